@@ -1,0 +1,34 @@
+/**
+ * What a rule may look at: one consistent state of the cluster, never changing while it is held.
+ * Objects are immutable; the view never hands out a way to write.
+ */
+import type { Cluster, Node, Service, ServiceRevision, Task, TaskState } from '../../../proto/gen/objects.js';
+
+/** A consistent state of the cluster. Iteration orders are by id, so that every replay decides alike. */
+export interface ClusterView {
+  /** The log index whose entry was applied last. */
+  readonly index: number;
+
+  /** The cluster object; absent only before the first leader has created it. */
+  cluster(): Cluster | undefined;
+
+  node(id: string): Node | undefined;
+  nodes(): Iterable<Node>;
+  nodeCount(): number;
+
+  service(id: string): Service | undefined;
+  /** By name, not minding case. */
+  serviceByName(name: string): Service | undefined;
+  services(): Iterable<Service>;
+
+  revision(serviceId: string, revision: number): ServiceRevision | undefined;
+  /** All stored revisions of a service, oldest first. */
+  revisionsOfService(serviceId: string): readonly ServiceRevision[];
+
+  task(id: string): Task | undefined;
+  tasks(): Iterable<Task>;
+  tasksOfService(serviceId: string): readonly Task[];
+  tasksOfSlot(serviceId: string, slot: number): readonly Task[];
+  tasksOnNode(nodeId: string): readonly Task[];
+  tasksInState(state: TaskState): readonly Task[];
+}
