@@ -1,0 +1,215 @@
+/**
+ * Generated from proto/swarm/v1/ca.proto by proto/generator; do not edit.
+ * Change the .proto file, then run: npm run gen
+ */
+import * as rt from './runtime.js';
+import { GetRootCertificateReplyStatic, GetRootCertificateRequestStatic, IssueCertificateReplyStatic, IssueCertificateRequestStatic, type GetRootCertificateReplyRaw, type GetRootCertificateRequestRaw, type IssueCertificateReplyRaw, type IssueCertificateRequestRaw } from '#proto-static';
+import { NODE_AVAILABILITY_DEFAULT, NODE_ROLE_DEFAULT, nodeAvailabilityFromRaw, nodeAvailabilityToRaw, nodeRoleFromRaw, nodeRoleToRaw, type NodeAvailability, type NodeRole } from './objects.js';
+
+export interface GetRootCertificateRequest extends rt.WithUnknownFields {
+}
+
+/** What GetRootCertificateRequestCodec.create accepts; all of it may be left out. */
+export interface GetRootCertificateRequestInput extends rt.WithUnknownFields {
+}
+
+export function getRootCertificateRequestCreate(partial: GetRootCertificateRequestInput = {}): GetRootCertificateRequest {
+  const value: GetRootCertificateRequest = {
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getRootCertificateRequestFromRaw(raw: GetRootCertificateRequestRaw): GetRootCertificateRequest {
+  const value: GetRootCertificateRequest = {
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getRootCertificateRequestToRaw(value: GetRootCertificateRequest): GetRootCertificateRequestRaw {
+  return {
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetRootCertificateRequestCodec: rt.MessageCodec<GetRootCertificateRequest, GetRootCertificateRequestInput> = {
+  name: 'swarm.v1.GetRootCertificateRequest',
+  encode: (value) => rt.encodeMessage(GetRootCertificateRequestStatic, getRootCertificateRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetRootCertificateRequest', GetRootCertificateRequestStatic, bytes, getRootCertificateRequestFromRaw),
+  create: getRootCertificateRequestCreate,
+};
+
+export interface GetRootCertificateReply extends rt.WithUnknownFields {
+  readonly rootCertificatePem: string;
+}
+
+/** What GetRootCertificateReplyCodec.create accepts; all of it may be left out. */
+export interface GetRootCertificateReplyInput extends rt.WithUnknownFields {
+  readonly rootCertificatePem?: string | undefined;
+}
+
+export function getRootCertificateReplyCreate(partial: GetRootCertificateReplyInput = {}): GetRootCertificateReply {
+  const value: GetRootCertificateReply = {
+    rootCertificatePem: partial.rootCertificatePem ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getRootCertificateReplyFromRaw(raw: GetRootCertificateReplyRaw): GetRootCertificateReply {
+  const value: GetRootCertificateReply = {
+    rootCertificatePem: raw.rootCertificatePem,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getRootCertificateReplyToRaw(value: GetRootCertificateReply): GetRootCertificateReplyRaw {
+  return {
+    rootCertificatePem: value.rootCertificatePem,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetRootCertificateReplyCodec: rt.MessageCodec<GetRootCertificateReply, GetRootCertificateReplyInput> = {
+  name: 'swarm.v1.GetRootCertificateReply',
+  encode: (value) => rt.encodeMessage(GetRootCertificateReplyStatic, getRootCertificateReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetRootCertificateReply', GetRootCertificateReplyStatic, bytes, getRootCertificateReplyFromRaw),
+  create: getRootCertificateReplyCreate,
+};
+
+export interface IssueCertificateRequest extends rt.WithUnknownFields {
+  readonly csrPem: string;
+  /** The whole join token. */
+  readonly token: string;
+  readonly availability: NodeAvailability;
+}
+
+/** What IssueCertificateRequestCodec.create accepts; all of it may be left out. */
+export interface IssueCertificateRequestInput extends rt.WithUnknownFields {
+  readonly csrPem?: string | undefined;
+  /** The whole join token. */
+  readonly token?: string | undefined;
+  readonly availability?: NodeAvailability | undefined;
+}
+
+export function issueCertificateRequestCreate(partial: IssueCertificateRequestInput = {}): IssueCertificateRequest {
+  const value: IssueCertificateRequest = {
+    csrPem: partial.csrPem ?? '',
+    token: partial.token ?? '',
+    availability: partial.availability ?? NODE_AVAILABILITY_DEFAULT,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function issueCertificateRequestFromRaw(raw: IssueCertificateRequestRaw): IssueCertificateRequest {
+  const value: IssueCertificateRequest = {
+    csrPem: raw.csrPem,
+    token: raw.token,
+    availability: nodeAvailabilityFromRaw(raw.availability, 'swarm.v1.IssueCertificateRequest', 'availability'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function issueCertificateRequestToRaw(value: IssueCertificateRequest): IssueCertificateRequestRaw {
+  return {
+    csrPem: value.csrPem,
+    token: value.token,
+    availability: nodeAvailabilityToRaw(value.availability, 'swarm.v1.IssueCertificateRequest', 'availability'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const IssueCertificateRequestCodec: rt.MessageCodec<IssueCertificateRequest, IssueCertificateRequestInput> = {
+  name: 'swarm.v1.IssueCertificateRequest',
+  encode: (value) => rt.encodeMessage(IssueCertificateRequestStatic, issueCertificateRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.IssueCertificateRequest', IssueCertificateRequestStatic, bytes, issueCertificateRequestFromRaw),
+  create: issueCertificateRequestCreate,
+};
+
+export interface IssueCertificateReply extends rt.WithUnknownFields {
+  readonly nodeId: string;
+  readonly clusterId: string;
+  readonly role: NodeRole;
+  readonly certificatePem: string;
+  readonly rootCertificatePem: string;
+  /** host:port of every manager known. */
+  readonly managerAddresses: readonly string[];
+}
+
+/** What IssueCertificateReplyCodec.create accepts; all of it may be left out. */
+export interface IssueCertificateReplyInput extends rt.WithUnknownFields {
+  readonly nodeId?: string | undefined;
+  readonly clusterId?: string | undefined;
+  readonly role?: NodeRole | undefined;
+  readonly certificatePem?: string | undefined;
+  readonly rootCertificatePem?: string | undefined;
+  /** host:port of every manager known. */
+  readonly managerAddresses?: readonly string[] | undefined;
+}
+
+export function issueCertificateReplyCreate(partial: IssueCertificateReplyInput = {}): IssueCertificateReply {
+  const value: IssueCertificateReply = {
+    nodeId: partial.nodeId ?? '',
+    clusterId: partial.clusterId ?? '',
+    role: partial.role ?? NODE_ROLE_DEFAULT,
+    certificatePem: partial.certificatePem ?? '',
+    rootCertificatePem: partial.rootCertificatePem ?? '',
+    managerAddresses: partial.managerAddresses ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function issueCertificateReplyFromRaw(raw: IssueCertificateReplyRaw): IssueCertificateReply {
+  const value: IssueCertificateReply = {
+    nodeId: raw.nodeId,
+    clusterId: raw.clusterId,
+    role: nodeRoleFromRaw(raw.role, 'swarm.v1.IssueCertificateReply', 'role'),
+    certificatePem: raw.certificatePem,
+    rootCertificatePem: raw.rootCertificatePem,
+    managerAddresses: raw.managerAddresses,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function issueCertificateReplyToRaw(value: IssueCertificateReply): IssueCertificateReplyRaw {
+  return {
+    nodeId: value.nodeId,
+    clusterId: value.clusterId,
+    role: nodeRoleToRaw(value.role, 'swarm.v1.IssueCertificateReply', 'role'),
+    certificatePem: value.certificatePem,
+    rootCertificatePem: value.rootCertificatePem,
+    managerAddresses: value.managerAddresses,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const IssueCertificateReplyCodec: rt.MessageCodec<IssueCertificateReply, IssueCertificateReplyInput> = {
+  name: 'swarm.v1.IssueCertificateReply',
+  encode: (value) => rt.encodeMessage(IssueCertificateReplyStatic, issueCertificateReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.IssueCertificateReply', IssueCertificateReplyStatic, bytes, issueCertificateReplyFromRaw),
+  create: issueCertificateReplyCreate,
+};
+
+export const CertificateAuthorityService = {
+  name: 'swarm.v1.CertificateAuthority',
+  methods: {
+    /** The root certificate; the caller checks its digest against the join token. */
+    getRootCertificate: {
+      name: 'GetRootCertificate',
+      path: '/swarm.v1.CertificateAuthority/GetRootCertificate',
+      kind: 'unary',
+      request: GetRootCertificateRequestCodec,
+      response: GetRootCertificateReplyCodec,
+    },
+    /** Signs a certificate for a new node that knows a join token. */
+    issueCertificate: {
+      name: 'IssueCertificate',
+      path: '/swarm.v1.CertificateAuthority/IssueCertificate',
+      kind: 'unary',
+      request: IssueCertificateRequestCodec,
+      response: IssueCertificateReplyCodec,
+    },
+  },
+} as const satisfies rt.ServiceDefinition;

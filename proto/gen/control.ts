@@ -1,0 +1,1582 @@
+/**
+ * Generated from proto/swarm/v1/control.proto by proto/generator; do not edit.
+ * Change the .proto file, then run: npm run gen
+ */
+import * as rt from './runtime.js';
+import { CreateServiceReplyStatic, CreateServiceRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NodeEntryStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NodeEntryRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw } from '#proto-static';
+import { logLineCreate, logLineFromRaw, logLineToRaw, logOptionsCreate, logOptionsFromRaw, logOptionsToRaw, type LogLine, type LogLineInput, type LogOptions, type LogOptionsInput } from './dispatcher.js';
+import { NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecFromRaw, clusterSpecToRaw, metaCreate, metaFromRaw, metaToRaw, nodeCreate, nodeFromRaw, nodeRoleFromRaw, nodeRoleToRaw, nodeSpecCreate, nodeSpecFromRaw, nodeSpecToRaw, nodeToRaw, serviceCreate, serviceFromRaw, serviceSpecCreate, serviceSpecFromRaw, serviceSpecToRaw, serviceToRaw, taskCreate, taskFromRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskToRaw, type ClusterSpec, type ClusterSpecInput, type Meta, type MetaInput, type Node, type NodeInput, type NodeRole, type NodeSpec, type NodeSpecInput, type Service, type ServiceInput, type ServiceSpec, type ServiceSpecInput, type Task, type TaskInput, type TaskSpec, type TaskSpecInput } from './objects.js';
+
+export interface GetClusterRequest extends rt.WithUnknownFields {
+}
+
+/** What GetClusterRequestCodec.create accepts; all of it may be left out. */
+export interface GetClusterRequestInput extends rt.WithUnknownFields {
+}
+
+export function getClusterRequestCreate(partial: GetClusterRequestInput = {}): GetClusterRequest {
+  const value: GetClusterRequest = {
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getClusterRequestFromRaw(raw: GetClusterRequestRaw): GetClusterRequest {
+  const value: GetClusterRequest = {
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getClusterRequestToRaw(value: GetClusterRequest): GetClusterRequestRaw {
+  return {
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetClusterRequestCodec: rt.MessageCodec<GetClusterRequest, GetClusterRequestInput> = {
+  name: 'swarm.v1.GetClusterRequest',
+  encode: (value) => rt.encodeMessage(GetClusterRequestStatic, getClusterRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetClusterRequest', GetClusterRequestStatic, bytes, getClusterRequestFromRaw),
+  create: getClusterRequestCreate,
+};
+
+export interface GetClusterReply extends rt.WithUnknownFields {
+  readonly id: string;
+  readonly meta?: Meta | undefined;
+  readonly spec?: ClusterSpec | undefined;
+  /** The node that answers. */
+  readonly nodeId: string;
+  readonly version: string;
+  readonly managerAddresses: readonly string[];
+}
+
+/** What GetClusterReplyCodec.create accepts; all of it may be left out. */
+export interface GetClusterReplyInput extends rt.WithUnknownFields {
+  readonly id?: string | undefined;
+  readonly meta?: MetaInput | undefined;
+  readonly spec?: ClusterSpecInput | undefined;
+  /** The node that answers. */
+  readonly nodeId?: string | undefined;
+  readonly version?: string | undefined;
+  readonly managerAddresses?: readonly string[] | undefined;
+}
+
+export function getClusterReplyCreate(partial: GetClusterReplyInput = {}): GetClusterReply {
+  const value: GetClusterReply = {
+    id: partial.id ?? '',
+    meta: partial.meta === undefined ? undefined : metaCreate(partial.meta),
+    spec: partial.spec === undefined ? undefined : clusterSpecCreate(partial.spec),
+    nodeId: partial.nodeId ?? '',
+    version: partial.version ?? '',
+    managerAddresses: partial.managerAddresses ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getClusterReplyFromRaw(raw: GetClusterReplyRaw): GetClusterReply {
+  const value: GetClusterReply = {
+    id: raw.id,
+    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
+    spec: raw.spec == null ? undefined : clusterSpecFromRaw(raw.spec),
+    nodeId: raw.nodeId,
+    version: raw.version,
+    managerAddresses: raw.managerAddresses,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getClusterReplyToRaw(value: GetClusterReply): GetClusterReplyRaw {
+  return {
+    id: value.id,
+    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
+    spec: value.spec === undefined ? undefined : clusterSpecToRaw(value.spec),
+    nodeId: value.nodeId,
+    version: value.version,
+    managerAddresses: value.managerAddresses,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetClusterReplyCodec: rt.MessageCodec<GetClusterReply, GetClusterReplyInput> = {
+  name: 'swarm.v1.GetClusterReply',
+  encode: (value) => rt.encodeMessage(GetClusterReplyStatic, getClusterReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetClusterReply', GetClusterReplyStatic, bytes, getClusterReplyFromRaw),
+  create: getClusterReplyCreate,
+};
+
+export interface GetJoinTokenRequest extends rt.WithUnknownFields {
+  readonly role: NodeRole;
+  readonly rotate: boolean;
+}
+
+/** What GetJoinTokenRequestCodec.create accepts; all of it may be left out. */
+export interface GetJoinTokenRequestInput extends rt.WithUnknownFields {
+  readonly role?: NodeRole | undefined;
+  readonly rotate?: boolean | undefined;
+}
+
+export function getJoinTokenRequestCreate(partial: GetJoinTokenRequestInput = {}): GetJoinTokenRequest {
+  const value: GetJoinTokenRequest = {
+    role: partial.role ?? NODE_ROLE_DEFAULT,
+    rotate: partial.rotate ?? false,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getJoinTokenRequestFromRaw(raw: GetJoinTokenRequestRaw): GetJoinTokenRequest {
+  const value: GetJoinTokenRequest = {
+    role: nodeRoleFromRaw(raw.role, 'swarm.v1.GetJoinTokenRequest', 'role'),
+    rotate: raw.rotate,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getJoinTokenRequestToRaw(value: GetJoinTokenRequest): GetJoinTokenRequestRaw {
+  return {
+    role: nodeRoleToRaw(value.role, 'swarm.v1.GetJoinTokenRequest', 'role'),
+    rotate: value.rotate,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetJoinTokenRequestCodec: rt.MessageCodec<GetJoinTokenRequest, GetJoinTokenRequestInput> = {
+  name: 'swarm.v1.GetJoinTokenRequest',
+  encode: (value) => rt.encodeMessage(GetJoinTokenRequestStatic, getJoinTokenRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetJoinTokenRequest', GetJoinTokenRequestStatic, bytes, getJoinTokenRequestFromRaw),
+  create: getJoinTokenRequestCreate,
+};
+
+export interface GetJoinTokenReply extends rt.WithUnknownFields {
+  readonly token: string;
+  readonly managerAddresses: readonly string[];
+}
+
+/** What GetJoinTokenReplyCodec.create accepts; all of it may be left out. */
+export interface GetJoinTokenReplyInput extends rt.WithUnknownFields {
+  readonly token?: string | undefined;
+  readonly managerAddresses?: readonly string[] | undefined;
+}
+
+export function getJoinTokenReplyCreate(partial: GetJoinTokenReplyInput = {}): GetJoinTokenReply {
+  const value: GetJoinTokenReply = {
+    token: partial.token ?? '',
+    managerAddresses: partial.managerAddresses ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getJoinTokenReplyFromRaw(raw: GetJoinTokenReplyRaw): GetJoinTokenReply {
+  const value: GetJoinTokenReply = {
+    token: raw.token,
+    managerAddresses: raw.managerAddresses,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getJoinTokenReplyToRaw(value: GetJoinTokenReply): GetJoinTokenReplyRaw {
+  return {
+    token: value.token,
+    managerAddresses: value.managerAddresses,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetJoinTokenReplyCodec: rt.MessageCodec<GetJoinTokenReply, GetJoinTokenReplyInput> = {
+  name: 'swarm.v1.GetJoinTokenReply',
+  encode: (value) => rt.encodeMessage(GetJoinTokenReplyStatic, getJoinTokenReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetJoinTokenReply', GetJoinTokenReplyStatic, bytes, getJoinTokenReplyFromRaw),
+  create: getJoinTokenReplyCreate,
+};
+
+export interface ListNodesRequest extends rt.WithUnknownFields {
+  /** All of several kinds must hold, any of several values of one kind. */
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly roles: readonly string[];
+  /** "key" or "key=value". */
+  readonly labels: readonly string[];
+}
+
+/** What ListNodesRequestCodec.create accepts; all of it may be left out. */
+export interface ListNodesRequestInput extends rt.WithUnknownFields {
+  /** All of several kinds must hold, any of several values of one kind. */
+  readonly ids?: readonly string[] | undefined;
+  readonly names?: readonly string[] | undefined;
+  readonly roles?: readonly string[] | undefined;
+  /** "key" or "key=value". */
+  readonly labels?: readonly string[] | undefined;
+}
+
+export function listNodesRequestCreate(partial: ListNodesRequestInput = {}): ListNodesRequest {
+  const value: ListNodesRequest = {
+    ids: partial.ids ?? [],
+    names: partial.names ?? [],
+    roles: partial.roles ?? [],
+    labels: partial.labels ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function listNodesRequestFromRaw(raw: ListNodesRequestRaw): ListNodesRequest {
+  const value: ListNodesRequest = {
+    ids: raw.ids,
+    names: raw.names,
+    roles: raw.roles,
+    labels: raw.labels,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function listNodesRequestToRaw(value: ListNodesRequest): ListNodesRequestRaw {
+  return {
+    ids: value.ids,
+    names: value.names,
+    roles: value.roles,
+    labels: value.labels,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ListNodesRequestCodec: rt.MessageCodec<ListNodesRequest, ListNodesRequestInput> = {
+  name: 'swarm.v1.ListNodesRequest',
+  encode: (value) => rt.encodeMessage(ListNodesRequestStatic, listNodesRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNodesRequest', ListNodesRequestStatic, bytes, listNodesRequestFromRaw),
+  create: listNodesRequestCreate,
+};
+
+/** Manager status of a node, seen live. */
+export interface ManagerStatus extends rt.WithUnknownFields {
+  readonly leader: boolean;
+  readonly reachable: boolean;
+  readonly address: string;
+}
+
+/** What ManagerStatusCodec.create accepts; all of it may be left out. */
+export interface ManagerStatusInput extends rt.WithUnknownFields {
+  readonly leader?: boolean | undefined;
+  readonly reachable?: boolean | undefined;
+  readonly address?: string | undefined;
+}
+
+export function managerStatusCreate(partial: ManagerStatusInput = {}): ManagerStatus {
+  const value: ManagerStatus = {
+    leader: partial.leader ?? false,
+    reachable: partial.reachable ?? false,
+    address: partial.address ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function managerStatusFromRaw(raw: ManagerStatusRaw): ManagerStatus {
+  const value: ManagerStatus = {
+    leader: raw.leader,
+    reachable: raw.reachable,
+    address: raw.address,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function managerStatusToRaw(value: ManagerStatus): ManagerStatusRaw {
+  return {
+    leader: value.leader,
+    reachable: value.reachable,
+    address: value.address,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ManagerStatusCodec: rt.MessageCodec<ManagerStatus, ManagerStatusInput> = {
+  name: 'swarm.v1.ManagerStatus',
+  encode: (value) => rt.encodeMessage(ManagerStatusStatic, managerStatusToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ManagerStatus', ManagerStatusStatic, bytes, managerStatusFromRaw),
+  create: managerStatusCreate,
+};
+
+export interface NodeEntry extends rt.WithUnknownFields {
+  readonly node?: Node | undefined;
+  readonly manager?: ManagerStatus | undefined;
+}
+
+/** What NodeEntryCodec.create accepts; all of it may be left out. */
+export interface NodeEntryInput extends rt.WithUnknownFields {
+  readonly node?: NodeInput | undefined;
+  readonly manager?: ManagerStatusInput | undefined;
+}
+
+export function nodeEntryCreate(partial: NodeEntryInput = {}): NodeEntry {
+  const value: NodeEntry = {
+    node: partial.node === undefined ? undefined : nodeCreate(partial.node),
+    manager: partial.manager === undefined ? undefined : managerStatusCreate(partial.manager),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeEntryFromRaw(raw: NodeEntryRaw): NodeEntry {
+  const value: NodeEntry = {
+    node: raw.node == null ? undefined : nodeFromRaw(raw.node),
+    manager: raw.manager == null ? undefined : managerStatusFromRaw(raw.manager),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function nodeEntryToRaw(value: NodeEntry): NodeEntryRaw {
+  return {
+    node: value.node === undefined ? undefined : nodeToRaw(value.node),
+    manager: value.manager === undefined ? undefined : managerStatusToRaw(value.manager),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NodeEntryCodec: rt.MessageCodec<NodeEntry, NodeEntryInput> = {
+  name: 'swarm.v1.NodeEntry',
+  encode: (value) => rt.encodeMessage(NodeEntryStatic, nodeEntryToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeEntry', NodeEntryStatic, bytes, nodeEntryFromRaw),
+  create: nodeEntryCreate,
+};
+
+export interface ListNodesReply extends rt.WithUnknownFields {
+  readonly nodes: readonly NodeEntry[];
+  readonly selfNodeId: string;
+}
+
+/** What ListNodesReplyCodec.create accepts; all of it may be left out. */
+export interface ListNodesReplyInput extends rt.WithUnknownFields {
+  readonly nodes?: readonly NodeEntryInput[] | undefined;
+  readonly selfNodeId?: string | undefined;
+}
+
+export function listNodesReplyCreate(partial: ListNodesReplyInput = {}): ListNodesReply {
+  const value: ListNodesReply = {
+    nodes: (partial.nodes ?? []).map((item) => nodeEntryCreate(item)),
+    selfNodeId: partial.selfNodeId ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function listNodesReplyFromRaw(raw: ListNodesReplyRaw): ListNodesReply {
+  const value: ListNodesReply = {
+    nodes: raw.nodes.map((item) => nodeEntryFromRaw(item)),
+    selfNodeId: raw.selfNodeId,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function listNodesReplyToRaw(value: ListNodesReply): ListNodesReplyRaw {
+  return {
+    nodes: value.nodes.map((item) => nodeEntryToRaw(item)),
+    selfNodeId: value.selfNodeId,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ListNodesReplyCodec: rt.MessageCodec<ListNodesReply, ListNodesReplyInput> = {
+  name: 'swarm.v1.ListNodesReply',
+  encode: (value) => rt.encodeMessage(ListNodesReplyStatic, listNodesReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNodesReply', ListNodesReplyStatic, bytes, listNodesReplyFromRaw),
+  create: listNodesReplyCreate,
+};
+
+export interface GetNodeRequest extends rt.WithUnknownFields {
+  readonly ref: string;
+}
+
+/** What GetNodeRequestCodec.create accepts; all of it may be left out. */
+export interface GetNodeRequestInput extends rt.WithUnknownFields {
+  readonly ref?: string | undefined;
+}
+
+export function getNodeRequestCreate(partial: GetNodeRequestInput = {}): GetNodeRequest {
+  const value: GetNodeRequest = {
+    ref: partial.ref ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getNodeRequestFromRaw(raw: GetNodeRequestRaw): GetNodeRequest {
+  const value: GetNodeRequest = {
+    ref: raw.ref,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getNodeRequestToRaw(value: GetNodeRequest): GetNodeRequestRaw {
+  return {
+    ref: value.ref,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetNodeRequestCodec: rt.MessageCodec<GetNodeRequest, GetNodeRequestInput> = {
+  name: 'swarm.v1.GetNodeRequest',
+  encode: (value) => rt.encodeMessage(GetNodeRequestStatic, getNodeRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNodeRequest', GetNodeRequestStatic, bytes, getNodeRequestFromRaw),
+  create: getNodeRequestCreate,
+};
+
+export interface GetNodeReply extends rt.WithUnknownFields {
+  readonly entry?: NodeEntry | undefined;
+}
+
+/** What GetNodeReplyCodec.create accepts; all of it may be left out. */
+export interface GetNodeReplyInput extends rt.WithUnknownFields {
+  readonly entry?: NodeEntryInput | undefined;
+}
+
+export function getNodeReplyCreate(partial: GetNodeReplyInput = {}): GetNodeReply {
+  const value: GetNodeReply = {
+    entry: partial.entry === undefined ? undefined : nodeEntryCreate(partial.entry),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getNodeReplyFromRaw(raw: GetNodeReplyRaw): GetNodeReply {
+  const value: GetNodeReply = {
+    entry: raw.entry == null ? undefined : nodeEntryFromRaw(raw.entry),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getNodeReplyToRaw(value: GetNodeReply): GetNodeReplyRaw {
+  return {
+    entry: value.entry === undefined ? undefined : nodeEntryToRaw(value.entry),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetNodeReplyCodec: rt.MessageCodec<GetNodeReply, GetNodeReplyInput> = {
+  name: 'swarm.v1.GetNodeReply',
+  encode: (value) => rt.encodeMessage(GetNodeReplyStatic, getNodeReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNodeReply', GetNodeReplyStatic, bytes, getNodeReplyFromRaw),
+  create: getNodeReplyCreate,
+};
+
+export interface UpdateNodeRequest extends rt.WithUnknownFields {
+  readonly nodeId: string;
+  /** Version of the spec that the new one was made from. */
+  readonly version: number;
+  readonly spec?: NodeSpec | undefined;
+}
+
+/** What UpdateNodeRequestCodec.create accepts; all of it may be left out. */
+export interface UpdateNodeRequestInput extends rt.WithUnknownFields {
+  readonly nodeId?: string | undefined;
+  /** Version of the spec that the new one was made from. */
+  readonly version?: number | undefined;
+  readonly spec?: NodeSpecInput | undefined;
+}
+
+export function updateNodeRequestCreate(partial: UpdateNodeRequestInput = {}): UpdateNodeRequest {
+  const value: UpdateNodeRequest = {
+    nodeId: partial.nodeId ?? '',
+    version: partial.version ?? 0,
+    spec: partial.spec === undefined ? undefined : nodeSpecCreate(partial.spec),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function updateNodeRequestFromRaw(raw: UpdateNodeRequestRaw): UpdateNodeRequest {
+  const value: UpdateNodeRequest = {
+    nodeId: raw.nodeId,
+    version: rt.readLong(raw.version, 'swarm.v1.UpdateNodeRequest', 'version'),
+    spec: raw.spec == null ? undefined : nodeSpecFromRaw(raw.spec),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function updateNodeRequestToRaw(value: UpdateNodeRequest): UpdateNodeRequestRaw {
+  return {
+    nodeId: value.nodeId,
+    version: rt.writeUint64(value.version, 'swarm.v1.UpdateNodeRequest', 'version'),
+    spec: value.spec === undefined ? undefined : nodeSpecToRaw(value.spec),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const UpdateNodeRequestCodec: rt.MessageCodec<UpdateNodeRequest, UpdateNodeRequestInput> = {
+  name: 'swarm.v1.UpdateNodeRequest',
+  encode: (value) => rt.encodeMessage(UpdateNodeRequestStatic, updateNodeRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateNodeRequest', UpdateNodeRequestStatic, bytes, updateNodeRequestFromRaw),
+  create: updateNodeRequestCreate,
+};
+
+export interface UpdateNodeReply extends rt.WithUnknownFields {
+  readonly node?: Node | undefined;
+}
+
+/** What UpdateNodeReplyCodec.create accepts; all of it may be left out. */
+export interface UpdateNodeReplyInput extends rt.WithUnknownFields {
+  readonly node?: NodeInput | undefined;
+}
+
+export function updateNodeReplyCreate(partial: UpdateNodeReplyInput = {}): UpdateNodeReply {
+  const value: UpdateNodeReply = {
+    node: partial.node === undefined ? undefined : nodeCreate(partial.node),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function updateNodeReplyFromRaw(raw: UpdateNodeReplyRaw): UpdateNodeReply {
+  const value: UpdateNodeReply = {
+    node: raw.node == null ? undefined : nodeFromRaw(raw.node),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function updateNodeReplyToRaw(value: UpdateNodeReply): UpdateNodeReplyRaw {
+  return {
+    node: value.node === undefined ? undefined : nodeToRaw(value.node),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const UpdateNodeReplyCodec: rt.MessageCodec<UpdateNodeReply, UpdateNodeReplyInput> = {
+  name: 'swarm.v1.UpdateNodeReply',
+  encode: (value) => rt.encodeMessage(UpdateNodeReplyStatic, updateNodeReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateNodeReply', UpdateNodeReplyStatic, bytes, updateNodeReplyFromRaw),
+  create: updateNodeReplyCreate,
+};
+
+export interface RemoveNodeRequest extends rt.WithUnknownFields {
+  readonly ref: string;
+  readonly force: boolean;
+}
+
+/** What RemoveNodeRequestCodec.create accepts; all of it may be left out. */
+export interface RemoveNodeRequestInput extends rt.WithUnknownFields {
+  readonly ref?: string | undefined;
+  readonly force?: boolean | undefined;
+}
+
+export function removeNodeRequestCreate(partial: RemoveNodeRequestInput = {}): RemoveNodeRequest {
+  const value: RemoveNodeRequest = {
+    ref: partial.ref ?? '',
+    force: partial.force ?? false,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function removeNodeRequestFromRaw(raw: RemoveNodeRequestRaw): RemoveNodeRequest {
+  const value: RemoveNodeRequest = {
+    ref: raw.ref,
+    force: raw.force,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function removeNodeRequestToRaw(value: RemoveNodeRequest): RemoveNodeRequestRaw {
+  return {
+    ref: value.ref,
+    force: value.force,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RemoveNodeRequestCodec: rt.MessageCodec<RemoveNodeRequest, RemoveNodeRequestInput> = {
+  name: 'swarm.v1.RemoveNodeRequest',
+  encode: (value) => rt.encodeMessage(RemoveNodeRequestStatic, removeNodeRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNodeRequest', RemoveNodeRequestStatic, bytes, removeNodeRequestFromRaw),
+  create: removeNodeRequestCreate,
+};
+
+export interface RemoveNodeReply extends rt.WithUnknownFields {
+  readonly nodeId: string;
+}
+
+/** What RemoveNodeReplyCodec.create accepts; all of it may be left out. */
+export interface RemoveNodeReplyInput extends rt.WithUnknownFields {
+  readonly nodeId?: string | undefined;
+}
+
+export function removeNodeReplyCreate(partial: RemoveNodeReplyInput = {}): RemoveNodeReply {
+  const value: RemoveNodeReply = {
+    nodeId: partial.nodeId ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function removeNodeReplyFromRaw(raw: RemoveNodeReplyRaw): RemoveNodeReply {
+  const value: RemoveNodeReply = {
+    nodeId: raw.nodeId,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function removeNodeReplyToRaw(value: RemoveNodeReply): RemoveNodeReplyRaw {
+  return {
+    nodeId: value.nodeId,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RemoveNodeReplyCodec: rt.MessageCodec<RemoveNodeReply, RemoveNodeReplyInput> = {
+  name: 'swarm.v1.RemoveNodeReply',
+  encode: (value) => rt.encodeMessage(RemoveNodeReplyStatic, removeNodeReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNodeReply', RemoveNodeReplyStatic, bytes, removeNodeReplyFromRaw),
+  create: removeNodeReplyCreate,
+};
+
+export interface CreateServiceRequest extends rt.WithUnknownFields {
+  readonly spec?: ServiceSpec | undefined;
+}
+
+/** What CreateServiceRequestCodec.create accepts; all of it may be left out. */
+export interface CreateServiceRequestInput extends rt.WithUnknownFields {
+  readonly spec?: ServiceSpecInput | undefined;
+}
+
+export function createServiceRequestCreate(partial: CreateServiceRequestInput = {}): CreateServiceRequest {
+  const value: CreateServiceRequest = {
+    spec: partial.spec === undefined ? undefined : serviceSpecCreate(partial.spec),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function createServiceRequestFromRaw(raw: CreateServiceRequestRaw): CreateServiceRequest {
+  const value: CreateServiceRequest = {
+    spec: raw.spec == null ? undefined : serviceSpecFromRaw(raw.spec),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function createServiceRequestToRaw(value: CreateServiceRequest): CreateServiceRequestRaw {
+  return {
+    spec: value.spec === undefined ? undefined : serviceSpecToRaw(value.spec),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const CreateServiceRequestCodec: rt.MessageCodec<CreateServiceRequest, CreateServiceRequestInput> = {
+  name: 'swarm.v1.CreateServiceRequest',
+  encode: (value) => rt.encodeMessage(CreateServiceRequestStatic, createServiceRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateServiceRequest', CreateServiceRequestStatic, bytes, createServiceRequestFromRaw),
+  create: createServiceRequestCreate,
+};
+
+export interface CreateServiceReply extends rt.WithUnknownFields {
+  readonly service?: Service | undefined;
+  readonly warnings: readonly string[];
+}
+
+/** What CreateServiceReplyCodec.create accepts; all of it may be left out. */
+export interface CreateServiceReplyInput extends rt.WithUnknownFields {
+  readonly service?: ServiceInput | undefined;
+  readonly warnings?: readonly string[] | undefined;
+}
+
+export function createServiceReplyCreate(partial: CreateServiceReplyInput = {}): CreateServiceReply {
+  const value: CreateServiceReply = {
+    service: partial.service === undefined ? undefined : serviceCreate(partial.service),
+    warnings: partial.warnings ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function createServiceReplyFromRaw(raw: CreateServiceReplyRaw): CreateServiceReply {
+  const value: CreateServiceReply = {
+    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
+    warnings: raw.warnings,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function createServiceReplyToRaw(value: CreateServiceReply): CreateServiceReplyRaw {
+  return {
+    service: value.service === undefined ? undefined : serviceToRaw(value.service),
+    warnings: value.warnings,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const CreateServiceReplyCodec: rt.MessageCodec<CreateServiceReply, CreateServiceReplyInput> = {
+  name: 'swarm.v1.CreateServiceReply',
+  encode: (value) => rt.encodeMessage(CreateServiceReplyStatic, createServiceReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateServiceReply', CreateServiceReplyStatic, bytes, createServiceReplyFromRaw),
+  create: createServiceReplyCreate,
+};
+
+export interface ListServicesRequest extends rt.WithUnknownFields {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly modes: readonly string[];
+  readonly labels: readonly string[];
+}
+
+/** What ListServicesRequestCodec.create accepts; all of it may be left out. */
+export interface ListServicesRequestInput extends rt.WithUnknownFields {
+  readonly ids?: readonly string[] | undefined;
+  readonly names?: readonly string[] | undefined;
+  readonly modes?: readonly string[] | undefined;
+  readonly labels?: readonly string[] | undefined;
+}
+
+export function listServicesRequestCreate(partial: ListServicesRequestInput = {}): ListServicesRequest {
+  const value: ListServicesRequest = {
+    ids: partial.ids ?? [],
+    names: partial.names ?? [],
+    modes: partial.modes ?? [],
+    labels: partial.labels ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function listServicesRequestFromRaw(raw: ListServicesRequestRaw): ListServicesRequest {
+  const value: ListServicesRequest = {
+    ids: raw.ids,
+    names: raw.names,
+    modes: raw.modes,
+    labels: raw.labels,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function listServicesRequestToRaw(value: ListServicesRequest): ListServicesRequestRaw {
+  return {
+    ids: value.ids,
+    names: value.names,
+    modes: value.modes,
+    labels: value.labels,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ListServicesRequestCodec: rt.MessageCodec<ListServicesRequest, ListServicesRequestInput> = {
+  name: 'swarm.v1.ListServicesRequest',
+  encode: (value) => rt.encodeMessage(ListServicesRequestStatic, listServicesRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListServicesRequest', ListServicesRequestStatic, bytes, listServicesRequestFromRaw),
+  create: listServicesRequestCreate,
+};
+
+export interface ServiceEntry extends rt.WithUnknownFields {
+  readonly service?: Service | undefined;
+  readonly desiredTasks: number;
+  readonly runningTasks: number;
+}
+
+/** What ServiceEntryCodec.create accepts; all of it may be left out. */
+export interface ServiceEntryInput extends rt.WithUnknownFields {
+  readonly service?: ServiceInput | undefined;
+  readonly desiredTasks?: number | undefined;
+  readonly runningTasks?: number | undefined;
+}
+
+export function serviceEntryCreate(partial: ServiceEntryInput = {}): ServiceEntry {
+  const value: ServiceEntry = {
+    service: partial.service === undefined ? undefined : serviceCreate(partial.service),
+    desiredTasks: partial.desiredTasks ?? 0,
+    runningTasks: partial.runningTasks ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function serviceEntryFromRaw(raw: ServiceEntryRaw): ServiceEntry {
+  const value: ServiceEntry = {
+    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
+    desiredTasks: rt.readLong(raw.desiredTasks, 'swarm.v1.ServiceEntry', 'desiredTasks'),
+    runningTasks: rt.readLong(raw.runningTasks, 'swarm.v1.ServiceEntry', 'runningTasks'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function serviceEntryToRaw(value: ServiceEntry): ServiceEntryRaw {
+  return {
+    service: value.service === undefined ? undefined : serviceToRaw(value.service),
+    desiredTasks: rt.writeUint64(value.desiredTasks, 'swarm.v1.ServiceEntry', 'desiredTasks'),
+    runningTasks: rt.writeUint64(value.runningTasks, 'swarm.v1.ServiceEntry', 'runningTasks'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ServiceEntryCodec: rt.MessageCodec<ServiceEntry, ServiceEntryInput> = {
+  name: 'swarm.v1.ServiceEntry',
+  encode: (value) => rt.encodeMessage(ServiceEntryStatic, serviceEntryToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceEntry', ServiceEntryStatic, bytes, serviceEntryFromRaw),
+  create: serviceEntryCreate,
+};
+
+export interface ListServicesReply extends rt.WithUnknownFields {
+  readonly services: readonly ServiceEntry[];
+}
+
+/** What ListServicesReplyCodec.create accepts; all of it may be left out. */
+export interface ListServicesReplyInput extends rt.WithUnknownFields {
+  readonly services?: readonly ServiceEntryInput[] | undefined;
+}
+
+export function listServicesReplyCreate(partial: ListServicesReplyInput = {}): ListServicesReply {
+  const value: ListServicesReply = {
+    services: (partial.services ?? []).map((item) => serviceEntryCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function listServicesReplyFromRaw(raw: ListServicesReplyRaw): ListServicesReply {
+  const value: ListServicesReply = {
+    services: raw.services.map((item) => serviceEntryFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function listServicesReplyToRaw(value: ListServicesReply): ListServicesReplyRaw {
+  return {
+    services: value.services.map((item) => serviceEntryToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ListServicesReplyCodec: rt.MessageCodec<ListServicesReply, ListServicesReplyInput> = {
+  name: 'swarm.v1.ListServicesReply',
+  encode: (value) => rt.encodeMessage(ListServicesReplyStatic, listServicesReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListServicesReply', ListServicesReplyStatic, bytes, listServicesReplyFromRaw),
+  create: listServicesReplyCreate,
+};
+
+export interface GetServiceRequest extends rt.WithUnknownFields {
+  readonly ref: string;
+}
+
+/** What GetServiceRequestCodec.create accepts; all of it may be left out. */
+export interface GetServiceRequestInput extends rt.WithUnknownFields {
+  readonly ref?: string | undefined;
+}
+
+export function getServiceRequestCreate(partial: GetServiceRequestInput = {}): GetServiceRequest {
+  const value: GetServiceRequest = {
+    ref: partial.ref ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getServiceRequestFromRaw(raw: GetServiceRequestRaw): GetServiceRequest {
+  const value: GetServiceRequest = {
+    ref: raw.ref,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getServiceRequestToRaw(value: GetServiceRequest): GetServiceRequestRaw {
+  return {
+    ref: value.ref,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetServiceRequestCodec: rt.MessageCodec<GetServiceRequest, GetServiceRequestInput> = {
+  name: 'swarm.v1.GetServiceRequest',
+  encode: (value) => rt.encodeMessage(GetServiceRequestStatic, getServiceRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetServiceRequest', GetServiceRequestStatic, bytes, getServiceRequestFromRaw),
+  create: getServiceRequestCreate,
+};
+
+export interface GetServiceReply extends rt.WithUnknownFields {
+  readonly entry?: ServiceEntry | undefined;
+}
+
+/** What GetServiceReplyCodec.create accepts; all of it may be left out. */
+export interface GetServiceReplyInput extends rt.WithUnknownFields {
+  readonly entry?: ServiceEntryInput | undefined;
+}
+
+export function getServiceReplyCreate(partial: GetServiceReplyInput = {}): GetServiceReply {
+  const value: GetServiceReply = {
+    entry: partial.entry === undefined ? undefined : serviceEntryCreate(partial.entry),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getServiceReplyFromRaw(raw: GetServiceReplyRaw): GetServiceReply {
+  const value: GetServiceReply = {
+    entry: raw.entry == null ? undefined : serviceEntryFromRaw(raw.entry),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getServiceReplyToRaw(value: GetServiceReply): GetServiceReplyRaw {
+  return {
+    entry: value.entry === undefined ? undefined : serviceEntryToRaw(value.entry),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetServiceReplyCodec: rt.MessageCodec<GetServiceReply, GetServiceReplyInput> = {
+  name: 'swarm.v1.GetServiceReply',
+  encode: (value) => rt.encodeMessage(GetServiceReplyStatic, getServiceReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetServiceReply', GetServiceReplyStatic, bytes, getServiceReplyFromRaw),
+  create: getServiceReplyCreate,
+};
+
+export interface UpdateServiceRequest extends rt.WithUnknownFields {
+  readonly serviceId: string;
+  /** Version of the spec that the new one was made from. */
+  readonly version: number;
+  readonly spec?: ServiceSpec | undefined;
+}
+
+/** What UpdateServiceRequestCodec.create accepts; all of it may be left out. */
+export interface UpdateServiceRequestInput extends rt.WithUnknownFields {
+  readonly serviceId?: string | undefined;
+  /** Version of the spec that the new one was made from. */
+  readonly version?: number | undefined;
+  readonly spec?: ServiceSpecInput | undefined;
+}
+
+export function updateServiceRequestCreate(partial: UpdateServiceRequestInput = {}): UpdateServiceRequest {
+  const value: UpdateServiceRequest = {
+    serviceId: partial.serviceId ?? '',
+    version: partial.version ?? 0,
+    spec: partial.spec === undefined ? undefined : serviceSpecCreate(partial.spec),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function updateServiceRequestFromRaw(raw: UpdateServiceRequestRaw): UpdateServiceRequest {
+  const value: UpdateServiceRequest = {
+    serviceId: raw.serviceId,
+    version: rt.readLong(raw.version, 'swarm.v1.UpdateServiceRequest', 'version'),
+    spec: raw.spec == null ? undefined : serviceSpecFromRaw(raw.spec),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function updateServiceRequestToRaw(value: UpdateServiceRequest): UpdateServiceRequestRaw {
+  return {
+    serviceId: value.serviceId,
+    version: rt.writeUint64(value.version, 'swarm.v1.UpdateServiceRequest', 'version'),
+    spec: value.spec === undefined ? undefined : serviceSpecToRaw(value.spec),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const UpdateServiceRequestCodec: rt.MessageCodec<UpdateServiceRequest, UpdateServiceRequestInput> = {
+  name: 'swarm.v1.UpdateServiceRequest',
+  encode: (value) => rt.encodeMessage(UpdateServiceRequestStatic, updateServiceRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateServiceRequest', UpdateServiceRequestStatic, bytes, updateServiceRequestFromRaw),
+  create: updateServiceRequestCreate,
+};
+
+export interface UpdateServiceReply extends rt.WithUnknownFields {
+  readonly service?: Service | undefined;
+  readonly warnings: readonly string[];
+}
+
+/** What UpdateServiceReplyCodec.create accepts; all of it may be left out. */
+export interface UpdateServiceReplyInput extends rt.WithUnknownFields {
+  readonly service?: ServiceInput | undefined;
+  readonly warnings?: readonly string[] | undefined;
+}
+
+export function updateServiceReplyCreate(partial: UpdateServiceReplyInput = {}): UpdateServiceReply {
+  const value: UpdateServiceReply = {
+    service: partial.service === undefined ? undefined : serviceCreate(partial.service),
+    warnings: partial.warnings ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function updateServiceReplyFromRaw(raw: UpdateServiceReplyRaw): UpdateServiceReply {
+  const value: UpdateServiceReply = {
+    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
+    warnings: raw.warnings,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function updateServiceReplyToRaw(value: UpdateServiceReply): UpdateServiceReplyRaw {
+  return {
+    service: value.service === undefined ? undefined : serviceToRaw(value.service),
+    warnings: value.warnings,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const UpdateServiceReplyCodec: rt.MessageCodec<UpdateServiceReply, UpdateServiceReplyInput> = {
+  name: 'swarm.v1.UpdateServiceReply',
+  encode: (value) => rt.encodeMessage(UpdateServiceReplyStatic, updateServiceReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateServiceReply', UpdateServiceReplyStatic, bytes, updateServiceReplyFromRaw),
+  create: updateServiceReplyCreate,
+};
+
+export interface RemoveServiceRequest extends rt.WithUnknownFields {
+  readonly ref: string;
+}
+
+/** What RemoveServiceRequestCodec.create accepts; all of it may be left out. */
+export interface RemoveServiceRequestInput extends rt.WithUnknownFields {
+  readonly ref?: string | undefined;
+}
+
+export function removeServiceRequestCreate(partial: RemoveServiceRequestInput = {}): RemoveServiceRequest {
+  const value: RemoveServiceRequest = {
+    ref: partial.ref ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function removeServiceRequestFromRaw(raw: RemoveServiceRequestRaw): RemoveServiceRequest {
+  const value: RemoveServiceRequest = {
+    ref: raw.ref,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function removeServiceRequestToRaw(value: RemoveServiceRequest): RemoveServiceRequestRaw {
+  return {
+    ref: value.ref,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RemoveServiceRequestCodec: rt.MessageCodec<RemoveServiceRequest, RemoveServiceRequestInput> = {
+  name: 'swarm.v1.RemoveServiceRequest',
+  encode: (value) => rt.encodeMessage(RemoveServiceRequestStatic, removeServiceRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveServiceRequest', RemoveServiceRequestStatic, bytes, removeServiceRequestFromRaw),
+  create: removeServiceRequestCreate,
+};
+
+export interface RemoveServiceReply extends rt.WithUnknownFields {
+  readonly serviceId: string;
+}
+
+/** What RemoveServiceReplyCodec.create accepts; all of it may be left out. */
+export interface RemoveServiceReplyInput extends rt.WithUnknownFields {
+  readonly serviceId?: string | undefined;
+}
+
+export function removeServiceReplyCreate(partial: RemoveServiceReplyInput = {}): RemoveServiceReply {
+  const value: RemoveServiceReply = {
+    serviceId: partial.serviceId ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function removeServiceReplyFromRaw(raw: RemoveServiceReplyRaw): RemoveServiceReply {
+  const value: RemoveServiceReply = {
+    serviceId: raw.serviceId,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function removeServiceReplyToRaw(value: RemoveServiceReply): RemoveServiceReplyRaw {
+  return {
+    serviceId: value.serviceId,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RemoveServiceReplyCodec: rt.MessageCodec<RemoveServiceReply, RemoveServiceReplyInput> = {
+  name: 'swarm.v1.RemoveServiceReply',
+  encode: (value) => rt.encodeMessage(RemoveServiceReplyStatic, removeServiceReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveServiceReply', RemoveServiceReplyStatic, bytes, removeServiceReplyFromRaw),
+  create: removeServiceReplyCreate,
+};
+
+/** A task with the names a person reads. */
+export interface TaskEntry extends rt.WithUnknownFields {
+  readonly task?: Task | undefined;
+  readonly name: string;
+  readonly serviceName: string;
+  readonly nodeHostname: string;
+  readonly spec?: TaskSpec | undefined;
+}
+
+/** What TaskEntryCodec.create accepts; all of it may be left out. */
+export interface TaskEntryInput extends rt.WithUnknownFields {
+  readonly task?: TaskInput | undefined;
+  readonly name?: string | undefined;
+  readonly serviceName?: string | undefined;
+  readonly nodeHostname?: string | undefined;
+  readonly spec?: TaskSpecInput | undefined;
+}
+
+export function taskEntryCreate(partial: TaskEntryInput = {}): TaskEntry {
+  const value: TaskEntry = {
+    task: partial.task === undefined ? undefined : taskCreate(partial.task),
+    name: partial.name ?? '',
+    serviceName: partial.serviceName ?? '',
+    nodeHostname: partial.nodeHostname ?? '',
+    spec: partial.spec === undefined ? undefined : taskSpecCreate(partial.spec),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function taskEntryFromRaw(raw: TaskEntryRaw): TaskEntry {
+  const value: TaskEntry = {
+    task: raw.task == null ? undefined : taskFromRaw(raw.task),
+    name: raw.name,
+    serviceName: raw.serviceName,
+    nodeHostname: raw.nodeHostname,
+    spec: raw.spec == null ? undefined : taskSpecFromRaw(raw.spec),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function taskEntryToRaw(value: TaskEntry): TaskEntryRaw {
+  return {
+    task: value.task === undefined ? undefined : taskToRaw(value.task),
+    name: value.name,
+    serviceName: value.serviceName,
+    nodeHostname: value.nodeHostname,
+    spec: value.spec === undefined ? undefined : taskSpecToRaw(value.spec),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const TaskEntryCodec: rt.MessageCodec<TaskEntry, TaskEntryInput> = {
+  name: 'swarm.v1.TaskEntry',
+  encode: (value) => rt.encodeMessage(TaskEntryStatic, taskEntryToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskEntry', TaskEntryStatic, bytes, taskEntryFromRaw),
+  create: taskEntryCreate,
+};
+
+export interface ServiceProgress extends rt.WithUnknownFields {
+  readonly service?: Service | undefined;
+  readonly tasks: readonly TaskEntry[];
+  readonly downNodeIds: readonly string[];
+}
+
+/** What ServiceProgressCodec.create accepts; all of it may be left out. */
+export interface ServiceProgressInput extends rt.WithUnknownFields {
+  readonly service?: ServiceInput | undefined;
+  readonly tasks?: readonly TaskEntryInput[] | undefined;
+  readonly downNodeIds?: readonly string[] | undefined;
+}
+
+export function serviceProgressCreate(partial: ServiceProgressInput = {}): ServiceProgress {
+  const value: ServiceProgress = {
+    service: partial.service === undefined ? undefined : serviceCreate(partial.service),
+    tasks: (partial.tasks ?? []).map((item) => taskEntryCreate(item)),
+    downNodeIds: partial.downNodeIds ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function serviceProgressFromRaw(raw: ServiceProgressRaw): ServiceProgress {
+  const value: ServiceProgress = {
+    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
+    tasks: raw.tasks.map((item) => taskEntryFromRaw(item)),
+    downNodeIds: raw.downNodeIds,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function serviceProgressToRaw(value: ServiceProgress): ServiceProgressRaw {
+  return {
+    service: value.service === undefined ? undefined : serviceToRaw(value.service),
+    tasks: value.tasks.map((item) => taskEntryToRaw(item)),
+    downNodeIds: value.downNodeIds,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ServiceProgressCodec: rt.MessageCodec<ServiceProgress, ServiceProgressInput> = {
+  name: 'swarm.v1.ServiceProgress',
+  encode: (value) => rt.encodeMessage(ServiceProgressStatic, serviceProgressToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceProgress', ServiceProgressStatic, bytes, serviceProgressFromRaw),
+  create: serviceProgressCreate,
+};
+
+export interface ListTasksRequest extends rt.WithUnknownFields {
+  readonly serviceRefs: readonly string[];
+  readonly nodeRefs: readonly string[];
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly desiredStates: readonly string[];
+}
+
+/** What ListTasksRequestCodec.create accepts; all of it may be left out. */
+export interface ListTasksRequestInput extends rt.WithUnknownFields {
+  readonly serviceRefs?: readonly string[] | undefined;
+  readonly nodeRefs?: readonly string[] | undefined;
+  readonly ids?: readonly string[] | undefined;
+  readonly names?: readonly string[] | undefined;
+  readonly desiredStates?: readonly string[] | undefined;
+}
+
+export function listTasksRequestCreate(partial: ListTasksRequestInput = {}): ListTasksRequest {
+  const value: ListTasksRequest = {
+    serviceRefs: partial.serviceRefs ?? [],
+    nodeRefs: partial.nodeRefs ?? [],
+    ids: partial.ids ?? [],
+    names: partial.names ?? [],
+    desiredStates: partial.desiredStates ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function listTasksRequestFromRaw(raw: ListTasksRequestRaw): ListTasksRequest {
+  const value: ListTasksRequest = {
+    serviceRefs: raw.serviceRefs,
+    nodeRefs: raw.nodeRefs,
+    ids: raw.ids,
+    names: raw.names,
+    desiredStates: raw.desiredStates,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function listTasksRequestToRaw(value: ListTasksRequest): ListTasksRequestRaw {
+  return {
+    serviceRefs: value.serviceRefs,
+    nodeRefs: value.nodeRefs,
+    ids: value.ids,
+    names: value.names,
+    desiredStates: value.desiredStates,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ListTasksRequestCodec: rt.MessageCodec<ListTasksRequest, ListTasksRequestInput> = {
+  name: 'swarm.v1.ListTasksRequest',
+  encode: (value) => rt.encodeMessage(ListTasksRequestStatic, listTasksRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListTasksRequest', ListTasksRequestStatic, bytes, listTasksRequestFromRaw),
+  create: listTasksRequestCreate,
+};
+
+export interface ListTasksReply extends rt.WithUnknownFields {
+  readonly tasks: readonly TaskEntry[];
+}
+
+/** What ListTasksReplyCodec.create accepts; all of it may be left out. */
+export interface ListTasksReplyInput extends rt.WithUnknownFields {
+  readonly tasks?: readonly TaskEntryInput[] | undefined;
+}
+
+export function listTasksReplyCreate(partial: ListTasksReplyInput = {}): ListTasksReply {
+  const value: ListTasksReply = {
+    tasks: (partial.tasks ?? []).map((item) => taskEntryCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function listTasksReplyFromRaw(raw: ListTasksReplyRaw): ListTasksReply {
+  const value: ListTasksReply = {
+    tasks: raw.tasks.map((item) => taskEntryFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function listTasksReplyToRaw(value: ListTasksReply): ListTasksReplyRaw {
+  return {
+    tasks: value.tasks.map((item) => taskEntryToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ListTasksReplyCodec: rt.MessageCodec<ListTasksReply, ListTasksReplyInput> = {
+  name: 'swarm.v1.ListTasksReply',
+  encode: (value) => rt.encodeMessage(ListTasksReplyStatic, listTasksReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListTasksReply', ListTasksReplyStatic, bytes, listTasksReplyFromRaw),
+  create: listTasksReplyCreate,
+};
+
+export interface GetTaskRequest extends rt.WithUnknownFields {
+  readonly ref: string;
+}
+
+/** What GetTaskRequestCodec.create accepts; all of it may be left out. */
+export interface GetTaskRequestInput extends rt.WithUnknownFields {
+  readonly ref?: string | undefined;
+}
+
+export function getTaskRequestCreate(partial: GetTaskRequestInput = {}): GetTaskRequest {
+  const value: GetTaskRequest = {
+    ref: partial.ref ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getTaskRequestFromRaw(raw: GetTaskRequestRaw): GetTaskRequest {
+  const value: GetTaskRequest = {
+    ref: raw.ref,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getTaskRequestToRaw(value: GetTaskRequest): GetTaskRequestRaw {
+  return {
+    ref: value.ref,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetTaskRequestCodec: rt.MessageCodec<GetTaskRequest, GetTaskRequestInput> = {
+  name: 'swarm.v1.GetTaskRequest',
+  encode: (value) => rt.encodeMessage(GetTaskRequestStatic, getTaskRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetTaskRequest', GetTaskRequestStatic, bytes, getTaskRequestFromRaw),
+  create: getTaskRequestCreate,
+};
+
+export interface GetTaskReply extends rt.WithUnknownFields {
+  readonly entry?: TaskEntry | undefined;
+}
+
+/** What GetTaskReplyCodec.create accepts; all of it may be left out. */
+export interface GetTaskReplyInput extends rt.WithUnknownFields {
+  readonly entry?: TaskEntryInput | undefined;
+}
+
+export function getTaskReplyCreate(partial: GetTaskReplyInput = {}): GetTaskReply {
+  const value: GetTaskReply = {
+    entry: partial.entry === undefined ? undefined : taskEntryCreate(partial.entry),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getTaskReplyFromRaw(raw: GetTaskReplyRaw): GetTaskReply {
+  const value: GetTaskReply = {
+    entry: raw.entry == null ? undefined : taskEntryFromRaw(raw.entry),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getTaskReplyToRaw(value: GetTaskReply): GetTaskReplyRaw {
+  return {
+    entry: value.entry === undefined ? undefined : taskEntryToRaw(value.entry),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetTaskReplyCodec: rt.MessageCodec<GetTaskReply, GetTaskReplyInput> = {
+  name: 'swarm.v1.GetTaskReply',
+  encode: (value) => rt.encodeMessage(GetTaskReplyStatic, getTaskReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetTaskReply', GetTaskReplyStatic, bytes, getTaskReplyFromRaw),
+  create: getTaskReplyCreate,
+};
+
+export interface LogsRequest extends rt.WithUnknownFields {
+  /** A service or a task. */
+  readonly ref: string;
+  readonly options?: LogOptions | undefined;
+}
+
+/** What LogsRequestCodec.create accepts; all of it may be left out. */
+export interface LogsRequestInput extends rt.WithUnknownFields {
+  /** A service or a task. */
+  readonly ref?: string | undefined;
+  readonly options?: LogOptionsInput | undefined;
+}
+
+export function logsRequestCreate(partial: LogsRequestInput = {}): LogsRequest {
+  const value: LogsRequest = {
+    ref: partial.ref ?? '',
+    options: partial.options === undefined ? undefined : logOptionsCreate(partial.options),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function logsRequestFromRaw(raw: LogsRequestRaw): LogsRequest {
+  const value: LogsRequest = {
+    ref: raw.ref,
+    options: raw.options == null ? undefined : logOptionsFromRaw(raw.options),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function logsRequestToRaw(value: LogsRequest): LogsRequestRaw {
+  return {
+    ref: value.ref,
+    options: value.options === undefined ? undefined : logOptionsToRaw(value.options),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const LogsRequestCodec: rt.MessageCodec<LogsRequest, LogsRequestInput> = {
+  name: 'swarm.v1.LogsRequest',
+  encode: (value) => rt.encodeMessage(LogsRequestStatic, logsRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogsRequest', LogsRequestStatic, bytes, logsRequestFromRaw),
+  create: logsRequestCreate,
+};
+
+export interface LogsReply extends rt.WithUnknownFields {
+  readonly lines: readonly LogLine[];
+  /** Tasks heard of in this answer for the first time. */
+  readonly tasks: readonly TaskEntry[];
+  /** A source that cannot be read, in words; the others go on. */
+  readonly missing: string;
+}
+
+/** What LogsReplyCodec.create accepts; all of it may be left out. */
+export interface LogsReplyInput extends rt.WithUnknownFields {
+  readonly lines?: readonly LogLineInput[] | undefined;
+  /** Tasks heard of in this answer for the first time. */
+  readonly tasks?: readonly TaskEntryInput[] | undefined;
+  /** A source that cannot be read, in words; the others go on. */
+  readonly missing?: string | undefined;
+}
+
+export function logsReplyCreate(partial: LogsReplyInput = {}): LogsReply {
+  const value: LogsReply = {
+    lines: (partial.lines ?? []).map((item) => logLineCreate(item)),
+    tasks: (partial.tasks ?? []).map((item) => taskEntryCreate(item)),
+    missing: partial.missing ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function logsReplyFromRaw(raw: LogsReplyRaw): LogsReply {
+  const value: LogsReply = {
+    lines: raw.lines.map((item) => logLineFromRaw(item)),
+    tasks: raw.tasks.map((item) => taskEntryFromRaw(item)),
+    missing: raw.missing,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function logsReplyToRaw(value: LogsReply): LogsReplyRaw {
+  return {
+    lines: value.lines.map((item) => logLineToRaw(item)),
+    tasks: value.tasks.map((item) => taskEntryToRaw(item)),
+    missing: value.missing,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const LogsReplyCodec: rt.MessageCodec<LogsReply, LogsReplyInput> = {
+  name: 'swarm.v1.LogsReply',
+  encode: (value) => rt.encodeMessage(LogsReplyStatic, logsReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogsReply', LogsReplyStatic, bytes, logsReplyFromRaw),
+  create: logsReplyCreate,
+};
+
+export const ControlService = {
+  name: 'swarm.v1.Control',
+  methods: {
+    getCluster: {
+      name: 'GetCluster',
+      path: '/swarm.v1.Control/GetCluster',
+      kind: 'unary',
+      request: GetClusterRequestCodec,
+      response: GetClusterReplyCodec,
+    },
+    getJoinToken: {
+      name: 'GetJoinToken',
+      path: '/swarm.v1.Control/GetJoinToken',
+      kind: 'unary',
+      request: GetJoinTokenRequestCodec,
+      response: GetJoinTokenReplyCodec,
+    },
+    listNodes: {
+      name: 'ListNodes',
+      path: '/swarm.v1.Control/ListNodes',
+      kind: 'unary',
+      request: ListNodesRequestCodec,
+      response: ListNodesReplyCodec,
+    },
+    getNode: {
+      name: 'GetNode',
+      path: '/swarm.v1.Control/GetNode',
+      kind: 'unary',
+      request: GetNodeRequestCodec,
+      response: GetNodeReplyCodec,
+    },
+    updateNode: {
+      name: 'UpdateNode',
+      path: '/swarm.v1.Control/UpdateNode',
+      kind: 'unary',
+      request: UpdateNodeRequestCodec,
+      response: UpdateNodeReplyCodec,
+    },
+    removeNode: {
+      name: 'RemoveNode',
+      path: '/swarm.v1.Control/RemoveNode',
+      kind: 'unary',
+      request: RemoveNodeRequestCodec,
+      response: RemoveNodeReplyCodec,
+    },
+    createService: {
+      name: 'CreateService',
+      path: '/swarm.v1.Control/CreateService',
+      kind: 'unary',
+      request: CreateServiceRequestCodec,
+      response: CreateServiceReplyCodec,
+    },
+    listServices: {
+      name: 'ListServices',
+      path: '/swarm.v1.Control/ListServices',
+      kind: 'unary',
+      request: ListServicesRequestCodec,
+      response: ListServicesReplyCodec,
+    },
+    getService: {
+      name: 'GetService',
+      path: '/swarm.v1.Control/GetService',
+      kind: 'unary',
+      request: GetServiceRequestCodec,
+      response: GetServiceReplyCodec,
+    },
+    updateService: {
+      name: 'UpdateService',
+      path: '/swarm.v1.Control/UpdateService',
+      kind: 'unary',
+      request: UpdateServiceRequestCodec,
+      response: UpdateServiceReplyCodec,
+    },
+    removeService: {
+      name: 'RemoveService',
+      path: '/swarm.v1.Control/RemoveService',
+      kind: 'unary',
+      request: RemoveServiceRequestCodec,
+      response: RemoveServiceReplyCodec,
+    },
+    /** The service and its tasks, now and after each change, until the caller ends the call. */
+    watchService: {
+      name: 'WatchService',
+      path: '/swarm.v1.Control/WatchService',
+      kind: 'server-stream',
+      request: GetServiceRequestCodec,
+      response: ServiceProgressCodec,
+    },
+    listTasks: {
+      name: 'ListTasks',
+      path: '/swarm.v1.Control/ListTasks',
+      kind: 'unary',
+      request: ListTasksRequestCodec,
+      response: ListTasksReplyCodec,
+    },
+    getTask: {
+      name: 'GetTask',
+      path: '/swarm.v1.Control/GetTask',
+      kind: 'unary',
+      request: GetTaskRequestCodec,
+      response: GetTaskReplyCodec,
+    },
+    logs: {
+      name: 'Logs',
+      path: '/swarm.v1.Control/Logs',
+      kind: 'server-stream',
+      request: LogsRequestCodec,
+      response: LogsReplyCodec,
+    },
+  },
+} as const satisfies rt.ServiceDefinition;

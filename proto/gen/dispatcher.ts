@@ -1,0 +1,913 @@
+/**
+ * Generated from proto/swarm/v1/dispatcher.proto by proto/generator; do not edit.
+ * Change the .proto file, then run: npm run gen
+ */
+import * as rt from './runtime.js';
+import { AgentMessageStatic, AssignedTaskStatic, AssignmentsStatic, HeartbeatStatic, LogCancelStatic, LogChunkStatic, LogLineStatic, LogOptionsStatic, LogRequestStatic, ManagerMessageStatic, NodeChangeStatic, PublishLogsReplyStatic, RegisterStatic, RegisteredStatic, StatusAckStatic, StatusBatchStatic, TaskReportStatic, type AgentMessageRaw, type AssignedTaskRaw, type AssignmentsRaw, type HeartbeatRaw, type LogCancelRaw, type LogChunkRaw, type LogLineRaw, type LogOptionsRaw, type LogRequestRaw, type ManagerMessageRaw, type NodeChangeRaw, type PublishLogsReplyRaw, type RegisterRaw, type RegisteredRaw, type StatusAckRaw, type StatusBatchRaw, type TaskReportRaw } from '#proto-static';
+import { DESIRED_STATE_DEFAULT, desiredStateFromRaw, desiredStateToRaw, nodeCreate, nodeDescriptionCreate, nodeDescriptionFromRaw, nodeDescriptionToRaw, nodeFromRaw, nodeToRaw, portSpecCreate, portSpecFromRaw, portSpecToRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskStatusCreate, taskStatusFromRaw, taskStatusToRaw, type DesiredState, type Node, type NodeDescription, type NodeDescriptionInput, type NodeInput, type PortSpec, type PortSpecInput, type TaskSpec, type TaskSpecInput, type TaskStatus, type TaskStatusInput } from './objects.js';
+
+export type LogStream =
+  | 'stdout'
+  | 'stderr';
+
+/** In the order of their numbers on the wire. */
+export const LOG_STREAMS: readonly LogStream[] = ['stdout', 'stderr'];
+
+export const LOG_STREAM_DEFAULT: LogStream = 'stdout';
+const LOG_STREAM_BY_NUMBER: Readonly<Record<number, LogStream | undefined>> = { [0]: 'stdout', [1]: 'stderr' };
+const LOG_STREAM_NUMBERS: Readonly<Record<string, number | undefined>> = { 'stdout': 0, 'stderr': 1 };
+
+export function logStreamFromRaw(value: number, messageName: string, fieldName: string): LogStream {
+  const word = LOG_STREAM_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known LogStream`, { fieldName, value });
+}
+
+export function logStreamToRaw(value: LogStream, messageName: string, fieldName: string): number {
+  const number = LOG_STREAM_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no LogStream`);
+}
+
+export interface AgentMessage extends rt.WithUnknownFields {
+  readonly message?:
+    | { readonly kind: 'register'; readonly register: Register }
+    | { readonly kind: 'heartbeat'; readonly heartbeat: Heartbeat }
+    | { readonly kind: 'statuses'; readonly statuses: StatusBatch }
+    | { readonly kind: 'description'; readonly description: NodeDescription }
+    | undefined;
+}
+
+/** What AgentMessageCodec.create accepts; all of it may be left out. */
+export interface AgentMessageInput extends rt.WithUnknownFields {
+  readonly message?:
+    | { readonly kind: 'register'; readonly register: RegisterInput }
+    | { readonly kind: 'heartbeat'; readonly heartbeat: HeartbeatInput }
+    | { readonly kind: 'statuses'; readonly statuses: StatusBatchInput }
+    | { readonly kind: 'description'; readonly description: NodeDescriptionInput }
+    | undefined;
+}
+
+export function agentMessageCreate(partial: AgentMessageInput = {}): AgentMessage {
+  const value: AgentMessage = {
+    message: partial.message?.kind === 'register' ? { kind: 'register', register: registerCreate(partial.message.register) }
+      : partial.message?.kind === 'heartbeat' ? { kind: 'heartbeat', heartbeat: heartbeatCreate(partial.message.heartbeat) }
+      : partial.message?.kind === 'statuses' ? { kind: 'statuses', statuses: statusBatchCreate(partial.message.statuses) }
+      : partial.message?.kind === 'description' ? { kind: 'description', description: nodeDescriptionCreate(partial.message.description) }
+      : undefined,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function agentMessageFromRaw(raw: AgentMessageRaw): AgentMessage {
+  const value: AgentMessage = {
+    message: raw.register != null ? { kind: 'register', register: registerFromRaw(raw.register) }
+      : raw.heartbeat != null ? { kind: 'heartbeat', heartbeat: heartbeatFromRaw(raw.heartbeat) }
+      : raw.statuses != null ? { kind: 'statuses', statuses: statusBatchFromRaw(raw.statuses) }
+      : raw.description != null ? { kind: 'description', description: nodeDescriptionFromRaw(raw.description) }
+      : undefined,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function agentMessageToRaw(value: AgentMessage): AgentMessageRaw {
+  return {
+    register: value.message?.kind === 'register' ? registerToRaw(value.message.register) : undefined,
+    heartbeat: value.message?.kind === 'heartbeat' ? heartbeatToRaw(value.message.heartbeat) : undefined,
+    statuses: value.message?.kind === 'statuses' ? statusBatchToRaw(value.message.statuses) : undefined,
+    description: value.message?.kind === 'description' ? nodeDescriptionToRaw(value.message.description) : undefined,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const AgentMessageCodec: rt.MessageCodec<AgentMessage, AgentMessageInput> = {
+  name: 'swarm.v1.AgentMessage',
+  encode: (value) => rt.encodeMessage(AgentMessageStatic, agentMessageToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.AgentMessage', AgentMessageStatic, bytes, agentMessageFromRaw),
+  create: agentMessageCreate,
+};
+
+export interface Register extends rt.WithUnknownFields {
+  /** Wire format of this session; the manager refuses what it does not speak. */
+  readonly format: number;
+  readonly description?: NodeDescription | undefined;
+  /** host:port where this node's manager listens; empty on a worker. */
+  readonly managerAddress: string;
+}
+
+/** What RegisterCodec.create accepts; all of it may be left out. */
+export interface RegisterInput extends rt.WithUnknownFields {
+  /** Wire format of this session; the manager refuses what it does not speak. */
+  readonly format?: number | undefined;
+  readonly description?: NodeDescriptionInput | undefined;
+  /** host:port where this node's manager listens; empty on a worker. */
+  readonly managerAddress?: string | undefined;
+}
+
+export function registerCreate(partial: RegisterInput = {}): Register {
+  const value: Register = {
+    format: partial.format ?? 0,
+    description: partial.description === undefined ? undefined : nodeDescriptionCreate(partial.description),
+    managerAddress: partial.managerAddress ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function registerFromRaw(raw: RegisterRaw): Register {
+  const value: Register = {
+    format: raw.format,
+    description: raw.description == null ? undefined : nodeDescriptionFromRaw(raw.description),
+    managerAddress: raw.managerAddress,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function registerToRaw(value: Register): RegisterRaw {
+  return {
+    format: rt.writeUint32(value.format, 'swarm.v1.Register', 'format'),
+    description: value.description === undefined ? undefined : nodeDescriptionToRaw(value.description),
+    managerAddress: value.managerAddress,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RegisterCodec: rt.MessageCodec<Register, RegisterInput> = {
+  name: 'swarm.v1.Register',
+  encode: (value) => rt.encodeMessage(RegisterStatic, registerToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Register', RegisterStatic, bytes, registerFromRaw),
+  create: registerCreate,
+};
+
+export interface Heartbeat extends rt.WithUnknownFields {
+}
+
+/** What HeartbeatCodec.create accepts; all of it may be left out. */
+export interface HeartbeatInput extends rt.WithUnknownFields {
+}
+
+export function heartbeatCreate(partial: HeartbeatInput = {}): Heartbeat {
+  const value: Heartbeat = {
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function heartbeatFromRaw(raw: HeartbeatRaw): Heartbeat {
+  const value: Heartbeat = {
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function heartbeatToRaw(value: Heartbeat): HeartbeatRaw {
+  return {
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const HeartbeatCodec: rt.MessageCodec<Heartbeat, HeartbeatInput> = {
+  name: 'swarm.v1.Heartbeat',
+  encode: (value) => rt.encodeMessage(HeartbeatStatic, heartbeatToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Heartbeat', HeartbeatStatic, bytes, heartbeatFromRaw),
+  create: heartbeatCreate,
+};
+
+export interface StatusBatch extends rt.WithUnknownFields {
+  readonly sequence: number;
+  readonly reports: readonly TaskReport[];
+}
+
+/** What StatusBatchCodec.create accepts; all of it may be left out. */
+export interface StatusBatchInput extends rt.WithUnknownFields {
+  readonly sequence?: number | undefined;
+  readonly reports?: readonly TaskReportInput[] | undefined;
+}
+
+export function statusBatchCreate(partial: StatusBatchInput = {}): StatusBatch {
+  const value: StatusBatch = {
+    sequence: partial.sequence ?? 0,
+    reports: (partial.reports ?? []).map((item) => taskReportCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function statusBatchFromRaw(raw: StatusBatchRaw): StatusBatch {
+  const value: StatusBatch = {
+    sequence: rt.readLong(raw.sequence, 'swarm.v1.StatusBatch', 'sequence'),
+    reports: raw.reports.map((item) => taskReportFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function statusBatchToRaw(value: StatusBatch): StatusBatchRaw {
+  return {
+    sequence: rt.writeUint64(value.sequence, 'swarm.v1.StatusBatch', 'sequence'),
+    reports: value.reports.map((item) => taskReportToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const StatusBatchCodec: rt.MessageCodec<StatusBatch, StatusBatchInput> = {
+  name: 'swarm.v1.StatusBatch',
+  encode: (value) => rt.encodeMessage(StatusBatchStatic, statusBatchToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.StatusBatch', StatusBatchStatic, bytes, statusBatchFromRaw),
+  create: statusBatchCreate,
+};
+
+export interface TaskReport extends rt.WithUnknownFields {
+  readonly taskId: string;
+  readonly status?: TaskStatus | undefined;
+}
+
+/** What TaskReportCodec.create accepts; all of it may be left out. */
+export interface TaskReportInput extends rt.WithUnknownFields {
+  readonly taskId?: string | undefined;
+  readonly status?: TaskStatusInput | undefined;
+}
+
+export function taskReportCreate(partial: TaskReportInput = {}): TaskReport {
+  const value: TaskReport = {
+    taskId: partial.taskId ?? '',
+    status: partial.status === undefined ? undefined : taskStatusCreate(partial.status),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function taskReportFromRaw(raw: TaskReportRaw): TaskReport {
+  const value: TaskReport = {
+    taskId: raw.taskId,
+    status: raw.status == null ? undefined : taskStatusFromRaw(raw.status),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function taskReportToRaw(value: TaskReport): TaskReportRaw {
+  return {
+    taskId: value.taskId,
+    status: value.status === undefined ? undefined : taskStatusToRaw(value.status),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const TaskReportCodec: rt.MessageCodec<TaskReport, TaskReportInput> = {
+  name: 'swarm.v1.TaskReport',
+  encode: (value) => rt.encodeMessage(TaskReportStatic, taskReportToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskReport', TaskReportStatic, bytes, taskReportFromRaw),
+  create: taskReportCreate,
+};
+
+export interface ManagerMessage extends rt.WithUnknownFields {
+  readonly message?:
+    | { readonly kind: 'registered'; readonly registered: Registered }
+    | { readonly kind: 'assignments'; readonly assignments: Assignments }
+    | { readonly kind: 'ack'; readonly ack: StatusAck }
+    | { readonly kind: 'node'; readonly node: NodeChange }
+    | { readonly kind: 'logRequest'; readonly logRequest: LogRequest }
+    | { readonly kind: 'logCancel'; readonly logCancel: LogCancel }
+    | undefined;
+}
+
+/** What ManagerMessageCodec.create accepts; all of it may be left out. */
+export interface ManagerMessageInput extends rt.WithUnknownFields {
+  readonly message?:
+    | { readonly kind: 'registered'; readonly registered: RegisteredInput }
+    | { readonly kind: 'assignments'; readonly assignments: AssignmentsInput }
+    | { readonly kind: 'ack'; readonly ack: StatusAckInput }
+    | { readonly kind: 'node'; readonly node: NodeChangeInput }
+    | { readonly kind: 'logRequest'; readonly logRequest: LogRequestInput }
+    | { readonly kind: 'logCancel'; readonly logCancel: LogCancelInput }
+    | undefined;
+}
+
+export function managerMessageCreate(partial: ManagerMessageInput = {}): ManagerMessage {
+  const value: ManagerMessage = {
+    message: partial.message?.kind === 'registered' ? { kind: 'registered', registered: registeredCreate(partial.message.registered) }
+      : partial.message?.kind === 'assignments' ? { kind: 'assignments', assignments: assignmentsCreate(partial.message.assignments) }
+      : partial.message?.kind === 'ack' ? { kind: 'ack', ack: statusAckCreate(partial.message.ack) }
+      : partial.message?.kind === 'node' ? { kind: 'node', node: nodeChangeCreate(partial.message.node) }
+      : partial.message?.kind === 'logRequest' ? { kind: 'logRequest', logRequest: logRequestCreate(partial.message.logRequest) }
+      : partial.message?.kind === 'logCancel' ? { kind: 'logCancel', logCancel: logCancelCreate(partial.message.logCancel) }
+      : undefined,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function managerMessageFromRaw(raw: ManagerMessageRaw): ManagerMessage {
+  const value: ManagerMessage = {
+    message: raw.registered != null ? { kind: 'registered', registered: registeredFromRaw(raw.registered) }
+      : raw.assignments != null ? { kind: 'assignments', assignments: assignmentsFromRaw(raw.assignments) }
+      : raw.ack != null ? { kind: 'ack', ack: statusAckFromRaw(raw.ack) }
+      : raw.node != null ? { kind: 'node', node: nodeChangeFromRaw(raw.node) }
+      : raw.logRequest != null ? { kind: 'logRequest', logRequest: logRequestFromRaw(raw.logRequest) }
+      : raw.logCancel != null ? { kind: 'logCancel', logCancel: logCancelFromRaw(raw.logCancel) }
+      : undefined,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function managerMessageToRaw(value: ManagerMessage): ManagerMessageRaw {
+  return {
+    registered: value.message?.kind === 'registered' ? registeredToRaw(value.message.registered) : undefined,
+    assignments: value.message?.kind === 'assignments' ? assignmentsToRaw(value.message.assignments) : undefined,
+    ack: value.message?.kind === 'ack' ? statusAckToRaw(value.message.ack) : undefined,
+    node: value.message?.kind === 'node' ? nodeChangeToRaw(value.message.node) : undefined,
+    logRequest: value.message?.kind === 'logRequest' ? logRequestToRaw(value.message.logRequest) : undefined,
+    logCancel: value.message?.kind === 'logCancel' ? logCancelToRaw(value.message.logCancel) : undefined,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ManagerMessageCodec: rt.MessageCodec<ManagerMessage, ManagerMessageInput> = {
+  name: 'swarm.v1.ManagerMessage',
+  encode: (value) => rt.encodeMessage(ManagerMessageStatic, managerMessageToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ManagerMessage', ManagerMessageStatic, bytes, managerMessageFromRaw),
+  create: managerMessageCreate,
+};
+
+export interface Registered extends rt.WithUnknownFields {
+  readonly sessionId: string;
+  readonly heartbeatPeriodMs: number;
+}
+
+/** What RegisteredCodec.create accepts; all of it may be left out. */
+export interface RegisteredInput extends rt.WithUnknownFields {
+  readonly sessionId?: string | undefined;
+  readonly heartbeatPeriodMs?: number | undefined;
+}
+
+export function registeredCreate(partial: RegisteredInput = {}): Registered {
+  const value: Registered = {
+    sessionId: partial.sessionId ?? '',
+    heartbeatPeriodMs: partial.heartbeatPeriodMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function registeredFromRaw(raw: RegisteredRaw): Registered {
+  const value: Registered = {
+    sessionId: raw.sessionId,
+    heartbeatPeriodMs: raw.heartbeatPeriodMs,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function registeredToRaw(value: Registered): RegisteredRaw {
+  return {
+    sessionId: value.sessionId,
+    heartbeatPeriodMs: rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.Registered', 'heartbeatPeriodMs'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RegisteredCodec: rt.MessageCodec<Registered, RegisteredInput> = {
+  name: 'swarm.v1.Registered',
+  encode: (value) => rt.encodeMessage(RegisteredStatic, registeredToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Registered', RegisteredStatic, bytes, registeredFromRaw),
+  create: registeredCreate,
+};
+
+/** Sent after registration and whenever the node object or the list of managers changes. */
+export interface NodeChange extends rt.WithUnknownFields {
+  readonly node?: Node | undefined;
+  /** host:port of every manager known. */
+  readonly managerAddresses: readonly string[];
+  readonly heartbeatPeriodMs: number;
+}
+
+/** What NodeChangeCodec.create accepts; all of it may be left out. */
+export interface NodeChangeInput extends rt.WithUnknownFields {
+  readonly node?: NodeInput | undefined;
+  /** host:port of every manager known. */
+  readonly managerAddresses?: readonly string[] | undefined;
+  readonly heartbeatPeriodMs?: number | undefined;
+}
+
+export function nodeChangeCreate(partial: NodeChangeInput = {}): NodeChange {
+  const value: NodeChange = {
+    node: partial.node === undefined ? undefined : nodeCreate(partial.node),
+    managerAddresses: partial.managerAddresses ?? [],
+    heartbeatPeriodMs: partial.heartbeatPeriodMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeChangeFromRaw(raw: NodeChangeRaw): NodeChange {
+  const value: NodeChange = {
+    node: raw.node == null ? undefined : nodeFromRaw(raw.node),
+    managerAddresses: raw.managerAddresses,
+    heartbeatPeriodMs: raw.heartbeatPeriodMs,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function nodeChangeToRaw(value: NodeChange): NodeChangeRaw {
+  return {
+    node: value.node === undefined ? undefined : nodeToRaw(value.node),
+    managerAddresses: value.managerAddresses,
+    heartbeatPeriodMs: rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.NodeChange', 'heartbeatPeriodMs'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NodeChangeCodec: rt.MessageCodec<NodeChange, NodeChangeInput> = {
+  name: 'swarm.v1.NodeChange',
+  encode: (value) => rt.encodeMessage(NodeChangeStatic, nodeChangeToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeChange', NodeChangeStatic, bytes, nodeChangeFromRaw),
+  create: nodeChangeCreate,
+};
+
+export interface Assignments extends rt.WithUnknownFields {
+  /** True: what is not listed is not assigned. False: a difference to the message before. */
+  readonly complete: boolean;
+  readonly sequence: number;
+  readonly update: readonly AssignedTask[];
+  readonly removeTaskIds: readonly string[];
+}
+
+/** What AssignmentsCodec.create accepts; all of it may be left out. */
+export interface AssignmentsInput extends rt.WithUnknownFields {
+  /** True: what is not listed is not assigned. False: a difference to the message before. */
+  readonly complete?: boolean | undefined;
+  readonly sequence?: number | undefined;
+  readonly update?: readonly AssignedTaskInput[] | undefined;
+  readonly removeTaskIds?: readonly string[] | undefined;
+}
+
+export function assignmentsCreate(partial: AssignmentsInput = {}): Assignments {
+  const value: Assignments = {
+    complete: partial.complete ?? false,
+    sequence: partial.sequence ?? 0,
+    update: (partial.update ?? []).map((item) => assignedTaskCreate(item)),
+    removeTaskIds: partial.removeTaskIds ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function assignmentsFromRaw(raw: AssignmentsRaw): Assignments {
+  const value: Assignments = {
+    complete: raw.complete,
+    sequence: rt.readLong(raw.sequence, 'swarm.v1.Assignments', 'sequence'),
+    update: raw.update.map((item) => assignedTaskFromRaw(item)),
+    removeTaskIds: raw.removeTaskIds,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function assignmentsToRaw(value: Assignments): AssignmentsRaw {
+  return {
+    complete: value.complete,
+    sequence: rt.writeUint64(value.sequence, 'swarm.v1.Assignments', 'sequence'),
+    update: value.update.map((item) => assignedTaskToRaw(item)),
+    removeTaskIds: value.removeTaskIds,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const AssignmentsCodec: rt.MessageCodec<Assignments, AssignmentsInput> = {
+  name: 'swarm.v1.Assignments',
+  encode: (value) => rt.encodeMessage(AssignmentsStatic, assignmentsToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Assignments', AssignmentsStatic, bytes, assignmentsFromRaw),
+  create: assignmentsCreate,
+};
+
+/** All that an agent must know of a task. */
+export interface AssignedTask extends rt.WithUnknownFields {
+  readonly taskId: string;
+  readonly taskName: string;
+  readonly serviceId: string;
+  readonly serviceName: string;
+  readonly serviceLabels: Readonly<Record<string, string>>;
+  readonly slot: number;
+  readonly desired: DesiredState;
+  readonly spec?: TaskSpec | undefined;
+  readonly ports: readonly PortSpec[];
+}
+
+/** What AssignedTaskCodec.create accepts; all of it may be left out. */
+export interface AssignedTaskInput extends rt.WithUnknownFields {
+  readonly taskId?: string | undefined;
+  readonly taskName?: string | undefined;
+  readonly serviceId?: string | undefined;
+  readonly serviceName?: string | undefined;
+  readonly serviceLabels?: Readonly<Record<string, string>> | undefined;
+  readonly slot?: number | undefined;
+  readonly desired?: DesiredState | undefined;
+  readonly spec?: TaskSpecInput | undefined;
+  readonly ports?: readonly PortSpecInput[] | undefined;
+}
+
+export function assignedTaskCreate(partial: AssignedTaskInput = {}): AssignedTask {
+  const value: AssignedTask = {
+    taskId: partial.taskId ?? '',
+    taskName: partial.taskName ?? '',
+    serviceId: partial.serviceId ?? '',
+    serviceName: partial.serviceName ?? '',
+    serviceLabels: partial.serviceLabels ?? {},
+    slot: partial.slot ?? 0,
+    desired: partial.desired ?? DESIRED_STATE_DEFAULT,
+    spec: partial.spec === undefined ? undefined : taskSpecCreate(partial.spec),
+    ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function assignedTaskFromRaw(raw: AssignedTaskRaw): AssignedTask {
+  const value: AssignedTask = {
+    taskId: raw.taskId,
+    taskName: raw.taskName,
+    serviceId: raw.serviceId,
+    serviceName: raw.serviceName,
+    serviceLabels: raw.serviceLabels,
+    slot: rt.readLong(raw.slot, 'swarm.v1.AssignedTask', 'slot'),
+    desired: desiredStateFromRaw(raw.desired, 'swarm.v1.AssignedTask', 'desired'),
+    spec: raw.spec == null ? undefined : taskSpecFromRaw(raw.spec),
+    ports: raw.ports.map((item) => portSpecFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function assignedTaskToRaw(value: AssignedTask): AssignedTaskRaw {
+  return {
+    taskId: value.taskId,
+    taskName: value.taskName,
+    serviceId: value.serviceId,
+    serviceName: value.serviceName,
+    serviceLabels: value.serviceLabels,
+    slot: rt.writeUint64(value.slot, 'swarm.v1.AssignedTask', 'slot'),
+    desired: desiredStateToRaw(value.desired, 'swarm.v1.AssignedTask', 'desired'),
+    spec: value.spec === undefined ? undefined : taskSpecToRaw(value.spec),
+    ports: value.ports.map((item) => portSpecToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const AssignedTaskCodec: rt.MessageCodec<AssignedTask, AssignedTaskInput> = {
+  name: 'swarm.v1.AssignedTask',
+  encode: (value) => rt.encodeMessage(AssignedTaskStatic, assignedTaskToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.AssignedTask', AssignedTaskStatic, bytes, assignedTaskFromRaw),
+  create: assignedTaskCreate,
+};
+
+export interface StatusAck extends rt.WithUnknownFields {
+  /** Every report up to and including this batch is stored. */
+  readonly sequence: number;
+}
+
+/** What StatusAckCodec.create accepts; all of it may be left out. */
+export interface StatusAckInput extends rt.WithUnknownFields {
+  /** Every report up to and including this batch is stored. */
+  readonly sequence?: number | undefined;
+}
+
+export function statusAckCreate(partial: StatusAckInput = {}): StatusAck {
+  const value: StatusAck = {
+    sequence: partial.sequence ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function statusAckFromRaw(raw: StatusAckRaw): StatusAck {
+  const value: StatusAck = {
+    sequence: rt.readLong(raw.sequence, 'swarm.v1.StatusAck', 'sequence'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function statusAckToRaw(value: StatusAck): StatusAckRaw {
+  return {
+    sequence: rt.writeUint64(value.sequence, 'swarm.v1.StatusAck', 'sequence'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const StatusAckCodec: rt.MessageCodec<StatusAck, StatusAckInput> = {
+  name: 'swarm.v1.StatusAck',
+  encode: (value) => rt.encodeMessage(StatusAckStatic, statusAckToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.StatusAck', StatusAckStatic, bytes, statusAckFromRaw),
+  create: statusAckCreate,
+};
+
+export interface LogRequest extends rt.WithUnknownFields {
+  readonly requestId: string;
+  readonly taskIds: readonly string[];
+  readonly options?: LogOptions | undefined;
+}
+
+/** What LogRequestCodec.create accepts; all of it may be left out. */
+export interface LogRequestInput extends rt.WithUnknownFields {
+  readonly requestId?: string | undefined;
+  readonly taskIds?: readonly string[] | undefined;
+  readonly options?: LogOptionsInput | undefined;
+}
+
+export function logRequestCreate(partial: LogRequestInput = {}): LogRequest {
+  const value: LogRequest = {
+    requestId: partial.requestId ?? '',
+    taskIds: partial.taskIds ?? [],
+    options: partial.options === undefined ? undefined : logOptionsCreate(partial.options),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function logRequestFromRaw(raw: LogRequestRaw): LogRequest {
+  const value: LogRequest = {
+    requestId: raw.requestId,
+    taskIds: raw.taskIds,
+    options: raw.options == null ? undefined : logOptionsFromRaw(raw.options),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function logRequestToRaw(value: LogRequest): LogRequestRaw {
+  return {
+    requestId: value.requestId,
+    taskIds: value.taskIds,
+    options: value.options === undefined ? undefined : logOptionsToRaw(value.options),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const LogRequestCodec: rt.MessageCodec<LogRequest, LogRequestInput> = {
+  name: 'swarm.v1.LogRequest',
+  encode: (value) => rt.encodeMessage(LogRequestStatic, logRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogRequest', LogRequestStatic, bytes, logRequestFromRaw),
+  create: logRequestCreate,
+};
+
+export interface LogCancel extends rt.WithUnknownFields {
+  readonly requestId: string;
+}
+
+/** What LogCancelCodec.create accepts; all of it may be left out. */
+export interface LogCancelInput extends rt.WithUnknownFields {
+  readonly requestId?: string | undefined;
+}
+
+export function logCancelCreate(partial: LogCancelInput = {}): LogCancel {
+  const value: LogCancel = {
+    requestId: partial.requestId ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function logCancelFromRaw(raw: LogCancelRaw): LogCancel {
+  const value: LogCancel = {
+    requestId: raw.requestId,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function logCancelToRaw(value: LogCancel): LogCancelRaw {
+  return {
+    requestId: value.requestId,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const LogCancelCodec: rt.MessageCodec<LogCancel, LogCancelInput> = {
+  name: 'swarm.v1.LogCancel',
+  encode: (value) => rt.encodeMessage(LogCancelStatic, logCancelToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogCancel', LogCancelStatic, bytes, logCancelFromRaw),
+  create: logCancelCreate,
+};
+
+export interface LogOptions extends rt.WithUnknownFields {
+  readonly follow: boolean;
+  /** Lines from the end; negative: all. */
+  readonly tail: number;
+  /** 0: from the beginning. */
+  readonly sinceMs: number;
+  readonly stdout: boolean;
+  readonly stderr: boolean;
+}
+
+/** What LogOptionsCodec.create accepts; all of it may be left out. */
+export interface LogOptionsInput extends rt.WithUnknownFields {
+  readonly follow?: boolean | undefined;
+  /** Lines from the end; negative: all. */
+  readonly tail?: number | undefined;
+  /** 0: from the beginning. */
+  readonly sinceMs?: number | undefined;
+  readonly stdout?: boolean | undefined;
+  readonly stderr?: boolean | undefined;
+}
+
+export function logOptionsCreate(partial: LogOptionsInput = {}): LogOptions {
+  const value: LogOptions = {
+    follow: partial.follow ?? false,
+    tail: partial.tail ?? 0,
+    sinceMs: partial.sinceMs ?? 0,
+    stdout: partial.stdout ?? false,
+    stderr: partial.stderr ?? false,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function logOptionsFromRaw(raw: LogOptionsRaw): LogOptions {
+  const value: LogOptions = {
+    follow: raw.follow,
+    tail: rt.readLong(raw.tail, 'swarm.v1.LogOptions', 'tail'),
+    sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.LogOptions', 'sinceMs'),
+    stdout: raw.stdout,
+    stderr: raw.stderr,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function logOptionsToRaw(value: LogOptions): LogOptionsRaw {
+  return {
+    follow: value.follow,
+    tail: rt.writeInt64(value.tail, 'swarm.v1.LogOptions', 'tail'),
+    sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.LogOptions', 'sinceMs'),
+    stdout: value.stdout,
+    stderr: value.stderr,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const LogOptionsCodec: rt.MessageCodec<LogOptions, LogOptionsInput> = {
+  name: 'swarm.v1.LogOptions',
+  encode: (value) => rt.encodeMessage(LogOptionsStatic, logOptionsToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogOptions', LogOptionsStatic, bytes, logOptionsFromRaw),
+  create: logOptionsCreate,
+};
+
+export interface LogLine extends rt.WithUnknownFields {
+  readonly taskId: string;
+  readonly nodeId: string;
+  readonly stream: LogStream;
+  readonly atMs: number;
+  readonly data: Uint8Array;
+}
+
+/** What LogLineCodec.create accepts; all of it may be left out. */
+export interface LogLineInput extends rt.WithUnknownFields {
+  readonly taskId?: string | undefined;
+  readonly nodeId?: string | undefined;
+  readonly stream?: LogStream | undefined;
+  readonly atMs?: number | undefined;
+  readonly data?: Uint8Array | undefined;
+}
+
+export function logLineCreate(partial: LogLineInput = {}): LogLine {
+  const value: LogLine = {
+    taskId: partial.taskId ?? '',
+    nodeId: partial.nodeId ?? '',
+    stream: partial.stream ?? LOG_STREAM_DEFAULT,
+    atMs: partial.atMs ?? 0,
+    data: partial.data ?? new Uint8Array(0),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function logLineFromRaw(raw: LogLineRaw): LogLine {
+  const value: LogLine = {
+    taskId: raw.taskId,
+    nodeId: raw.nodeId,
+    stream: logStreamFromRaw(raw.stream, 'swarm.v1.LogLine', 'stream'),
+    atMs: rt.readLong(raw.atMs, 'swarm.v1.LogLine', 'atMs'),
+    data: rt.copyBytes(raw.data),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function logLineToRaw(value: LogLine): LogLineRaw {
+  return {
+    taskId: value.taskId,
+    nodeId: value.nodeId,
+    stream: logStreamToRaw(value.stream, 'swarm.v1.LogLine', 'stream'),
+    atMs: rt.writeInt64(value.atMs, 'swarm.v1.LogLine', 'atMs'),
+    data: value.data,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const LogLineCodec: rt.MessageCodec<LogLine, LogLineInput> = {
+  name: 'swarm.v1.LogLine',
+  encode: (value) => rt.encodeMessage(LogLineStatic, logLineToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogLine', LogLineStatic, bytes, logLineFromRaw),
+  create: logLineCreate,
+};
+
+export interface LogChunk extends rt.WithUnknownFields {
+  readonly requestId: string;
+  readonly lines: readonly LogLine[];
+  /** Set when a task's logs could not be read; the others go on. */
+  readonly taskId: string;
+  readonly error: string;
+}
+
+/** What LogChunkCodec.create accepts; all of it may be left out. */
+export interface LogChunkInput extends rt.WithUnknownFields {
+  readonly requestId?: string | undefined;
+  readonly lines?: readonly LogLineInput[] | undefined;
+  /** Set when a task's logs could not be read; the others go on. */
+  readonly taskId?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+export function logChunkCreate(partial: LogChunkInput = {}): LogChunk {
+  const value: LogChunk = {
+    requestId: partial.requestId ?? '',
+    lines: (partial.lines ?? []).map((item) => logLineCreate(item)),
+    taskId: partial.taskId ?? '',
+    error: partial.error ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function logChunkFromRaw(raw: LogChunkRaw): LogChunk {
+  const value: LogChunk = {
+    requestId: raw.requestId,
+    lines: raw.lines.map((item) => logLineFromRaw(item)),
+    taskId: raw.taskId,
+    error: raw.error,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function logChunkToRaw(value: LogChunk): LogChunkRaw {
+  return {
+    requestId: value.requestId,
+    lines: value.lines.map((item) => logLineToRaw(item)),
+    taskId: value.taskId,
+    error: value.error,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const LogChunkCodec: rt.MessageCodec<LogChunk, LogChunkInput> = {
+  name: 'swarm.v1.LogChunk',
+  encode: (value) => rt.encodeMessage(LogChunkStatic, logChunkToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogChunk', LogChunkStatic, bytes, logChunkFromRaw),
+  create: logChunkCreate,
+};
+
+export interface PublishLogsReply extends rt.WithUnknownFields {
+}
+
+/** What PublishLogsReplyCodec.create accepts; all of it may be left out. */
+export interface PublishLogsReplyInput extends rt.WithUnknownFields {
+}
+
+export function publishLogsReplyCreate(partial: PublishLogsReplyInput = {}): PublishLogsReply {
+  const value: PublishLogsReply = {
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function publishLogsReplyFromRaw(raw: PublishLogsReplyRaw): PublishLogsReply {
+  const value: PublishLogsReply = {
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function publishLogsReplyToRaw(value: PublishLogsReply): PublishLogsReplyRaw {
+  return {
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const PublishLogsReplyCodec: rt.MessageCodec<PublishLogsReply, PublishLogsReplyInput> = {
+  name: 'swarm.v1.PublishLogsReply',
+  encode: (value) => rt.encodeMessage(PublishLogsReplyStatic, publishLogsReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PublishLogsReply', PublishLogsReplyStatic, bytes, publishLogsReplyFromRaw),
+  create: publishLogsReplyCreate,
+};
+
+export const DispatcherService = {
+  name: 'swarm.v1.Dispatcher',
+  methods: {
+    /** The agent registers with its first message; the stream is the session, its end is the session's end. */
+    session: {
+      name: 'Session',
+      path: '/swarm.v1.Dispatcher/Session',
+      kind: 'bidi',
+      request: AgentMessageCodec,
+      response: ManagerMessageCodec,
+    },
+    /** Answers one log request of the session; metadata-free, the first chunk names the request. */
+    publishLogs: {
+      name: 'PublishLogs',
+      path: '/swarm.v1.Dispatcher/PublishLogs',
+      kind: 'client-stream',
+      request: LogChunkCodec,
+      response: PublishLogsReplyCodec,
+    },
+  },
+} as const satisfies rt.ServiceDefinition;

@@ -1,0 +1,2378 @@
+/**
+ * Generated from proto/swarm/v1/objects.proto by proto/generator; do not edit.
+ * Change the .proto file, then run: npm run gen
+ */
+import * as rt from './runtime.js';
+import { ClusterIdentityStatic, ClusterSpecStatic, ClusterStatic, ContainerSpecStatic, ContainerStatusStatic, EndpointSpecStatic, HealthCheckStatic, LeavingStatic, LogDriverStatic, MetaStatic, MountStatic, NodeDescriptionStatic, NodeIdentityStatic, NodeSpecStatic, NodeStatic, NodeStatusStatic, PlacementStatic, PlatformStatic, PortSpecStatic, ReplicatedModeStatic, ResourceLimitsStatic, ResourceRequirementsStatic, ResourcesStatic, RestartPolicyStatic, RestartRecordStatic, ServiceDesiredStatic, ServiceRevisionStatic, ServiceSpecStatic, ServiceStatic, StartConditionStatic, TaskDesiredStatic, TaskPlacementStatic, TaskSpecStatic, TaskStatic, TaskStatusStatic, UlimitStatic, type ClusterIdentityRaw, type ClusterRaw, type ClusterSpecRaw, type ContainerSpecRaw, type ContainerStatusRaw, type EndpointSpecRaw, type HealthCheckRaw, type LeavingRaw, type LogDriverRaw, type MetaRaw, type MountRaw, type NodeDescriptionRaw, type NodeIdentityRaw, type NodeRaw, type NodeSpecRaw, type NodeStatusRaw, type PlacementRaw, type PlatformRaw, type PortSpecRaw, type ReplicatedModeRaw, type ResourceLimitsRaw, type ResourceRequirementsRaw, type ResourcesRaw, type RestartPolicyRaw, type RestartRecordRaw, type ServiceDesiredRaw, type ServiceRaw, type ServiceRevisionRaw, type ServiceSpecRaw, type StartConditionRaw, type TaskDesiredRaw, type TaskPlacementRaw, type TaskRaw, type TaskSpecRaw, type TaskStatusRaw, type UlimitRaw } from '#proto-static';
+
+/** The parts of an object that are written apart from each other; each has one writer. */
+export type FieldGroup =
+  /** What the user asked for; written by the control API. */
+  | 'spec'
+  /** What should be; written by the orchestrator. */
+  | 'desired'
+  /** Addresses and ports; written by the allocator. */
+  | 'allocation'
+  /** On which node; written by the scheduler. */
+  | 'placement'
+  /** What is; written by allocator and scheduler up to assigned, then by the agent's reports. */
+  | 'status'
+  /** Who it is; written by the certificate authority. */
+  | 'identity'
+  /** What a node is made of; written from the agent's description. */
+  | 'description';
+
+/** In the order of their numbers on the wire. */
+export const FIELD_GROUPS: readonly FieldGroup[] = ['spec', 'desired', 'allocation', 'placement', 'status', 'identity', 'description'];
+
+export const FIELD_GROUP_DEFAULT: FieldGroup = 'spec';
+const FIELD_GROUP_BY_NUMBER: Readonly<Record<number, FieldGroup | undefined>> = { [0]: 'spec', [1]: 'desired', [2]: 'allocation', [3]: 'placement', [4]: 'status', [5]: 'identity', [6]: 'description' };
+const FIELD_GROUP_NUMBERS: Readonly<Record<string, number | undefined>> = { 'spec': 0, 'desired': 1, 'allocation': 2, 'placement': 3, 'status': 4, 'identity': 5, 'description': 6 };
+
+export function fieldGroupFromRaw(value: number, messageName: string, fieldName: string): FieldGroup {
+  const word = FIELD_GROUP_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known FieldGroup`, { fieldName, value });
+}
+
+export function fieldGroupToRaw(value: FieldGroup, messageName: string, fieldName: string): number {
+  const number = FIELD_GROUP_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no FieldGroup`);
+}
+
+export type NodeRole =
+  | 'worker'
+  | 'manager';
+
+/** In the order of their numbers on the wire. */
+export const NODE_ROLES: readonly NodeRole[] = ['worker', 'manager'];
+
+export const NODE_ROLE_DEFAULT: NodeRole = 'worker';
+const NODE_ROLE_BY_NUMBER: Readonly<Record<number, NodeRole | undefined>> = { [0]: 'worker', [1]: 'manager' };
+const NODE_ROLE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'worker': 0, 'manager': 1 };
+
+export function nodeRoleFromRaw(value: number, messageName: string, fieldName: string): NodeRole {
+  const word = NODE_ROLE_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known NodeRole`, { fieldName, value });
+}
+
+export function nodeRoleToRaw(value: NodeRole, messageName: string, fieldName: string): number {
+  const number = NODE_ROLE_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no NodeRole`);
+}
+
+export type NodeAvailability =
+  | 'active'
+  /** Takes no new tasks. */
+  | 'pause'
+  /** Takes no new tasks and gives up those it has. */
+  | 'drain';
+
+/** In the order of their numbers on the wire. */
+export const NODE_AVAILABILITIES: readonly NodeAvailability[] = ['active', 'pause', 'drain'];
+
+export const NODE_AVAILABILITY_DEFAULT: NodeAvailability = 'active';
+const NODE_AVAILABILITY_BY_NUMBER: Readonly<Record<number, NodeAvailability | undefined>> = { [0]: 'active', [1]: 'pause', [2]: 'drain' };
+const NODE_AVAILABILITY_NUMBERS: Readonly<Record<string, number | undefined>> = { 'active': 0, 'pause': 1, 'drain': 2 };
+
+export function nodeAvailabilityFromRaw(value: number, messageName: string, fieldName: string): NodeAvailability {
+  const word = NODE_AVAILABILITY_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known NodeAvailability`, { fieldName, value });
+}
+
+export function nodeAvailabilityToRaw(value: NodeAvailability, messageName: string, fieldName: string): number {
+  const number = NODE_AVAILABILITY_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no NodeAvailability`);
+}
+
+export type NodeState =
+  /** Not heard of since this leader began. */
+  | 'unknown'
+  | 'down'
+  | 'ready'
+  | 'disconnected';
+
+/** In the order of their numbers on the wire. */
+export const NODE_STATES: readonly NodeState[] = ['unknown', 'down', 'ready', 'disconnected'];
+
+export const NODE_STATE_DEFAULT: NodeState = 'unknown';
+const NODE_STATE_BY_NUMBER: Readonly<Record<number, NodeState | undefined>> = { [0]: 'unknown', [1]: 'down', [2]: 'ready', [3]: 'disconnected' };
+const NODE_STATE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'unknown': 0, 'down': 1, 'ready': 2, 'disconnected': 3 };
+
+export function nodeStateFromRaw(value: number, messageName: string, fieldName: string): NodeState {
+  const word = NODE_STATE_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known NodeState`, { fieldName, value });
+}
+
+export function nodeStateToRaw(value: NodeState, messageName: string, fieldName: string): number {
+  const number = NODE_STATE_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no NodeState`);
+}
+
+export type RolloutState =
+  | 'none'
+  | 'updating'
+  | 'completed';
+
+/** In the order of their numbers on the wire. */
+export const ROLLOUT_STATES: readonly RolloutState[] = ['none', 'updating', 'completed'];
+
+export const ROLLOUT_STATE_DEFAULT: RolloutState = 'none';
+const ROLLOUT_STATE_BY_NUMBER: Readonly<Record<number, RolloutState | undefined>> = { [0]: 'none', [1]: 'updating', [2]: 'completed' };
+const ROLLOUT_STATE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'none': 0, 'updating': 1, 'completed': 2 };
+
+export function rolloutStateFromRaw(value: number, messageName: string, fieldName: string): RolloutState {
+  const word = ROLLOUT_STATE_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known RolloutState`, { fieldName, value });
+}
+
+export function rolloutStateToRaw(value: RolloutState, messageName: string, fieldName: string): number {
+  const number = ROLLOUT_STATE_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no RolloutState`);
+}
+
+export type PortProtocol =
+  | 'tcp'
+  | 'udp'
+  | 'sctp';
+
+/** In the order of their numbers on the wire. */
+export const PORT_PROTOCOLS: readonly PortProtocol[] = ['tcp', 'udp', 'sctp'];
+
+export const PORT_PROTOCOL_DEFAULT: PortProtocol = 'tcp';
+const PORT_PROTOCOL_BY_NUMBER: Readonly<Record<number, PortProtocol | undefined>> = { [0]: 'tcp', [1]: 'udp', [2]: 'sctp' };
+const PORT_PROTOCOL_NUMBERS: Readonly<Record<string, number | undefined>> = { 'tcp': 0, 'udp': 1, 'sctp': 2 };
+
+export function portProtocolFromRaw(value: number, messageName: string, fieldName: string): PortProtocol {
+  const word = PORT_PROTOCOL_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known PortProtocol`, { fieldName, value });
+}
+
+export function portProtocolToRaw(value: PortProtocol, messageName: string, fieldName: string): number {
+  const number = PORT_PROTOCOL_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no PortProtocol`);
+}
+
+export type PublishMode =
+  | 'ingress'
+  | 'host';
+
+/** In the order of their numbers on the wire. */
+export const PUBLISH_MODES: readonly PublishMode[] = ['ingress', 'host'];
+
+export const PUBLISH_MODE_DEFAULT: PublishMode = 'ingress';
+const PUBLISH_MODE_BY_NUMBER: Readonly<Record<number, PublishMode | undefined>> = { [0]: 'ingress', [1]: 'host' };
+const PUBLISH_MODE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'ingress': 0, 'host': 1 };
+
+export function publishModeFromRaw(value: number, messageName: string, fieldName: string): PublishMode {
+  const word = PUBLISH_MODE_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known PublishMode`, { fieldName, value });
+}
+
+export function publishModeToRaw(value: PublishMode, messageName: string, fieldName: string): number {
+  const number = PUBLISH_MODE_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no PublishMode`);
+}
+
+export type MountType =
+  | 'bind'
+  | 'volume'
+  | 'tmpfs';
+
+/** In the order of their numbers on the wire. */
+export const MOUNT_TYPES: readonly MountType[] = ['bind', 'volume', 'tmpfs'];
+
+export const MOUNT_TYPE_DEFAULT: MountType = 'bind';
+const MOUNT_TYPE_BY_NUMBER: Readonly<Record<number, MountType | undefined>> = { [0]: 'bind', [1]: 'volume', [2]: 'tmpfs' };
+const MOUNT_TYPE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'bind': 0, 'volume': 1, 'tmpfs': 2 };
+
+export function mountTypeFromRaw(value: number, messageName: string, fieldName: string): MountType {
+  const word = MOUNT_TYPE_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known MountType`, { fieldName, value });
+}
+
+export function mountTypeToRaw(value: MountType, messageName: string, fieldName: string): number {
+  const number = MOUNT_TYPE_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no MountType`);
+}
+
+export type RestartCondition =
+  | 'none'
+  | 'on-failure'
+  | 'any';
+
+/** In the order of their numbers on the wire. */
+export const RESTART_CONDITIONS: readonly RestartCondition[] = ['none', 'on-failure', 'any'];
+
+export const RESTART_CONDITION_DEFAULT: RestartCondition = 'none';
+const RESTART_CONDITION_BY_NUMBER: Readonly<Record<number, RestartCondition | undefined>> = { [0]: 'none', [1]: 'on-failure', [2]: 'any' };
+const RESTART_CONDITION_NUMBERS: Readonly<Record<string, number | undefined>> = { 'none': 0, 'on-failure': 1, 'any': 2 };
+
+export function restartConditionFromRaw(value: number, messageName: string, fieldName: string): RestartCondition {
+  const word = RESTART_CONDITION_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known RestartCondition`, { fieldName, value });
+}
+
+export function restartConditionToRaw(value: RestartCondition, messageName: string, fieldName: string): number {
+  const number = RESTART_CONDITION_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no RestartCondition`);
+}
+
+/** Where a task is in its life. The numbers order the states; the gaps are kept for states to come. */
+export type TaskState =
+  | 'new'
+  | 'pending'
+  | 'assigned'
+  | 'accepted'
+  | 'preparing'
+  | 'ready'
+  | 'starting'
+  | 'running'
+  | 'complete'
+  | 'shutdown'
+  | 'failed'
+  | 'rejected'
+  | 'orphaned';
+
+/** In the order of their numbers on the wire. */
+export const TASK_STATES: readonly TaskState[] = ['new', 'pending', 'assigned', 'accepted', 'preparing', 'ready', 'starting', 'running', 'complete', 'shutdown', 'failed', 'rejected', 'orphaned'];
+
+export const TASK_STATE_DEFAULT: TaskState = 'new';
+const TASK_STATE_BY_NUMBER: Readonly<Record<number, TaskState | undefined>> = { [0]: 'new', [64]: 'pending', [192]: 'assigned', [256]: 'accepted', [320]: 'preparing', [384]: 'ready', [448]: 'starting', [512]: 'running', [576]: 'complete', [640]: 'shutdown', [704]: 'failed', [768]: 'rejected', [832]: 'orphaned' };
+const TASK_STATE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'new': 0, 'pending': 64, 'assigned': 192, 'accepted': 256, 'preparing': 320, 'ready': 384, 'starting': 448, 'running': 512, 'complete': 576, 'shutdown': 640, 'failed': 704, 'rejected': 768, 'orphaned': 832 };
+
+export function taskStateFromRaw(value: number, messageName: string, fieldName: string): TaskState {
+  const word = TASK_STATE_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known TaskState`, { fieldName, value });
+}
+
+export function taskStateToRaw(value: TaskState, messageName: string, fieldName: string): number {
+  const number = TASK_STATE_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no TaskState`);
+}
+
+/** Where a task should be. */
+export type DesiredState =
+  /** Prepared, but not started yet: it replaces a task that is still stopping, or waits out a restart delay. */
+  | 'ready'
+  | 'running'
+  /** Stopped, the record kept. */
+  | 'shutdown'
+  /** Stopped, then forgotten. */
+  | 'remove';
+
+/** In the order of their numbers on the wire. */
+export const DESIRED_STATES: readonly DesiredState[] = ['ready', 'running', 'shutdown', 'remove'];
+
+export const DESIRED_STATE_DEFAULT: DesiredState = 'ready';
+const DESIRED_STATE_BY_NUMBER: Readonly<Record<number, DesiredState | undefined>> = { [0]: 'ready', [1]: 'running', [2]: 'shutdown', [3]: 'remove' };
+const DESIRED_STATE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'ready': 0, 'running': 1, 'shutdown': 2, 'remove': 3 };
+
+export function desiredStateFromRaw(value: number, messageName: string, fieldName: string): DesiredState {
+  const word = DESIRED_STATE_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known DesiredState`, { fieldName, value });
+}
+
+export function desiredStateToRaw(value: DesiredState, messageName: string, fieldName: string): number {
+  const number = DESIRED_STATE_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no DesiredState`);
+}
+
+/** Every object carries the time of its life and, per field group, the log index that last changed it. */
+export interface Meta extends rt.WithUnknownFields {
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+  /** Version of each field group: the log index of its last change. A group never written has no entry. */
+  readonly versions: Readonly<Record<string, number>>;
+}
+
+/** What MetaCodec.create accepts; all of it may be left out. */
+export interface MetaInput extends rt.WithUnknownFields {
+  readonly createdAtMs?: number | undefined;
+  readonly updatedAtMs?: number | undefined;
+  /** Version of each field group: the log index of its last change. A group never written has no entry. */
+  readonly versions?: Readonly<Record<string, number>> | undefined;
+}
+
+export function metaCreate(partial: MetaInput = {}): Meta {
+  const value: Meta = {
+    createdAtMs: partial.createdAtMs ?? 0,
+    updatedAtMs: partial.updatedAtMs ?? 0,
+    versions: partial.versions ?? {},
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function metaFromRaw(raw: MetaRaw): Meta {
+  const value: Meta = {
+    createdAtMs: rt.readLong(raw.createdAtMs, 'swarm.v1.Meta', 'createdAtMs'),
+    updatedAtMs: rt.readLong(raw.updatedAtMs, 'swarm.v1.Meta', 'updatedAtMs'),
+    versions: rt.mapValues(raw.versions, (item) => rt.readLong(item, 'swarm.v1.Meta', 'versions')),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function metaToRaw(value: Meta): MetaRaw {
+  return {
+    createdAtMs: rt.writeInt64(value.createdAtMs, 'swarm.v1.Meta', 'createdAtMs'),
+    updatedAtMs: rt.writeInt64(value.updatedAtMs, 'swarm.v1.Meta', 'updatedAtMs'),
+    versions: rt.mapValues(value.versions, (item) => rt.writeUint64(item, 'swarm.v1.Meta', 'versions')),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const MetaCodec: rt.MessageCodec<Meta, MetaInput> = {
+  name: 'swarm.v1.Meta',
+  encode: (value) => rt.encodeMessage(MetaStatic, metaToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Meta', MetaStatic, bytes, metaFromRaw),
+  create: metaCreate,
+};
+
+export interface Cluster extends rt.WithUnknownFields {
+  readonly id: string;
+  readonly meta?: Meta | undefined;
+  readonly spec?: ClusterSpec | undefined;
+  readonly identity?: ClusterIdentity | undefined;
+}
+
+/** What ClusterCodec.create accepts; all of it may be left out. */
+export interface ClusterInput extends rt.WithUnknownFields {
+  readonly id?: string | undefined;
+  readonly meta?: MetaInput | undefined;
+  readonly spec?: ClusterSpecInput | undefined;
+  readonly identity?: ClusterIdentityInput | undefined;
+}
+
+export function clusterCreate(partial: ClusterInput = {}): Cluster {
+  const value: Cluster = {
+    id: partial.id ?? '',
+    meta: partial.meta === undefined ? undefined : metaCreate(partial.meta),
+    spec: partial.spec === undefined ? undefined : clusterSpecCreate(partial.spec),
+    identity: partial.identity === undefined ? undefined : clusterIdentityCreate(partial.identity),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function clusterFromRaw(raw: ClusterRaw): Cluster {
+  const value: Cluster = {
+    id: raw.id,
+    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
+    spec: raw.spec == null ? undefined : clusterSpecFromRaw(raw.spec),
+    identity: raw.identity == null ? undefined : clusterIdentityFromRaw(raw.identity),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function clusterToRaw(value: Cluster): ClusterRaw {
+  return {
+    id: value.id,
+    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
+    spec: value.spec === undefined ? undefined : clusterSpecToRaw(value.spec),
+    identity: value.identity === undefined ? undefined : clusterIdentityToRaw(value.identity),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ClusterCodec: rt.MessageCodec<Cluster, ClusterInput> = {
+  name: 'swarm.v1.Cluster',
+  encode: (value) => rt.encodeMessage(ClusterStatic, clusterToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Cluster', ClusterStatic, bytes, clusterFromRaw),
+  create: clusterCreate,
+};
+
+export interface ClusterSpec extends rt.WithUnknownFields {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly heartbeatPeriodMs: number;
+  /** Finished tasks kept per slot; negative keeps all. */
+  readonly taskHistoryLimit: number;
+  readonly nodeCertificateValidityMs: number;
+}
+
+/** What ClusterSpecCodec.create accepts; all of it may be left out. */
+export interface ClusterSpecInput extends rt.WithUnknownFields {
+  readonly name?: string | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly heartbeatPeriodMs?: number | undefined;
+  /** Finished tasks kept per slot; negative keeps all. */
+  readonly taskHistoryLimit?: number | undefined;
+  readonly nodeCertificateValidityMs?: number | undefined;
+}
+
+export function clusterSpecCreate(partial: ClusterSpecInput = {}): ClusterSpec {
+  const value: ClusterSpec = {
+    name: partial.name ?? '',
+    labels: partial.labels ?? {},
+    heartbeatPeriodMs: partial.heartbeatPeriodMs ?? 0,
+    taskHistoryLimit: partial.taskHistoryLimit ?? 0,
+    nodeCertificateValidityMs: partial.nodeCertificateValidityMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function clusterSpecFromRaw(raw: ClusterSpecRaw): ClusterSpec {
+  const value: ClusterSpec = {
+    name: raw.name,
+    labels: raw.labels,
+    heartbeatPeriodMs: raw.heartbeatPeriodMs,
+    taskHistoryLimit: raw.taskHistoryLimit,
+    nodeCertificateValidityMs: rt.readLong(raw.nodeCertificateValidityMs, 'swarm.v1.ClusterSpec', 'nodeCertificateValidityMs'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function clusterSpecToRaw(value: ClusterSpec): ClusterSpecRaw {
+  return {
+    name: value.name,
+    labels: value.labels,
+    heartbeatPeriodMs: rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.ClusterSpec', 'heartbeatPeriodMs'),
+    taskHistoryLimit: rt.writeInt32(value.taskHistoryLimit, 'swarm.v1.ClusterSpec', 'taskHistoryLimit'),
+    nodeCertificateValidityMs: rt.writeInt64(value.nodeCertificateValidityMs, 'swarm.v1.ClusterSpec', 'nodeCertificateValidityMs'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ClusterSpecCodec: rt.MessageCodec<ClusterSpec, ClusterSpecInput> = {
+  name: 'swarm.v1.ClusterSpec',
+  encode: (value) => rt.encodeMessage(ClusterSpecStatic, clusterSpecToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ClusterSpec', ClusterSpecStatic, bytes, clusterSpecFromRaw),
+  create: clusterSpecCreate,
+};
+
+export interface ClusterIdentity extends rt.WithUnknownFields {
+  readonly rootCertificatePem: string;
+  readonly rootKeyPem: string;
+  /** Only the secret half of each token; the other half is the digest of the root certificate. */
+  readonly workerTokenSecret: string;
+  readonly managerTokenSecret: string;
+}
+
+/** What ClusterIdentityCodec.create accepts; all of it may be left out. */
+export interface ClusterIdentityInput extends rt.WithUnknownFields {
+  readonly rootCertificatePem?: string | undefined;
+  readonly rootKeyPem?: string | undefined;
+  /** Only the secret half of each token; the other half is the digest of the root certificate. */
+  readonly workerTokenSecret?: string | undefined;
+  readonly managerTokenSecret?: string | undefined;
+}
+
+export function clusterIdentityCreate(partial: ClusterIdentityInput = {}): ClusterIdentity {
+  const value: ClusterIdentity = {
+    rootCertificatePem: partial.rootCertificatePem ?? '',
+    rootKeyPem: partial.rootKeyPem ?? '',
+    workerTokenSecret: partial.workerTokenSecret ?? '',
+    managerTokenSecret: partial.managerTokenSecret ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function clusterIdentityFromRaw(raw: ClusterIdentityRaw): ClusterIdentity {
+  const value: ClusterIdentity = {
+    rootCertificatePem: raw.rootCertificatePem,
+    rootKeyPem: raw.rootKeyPem,
+    workerTokenSecret: raw.workerTokenSecret,
+    managerTokenSecret: raw.managerTokenSecret,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function clusterIdentityToRaw(value: ClusterIdentity): ClusterIdentityRaw {
+  return {
+    rootCertificatePem: value.rootCertificatePem,
+    rootKeyPem: value.rootKeyPem,
+    workerTokenSecret: value.workerTokenSecret,
+    managerTokenSecret: value.managerTokenSecret,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ClusterIdentityCodec: rt.MessageCodec<ClusterIdentity, ClusterIdentityInput> = {
+  name: 'swarm.v1.ClusterIdentity',
+  encode: (value) => rt.encodeMessage(ClusterIdentityStatic, clusterIdentityToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ClusterIdentity', ClusterIdentityStatic, bytes, clusterIdentityFromRaw),
+  create: clusterIdentityCreate,
+};
+
+export interface Node extends rt.WithUnknownFields {
+  readonly id: string;
+  readonly meta?: Meta | undefined;
+  readonly spec?: NodeSpec | undefined;
+  readonly identity?: NodeIdentity | undefined;
+  readonly description?: NodeDescription | undefined;
+  readonly status?: NodeStatus | undefined;
+}
+
+/** What NodeCodec.create accepts; all of it may be left out. */
+export interface NodeInput extends rt.WithUnknownFields {
+  readonly id?: string | undefined;
+  readonly meta?: MetaInput | undefined;
+  readonly spec?: NodeSpecInput | undefined;
+  readonly identity?: NodeIdentityInput | undefined;
+  readonly description?: NodeDescriptionInput | undefined;
+  readonly status?: NodeStatusInput | undefined;
+}
+
+export function nodeCreate(partial: NodeInput = {}): Node {
+  const value: Node = {
+    id: partial.id ?? '',
+    meta: partial.meta === undefined ? undefined : metaCreate(partial.meta),
+    spec: partial.spec === undefined ? undefined : nodeSpecCreate(partial.spec),
+    identity: partial.identity === undefined ? undefined : nodeIdentityCreate(partial.identity),
+    description: partial.description === undefined ? undefined : nodeDescriptionCreate(partial.description),
+    status: partial.status === undefined ? undefined : nodeStatusCreate(partial.status),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeFromRaw(raw: NodeRaw): Node {
+  const value: Node = {
+    id: raw.id,
+    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
+    spec: raw.spec == null ? undefined : nodeSpecFromRaw(raw.spec),
+    identity: raw.identity == null ? undefined : nodeIdentityFromRaw(raw.identity),
+    description: raw.description == null ? undefined : nodeDescriptionFromRaw(raw.description),
+    status: raw.status == null ? undefined : nodeStatusFromRaw(raw.status),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function nodeToRaw(value: Node): NodeRaw {
+  return {
+    id: value.id,
+    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
+    spec: value.spec === undefined ? undefined : nodeSpecToRaw(value.spec),
+    identity: value.identity === undefined ? undefined : nodeIdentityToRaw(value.identity),
+    description: value.description === undefined ? undefined : nodeDescriptionToRaw(value.description),
+    status: value.status === undefined ? undefined : nodeStatusToRaw(value.status),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NodeCodec: rt.MessageCodec<Node, NodeInput> = {
+  name: 'swarm.v1.Node',
+  encode: (value) => rt.encodeMessage(NodeStatic, nodeToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Node', NodeStatic, bytes, nodeFromRaw),
+  create: nodeCreate,
+};
+
+export interface NodeSpec extends rt.WithUnknownFields {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly role: NodeRole;
+  readonly availability: NodeAvailability;
+}
+
+/** What NodeSpecCodec.create accepts; all of it may be left out. */
+export interface NodeSpecInput extends rt.WithUnknownFields {
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly role?: NodeRole | undefined;
+  readonly availability?: NodeAvailability | undefined;
+}
+
+export function nodeSpecCreate(partial: NodeSpecInput = {}): NodeSpec {
+  const value: NodeSpec = {
+    labels: partial.labels ?? {},
+    role: partial.role ?? NODE_ROLE_DEFAULT,
+    availability: partial.availability ?? NODE_AVAILABILITY_DEFAULT,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeSpecFromRaw(raw: NodeSpecRaw): NodeSpec {
+  const value: NodeSpec = {
+    labels: raw.labels,
+    role: nodeRoleFromRaw(raw.role, 'swarm.v1.NodeSpec', 'role'),
+    availability: nodeAvailabilityFromRaw(raw.availability, 'swarm.v1.NodeSpec', 'availability'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function nodeSpecToRaw(value: NodeSpec): NodeSpecRaw {
+  return {
+    labels: value.labels,
+    role: nodeRoleToRaw(value.role, 'swarm.v1.NodeSpec', 'role'),
+    availability: nodeAvailabilityToRaw(value.availability, 'swarm.v1.NodeSpec', 'availability'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NodeSpecCodec: rt.MessageCodec<NodeSpec, NodeSpecInput> = {
+  name: 'swarm.v1.NodeSpec',
+  encode: (value) => rt.encodeMessage(NodeSpecStatic, nodeSpecToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeSpec', NodeSpecStatic, bytes, nodeSpecFromRaw),
+  create: nodeSpecCreate,
+};
+
+export interface NodeIdentity extends rt.WithUnknownFields {
+  /** The role its certificate was issued for. */
+  readonly role: NodeRole;
+  readonly certificateExpiresAtMs: number;
+}
+
+/** What NodeIdentityCodec.create accepts; all of it may be left out. */
+export interface NodeIdentityInput extends rt.WithUnknownFields {
+  /** The role its certificate was issued for. */
+  readonly role?: NodeRole | undefined;
+  readonly certificateExpiresAtMs?: number | undefined;
+}
+
+export function nodeIdentityCreate(partial: NodeIdentityInput = {}): NodeIdentity {
+  const value: NodeIdentity = {
+    role: partial.role ?? NODE_ROLE_DEFAULT,
+    certificateExpiresAtMs: partial.certificateExpiresAtMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeIdentityFromRaw(raw: NodeIdentityRaw): NodeIdentity {
+  const value: NodeIdentity = {
+    role: nodeRoleFromRaw(raw.role, 'swarm.v1.NodeIdentity', 'role'),
+    certificateExpiresAtMs: rt.readLong(raw.certificateExpiresAtMs, 'swarm.v1.NodeIdentity', 'certificateExpiresAtMs'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function nodeIdentityToRaw(value: NodeIdentity): NodeIdentityRaw {
+  return {
+    role: nodeRoleToRaw(value.role, 'swarm.v1.NodeIdentity', 'role'),
+    certificateExpiresAtMs: rt.writeInt64(value.certificateExpiresAtMs, 'swarm.v1.NodeIdentity', 'certificateExpiresAtMs'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NodeIdentityCodec: rt.MessageCodec<NodeIdentity, NodeIdentityInput> = {
+  name: 'swarm.v1.NodeIdentity',
+  encode: (value) => rt.encodeMessage(NodeIdentityStatic, nodeIdentityToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeIdentity', NodeIdentityStatic, bytes, nodeIdentityFromRaw),
+  create: nodeIdentityCreate,
+};
+
+export interface NodeDescription extends rt.WithUnknownFields {
+  readonly hostname: string;
+  readonly platform?: Platform | undefined;
+  readonly resources?: Resources | undefined;
+  readonly engineVersion: string;
+  readonly engineLabels: Readonly<Record<string, string>>;
+  /** Why the container runtime cannot be used now; empty while it can. */
+  readonly runtimeError: string;
+}
+
+/** What NodeDescriptionCodec.create accepts; all of it may be left out. */
+export interface NodeDescriptionInput extends rt.WithUnknownFields {
+  readonly hostname?: string | undefined;
+  readonly platform?: PlatformInput | undefined;
+  readonly resources?: ResourcesInput | undefined;
+  readonly engineVersion?: string | undefined;
+  readonly engineLabels?: Readonly<Record<string, string>> | undefined;
+  /** Why the container runtime cannot be used now; empty while it can. */
+  readonly runtimeError?: string | undefined;
+}
+
+export function nodeDescriptionCreate(partial: NodeDescriptionInput = {}): NodeDescription {
+  const value: NodeDescription = {
+    hostname: partial.hostname ?? '',
+    platform: partial.platform === undefined ? undefined : platformCreate(partial.platform),
+    resources: partial.resources === undefined ? undefined : resourcesCreate(partial.resources),
+    engineVersion: partial.engineVersion ?? '',
+    engineLabels: partial.engineLabels ?? {},
+    runtimeError: partial.runtimeError ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeDescriptionFromRaw(raw: NodeDescriptionRaw): NodeDescription {
+  const value: NodeDescription = {
+    hostname: raw.hostname,
+    platform: raw.platform == null ? undefined : platformFromRaw(raw.platform),
+    resources: raw.resources == null ? undefined : resourcesFromRaw(raw.resources),
+    engineVersion: raw.engineVersion,
+    engineLabels: raw.engineLabels,
+    runtimeError: raw.runtimeError,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function nodeDescriptionToRaw(value: NodeDescription): NodeDescriptionRaw {
+  return {
+    hostname: value.hostname,
+    platform: value.platform === undefined ? undefined : platformToRaw(value.platform),
+    resources: value.resources === undefined ? undefined : resourcesToRaw(value.resources),
+    engineVersion: value.engineVersion,
+    engineLabels: value.engineLabels,
+    runtimeError: value.runtimeError,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NodeDescriptionCodec: rt.MessageCodec<NodeDescription, NodeDescriptionInput> = {
+  name: 'swarm.v1.NodeDescription',
+  encode: (value) => rt.encodeMessage(NodeDescriptionStatic, nodeDescriptionToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeDescription', NodeDescriptionStatic, bytes, nodeDescriptionFromRaw),
+  create: nodeDescriptionCreate,
+};
+
+export interface NodeStatus extends rt.WithUnknownFields {
+  readonly state: NodeState;
+  readonly message: string;
+  /** The address it was last heard from, without port. */
+  readonly address: string;
+  readonly sinceMs: number;
+  /** Where its managers listen (host:port); empty on a worker. */
+  readonly managerAddress: string;
+}
+
+/** What NodeStatusCodec.create accepts; all of it may be left out. */
+export interface NodeStatusInput extends rt.WithUnknownFields {
+  readonly state?: NodeState | undefined;
+  readonly message?: string | undefined;
+  /** The address it was last heard from, without port. */
+  readonly address?: string | undefined;
+  readonly sinceMs?: number | undefined;
+  /** Where its managers listen (host:port); empty on a worker. */
+  readonly managerAddress?: string | undefined;
+}
+
+export function nodeStatusCreate(partial: NodeStatusInput = {}): NodeStatus {
+  const value: NodeStatus = {
+    state: partial.state ?? NODE_STATE_DEFAULT,
+    message: partial.message ?? '',
+    address: partial.address ?? '',
+    sinceMs: partial.sinceMs ?? 0,
+    managerAddress: partial.managerAddress ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeStatusFromRaw(raw: NodeStatusRaw): NodeStatus {
+  const value: NodeStatus = {
+    state: nodeStateFromRaw(raw.state, 'swarm.v1.NodeStatus', 'state'),
+    message: raw.message,
+    address: raw.address,
+    sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.NodeStatus', 'sinceMs'),
+    managerAddress: raw.managerAddress,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function nodeStatusToRaw(value: NodeStatus): NodeStatusRaw {
+  return {
+    state: nodeStateToRaw(value.state, 'swarm.v1.NodeStatus', 'state'),
+    message: value.message,
+    address: value.address,
+    sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.NodeStatus', 'sinceMs'),
+    managerAddress: value.managerAddress,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NodeStatusCodec: rt.MessageCodec<NodeStatus, NodeStatusInput> = {
+  name: 'swarm.v1.NodeStatus',
+  encode: (value) => rt.encodeMessage(NodeStatusStatic, nodeStatusToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeStatus', NodeStatusStatic, bytes, nodeStatusFromRaw),
+  create: nodeStatusCreate,
+};
+
+export interface Platform extends rt.WithUnknownFields {
+  readonly architecture: string;
+  readonly os: string;
+}
+
+/** What PlatformCodec.create accepts; all of it may be left out. */
+export interface PlatformInput extends rt.WithUnknownFields {
+  readonly architecture?: string | undefined;
+  readonly os?: string | undefined;
+}
+
+export function platformCreate(partial: PlatformInput = {}): Platform {
+  const value: Platform = {
+    architecture: partial.architecture ?? '',
+    os: partial.os ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function platformFromRaw(raw: PlatformRaw): Platform {
+  const value: Platform = {
+    architecture: raw.architecture,
+    os: raw.os,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function platformToRaw(value: Platform): PlatformRaw {
+  return {
+    architecture: value.architecture,
+    os: value.os,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const PlatformCodec: rt.MessageCodec<Platform, PlatformInput> = {
+  name: 'swarm.v1.Platform',
+  encode: (value) => rt.encodeMessage(PlatformStatic, platformToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Platform', PlatformStatic, bytes, platformFromRaw),
+  create: platformCreate,
+};
+
+export interface Resources extends rt.WithUnknownFields {
+  readonly nanoCpus: number;
+  readonly memoryBytes: number;
+}
+
+/** What ResourcesCodec.create accepts; all of it may be left out. */
+export interface ResourcesInput extends rt.WithUnknownFields {
+  readonly nanoCpus?: number | undefined;
+  readonly memoryBytes?: number | undefined;
+}
+
+export function resourcesCreate(partial: ResourcesInput = {}): Resources {
+  const value: Resources = {
+    nanoCpus: partial.nanoCpus ?? 0,
+    memoryBytes: partial.memoryBytes ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function resourcesFromRaw(raw: ResourcesRaw): Resources {
+  const value: Resources = {
+    nanoCpus: rt.readLong(raw.nanoCpus, 'swarm.v1.Resources', 'nanoCpus'),
+    memoryBytes: rt.readLong(raw.memoryBytes, 'swarm.v1.Resources', 'memoryBytes'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function resourcesToRaw(value: Resources): ResourcesRaw {
+  return {
+    nanoCpus: rt.writeInt64(value.nanoCpus, 'swarm.v1.Resources', 'nanoCpus'),
+    memoryBytes: rt.writeInt64(value.memoryBytes, 'swarm.v1.Resources', 'memoryBytes'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ResourcesCodec: rt.MessageCodec<Resources, ResourcesInput> = {
+  name: 'swarm.v1.Resources',
+  encode: (value) => rt.encodeMessage(ResourcesStatic, resourcesToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Resources', ResourcesStatic, bytes, resourcesFromRaw),
+  create: resourcesCreate,
+};
+
+export interface Service extends rt.WithUnknownFields {
+  readonly id: string;
+  readonly meta?: Meta | undefined;
+  readonly spec?: ServiceSpec | undefined;
+  /** Number of the revision that spec is; rises by one with each change of the spec. */
+  readonly revision: number;
+  /** Progress of a rollout; written by the orchestrator. */
+  readonly desired?: ServiceDesired | undefined;
+}
+
+/** What ServiceCodec.create accepts; all of it may be left out. */
+export interface ServiceInput extends rt.WithUnknownFields {
+  readonly id?: string | undefined;
+  readonly meta?: MetaInput | undefined;
+  readonly spec?: ServiceSpecInput | undefined;
+  /** Number of the revision that spec is; rises by one with each change of the spec. */
+  readonly revision?: number | undefined;
+  /** Progress of a rollout; written by the orchestrator. */
+  readonly desired?: ServiceDesiredInput | undefined;
+}
+
+export function serviceCreate(partial: ServiceInput = {}): Service {
+  const value: Service = {
+    id: partial.id ?? '',
+    meta: partial.meta === undefined ? undefined : metaCreate(partial.meta),
+    spec: partial.spec === undefined ? undefined : serviceSpecCreate(partial.spec),
+    revision: partial.revision ?? 0,
+    desired: partial.desired === undefined ? undefined : serviceDesiredCreate(partial.desired),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function serviceFromRaw(raw: ServiceRaw): Service {
+  const value: Service = {
+    id: raw.id,
+    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
+    spec: raw.spec == null ? undefined : serviceSpecFromRaw(raw.spec),
+    revision: rt.readLong(raw.revision, 'swarm.v1.Service', 'revision'),
+    desired: raw.desired == null ? undefined : serviceDesiredFromRaw(raw.desired),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function serviceToRaw(value: Service): ServiceRaw {
+  return {
+    id: value.id,
+    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
+    spec: value.spec === undefined ? undefined : serviceSpecToRaw(value.spec),
+    revision: rt.writeUint64(value.revision, 'swarm.v1.Service', 'revision'),
+    desired: value.desired === undefined ? undefined : serviceDesiredToRaw(value.desired),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ServiceCodec: rt.MessageCodec<Service, ServiceInput> = {
+  name: 'swarm.v1.Service',
+  encode: (value) => rt.encodeMessage(ServiceStatic, serviceToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Service', ServiceStatic, bytes, serviceFromRaw),
+  create: serviceCreate,
+};
+
+/** One spec a service had. Tasks refer to the revision they were made from. */
+export interface ServiceRevision extends rt.WithUnknownFields {
+  /** "<service id>.<revision number>" */
+  readonly id: string;
+  readonly meta?: Meta | undefined;
+  readonly serviceId: string;
+  readonly revision: number;
+  readonly spec?: ServiceSpec | undefined;
+}
+
+/** What ServiceRevisionCodec.create accepts; all of it may be left out. */
+export interface ServiceRevisionInput extends rt.WithUnknownFields {
+  /** "<service id>.<revision number>" */
+  readonly id?: string | undefined;
+  readonly meta?: MetaInput | undefined;
+  readonly serviceId?: string | undefined;
+  readonly revision?: number | undefined;
+  readonly spec?: ServiceSpecInput | undefined;
+}
+
+export function serviceRevisionCreate(partial: ServiceRevisionInput = {}): ServiceRevision {
+  const value: ServiceRevision = {
+    id: partial.id ?? '',
+    meta: partial.meta === undefined ? undefined : metaCreate(partial.meta),
+    serviceId: partial.serviceId ?? '',
+    revision: partial.revision ?? 0,
+    spec: partial.spec === undefined ? undefined : serviceSpecCreate(partial.spec),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function serviceRevisionFromRaw(raw: ServiceRevisionRaw): ServiceRevision {
+  const value: ServiceRevision = {
+    id: raw.id,
+    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
+    serviceId: raw.serviceId,
+    revision: rt.readLong(raw.revision, 'swarm.v1.ServiceRevision', 'revision'),
+    spec: raw.spec == null ? undefined : serviceSpecFromRaw(raw.spec),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function serviceRevisionToRaw(value: ServiceRevision): ServiceRevisionRaw {
+  return {
+    id: value.id,
+    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
+    serviceId: value.serviceId,
+    revision: rt.writeUint64(value.revision, 'swarm.v1.ServiceRevision', 'revision'),
+    spec: value.spec === undefined ? undefined : serviceSpecToRaw(value.spec),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ServiceRevisionCodec: rt.MessageCodec<ServiceRevision, ServiceRevisionInput> = {
+  name: 'swarm.v1.ServiceRevision',
+  encode: (value) => rt.encodeMessage(ServiceRevisionStatic, serviceRevisionToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceRevision', ServiceRevisionStatic, bytes, serviceRevisionFromRaw),
+  create: serviceRevisionCreate,
+};
+
+export interface ServiceSpec extends rt.WithUnknownFields {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly mode?:
+    | { readonly kind: 'replicated'; readonly replicated: ReplicatedMode }
+    | undefined;
+  readonly task?: TaskSpec | undefined;
+  readonly endpoint?: EndpointSpec | undefined;
+}
+
+/** What ServiceSpecCodec.create accepts; all of it may be left out. */
+export interface ServiceSpecInput extends rt.WithUnknownFields {
+  readonly name?: string | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly mode?:
+    | { readonly kind: 'replicated'; readonly replicated: ReplicatedModeInput }
+    | undefined;
+  readonly task?: TaskSpecInput | undefined;
+  readonly endpoint?: EndpointSpecInput | undefined;
+}
+
+export function serviceSpecCreate(partial: ServiceSpecInput = {}): ServiceSpec {
+  const value: ServiceSpec = {
+    name: partial.name ?? '',
+    labels: partial.labels ?? {},
+    mode: partial.mode?.kind === 'replicated' ? { kind: 'replicated', replicated: replicatedModeCreate(partial.mode.replicated) }
+      : undefined,
+    task: partial.task === undefined ? undefined : taskSpecCreate(partial.task),
+    endpoint: partial.endpoint === undefined ? undefined : endpointSpecCreate(partial.endpoint),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function serviceSpecFromRaw(raw: ServiceSpecRaw): ServiceSpec {
+  const value: ServiceSpec = {
+    name: raw.name,
+    labels: raw.labels,
+    mode: raw.replicated != null ? { kind: 'replicated', replicated: replicatedModeFromRaw(raw.replicated) }
+      : undefined,
+    task: raw.task == null ? undefined : taskSpecFromRaw(raw.task),
+    endpoint: raw.endpoint == null ? undefined : endpointSpecFromRaw(raw.endpoint),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function serviceSpecToRaw(value: ServiceSpec): ServiceSpecRaw {
+  return {
+    name: value.name,
+    labels: value.labels,
+    replicated: value.mode?.kind === 'replicated' ? replicatedModeToRaw(value.mode.replicated) : undefined,
+    task: value.task === undefined ? undefined : taskSpecToRaw(value.task),
+    endpoint: value.endpoint === undefined ? undefined : endpointSpecToRaw(value.endpoint),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ServiceSpecCodec: rt.MessageCodec<ServiceSpec, ServiceSpecInput> = {
+  name: 'swarm.v1.ServiceSpec',
+  encode: (value) => rt.encodeMessage(ServiceSpecStatic, serviceSpecToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceSpec', ServiceSpecStatic, bytes, serviceSpecFromRaw),
+  create: serviceSpecCreate,
+};
+
+export interface ReplicatedMode extends rt.WithUnknownFields {
+  readonly replicas: number;
+}
+
+/** What ReplicatedModeCodec.create accepts; all of it may be left out. */
+export interface ReplicatedModeInput extends rt.WithUnknownFields {
+  readonly replicas?: number | undefined;
+}
+
+export function replicatedModeCreate(partial: ReplicatedModeInput = {}): ReplicatedMode {
+  const value: ReplicatedMode = {
+    replicas: partial.replicas ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function replicatedModeFromRaw(raw: ReplicatedModeRaw): ReplicatedMode {
+  const value: ReplicatedMode = {
+    replicas: rt.readLong(raw.replicas, 'swarm.v1.ReplicatedMode', 'replicas'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function replicatedModeToRaw(value: ReplicatedMode): ReplicatedModeRaw {
+  return {
+    replicas: rt.writeUint64(value.replicas, 'swarm.v1.ReplicatedMode', 'replicas'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ReplicatedModeCodec: rt.MessageCodec<ReplicatedMode, ReplicatedModeInput> = {
+  name: 'swarm.v1.ReplicatedMode',
+  encode: (value) => rt.encodeMessage(ReplicatedModeStatic, replicatedModeToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ReplicatedMode', ReplicatedModeStatic, bytes, replicatedModeFromRaw),
+  create: replicatedModeCreate,
+};
+
+export interface ServiceDesired extends rt.WithUnknownFields {
+  readonly state: RolloutState;
+  /** The revision being rolled out, or rolled out last. */
+  readonly revision: number;
+  readonly startedAtMs: number;
+  readonly completedAtMs: number;
+  readonly message: string;
+}
+
+/** What ServiceDesiredCodec.create accepts; all of it may be left out. */
+export interface ServiceDesiredInput extends rt.WithUnknownFields {
+  readonly state?: RolloutState | undefined;
+  /** The revision being rolled out, or rolled out last. */
+  readonly revision?: number | undefined;
+  readonly startedAtMs?: number | undefined;
+  readonly completedAtMs?: number | undefined;
+  readonly message?: string | undefined;
+}
+
+export function serviceDesiredCreate(partial: ServiceDesiredInput = {}): ServiceDesired {
+  const value: ServiceDesired = {
+    state: partial.state ?? ROLLOUT_STATE_DEFAULT,
+    revision: partial.revision ?? 0,
+    startedAtMs: partial.startedAtMs ?? 0,
+    completedAtMs: partial.completedAtMs ?? 0,
+    message: partial.message ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function serviceDesiredFromRaw(raw: ServiceDesiredRaw): ServiceDesired {
+  const value: ServiceDesired = {
+    state: rolloutStateFromRaw(raw.state, 'swarm.v1.ServiceDesired', 'state'),
+    revision: rt.readLong(raw.revision, 'swarm.v1.ServiceDesired', 'revision'),
+    startedAtMs: rt.readLong(raw.startedAtMs, 'swarm.v1.ServiceDesired', 'startedAtMs'),
+    completedAtMs: rt.readLong(raw.completedAtMs, 'swarm.v1.ServiceDesired', 'completedAtMs'),
+    message: raw.message,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function serviceDesiredToRaw(value: ServiceDesired): ServiceDesiredRaw {
+  return {
+    state: rolloutStateToRaw(value.state, 'swarm.v1.ServiceDesired', 'state'),
+    revision: rt.writeUint64(value.revision, 'swarm.v1.ServiceDesired', 'revision'),
+    startedAtMs: rt.writeInt64(value.startedAtMs, 'swarm.v1.ServiceDesired', 'startedAtMs'),
+    completedAtMs: rt.writeInt64(value.completedAtMs, 'swarm.v1.ServiceDesired', 'completedAtMs'),
+    message: value.message,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ServiceDesiredCodec: rt.MessageCodec<ServiceDesired, ServiceDesiredInput> = {
+  name: 'swarm.v1.ServiceDesired',
+  encode: (value) => rt.encodeMessage(ServiceDesiredStatic, serviceDesiredToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceDesired', ServiceDesiredStatic, bytes, serviceDesiredFromRaw),
+  create: serviceDesiredCreate,
+};
+
+export interface EndpointSpec extends rt.WithUnknownFields {
+  readonly ports: readonly PortSpec[];
+}
+
+/** What EndpointSpecCodec.create accepts; all of it may be left out. */
+export interface EndpointSpecInput extends rt.WithUnknownFields {
+  readonly ports?: readonly PortSpecInput[] | undefined;
+}
+
+export function endpointSpecCreate(partial: EndpointSpecInput = {}): EndpointSpec {
+  const value: EndpointSpec = {
+    ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function endpointSpecFromRaw(raw: EndpointSpecRaw): EndpointSpec {
+  const value: EndpointSpec = {
+    ports: raw.ports.map((item) => portSpecFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function endpointSpecToRaw(value: EndpointSpec): EndpointSpecRaw {
+  return {
+    ports: value.ports.map((item) => portSpecToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const EndpointSpecCodec: rt.MessageCodec<EndpointSpec, EndpointSpecInput> = {
+  name: 'swarm.v1.EndpointSpec',
+  encode: (value) => rt.encodeMessage(EndpointSpecStatic, endpointSpecToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.EndpointSpec', EndpointSpecStatic, bytes, endpointSpecFromRaw),
+  create: endpointSpecCreate,
+};
+
+export interface PortSpec extends rt.WithUnknownFields {
+  readonly protocol: PortProtocol;
+  readonly targetPort: number;
+  /** 0: any free port. */
+  readonly publishedPort: number;
+  readonly publishMode: PublishMode;
+  /** The one host address to bind; empty binds all. */
+  readonly hostIp: string;
+}
+
+/** What PortSpecCodec.create accepts; all of it may be left out. */
+export interface PortSpecInput extends rt.WithUnknownFields {
+  readonly protocol?: PortProtocol | undefined;
+  readonly targetPort?: number | undefined;
+  /** 0: any free port. */
+  readonly publishedPort?: number | undefined;
+  readonly publishMode?: PublishMode | undefined;
+  /** The one host address to bind; empty binds all. */
+  readonly hostIp?: string | undefined;
+}
+
+export function portSpecCreate(partial: PortSpecInput = {}): PortSpec {
+  const value: PortSpec = {
+    protocol: partial.protocol ?? PORT_PROTOCOL_DEFAULT,
+    targetPort: partial.targetPort ?? 0,
+    publishedPort: partial.publishedPort ?? 0,
+    publishMode: partial.publishMode ?? PUBLISH_MODE_DEFAULT,
+    hostIp: partial.hostIp ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function portSpecFromRaw(raw: PortSpecRaw): PortSpec {
+  const value: PortSpec = {
+    protocol: portProtocolFromRaw(raw.protocol, 'swarm.v1.PortSpec', 'protocol'),
+    targetPort: raw.targetPort,
+    publishedPort: raw.publishedPort,
+    publishMode: publishModeFromRaw(raw.publishMode, 'swarm.v1.PortSpec', 'publishMode'),
+    hostIp: raw.hostIp,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function portSpecToRaw(value: PortSpec): PortSpecRaw {
+  return {
+    protocol: portProtocolToRaw(value.protocol, 'swarm.v1.PortSpec', 'protocol'),
+    targetPort: rt.writeUint32(value.targetPort, 'swarm.v1.PortSpec', 'targetPort'),
+    publishedPort: rt.writeUint32(value.publishedPort, 'swarm.v1.PortSpec', 'publishedPort'),
+    publishMode: publishModeToRaw(value.publishMode, 'swarm.v1.PortSpec', 'publishMode'),
+    hostIp: value.hostIp,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const PortSpecCodec: rt.MessageCodec<PortSpec, PortSpecInput> = {
+  name: 'swarm.v1.PortSpec',
+  encode: (value) => rt.encodeMessage(PortSpecStatic, portSpecToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PortSpec', PortSpecStatic, bytes, portSpecFromRaw),
+  create: portSpecCreate,
+};
+
+export interface TaskSpec extends rt.WithUnknownFields {
+  readonly container?: ContainerSpec | undefined;
+  readonly resources?: ResourceRequirements | undefined;
+  readonly restart?: RestartPolicy | undefined;
+  readonly placement?: Placement | undefined;
+  /** Raised to replace tasks though nothing else changed. */
+  readonly forceUpdate: number;
+  readonly logDriver?: LogDriver | undefined;
+}
+
+/** What TaskSpecCodec.create accepts; all of it may be left out. */
+export interface TaskSpecInput extends rt.WithUnknownFields {
+  readonly container?: ContainerSpecInput | undefined;
+  readonly resources?: ResourceRequirementsInput | undefined;
+  readonly restart?: RestartPolicyInput | undefined;
+  readonly placement?: PlacementInput | undefined;
+  /** Raised to replace tasks though nothing else changed. */
+  readonly forceUpdate?: number | undefined;
+  readonly logDriver?: LogDriverInput | undefined;
+}
+
+export function taskSpecCreate(partial: TaskSpecInput = {}): TaskSpec {
+  const value: TaskSpec = {
+    container: partial.container === undefined ? undefined : containerSpecCreate(partial.container),
+    resources: partial.resources === undefined ? undefined : resourceRequirementsCreate(partial.resources),
+    restart: partial.restart === undefined ? undefined : restartPolicyCreate(partial.restart),
+    placement: partial.placement === undefined ? undefined : placementCreate(partial.placement),
+    forceUpdate: partial.forceUpdate ?? 0,
+    logDriver: partial.logDriver === undefined ? undefined : logDriverCreate(partial.logDriver),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function taskSpecFromRaw(raw: TaskSpecRaw): TaskSpec {
+  const value: TaskSpec = {
+    container: raw.container == null ? undefined : containerSpecFromRaw(raw.container),
+    resources: raw.resources == null ? undefined : resourceRequirementsFromRaw(raw.resources),
+    restart: raw.restart == null ? undefined : restartPolicyFromRaw(raw.restart),
+    placement: raw.placement == null ? undefined : placementFromRaw(raw.placement),
+    forceUpdate: rt.readLong(raw.forceUpdate, 'swarm.v1.TaskSpec', 'forceUpdate'),
+    logDriver: raw.logDriver == null ? undefined : logDriverFromRaw(raw.logDriver),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function taskSpecToRaw(value: TaskSpec): TaskSpecRaw {
+  return {
+    container: value.container === undefined ? undefined : containerSpecToRaw(value.container),
+    resources: value.resources === undefined ? undefined : resourceRequirementsToRaw(value.resources),
+    restart: value.restart === undefined ? undefined : restartPolicyToRaw(value.restart),
+    placement: value.placement === undefined ? undefined : placementToRaw(value.placement),
+    forceUpdate: rt.writeUint64(value.forceUpdate, 'swarm.v1.TaskSpec', 'forceUpdate'),
+    logDriver: value.logDriver === undefined ? undefined : logDriverToRaw(value.logDriver),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const TaskSpecCodec: rt.MessageCodec<TaskSpec, TaskSpecInput> = {
+  name: 'swarm.v1.TaskSpec',
+  encode: (value) => rt.encodeMessage(TaskSpecStatic, taskSpecToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskSpec', TaskSpecStatic, bytes, taskSpecFromRaw),
+  create: taskSpecCreate,
+};
+
+export interface ContainerSpec extends rt.WithUnknownFields {
+  readonly image: string;
+  /** Replaces the image's entrypoint when not empty. */
+  readonly command: readonly string[];
+  readonly args: readonly string[];
+  readonly env: readonly string[];
+  readonly hostname: string;
+  readonly workingDir: string;
+  readonly user: string;
+  readonly groups: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly init?: boolean | undefined;
+  readonly tty: boolean;
+  readonly openStdin: boolean;
+  readonly readOnly: boolean;
+  readonly stopSignal: string;
+  readonly stopGracePeriodMs?: number | undefined;
+  readonly mounts: readonly Mount[];
+  readonly healthCheck?: HealthCheck | undefined;
+  readonly hosts: readonly string[];
+  readonly dnsServers: readonly string[];
+  readonly dnsSearch: readonly string[];
+  readonly dnsOptions: readonly string[];
+  readonly capabilityAdd: readonly string[];
+  readonly capabilityDrop: readonly string[];
+  readonly sysctls: Readonly<Record<string, string>>;
+  readonly ulimits: readonly Ulimit[];
+}
+
+/** What ContainerSpecCodec.create accepts; all of it may be left out. */
+export interface ContainerSpecInput extends rt.WithUnknownFields {
+  readonly image?: string | undefined;
+  /** Replaces the image's entrypoint when not empty. */
+  readonly command?: readonly string[] | undefined;
+  readonly args?: readonly string[] | undefined;
+  readonly env?: readonly string[] | undefined;
+  readonly hostname?: string | undefined;
+  readonly workingDir?: string | undefined;
+  readonly user?: string | undefined;
+  readonly groups?: readonly string[] | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly init?: boolean | undefined;
+  readonly tty?: boolean | undefined;
+  readonly openStdin?: boolean | undefined;
+  readonly readOnly?: boolean | undefined;
+  readonly stopSignal?: string | undefined;
+  readonly stopGracePeriodMs?: number | undefined;
+  readonly mounts?: readonly MountInput[] | undefined;
+  readonly healthCheck?: HealthCheckInput | undefined;
+  readonly hosts?: readonly string[] | undefined;
+  readonly dnsServers?: readonly string[] | undefined;
+  readonly dnsSearch?: readonly string[] | undefined;
+  readonly dnsOptions?: readonly string[] | undefined;
+  readonly capabilityAdd?: readonly string[] | undefined;
+  readonly capabilityDrop?: readonly string[] | undefined;
+  readonly sysctls?: Readonly<Record<string, string>> | undefined;
+  readonly ulimits?: readonly UlimitInput[] | undefined;
+}
+
+export function containerSpecCreate(partial: ContainerSpecInput = {}): ContainerSpec {
+  const value: ContainerSpec = {
+    image: partial.image ?? '',
+    command: partial.command ?? [],
+    args: partial.args ?? [],
+    env: partial.env ?? [],
+    hostname: partial.hostname ?? '',
+    workingDir: partial.workingDir ?? '',
+    user: partial.user ?? '',
+    groups: partial.groups ?? [],
+    labels: partial.labels ?? {},
+    init: partial.init,
+    tty: partial.tty ?? false,
+    openStdin: partial.openStdin ?? false,
+    readOnly: partial.readOnly ?? false,
+    stopSignal: partial.stopSignal ?? '',
+    stopGracePeriodMs: partial.stopGracePeriodMs,
+    mounts: (partial.mounts ?? []).map((item) => mountCreate(item)),
+    healthCheck: partial.healthCheck === undefined ? undefined : healthCheckCreate(partial.healthCheck),
+    hosts: partial.hosts ?? [],
+    dnsServers: partial.dnsServers ?? [],
+    dnsSearch: partial.dnsSearch ?? [],
+    dnsOptions: partial.dnsOptions ?? [],
+    capabilityAdd: partial.capabilityAdd ?? [],
+    capabilityDrop: partial.capabilityDrop ?? [],
+    sysctls: partial.sysctls ?? {},
+    ulimits: (partial.ulimits ?? []).map((item) => ulimitCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function containerSpecFromRaw(raw: ContainerSpecRaw): ContainerSpec {
+  const value: ContainerSpec = {
+    image: raw.image,
+    command: raw.command,
+    args: raw.args,
+    env: raw.env,
+    hostname: raw.hostname,
+    workingDir: raw.workingDir,
+    user: raw.user,
+    groups: raw.groups,
+    labels: raw.labels,
+    init: raw.init ?? undefined,
+    tty: raw.tty,
+    openStdin: raw.openStdin,
+    readOnly: raw.readOnly,
+    stopSignal: raw.stopSignal,
+    stopGracePeriodMs: raw.stopGracePeriodMs == null ? undefined : rt.readLong(raw.stopGracePeriodMs, 'swarm.v1.ContainerSpec', 'stopGracePeriodMs'),
+    mounts: raw.mounts.map((item) => mountFromRaw(item)),
+    healthCheck: raw.healthCheck == null ? undefined : healthCheckFromRaw(raw.healthCheck),
+    hosts: raw.hosts,
+    dnsServers: raw.dnsServers,
+    dnsSearch: raw.dnsSearch,
+    dnsOptions: raw.dnsOptions,
+    capabilityAdd: raw.capabilityAdd,
+    capabilityDrop: raw.capabilityDrop,
+    sysctls: raw.sysctls,
+    ulimits: raw.ulimits.map((item) => ulimitFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function containerSpecToRaw(value: ContainerSpec): ContainerSpecRaw {
+  return {
+    image: value.image,
+    command: value.command,
+    args: value.args,
+    env: value.env,
+    hostname: value.hostname,
+    workingDir: value.workingDir,
+    user: value.user,
+    groups: value.groups,
+    labels: value.labels,
+    init: value.init,
+    tty: value.tty,
+    openStdin: value.openStdin,
+    readOnly: value.readOnly,
+    stopSignal: value.stopSignal,
+    stopGracePeriodMs: value.stopGracePeriodMs === undefined ? undefined : rt.writeInt64(value.stopGracePeriodMs, 'swarm.v1.ContainerSpec', 'stopGracePeriodMs'),
+    mounts: value.mounts.map((item) => mountToRaw(item)),
+    healthCheck: value.healthCheck === undefined ? undefined : healthCheckToRaw(value.healthCheck),
+    hosts: value.hosts,
+    dnsServers: value.dnsServers,
+    dnsSearch: value.dnsSearch,
+    dnsOptions: value.dnsOptions,
+    capabilityAdd: value.capabilityAdd,
+    capabilityDrop: value.capabilityDrop,
+    sysctls: value.sysctls,
+    ulimits: value.ulimits.map((item) => ulimitToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ContainerSpecCodec: rt.MessageCodec<ContainerSpec, ContainerSpecInput> = {
+  name: 'swarm.v1.ContainerSpec',
+  encode: (value) => rt.encodeMessage(ContainerSpecStatic, containerSpecToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ContainerSpec', ContainerSpecStatic, bytes, containerSpecFromRaw),
+  create: containerSpecCreate,
+};
+
+export interface Mount extends rt.WithUnknownFields {
+  readonly type: MountType;
+  readonly source: string;
+  readonly target: string;
+  readonly readOnly: boolean;
+  readonly bindPropagation: string;
+  readonly volumeDriver: string;
+  readonly volumeLabels: Readonly<Record<string, string>>;
+  readonly volumeOptions: Readonly<Record<string, string>>;
+  readonly volumeNoCopy: boolean;
+  readonly tmpfsSizeBytes: number;
+  readonly tmpfsMode: number;
+}
+
+/** What MountCodec.create accepts; all of it may be left out. */
+export interface MountInput extends rt.WithUnknownFields {
+  readonly type?: MountType | undefined;
+  readonly source?: string | undefined;
+  readonly target?: string | undefined;
+  readonly readOnly?: boolean | undefined;
+  readonly bindPropagation?: string | undefined;
+  readonly volumeDriver?: string | undefined;
+  readonly volumeLabels?: Readonly<Record<string, string>> | undefined;
+  readonly volumeOptions?: Readonly<Record<string, string>> | undefined;
+  readonly volumeNoCopy?: boolean | undefined;
+  readonly tmpfsSizeBytes?: number | undefined;
+  readonly tmpfsMode?: number | undefined;
+}
+
+export function mountCreate(partial: MountInput = {}): Mount {
+  const value: Mount = {
+    type: partial.type ?? MOUNT_TYPE_DEFAULT,
+    source: partial.source ?? '',
+    target: partial.target ?? '',
+    readOnly: partial.readOnly ?? false,
+    bindPropagation: partial.bindPropagation ?? '',
+    volumeDriver: partial.volumeDriver ?? '',
+    volumeLabels: partial.volumeLabels ?? {},
+    volumeOptions: partial.volumeOptions ?? {},
+    volumeNoCopy: partial.volumeNoCopy ?? false,
+    tmpfsSizeBytes: partial.tmpfsSizeBytes ?? 0,
+    tmpfsMode: partial.tmpfsMode ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function mountFromRaw(raw: MountRaw): Mount {
+  const value: Mount = {
+    type: mountTypeFromRaw(raw.type, 'swarm.v1.Mount', 'type'),
+    source: raw.source,
+    target: raw.target,
+    readOnly: raw.readOnly,
+    bindPropagation: raw.bindPropagation,
+    volumeDriver: raw.volumeDriver,
+    volumeLabels: raw.volumeLabels,
+    volumeOptions: raw.volumeOptions,
+    volumeNoCopy: raw.volumeNoCopy,
+    tmpfsSizeBytes: rt.readLong(raw.tmpfsSizeBytes, 'swarm.v1.Mount', 'tmpfsSizeBytes'),
+    tmpfsMode: raw.tmpfsMode,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function mountToRaw(value: Mount): MountRaw {
+  return {
+    type: mountTypeToRaw(value.type, 'swarm.v1.Mount', 'type'),
+    source: value.source,
+    target: value.target,
+    readOnly: value.readOnly,
+    bindPropagation: value.bindPropagation,
+    volumeDriver: value.volumeDriver,
+    volumeLabels: value.volumeLabels,
+    volumeOptions: value.volumeOptions,
+    volumeNoCopy: value.volumeNoCopy,
+    tmpfsSizeBytes: rt.writeInt64(value.tmpfsSizeBytes, 'swarm.v1.Mount', 'tmpfsSizeBytes'),
+    tmpfsMode: rt.writeUint32(value.tmpfsMode, 'swarm.v1.Mount', 'tmpfsMode'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const MountCodec: rt.MessageCodec<Mount, MountInput> = {
+  name: 'swarm.v1.Mount',
+  encode: (value) => rt.encodeMessage(MountStatic, mountToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Mount', MountStatic, bytes, mountFromRaw),
+  create: mountCreate,
+};
+
+export interface HealthCheck extends rt.WithUnknownFields {
+  /** As the engine takes it: ["CMD", …], ["CMD-SHELL", "…"] or ["NONE"]. */
+  readonly test: readonly string[];
+  readonly intervalMs: number;
+  readonly timeoutMs: number;
+  readonly retries: number;
+  readonly startPeriodMs: number;
+  readonly startIntervalMs: number;
+}
+
+/** What HealthCheckCodec.create accepts; all of it may be left out. */
+export interface HealthCheckInput extends rt.WithUnknownFields {
+  /** As the engine takes it: ["CMD", …], ["CMD-SHELL", "…"] or ["NONE"]. */
+  readonly test?: readonly string[] | undefined;
+  readonly intervalMs?: number | undefined;
+  readonly timeoutMs?: number | undefined;
+  readonly retries?: number | undefined;
+  readonly startPeriodMs?: number | undefined;
+  readonly startIntervalMs?: number | undefined;
+}
+
+export function healthCheckCreate(partial: HealthCheckInput = {}): HealthCheck {
+  const value: HealthCheck = {
+    test: partial.test ?? [],
+    intervalMs: partial.intervalMs ?? 0,
+    timeoutMs: partial.timeoutMs ?? 0,
+    retries: partial.retries ?? 0,
+    startPeriodMs: partial.startPeriodMs ?? 0,
+    startIntervalMs: partial.startIntervalMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function healthCheckFromRaw(raw: HealthCheckRaw): HealthCheck {
+  const value: HealthCheck = {
+    test: raw.test,
+    intervalMs: rt.readLong(raw.intervalMs, 'swarm.v1.HealthCheck', 'intervalMs'),
+    timeoutMs: rt.readLong(raw.timeoutMs, 'swarm.v1.HealthCheck', 'timeoutMs'),
+    retries: raw.retries,
+    startPeriodMs: rt.readLong(raw.startPeriodMs, 'swarm.v1.HealthCheck', 'startPeriodMs'),
+    startIntervalMs: rt.readLong(raw.startIntervalMs, 'swarm.v1.HealthCheck', 'startIntervalMs'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function healthCheckToRaw(value: HealthCheck): HealthCheckRaw {
+  return {
+    test: value.test,
+    intervalMs: rt.writeInt64(value.intervalMs, 'swarm.v1.HealthCheck', 'intervalMs'),
+    timeoutMs: rt.writeInt64(value.timeoutMs, 'swarm.v1.HealthCheck', 'timeoutMs'),
+    retries: rt.writeUint32(value.retries, 'swarm.v1.HealthCheck', 'retries'),
+    startPeriodMs: rt.writeInt64(value.startPeriodMs, 'swarm.v1.HealthCheck', 'startPeriodMs'),
+    startIntervalMs: rt.writeInt64(value.startIntervalMs, 'swarm.v1.HealthCheck', 'startIntervalMs'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const HealthCheckCodec: rt.MessageCodec<HealthCheck, HealthCheckInput> = {
+  name: 'swarm.v1.HealthCheck',
+  encode: (value) => rt.encodeMessage(HealthCheckStatic, healthCheckToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.HealthCheck', HealthCheckStatic, bytes, healthCheckFromRaw),
+  create: healthCheckCreate,
+};
+
+export interface Ulimit extends rt.WithUnknownFields {
+  readonly name: string;
+  readonly soft: number;
+  readonly hard: number;
+}
+
+/** What UlimitCodec.create accepts; all of it may be left out. */
+export interface UlimitInput extends rt.WithUnknownFields {
+  readonly name?: string | undefined;
+  readonly soft?: number | undefined;
+  readonly hard?: number | undefined;
+}
+
+export function ulimitCreate(partial: UlimitInput = {}): Ulimit {
+  const value: Ulimit = {
+    name: partial.name ?? '',
+    soft: partial.soft ?? 0,
+    hard: partial.hard ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function ulimitFromRaw(raw: UlimitRaw): Ulimit {
+  const value: Ulimit = {
+    name: raw.name,
+    soft: rt.readLong(raw.soft, 'swarm.v1.Ulimit', 'soft'),
+    hard: rt.readLong(raw.hard, 'swarm.v1.Ulimit', 'hard'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function ulimitToRaw(value: Ulimit): UlimitRaw {
+  return {
+    name: value.name,
+    soft: rt.writeInt64(value.soft, 'swarm.v1.Ulimit', 'soft'),
+    hard: rt.writeInt64(value.hard, 'swarm.v1.Ulimit', 'hard'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const UlimitCodec: rt.MessageCodec<Ulimit, UlimitInput> = {
+  name: 'swarm.v1.Ulimit',
+  encode: (value) => rt.encodeMessage(UlimitStatic, ulimitToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Ulimit', UlimitStatic, bytes, ulimitFromRaw),
+  create: ulimitCreate,
+};
+
+export interface LogDriver extends rt.WithUnknownFields {
+  readonly name: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** What LogDriverCodec.create accepts; all of it may be left out. */
+export interface LogDriverInput extends rt.WithUnknownFields {
+  readonly name?: string | undefined;
+  readonly options?: Readonly<Record<string, string>> | undefined;
+}
+
+export function logDriverCreate(partial: LogDriverInput = {}): LogDriver {
+  const value: LogDriver = {
+    name: partial.name ?? '',
+    options: partial.options ?? {},
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function logDriverFromRaw(raw: LogDriverRaw): LogDriver {
+  const value: LogDriver = {
+    name: raw.name,
+    options: raw.options,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function logDriverToRaw(value: LogDriver): LogDriverRaw {
+  return {
+    name: value.name,
+    options: value.options,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const LogDriverCodec: rt.MessageCodec<LogDriver, LogDriverInput> = {
+  name: 'swarm.v1.LogDriver',
+  encode: (value) => rt.encodeMessage(LogDriverStatic, logDriverToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogDriver', LogDriverStatic, bytes, logDriverFromRaw),
+  create: logDriverCreate,
+};
+
+export interface ResourceRequirements extends rt.WithUnknownFields {
+  readonly limits?: ResourceLimits | undefined;
+  readonly reservations?: Resources | undefined;
+}
+
+/** What ResourceRequirementsCodec.create accepts; all of it may be left out. */
+export interface ResourceRequirementsInput extends rt.WithUnknownFields {
+  readonly limits?: ResourceLimitsInput | undefined;
+  readonly reservations?: ResourcesInput | undefined;
+}
+
+export function resourceRequirementsCreate(partial: ResourceRequirementsInput = {}): ResourceRequirements {
+  const value: ResourceRequirements = {
+    limits: partial.limits === undefined ? undefined : resourceLimitsCreate(partial.limits),
+    reservations: partial.reservations === undefined ? undefined : resourcesCreate(partial.reservations),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function resourceRequirementsFromRaw(raw: ResourceRequirementsRaw): ResourceRequirements {
+  const value: ResourceRequirements = {
+    limits: raw.limits == null ? undefined : resourceLimitsFromRaw(raw.limits),
+    reservations: raw.reservations == null ? undefined : resourcesFromRaw(raw.reservations),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function resourceRequirementsToRaw(value: ResourceRequirements): ResourceRequirementsRaw {
+  return {
+    limits: value.limits === undefined ? undefined : resourceLimitsToRaw(value.limits),
+    reservations: value.reservations === undefined ? undefined : resourcesToRaw(value.reservations),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ResourceRequirementsCodec: rt.MessageCodec<ResourceRequirements, ResourceRequirementsInput> = {
+  name: 'swarm.v1.ResourceRequirements',
+  encode: (value) => rt.encodeMessage(ResourceRequirementsStatic, resourceRequirementsToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ResourceRequirements', ResourceRequirementsStatic, bytes, resourceRequirementsFromRaw),
+  create: resourceRequirementsCreate,
+};
+
+export interface ResourceLimits extends rt.WithUnknownFields {
+  readonly nanoCpus: number;
+  readonly memoryBytes: number;
+  readonly pids: number;
+}
+
+/** What ResourceLimitsCodec.create accepts; all of it may be left out. */
+export interface ResourceLimitsInput extends rt.WithUnknownFields {
+  readonly nanoCpus?: number | undefined;
+  readonly memoryBytes?: number | undefined;
+  readonly pids?: number | undefined;
+}
+
+export function resourceLimitsCreate(partial: ResourceLimitsInput = {}): ResourceLimits {
+  const value: ResourceLimits = {
+    nanoCpus: partial.nanoCpus ?? 0,
+    memoryBytes: partial.memoryBytes ?? 0,
+    pids: partial.pids ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function resourceLimitsFromRaw(raw: ResourceLimitsRaw): ResourceLimits {
+  const value: ResourceLimits = {
+    nanoCpus: rt.readLong(raw.nanoCpus, 'swarm.v1.ResourceLimits', 'nanoCpus'),
+    memoryBytes: rt.readLong(raw.memoryBytes, 'swarm.v1.ResourceLimits', 'memoryBytes'),
+    pids: rt.readLong(raw.pids, 'swarm.v1.ResourceLimits', 'pids'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function resourceLimitsToRaw(value: ResourceLimits): ResourceLimitsRaw {
+  return {
+    nanoCpus: rt.writeInt64(value.nanoCpus, 'swarm.v1.ResourceLimits', 'nanoCpus'),
+    memoryBytes: rt.writeInt64(value.memoryBytes, 'swarm.v1.ResourceLimits', 'memoryBytes'),
+    pids: rt.writeInt64(value.pids, 'swarm.v1.ResourceLimits', 'pids'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ResourceLimitsCodec: rt.MessageCodec<ResourceLimits, ResourceLimitsInput> = {
+  name: 'swarm.v1.ResourceLimits',
+  encode: (value) => rt.encodeMessage(ResourceLimitsStatic, resourceLimitsToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ResourceLimits', ResourceLimitsStatic, bytes, resourceLimitsFromRaw),
+  create: resourceLimitsCreate,
+};
+
+export interface RestartPolicy extends rt.WithUnknownFields {
+  readonly condition: RestartCondition;
+  readonly delayMs: number;
+  /** 0: unlimited. */
+  readonly maxAttempts: number;
+  /** 0: attempts are counted for ever. */
+  readonly windowMs: number;
+}
+
+/** What RestartPolicyCodec.create accepts; all of it may be left out. */
+export interface RestartPolicyInput extends rt.WithUnknownFields {
+  readonly condition?: RestartCondition | undefined;
+  readonly delayMs?: number | undefined;
+  /** 0: unlimited. */
+  readonly maxAttempts?: number | undefined;
+  /** 0: attempts are counted for ever. */
+  readonly windowMs?: number | undefined;
+}
+
+export function restartPolicyCreate(partial: RestartPolicyInput = {}): RestartPolicy {
+  const value: RestartPolicy = {
+    condition: partial.condition ?? RESTART_CONDITION_DEFAULT,
+    delayMs: partial.delayMs ?? 0,
+    maxAttempts: partial.maxAttempts ?? 0,
+    windowMs: partial.windowMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function restartPolicyFromRaw(raw: RestartPolicyRaw): RestartPolicy {
+  const value: RestartPolicy = {
+    condition: restartConditionFromRaw(raw.condition, 'swarm.v1.RestartPolicy', 'condition'),
+    delayMs: rt.readLong(raw.delayMs, 'swarm.v1.RestartPolicy', 'delayMs'),
+    maxAttempts: rt.readLong(raw.maxAttempts, 'swarm.v1.RestartPolicy', 'maxAttempts'),
+    windowMs: rt.readLong(raw.windowMs, 'swarm.v1.RestartPolicy', 'windowMs'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function restartPolicyToRaw(value: RestartPolicy): RestartPolicyRaw {
+  return {
+    condition: restartConditionToRaw(value.condition, 'swarm.v1.RestartPolicy', 'condition'),
+    delayMs: rt.writeInt64(value.delayMs, 'swarm.v1.RestartPolicy', 'delayMs'),
+    maxAttempts: rt.writeUint64(value.maxAttempts, 'swarm.v1.RestartPolicy', 'maxAttempts'),
+    windowMs: rt.writeInt64(value.windowMs, 'swarm.v1.RestartPolicy', 'windowMs'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RestartPolicyCodec: rt.MessageCodec<RestartPolicy, RestartPolicyInput> = {
+  name: 'swarm.v1.RestartPolicy',
+  encode: (value) => rt.encodeMessage(RestartPolicyStatic, restartPolicyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RestartPolicy', RestartPolicyStatic, bytes, restartPolicyFromRaw),
+  create: restartPolicyCreate,
+};
+
+export interface Placement extends rt.WithUnknownFields {
+  readonly constraints: readonly string[];
+  /** Empty: any platform. */
+  readonly platforms: readonly Platform[];
+  /** Most active tasks of this service on one node; 0: no limit. */
+  readonly maxReplicasPerNode: number;
+}
+
+/** What PlacementCodec.create accepts; all of it may be left out. */
+export interface PlacementInput extends rt.WithUnknownFields {
+  readonly constraints?: readonly string[] | undefined;
+  /** Empty: any platform. */
+  readonly platforms?: readonly PlatformInput[] | undefined;
+  /** Most active tasks of this service on one node; 0: no limit. */
+  readonly maxReplicasPerNode?: number | undefined;
+}
+
+export function placementCreate(partial: PlacementInput = {}): Placement {
+  const value: Placement = {
+    constraints: partial.constraints ?? [],
+    platforms: (partial.platforms ?? []).map((item) => platformCreate(item)),
+    maxReplicasPerNode: partial.maxReplicasPerNode ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function placementFromRaw(raw: PlacementRaw): Placement {
+  const value: Placement = {
+    constraints: raw.constraints,
+    platforms: raw.platforms.map((item) => platformFromRaw(item)),
+    maxReplicasPerNode: rt.readLong(raw.maxReplicasPerNode, 'swarm.v1.Placement', 'maxReplicasPerNode'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function placementToRaw(value: Placement): PlacementRaw {
+  return {
+    constraints: value.constraints,
+    platforms: value.platforms.map((item) => platformToRaw(item)),
+    maxReplicasPerNode: rt.writeUint64(value.maxReplicasPerNode, 'swarm.v1.Placement', 'maxReplicasPerNode'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const PlacementCodec: rt.MessageCodec<Placement, PlacementInput> = {
+  name: 'swarm.v1.Placement',
+  encode: (value) => rt.encodeMessage(PlacementStatic, placementToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Placement', PlacementStatic, bytes, placementFromRaw),
+  create: placementCreate,
+};
+
+export interface Task extends rt.WithUnknownFields {
+  readonly id: string;
+  readonly meta?: Meta | undefined;
+  readonly serviceId: string;
+  readonly slot: number;
+  /** The service revision it was made from. */
+  readonly revision: number;
+  readonly desired?: TaskDesired | undefined;
+  readonly placement?: TaskPlacement | undefined;
+  readonly status?: TaskStatus | undefined;
+}
+
+/** What TaskCodec.create accepts; all of it may be left out. */
+export interface TaskInput extends rt.WithUnknownFields {
+  readonly id?: string | undefined;
+  readonly meta?: MetaInput | undefined;
+  readonly serviceId?: string | undefined;
+  readonly slot?: number | undefined;
+  /** The service revision it was made from. */
+  readonly revision?: number | undefined;
+  readonly desired?: TaskDesiredInput | undefined;
+  readonly placement?: TaskPlacementInput | undefined;
+  readonly status?: TaskStatusInput | undefined;
+}
+
+export function taskCreate(partial: TaskInput = {}): Task {
+  const value: Task = {
+    id: partial.id ?? '',
+    meta: partial.meta === undefined ? undefined : metaCreate(partial.meta),
+    serviceId: partial.serviceId ?? '',
+    slot: partial.slot ?? 0,
+    revision: partial.revision ?? 0,
+    desired: partial.desired === undefined ? undefined : taskDesiredCreate(partial.desired),
+    placement: partial.placement === undefined ? undefined : taskPlacementCreate(partial.placement),
+    status: partial.status === undefined ? undefined : taskStatusCreate(partial.status),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function taskFromRaw(raw: TaskRaw): Task {
+  const value: Task = {
+    id: raw.id,
+    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
+    serviceId: raw.serviceId,
+    slot: rt.readLong(raw.slot, 'swarm.v1.Task', 'slot'),
+    revision: rt.readLong(raw.revision, 'swarm.v1.Task', 'revision'),
+    desired: raw.desired == null ? undefined : taskDesiredFromRaw(raw.desired),
+    placement: raw.placement == null ? undefined : taskPlacementFromRaw(raw.placement),
+    status: raw.status == null ? undefined : taskStatusFromRaw(raw.status),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function taskToRaw(value: Task): TaskRaw {
+  return {
+    id: value.id,
+    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
+    serviceId: value.serviceId,
+    slot: rt.writeUint64(value.slot, 'swarm.v1.Task', 'slot'),
+    revision: rt.writeUint64(value.revision, 'swarm.v1.Task', 'revision'),
+    desired: value.desired === undefined ? undefined : taskDesiredToRaw(value.desired),
+    placement: value.placement === undefined ? undefined : taskPlacementToRaw(value.placement),
+    status: value.status === undefined ? undefined : taskStatusToRaw(value.status),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const TaskCodec: rt.MessageCodec<Task, TaskInput> = {
+  name: 'swarm.v1.Task',
+  encode: (value) => rt.encodeMessage(TaskStatic, taskToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Task', TaskStatic, bytes, taskFromRaw),
+  create: taskCreate,
+};
+
+export interface TaskDesired extends rt.WithUnknownFields {
+  readonly state: DesiredState;
+  /** Set once the task is to stop; the desired state follows when nothing sends it traffic any more. */
+  readonly leaving?: Leaving | undefined;
+  /** Set on a replacement that waits to be started. */
+  readonly start?: StartCondition | undefined;
+  /** Restarts that led to this task, in this slot and revision. */
+  readonly restarts?: RestartRecord | undefined;
+}
+
+/** What TaskDesiredCodec.create accepts; all of it may be left out. */
+export interface TaskDesiredInput extends rt.WithUnknownFields {
+  readonly state?: DesiredState | undefined;
+  /** Set once the task is to stop; the desired state follows when nothing sends it traffic any more. */
+  readonly leaving?: LeavingInput | undefined;
+  /** Set on a replacement that waits to be started. */
+  readonly start?: StartConditionInput | undefined;
+  /** Restarts that led to this task, in this slot and revision. */
+  readonly restarts?: RestartRecordInput | undefined;
+}
+
+export function taskDesiredCreate(partial: TaskDesiredInput = {}): TaskDesired {
+  const value: TaskDesired = {
+    state: partial.state ?? DESIRED_STATE_DEFAULT,
+    leaving: partial.leaving === undefined ? undefined : leavingCreate(partial.leaving),
+    start: partial.start === undefined ? undefined : startConditionCreate(partial.start),
+    restarts: partial.restarts === undefined ? undefined : restartRecordCreate(partial.restarts),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function taskDesiredFromRaw(raw: TaskDesiredRaw): TaskDesired {
+  const value: TaskDesired = {
+    state: desiredStateFromRaw(raw.state, 'swarm.v1.TaskDesired', 'state'),
+    leaving: raw.leaving == null ? undefined : leavingFromRaw(raw.leaving),
+    start: raw.start == null ? undefined : startConditionFromRaw(raw.start),
+    restarts: raw.restarts == null ? undefined : restartRecordFromRaw(raw.restarts),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function taskDesiredToRaw(value: TaskDesired): TaskDesiredRaw {
+  return {
+    state: desiredStateToRaw(value.state, 'swarm.v1.TaskDesired', 'state'),
+    leaving: value.leaving === undefined ? undefined : leavingToRaw(value.leaving),
+    start: value.start === undefined ? undefined : startConditionToRaw(value.start),
+    restarts: value.restarts === undefined ? undefined : restartRecordToRaw(value.restarts),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const TaskDesiredCodec: rt.MessageCodec<TaskDesired, TaskDesiredInput> = {
+  name: 'swarm.v1.TaskDesired',
+  encode: (value) => rt.encodeMessage(TaskDesiredStatic, taskDesiredToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskDesired', TaskDesiredStatic, bytes, taskDesiredFromRaw),
+  create: taskDesiredCreate,
+};
+
+export interface Leaving extends rt.WithUnknownFields {
+  readonly sinceMs: number;
+  readonly reason: string;
+  /** What is desired once it has left: shutdown or remove. */
+  readonly then: DesiredState;
+}
+
+/** What LeavingCodec.create accepts; all of it may be left out. */
+export interface LeavingInput extends rt.WithUnknownFields {
+  readonly sinceMs?: number | undefined;
+  readonly reason?: string | undefined;
+  /** What is desired once it has left: shutdown or remove. */
+  readonly then?: DesiredState | undefined;
+}
+
+export function leavingCreate(partial: LeavingInput = {}): Leaving {
+  const value: Leaving = {
+    sinceMs: partial.sinceMs ?? 0,
+    reason: partial.reason ?? '',
+    then: partial.then ?? DESIRED_STATE_DEFAULT,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function leavingFromRaw(raw: LeavingRaw): Leaving {
+  const value: Leaving = {
+    sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.Leaving', 'sinceMs'),
+    reason: raw.reason,
+    then: desiredStateFromRaw(raw.then, 'swarm.v1.Leaving', 'then'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function leavingToRaw(value: Leaving): LeavingRaw {
+  return {
+    sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.Leaving', 'sinceMs'),
+    reason: value.reason,
+    then: desiredStateToRaw(value.then, 'swarm.v1.Leaving', 'then'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const LeavingCodec: rt.MessageCodec<Leaving, LeavingInput> = {
+  name: 'swarm.v1.Leaving',
+  encode: (value) => rt.encodeMessage(LeavingStatic, leavingToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Leaving', LeavingStatic, bytes, leavingFromRaw),
+  create: leavingCreate,
+};
+
+export interface StartCondition extends rt.WithUnknownFields {
+  /** Not before this instant (the restart delay). */
+  readonly notBeforeMs: number;
+  /** Not while this task still runs … */
+  readonly afterTaskId: string;
+  /** … though no longer than this instant. */
+  readonly waitUntilMs: number;
+}
+
+/** What StartConditionCodec.create accepts; all of it may be left out. */
+export interface StartConditionInput extends rt.WithUnknownFields {
+  /** Not before this instant (the restart delay). */
+  readonly notBeforeMs?: number | undefined;
+  /** Not while this task still runs … */
+  readonly afterTaskId?: string | undefined;
+  /** … though no longer than this instant. */
+  readonly waitUntilMs?: number | undefined;
+}
+
+export function startConditionCreate(partial: StartConditionInput = {}): StartCondition {
+  const value: StartCondition = {
+    notBeforeMs: partial.notBeforeMs ?? 0,
+    afterTaskId: partial.afterTaskId ?? '',
+    waitUntilMs: partial.waitUntilMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function startConditionFromRaw(raw: StartConditionRaw): StartCondition {
+  const value: StartCondition = {
+    notBeforeMs: rt.readLong(raw.notBeforeMs, 'swarm.v1.StartCondition', 'notBeforeMs'),
+    afterTaskId: raw.afterTaskId,
+    waitUntilMs: rt.readLong(raw.waitUntilMs, 'swarm.v1.StartCondition', 'waitUntilMs'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function startConditionToRaw(value: StartCondition): StartConditionRaw {
+  return {
+    notBeforeMs: rt.writeInt64(value.notBeforeMs, 'swarm.v1.StartCondition', 'notBeforeMs'),
+    afterTaskId: value.afterTaskId,
+    waitUntilMs: rt.writeInt64(value.waitUntilMs, 'swarm.v1.StartCondition', 'waitUntilMs'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const StartConditionCodec: rt.MessageCodec<StartCondition, StartConditionInput> = {
+  name: 'swarm.v1.StartCondition',
+  encode: (value) => rt.encodeMessage(StartConditionStatic, startConditionToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.StartCondition', StartConditionStatic, bytes, startConditionFromRaw),
+  create: startConditionCreate,
+};
+
+export interface RestartRecord extends rt.WithUnknownFields {
+  readonly total: number;
+  /** Instants of the restarts inside the policy's window, oldest first. */
+  readonly atMs: readonly number[];
+}
+
+/** What RestartRecordCodec.create accepts; all of it may be left out. */
+export interface RestartRecordInput extends rt.WithUnknownFields {
+  readonly total?: number | undefined;
+  /** Instants of the restarts inside the policy's window, oldest first. */
+  readonly atMs?: readonly number[] | undefined;
+}
+
+export function restartRecordCreate(partial: RestartRecordInput = {}): RestartRecord {
+  const value: RestartRecord = {
+    total: partial.total ?? 0,
+    atMs: partial.atMs ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function restartRecordFromRaw(raw: RestartRecordRaw): RestartRecord {
+  const value: RestartRecord = {
+    total: rt.readLong(raw.total, 'swarm.v1.RestartRecord', 'total'),
+    atMs: raw.atMs.map((item) => rt.readLong(item, 'swarm.v1.RestartRecord', 'atMs')),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function restartRecordToRaw(value: RestartRecord): RestartRecordRaw {
+  return {
+    total: rt.writeUint64(value.total, 'swarm.v1.RestartRecord', 'total'),
+    atMs: value.atMs.map((item) => rt.writeInt64(item, 'swarm.v1.RestartRecord', 'atMs')),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RestartRecordCodec: rt.MessageCodec<RestartRecord, RestartRecordInput> = {
+  name: 'swarm.v1.RestartRecord',
+  encode: (value) => rt.encodeMessage(RestartRecordStatic, restartRecordToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RestartRecord', RestartRecordStatic, bytes, restartRecordFromRaw),
+  create: restartRecordCreate,
+};
+
+export interface TaskPlacement extends rt.WithUnknownFields {
+  /** Empty: not placed yet. */
+  readonly nodeId: string;
+}
+
+/** What TaskPlacementCodec.create accepts; all of it may be left out. */
+export interface TaskPlacementInput extends rt.WithUnknownFields {
+  /** Empty: not placed yet. */
+  readonly nodeId?: string | undefined;
+}
+
+export function taskPlacementCreate(partial: TaskPlacementInput = {}): TaskPlacement {
+  const value: TaskPlacement = {
+    nodeId: partial.nodeId ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function taskPlacementFromRaw(raw: TaskPlacementRaw): TaskPlacement {
+  const value: TaskPlacement = {
+    nodeId: raw.nodeId,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function taskPlacementToRaw(value: TaskPlacement): TaskPlacementRaw {
+  return {
+    nodeId: value.nodeId,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const TaskPlacementCodec: rt.MessageCodec<TaskPlacement, TaskPlacementInput> = {
+  name: 'swarm.v1.TaskPlacement',
+  encode: (value) => rt.encodeMessage(TaskPlacementStatic, taskPlacementToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskPlacement', TaskPlacementStatic, bytes, taskPlacementFromRaw),
+  create: taskPlacementCreate,
+};
+
+export interface TaskStatus extends rt.WithUnknownFields {
+  readonly state: TaskState;
+  /** Clock of whoever wrote it. */
+  readonly atMs: number;
+  readonly message: string;
+  readonly error: string;
+  readonly container?: ContainerStatus | undefined;
+  readonly ports: readonly PortSpec[];
+}
+
+/** What TaskStatusCodec.create accepts; all of it may be left out. */
+export interface TaskStatusInput extends rt.WithUnknownFields {
+  readonly state?: TaskState | undefined;
+  /** Clock of whoever wrote it. */
+  readonly atMs?: number | undefined;
+  readonly message?: string | undefined;
+  readonly error?: string | undefined;
+  readonly container?: ContainerStatusInput | undefined;
+  readonly ports?: readonly PortSpecInput[] | undefined;
+}
+
+export function taskStatusCreate(partial: TaskStatusInput = {}): TaskStatus {
+  const value: TaskStatus = {
+    state: partial.state ?? TASK_STATE_DEFAULT,
+    atMs: partial.atMs ?? 0,
+    message: partial.message ?? '',
+    error: partial.error ?? '',
+    container: partial.container === undefined ? undefined : containerStatusCreate(partial.container),
+    ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function taskStatusFromRaw(raw: TaskStatusRaw): TaskStatus {
+  const value: TaskStatus = {
+    state: taskStateFromRaw(raw.state, 'swarm.v1.TaskStatus', 'state'),
+    atMs: rt.readLong(raw.atMs, 'swarm.v1.TaskStatus', 'atMs'),
+    message: raw.message,
+    error: raw.error,
+    container: raw.container == null ? undefined : containerStatusFromRaw(raw.container),
+    ports: raw.ports.map((item) => portSpecFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function taskStatusToRaw(value: TaskStatus): TaskStatusRaw {
+  return {
+    state: taskStateToRaw(value.state, 'swarm.v1.TaskStatus', 'state'),
+    atMs: rt.writeInt64(value.atMs, 'swarm.v1.TaskStatus', 'atMs'),
+    message: value.message,
+    error: value.error,
+    container: value.container === undefined ? undefined : containerStatusToRaw(value.container),
+    ports: value.ports.map((item) => portSpecToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const TaskStatusCodec: rt.MessageCodec<TaskStatus, TaskStatusInput> = {
+  name: 'swarm.v1.TaskStatus',
+  encode: (value) => rt.encodeMessage(TaskStatusStatic, taskStatusToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskStatus', TaskStatusStatic, bytes, taskStatusFromRaw),
+  create: taskStatusCreate,
+};
+
+export interface ContainerStatus extends rt.WithUnknownFields {
+  readonly containerId: string;
+  readonly pid: number;
+  readonly exitCode?: number | undefined;
+}
+
+/** What ContainerStatusCodec.create accepts; all of it may be left out. */
+export interface ContainerStatusInput extends rt.WithUnknownFields {
+  readonly containerId?: string | undefined;
+  readonly pid?: number | undefined;
+  readonly exitCode?: number | undefined;
+}
+
+export function containerStatusCreate(partial: ContainerStatusInput = {}): ContainerStatus {
+  const value: ContainerStatus = {
+    containerId: partial.containerId ?? '',
+    pid: partial.pid ?? 0,
+    exitCode: partial.exitCode,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function containerStatusFromRaw(raw: ContainerStatusRaw): ContainerStatus {
+  const value: ContainerStatus = {
+    containerId: raw.containerId,
+    pid: raw.pid,
+    exitCode: raw.exitCode ?? undefined,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function containerStatusToRaw(value: ContainerStatus): ContainerStatusRaw {
+  return {
+    containerId: value.containerId,
+    pid: rt.writeUint32(value.pid, 'swarm.v1.ContainerStatus', 'pid'),
+    exitCode: value.exitCode === undefined ? undefined : rt.writeInt32(value.exitCode, 'swarm.v1.ContainerStatus', 'exitCode'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ContainerStatusCodec: rt.MessageCodec<ContainerStatus, ContainerStatusInput> = {
+  name: 'swarm.v1.ContainerStatus',
+  encode: (value) => rt.encodeMessage(ContainerStatusStatic, containerStatusToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ContainerStatus', ContainerStatusStatic, bytes, containerStatusFromRaw),
+  create: containerStatusCreate,
+};
