@@ -56,7 +56,7 @@ export function update<T extends keyof Tables, G extends keyof Groups[T] & Field
   group: G,
   fields: Groups[T][G],
 ): Change {
-  const object = stored(table, { ...blank(table, id), ...fields });
+  const object = stored(table, { ...BLANK[table](id), ...fields });
   return { change: { kind: 'update', update: { group, object } } };
 }
 
@@ -104,10 +104,6 @@ export function revisionId(serviceId: string, revision: number): string {
 function stored<T extends keyof Tables>(table: T, object: Tables[T]): StoredObject {
   // The kind and the property have the table's name, in every table: the types can't say so for a free T.
   return { object: { kind: table, [table]: object } } as unknown as StoredObject;
-}
-
-function blank(table: keyof Tables, id: string): never {
-  return BLANK[table](id) as never;
 }
 
 const BLANK: { readonly [T in keyof Tables]: (id: string) => Tables[T] } = {

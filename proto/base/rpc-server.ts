@@ -1,0 +1,283 @@
+/**
+ * The door of a program: serves generated services over TLS and over a local socket. It says who calls and
+ * asks the authorizer before any handler; what callers may do is not its business. Identity comes from the
+ * verified certificate of the connection and nothing else.
+ */
+import { randomUUID } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
+import { chmod, rm } from 'node:fs/promises';
+import {
+  type ServerCredentials as Credentials,
+  experimental,
+  type handleBidiStreamingCall,
+  type handleClientStreamingCall,
+  type handleServerStreamingCall,
+  type handleUnaryCall,
+  Server,
+  ServerCredentials,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js';
+import type { ServiceDefinition } from '../gen/runtime.js';
+import { SwarmError, toSwarmError } from './errors.js';
+import type { Log } from './log.js';
+import {
+  type AnyMethod,
+  type Caller,
+  type CallContext,
+  callerName,
+  type Handlers,
+  MAX_MESSAGE_BYTES,
+  REQUEST_ID_KEY,
+  requireTls13,
+  type TlsIdentity,
+} from './rpc.js';
+import { toStatus } from './rpc-errors.js';
+import { asBuffer, readMessages, writeMessages } from './rpc-messages.js';
+
+export interface RpcServerModules {
+  readonly log: Log;
+  /** Throws a SwarmError when the caller may not call the method (its path: "/swarm.v1.Control/ListNodes"). */
+  readonly authorize: (path: string, caller: Caller) => void;
+}
+
+type CertificateProvider = Parameters<typeof experimental.createCertificateProviderServerCredentials>[0];
+type AnyHandler = (request: unknown, context: CallContext) => unknown;
+type UnaryCall = Parameters<handleUnaryCall<unknown, unknown>>[0];
+type ClientStreamCall = Parameters<handleClientStreamingCall<unknown, unknown>>[0];
+type ServerStreamCall = Parameters<handleServerStreamingCall<unknown, unknown>>[0];
+type BidiCall = Parameters<handleBidiStreamingCall<unknown, unknown>>[0];
+type AnyCall = UnaryCall | ClientStreamCall | ServerStreamCall | BidiCall;
+
+const SERVER_OPTIONS = {
+  'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
+  'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
+  // A peer that vanished without a word is noticed within 20 s.
+  'grpc.keepalive_time_ms': 10_000,
+  'grpc.keepalive_timeout_ms': 10_000,
+};
+
+export class RpcServer {
+  readonly #modules: RpcServerModules;
+  readonly #services: { definition: ServiceDefinition; handlers: Readonly<Record<string, AnyHandler>> }[] =
+    [];
+  readonly #listening: { server: Server; socketPath?: string }[] = [];
+
+  constructor(modules: RpcServerModules) {
+    this.#modules = modules;
+  }
+
+  /** Adds a service; before listening. */
+  add<S extends ServiceDefinition>(definition: S, handlers: Handlers<S>): void {
+    this.#services.push({
+      definition,
+      handlers: handlers as unknown as Readonly<Record<string, AnyHandler>>,
+    });
+  }
+
+  /**
+   * Listens with TLS 1.3, asking for a client certificate without demanding one; resolves to the port
+   * (port 0 picks one).
+   */
+  async listenTls(address: { host: string; port: number }, identity: TlsIdentity): Promise<number> {
+    requireTls13();
+    const provider = new FixedCertificates(identity);
+    const credentials = experimental.createCertificateProviderServerCredentials(provider, provider, false);
+    const host = address.host.includes(':') ? `[${address.host}]` : address.host;
+    const server = this.#server(tlsCaller);
+    return await bind(server, `${host}:${address.port}`, credentials, (listening) =>
+      this.#listening.push(listening),
+    );
+  }
+
+  /** Listens on a unix socket that only root may open; whoever can is `local`. Replaces a stale socket file. */
+  async listenUnix(path: string): Promise<void> {
+    await rm(path, { force: true });
+    const server = this.#server(() => ({ kind: 'local' }));
+    await bind(server, `unix:${path}`, ServerCredentials.createInsecure(), () =>
+      this.#listening.push({ server, socketPath: path }),
+    );
+    await chmod(path, 0o600);
+  }
+
+  /** No new calls; those under way get graceMs, then they are cut. */
+  async close(graceMs: number): Promise<void> {
+    await Promise.all(
+      this.#listening.splice(0).map(async ({ server, socketPath }) => {
+        const cut = setTimeout(() => server.forceShutdown(), graceMs);
+        await new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
+        clearTimeout(cut);
+        if (socketPath !== undefined) await rm(socketPath, { force: true });
+      }),
+    );
+  }
+
+  #server(callerOf: (call: AnyCall) => Caller): Server {
+    const server = new Server(SERVER_OPTIONS);
+    for (const { definition, handlers } of this.#services) {
+      const implementation: UntypedServiceImplementation = {};
+      for (const [name, method] of Object.entries(definition.methods)) {
+        const handler = handlers[name];
+        if (handler === undefined) throw new SwarmError('not-supported', { what: method.path });
+        implementation[name] = this.#adapt(method, handler.bind(handlers), callerOf) as never;
+      }
+      server.addService(grpcDefinition(definition), implementation);
+    }
+    return server;
+  }
+
+  /** grpc-js's four shapes of a handler, over ours. */
+  #adapt(method: AnyMethod, handler: AnyHandler, callerOf: (call: AnyCall) => Caller): unknown {
+    const open = (call: AnyCall): CallContext => this.#open(method, call, callerOf);
+    const refuse = (call: AnyCall, error: unknown): ReturnType<typeof toStatus> => {
+      this.#logFailure(method, call, error);
+      return toStatus(error);
+    };
+    switch (method.kind) {
+      case 'unary':
+        return (call: UnaryCall, answer: (error: unknown, reply?: unknown) => void): void => {
+          attempt(() => handler(call.request, open(call)) as Promise<unknown>).then(
+            (reply) => answer(null, reply),
+            (error: unknown) => answer(refuse(call, error)),
+          );
+        };
+      case 'client-stream':
+        return (call: ClientStreamCall, answer: (error: unknown, reply?: unknown) => void): void => {
+          attempt(() => handler(readMessages(call), open(call)) as Promise<unknown>).then(
+            (reply) => answer(null, reply),
+            (error: unknown) => answer(refuse(call, error)),
+          );
+        };
+      case 'server-stream':
+      case 'bidi':
+        return (call: ServerStreamCall | BidiCall): void => {
+          const request = 'request' in call ? call.request : readMessages(call);
+          attempt(async () => {
+            const context = open(call);
+            await writeMessages(call, handler(request, context) as AsyncIterable<unknown>, context.signal);
+          }).then(
+            () => call.end(),
+            (error: unknown) => call.emit('error', refuse(call, error)),
+          );
+        };
+    }
+  }
+
+  #open(method: AnyMethod, call: AnyCall, callerOf: (call: AnyCall) => Caller): CallContext {
+    const caller = callerOf(call);
+    this.#modules.authorize(method.path, caller);
+    const controller = new AbortController();
+    if (call.cancelled) controller.abort();
+    (call as EventEmitter).on('cancelled', () => controller.abort());
+    const [given] = call.metadata.get(REQUEST_ID_KEY);
+    return {
+      caller,
+      peerAddress: ipOf(call.getPeer()),
+      signal: controller.signal,
+      requestId: typeof given === 'string' && given !== '' ? given : randomUUID(),
+    };
+  }
+
+  #logFailure(method: AnyMethod, call: AnyCall, error: unknown): void {
+    const swarmError = toSwarmError(error);
+    const facts = { method: method.path, peer: call.getPeer(), code: swarmError.code };
+    if (swarmError.code !== 'internal')
+      this.#modules.log.debug('call refused', { ...facts, reason: swarmError.message });
+    else if (!call.cancelled) this.#modules.log.error('call failed', { ...facts, error });
+  }
+}
+
+async function attempt<T>(run: () => Promise<T>): Promise<T> {
+  return await run();
+}
+
+function grpcDefinition(definition: ServiceDefinition): Parameters<Server['addService']>[0] {
+  return Object.fromEntries(
+    Object.entries(definition.methods).map(([name, method]) => [
+      name,
+      {
+        path: method.path,
+        requestStream: method.kind === 'client-stream' || method.kind === 'bidi',
+        responseStream: method.kind === 'server-stream' || method.kind === 'bidi',
+        requestSerialize: (value: unknown) => asBuffer(method.request.encode(value)),
+        requestDeserialize: (bytes: Buffer) => method.request.decode(bytes),
+        responseSerialize: (value: unknown) => asBuffer(method.response.encode(value)),
+        responseDeserialize: (bytes: Buffer) => method.response.decode(bytes),
+      },
+    ]),
+  );
+}
+
+async function bind(
+  server: Server,
+  target: string,
+  credentials: Credentials,
+  keep: (listening: { server: Server }) => void,
+): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    server.bindAsync(target, credentials, (error, port) => {
+      if (error !== null)
+        return reject(
+          new SwarmError('runtime.failed', { what: `Listening on ${target}`, reason: error.message }, error),
+        );
+      keep({ server });
+      resolve(port);
+    });
+  });
+}
+
+/** Identity from the connection's verified certificate; without one the caller is anonymous. */
+function tlsCaller(call: AnyCall): Caller {
+  const certificate = call.getAuthContext().sslPeerCertificate;
+  const { CN, OU, O } = (certificate?.subject ?? {}) as unknown as Readonly<Record<string, unknown>>;
+  if (typeof CN !== 'string' || typeof O !== 'string') return { kind: 'anonymous' };
+  if (OU === 'swarm-manager') return { kind: 'node', nodeId: CN, clusterId: O, role: 'manager' };
+  if (OU === 'swarm-worker') return { kind: 'node', nodeId: CN, clusterId: O, role: 'worker' };
+  return { kind: 'anonymous' };
+}
+
+/** "10.0.0.7:41234" or "[fd00::7]:41234" → the address; a unix peer has none. */
+function ipOf(peer: string): string {
+  const match = /^\[?([0-9a-fA-F.:]+?)\]?:\d+$/.exec(peer);
+  return match?.[1]?.replace(/^::ffff:/, '') ?? '';
+}
+
+/** Hands grpc-js the certificates it asks for; its provider form is what lets a client come without one. */
+class FixedCertificates implements CertificateProvider {
+  readonly #identity: TlsIdentity;
+
+  constructor(identity: TlsIdentity) {
+    this.#identity = identity;
+  }
+
+  addCaCertificateListener(listener: Parameters<CertificateProvider['addCaCertificateListener']>[0]): void {
+    // Never at once: grpc-js registers who wants to know only after asking.
+    process.nextTick(listener, { caCertificate: Buffer.from(this.#identity.rootPem) });
+  }
+
+  addIdentityCertificateListener(
+    listener: Parameters<CertificateProvider['addIdentityCertificateListener']>[0],
+  ): void {
+    process.nextTick(listener, {
+      certificate: Buffer.from(this.#identity.certificatePem),
+      privateKey: Buffer.from(this.#identity.keyPem),
+    });
+  }
+
+  removeCaCertificateListener(): void {
+    // Nothing is kept.
+  }
+
+  removeIdentityCertificateListener(): void {
+    // Nothing is kept.
+  }
+}
+
+/** An authorizer's refusal of a caller, in the words for it. */
+export function denied(path: string, caller: Caller): SwarmError {
+  if (caller.kind === 'anonymous') {
+    return new SwarmError('certificate.refused', {
+      reason: 'none was shown, or it is expired or was not issued by this cluster.',
+    });
+  }
+  return new SwarmError('auth.denied', { caller: callerName(caller), method: path });
+}
