@@ -1,0 +1,38 @@
+# Every target installs what it needs. `make help` lists them; test/lab/setup.sh says what `setup` may install.
+
+TSC := node_modules/.bin/tsc
+RUN := node dist/test/run.js
+
+.DEFAULT_GOAL := help
+.PHONY: help setup tools packages build gen check test demo bench
+# The targets share node_modules and dist, so they run one after the other even under `make -j`.
+.NOTPARALLEL:
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: tools build ## install missing commands (as root on Debian or Ubuntu) and npm packages, then build
+
+tools:
+	@test/lab/setup.sh tools
+
+packages:
+	@test/lab/setup.sh packages
+
+build: packages ## compile everything to dist/
+	@$(TSC) -b
+
+gen: packages ## make the generated protocol code again
+	@node proto/generator/generate.mjs
+
+check: build ## lint, types, layering, generated code, fast tests
+	@$(RUN) check
+
+test: setup ## check, then the lab and everything else; what CI runs
+	@$(RUN) test
+
+demo: setup ## a cluster of three real hosts at work, in a lab on this machine (KEEP=1 leaves it up)
+	@node dist/test/demo/main.js $(if $(KEEP),--keep)
+
+bench: setup ## measure; results go to bench-results.txt
+	@$(RUN) bench

@@ -1,0 +1,172 @@
+/**
+ * A host of the lab: a network namespace with its own name, engine and `swarmd`, which can be switched off and on,
+ * cut off, frozen, and asked to run a command. Owns nothing on disk beyond its folder in the lab's.
+ */
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type Docker from 'dockerode';
+import { ControlGroup } from './cgroup.js';
+import { type CommandOptions, type CommandResult, mustRun, runCommand } from './command.js';
+import { Engine } from './engine.js';
+import type { ImageArchive } from './images.js';
+import { labControlGroup, labFolder, namespaceName } from './manifest.js';
+import type { LabNetwork } from './network.js';
+import { type Place, placed } from './place.js';
+import { removeRunningHost } from './removal.js';
+import { type SwarmdPart, SwarmdProcess } from './swarmd-process.js';
+
+export interface HostOptions {
+  readonly labId: string;
+  readonly name: string;
+  /** The compiled programs: `<dist>/cli/swarmd/main.js` and `<dist>/cli/swarmctl/main.js`. */
+  readonly distFolder: string;
+}
+
+export interface HostModules {
+  readonly network: LabNetwork;
+  readonly images: ImageArchive;
+}
+
+export class LabHost {
+  readonly name: string;
+  readonly address: string;
+  readonly folder: string;
+  readonly engine: Engine;
+  readonly swarmd: SwarmdProcess;
+  readonly #options: HostOptions;
+  readonly #network: LabNetwork;
+  readonly #images: ImageArchive;
+  readonly #group: ControlGroup;
+  readonly #place: Place;
+
+  constructor(options: HostOptions, modules: HostModules) {
+    const { labId, name, distFolder } = options;
+    const port = modules.network.port(name);
+    const groupPath = `${labControlGroup(labId)}/${name}`;
+    this.name = name;
+    this.address = port.address;
+    this.folder = join(labFolder(labId), name);
+    this.#options = options;
+    this.#network = modules.network;
+    this.#images = modules.images;
+    this.#group = new ControlGroup(groupPath);
+    this.#place = {
+      hostName: name,
+      namespace: namespaceName(labId, name),
+      group: new ControlGroup(`${groupPath}/daemons`),
+    };
+    const place = this.#place;
+    this.engine = new Engine({ folder: this.folder, hostNumber: port.number }, { place });
+    const program = join(distFolder, 'cli/swarmd/main.js');
+    const engineSocketPath = this.engine.socketPath;
+    this.swarmd = new SwarmdProcess({ folder: this.folder, program, engineSocketPath }, { place });
+  }
+
+  /** Power on: the network is there, no daemon runs yet. Also after `kill`. */
+  async boot(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    await this.#network.plugIn(this.name);
+  }
+
+  startEngine(): Promise<{ tookMs: number }> {
+    return this.engine.start();
+  }
+
+  stopEngine(): Promise<void> {
+    return this.engine.stop();
+  }
+
+  killEngine(): Promise<void> {
+    return this.engine.kill();
+  }
+
+  docker(): Promise<Docker> {
+    return this.engine.client();
+  }
+
+  /** Loads the lab's images (see images.ts) into this host's engine. */
+  async buildImages(): Promise<void> {
+    await this.#images.loadInto(await this.docker());
+  }
+
+  startSwarmd(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<void> {
+    return this.swarmd.start(args, env);
+  }
+
+  stopSwarmd(): Promise<void> {
+    return this.swarmd.stop();
+  }
+
+  killSwarmd(part: SwarmdPart): Promise<void> {
+    return this.swarmd.kill(part);
+  }
+
+  freezeSwarmd(part: SwarmdPart = 'both'): Promise<void> {
+    return this.swarmd.freeze(part);
+  }
+
+  thawSwarmd(part: SwarmdPart = 'both'): Promise<void> {
+    return this.swarmd.thaw(part);
+  }
+
+  /** Every process of the host at once, containers included. */
+  freeze(): Promise<void> {
+    return this.#group.freeze(true);
+  }
+
+  thaw(): Promise<void> {
+    return this.#group.freeze(false);
+  }
+
+  /** Power cut: no process, mount, socket or link is left; the disk stays. `boot` brings the host back. */
+  kill(): Promise<void> {
+    return removeRunningHost(this.#options.labId, this.name);
+  }
+
+  /** Processes of this host that live now: engine, swarmd, shims, containers. */
+  pids(): Promise<number[]> {
+    return this.#group.pids();
+  }
+
+  partition(): Promise<void> {
+    return this.#network.setCable(this.name, false);
+  }
+
+  partitionFrom(other: { readonly name: string }): Promise<void> {
+    return this.#network.setCut(this.name, other.name, true);
+  }
+
+  healFrom(other: { readonly name: string }): Promise<void> {
+    return this.#network.setCut(this.name, other.name, false);
+  }
+
+  /** Plugs the cable back and ends every cut this host is part of. */
+  async heal(): Promise<void> {
+    await this.#network.mendCutsOf(this.name);
+    await this.#network.setCable(this.name, true);
+  }
+
+  /** Runs a command on the host, under its name and in its network, and returns what it said. */
+  async run(command: string, args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+    const [program, all] = await placed(this.#place, command, args);
+    return runCommand(program, all, options);
+  }
+
+  /** As `run`; an exit code other than 0 is an error. Returns stdout. */
+  async mustRun(command: string, args: readonly string[], options: CommandOptions = {}): Promise<string> {
+    const [program, all] = await placed(this.#place, command, args);
+    return mustRun(program, all, options);
+  }
+
+  /** `swarmctl` as an operator of this host would run it: it talks to the host's own swarmd. */
+  swarmctl(args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+    const env = { SWARM_HOST: `unix://${this.swarmd.socketPath}`, ...options.env };
+    const program = join(this.#options.distFolder, 'cli/swarmctl/main.js');
+    return this.run(process.execPath, [program, ...args], { ...options, env });
+  }
+
+  async logs(): Promise<{ engine: string; swarmd: string }> {
+    const read = (name: string): Promise<string> => readFile(join(this.folder, name), 'utf8').catch(() => '');
+    return { engine: await read('engine.log'), swarmd: await read('swarmd.log') };
+  }
+}
