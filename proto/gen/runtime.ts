@@ -111,13 +111,11 @@ export function mapValues<V, W>(
   convert: (value: V) => W,
 ): Record<string, W> {
   const result: Record<string, W> = {};
-  for (const [key, value] of Object.entries(record)) {
+  for (const key of Object.keys(record)) {
+    const value = convert(record[key] as V);
     // A plain assignment to this one key would set the prototype.
-    if (key === '__proto__') {
-      Object.defineProperty(result, key, { value: convert(value), enumerable: true, configurable: true, writable: true });
-    } else {
-      result[key] = convert(value);
-    }
+    if (key === '__proto__') Object.defineProperty(result, key, { value, enumerable: true, configurable: true, writable: true });
+    else result[key] = value;
   }
   return result;
 }
