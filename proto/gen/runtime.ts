@@ -77,8 +77,18 @@ export class ProtoEncodeError extends RangeError {
   }
 }
 
+/**
+ * Writes half a surrogate pair (text cut in the middle of a character) as U+FFFD, as the platform does
+ * everywhere else. protobufjs writes bytes for it that no reader, ours included, accepts again.
+ */
+class TextSafeWriter extends protobuf.BufferWriter {
+  override string(text: string): Writer {
+    return super.string(text.isWellFormed() ? text : text.toWellFormed());
+  }
+}
+
 export function encodeMessage<Raw>(type: StaticType<Raw>, raw: Raw): Uint8Array {
-  return type.encode(raw, protobuf.Writer.create()).finish();
+  return type.encode(raw, new TextSafeWriter()).finish();
 }
 
 export function decodeMessage<Raw, T>(

@@ -144,6 +144,18 @@ describe('generated protobuf code', () => {
     assert.deepEqual(value.onlyMessages, { kind: 'rightInner', rightInner: { weight: 0 } });
   });
 
+  it('writes text cut in the middle of a character so that it can be read again', () => {
+    const codec = sample.EverythingCodec;
+    const cut = '\u{1f600}'.slice(0, 1);
+    const value = codec.decode(
+      codec.encode(codec.create({ text: `a${cut}`, texts: [cut], labels: { [cut]: cut } })),
+    );
+    assert.deepEqual(
+      [value.text, value.texts, value.labels],
+      ['a\ufffd', ['\ufffd'], { '\ufffd': '\ufffd' }],
+    );
+  });
+
   it('does not share memory with the bytes it decoded', () => {
     const bytes = sample.EverythingCodec.encode(
       sample.EverythingCodec.create({ data: Uint8Array.of(1, 2, 3) }),
