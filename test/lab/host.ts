@@ -160,7 +160,7 @@ export class LabHost {
 
   /** `swarmctl` as an operator of this host would run it: it talks to the host's own swarmd. */
   swarmctl(args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
-    const env = { SWARM_HOST: `unix://${this.swarmd.socketPath}`, ...options.env };
+    const env = { SWARMD_HOST: `unix://${this.swarmd.socketPath}`, ...options.env };
     const program = join(this.#options.distFolder, 'cli/swarmctl/main.js');
     return this.run(process.execPath, [program, ...args], { ...options, env });
   }
