@@ -7,6 +7,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { mustRun } from './command.js';
 import { LabHost } from './host.js';
 import { ImageArchive } from './images.js';
 import { isDead, labFolder, type Manifest, readManifests, SWITCH_NAME, writeManifest } from './manifest.js';
@@ -15,6 +16,7 @@ import { identifyProcess } from './proc.js';
 import { removeLab } from './removal.js';
 
 const CLIENT_NAME = 'client';
+const NEEDED_COMMANDS = ['dockerd', 'ip', 'nft', 'nsenter', 'unshare', 'busybox', 'ping', 'curl'];
 const DIST_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface LabOptions {
@@ -50,6 +52,16 @@ export class Lab implements AsyncDisposable {
     const hostOf = (name: string): LabHost => new LabHost({ labId, name, distFolder }, { network, images });
     this.hosts = hostNames.filter((name) => name !== CLIENT_NAME && name !== SWITCH_NAME).map(hostOf);
     this.client = hostOf(CLIENT_NAME);
+  }
+
+  /** Why no lab can be made on this machine by this user, if so; a test that needs one is then skipped. */
+  static async obstacle(): Promise<string | undefined> {
+    if (process.getuid?.() !== 0) return 'a lab needs root';
+    const script = 'for command; do command -v "$command" >/dev/null || echo "$command"; done';
+    const missing = await mustRun('sh', ['-c', script, 'sh', ...NEEDED_COMMANDS]);
+    return missing === ''
+      ? undefined
+      : `a lab needs ${missing.trim().replaceAll('\n', ', ')}: make setup installs them`;
   }
 
   static async create(options: LabOptions, modules: LabModules = {}): Promise<Lab> {

@@ -90,12 +90,14 @@ export class SwarmdProcess {
   }
 
   async #pidsOf(part: SwarmdPart): Promise<number[]> {
+    const parent = this.#daemon?.pid;
+    if (parent === undefined || !(await this.#daemon?.isAlive()))
+      throw new Error(`${this.#place.hostName}: swarmd does not run`);
+    if (part === 'parent') return [parent];
     const child = await this.childPid();
-    const pids = { parent: [this.#daemon?.pid], child: [child], both: [this.#daemon?.pid, child] }[part];
-    const found = pids.filter((pid) => pid !== undefined);
-    if (found.length === 0 || !(await this.#daemon?.isAlive()))
-      throw new Error(`${this.#place.hostName}: swarmd has no ${part} process running`);
-    return found;
+    if (child !== undefined) return part === 'child' ? [child] : [parent, child];
+    if (part === 'child') throw new Error(`${this.#place.hostName}: swarmd has no child`);
+    return [parent]; // A worker has no control plane: there, both are the one.
   }
 }
 
