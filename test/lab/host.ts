@@ -9,7 +9,7 @@ import { ControlGroup } from './cgroup.js';
 import { type CommandOptions, type CommandResult, mustRun, runCommand } from './command.js';
 import { Engine } from './engine.js';
 import type { ImageArchive } from './images.js';
-import { labControlGroup, labFolder, namespaceName } from './manifest.js';
+import { hostFolder, labControlGroup, namespaceName } from './manifest.js';
 import type { LabNetwork } from './network.js';
 import { type Place, placed } from './place.js';
 import { removeRunningHost } from './removal.js';
@@ -25,6 +25,15 @@ export interface HostOptions {
 export interface HostModules {
   readonly network: LabNetwork;
   readonly images: ImageArchive;
+}
+
+/** What a shell on the host has set, so that `docker` and `swarmctl` talk to the host's own daemons. */
+export function hostEnv(labId: string, hostName: string): Readonly<Record<string, string>> {
+  const folder = hostFolder(labId, hostName);
+  return {
+    DOCKER_HOST: `unix://${join(folder, 'docker.sock')}`,
+    SWARMD_HOST: `unix://${join(folder, 'swarmd/swarmd.sock')}`,
+  };
 }
 
 export class LabHost {
@@ -45,7 +54,7 @@ export class LabHost {
     const groupPath = `${labControlGroup(labId)}/${name}`;
     this.name = name;
     this.address = port.address;
-    this.folder = join(labFolder(labId), name);
+    this.folder = hostFolder(labId, name);
     this.#options = options;
     this.#network = modules.network;
     this.#images = modules.images;
@@ -149,20 +158,23 @@ export class LabHost {
   /** Runs a command on the host, under its name and in its network, and returns what it said. */
   async run(command: string, args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
     const [program, all] = await placed(this.#place, command, args);
-    return runCommand(program, all, options);
+    return runCommand(program, all, { ...options, env: this.#env(options) });
   }
 
   /** As `run`; an exit code other than 0 is an error. Returns stdout. */
   async mustRun(command: string, args: readonly string[], options: CommandOptions = {}): Promise<string> {
     const [program, all] = await placed(this.#place, command, args);
-    return mustRun(program, all, options);
+    return mustRun(program, all, { ...options, env: this.#env(options) });
   }
 
   /** `swarmctl` as an operator of this host would run it: it talks to the host's own swarmd. */
   swarmctl(args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
-    const env = { SWARMD_HOST: `unix://${this.swarmd.socketPath}`, ...options.env };
     const program = join(this.#options.distFolder, 'cli/swarmctl/main.js');
-    return this.run(process.execPath, [program, ...args], { ...options, env });
+    return this.run(process.execPath, [program, ...args], options);
+  }
+
+  #env(options: CommandOptions): Readonly<Record<string, string>> {
+    return { ...hostEnv(this.#options.labId, this.name), ...options.env };
   }
 
   async logs(): Promise<{ engine: string; swarmd: string }> {

@@ -2,13 +2,18 @@
  * The lab from the command line, for labs that were kept: list them, run a command on a host, remove one.
  *   node dist/test/lab/main.js ls
  *   node dist/test/lab/main.js run <lab> <host> <command> [argument …]
+ *   node dist/test/lab/main.js swarmctl <lab> <host> [argument …]
  *   node dist/test/lab/main.js rm <lab>
  */
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { ControlGroup } from './cgroup.js';
+import { hostEnv } from './host.js';
 import { Lab } from './lab.js';
 import { isDead, labControlGroup, type Manifest, namespaceName, readManifests } from './manifest.js';
 import { placed } from './place.js';
+
+const SWARMCTL = fileURLToPath(new URL('../../cli/swarmctl/main.js', import.meta.url));
 
 async function list(): Promise<number> {
   for (const manifest of await readManifests()) {
@@ -37,7 +42,8 @@ async function run(
   const place = { hostName, namespace: namespaceName(manifest.labId, hostName), group };
   const [program, all] = await placed(place, command, args);
   return new Promise((resolve, reject) => {
-    const child = spawn(program, all, { stdio: 'inherit' });
+    const env = { ...process.env, ...hostEnv(manifest.labId, hostName) };
+    const child = spawn(program, all, { stdio: 'inherit', env });
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 137));
   });
@@ -56,11 +62,15 @@ const [verb, labId, ...rest] = process.argv.slice(2);
 const verbs: Record<string, () => Promise<number>> = {
   ls: list,
   run: () => run(labId, ...rest),
+  swarmctl: () => run(labId, rest[0], process.execPath, SWARMCTL, ...rest.slice(1)),
   rm: () => remove(labId),
 };
 try {
   const perform = verbs[verb ?? ''];
-  if (!perform) throw new Error('usage: ls | run <lab> <host> <command> [argument …] | rm <lab>');
+  if (!perform)
+    throw new Error(
+      'usage: ls | run <lab> <host> <command> [argument …] | swarmctl <lab> <host> [argument …] | rm <lab>',
+    );
   process.exitCode = await perform();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { isAlive, type ProcessIdentity } from './proc.js';
 
 /** On a disk, not in memory: the engines' data roots lie below it, and their overlay needs an ordinary file system. */
-export const LABS_FOLDER = '/var/lib/swarmd-lab';
+const LABS_FOLDER = '/var/lib/swarmd-lab';
 
 export interface Manifest {
   readonly format: 1;
@@ -26,6 +26,7 @@ export const SWITCH_NAME = 'switch';
 const manifestPath = (labId: string): string => join(LABS_FOLDER, `${labId}.json`);
 
 export const labFolder = (labId: string): string => join(LABS_FOLDER, labId);
+export const hostFolder = (labId: string, hostName: string): string => join(labFolder(labId), hostName);
 export const labControlGroup = (labId: string): string => `/swarmd-lab-${labId}`;
 export const namespaceName = (labId: string, hostName: string): string => `${labId}-${hostName}`;
 

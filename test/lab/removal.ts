@@ -9,6 +9,7 @@ import { eventually } from '../kit/eventually.js';
 import { runCommand } from './command.js';
 import { ControlGroup } from './cgroup.js';
 import {
+  hostFolder,
   labControlGroup,
   labFolder,
   type Manifest,
@@ -20,7 +21,7 @@ import { mountPointsUnder } from './proc.js';
 
 const NETNS_FOLDER = '/run/netns';
 
-export async function removeNamespace(name: string): Promise<void> {
+async function removeNamespace(name: string): Promise<void> {
   await runCommand('ip', ['netns', 'delete', name]);
   const isThere = await access(join(NETNS_FOLDER, name)).then(
     () => true,
@@ -37,7 +38,7 @@ async function unplug(labId: string, hostName: string): Promise<void> {
   if (exitCode !== 0 && !isGone) throw new Error(`the port of ${hostName} could not be removed: ${stderr}`);
 }
 
-export async function unmountBelow(folder: string): Promise<void> {
+async function unmountBelow(folder: string): Promise<void> {
   await eventually(
     `nothing is mounted below ${folder}`,
     async () => {
@@ -64,7 +65,7 @@ export async function removeRunningHost(labId: string, hostName: string): Promis
   await unplug(labId, hostName);
   const group = new ControlGroup(`${labControlGroup(labId)}/${hostName}`);
   await group.killAll();
-  const folder = join(labFolder(labId), hostName);
+  const folder = hostFolder(labId, hostName);
   await unmountBelow(folder);
   await removeShimSockets(join(folder, 'run'));
   await rm(join(folder, 'run'), { recursive: true, force: true });

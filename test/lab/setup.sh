@@ -59,6 +59,7 @@ forbid_daemons() {
   printf '#!/bin/sh\n# Put here by make setup while it installs packages, and removed by it.\nexit 101\n' >"$POLICY"
   chmod 755 "$POLICY"
   trap 'rm -f "$POLICY"' EXIT
+  trap 'exit 129' HUP
   trap 'exit 130' INT
   trap 'exit 143' TERM
 }
