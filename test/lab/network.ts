@@ -4,6 +4,7 @@
  * Owns addresses and cables: plugging, unplugging, and cutting two hosts apart. Removing is removal.ts's work.
  */
 import { readFile } from 'node:fs/promises';
+import { eventually } from '../kit/eventually.js';
 import { mustRun } from './command.js';
 import { namespaceName, SWITCH_NAME } from './manifest.js';
 
@@ -69,11 +70,26 @@ export class LabNetwork {
     const own = ['link set lo up', `addr add ${address}/24 dev eth0`, 'link set eth0 up'];
     await mustRun('ip', ['-n', namespace, '-batch', '-'], { input: own.join('\n') });
     for (const route of unreachable) await mustRun('ip', ['-n', namespace, ...route.split(' ')]);
+    await this.#carries(hostName);
+  }
+
+  /** The kernel brings a link up in its own time; a host whose port does not forward yet would look cut off. */
+  async #carries(hostName: string): Promise<void> {
+    const namespace = namespaceName(this.#labId, hostName);
+    await eventually(
+      `the link of ${hostName} carries`,
+      async () => [
+        await mustRun('bridge', ['-n', this.#switch, 'link', 'show', 'dev', hostName]),
+        await mustRun('ip', ['-n', namespace, 'link', 'show', 'dev', 'eth0']),
+      ],
+      ([port = '', link = '']) => port.includes(' state forwarding ') && link.includes(' state UP '),
+    );
   }
 
   /** As a pulled cable: the host keeps its address and routes, and loses its carrier. */
   async setCable(hostName: string, isPlugged: boolean): Promise<void> {
     await mustRun('ip', ['-n', this.#switch, 'link', 'set', hostName, isPlugged ? 'up' : 'down']);
+    if (isPlugged) await this.#carries(hostName);
   }
 
   async setCut(oneName: string, otherName: string, isCut: boolean): Promise<void> {
