@@ -30,7 +30,8 @@ export interface StateMachine {
   apply(index: number, bytes: Uint8Array): void;
   /**
    * The state as of this very call, in pieces of any size. The state must be captured before the call
-   * returns (entries go on being applied while the pieces are read); encoding may happen piece by piece.
+   * returns, or by a generator before its first await (entries go on being applied while the pieces are
+   * read); encoding may happen piece by piece.
    */
   snapshot(): AsyncIterable<Uint8Array>;
   /** Replaces the whole state by a snapshot taken after `index` was applied. */
