@@ -1,0 +1,71 @@
+/**
+ * Groups of changes as entries of the log, and back. Owns the format of an entry and how long one may be:
+ * groups that are too many for one entry go into several, in order; one group is never cut.
+ */
+import { ChangeGroupCodec, LogEntryCodec, type ChangeGroup, type LogEntry } from '../../proto/gen/log.js';
+import { SwarmError } from '../../proto/base/errors.js';
+
+/** The format this build writes, and the newest it reads. */
+export const ENTRY_FORMAT = 1;
+
+/** Swarm's limit for one proposal: large enough for any object, small enough not to hold up a heartbeat. */
+export const LONGEST_ENTRY_BYTES = 1.5 * 1024 * 1024;
+
+// Format, instant, and for each group its tag and length.
+const ENTRY_OVERHEAD_BYTES = 32;
+const GROUP_OVERHEAD_BYTES = 6;
+
+export interface EncodedEntry {
+  readonly bytes: Uint8Array;
+  readonly groupCount: number;
+}
+
+/** Throws store.too-large when a single group is longer than an entry may be. */
+export function encodeEntries(groups: readonly ChangeGroup[], atMs: number): EncodedEntry[] {
+  const whole = encodeEntry(groups, atMs);
+  if (whole.bytes.length <= LONGEST_ENTRY_BYTES) return [whole];
+  return batches(groups).map((batch) => encodeEntry(batch, atMs));
+}
+
+function encodeEntry(groups: readonly ChangeGroup[], atMs: number): EncodedEntry {
+  const bytes = LogEntryCodec.encode({ format: ENTRY_FORMAT, atMs, groups });
+  return { bytes, groupCount: groups.length };
+}
+
+function batches(groups: readonly ChangeGroup[]): ChangeGroup[][] {
+  const result: ChangeGroup[][] = [];
+  let batch: ChangeGroup[] = [];
+  let batchBytes = ENTRY_OVERHEAD_BYTES;
+  for (const group of groups) {
+    const groupBytes = ChangeGroupCodec.encode(group).length + GROUP_OVERHEAD_BYTES;
+    if (ENTRY_OVERHEAD_BYTES + groupBytes > LONGEST_ENTRY_BYTES) {
+      throw new SwarmError('store.too-large', { sizeBytes: groupBytes, limitBytes: LONGEST_ENTRY_BYTES });
+    }
+    if (batchBytes + groupBytes > LONGEST_ENTRY_BYTES) {
+      result.push(batch);
+      batch = [];
+      batchBytes = ENTRY_OVERHEAD_BYTES;
+    }
+    batch.push(group);
+    batchBytes += groupBytes;
+  }
+  result.push(batch);
+  return result;
+}
+
+/** Throws format.unknown for an entry of a newer build: it must not be applied in part, nor skipped. */
+export function decodeEntry(index: number, bytes: Uint8Array): LogEntry {
+  const format = formatOf(bytes);
+  if (format !== ENTRY_FORMAT) {
+    const facts = { what: `entry ${index} of the log`, format, readerFormat: ENTRY_FORMAT };
+    throw new SwarmError('format.unknown', facts);
+  }
+  return LogEntryCodec.decode(bytes);
+}
+
+// Read before the rest, which a newer format may have made unreadable: the format is the first field, and
+// one byte as long as there are fewer than 128 of them.
+function formatOf(bytes: Uint8Array): number {
+  const FORMAT_TAG = 0x08;
+  return bytes[0] === FORMAT_TAG ? (bytes[1] ?? 0) : 0;
+}

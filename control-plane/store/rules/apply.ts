@@ -1,0 +1,264 @@
+/**
+ * What a group of changes does to the stored objects: checks first, then the changes, whole or not at all.
+ * Deterministic: index and instant come from the log, so every member and every replay gets the same
+ * objects and the same refusals. How objects are kept and found is the draft's concern (tables.ts).
+ */
+import type { FieldGroup, Meta } from '../../../proto/gen/objects.js';
+import { TABLES } from '../../../proto/gen/log.js';
+import type {
+  Change,
+  ChangeGroup,
+  Check,
+  GroupUpdate,
+  ObjectRef,
+  StoredObject,
+  Table,
+} from '../../../proto/gen/log.js';
+import { invariant } from '../../../proto/base/invariant.js';
+import { GROUP_FIELDS, versionOf, type Tables } from './change.js';
+
+/** Any stored object, of whatever table. */
+export type AnyObject = Tables[Table];
+
+/** Why a group was not applied. */
+export type Refusal =
+  | { readonly kind: 'check'; readonly check: Check; readonly currentVersion: number | undefined }
+  | { readonly kind: 'name-taken'; readonly table: Table; readonly name: string }
+  | { readonly kind: 'id-taken'; readonly table: Table; readonly id: string }
+  | { readonly kind: 'missing'; readonly table: Table; readonly id: string };
+
+/** The objects while they are being changed. */
+export interface Draft {
+  get(table: Table, id: string): AnyObject | undefined;
+  /** Adds the object, or replaces the one with its id. */
+  put(table: Table, object: AnyObject): void;
+  delete(table: Table, id: string): void;
+  /** Who holds the name, where names are unique. */
+  idByName(table: Table, name: string): string | undefined;
+}
+
+/** Where in the log the group stands. */
+export interface LogPosition {
+  readonly index: number;
+  readonly atMs: number;
+}
+
+export type GroupOutcome =
+  | { readonly touched: readonly TouchedObject[] }
+  | { readonly refusal: Refusal; readonly touched?: undefined };
+
+/** An object as it was before the group; undefined when it did not exist. */
+export interface TouchedObject {
+  readonly table: Table;
+  readonly id: string;
+  readonly before: AnyObject | undefined;
+}
+
+/** Applies the group to the draft; when refused, the draft is as it was. */
+export function applyGroup(draft: Draft, group: ChangeGroup, at: LogPosition): GroupOutcome {
+  for (const check of group.checks) {
+    const refusal = refusedBy(draft, check);
+    if (refusal !== undefined) return { refusal };
+  }
+  const touched: TouchedObject[] = [];
+  for (const change of group.changes) {
+    const refusal = applyChange(draft, change, at, touched);
+    if (refusal !== undefined) {
+      undo(draft, touched);
+      return { refusal };
+    }
+  }
+  return { touched };
+}
+
+function undo(draft: Draft, touched: readonly TouchedObject[]): void {
+  for (const { table, id, before } of touched.toReversed()) {
+    if (before === undefined) draft.delete(table, id);
+    else draft.put(table, before);
+  }
+}
+
+function refusedBy(draft: Draft, check: Check): Refusal | undefined {
+  const { object: ref, condition } = check;
+  invariant(ref !== undefined && condition !== undefined, 'a check names an object and a condition');
+  const object = draft.get(ref.table, ref.id);
+  const holds = conditionHolds(object, condition);
+  if (holds) return undefined;
+  return { kind: 'check', check, currentVersion: currentVersion(object, condition) };
+}
+
+function conditionHolds(object: AnyObject | undefined, condition: NonNullable<Check['condition']>): boolean {
+  switch (condition.kind) {
+    case 'version':
+      return object !== undefined && versionOf(object, condition.version.group) === condition.version.version;
+    case 'exists':
+      return object !== undefined;
+    case 'absent':
+      return object === undefined;
+  }
+}
+
+function currentVersion(
+  object: AnyObject | undefined,
+  condition: NonNullable<Check['condition']>,
+): number | undefined {
+  if (object === undefined || condition.kind !== 'version') return undefined;
+  return versionOf(object, condition.version.group);
+}
+
+function applyChange(
+  draft: Draft,
+  { change }: Change,
+  at: LogPosition,
+  touched: TouchedObject[],
+): Refusal | undefined {
+  invariant(change !== undefined, 'a change creates, updates or removes');
+  switch (change.kind) {
+    case 'create':
+      return applyCreate(draft, change.create, at, touched);
+    case 'update':
+      return applyUpdate(draft, change.update, at, touched);
+    case 'remove':
+      return applyRemove(draft, change.remove, touched);
+  }
+}
+
+function applyCreate(
+  draft: Draft,
+  stored: StoredObject,
+  at: LogPosition,
+  touched: TouchedObject[],
+): Refusal | undefined {
+  const { table, object } = unwrap(stored);
+  const { id } = object;
+  if (draft.get(table, id) !== undefined) return { kind: 'id-taken', table, id };
+  const nameRefusal = nameTaken(draft, table, object);
+  if (nameRefusal !== undefined) return nameRefusal;
+  const versions: Record<string, number> = {};
+  for (const fieldGroup of writtenGroups(table, object)) versions[fieldGroup] = at.index;
+  const meta: Meta = { createdAtMs: at.atMs, updatedAtMs: at.atMs, versions };
+  touched.push({ table, id, before: undefined });
+  draft.put(table, { ...object, meta });
+  return undefined;
+}
+
+function applyUpdate(
+  draft: Draft,
+  update: GroupUpdate,
+  at: LogPosition,
+  touched: TouchedObject[],
+): Refusal | undefined {
+  invariant(update.object !== undefined, 'an update holds the fields it replaces');
+  const { table, object: fields } = unwrap(update.object);
+  const { id } = fields;
+  const before = draft.get(table, id);
+  if (before === undefined) return { kind: 'missing', table, id };
+  const meta: Meta = {
+    ...before.meta,
+    createdAtMs: before.meta?.createdAtMs ?? at.atMs,
+    updatedAtMs: at.atMs,
+    versions: { ...before.meta?.versions, [update.group]: at.index },
+  };
+  const after = { ...before, ...pick(table, update.group, fields), meta };
+  const nameRefusal = nameTaken(draft, table, after);
+  if (nameRefusal !== undefined) return nameRefusal;
+  touched.push({ table, id, before });
+  draft.put(table, after);
+  return undefined;
+}
+
+function applyRemove(draft: Draft, ref: ObjectRef, touched: TouchedObject[]): undefined {
+  const before = draft.get(ref.table, ref.id);
+  if (before === undefined) return;
+  touched.push({ table: ref.table, id: ref.id, before });
+  draft.delete(ref.table, ref.id);
+}
+
+function nameTaken(draft: Draft, table: Table, object: AnyObject): Refusal | undefined {
+  const name = uniqueNameOf(table, object);
+  if (name === undefined) return undefined;
+  const holder = draft.idByName(table, name);
+  return holder === undefined || holder === object.id ? undefined : { kind: 'name-taken', table, name };
+}
+
+/** The name that no other object of the table may have, not minding case; undefined where any name goes. */
+export function uniqueNameOf(table: Table, object: AnyObject): string | undefined {
+  if (table !== 'service') return undefined;
+  return (object as Tables['service']).spec?.name;
+}
+
+/** The object and the table it belongs to. */
+export function unwrap(stored: StoredObject): { table: Table; object: AnyObject } {
+  const { object } = stored;
+  invariant(object !== undefined, 'a stored object is of some table');
+  switch (object.kind) {
+    case 'cluster':
+      return { table: 'cluster', object: object.cluster };
+    case 'node':
+      return { table: 'node', object: object.node };
+    case 'service':
+      return { table: 'service', object: object.service };
+    case 'revision':
+      return { table: 'revision', object: object.revision };
+    case 'task':
+      return { table: 'task', object: object.task };
+  }
+}
+
+/** The object as logs and snapshots hold it. */
+export function wrap(table: Table, object: AnyObject): StoredObject {
+  // The kind and the property have the table's name, in every table: the types can't say so for a free one.
+  return { object: { kind: table, [table]: object } } as unknown as StoredObject;
+}
+
+type FieldsByGroup = { readonly [G in FieldGroup]?: readonly PropertyKey[] | undefined };
+type Loose = Readonly<Record<PropertyKey, unknown>>;
+
+function fieldsOf(table: Table): FieldsByGroup {
+  return GROUP_FIELDS[table];
+}
+
+function writtenGroups(table: Table, object: AnyObject): FieldGroup[] {
+  const values = object as unknown as Loose;
+  const groups: FieldGroup[] = [];
+  for (const [fieldGroup, fields] of Object.entries(fieldsOf(table))) {
+    if (fields?.some((field) => values[field] !== undefined)) groups.push(fieldGroup as FieldGroup);
+  }
+  return groups;
+}
+
+function pick(table: Table, fieldGroup: FieldGroup, object: AnyObject): Loose {
+  const fields = fieldsOf(table)[fieldGroup];
+  invariant(fields !== undefined, `a ${table} has no field group "${fieldGroup}"`);
+  const values = object as unknown as Loose;
+  const picked: Record<PropertyKey, unknown> = {};
+  for (const field of fields) picked[field] = values[field];
+  return picked;
+}
+
+/** Throws unless every group could be applied by a member of this build, whatever it then answers. */
+export function checkWellFormed(groups: readonly ChangeGroup[]): void {
+  for (const { checks, changes } of groups) {
+    for (const { object, condition } of checks) {
+      invariant(object !== undefined && condition !== undefined, 'a check names an object and a condition');
+    }
+    for (const { change } of changes) checkChange(change);
+  }
+}
+
+function checkChange(change: Change['change']): void {
+  invariant(change !== undefined, 'a change creates, updates or removes');
+  switch (change.kind) {
+    case 'create':
+      invariant(unwrap(change.create).object.id !== '', 'what is created has an id');
+      return;
+    case 'update': {
+      invariant(change.update.object !== undefined, 'an update holds the fields it replaces');
+      const { table, object } = unwrap(change.update.object);
+      pick(table, change.update.group, object);
+      return;
+    }
+    case 'remove':
+      invariant(TABLES.includes(change.remove.table), 'what is removed is of some table');
+  }
+}
