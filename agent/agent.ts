@@ -106,8 +106,6 @@ export class Agent implements Service {
     );
     this.#session = session;
     try {
-      // The first description is read before the node registers; it ends at the runtime's deadline.
-      await describer.read(signal);
       await runAll([runtime, describer, worker, session], signal);
     } finally {
       await database.close();

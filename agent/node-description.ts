@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../proto/base/clock.js';
 import type { Log } from '../proto/base/log.js';
-import type { Service } from '../proto/base/service.js';
+import { aborted, type Service } from '../proto/base/service.js';
 import { type NodeDescription, NodeDescriptionCodec } from '../proto/gen/objects.js';
 import type { Runtime } from './runtime/runtime.js';
 
@@ -29,6 +29,7 @@ export class NodeDescriber implements Service {
   readonly name = 'node description';
   readonly #modules: NodeDescriberModules;
   readonly #listeners = new Set<(description: NodeDescription) => void>();
+  readonly #firstRead = new AbortController();
   #description: NodeDescription;
 
   constructor(options: NodeDescriberOptions, modules: NodeDescriberModules) {
@@ -48,12 +49,18 @@ export class NodeDescriber implements Service {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Resolves once the runtime was asked for the first time, or the signal aborts. */
+  async whenRead(signal: AbortSignal): Promise<void> {
+    await aborted(AbortSignal.any([signal, this.#firstRead.signal]));
+  }
+
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const next = new AbortController();
       // Listening before reading: what changes meanwhile is read again.
       const release = this.#modules.runtime.onReachability(() => next.abort());
-      await this.read(signal);
+      await this.#update(signal);
+      this.#firstRead.abort();
       const periodMs = this.#description.runtimeError === '' ? READ_PERIOD_MS : READ_AGAIN_WHILE_AWAY_MS;
       await this.#modules.clock
         .sleep(periodMs, AbortSignal.any([signal, next.signal]))
@@ -63,11 +70,11 @@ export class NodeDescriber implements Service {
   }
 
   /** Reads now, and tells the listeners when anything differs. */
-  async read(signal: AbortSignal): Promise<void> {
+  async #update(signal: AbortSignal): Promise<void> {
     const description = await this.#read(signal);
     if (signal.aborted || isDeepStrictEqual(description, this.#description)) return;
     this.#description = description;
-    for (const listener of [...this.#listeners]) listener(description);
+    for (const listener of this.#listeners) listener(description);
   }
 
   async #read(signal: AbortSignal): Promise<NodeDescription> {

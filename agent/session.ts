@@ -96,6 +96,8 @@ export class Session implements Service {
   }
 
   async run(signal: AbortSignal): Promise<void> {
+    // Not before it is known what the node is made of: it would be given no tasks, or the wrong ones.
+    await this.#modules.describer.whenRead(signal);
     let failedAddress = '';
     let leaderAddress = '';
     while (!signal.aborted) {

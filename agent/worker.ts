@@ -139,7 +139,7 @@ export class Worker implements Service {
   }
 
   #notify(): void {
-    for (const listener of [...this.#statusListeners]) listener();
+    for (const listener of this.#statusListeners) listener();
   }
 
   async #nextStatus(signal: AbortSignal): Promise<void> {

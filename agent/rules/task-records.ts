@@ -124,8 +124,15 @@ function entryAt(bytes: Uint8Array, at: number): { entry: TaskEntry; end: number
 
 function decodeEntry(record: Uint8Array): TaskEntry | undefined {
   const kind = KINDS[record[0] ?? KINDS.length];
-  const body = record.subarray(1);
   if (kind === undefined) return undefined;
+  try {
+    return decodeBody(kind, record.subarray(1));
+  } catch {
+    return undefined; // Its checksum holds, but it is not what this format says: damage all the same.
+  }
+}
+
+function decodeBody(kind: TaskEntry['kind'], body: Uint8Array): TaskEntry {
   if (kind === 'assigned') return { kind, task: AssignedTaskCodec.decode(body) };
   const { taskId, status } = TaskReportCodec.decode(body);
   if (kind !== 'status') return { kind, taskId };

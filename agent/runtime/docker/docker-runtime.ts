@@ -60,6 +60,7 @@ export interface DockerRuntimeModules {
 export class DockerRuntime implements Runtime {
   readonly name = 'docker runtime';
   readonly #owner: Owner;
+  readonly #clock: Clock;
   readonly #engine: Engine;
   readonly #events: EngineEvents;
   readonly #puller: ImagePuller;
@@ -67,6 +68,7 @@ export class DockerRuntime implements Runtime {
 
   constructor(options: DockerRuntimeOptions, { clock, log }: DockerRuntimeModules) {
     this.#owner = options.owner;
+    this.#clock = clock;
     this.#engine = new Engine({ endpoint: options.endpoint }, { clock });
     const labels = ownerFilter(options.owner);
     this.#events = new EngineEvents({ labels }, { engine: this.#engine, clock, log });
@@ -168,7 +170,7 @@ export class DockerRuntime implements Runtime {
 
   async *logs(taskId: string, options: LogOptions, signal: AbortSignal): AsyncGenerator<readonly LogEntry[]> {
     const inspect = async (): Promise<Inspection | undefined> => await this.#find(taskId);
-    yield* readTaskLogs({ taskId, options, signal }, { engine: this.#engine, inspect });
+    yield* readTaskLogs({ taskId, options, signal }, { engine: this.#engine, clock: this.#clock, inspect });
   }
 
   async #create(task: AssignedTask): Promise<ContainerReport> {

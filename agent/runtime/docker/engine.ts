@@ -126,7 +126,7 @@ const CONTAINERD_AWAY = /containerd.*(unavailable|connection refused|not running
 function reasonOf(failure: Partial<{ json: unknown; message: string; code: string }>): string {
   const body = failure.json;
   if (typeof body === 'object' && body !== null && 'message' in body) return String(body.message);
-  const text = failure.message ?? String(failure);
+  const text = failure.message ?? '';
   // The library wraps the engine's own words: "(HTTP code 404) no such image - No such image: x ".
   const wrapped = /^\(HTTP code \d+\) .*? - ([\s\S]*)$/.exec(text)?.[1]?.trim();
   return wrapped ?? (text === '' ? (failure.code ?? 'connection lost') : text);

@@ -31,7 +31,7 @@ export class ImagePuller {
    */
   async ensure(image: string, signal: AbortSignal): Promise<void> {
     const running = this.#pullByImage.get(image) ?? this.#begin(image);
-    await Promise.race([running, rejectOnAbort(signal)]);
+    await unlessAborted(running, signal);
   }
 
   #begin(image: string): Promise<void> {
@@ -140,9 +140,12 @@ function errorOf(line: string): string | undefined {
   }
 }
 
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+/** Waits for the work, but no longer than until the signal aborts; the work goes on. */
+async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });
 }

@@ -48,7 +48,7 @@ export class LogParser {
   end(): readonly LogText[] {
     const texts: LogText[] = [];
     if (this.#isTerminal && this.#rest.length > 0) this.#take('stdout', this.#rest, texts);
-    for (const stream of [...this.#partialByStream.keys()]) this.#complete(stream, texts);
+    for (const stream of this.#partialByStream.keys()) this.#complete(stream, texts);
     this.#rest = Buffer.alloc(0);
     return texts;
   }
