@@ -1,0 +1,49 @@
+/**
+ * Who may call what: one table for every method of every service a manager offers on its port and on its
+ * control socket. A method that is not in the table may be called by nobody.
+ */
+import type { Caller } from '../../../proto/base/rpc.js';
+import { CertificateAuthorityService } from '../../../proto/gen/ca.js';
+import { ControlService } from '../../../proto/gen/control.js';
+import { DispatcherService } from '../../../proto/gen/dispatcher.js';
+import type { Node } from '../../../proto/gen/objects.js';
+import type { ServiceDefinition } from '../../../proto/gen/runtime.js';
+
+/**
+ * Who is let in: anyone, also without a certificate; the node whose certificate it is; or managers and
+ * whoever may open the control socket.
+ */
+export type Audience = 'anyone' | 'node' | 'manager';
+
+/** Method path → who may call it. */
+export const AUDIENCE_BY_PATH: ReadonlyMap<string, Audience> = new Map([
+  ...audienceOf(CertificateAuthorityService, 'anyone'),
+  ...audienceOf(DispatcherService, 'node'),
+  ...audienceOf(ControlService, 'manager'),
+]);
+
+/** Why a caller is turned away: it may not call this, or its node is no longer a member. */
+export type Verdict = 'allowed' | 'denied' | 'removed';
+
+/** Judges a call; `nodeById` finds members in the store, `clusterId` is this cluster's. */
+export function judgeCall(
+  path: string,
+  caller: Caller,
+  clusterId: string,
+  nodeById: (id: string) => Node | undefined,
+): Verdict {
+  const audience = AUDIENCE_BY_PATH.get(path);
+  if (audience === 'anyone') return 'allowed';
+  if (audience === undefined || caller.kind === 'anonymous') return 'denied';
+  if (caller.kind === 'local') return audience === 'manager' ? 'allowed' : 'denied';
+  if (caller.clusterId !== clusterId) return 'denied';
+  const node = nodeById(caller.nodeId);
+  if (node === undefined) return 'removed';
+  if (audience === 'node') return 'allowed';
+  // A certificate outlives a demotion: the store knows the role of now.
+  return caller.role === 'manager' && node.identity?.role === 'manager' ? 'allowed' : 'denied';
+}
+
+function audienceOf(service: ServiceDefinition, audience: Audience): (readonly [string, Audience])[] {
+  return Object.values(service.methods).map(({ path }) => [path, audience] as const);
+}

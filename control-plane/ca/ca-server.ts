@@ -1,0 +1,150 @@
+/**
+ * How a node gets its identity: hands out the root, and signs a certificate for whoever knows a join token.
+ * Owns the two calls that need no certificate, and their limits; the key work is root-key.ts.
+ */
+import type { Clock } from '../../proto/base/clock.js';
+import { SwarmError } from '../../proto/base/errors.js';
+import { invariant } from '../../proto/base/invariant.js';
+import type { Log } from '../../proto/base/log.js';
+import { newId, type Random } from '../../proto/base/random.js';
+import type { CallContext, Handlers } from '../../proto/base/rpc.js';
+import { rootDigest } from '../../proto/base/x509.js';
+import type {
+  CertificateAuthorityService,
+  IssueCertificateReply,
+  IssueCertificateRequest,
+} from '../../proto/gen/ca.js';
+import {
+  type Cluster,
+  type ClusterIdentity,
+  type Node,
+  NodeCodec,
+  type NodeRole,
+} from '../../proto/gen/objects.js';
+import { create, group, unchanged } from '../store/rules/change.js';
+import type { Store } from '../store/store.js';
+import { DEFAULT_VALIDITY_MS, signNodeCertificate, type SignedCertificate } from './root-key.js';
+import { roleOfToken } from './rules/join-token.js';
+import { type Bucket, isFull, type RateLimit, takeToken } from './rules/rate-limit.js';
+
+export interface CaServerModules {
+  readonly store: Pick<Store, 'view' | 'commit'>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** host:port of every manager known. */
+  readonly managerAddresses: () => readonly string[];
+}
+
+// A rack that joins from behind one address gets through; a flood does not cost the leader its processor.
+const LIMIT_PER_ADDRESS: RateLimit = { burst: 40, perSecond: 10 };
+const MOST_BUCKETS = 10_000;
+const MOST_ATTEMPTS = 5;
+
+export class CaServer {
+  readonly #modules: CaServerModules;
+  readonly #bucketByAddress = new Map<string, Bucket>();
+
+  constructor(modules: CaServerModules) {
+    this.#modules = modules;
+  }
+
+  handlers(): Handlers<typeof CertificateAuthorityService> {
+    return {
+      getRootCertificate: async (_request, context) => {
+        this.#limit(context);
+        return { rootCertificatePem: this.#identity().identity.rootCertificatePem };
+      },
+      issueCertificate: async (request, context) => {
+        this.#limit(context);
+        return await this.#issue(request, context);
+      },
+    };
+  }
+
+  async #issue(request: IssueCertificateRequest, context: CallContext): Promise<IssueCertificateReply> {
+    const { log, random, managerAddresses } = this.#modules;
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      const { cluster, identity } = this.#identity();
+      const role = roleOfToken(request.token, identity, rootDigest(identity.rootCertificatePem));
+      if (role === undefined) {
+        log.warn('a join token was refused', { peerAddress: context.peerAddress });
+        throw new SwarmError('token.refused', {});
+      }
+      const nodeId = newId(random);
+      const signed = await this.#sign(request.csrPem, nodeId, role, cluster);
+      if (!(await this.#createNode(aNewNode(nodeId, role, signed, request), cluster))) continue;
+      log.info('a node joined', { nodeId, role, peerAddress: context.peerAddress });
+      return {
+        nodeId,
+        clusterId: cluster.id,
+        role,
+        certificatePem: signed.certificatePem,
+        rootCertificatePem: identity.rootCertificatePem,
+        managerAddresses: managerAddresses(),
+      };
+    }
+    throw new SwarmError('store.outcome-unknown', { reason: 'the join tokens kept changing' });
+  }
+
+  async #sign(csrPem: string, nodeId: string, role: NodeRole, cluster: Cluster): Promise<SignedCertificate> {
+    const { identity } = this.#identity();
+    const root = { certificatePem: identity.rootCertificatePem, keyPem: identity.rootKeyPem };
+    const givenMs = cluster.spec?.nodeCertificateValidityMs ?? 0;
+    const validityMs = givenMs > 0 ? givenMs : DEFAULT_VALIDITY_MS;
+    return await signNodeCertificate(
+      root,
+      csrPem,
+      { nodeId, clusterId: cluster.id, role, validityMs },
+      this.#modules,
+    );
+  }
+
+  /** Whether the node was created: not when the tokens changed meanwhile, or its id was taken. */
+  async #createNode(node: Node, cluster: Cluster): Promise<boolean> {
+    const changes = group([create('node', node)], [unchanged('cluster', cluster, 'identity')]);
+    const [result] = await this.#modules.store.commit([changes]);
+    return result?.applied === true;
+  }
+
+  #identity(): { cluster: Cluster; identity: ClusterIdentity } {
+    const cluster = this.#modules.store.view().cluster();
+    invariant(cluster?.identity, 'the cluster object exists before the authority serves');
+    return { cluster, identity: cluster.identity };
+  }
+
+  #limit({ peerAddress }: CallContext): void {
+    const nowMs = this.#modules.clock.monotonicMs();
+    const taken = takeToken(this.#bucketByAddress.get(peerAddress), LIMIT_PER_ADDRESS, nowMs);
+    if (this.#bucketByAddress.size >= MOST_BUCKETS) this.#forgetBuckets(nowMs);
+    this.#bucketByAddress.set(peerAddress, taken.bucket);
+    if (!taken.allowed)
+      throw new SwarmError('rate.limited', {
+        what: `requests from ${peerAddress}`,
+        retryAfterMs: taken.retryAfterMs,
+      });
+  }
+
+  #forgetBuckets(nowMs: number): void {
+    for (const [address, bucket] of this.#bucketByAddress)
+      if (isFull(bucket, LIMIT_PER_ADDRESS, nowMs)) this.#bucketByAddress.delete(address);
+    // Still too many, so this is a flood: the oldest go, the map stays bounded.
+    for (const address of this.#bucketByAddress.keys()) {
+      if (this.#bucketByAddress.size < MOST_BUCKETS) return;
+      this.#bucketByAddress.delete(address);
+    }
+  }
+}
+
+function aNewNode(
+  nodeId: string,
+  role: NodeRole,
+  signed: SignedCertificate,
+  { availability }: IssueCertificateRequest,
+): Node {
+  return NodeCodec.create({
+    id: nodeId,
+    spec: { role, availability },
+    identity: { role, certificateExpiresAtMs: signed.expiresAtMs },
+  });
+}
