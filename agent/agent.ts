@@ -1,0 +1,120 @@
+/**
+ * The agent of a node: builds and joins its rooms. Promises that its own end, however it comes, stops no
+ * container; what ran is found again at the next start. Certificates and the cluster's whereabouts
+ * are kept by whoever runs it.
+ */
+import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import type { Clock } from '../proto/base/clock.js';
+import type { Log } from '../proto/base/log.js';
+import type { Random } from '../proto/base/random.js';
+import { runAll, type Service } from '../proto/base/service.js';
+import type { NodeChange } from '../proto/gen/dispatcher.js';
+import type { NodeDescription } from '../proto/gen/objects.js';
+import { LogSender } from './log-sender.js';
+import { NodeDescriber } from './node-description.js';
+import type { Runtime } from './runtime/runtime.js';
+import { type OpenChannel, Session } from './session.js';
+import { StatusReporter } from './status-reporter.js';
+import { TaskDatabase } from './task-database.js';
+import { Worker } from './worker.js';
+
+const TASKS_DIRECTORY = 'agent';
+
+export interface AgentOptions {
+  /** The task database lives in a directory of its own below it. */
+  readonly stateDirectory: string;
+  readonly nodeId: string;
+  /** Name of this host, until the runtime says it. */
+  readonly hostname: string;
+  /** host:port of every manager known so far. */
+  readonly managerAddresses: readonly string[];
+  /** host:port where this node's manager listens; empty on a worker. */
+  readonly localManagerAddress: string;
+}
+
+export interface AgentModules {
+  readonly runtime: Runtime;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** A new channel to that manager, with the node's present certificate; closed by the agent. */
+  readonly openChannel: OpenChannel;
+  /** The node object, the managers' addresses (to be kept for the next start) or the period changed. */
+  readonly onNodeChange: (change: NodeChange) => void;
+  /** The managers no longer know this node. May be called again, about once a minute. */
+  readonly onRemoved: () => void;
+}
+
+export class Agent implements Service {
+  readonly name = 'agent';
+  readonly #options: AgentOptions;
+  readonly #modules: AgentModules;
+  #session: Session | undefined;
+  #describer: NodeDescriber | undefined;
+  #localManagerAddress: string;
+
+  constructor(options: AgentOptions, modules: AgentModules) {
+    this.#options = options;
+    this.#modules = modules;
+    this.#localManagerAddress = options.localManagerAddress;
+  }
+
+  /** Whether a manager has registered this node and the line stands. */
+  get isConnected(): boolean {
+    return this.#session?.isConnected === true;
+  }
+
+  /** What this node is made of; undefined before the agent runs. */
+  get description(): NodeDescription | undefined {
+    return this.#describer?.current;
+  }
+
+  /** This node became a manager (host:port) or is none any more (empty). */
+  setLocalManagerAddress(address: string): void {
+    this.#localManagerAddress = address;
+    this.#session?.setLocalManagerAddress(address);
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const { runtime, clock, random, log, openChannel, onNodeChange, onRemoved } = this.#modules;
+    const { nodeId, hostname, managerAddresses } = this.#options;
+    const database = await TaskDatabase.open(join(this.#options.stateDirectory, TASKS_DIRECTORY), {
+      clock,
+      log,
+    });
+    const reporter = new StatusReporter();
+    const worker = new Worker({
+      database,
+      runtime,
+      clock,
+      random,
+      log,
+      onStatus: (taskId, status) => reporter.report(taskId, status),
+    });
+    const whenStarted = worker.whenStarted.bind(worker);
+    const logSender = new LogSender({ nodeId }, { runtime, log, whenStarted });
+    const describer = new NodeDescriber(
+      { hostname },
+      { runtime, clock, log, problem: () => database.problem },
+    );
+    this.#describer = describer;
+    const localManagerAddress = this.#localManagerAddress;
+    const session = new Session(
+      { nodeId, managerAddresses, localManagerAddress },
+      { clock, random, log, openChannel, describer, worker, reporter, logSender, onNodeChange, onRemoved },
+    );
+    this.#session = session;
+    try {
+      await runAll([runtime, describer, worker, session], signal);
+    } finally {
+      await database.close();
+    }
+  }
+}
+
+/** For a node that leaves its cluster: removes every container of its own and forgets every task. */
+export async function removeEverything(stateDirectory: string, runtime: Runtime): Promise<void> {
+  for (const { taskId } of await runtime.list()) await runtime.remove(taskId);
+  await rm(join(stateDirectory, TASKS_DIRECTORY), { recursive: true, force: true });
+}

@@ -1,0 +1,92 @@
+/**
+ * What this node is made of, read again from time to time and whenever the runtime goes or comes. While the
+ * runtime is away the last account stands, with the reason why it can't be used now.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '../proto/base/clock.js';
+import type { Log } from '../proto/base/log.js';
+import { aborted, type Service } from '../proto/base/service.js';
+import { type NodeDescription, NodeDescriptionCodec } from '../proto/gen/objects.js';
+import type { Runtime } from './runtime/runtime.js';
+
+const READ_PERIOD_MS = 20_000;
+const READ_AGAIN_WHILE_AWAY_MS = 2_000;
+
+export interface NodeDescriberOptions {
+  /** Name of this host, until the runtime says it. */
+  readonly hostname: string;
+}
+
+export interface NodeDescriberModules {
+  readonly runtime: Runtime;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Trouble of the agent's own that makes the node unfit for tasks; empty when there is none. */
+  readonly problem: () => string;
+}
+
+export class NodeDescriber implements Service {
+  readonly name = 'node description';
+  readonly #modules: NodeDescriberModules;
+  readonly #listeners = new Set<(description: NodeDescription) => void>();
+  readonly #firstRead = new AbortController();
+  #description: NodeDescription;
+
+  constructor(options: NodeDescriberOptions, modules: NodeDescriberModules) {
+    this.#modules = modules;
+    this.#description = NodeDescriptionCodec.create({
+      hostname: options.hostname,
+      runtimeError: 'the container runtime was not asked yet',
+    });
+  }
+
+  get current(): NodeDescription {
+    return this.#description;
+  }
+
+  onChange(listener: (description: NodeDescription) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Resolves once the runtime was asked for the first time, or the signal aborts. */
+  async whenRead(signal: AbortSignal): Promise<void> {
+    await aborted(AbortSignal.any([signal, this.#firstRead.signal]));
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const next = new AbortController();
+      // Listening before reading: what changes meanwhile is read again.
+      const release = this.#modules.runtime.onReachability(() => next.abort());
+      await this.#update(signal);
+      this.#firstRead.abort();
+      const periodMs = this.#description.runtimeError === '' ? READ_PERIOD_MS : READ_AGAIN_WHILE_AWAY_MS;
+      await this.#modules.clock
+        .sleep(periodMs, AbortSignal.any([signal, next.signal]))
+        .catch(() => undefined);
+      release();
+    }
+  }
+
+  /** Reads now, and tells the listeners when anything differs. */
+  async #update(signal: AbortSignal): Promise<void> {
+    const description = await this.#read(signal);
+    if (signal.aborted || isDeepStrictEqual(description, this.#description)) return;
+    this.#description = description;
+    for (const listener of this.#listeners) listener(description);
+  }
+
+  async #read(signal: AbortSignal): Promise<NodeDescription> {
+    const { runtime, log, problem } = this.#modules;
+    try {
+      const description = await runtime.describe(signal);
+      const hostname = description.hostname === '' ? this.#description.hostname : description.hostname;
+      return { ...description, hostname, runtimeError: problem() };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (this.#description.runtimeError === '') log.warn('the container runtime cannot be used', { error });
+      return { ...this.#description, runtimeError: reason };
+    }
+  }
+}

@@ -1,0 +1,314 @@
+/**
+ * Runs tasks on a Docker Engine. Promises that every verb can be repeated and finds what was done before, and
+ * that no container is touched that does not carry the ownership labels of this cluster and node.
+ * Deciding what to run is the agent's work; restarting, the orchestrator's.
+ */
+import type { ContainerInspectInfo } from 'dockerode';
+import type { Clock } from '../../../proto/base/clock.js';
+import { hasCode, SwarmError } from '../../../proto/base/errors.js';
+import type { Log } from '../../../proto/base/log.js';
+import type { AssignedTask, LogOptions } from '../../../proto/gen/dispatcher.js';
+import type { NodeDescription } from '../../../proto/gen/objects.js';
+import {
+  type ContainerReport,
+  DEFAULT_STOP_GRACE_MS,
+  type LogEntry,
+  type OwnedContainer,
+  type Runtime,
+  type StartResult,
+  type TaskExit,
+} from '../runtime.js';
+import { Engine, EngineRefusal, isRefusal } from './engine.js';
+import { EngineEvents } from './engine-events.js';
+import { ImagePuller } from './image-puller.js';
+import { describeEngine } from './rules/engine-facts.js';
+import {
+  containerOf,
+  containerRequest,
+  graceSeconds,
+  isOwned,
+  type Owner,
+  ownerFilter,
+  TASK_ID_LABEL,
+  TASK_NAME_LABEL,
+} from './rules/container-config.js';
+import {
+  boundPorts,
+  conditionOf,
+  containerStatus,
+  type Inspection,
+  unhealthyProblem,
+} from './rules/container-state.js';
+import { readTaskLogs } from './task-logs.js';
+
+/** An engine that is busy may take long, one that hangs must be noticed. */
+const DESCRIBE_TIMEOUT_MS = 10_000;
+/** Beyond the grace period: the kill and the clearing up after it. */
+const STOP_MARGIN_MS = 60_000;
+
+export interface DockerRuntimeOptions {
+  /** unix:///path or tcp://host:port */
+  readonly endpoint: string;
+  readonly owner: Owner;
+}
+
+export interface DockerRuntimeModules {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export class DockerRuntime implements Runtime {
+  readonly name = 'docker runtime';
+  readonly #owner: Owner;
+  readonly #clock: Clock;
+  readonly #engine: Engine;
+  readonly #events: EngineEvents;
+  readonly #puller: ImagePuller;
+  readonly #containerIdByTaskId = new Map<string, string>();
+
+  constructor(options: DockerRuntimeOptions, { clock, log }: DockerRuntimeModules) {
+    this.#owner = options.owner;
+    this.#clock = clock;
+    this.#engine = new Engine({ endpoint: options.endpoint }, { clock });
+    const labels = ownerFilter(options.owner);
+    this.#events = new EngineEvents({ labels }, { engine: this.#engine, clock, log });
+    this.#puller = new ImagePuller({ engine: this.#engine, clock, log });
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    await this.#events.run(signal);
+  }
+
+  onReachability(listener: () => void): () => void {
+    return this.#events.onReachability(listener);
+  }
+
+  async describe(signal?: AbortSignal): Promise<NodeDescription> {
+    const limits = { signal, timeoutMs: DESCRIBE_TIMEOUT_MS };
+    return describeEngine(await this.#engine.call((docker) => docker.info(), limits));
+  }
+
+  async prepare(task: AssignedTask, signal: AbortSignal): Promise<ContainerReport> {
+    const found = await this.#find(task.taskId);
+    if (found !== undefined) return report(found, task);
+    await this.#puller.ensure(containerOf(task).image, signal);
+    signal.throwIfAborted();
+    return await this.#final('create', async () => await this.#create(task));
+  }
+
+  async start(task: AssignedTask, signal: AbortSignal): Promise<StartResult> {
+    const found = await this.#mustFind(task);
+    if (conditionOf(found).kind === 'created') {
+      await this.#final('start', async () => {
+        await this.#engine.call((docker, abortSignal) =>
+          docker.getContainer(found.Id).start({ abortSignal }),
+        );
+      });
+    }
+    return await this.#until(found.Id, signal, (inspection): StartResult | 'unhealthy' | undefined => {
+      const condition = conditionOf(inspection);
+      if (condition.kind === 'ended') return { kind: 'ended', ...exitOf(inspection, task) };
+      if (condition.kind !== 'running' || condition.health === 'starting') return undefined;
+      return condition.health === 'unhealthy'
+        ? 'unhealthy'
+        : { kind: 'started', ...report(inspection, task) };
+    }).then(async (result) =>
+      result.value === 'unhealthy'
+        ? { kind: 'ended' as const, ...(await this.#stopUnhealthy(task, result.inspection)) }
+        : (result.value ?? { kind: 'ended' as const, ...GONE }),
+    );
+  }
+
+  async wait(task: AssignedTask, signal: AbortSignal): Promise<TaskExit> {
+    const known = this.#containerIdByTaskId.get(task.taskId);
+    const containerId = known ?? (await this.#find(task.taskId))?.Id;
+    if (containerId === undefined) return GONE;
+    const { value, inspection } = await this.#until(containerId, signal, (seen) => {
+      const condition = conditionOf(seen);
+      if (condition.kind === 'ended') return exitOf(seen, task);
+      return condition.kind === 'running' && condition.health === 'unhealthy' ? 'unhealthy' : undefined;
+    });
+    if (value === 'unhealthy') return await this.#stopUnhealthy(task, inspection);
+    return value ?? GONE;
+  }
+
+  async stop(task: AssignedTask): Promise<ContainerReport> {
+    const found = await this.#find(task.taskId);
+    if (found === undefined) return { ports: [] };
+    if (conditionOf(found).kind === 'running') {
+      const graceMs = containerOf(task).stopGracePeriodMs ?? DEFAULT_STOP_GRACE_MS;
+      const limits = { timeoutMs: graceMs + STOP_MARGIN_MS };
+      await this.#temporary('stop', [304, 404], async () => {
+        await this.#engine.call(
+          (docker, abortSignal) =>
+            docker.getContainer(found.Id).stop({ t: graceSeconds(graceMs), abortSignal }),
+          limits,
+        );
+      });
+    }
+    const stopped = await this.#find(task.taskId);
+    return stopped === undefined ? { ports: [] } : report(stopped, task);
+  }
+
+  async remove(taskId: string): Promise<void> {
+    for (const { containerId } of await this.#list([`${TASK_ID_LABEL}=${taskId}`])) {
+      // Its own anonymous volumes go with it; named ones stay.
+      await this.#temporary('remove', [404], async () => {
+        await this.#engine.call((docker) =>
+          docker.getContainer(containerId).remove({ v: true, force: true }),
+        );
+      });
+    }
+    this.#containerIdByTaskId.delete(taskId);
+  }
+
+  async list(signal?: AbortSignal): Promise<readonly OwnedContainer[]> {
+    const owned = await this.#list([], signal);
+    for (const { taskId, containerId } of owned) this.#containerIdByTaskId.set(taskId, containerId);
+    return owned;
+  }
+
+  async *logs(taskId: string, options: LogOptions, signal: AbortSignal): AsyncGenerator<readonly LogEntry[]> {
+    const inspect = async (): Promise<Inspection | undefined> => await this.#find(taskId);
+    yield* readTaskLogs({ taskId, options, signal }, { engine: this.#engine, clock: this.#clock, inspect });
+  }
+
+  async #create(task: AssignedTask): Promise<ContainerReport> {
+    const { name, ...body } = containerRequest(task, this.#owner);
+    // The library would put the whole request into the query as well.
+    const request = { _query: { name }, _body: body };
+    try {
+      const { id } = await this.#engine.call((docker, abortSignal) =>
+        docker.createContainer({ ...request, abortSignal }),
+      );
+      this.#containerIdByTaskId.set(task.taskId, id);
+      return { container: { containerId: id, pid: 0, exitCode: undefined }, ports: [] };
+    } catch (error) {
+      if (!isRefusal(error, 409)) throw error;
+      // The name is taken: by an earlier attempt of this very task, or by something that is not ours.
+      const found = await this.#find(task.taskId);
+      if (found === undefined) throw error;
+      return report(found, task);
+    }
+  }
+
+  async #list(labels: readonly string[], signal?: AbortSignal): Promise<readonly OwnedContainer[]> {
+    const filters = { label: [...ownerFilter(this.#owner), ...labels] };
+    const containers = await this.#temporary('list', [], () =>
+      this.#engine.call((docker) => docker.listContainers({ all: true, filters }), { signal }),
+    );
+    return (containers ?? []).flatMap(({ Id, Names, Labels, State }) => {
+      const name = Names.find((each) => isOwned(this.#owner, each, Labels));
+      if (name === undefined) return [];
+      const [taskId = '', taskName = ''] = [Labels[TASK_ID_LABEL], Labels[TASK_NAME_LABEL]];
+      return [{ containerId: Id, taskId, taskName, isRunning: State === 'running' }];
+    });
+  }
+
+  async #find(taskId: string): Promise<Inspection | undefined> {
+    const known = this.#containerIdByTaskId.get(taskId);
+    const inspection = known === undefined ? undefined : await this.#inspect(known);
+    if (inspection !== undefined) return inspection;
+    this.#containerIdByTaskId.delete(taskId);
+    const [owned] = await this.#list([`${TASK_ID_LABEL}=${taskId}`]);
+    if (owned === undefined) return undefined;
+    this.#containerIdByTaskId.set(taskId, owned.containerId);
+    return await this.#inspect(owned.containerId);
+  }
+
+  async #mustFind(task: AssignedTask): Promise<Inspection> {
+    const found = await this.#find(task.taskId);
+    if (found !== undefined) return found;
+    throw new SwarmError('runtime.failed', { what: task.taskName, reason: GONE.problem });
+  }
+
+  async #inspect(containerId: string, signal?: AbortSignal): Promise<Inspection | undefined> {
+    const inspection: ContainerInspectInfo | undefined = await this.#temporary('inspect', [404], () =>
+      this.#engine.call((docker) => docker.getContainer(containerId).inspect(), { signal }),
+    );
+    if (inspection === undefined) return undefined;
+    return isOwned(this.#owner, inspection.Name, inspection.Config.Labels ?? {}) ? inspection : undefined;
+  }
+
+  /** Looks again whenever something happened, until decide says enough; no value: the container is gone. */
+  async #until<T>(
+    containerId: string,
+    signal: AbortSignal,
+    decide: (inspection: Inspection) => T | undefined,
+  ): Promise<{ value: T; inspection: Inspection } | { value?: undefined; inspection: undefined }> {
+    const watch = this.#events.watch(containerId);
+    try {
+      for (;;) {
+        const seen = await this.#inspectWhenThere(containerId, signal);
+        if (seen === 'gone') return { inspection: undefined };
+        const value = seen === 'engine is away' ? undefined : decide(seen);
+        if (value !== undefined && seen !== 'engine is away') return { value, inspection: seen };
+        await watch.changed(signal);
+      }
+    } finally {
+      watch.close();
+    }
+  }
+
+  async #inspectWhenThere(
+    containerId: string,
+    signal: AbortSignal,
+  ): Promise<Inspection | 'gone' | 'engine is away'> {
+    try {
+      return (await this.#inspect(containerId, signal)) ?? 'gone';
+    } catch (error) {
+      // Everybody who waits is told when the engine is back.
+      if (hasCode(error, 'runtime.unreachable')) return 'engine is away';
+      throw error;
+    }
+  }
+
+  async #stopUnhealthy(task: AssignedTask, inspection: Inspection | undefined): Promise<TaskExit> {
+    const stopped = await this.stop(task);
+    return { ...stopped, problem: inspection === undefined ? GONE.problem : unhealthyProblem(inspection) };
+  }
+
+  /** A refusal is final for the task. */
+  async #final<T>(verb: string, attempt: () => Promise<T>): Promise<T> {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof EngineRefusal)) throw error;
+      throw new SwarmError(
+        'runtime.failed',
+        { what: `cannot ${verb} container`, reason: error.message },
+        error,
+      );
+    }
+  }
+
+  /**
+   * A refusal says nothing about the task (to report it as stopped or failed while it runs would make two of
+   * it), so it is to be asked again; the accepted statuses are as good as success.
+   */
+  async #temporary<T>(
+    verb: string,
+    accepted: readonly number[],
+    attempt: () => Promise<T>,
+  ): Promise<T | undefined> {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (isRefusal(error, ...accepted)) return undefined;
+      if (!(error instanceof EngineRefusal)) throw error;
+      const reason = `cannot ${verb} container: ${error.message}`;
+      throw new SwarmError('runtime.unreachable', { endpoint: this.#engine.endpoint, reason }, error);
+    }
+  }
+}
+
+const GONE: TaskExit = { ports: [], problem: 'the container was removed from outside' };
+
+function report(inspection: Inspection, task: AssignedTask): ContainerReport {
+  return { container: containerStatus(inspection), ports: boundPorts(inspection, task.ports) };
+}
+
+function exitOf(inspection: Inspection, task: AssignedTask): TaskExit {
+  const condition = conditionOf(inspection);
+  return { ...report(inspection, task), problem: condition.kind === 'ended' ? condition.problem : '' };
+}

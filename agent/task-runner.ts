@@ -1,0 +1,182 @@
+/**
+ * Brings one task to where it is desired, one step at a time: asks the rule, performs, records, again. A step
+ * that no longer leads anywhere is cancelled. Once let go, the task's container is removed and the runner ends.
+ * Ending the agent ends the runner only: the container stays as it is.
+ */
+import type { Clock } from '../proto/base/clock.js';
+import { hasCode, SwarmError } from '../proto/base/errors.js';
+import { unreachable } from '../proto/base/invariant.js';
+import type { Log } from '../proto/base/log.js';
+import type { Random } from '../proto/base/random.js';
+import type { AssignedTask } from '../proto/gen/dispatcher.js';
+import { type TaskStatus, TaskStatusCodec } from '../proto/gen/objects.js';
+import { newerTask } from './rules/assignment-apply.js';
+import { type Backoff, nextBoundMs, uniformDelayMs } from './rules/backoff.js';
+import { afterDeed, afterMove, type Deed, nextStep, type Outcome } from './rules/task-step.js';
+import type { TaskRecord } from './rules/task-records.js';
+import type { ContainerReport, Runtime, StartResult, TaskExit } from './runtime/runtime.js';
+
+const RETRY: Backoff = { firstMs: 200, longestMs: 5_000 };
+
+export interface TaskRunnerModules {
+  readonly runtime: Runtime;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Resolves when the status may be relied on; called in order. */
+  readonly onStatus: (taskId: string, status: TaskStatus) => Promise<void>;
+}
+
+export class TaskRunner {
+  readonly #modules: TaskRunnerModules;
+  #task: AssignedTask;
+  #status: TaskStatus;
+  #isLetGo: boolean;
+  #deed: { readonly kind: Deed['kind']; readonly cancel: AbortController } | undefined;
+  #wake: (() => void) | undefined;
+
+  constructor(record: TaskRecord, modules: TaskRunnerModules) {
+    this.#modules = modules;
+    this.#task = record.task;
+    this.#status = record.status ?? TaskStatusCodec.create({ state: 'assigned' });
+    this.#isLetGo = record.isLetGo;
+  }
+
+  get task(): AssignedTask {
+    return this.#task;
+  }
+
+  get status(): TaskStatus {
+    return this.#status;
+  }
+
+  get isLetGo(): boolean {
+    return this.#isLetGo;
+  }
+
+  update(task: AssignedTask): void {
+    this.#task = newerTask(this.#task, task);
+    this.#changed();
+  }
+
+  letGo(): void {
+    this.#isLetGo = true;
+    this.#changed();
+  }
+
+  /** Resolves true once the task was let go and nothing of it is left; false when the signal ended it. */
+  async run(signal: AbortSignal): Promise<boolean> {
+    while (!this.#isLetGo && !signal.aborted) {
+      const step = nextStep(this.#task.desired, this.#status.state);
+      if (step.kind === 'nothing') await this.#untilChanged(signal);
+      else if (step.kind === 'move')
+        await this.#set(afterMove(this.#status, step, this.#modules.clock.nowMs()));
+      else await this.#perform(step, signal);
+    }
+    return await this.#removeContainer(signal);
+  }
+
+  async #perform(deed: Deed, signal: AbortSignal): Promise<void> {
+    const cancel = new AbortController();
+    this.#deed = { kind: deed.kind, cancel };
+    const either = AbortSignal.any([signal, cancel.signal]);
+    let boundMs = 0;
+    try {
+      for (;;) {
+        const outcome = await this.#outcomeOf(deed, either);
+        if (signal.aborted) return;
+        const status = afterDeed(this.#status, deed, outcome, this.#modules.clock.nowMs());
+        if (status !== this.#status) await this.#set(status);
+        if (outcome.kind !== 'temporary') return;
+        boundMs = nextBoundMs(boundMs, RETRY);
+        await this.#pause(boundMs, either);
+        if (either.aborted) return;
+      }
+    } finally {
+      this.#deed = undefined;
+    }
+  }
+
+  async #outcomeOf(deed: Deed, signal: AbortSignal): Promise<Outcome> {
+    try {
+      return outcomeOf(await this.#do(deed, signal));
+    } catch (error) {
+      if (signal.aborted) return { kind: 'cancelled' };
+      const { message } = error instanceof Error ? error : new Error(String(error));
+      if (hasCode(error, 'runtime.unreachable')) return { kind: 'temporary', error: message };
+      const facts = { taskId: this.#task.taskId, step: deed.kind, error };
+      if (error instanceof SwarmError) this.#modules.log.info('task cannot run', facts);
+      else this.#modules.log.error('a step of a task broke', facts);
+      return { kind: 'failed', error: message };
+    }
+  }
+
+  async #do(deed: Deed, signal: AbortSignal): Promise<ContainerReport | StartResult | TaskExit> {
+    const { runtime } = this.#modules;
+    switch (deed.kind) {
+      case 'prepare':
+        return await runtime.prepare(this.#task, signal);
+      case 'start':
+        return await runtime.start(this.#task, signal);
+      case 'wait':
+        return await runtime.wait(this.#task, signal);
+      case 'stop':
+        return await runtime.stop(this.#task);
+      default:
+        return unreachable(deed);
+    }
+  }
+
+  async #removeContainer(signal: AbortSignal): Promise<boolean> {
+    let boundMs = 0;
+    while (!signal.aborted) {
+      try {
+        await this.#modules.runtime.stop(this.#task);
+        await this.#modules.runtime.remove(this.#task.taskId);
+        return true;
+      } catch (error) {
+        this.#modules.log.warn('container not removed; trying again', { taskId: this.#task.taskId, error });
+        boundMs = nextBoundMs(boundMs, RETRY);
+        await this.#pause(boundMs, signal);
+      }
+    }
+    return false;
+  }
+
+  async #set(status: TaskStatus): Promise<void> {
+    this.#status = status;
+    await this.#modules.onStatus(this.#task.taskId, status);
+  }
+
+  async #pause(boundMs: number, signal: AbortSignal): Promise<void> {
+    // Never at once: an engine that is starting must not be asked in a tight circle.
+    const delayMs = boundMs / 2 + uniformDelayMs(boundMs / 2, this.#modules.random.fraction());
+    await this.#modules.clock.sleep(delayMs, signal).catch(() => undefined);
+  }
+
+  #changed(): void {
+    this.#wake?.();
+    if (this.#deed === undefined) return;
+    const wanted = nextStep(this.#task.desired, this.#status.state);
+    if (this.#isLetGo || wanted.kind !== this.#deed.kind) this.#deed.cancel.abort();
+  }
+
+  async #untilChanged(signal: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        signal.removeEventListener('abort', done);
+        this.#wake = undefined;
+        resolve();
+      };
+      this.#wake = done;
+      signal.addEventListener('abort', done, { once: true });
+    });
+  }
+}
+
+function outcomeOf(result: ContainerReport | StartResult | TaskExit): Outcome {
+  const seen = { container: result.container, ports: result.ports };
+  return 'problem' in result
+    ? { kind: 'ended', problem: result.problem, ...seen }
+    : { kind: 'done', ...seen };
+}
