@@ -143,7 +143,8 @@ function judgeEnd(
 ): SegmentEnd {
   const endOffset = endOfContent(bytes, at);
   if (endOffset === at) return { kind: 'clean' };
-  if (hasLaterBatch(bytes, at + 1, sequence)) return { kind: 'damaged', ...broken };
+  if (hasLaterBatch(bytes, at + 1, sequence))
+    return { kind: 'damaged', offset: broken.offset, what: broken.what };
   return { kind: 'torn', endOffset };
 }
 
