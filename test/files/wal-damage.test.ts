@@ -212,7 +212,7 @@ describe('a log on a disk without room', () => {
       while (refused === undefined) {
         refused = await log.append([anEntry(log.lastIndex + 1)]).catch((error: unknown) => error);
       }
-      assert.ok(refused instanceof LogFullError, String(refused));
+      assert.ok(refused instanceof LogFullError, 'the append was refused for another reason');
       const kept = log.durableIndex;
       const waiting = [log.append([anEntry(kept + 1)]), log.append([anEntry(kept + 2)])];
       for (const result of await Promise.allSettled(waiting)) assert.equal(result.status, 'rejected');
