@@ -66,7 +66,7 @@ export async function readSnapshot(
     }
     const { table, object } = decoded(() => unwrap(StoredObjectCodec.decode(record)));
     if (tables.get(table, object.id) !== undefined) throw damaged(`it holds ${table} ${object.id} twice`);
-    tables.put(table, object);
+    tables.replace(table, undefined, object);
     objectCount += 1;
     turnBytes += record.length;
     if (turnBytes < PIECE_BYTES) continue;

@@ -106,20 +106,11 @@ export class ClusterTables implements Draft {
     return this.#rows[table].get(id) as Tables[T] | undefined;
   }
 
-  put(table: Table, object: AnyObject): void {
-    const { id } = object;
-    const before = this.#rows[table].get(id);
-    this.#rows[table].set(id, this.#freezeObjects ? frozen(object) : object);
-    for (const index of this.#indexesOf[table]) moveInIndex(index, before, object);
-    this.#moveName(table, before, object);
-  }
-
-  delete(table: Table, id: string): void {
-    const before = this.#rows[table].get(id);
-    if (before === undefined) return;
-    this.#rows[table].delete(id);
-    for (const index of this.#indexesOf[table]) moveInIndex(index, before, undefined);
-    this.#moveName(table, before, undefined);
+  replace(table: Table, before: AnyObject | undefined, after: AnyObject | undefined): void {
+    if (after !== undefined) this.#rows[table].set(after.id, this.#freezeObjects ? frozen(after) : after);
+    else if (before !== undefined) this.#rows[table].delete(before.id);
+    for (const index of this.#indexesOf[table]) moveInIndex(index, before, after);
+    this.#moveName(table, before, after);
   }
 
   idByName(table: Table, name: string): string | undefined {

@@ -30,9 +30,8 @@ export type Refusal =
 /** The objects while they are being changed. */
 export interface Draft {
   get(table: Table, id: string): AnyObject | undefined;
-  /** Adds the object, or replaces the one with its id. */
-  put(table: Table, object: AnyObject): void;
-  delete(table: Table, id: string): void;
+  /** Puts `after` in the place of `before`, which is what the table holds now; undefined is no object. */
+  replace(table: Table, before: AnyObject | undefined, after: AnyObject | undefined): void;
   /** Who holds the name, where names are unique. */
   idByName(table: Table, name: string): string | undefined;
 }
@@ -72,10 +71,8 @@ export function applyGroup(draft: Draft, group: ChangeGroup, at: LogPosition): G
 }
 
 function undo(draft: Draft, touched: readonly TouchedObject[]): void {
-  for (const { table, id, before } of touched.toReversed()) {
-    if (before === undefined) draft.delete(table, id);
-    else draft.put(table, before);
-  }
+  for (const { table, id, before } of touched.toReversed())
+    draft.replace(table, draft.get(table, id), before);
 }
 
 function refusedBy(draft: Draft, check: Check): Refusal | undefined {
@@ -138,7 +135,7 @@ function applyCreate(
   for (const fieldGroup of writtenGroups(table, object)) versions[fieldGroup] = at.index;
   const meta: Meta = { createdAtMs: at.atMs, updatedAtMs: at.atMs, versions };
   touched.push({ table, id, before: undefined });
-  draft.put(table, { ...object, meta });
+  draft.replace(table, undefined, { ...object, meta });
   return undefined;
 }
 
@@ -159,11 +156,11 @@ function applyUpdate(
     updatedAtMs: at.atMs,
     versions: { ...before.meta?.versions, [update.group]: at.index },
   };
-  const after = { ...before, ...pick(table, update.group, fields), meta };
+  const after = withFields(table, { ...before, meta }, update.group, fields);
   const nameRefusal = nameTaken(draft, table, after);
   if (nameRefusal !== undefined) return nameRefusal;
   touched.push({ table, id, before });
-  draft.put(table, after);
+  draft.replace(table, before, after);
   return undefined;
 }
 
@@ -171,7 +168,7 @@ function applyRemove(draft: Draft, ref: ObjectRef, touched: TouchedObject[]): un
   const before = draft.get(ref.table, ref.id);
   if (before === undefined) return;
   touched.push({ table: ref.table, id: ref.id, before });
-  draft.delete(ref.table, ref.id);
+  draft.replace(ref.table, before, undefined);
 }
 
 function nameTaken(draft: Draft, table: Table, object: AnyObject): Refusal | undefined {
@@ -227,13 +224,23 @@ function writtenGroups(table: Table, object: AnyObject): FieldGroup[] {
   return groups;
 }
 
-function pick(table: Table, fieldGroup: FieldGroup, object: AnyObject): Loose {
+function groupFields(table: Table, fieldGroup: FieldGroup): readonly PropertyKey[] {
   const fields = fieldsOf(table)[fieldGroup];
   invariant(fields !== undefined, `a ${table} has no field group "${fieldGroup}"`);
-  const values = object as unknown as Loose;
-  const picked: Record<PropertyKey, unknown> = {};
-  for (const field of fields) picked[field] = values[field];
-  return picked;
+  return fields;
+}
+
+/** Sets the fields of the group, in the object that is given, as they are in `from`. */
+function withFields<T extends AnyObject>(
+  table: Table,
+  target: T,
+  fieldGroup: FieldGroup,
+  from: AnyObject,
+): T {
+  const values = from as unknown as Loose;
+  const writable = target as unknown as Record<PropertyKey, unknown>;
+  for (const field of groupFields(table, fieldGroup)) writable[field] = values[field];
+  return target;
 }
 
 /** Throws unless every group could be applied by a member of this build, whatever it then answers. */
@@ -254,8 +261,7 @@ function checkChange(change: Change['change']): void {
       return;
     case 'update': {
       invariant(change.update.object !== undefined, 'an update holds the fields it replaces');
-      const { table, object } = unwrap(change.update.object);
-      pick(table, change.update.group, object);
+      groupFields(unwrap(change.update.object).table, change.update.group);
       return;
     }
     case 'remove':
