@@ -1,0 +1,83 @@
+/**
+ * Where store and replicator meet: the store's entries become bytes of the replicated log, and what the log
+ * commits is applied to the store. Neither knows the other. Owns the translation of the replicator's
+ * failures; which replicator it is, and what to do when it stops, is for whoever opens it.
+ */
+import { ReplicatorError, type Replicator, type StateMachine } from 'raft-ts/replicator.js';
+import type { Clock } from '../../proto/base/clock.js';
+import { SwarmError } from '../../proto/base/errors.js';
+import { LONGEST_ENTRY_BYTES } from '../store/entry.js';
+import { Store, type LogWriter, type StoreOptions } from '../store/store.js';
+
+export interface ReplicatedStoreModules {
+  readonly clock: Clock;
+  /** Opens the replicator over the state machine; resolves once all that is in its log was applied. */
+  readonly openReplicator: (stateMachine: StateMachine) => Promise<Replicator>;
+}
+
+export interface ReplicatedStore {
+  readonly store: Store;
+  readonly replicator: Replicator;
+}
+
+/** A store whose state is that of the log and its snapshots. Closing the replicator ends it. */
+export async function openReplicatedStore(
+  options: StoreOptions,
+  modules: ReplicatedStoreModules,
+): Promise<ReplicatedStore> {
+  const log = new ReplicatedLog();
+  const store = new Store(options, { log, clock: modules.clock });
+  const replicator = await modules.openReplicator(stateMachineOf(store));
+  log.open(replicator);
+  return { store, replicator };
+}
+
+function stateMachineOf(store: Store): StateMachine {
+  return {
+    apply: (index, bytes) => store.apply(index, bytes),
+    snapshot: () => store.snapshot().pieces,
+    restore: (index, pieces) => store.restore(index, pieces),
+  };
+}
+
+/** The store comes before the replicator that fills it: until then there is nothing to propose to. */
+class ReplicatedLog implements LogWriter {
+  #replicator: Replicator | undefined;
+
+  open(replicator: Replicator): void {
+    this.#replicator = replicator;
+  }
+
+  async propose(entry: Uint8Array): Promise<number> {
+    if (this.#replicator === undefined) throw new SwarmError('manager.not-leader', { leader: '' });
+    try {
+      return await this.#replicator.propose(entry);
+    } catch (error) {
+      throw inStoreWords(error, entry.length);
+    }
+  }
+}
+
+// How long a client should wait while the disk works off what is queued: any time will do, this is a second.
+const OVERLOAD_RETRY_MS = 1000;
+
+function inStoreWords(error: unknown, sizeBytes: number): SwarmError {
+  if (!(error instanceof ReplicatorError)) {
+    return new SwarmError('store.outcome-unknown', { reason: String(error) }, error);
+  }
+  switch (error.code) {
+    case 'not-leader':
+      return new SwarmError('manager.not-leader', { leader: error.leader ?? '' }, error);
+    case 'stopped':
+      // Nothing was proposed, and this member will not lead again before it is started anew.
+      return new SwarmError('manager.not-leader', { leader: '' }, error);
+    case 'too-large':
+      return new SwarmError('store.too-large', { sizeBytes, limitBytes: LONGEST_ENTRY_BYTES }, error);
+    case 'overloaded':
+      return new SwarmError('rate.limited', { what: 'changes', retryAfterMs: OVERLOAD_RETRY_MS }, error);
+    case 'disk-full':
+      return new SwarmError('store.full', { reason: error.message }, error);
+    case 'outcome-unknown':
+      return new SwarmError('store.outcome-unknown', { reason: error.message }, error);
+  }
+}

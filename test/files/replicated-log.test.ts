@@ -1,0 +1,181 @@
+/** The store over a real log on a real disk: what was committed is there again after a restart. */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NodeDisk } from 'raft-ts/node-disk.js';
+import { ReplicatorError, type Replicator, type ReplicatorErrorCode } from 'raft-ts/replicator.js';
+import { openSingleMember, type SingleMemberOptions } from 'raft-ts/single-member.js';
+import { openReplicatedStore, type ReplicatedStore } from '../../control-plane/manager/replicated-log.js';
+import { create, group, remove, update } from '../../control-plane/store/rules/change.js';
+import type { Store } from '../../control-plane/store/store.js';
+import { hasCode, type ErrorCode } from '../../proto/base/errors.js';
+import { aNode, aService, aTask } from '../kit/builders.js';
+import { commitAll } from '../kit/memory-store.js';
+import { SimClock } from '../kit/sim-clock.js';
+
+async function bytesOf(store: Store): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of store.snapshot().pieces) pieces.push(piece);
+  return Buffer.concat(pieces).toString('hex');
+}
+
+describe('a store over a log on disk', () => {
+  let directory: string;
+  const open: Replicator[] = [];
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'swarmd-replicated-log-'));
+  });
+
+  afterEach(async () => {
+    for (const replicator of open.splice(0)) await replicator.close();
+    await rm(directory, { recursive: true });
+  });
+
+  async function opened(options: Partial<SingleMemberOptions> = {}): Promise<ReplicatedStore> {
+    const replicated = await openReplicatedStore(
+      { freezeObjects: true },
+      {
+        clock: new SimClock(),
+        openReplicator: (stateMachine) =>
+          openSingleMember({ id: 'member-1', directory, ...options }, { disk: new NodeDisk(), stateMachine }),
+      },
+    );
+    open.push(replicated.replicator);
+    return replicated;
+  }
+
+  it('has the same state after a restart, version for version', async () => {
+    const first = await opened();
+    await commitAll(first.store, [
+      group([create('service', aService()), create('node', aNode())]),
+      group([create('task', aTask())]),
+    ]);
+    await commitAll(first.store, [group([update('task', 'task-1', 'status', { status: undefined })])]);
+    await commitAll(first.store, [group([remove('node', 'node-1')])]);
+    const before = await bytesOf(first.store);
+    await first.replicator.close();
+
+    const second = await opened();
+    assert.equal(await bytesOf(second.store), before);
+    assert.equal(second.store.view().index, first.store.view().index);
+    await commitAll(second.store, [group([create('node', aNode())])]);
+    assert.ok(second.store.view().index > first.store.view().index);
+  });
+
+  it('has the same state after a restart from a snapshot and the rest of the log', async () => {
+    const first = await opened({ snapshotAfterEntries: 10 });
+    for (let round = 0; round < 45; round++) {
+      const changes = [create('task', aTask({ id: `task-${round}` })), remove('task', `task-${round - 5}`)];
+      await commitAll(first.store, [group(changes)]);
+    }
+    const before = await bytesOf(first.store);
+    await first.replicator.close();
+    const restored: number[] = [];
+    const second = await openReplicatedStore(
+      {},
+      {
+        clock: new SimClock(),
+        openReplicator: (stateMachine) =>
+          openSingleMember(
+            { id: 'member-1', directory },
+            {
+              disk: new NodeDisk(),
+              stateMachine: {
+                ...stateMachine,
+                restore: (index, pieces) => {
+                  restored.push(index);
+                  return stateMachine.restore(index, pieces);
+                },
+              },
+            },
+          ),
+      },
+    );
+    open.push(second.replicator);
+    assert.equal(restored.length, 1);
+    assert.equal(await bytesOf(second.store), before);
+    assert.deepEqual([...second.store.view().tasks()].map(({ id }) => id).toSorted(), [
+      'task-40',
+      'task-41',
+      'task-42',
+      'task-43',
+      'task-44',
+    ]);
+  });
+
+  it('gives many commits in flight their own results', async () => {
+    const { store } = await opened();
+    const commits = Array.from({ length: 200 }, (_, i) =>
+      store.commit([group([create('node', aNode({ id: `node-${i % 100}` }))])]),
+    );
+    const results = (await Promise.all(commits)).flat();
+    assert.deepEqual(
+      results.map(({ applied }) => applied),
+      Array.from({ length: 200 }, (_, i) => i < 100),
+    );
+    assert.equal(store.view().nodeCount(), 100);
+  });
+
+  it('takes an entry as long as the store makes them', async () => {
+    const { store, replicator } = await opened();
+    const filler = 'x'.repeat(500_000);
+    const groups = ['a', 'b', 'c', 'd'].map((id) =>
+      group([create('node', aNode({ id, spec: { labels: { filler } } }))]),
+    );
+    await commitAll(store, groups);
+    assert.equal(store.view().nodeCount(), 4);
+    assert.equal(store.view().index, replicator.appliedIndex);
+  });
+
+  it('says so when its log was closed', async () => {
+    const { store, replicator } = await opened();
+    await replicator.close();
+    await assert.rejects(store.commit([group([create('node', aNode())])]), (error) =>
+      hasCode(error, 'manager.not-leader'),
+    );
+    assert.equal(store.view().nodeCount(), 0);
+  });
+});
+
+describe('a failure of the replicator', () => {
+  const codes: readonly (readonly [ReplicatorErrorCode, ErrorCode])[] = [
+    ['not-leader', 'manager.not-leader'],
+    ['stopped', 'manager.not-leader'],
+    ['too-large', 'store.too-large'],
+    ['overloaded', 'rate.limited'],
+    ['disk-full', 'store.full'],
+    ['outcome-unknown', 'store.outcome-unknown'],
+  ];
+  for (const [code, expected] of codes) {
+    it(`"${code}" reaches who commits as ${expected}`, async () => {
+      const { store } = await openReplicatedStore(
+        {},
+        {
+          clock: new SimClock(),
+          openReplicator: () =>
+            Promise.resolve(failing(new ReplicatorError(code, 'because', { leader: 'm2' }))),
+        },
+      );
+      await assert.rejects(store.commit([group([create('node', aNode())])]), (error) => {
+        assert.ok(hasCode(error, expected), String(error));
+        if (code === 'not-leader') assert.deepEqual(error.facts, { leader: 'm2' });
+        return true;
+      });
+    });
+  }
+});
+
+/** A replicator that refuses every proposal. */
+function failing(refusal: ReplicatorError): Replicator {
+  return {
+    leadership: { leader: null, epoch: 1, isSelf: false },
+    appliedIndex: 0,
+    stopped: new Promise(() => undefined),
+    propose: () => Promise.reject(refusal),
+    barrier: () => Promise.reject(refusal),
+    watchLeadership: () => () => undefined,
+    close: () => Promise.resolve(),
+  };
+}
