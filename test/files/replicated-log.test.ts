@@ -1,4 +1,6 @@
-/** The store over a real log on a real disk: what was committed is there again after a restart. */
+/**
+ * The store over a real log on a real disk: what was committed is there again after a restart.
+ */
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,6 @@
-/** When the loop decides: at once, after changes, at the instants asked for, and again after a failure. */
+/**
+ * When the loop decides: at once, after changes, at the instants asked for, and again after a failure.
+ */
 import assert from 'node:assert/strict';
 import { silentLog } from '../../../proto/base/log.js';
 import { SwarmError } from '../../../proto/base/errors.js';

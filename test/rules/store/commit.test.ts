@@ -1,4 +1,6 @@
-/** The way of a commit through the log: many in flight, large ones in several entries, and what goes wrong. */
+/**
+ * The way of a commit through the log: many in flight, large ones in several entries, and what goes wrong.
+ */
 import assert from 'node:assert/strict';
 import { hasCode, SwarmError } from '../../../proto/base/errors.js';
 import { LONGEST_ENTRY_BYTES } from '../../../control-plane/store/entry.js';

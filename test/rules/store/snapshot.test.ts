@@ -1,4 +1,6 @@
-/** A snapshot is whole or refused, keeps what this build does not know, and shares the event loop. */
+/**
+ * A snapshot is whole or refused, keeps what this build does not know, and shares the event loop.
+ */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { hasCode } from '../../../proto/base/errors.js';

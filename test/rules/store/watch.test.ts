@@ -1,4 +1,6 @@
-/** What a reader of changes may rely on: nothing is missed, however slow it is, and nothing piles up. */
+/**
+ * What a reader of changes may rely on: nothing is missed, however slow it is, and nothing piles up.
+ */
 import assert from 'node:assert/strict';
 import { create, group, remove, update } from '../../../control-plane/store/rules/change.js';
 import type { Wakeup, Watcher } from '../../../control-plane/store/watch.js';
