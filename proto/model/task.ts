@@ -1,0 +1,90 @@
+/**
+ * Tasks: made from a service, compared with it, named after it.
+ */
+import type { Node, Service, ServiceSpec, Task, TaskDesired } from '../gen/objects.js';
+import { matchesConstraints, parseConstraints } from './constraint.js';
+import { isSame } from './sameness.js';
+import { isBelow, isDesiredBelow, isFinal } from './task-state.js';
+
+export interface NewTask {
+  readonly id: string;
+  readonly service: Service;
+  readonly slot: number;
+  readonly desired: TaskDesired;
+  readonly nowMs: number;
+}
+
+/** A task of the service's present revision, waiting for a node. */
+export function newTask({ id, service, slot, desired, nowMs }: NewTask): Task {
+  return {
+    id,
+    serviceId: service.id,
+    slot,
+    revision: service.revision,
+    desired,
+    status: { state: 'pending', atMs: nowMs, message: 'pending task scheduling', error: '', ports: [] },
+  };
+}
+
+/** As users know it: service, slot, id. */
+export function taskName(serviceName: string, task: Pick<Task, 'slot' | 'id'>): string {
+  return `${serviceName}.${task.slot}.${task.id}`;
+}
+
+/** Whether the task is meant to be there: not told to stop, and not about to be. */
+export function isWanted(task: Task): boolean {
+  return (
+    task.desired !== undefined && !task.desired.leaving && isDesiredBelow(task.desired.state, 'shutdown')
+  );
+}
+
+/** Whether the task has ended. */
+export function hasEnded(task: Task): boolean {
+  return isFinal(stateOf(task));
+}
+
+/** Whether no node has been chosen for the task. */
+export function isUnplaced(task: Task): boolean {
+  return isBelow(stateOf(task), 'assigned');
+}
+
+/** Whether the task can't run any more: it ended, or it was told to stop before it got a node. */
+export function canRunNoMore(task: Task): boolean {
+  return hasEnded(task) || (isUnplaced(task) && !isWanted(task));
+}
+
+export function stateOf(task: Task): NonNullable<Task['status']>['state'] {
+  return task.status?.state ?? 'new';
+}
+
+/** How two specs of one service differ, as far as their tasks are concerned. */
+export type SpecDifference = 'none' | 'placement' | 'task';
+
+export function differenceOf(wanted: ServiceSpec, actual: ServiceSpec): SpecDifference {
+  if (!isSame(wanted.endpoint, actual.endpoint)) return 'task';
+  if (isSame(wanted.task, actual.task)) return 'none';
+  const moved = { ...actual.task, placement: wanted.task?.placement };
+  return isSame(wanted.task, moved) ? 'placement' : 'task';
+}
+
+/**
+ * Whether a task made from one spec must be replaced to satisfy another. A placement that alone has
+ * changed leaves a task where it is as long as its node satisfies the new constraints.
+ */
+export function isDirty(difference: SpecDifference, wanted: ServiceSpec, node: Node | undefined): boolean {
+  if (difference !== 'placement') return difference === 'task';
+  if (node === undefined) return true;
+  return !matchesConstraints(parseConstraints(wanted.task?.placement?.constraints ?? []), node);
+}
+
+/** Whether the task must be replaced because of the service's present revision. */
+export function isTaskDirty(
+  service: Pick<Service, 'revision' | 'spec'>,
+  taskSpec: ServiceSpec | undefined,
+  task: Pick<Task, 'revision'>,
+  node: Node | undefined,
+): boolean {
+  if (task.revision === service.revision) return false;
+  if (service.spec === undefined || taskSpec === undefined) return true;
+  return isDirty(differenceOf(service.spec, taskSpec), service.spec, node);
+}
