@@ -1,0 +1,114 @@
+/**
+ * Feeds the orchestrator's rules into the loop: keeps services, slots and tasks as users asked for. Looks
+ * again only at services that something has changed about, and at those whose time has come. What it
+ * remembers follows from the store, so a new leader starts with nothing and decides alike.
+ */
+import type { Clock } from '../../proto/base/clock.js';
+import type { Log } from '../../proto/base/log.js';
+import { newId } from '../../proto/base/random.js';
+import type { Random } from '../../proto/base/random.js';
+import type { Service } from '../../proto/base/service.js';
+import type { ChangeGroup, Table } from '../../proto/gen/log.js';
+import { ReconcileLoop } from '../loop/reconcile.js';
+import type { Decision, Reconciler } from '../loop/reconcile.js';
+import type { ClusterView } from '../store/rules/view.js';
+import type { Store } from '../store/store.js';
+import type { ChangedIds, Wakeup } from '../store/watch.js';
+import { decideService } from './rules/service.js';
+
+export interface OrchestratorModules {
+  readonly store: Pick<Store, 'watch' | 'commit'>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+export class OrchestratorLoop implements Service {
+  readonly name = 'orchestrator';
+  readonly #modules: OrchestratorModules;
+
+  constructor(_options: Readonly<Record<never, never>>, modules: OrchestratorModules) {
+    this.#modules = modules;
+  }
+
+  run(signal: AbortSignal): Promise<void> {
+    const { store, clock, random, log } = this.#modules;
+    const reconciler = new Orchestrator(() => newId(random));
+    return new ReconcileLoop({ reconciler }, { store, clock, log }).run(signal);
+  }
+}
+
+// More would make the turn too long; the rest follows in the next one.
+const MOST_GROUPS = 1000;
+
+/** Which services to look at, and when. */
+export class Orchestrator implements Reconciler {
+  readonly name = 'orchestrator';
+  readonly tables: readonly Table[] = ['cluster', 'node', 'service', 'revision', 'task'];
+  readonly #newId: () => string;
+  readonly #touched = new Set<string>();
+  readonly #wakeAtMsByService = new Map<string, number>();
+  // A task that is gone no longer says whose it was.
+  readonly #serviceIdByTask = new Map<string, string>();
+
+  constructor(createId: () => string) {
+    this.#newId = createId;
+  }
+
+  decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
+    if (first) this.#startOver(view, changed);
+    else this.#note(view, changed);
+    for (const [serviceId, wakeAtMs] of this.#wakeAtMsByService)
+      if (wakeAtMs <= nowMs) this.#touched.add(serviceId);
+    const groups: ChangeGroup[] = [];
+    for (const serviceId of this.#touched) {
+      if (groups.length >= MOST_GROUPS) break;
+      this.#touched.delete(serviceId);
+      const decided = decideService(view, serviceId, nowMs, this.#newId);
+      // Groups don't build on one another: what is left out now is decided again next time.
+      for (const group of decided.groups.slice(0, MOST_GROUPS - groups.length)) groups.push(group);
+      if (groups.length >= MOST_GROUPS) this.#touched.add(serviceId);
+      if (decided.wakeAtMs === undefined) this.#wakeAtMsByService.delete(serviceId);
+      else this.#wakeAtMsByService.set(serviceId, decided.wakeAtMs);
+    }
+    return { groups, wakeAtMs: this.#touched.size > 0 ? nowMs : this.#nextWakeAtMs() };
+  }
+
+  #startOver(view: ClusterView, changed: ChangedIds): void {
+    this.#touched.clear();
+    this.#wakeAtMsByService.clear();
+    this.#serviceIdByTask.clear();
+    for (const { id } of view.services()) this.#touched.add(id);
+    for (const task of view.tasks()) {
+      this.#serviceIdByTask.set(task.id, task.serviceId);
+      this.#touched.add(task.serviceId);
+    }
+    // Of a removed service nothing but revisions may be left.
+    for (const id of changed.revision) this.#touched.add(id.slice(0, id.lastIndexOf('.')));
+    this.#touched.delete('');
+  }
+
+  #note(view: ClusterView, changed: ChangedIds): void {
+    for (const id of changed.service) this.#touched.add(id);
+    for (const id of changed.task) this.#noteTask(view, id);
+    for (const id of changed.node) for (const task of view.tasksOnNode(id)) this.#touched.add(task.serviceId);
+    // The history limit may have changed.
+    if (changed.cluster.size > 0) for (const { id } of view.services()) this.#touched.add(id);
+    this.#touched.delete('');
+  }
+
+  #noteTask(view: ClusterView, id: string): void {
+    const task = view.task(id);
+    const serviceId = task?.serviceId ?? this.#serviceIdByTask.get(id);
+    if (serviceId !== undefined) this.#touched.add(serviceId);
+    if (task === undefined) this.#serviceIdByTask.delete(id);
+    else this.#serviceIdByTask.set(id, task.serviceId);
+  }
+
+  #nextWakeAtMs(): number | undefined {
+    let next: number | undefined;
+    for (const wakeAtMs of this.#wakeAtMsByService.values())
+      if (next === undefined || wakeAtMs < next) next = wakeAtMs;
+    return next;
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * Slots wanted against slots held: which to keep, which to give up, which to add. The order of giving up
+ * is what users of Swarm know: slots without a node or in the middle of a replacement first, then those
+ * on the fullest nodes, those that don't run before those that do, high numbers before low ones.
+ */
+import { stateOf } from '../../../proto/model/task.js';
+import { holdersOf, isHeld } from './slots.js';
+import type { Slot } from './slots.js';
+
+export interface Scale {
+  readonly kept: readonly Slot[];
+  /** Held, but one too many. */
+  readonly surplus: readonly Slot[];
+  /** Numbers of slots that get a first task. */
+  readonly missing: readonly number[];
+  /** Neither held nor about to be filled again: only what is left of them. */
+  readonly dead: readonly Slot[];
+}
+
+/** Compares slots, lowest number first, with the number of them that the user asked for. */
+export function scale(slots: readonly Slot[], replicas: number, mostMissing: number): Scale {
+  const held = slots.filter((slot) => isHeld(slot));
+  const vacant = slots.filter((slot) => !isHeld(slot));
+  if (held.length > replicas) {
+    const inOrder = keepingOrder(held);
+    const kept = inOrder.slice(0, replicas).toSorted((a, b) => a.number - b.number);
+    return { kept, surplus: inOrder.slice(replicas), missing: [], dead: vacant };
+  }
+  const wanted = replicas - held.length;
+  const missing = smallestFree(held, Math.min(wanted, mostMissing));
+  const refilled = new Set(missing);
+  // Some may be filled by the next turn, as long as not all missing ones fit into this one.
+  const dead = wanted > mostMissing ? [] : vacant.filter((slot) => !refilled.has(slot.number));
+  return { kept: held, surplus: [], missing, dead };
+}
+
+/** The slots in the order in which they are kept: the last one is the first to go. */
+export function keepingOrder(held: readonly Slot[]): readonly Slot[] {
+  const runningFirst = held.toSorted(
+    (a, b) => Number(hasRunning(b)) - Number(hasRunning(a)) || a.number - b.number,
+  );
+  const seenByNode = new Map<string, number>();
+  const placed = runningFirst.map((slot) => {
+    const nodeId = nodeOfSlot(slot);
+    if (nodeId === undefined) return { slot, position: Number.POSITIVE_INFINITY };
+    const position = seenByNode.get(nodeId) ?? 0;
+    seenByNode.set(nodeId, position + 1);
+    return { slot, position };
+  });
+  return placed.toSorted((a, b) => compare(a.position, b.position)).map(({ slot }) => slot);
+}
+
+function compare(a: number, b: number): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function hasRunning(slot: Slot): boolean {
+  return holdersOf(slot).some((task) => stateOf(task) === 'running');
+}
+
+function nodeOfSlot(slot: Slot): string | undefined {
+  const holders = holdersOf(slot);
+  const nodeId = holders.length === 1 ? holders[0]?.placement?.nodeId : undefined;
+  return nodeId === '' ? undefined : nodeId;
+}
+
+function smallestFree(held: readonly Slot[], count: number): readonly number[] {
+  const taken = new Set(held.map((slot) => slot.number));
+  const free: number[] = [];
+  for (let number = 1; free.length < count; number++) if (!taken.has(number)) free.push(number);
+  return free;
+}

@@ -1,0 +1,45 @@
+/**
+ * What a restart policy says about one task, and how restarts are counted. Counts live in the task
+ * itself, so a new leader goes on where the last one stopped. Without a policy a task is restarted
+ * whenever it ends, after five seconds.
+ */
+import type { RestartPolicy, RestartRecord, Task } from '../../../proto/gen/objects.js';
+import { stateOf } from '../../../proto/model/task.js';
+
+export const DEFAULT_RESTART_POLICY: RestartPolicy = {
+  condition: 'any',
+  delayMs: 5000,
+  maxAttempts: 0,
+  windowMs: 0,
+};
+
+/**
+ * Whether the task may have a successor. Judged by the instant of its last status, not by now: the
+ * answer stays the same however often the question is asked.
+ */
+export function shouldRestart(task: Task, policy: RestartPolicy = DEFAULT_RESTART_POLICY): boolean {
+  if (policy.condition === 'none') return false;
+  if (policy.condition === 'on-failure' && stateOf(task) === 'complete') return false;
+  if (policy.maxAttempts === 0) return true;
+  const restarts = task.desired?.restarts;
+  if (restarts === undefined) return true;
+  if (policy.windowMs === 0) return restarts.total < policy.maxAttempts;
+  const endedAtMs = task.status?.atMs ?? 0;
+  const inWindow = restarts.atMs.filter((atMs) => atMs > endedAtMs - policy.windowMs && atMs < endedAtMs);
+  return inWindow.length < policy.maxAttempts;
+}
+
+/** The record of the task that replaces this one now; counting begins anew with a new revision. */
+export function recordAfter(
+  task: Task,
+  revision: number,
+  policy: RestartPolicy = DEFAULT_RESTART_POLICY,
+  nowMs: number,
+): RestartRecord {
+  const before = task.revision === revision ? task.desired?.restarts : undefined;
+  const instants = [...(before?.atMs ?? []), nowMs];
+  // Older instants can't be inside the window of any later end.
+  const kept = instants.filter((atMs) => atMs > nowMs - policy.windowMs).slice(-policy.maxAttempts);
+  const isWindowed = policy.maxAttempts > 0 && policy.windowMs > 0;
+  return { total: (before?.total ?? 0) + 1, atMs: isWindowed ? kept : [] };
+}

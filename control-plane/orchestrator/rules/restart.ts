@@ -1,0 +1,113 @@
+/**
+ * Restart now, later, or no more: replaces tasks that ended or whose node they must not stay on, and
+ * starts replacements when their time has come. Promises that a slot never gets a second task that may
+ * run beside a first one that may.
+ */
+import type { ChangeGroup, Check } from '../../../proto/gen/log.js';
+import type { StartCondition, Task, TaskDesired } from '../../../proto/gen/objects.js';
+import { isInvalid, isLost } from '../../../proto/model/node.js';
+import { canRunNoMore, hasEnded, isUnplaced, newTask } from '../../../proto/model/task.js';
+import type { ClusterView } from '../../store/rules/view.js';
+import { create, group, unchanged, update } from '../../store/rules/change.js';
+import { stop, stopChecks } from './leaving.js';
+import { DEFAULT_RESTART_POLICY, recordAfter, shouldRestart } from './restart-policy.js';
+import { isPlaced, nodeOfTask, specOfTask } from './slots.js';
+import type { ServiceContext, Slot } from './slots.js';
+
+/** How long a replacement waits for the task before it to stop, counted from the end of its delay. */
+export const LONGEST_WAIT_MS = 60_000;
+
+/** What a rule has to say about one slot. */
+export interface SlotDecision {
+  readonly group?: ChangeGroup;
+  readonly wakeAtMs?: number;
+}
+
+/** Replaces what ended in the slot; undefined when nothing did. */
+export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision | undefined {
+  const { view, nowMs } = context;
+  const over = slot.wanted.filter((task) => mustLeave(view, task));
+  const last = over.at(-1);
+  if (last === undefined) return undefined;
+  const waitsUntilMs = last.desired?.start?.notBeforeMs ?? 0;
+  // It failed before its own delay was over: replacing it now would make a tight loop.
+  if (waitsUntilMs > nowMs) return { wakeAtMs: waitsUntilMs };
+  const stops = over.map((task) => stop(task, { reason: reasonOf(view, task), end: 'shutdown' }, nowMs));
+  const checks = stopChecks(slot.wanted);
+  const isHeldByAnother = over.length < slot.wanted.length;
+  if (isHeldByAnother || !shouldRestart(last, specOfTask(context, last)?.task?.restart))
+    return { group: group(stops, checks) };
+  const replacement = replace(context, last, restartDesired(context, last));
+  return {
+    group: group([...stops, replacement], [...checks, unchanged('service', context.service, 'spec')]),
+  };
+}
+
+/** Starts a replacement whose conditions hold; undefined when the slot has none waiting. */
+export function startSlot({ view, nowMs }: ServiceContext, slot: Slot): SlotDecision | undefined {
+  const waiting = slot.wanted.find((task) => task.desired?.state === 'ready');
+  if (waiting === undefined) return undefined;
+  const wakeAtMs = startsLater(view, waiting.desired?.start, nowMs);
+  if (wakeAtMs !== undefined) return { wakeAtMs };
+  const desired: TaskDesired = { ...waiting.desired, state: 'running', start: undefined };
+  return { group: group([update('task', waiting.id, 'desired', { desired })], stopChecks([waiting])) };
+}
+
+/** A task of the present revision in the slot of an old one. */
+export function replace(context: ServiceContext, old: Task, desired: TaskDesired): ReturnType<typeof create> {
+  const { service, nowMs, newId } = context;
+  return create('task', newTask({ id: newId(), service, slot: old.slot, desired, nowMs }));
+}
+
+/** The desired state of a replacement that starts after a delay and after the old task has stopped. */
+export function desiredAfter(view: ClusterView, old: Task, delayMs: number, nowMs: number): TaskDesired {
+  const afterTaskId = isPast(view, old) ? '' : old.id;
+  if (delayMs === 0 && afterTaskId === '') return { state: 'running' };
+  const notBeforeMs = nowMs + delayMs;
+  return { state: 'ready', start: { notBeforeMs, afterTaskId, waitUntilMs: notBeforeMs + LONGEST_WAIT_MS } };
+}
+
+/**
+ * What a replacement that starts at once rests on beside the desired state of the old task: one that has
+ * no node yet must not have got one meanwhile.
+ */
+export function replacementChecks(old: Task): readonly Check[] {
+  return isUnplaced(old) ? [unchanged('task', old, 'status')] : [];
+}
+
+function restartDesired(context: ServiceContext, old: Task): TaskDesired {
+  const { view, service, spec, nowMs } = context;
+  const policy = specOfTask(context, old)?.task?.restart ?? DEFAULT_RESTART_POLICY;
+  const isDrained = nodeOfTask(view, old)?.spec?.availability === 'drain';
+  const desired = desiredAfter(view, old, isDrained ? 0 : policy.delayMs, nowMs);
+  return { ...desired, restarts: recordAfter(old, service.revision, spec.task?.restart, nowMs) };
+}
+
+function mustLeave(view: ClusterView, task: Task): boolean {
+  return hasEnded(task) || (isPlaced(task) && isInvalid(nodeOfTask(view, task)));
+}
+
+// Whether nothing of the task can run where anybody would hear of it.
+function isPast(view: ClusterView, task: Task): boolean {
+  return hasEnded(task) || !isPlaced(task) || isLost(nodeOfTask(view, task));
+}
+
+// The instant to look again; undefined when the task may start now.
+function startsLater(
+  view: ClusterView,
+  start: StartCondition | undefined,
+  nowMs: number,
+): number | undefined {
+  if (start === undefined) return undefined;
+  if (start.notBeforeMs > nowMs) return start.notBeforeMs;
+  const before = view.task(start.afterTaskId);
+  if (before === undefined || canRunNoMore(before) || isPast(view, before)) return undefined;
+  return start.waitUntilMs > nowMs ? start.waitUntilMs : undefined;
+}
+
+function reasonOf(view: ClusterView, task: Task): string {
+  if (hasEnded(task)) return 'ended';
+  const node = nodeOfTask(view, task);
+  if (node === undefined) return 'node removed';
+  return isLost(node) ? 'node down' : 'node drained';
+}

@@ -1,0 +1,140 @@
+/**
+ * All rules about one service together: one view in, the changes of this turn and the next instant to
+ * look again out. Promises that each slot gets at most one decision a turn, so that no two of them meet.
+ */
+import type { ChangeGroup } from '../../../proto/gen/log.js';
+import type { Service, Task } from '../../../proto/gen/objects.js';
+import { newTask } from '../../../proto/model/task.js';
+import type { ClusterView } from '../../store/rules/view.js';
+import { absent, create, exists, group, remove, unchanged } from '../../store/rules/change.js';
+import { forgetHistory, forgetRemoved, forgetRevisions, orphan } from './clean-up.js';
+import { release, stop, stopChecks } from './leaving.js';
+import { scale } from './replicated.js';
+import type { Scale } from './replicated.js';
+import { restartSlot, startSlot } from './restart.js';
+import type { SlotDecision } from './restart.js';
+import { moveSlot, planRollout, progressOf, singleOut } from './rolling-update.js';
+import { slotsOf } from './slots.js';
+import type { ServiceContext, Slot } from './slots.js';
+
+// More would make a turn, and the log entry it ends in, too long; the rest follows at once.
+const MOST_NEW_TASKS = 1000;
+
+const SCALED_DOWN = { reason: 'scaled down', end: 'remove' } as const;
+const SERVICE_REMOVED = { reason: 'service removed', end: 'remove' } as const;
+const LEFT_OVER = { reason: 'slot given up', end: 'remove' } as const;
+
+export interface ServiceDecision {
+  readonly groups: readonly ChangeGroup[];
+  readonly wakeAtMs?: number;
+}
+
+/** What to do now about one service, whether it exists or not. */
+export function decideService(
+  view: ClusterView,
+  serviceId: string,
+  nowMs: number,
+  newId: () => string,
+): ServiceDecision {
+  const service = view.service(serviceId);
+  const tasks = view.tasksOfService(serviceId);
+  if (service === undefined) return decideRemoved(view, serviceId, tasks, nowMs);
+  const { spec } = service;
+  if (spec?.mode === undefined) return { groups: [] };
+  return decideReplicated({ view, service, spec, nowMs, newId }, tasks, spec.mode.replicated.replicas);
+}
+
+function decideReplicated(
+  context: ServiceContext,
+  tasks: readonly Task[],
+  replicas: number,
+): ServiceDecision {
+  const { view, service, nowMs, newId } = context;
+  const scaled = scale(slotsOf(context, tasks), replicas, MOST_NEW_TASKS);
+  const kept = decideKept(context, scaled.kept);
+  const orphaning = orphan(view, tasks, nowMs);
+  const groups = [
+    ...giveUp(context, scaled),
+    ...kept.groups,
+    ...scaled.missing.map((number) => firstTask(service, number, newId(), nowMs)),
+    ...release(tasks),
+    ...orphaning.groups,
+    ...forgetRemoved(tasks),
+    ...forgetRevisions(context, tasks),
+  ];
+  const isCutShort = scaled.missing.length === MOST_NEW_TASKS;
+  return decision(groups, [kept.wakeAtMs, orphaning.wakeAtMs, isCutShort ? nowMs : undefined]);
+}
+
+function decideKept(context: ServiceContext, kept: readonly Slot[]): ServiceDecision {
+  const decisionBySlot = new Map<number, SlotDecision>();
+  for (const slot of kept) {
+    const restart = restartSlot(context, slot);
+    if (restart !== undefined) decisionBySlot.set(slot.number, restart);
+  }
+  const rollout = planRollout(context, kept, new Set(decisionBySlot.keys()));
+  for (const slot of rollout.turn) decisionBySlot.set(slot.number, { group: moveSlot(context, slot) });
+  const groups: ChangeGroup[] = [];
+  const wakeups: (number | undefined)[] = [];
+  for (const slot of kept) {
+    const decided = decisionBySlot.get(slot.number) ?? decideQuiet(context, slot);
+    if (decided?.group !== undefined) groups.push(decided.group);
+    else groups.push(...forgetHistory(context, slot));
+    wakeups.push(decided?.wakeAtMs);
+  }
+  const progress = progressOf(context, rollout);
+  return decision(progress === undefined ? groups : [progress, ...groups], wakeups);
+}
+
+function decideQuiet(context: ServiceContext, slot: Slot): SlotDecision | undefined {
+  const single = singleOut(context, slot);
+  return single === undefined ? startSlot(context, slot) : { group: single };
+}
+
+function giveUp({ service, nowMs }: ServiceContext, { surplus, dead }: Scale): readonly ChangeGroup[] {
+  const isTrue = [unchanged('service', service, 'spec')];
+  const stopAll = (slot: Slot, why: typeof SCALED_DOWN | typeof LEFT_OVER): ChangeGroup =>
+    group(
+      slot.tasks.map((task) => stop(task, why, nowMs)),
+      [...isTrue, ...stopChecks(slot.tasks)],
+    );
+  return [
+    ...surplus.map((slot) => stopAll(slot, SCALED_DOWN)),
+    ...dead.map((slot) => stopAll(slot, LEFT_OVER)),
+  ];
+}
+
+function firstTask(service: Service, slot: number, id: string, nowMs: number): ChangeGroup {
+  const task = newTask({ id, service, slot, desired: { state: 'running' }, nowMs });
+  return group(
+    [create('task', task)],
+    [exists('service', service.id), unchanged('service', service, 'spec')],
+  );
+}
+
+function decideRemoved(
+  view: ClusterView,
+  serviceId: string,
+  tasks: readonly Task[],
+  nowMs: number,
+): ServiceDecision {
+  const isGone = absent('service', serviceId);
+  const staying = tasks.filter((task) => task.desired?.state !== 'remove');
+  const orphaning = orphan(view, tasks, nowMs);
+  const revisions = tasks.length === 0 ? view.revisionsOfService(serviceId) : [];
+  const groups = [
+    ...staying.map((task) => group([stop(task, SERVICE_REMOVED, nowMs)], [isGone, ...stopChecks([task])])),
+    ...orphaning.groups,
+    ...forgetRemoved(tasks),
+    ...revisions.map(({ id }) => group([remove('revision', id)], [isGone])),
+  ];
+  return decision(groups, [orphaning.wakeAtMs]);
+}
+
+function decision(groups: readonly ChangeGroup[], wakeups: readonly (number | undefined)[]): ServiceDecision {
+  const wakeAtMs = wakeups.reduce<number>(
+    (earliest, wakeup) => Math.min(earliest, wakeup ?? earliest),
+    Number.POSITIVE_INFINITY,
+  );
+  return wakeAtMs === Number.POSITIVE_INFINITY ? { groups } : { groups, wakeAtMs };
+}

@@ -1,0 +1,82 @@
+/**
+ * The slots of a replicated service: what each holds now. Owns how tasks are sorted into slots and what
+ * makes a slot held; what to do about it is for the other rules.
+ */
+import type { Node, Service, ServiceSpec, Task } from '../../../proto/gen/objects.js';
+import { isWanted } from '../../../proto/model/task.js';
+import type { ClusterView } from '../../store/rules/view.js';
+import { shouldRestart } from './restart-policy.js';
+
+/** What the rules of one service look at. */
+export interface ServiceContext {
+  readonly view: ClusterView;
+  readonly service: Service;
+  readonly spec: ServiceSpec;
+  readonly nowMs: number;
+  /** A new object id with each call. */
+  readonly newId: () => string;
+}
+
+export interface Slot {
+  readonly number: number;
+  /** All that are not about to be forgotten, oldest first. */
+  readonly tasks: readonly Task[];
+  /** Those that are meant to be there. */
+  readonly wanted: readonly Task[];
+  /** The task that ended for good, when the slot is held by nothing else. */
+  readonly finished: Task | undefined;
+}
+
+/** Sorts a service's tasks into slots, lowest number first; tasks that are being removed hold none. */
+export function slotsOf(context: ServiceContext, tasks: readonly Task[]): readonly Slot[] {
+  const tasksBySlot = new Map<number, Task[]>();
+  for (const task of tasks) {
+    if (task.desired?.state === 'remove' || task.desired?.leaving?.then === 'remove') continue;
+    const held = tasksBySlot.get(task.slot);
+    if (held === undefined) tasksBySlot.set(task.slot, [task]);
+    else held.push(task);
+  }
+  return [...tasksBySlot.keys()]
+    .toSorted((a, b) => a - b)
+    .map((number) => slotOf(context, number, tasksBySlot.get(number) ?? []));
+}
+
+/** Whether the slot counts: something is meant to be there, or what was there ended for good. */
+export function isHeld(slot: Slot): boolean {
+  return slot.wanted.length > 0 || slot.finished !== undefined;
+}
+
+/** The tasks that stand for a held slot. */
+export function holdersOf(slot: Slot): readonly Task[] {
+  return slot.finished === undefined ? slot.wanted : [slot.finished];
+}
+
+/** The spec that the task was made from. */
+export function specOfTask({ view, service, spec }: ServiceContext, task: Task): ServiceSpec | undefined {
+  if (task.revision === service.revision) return spec;
+  return view.revision(task.serviceId, task.revision)?.spec;
+}
+
+/** The node the task was given; undefined when there is none, or none any more. */
+export function nodeOfTask(view: ClusterView, task: Task): Node | undefined {
+  return isPlaced(task) ? view.node(task.placement?.nodeId ?? '') : undefined;
+}
+
+export function isPlaced(task: Task): boolean {
+  return (task.placement?.nodeId ?? '') !== '';
+}
+
+function slotOf(context: ServiceContext, number: number, unsorted: Task[]): Slot {
+  const tasks = unsorted.length > 1 ? unsorted.toSorted(byAge) : unsorted;
+  const wanted = tasks.filter((task) => isWanted(task));
+  const newest = tasks.at(-1);
+  const hasFinished =
+    wanted.length === 0 &&
+    newest !== undefined &&
+    !shouldRestart(newest, specOfTask(context, newest)?.task?.restart);
+  return { number, tasks, wanted, finished: hasFinished ? newest : undefined };
+}
+
+function byAge(a: Task, b: Task): number {
+  return (a.meta?.createdAtMs ?? 0) - (b.meta?.createdAtMs ?? 0) || (a.id < b.id ? -1 : 1);
+}
