@@ -1,0 +1,117 @@
+/**
+ * Places one batch of pending tasks: filters the nodes, ranks them, takes resources as it goes, or says
+ * who refused. Same loads and tasks in, same choice out. Changes nothing; committing is for the loop.
+ */
+import type { ServiceSpec, Task } from '../../../proto/gen/objects.js';
+import type { Filter, Request } from './filters.js';
+import { explainRefusal, filtersFor, refusedBy, requestOf } from './filters.js';
+import { Heap } from './heap.js';
+import type { Claim, NodeLoad, NodeLoads } from './node-load.js';
+import { failureKey } from './node-load.js';
+import type { Preference } from './spread.js';
+import { comparePreference, preferenceOf } from './spread.js';
+
+export interface Placement {
+  readonly task: Task;
+  /** The node, or why there is none. */
+  readonly choice: { readonly nodeId: string } | { readonly refusal: string };
+}
+
+export interface Batch {
+  readonly tasks: readonly Task[];
+  readonly spec: ServiceSpec;
+}
+
+/** Tasks of one revision of one service together, services and slots in order. */
+export function batchesOf(
+  tasks: Iterable<Task>,
+  specOf: (task: Task) => ServiceSpec | undefined,
+): readonly Batch[] {
+  const tasksByKey = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const key = failureKey(task);
+    const batch = tasksByKey.get(key);
+    if (batch === undefined) tasksByKey.set(key, [task]);
+    else batch.push(task);
+  }
+  const batches: Batch[] = [];
+  for (const key of [...tasksByKey.keys()].toSorted()) {
+    const inBatch = tasksByKey.get(key) ?? [];
+    const spec = inBatch[0] === undefined ? undefined : specOf(inBatch[0]);
+    if (spec === undefined) continue;
+    batches.push({ spec, tasks: inBatch.toSorted((a, b) => a.slot - b.slot || (a.id < b.id ? -1 : 1)) });
+  }
+  return batches;
+}
+
+/** A choice for every task of the batches, each taking into account those before it. */
+export function placeBatches(
+  loads: NodeLoads,
+  batches: readonly Batch[],
+  nowMs: number,
+): readonly Placement[] {
+  const nodes = loads.all();
+  return loads.suppose((take) => batches.flatMap((batch) => placeBatch(nodes, batch, nowMs, take)));
+}
+
+function placeBatch(
+  nodes: readonly NodeLoad[],
+  { tasks, spec }: Batch,
+  nowMs: number,
+  take: (nodeId: string, claim: Claim) => void,
+): readonly Placement[] {
+  const serviceId = tasks[0]?.serviceId ?? '';
+  const key = tasks[0] === undefined ? '' : failureKey(tasks[0]);
+  const request = requestOf(serviceId, spec);
+  const { reserved, hostPorts } = request;
+  const claim: Claim = {
+    serviceId,
+    reserved,
+    hostPorts,
+    isActive: true,
+  };
+  const candidates = new Candidates(nodes, request, (load) => load.failuresOf(key, nowMs));
+  const placements: Placement[] = [];
+  let refusal: string | undefined;
+  for (const task of tasks) {
+    const nodeId = refusal === undefined ? candidates.best() : undefined;
+    if (nodeId === undefined) {
+      // One reason for all that are left: nothing becomes free within a batch.
+      refusal ??= explainRefusal(request, nodes);
+      placements.push({ task, choice: { refusal } });
+      continue;
+    }
+    take(nodeId, claim);
+    candidates.taken();
+    placements.push({ task, choice: { nodeId } });
+  }
+  return placements;
+}
+
+/** The nodes that still fit, best first. */
+class Candidates {
+  readonly #request: Request;
+  readonly #filters: readonly Filter[];
+  readonly #heap: Heap<Preference>;
+
+  constructor(nodes: readonly NodeLoad[], request: Request, failuresOn: (load: NodeLoad) => number) {
+    this.#request = request;
+    this.#filters = filtersFor(request);
+    const fitting = nodes.filter((load) => refusedBy(this.#filters, request, load) === undefined);
+    const preferences = fitting.map((load) => preferenceOf(load, request.serviceId, failuresOn(load)));
+    this.#heap = new Heap(preferences, comparePreference);
+  }
+
+  best(): string | undefined {
+    return this.#heap.smallest?.load.node.id;
+  }
+
+  /** The best node has taken a task: it stays if it has room for another. */
+  taken(): void {
+    const best = this.#heap.smallest;
+    if (best === undefined) return;
+    const { load, failures } = best;
+    if (refusedBy(this.#filters, this.#request, load) !== undefined) this.#heap.removeSmallest();
+    else this.#heap.replaceSmallest(preferenceOf(load, this.#request.serviceId, failures));
+  }
+}

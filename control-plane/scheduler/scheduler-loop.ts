@@ -1,0 +1,159 @@
+/**
+ * Pending tasks in, nodes out. Follows the store's nodes and tasks, tries the tasks that wait whenever one
+ * of them or their chances may have changed, and writes either the node or, when it is news, the reason
+ * why there is none. Which node is for rules/place.ts.
+ */
+import type { Clock } from '../../proto/base/clock.js';
+import type { Log } from '../../proto/base/log.js';
+import type { Service } from '../../proto/base/service.js';
+import type { ChangeGroup, Table } from '../../proto/gen/log.js';
+import type { ServiceSpec, Task } from '../../proto/gen/objects.js';
+import { isWanted, stateOf } from '../../proto/model/task.js';
+import { ReconcileLoop } from '../loop/reconcile.js';
+import type { Decision, Reconciler } from '../loop/reconcile.js';
+import { group, unchanged, update } from '../store/rules/change.js';
+import type { ClusterView } from '../store/rules/view.js';
+import type { Store } from '../store/store.js';
+import type { ChangedIds, Wakeup } from '../store/watch.js';
+import { FAILURE_WINDOW_MS, NodeLoads } from './rules/node-load.js';
+import { batchesOf, placeBatches } from './rules/place.js';
+import type { Placement } from './rules/place.js';
+
+export interface SchedulerModules {
+  readonly store: Pick<Store, 'watch' | 'commit'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export class SchedulerLoop implements Service {
+  readonly name = 'scheduler';
+  readonly #modules: SchedulerModules;
+
+  constructor(_options: Readonly<Record<never, never>>, modules: SchedulerModules) {
+    this.#modules = modules;
+  }
+
+  run(signal: AbortSignal): Promise<void> {
+    return new ReconcileLoop({ reconciler: new Scheduler() }, this.#modules).run(signal);
+  }
+}
+
+// More would make a turn too long; the rest follows in the next one.
+const MOST_TASKS = 1000;
+
+/** Which tasks to try, and what is known of the nodes meanwhile. */
+export class Scheduler implements Reconciler {
+  readonly name = 'scheduler';
+  readonly tables: readonly Table[] = ['node', 'task'];
+  #loads = new NodeLoads();
+  /** All that wait for a node. */
+  readonly #pending = new Set<string>();
+  /** Those among them whose chances may have changed since they were tried. */
+  readonly #toTry = new Set<string>();
+
+  decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
+    if (first) this.#startOver(view, nowMs);
+    else this.#note(view, changed, nowMs);
+    const tasks = this.#nextTasks(view);
+    const specOf = (task: Task): ServiceSpec | undefined =>
+      view.revision(task.serviceId, task.revision)?.spec;
+    const placements = placeBatches(this.#loads, batchesOf(tasks, specOf), nowMs);
+    const groups = placements.flatMap((placement) => changeFor(view, placement, nowMs));
+    return { groups, wakeAtMs: this.#toTry.size > 0 ? nowMs : undefined };
+  }
+
+  #startOver(view: ClusterView, nowMs: number): void {
+    this.#loads = new NodeLoads();
+    this.#pending.clear();
+    this.#toTry.clear();
+    for (const node of view.nodes()) this.#loads.setNode(node);
+    for (const task of view.tasks()) {
+      this.#noteTask(view, task);
+      const atMs = task.status?.atMs ?? 0;
+      if (hasFailed(task) && atMs > nowMs - FAILURE_WINDOW_MS) this.#loads.noteFailure(task, atMs);
+    }
+  }
+
+  #note(view: ClusterView, changed: ChangedIds, nowMs: number): void {
+    let isMoreRoom = changed.node.size > 0;
+    for (const id of changed.node) {
+      const node = view.node(id);
+      if (node === undefined) this.#loads.removeNode(id);
+      else this.#loads.setNode(node);
+    }
+    for (const id of changed.task) {
+      const task = view.task(id);
+      const hadRoom = task === undefined ? this.#forgetTask(id) : this.#noteTask(view, task);
+      isMoreRoom ||= hadRoom;
+      if (hadRoom && task !== undefined && hasFailed(task)) this.#loads.noteFailure(task, nowMs);
+    }
+    if (isMoreRoom) for (const id of this.#pending) this.#toTry.add(id);
+    this.#loads.forgetFailures(nowMs);
+  }
+
+  /** True when a node has more room now. */
+  #noteTask(view: ClusterView, task: Task): boolean {
+    if (stateOf(task) === 'pending' && isWanted(task)) {
+      this.#pending.add(task.id);
+      this.#toTry.add(task.id);
+      return false;
+    }
+    this.#pending.delete(task.id);
+    this.#toTry.delete(task.id);
+    return this.#loads.setTask(task, view.revision(task.serviceId, task.revision)?.spec);
+  }
+
+  #forgetTask(id: string): boolean {
+    this.#pending.delete(id);
+    this.#toTry.delete(id);
+    return this.#loads.removeTask(id);
+  }
+
+  #nextTasks(view: ClusterView): readonly Task[] {
+    const tasks: Task[] = [];
+    for (const id of this.#toTry) {
+      if (tasks.length >= MOST_TASKS) break;
+      this.#toTry.delete(id);
+      const task = view.task(id);
+      if (task !== undefined) tasks.push(task);
+    }
+    return tasks;
+  }
+}
+
+function changeFor(view: ClusterView, { task, choice }: Placement, nowMs: number): readonly ChangeGroup[] {
+  const isStillPending = [unchanged('task', task, 'status'), unchanged('task', task, 'desired')];
+  const status = { ...task.status, ports: task.status?.ports ?? [], atMs: nowMs };
+  if ('refusal' in choice) {
+    if (task.status?.error === choice.refusal) return [];
+    const refused = {
+      ...status,
+      state: 'pending',
+      message: 'pending task scheduling',
+      error: choice.refusal,
+    } as const;
+    return [group([update('task', task.id, 'status', { status: refused })], isStillPending)];
+  }
+  const { nodeId } = choice;
+  const node = view.node(nodeId);
+  if (node === undefined) return [];
+  const assigned = {
+    ...status,
+    state: 'assigned',
+    message: 'scheduler assigned task to node',
+    error: '',
+  } as const;
+  return [
+    group(
+      [
+        update('task', task.id, 'placement', { placement: { nodeId } }),
+        update('task', task.id, 'status', { status: assigned }),
+      ],
+      [...isStillPending, unchanged('node', node, 'spec')],
+    ),
+  ];
+}
+
+function hasFailed(task: Task): boolean {
+  return stateOf(task) === 'failed' || stateOf(task) === 'rejected';
+}
