@@ -17,7 +17,6 @@ export interface DiskFile {
   write(offset: number, bytes: Uint8Array): Promise<void>;
   /** Extends the file with written zeros up to this length, so that later writes need no new room. */
   preallocate(lengthBytes: number): Promise<void>;
-  truncate(lengthBytes: number): Promise<void>;
   /**
    * Makes the bytes written so far durable. After a rejection nothing is known about them, and a
    * second `sync` that succeeds proves nothing: the kernel may have dropped the pages.

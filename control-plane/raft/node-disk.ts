@@ -8,7 +8,6 @@ import { promisify } from 'node:util';
 import type { Disk, DiskFile, OpenMode } from './disk.js';
 
 const fdatasync = promisify(fs.fdatasync);
-const ftruncate = promisify(fs.ftruncate);
 const fstat = promisify(fs.fstat);
 
 const FLAGS: Record<OpenMode, string> = { read: 'r', update: 'r+', create: 'w+' };
@@ -72,10 +71,6 @@ class NodeDiskFile implements DiskFile {
     for (let at = await this.sizeBytes(); at < lengthBytes; at += ZEROS.length) {
       await this.write(at, ZEROS.subarray(0, Math.min(ZEROS.length, lengthBytes - at)));
     }
-  }
-
-  async truncate(lengthBytes: number): Promise<void> {
-    await ftruncate(this.#fd, lengthBytes);
   }
 
   async sync(): Promise<void> {

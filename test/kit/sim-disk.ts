@@ -14,7 +14,6 @@ export type SimOperation =
   | 'read'
   | 'write'
   | 'preallocate'
-  | 'truncate'
   | 'sync'
   | 'list'
   | 'rename'
@@ -104,13 +103,6 @@ class SimFile implements DiskFile {
     const offset = this.#inode.current.length;
     if (offset >= lengthBytes) return;
     this.#put({ offset, bytes: Buffer.alloc(lengthBytes - offset), isPreallocation: true });
-  }
-
-  /** Durable at once: nothing here depends on a truncation that is not. */
-  async truncate(lengthBytes: number): Promise<void> {
-    await this.#perform('truncate');
-    this.#inode.current = this.#inode.current.subarray(0, lengthBytes);
-    this.#inode.durable = this.#inode.durable.subarray(0, lengthBytes);
   }
 
   async sync(): Promise<void> {
