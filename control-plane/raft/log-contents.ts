@@ -32,7 +32,7 @@ export class LogContents {
   add(record: LogRecord, position: Position): string | undefined {
     switch (record.kind) {
       case 'entry':
-        return this.#addEntry(record.index, { ...position, term: record.term });
+        return this.#addEntry(record, position);
       case 'hard-state':
         this.hardState = { term: record.term, vote: record.vote, commit: record.commit };
         return undefined;
@@ -81,13 +81,17 @@ export class LogContents {
     this.firstIndex += count;
   }
 
-  #addEntry(index: number, place: EntryPlace): string | undefined {
+  #addEntry(
+    entry: { readonly term: number; readonly index: number },
+    position: Position,
+  ): string | undefined {
+    const { term, index } = entry;
     if (index !== this.lastIndex + 1) return `entry ${index} follows entry ${this.lastIndex}`;
-    if (place.term < this.lastTerm)
-      return `entry ${index} goes back from term ${this.lastTerm} to ${place.term}`;
-    this.#places.push(place);
+    if (term < this.lastTerm) return `entry ${index} goes back from term ${this.lastTerm} to ${term}`;
+    const { segmentNumber, offset, lengthBytes } = position;
+    this.#places.push({ segmentNumber, offset, lengthBytes, term });
     this.lastIndex = index;
-    this.lastTerm = place.term;
+    this.lastTerm = term;
     return undefined;
   }
 

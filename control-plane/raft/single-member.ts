@@ -47,6 +47,8 @@ const TAG_PROPOSAL = 0;
 const TAG_EPOCH_BEGINS = 1;
 
 const MIB = 1024 * 1024;
+/** What a waiting proposal takes besides its bytes, so that empty ones are bounded as well. */
+const PROPOSAL_COST_BYTES = 64;
 const NO_DATA = new Uint8Array(0);
 
 const DEFAULTS = {
@@ -104,9 +106,10 @@ export class SingleMember implements Replicator {
   propose(bytes: Uint8Array): Promise<number> {
     const refusal = this.#refusal(bytes.length);
     if (refusal !== undefined) return Promise.reject(refusal);
-    this.#pendingBytes += bytes.length;
+    const costBytes = bytes.length + PROPOSAL_COST_BYTES;
+    this.#pendingBytes += costBytes;
     const proposal = this.#commit(bytes).finally(() => {
-      this.#pendingBytes -= bytes.length;
+      this.#pendingBytes -= costBytes;
       this.#inFlight.delete(proposal);
     });
     this.#inFlight.add(proposal);

@@ -7,7 +7,7 @@
  * - After a crash the log is what some prefix of the calls made of it, all resolved ones included.
  * - A failed write or sync stops the log for good. A full disk does not: see LogFullError.
  *
- * What the entries mean, elections and snapshots files are left to others.
+ * What the entries mean, elections and snapshot files are left to others.
  */
 import path from 'node:path';
 import { type Disk, diskErrorCode } from './disk.js';
@@ -36,7 +36,7 @@ export interface LogOptions {
   readonly directory: string;
   /** Size of a segment file; an append may be half as long. Default 16 MiB. */
   readonly segmentBytes?: number;
-  /** What is queued goes out in batches of about this size. Default 1 MiB. */
+  /** What is queued goes out in batches of about this size, which bounds a turn of the event loop. Default 256 KiB. */
   readonly maxBatchBytes?: number;
 }
 
@@ -189,7 +189,8 @@ export class Log {
     for (let start = 0; start < places.length; ) {
       let end = start + 1;
       while (end < places.length && isNear(places[end - 1], places[end])) end++;
-      for (const entry of await this.#readRun(places.slice(start, end))) entries.push(entry);
+      for (const entry of await this.#readRun(fromIndex + start, places.slice(start, end)))
+        entries.push(entry);
       start = end;
     }
     invariant(
@@ -221,7 +222,7 @@ export class Log {
   }
 
   /** Reads entries that stand close together in one segment. */
-  async #readRun(places: readonly Position[]): Promise<LogEntry[]> {
+  async #readRun(fromIndex: number, places: readonly Position[]): Promise<LogEntry[]> {
     const [first, last] = [places[0], places.at(-1)];
     invariant(first !== undefined && last !== undefined, 'nothing to read');
     const file = path.join(this.#directory, segmentName(first.segmentNumber));
@@ -229,7 +230,7 @@ export class Log {
     const read = await withFile(this.#disk, file, 'read', (opened) =>
       opened.read(first.offset, lengthBytes),
     ).catch((error: unknown) => {
-      if (diskErrorCode(error) === 'ENOENT') throw new LogCompactedError(0, this.firstIndex);
+      if (diskErrorCode(error) === 'ENOENT') throw new LogCompactedError(fromIndex, this.firstIndex);
       throw error;
     });
     const bytes = Buffer.from(read.buffer, read.byteOffset, read.length);
@@ -329,7 +330,7 @@ export async function openLog(
   modules: { readonly disk: Disk },
 ): Promise<{ log: Log; recovered: Recovered }> {
   const { disk } = modules;
-  const { directory, segmentBytes = 16 * MIB, maxBatchBytes = MIB } = options;
+  const { directory, segmentBytes = 16 * MIB, maxBatchBytes = MIB / 4 } = options;
   await disk.makeDirectory(directory);
   const { contents, segmentNumbers, tail, tornBytes } = await recoverLog(disk, directory);
   const writer = new SegmentWriter({ directory, segmentBytes }, { disk });

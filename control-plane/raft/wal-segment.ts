@@ -128,9 +128,14 @@ function hasLaterBatch(bytes: Buffer, from: number, sequence: number): boolean {
   return false;
 }
 
+const ZERO_PAGE = Buffer.alloc(64 * 1024);
+
 /** One past the last byte that is not zero, or `from` if there is none. */
 function endOfContent(bytes: Buffer, from: number): number {
   let end = bytes.length;
+  while (end - from >= ZERO_PAGE.length && ZERO_PAGE.equals(bytes.subarray(end - ZERO_PAGE.length, end))) {
+    end -= ZERO_PAGE.length;
+  }
   while (end > from && bytes[end - 1] === 0) end--;
   return end;
 }
