@@ -16,7 +16,7 @@ const KEY = /^[a-z_][a-z0-9\-_.]+$/i;
 const VALUE = /^[a-z0-9:\-_\s.*()?+[\]\\^$|/]+$/i;
 const NODE_LABEL = 'node.labels.';
 const ENGINE_LABEL = 'engine.labels.';
-const FIELD = 'placement.constraints';
+const FIELD = 'constraint';
 
 // The key's words for people; what a key means stands in valueOf.
 const KNOWN_KEYS = [

@@ -4,14 +4,8 @@
  * whenever it ends, after five seconds.
  */
 import type { RestartPolicy, RestartRecord, Task } from '../../../proto/gen/objects.js';
+import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
 import { stateOf } from '../../../proto/model/task.js';
-
-export const DEFAULT_RESTART_POLICY: RestartPolicy = {
-  condition: 'any',
-  delayMs: 5000,
-  maxAttempts: 0,
-  windowMs: 0,
-};
 
 /**
  * Whether the task may have a successor. Judged by the instant of its last status, not by now: the

@@ -6,11 +6,12 @@
 import type { ChangeGroup, Check } from '../../../proto/gen/log.js';
 import type { StartCondition, Task, TaskDesired } from '../../../proto/gen/objects.js';
 import { isInvalid, isLost } from '../../../proto/model/node.js';
+import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
 import { canRunNoMore, hasEnded, isUnplaced, newTask } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { create, group, unchanged, update } from '../../store/rules/change.js';
 import { stop, stopChecks } from './leaving.js';
-import { DEFAULT_RESTART_POLICY, recordAfter, shouldRestart } from './restart-policy.js';
+import { recordAfter, shouldRestart } from './restart-policy.js';
 import { isPlaced, nodeOfTask, specOfTask } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
 

@@ -1,0 +1,107 @@
+/**
+ * Defaults and checks for what a user may ask of a service. Whatever passes can be kept by the cluster
+ * without a second look; what is right but not built yet is refused by name, never ignored. Uniqueness
+ * and references to other objects are for the control API.
+ */
+import type {
+  LogDriver,
+  Placement,
+  ResourceRequirements,
+  RestartPolicy,
+  ServiceSpec,
+  TaskSpec,
+} from '../gen/objects.js';
+import { checkConstraint, parseConstraint } from './constraint.js';
+import { validateContainerSpec } from './container-spec.js';
+import { validateEndpointSpec } from './endpoint-spec.js';
+import { checkCount, checkDuration, checkLabels, checkName, checkText } from './input-check.js';
+import { demand, refuse } from './refusal.js';
+
+/** What holds when a user says nothing about restarts. */
+export const DEFAULT_RESTART_POLICY: RestartPolicy = {
+  condition: 'any',
+  delayMs: 5000,
+  maxAttempts: 0,
+  windowMs: 0,
+};
+
+/** What holds when a user says nothing about how long a container may take to stop. */
+export const DEFAULT_STOP_GRACE_PERIOD_MS = 10_000;
+
+const MOST_REPLICAS = 1_000_000;
+const SMALLEST_NANO_CPUS = 1e6;
+const SMALLEST_MEMORY_BYTES = 4 * 2 ** 20;
+
+/** Throws input.invalid or not-supported for the first thing that is wrong; returns it with defaults. */
+export function validateServiceSpec(spec: ServiceSpec): ServiceSpec {
+  checkName(spec.name);
+  checkLabels(spec.labels, 'label');
+  // Not defaulted: a mode of a newer build looks like none to this one.
+  const mode = spec.mode ?? refuse('mode', 'must be given, as replicated');
+  checkCount(mode.replicated.replicas, 'replicas', MOST_REPLICAS);
+  const task = spec.task ?? refuse('image', 'must not be empty');
+  return { ...spec, mode, task: validateTaskSpec(task), endpoint: validateEndpointSpec(spec.endpoint) };
+}
+
+function validateTaskSpec(task: TaskSpec): TaskSpec {
+  const container = task.container ?? refuse('image', 'must not be empty');
+  return {
+    ...task,
+    container: validateContainerSpec(container),
+    resources: validateResources(task.resources),
+    restart: validateRestart(task.restart),
+    placement: validatePlacement(task.placement),
+    logDriver: validateLogDriver(task.logDriver),
+  };
+}
+
+function validateRestart(restart: RestartPolicy = DEFAULT_RESTART_POLICY): RestartPolicy {
+  checkDuration(restart.delayMs, 'restart-delay');
+  checkDuration(restart.windowMs, 'restart-window');
+  checkCount(restart.maxAttempts, 'restart-max-attempts');
+  return restart;
+}
+
+function validateResources(resources: ResourceRequirements | undefined): ResourceRequirements {
+  const { nanoCpus = 0, memoryBytes = 0, pids = 0 } = resources?.limits ?? {};
+  const reserved = resources?.reservations ?? { nanoCpus: 0, memoryBytes: 0 };
+  checkCpus(nanoCpus, 'limit-cpu');
+  checkMemory(memoryBytes, 'limit-memory');
+  checkCount(pids, 'limit-pids');
+  checkCpus(reserved.nanoCpus, 'reserve-cpu');
+  checkMemory(reserved.memoryBytes, 'reserve-memory');
+  return {
+    ...resources,
+    limits: { ...resources?.limits, nanoCpus, memoryBytes, pids },
+    reservations: reserved,
+  };
+}
+
+function checkCpus(nanoCpus: number, field: string): void {
+  demand(nanoCpus === 0 || nanoCpus >= SMALLEST_NANO_CPUS, field, 'must be 0.001 or more', nanoCpus / 1e9);
+}
+
+function checkMemory(memoryBytes: number, field: string): void {
+  demand(
+    memoryBytes === 0 || memoryBytes >= SMALLEST_MEMORY_BYTES,
+    field,
+    'must be 4 MiB or more',
+    `${memoryBytes} bytes`,
+  );
+}
+
+function validatePlacement(placement: Placement | undefined): Placement {
+  if (placement === undefined) return { constraints: [], platforms: [], maxReplicasPerNode: 0 };
+  for (const text of placement.constraints) checkConstraint(parseConstraint(text), text);
+  checkCount(placement.maxReplicasPerNode, 'replicas-max-per-node');
+  return placement;
+}
+
+function validateLogDriver(driver: LogDriver | undefined): LogDriver | undefined {
+  if (driver === undefined) return undefined;
+  for (const text of [driver.name, ...Object.values(driver.options)]) checkText(text, 'log-driver');
+  demand(/^\S*$/.test(driver.name), 'log-driver', 'must be one word', driver.name);
+  checkLabels(driver.options, 'log-opt');
+  const saysNothing = driver.name === '' && Object.keys(driver.options).length === 0;
+  return saysNothing ? undefined : driver;
+}

@@ -1,0 +1,74 @@
+/**
+ * Does a task still match its service? And what a task is called.
+ */
+import assert from 'node:assert/strict';
+import type { ServiceInput, ServiceSpec, ServiceSpecInput } from '../../../proto/gen/objects.js';
+import { isSame } from '../../../proto/model/sameness.js';
+import { isTaskDirty, taskName } from '../../../proto/model/task.js';
+import { aNode, aService, aServiceSpec, aTask } from '../../kit/builders.js';
+
+const oldSpec: ServiceSpec = aServiceSpec({ name: 'web' });
+const at = (revision: number, spec: ServiceSpecInput): ReturnType<typeof aService> =>
+  aService({ revision, spec: { name: 'web', ...spec } } satisfies ServiceInput);
+const isDirty = (spec: ServiceSpecInput, node = aNode()): boolean =>
+  isTaskDirty(at(2, spec), oldSpec, aTask({ revision: 1 }), node);
+
+describe('a task is dirty', () => {
+  it('never at the revision of its service', () => {
+    const changed = at(1, { task: { container: { image: 'web:2' } } });
+    assert.ok(!isTaskDirty(changed, oldSpec, aTask({ revision: 1 }), aNode()));
+  });
+
+  it('when what it is made of has changed', () => {
+    assert.ok(isDirty({ task: { container: { image: 'web:2' } } }));
+    assert.ok(isDirty({ task: { forceUpdate: 1 } }));
+    assert.ok(isDirty({ task: { restart: { condition: 'none' } } }));
+    assert.ok(isDirty({ task: { container: { image: 'web:1', env: ['A=1'] } } }));
+  });
+
+  it('when its endpoint has changed, even though its place has not', () => {
+    const endpoint = { ports: [{ targetPort: 80, publishedPort: 8080, publishMode: 'host' as const }] };
+    assert.ok(isDirty({ endpoint }));
+    assert.ok(isDirty({ endpoint, task: { placement: { constraints: ['node.id==node-1'] } } }));
+  });
+
+  it('not for scaling and labels', () => {
+    assert.ok(!isDirty({ mode: { kind: 'replicated', replicated: { replicas: 9 } } }));
+    assert.ok(!isDirty({ labels: { a: 'b' } }));
+  });
+
+  it('not for a placement that its node satisfies', () => {
+    const placement = { constraints: ['node.id==node-1'], maxReplicasPerNode: 3 };
+    assert.ok(!isDirty({ task: { placement } }));
+    assert.ok(isDirty({ task: { placement } }, aNode({ id: 'node-2' })));
+    assert.ok(isDirty({ task: { placement, container: { image: 'web:2' } } }));
+  });
+
+  it('for a new placement while it has no node, as it would be placed by the old one', () => {
+    const placed = at(2, { task: { placement: { constraints: ['node.id==node-1'] } } });
+    assert.ok(isTaskDirty(placed, oldSpec, aTask({ revision: 1 }), undefined));
+  });
+
+  it('when nobody knows what it was made from', () => {
+    assert.ok(isTaskDirty(at(2, {}), undefined, aTask({ revision: 1 }), aNode()));
+  });
+});
+
+describe('a task', () => {
+  it('is called after its service, its slot and itself', () => {
+    assert.equal(taskName('web', aTask({ id: 'abc', slot: 3 })), 'web.3.abc');
+  });
+});
+
+describe('two messages', () => {
+  it('say the same when only absent fields and the order of keys differ', () => {
+    assert.ok(isSame({ a: 1, b: undefined, c: { x: [1, 2] } }, { c: { x: [1, 2] }, a: 1 }));
+    assert.ok(!isSame({ a: 1 }, { a: 1, b: 0 }));
+    assert.ok(!isSame({ a: 1, b: 0 }, { a: 1 }));
+    assert.ok(!isSame([1, 2], [1]));
+    assert.ok(!isSame([1], [2]));
+    assert.ok(!isSame(null, {}));
+    assert.ok(isSame(Uint8Array.of(1, 2), Uint8Array.of(1, 2)));
+    assert.ok(!isSame(Uint8Array.of(1, 2), Uint8Array.of(1, 3)));
+  });
+});
