@@ -4,13 +4,15 @@
  */
 import assert from 'node:assert/strict';
 import { LogDamagedError, LogFailedError } from 'raft-ts/log-errors.js';
-import { type Leadership, ReplicatorError } from 'raft-ts/replicator.js';
+import type { Leadership } from 'raft-ts/replicator.js';
 import { openSingleMember, type SingleMember, type SingleMemberOptions } from 'raft-ts/single-member.js';
 import { ListMachine } from '../kit/list-machine.js';
 import { diceFrom, drawnFate } from '../kit/power-cuts.js';
+import { codeOf, itKeepsTheReplicatorContract } from '../kit/replicator-contract.js';
 import { diskError, SimDisk } from '../kit/sim-disk.js';
 
 const DIRECTORY = '/member';
+const MAX_ENTRY_BYTES = 512;
 const NONE_KEPT = { keepsName: () => false, keptRanges: () => [] };
 
 interface Opened {
@@ -26,19 +28,13 @@ async function openOn(
 ): Promise<Opened> {
   const snapshotErrors: unknown[] = [];
   const member = await openSingleMember(
-    { id: 'm1', directory: DIRECTORY, segmentBytes: 2048, maxEntryBytes: 512, ...options },
+    { id: 'm1', directory: DIRECTORY, segmentBytes: 2048, maxEntryBytes: MAX_ENTRY_BYTES, ...options },
     { disk, stateMachine: machine, onSnapshotFailed: (error) => snapshotErrors.push(error) },
   );
   return { member, machine, snapshotErrors };
 }
 
 const propose = (member: SingleMember, text: string): Promise<number> => member.propose(Buffer.from(text));
-
-const codeOf = (proposal: Promise<unknown>): Promise<string> =>
-  proposal.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ReplicatorError ? error.code : 'another error'),
-  );
 
 async function proposeEach(member: SingleMember, from: number, to: number): Promise<void> {
   for (let number = from; number <= to; number++) await propose(member, `entry ${number}`);
@@ -58,20 +54,13 @@ async function untilSnapshot(disk: SimDisk): Promise<string> {
 }
 
 describe('a single member', () => {
-  it('applies proposals in the order of the calls, before it acknowledges them with their index', async () => {
-    const { member, machine } = await openOn(new SimDisk());
-    const indexes = await Promise.all(
-      numbered(1, 50).map(async (text, at) => {
-        const index = await propose(member, text);
-        assert.equal(machine.entries[at], text);
-        return index;
-      }),
-    );
-    assert.deepEqual(machine.entries, numbered(1, 50));
-    assert.deepEqual(machine.indexes, indexes);
-    assert.equal(await member.barrier(), indexes.at(-1));
-    assert.equal(member.appliedIndex, indexes.at(-1));
-  });
+  itKeepsTheReplicatorContract(
+    async () => {
+      const { member, machine } = await openOn(new SimDisk());
+      return { replicator: member, machine };
+    },
+    { maxEntryBytes: MAX_ENTRY_BYTES },
+  );
 
   it('applies nothing before it is durable', async () => {
     const disk = new SimDisk();
@@ -96,23 +85,12 @@ describe('a single member', () => {
     }
   });
 
-  it('says what it refuses: too large, overloaded, stopped', async () => {
+  it('refuses more bytes than may wait for the disk, until some of them are written', async () => {
     const { member, machine } = await openOn(new SimDisk(), { maxPendingBytes: 600 });
-    assert.equal(await codeOf(member.propose(Buffer.alloc(513))), 'too-large');
-    const [first, second] = [
-      codeOf(member.propose(Buffer.alloc(512))),
-      codeOf(member.propose(Buffer.alloc(100))),
-    ];
-    assert.deepEqual([await first, await second], ['done', 'overloaded']);
-    const last = codeOf(propose(member, 'last'));
-    await member.close();
-    assert.equal(await last, 'done', 'what is in flight is finished');
-    assert.equal(await member.stopped, null);
-    assert.deepEqual(
-      [await codeOf(propose(member, 'late')), await codeOf(member.barrier())],
-      ['stopped', 'stopped'],
-    );
-    assert.equal(machine.entries.length, 2);
+    const codes = [512, 100].map((lengthBytes) => codeOf(member.propose(Buffer.alloc(lengthBytes))));
+    assert.deepEqual(await Promise.all(codes), ['done', 'overloaded']);
+    await propose(member, 'later');
+    assert.deepEqual([machine.entries.length, machine.entries.at(-1)], [2, 'later']);
   });
 
   it('restores the newest snapshot, applies the entries after it, and keeps no more files than it needs', async () => {
