@@ -75,7 +75,7 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
   'object.ambiguous': [
     'INVALID_ARGUMENT',
     ({ kind, ref, candidates }) =>
-      `"${ref}" is the beginning of more than one ${kind} id: ${candidates.join(', ')}. Write more of the id, or the name.`,
+      `"${ref}" fits more than one ${kind}: ${candidates.join(', ')}. Write one of these, or enough of its id.`,
   ],
   'object.name-taken': [
     'ALREADY_EXISTS',
@@ -89,7 +89,9 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
   'node.not-removable': [
     'FAILED_PRECONDITION',
     ({ node, state }) =>
-      `Node ${node} is ${state} and cannot be removed. Run "swarmctl swarm leave" on it first, or remove it with --force.`,
+      state === 'a manager'
+        ? `Node ${node} is a manager and cannot be removed. Run "swarmctl swarm leave --force" on it.`
+        : `Node ${node} is ${state} and cannot be removed. Run "swarmctl swarm leave" on it first, or remove it with --force.`,
   ],
   'node.removed': [
     'PERMISSION_DENIED',

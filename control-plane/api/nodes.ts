@@ -1,0 +1,81 @@
+/**
+ * Lists, shows, changes and removes nodes. A removed node is refused at the door from then on, and the
+ * tasks it still had count as orphaned from the same moment: nobody will hear of them again.
+ */
+import type { Clock } from '../../proto/base/clock.js';
+import { SwarmError } from '../../proto/base/errors.js';
+import type { Log } from '../../proto/base/log.js';
+import type { CallContext } from '../../proto/base/rpc.js';
+import type { RemoveNodeReply, RemoveNodeRequest } from '../../proto/gen/control.js';
+import type { UpdateNodeReply, UpdateNodeRequest } from '../../proto/gen/control.js';
+import { isSame } from '../../proto/model/sameness.js';
+import { atVersion, group, update } from '../store/rules/change.js';
+import type { Store } from '../store/store.js';
+import { commitGroup, refusalError, tryGroup } from './commit.js';
+import type { ControlHandlers } from './handlers.js';
+import { type ManagerSight, nodeEntry } from './rules/entries.js';
+import { filterNodes } from './rules/filters.js';
+import { nodeRemoval } from './rules/node-removal.js';
+import { notFound, resolveNode } from './rules/references.js';
+import { checkNodeUpdate } from './rules/update-check.js';
+
+export interface NodesModules {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly managerAddresses: () => readonly string[];
+}
+
+export function nodeHandlers(
+  options: { readonly nodeId: string },
+  modules: NodesModules,
+): ControlHandlers<'listNodes' | 'getNode' | 'updateNode' | 'removeNode'> {
+  const { store, managerAddresses } = modules;
+  const self = (): ManagerSight => ({ nodeId: options.nodeId, address: managerAddresses()[0] ?? '' });
+  return {
+    listNodes: async (request) => {
+      const nodes = filterNodes(store.view(), request).map((node) => nodeEntry(node, self()));
+      return { nodes, selfNodeId: options.nodeId };
+    },
+    getNode: async ({ ref }) => ({ entry: nodeEntry(resolveNode(store.view(), ref), self()) }),
+    updateNode: (request, context) => updateNode(request, context, store),
+    removeNode: (request, context) => removeNode(request, context, modules),
+  };
+}
+
+async function updateNode(
+  { nodeId, version, spec }: UpdateNodeRequest,
+  context: CallContext,
+  store: Store,
+): Promise<UpdateNodeReply> {
+  if (spec === undefined) throw new SwarmError('input.invalid', { field: 'spec', rule: 'must be given' });
+  const node = resolveNode(store.view(), nodeId);
+  checkNodeUpdate(node, spec, version);
+  if (isSame(spec, node.spec)) return { node };
+  const changes = [update('node', node.id, 'spec', { spec })];
+  await commitGroup(store, group(changes, [atVersion('node', node.id, 'spec', version)]), context.signal);
+  const updated = store.view().node(node.id);
+  if (updated === undefined) throw notFound(store.view(), 'node', nodeId);
+  return { node: updated };
+}
+
+// Reports of its tasks may come in while a node is being removed; after so many it has to be asked for again.
+const MOST_REMOVAL_ATTEMPTS = 8;
+
+async function removeNode(
+  { ref, force }: RemoveNodeRequest,
+  context: CallContext,
+  { store, clock, log }: NodesModules,
+): Promise<RemoveNodeReply> {
+  for (let attempt = 1; ; attempt++) {
+    const view = store.view();
+    const node = resolveNode(view, ref);
+    const removal = nodeRemoval(view, node, { force, nowMs: clock.nowMs() });
+    const refusal = await tryGroup(store, removal, context.signal);
+    if (refusal === undefined) {
+      log.info('node removed', { nodeId: node.id, force, requestId: context.requestId });
+      return { nodeId: node.id };
+    }
+    if (refusal.kind !== 'check' || attempt === MOST_REMOVAL_ATTEMPTS) throw refusalError(store, refusal);
+  }
+}

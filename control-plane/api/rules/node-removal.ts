@@ -1,0 +1,50 @@
+/**
+ * May this node be removed, and what goes with it. A node that is up must be let go by force: its
+ * containers would run on unseen. A manager is no node to remove, by force or without.
+ */
+import { SwarmError } from '../../../proto/base/errors.js';
+import type { ChangeGroup } from '../../../proto/gen/log.js';
+import type { Node, Task } from '../../../proto/gen/objects.js';
+import { hasEnded } from '../../../proto/model/task.js';
+import { exists, group, remove, unchanged, update } from '../../store/rules/change.js';
+import type { ClusterView } from '../../store/rules/view.js';
+import { hostnameOf } from './entries.js';
+
+export interface RemovalWish {
+  readonly force: boolean;
+  readonly nowMs: number;
+}
+
+/** The node's end, and that of its unfinished tasks, as one group; throws when the node must stay. */
+export function nodeRemoval(view: ClusterView, node: Node, { force, nowMs }: RemovalWish): ChangeGroup {
+  const isManager = node.spec?.role === 'manager' || node.identity?.role === 'manager';
+  if (isManager) throw stays(node, 'a manager');
+  if (node.status?.state === 'ready' && !force) throw stays(node, 'ready');
+  const unfinished = view.tasksOnNode(node.id).filter((task) => !hasEnded(task));
+  return group(
+    [...unfinished.map((task) => orphan(task, nowMs)), remove('node', node.id)],
+    [
+      // What was decided on the node's state holds only while it has that state.
+      force ? exists('node', node.id) : unchanged('node', node, 'status'),
+      unchanged('node', node, 'spec'),
+      ...unfinished.map((task) => unchanged('task', task, 'status')),
+    ],
+  );
+}
+
+function orphan(task: Task, nowMs: number): ReturnType<typeof update> {
+  const status = {
+    ports: [],
+    container: undefined,
+    ...task.status,
+    state: 'orphaned',
+    atMs: nowMs,
+    message: 'node removed',
+    error: '',
+  } as const;
+  return update('task', task.id, 'status', { status });
+}
+
+function stays(node: Node, state: string): SwarmError {
+  return new SwarmError('node.not-removable', { node: hostnameOf(node), state });
+}

@@ -1,0 +1,34 @@
+/**
+ * Which changes of a spec are let through: made from the version that is still the present one, and only of
+ * what may change while the object lives. What a spec may hold at all is the model's business.
+ */
+import { SwarmError } from '../../../proto/base/errors.js';
+import type { Node, NodeSpec, Service, ServiceSpec } from '../../../proto/gen/objects.js';
+import { versionOf } from '../../store/rules/change.js';
+
+/** Throws unless the service may get this spec, made from the version. */
+export function checkServiceUpdate(service: Service, spec: ServiceSpec, version: number): void {
+  checkVersion('service', service, version);
+  const current = service.spec;
+  if (current === undefined) return;
+  if (spec.name !== current.name) {
+    const rule = `a service keeps its name; this one is "${current.name}"`;
+    throw new SwarmError('input.invalid', { field: 'name', rule, value: spec.name });
+  }
+  if (spec.mode?.kind !== current.mode?.kind)
+    throw new SwarmError('not-supported', { what: "changing a service's mode" });
+}
+
+/** Throws unless the node may get this spec, made from the version. */
+export function checkNodeUpdate(node: Node, spec: NodeSpec, version: number): void {
+  checkVersion('node', node, version);
+  if (spec.role !== (node.spec?.role ?? 'worker'))
+    throw new SwarmError('not-supported', { what: "changing a node's role" });
+  if (Object.hasOwn(spec.labels, ''))
+    throw new SwarmError('input.invalid', { field: 'label', rule: 'its key must not be empty' });
+}
+
+function checkVersion(kind: string, object: Service | Node, yours: number): void {
+  const current = versionOf(object, 'spec');
+  if (yours !== current) throw new SwarmError('object.conflict', { kind, id: object.id, yours, current });
+}

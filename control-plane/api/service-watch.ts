@@ -1,0 +1,47 @@
+/**
+ * A service and its tasks, now and after each change. Only the newest state is sent: a caller that is slow
+ * misses what came between, never the last. Ends when the caller ends it, or with the service.
+ */
+import type { ServiceProgress } from '../../proto/gen/control.js';
+import type { Service } from '../../proto/gen/objects.js';
+import { isLost } from '../../proto/model/node.js';
+import type { Store } from '../store/store.js';
+import type { ClusterView } from '../store/rules/view.js';
+import type { Wakeup } from '../store/watch.js';
+import { taskEntry } from './rules/entries.js';
+import { notFound, resolveService } from './rules/references.js';
+import { wakeupsOf } from './wakeups.js';
+
+export async function* watchService(
+  ref: string,
+  signal: AbortSignal,
+  store: Store,
+): AsyncGenerator<ServiceProgress, void> {
+  const { id } = resolveService(store.view(), ref);
+  let seen: ServiceProgress | undefined;
+  for await (const wakeup of wakeupsOf(store, ['service', 'task', 'node'], signal)) {
+    if (seen !== undefined && !concerns(wakeup, id, seen)) continue;
+    const service = wakeup.view.service(id);
+    if (service === undefined) throw notFound(wakeup.view, 'service', ref);
+    seen = progressOf(wakeup.view, service);
+    yield seen;
+  }
+}
+
+function progressOf(view: ClusterView, service: Service): ServiceProgress {
+  const tasks = view.tasksOfService(service.id).map((task) => taskEntry(view, task));
+  const nodeIds = new Set(tasks.map(({ task }) => task?.placement?.nodeId ?? ''));
+  nodeIds.delete('');
+  const downNodeIds = [...nodeIds].filter((nodeId) => isLost(view.node(nodeId)));
+  return { service, tasks, downNodeIds };
+}
+
+/** Whether what has changed can be seen in the service's progress. */
+function concerns({ view, first, changed }: Wakeup, serviceId: string, seen: ServiceProgress): boolean {
+  if (first || changed.service.has(serviceId)) return true;
+  for (const taskId of changed.task) if (view.task(taskId)?.serviceId === serviceId) return true;
+  return seen.tasks.some(
+    ({ task }) =>
+      task !== undefined && (changed.task.has(task.id) || changed.node.has(task.placement?.nodeId ?? '')),
+  );
+}

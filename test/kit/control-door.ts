@@ -1,0 +1,122 @@
+/**
+ * The control API on a real door, for tests of the wire: a test manager with a control server, opened over
+ * its unix socket. Logs are what the test says they are.
+ */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ControlServer } from '../../control-plane/api/control-server.js';
+import type { LogPart, LogSource } from '../../control-plane/api/logs.js';
+import { group, update } from '../../control-plane/store/rules/change.js';
+import { type ErrorCode, hasCode, type SwarmError } from '../../proto/base/errors.js';
+import { silentLog } from '../../proto/base/log.js';
+import type { Client } from '../../proto/base/rpc.js';
+import { RpcChannel } from '../../proto/base/rpc-channel.js';
+import { ControlService } from '../../proto/gen/control.js';
+import type { LogOptions } from '../../proto/gen/dispatcher.js';
+import type { Service, Task } from '../../proto/gen/objects.js';
+import { aServiceSpec } from './builders.js';
+import { commitAll, storeObjects } from './memory-store.js';
+import { TestManager } from './test-manager.js';
+
+/** Remembers what was asked, and gives what the test says. */
+export class ScriptedLogs implements LogSource {
+  readonly reads: { readonly taskIds: readonly string[]; readonly options: LogOptions }[] = [];
+  partsOf: (taskIds: readonly string[]) => readonly LogPart[] = () => [];
+
+  async *read(tasks: readonly { taskId: string }[], options: LogOptions): AsyncGenerator<LogPart, void> {
+    const taskIds = tasks.map(({ taskId }) => taskId);
+    this.reads.push({ taskIds, options });
+    yield* this.partsOf(taskIds);
+  }
+}
+
+export class ControlDoor {
+  readonly manager: TestManager;
+  readonly logs: ScriptedLogs;
+  readonly control: Client<typeof ControlService>;
+  readonly #channel: RpcChannel;
+  readonly #directory: string;
+
+  static async open(): Promise<ControlDoor> {
+    const manager = await TestManager.open();
+    const logs = new ScriptedLogs();
+    const { store, clock } = manager.memory;
+    const options = { nodeId: manager.first.nodeId, version: '1.2.3' };
+    const server = new ControlServer(options, {
+      store,
+      clock,
+      random: manager.random,
+      log: silentLog,
+      logs,
+      managerAddresses: () => [manager.address],
+    });
+    manager.server.add(ControlService, server.handlers());
+    await manager.listen();
+    const directory = mkdtempSync(join(tmpdir(), 'swarm-control-'));
+    await manager.server.listenUnix(join(directory, 'control.sock'));
+    return new ControlDoor(manager, logs, directory);
+  }
+
+  private constructor(manager: TestManager, logs: ScriptedLogs, directory: string) {
+    this.manager = manager;
+    this.logs = logs;
+    this.#directory = directory;
+    this.#channel = RpcChannel.unix(join(directory, 'control.sock'));
+    this.control = this.#channel.client(ControlService);
+  }
+
+  async createService(name = 'web'): Promise<Service> {
+    const { service } = await this.control.createService({ spec: aServiceSpec({ name }) });
+    assert.ok(service !== undefined);
+    return service;
+  }
+
+  async store(objects: Parameters<typeof storeObjects>[1]): Promise<void> {
+    await storeObjects(this.manager.memory.store, objects);
+  }
+
+  /** As an agent's report does. */
+  async setStatus(task: Task, status: NonNullable<Task['status']>): Promise<void> {
+    await commitAll(this.manager.memory.store, [group([update('task', task.id, 'status', { status })])]);
+  }
+
+  async close(): Promise<void> {
+    this.#channel.close();
+    await this.manager.close();
+    rmSync(this.#directory, { recursive: true });
+  }
+}
+
+/** For assert.rejects: the error has the code, and these of its facts. */
+export function rejectsWith<C extends ErrorCode>(
+  code: C,
+  facts: Partial<SwarmError<C>['facts']> = {},
+): (error: unknown) => boolean {
+  return (error) => {
+    assert.ok(hasCode(error, code), `expected ${code}, got ${String(error)}`);
+    for (const [name, value] of Object.entries(facts))
+      assert.deepEqual((error.facts as Readonly<Record<string, unknown>>)[name], value);
+    return true;
+  };
+}
+
+/** The version a change of the object's spec is made from. */
+export function specVersion(object: Pick<Service, 'meta'> | undefined): number {
+  return object?.meta?.versions['spec'] ?? 0;
+}
+
+/** The next item of a stream that has not ended. */
+export async function next<T>(iterator: AsyncIterator<T>): Promise<T> {
+  const result = await iterator.next();
+  assert.ok(result.done !== true, 'the stream has ended');
+  return result.value;
+}
+
+/** Everything the stream gives until its end. */
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const item of items) collected.push(item);
+  return collected;
+}
