@@ -2,6 +2,7 @@
  * Each filter: a name, yes or no for one node, and the words for the nodes that said no. The order is
  * fixed: the first filter that fails is the one that counts.
  */
+import { SwarmError } from '../../../proto/base/errors.js';
 import type { PortSpec, ServiceSpec } from '../../../proto/gen/objects.js';
 import type { Constraint } from '../../../proto/model/constraint.js';
 import { matchesConstraints, parseConstraints } from '../../../proto/model/constraint.js';
@@ -17,7 +18,8 @@ export interface Request {
   readonly serviceId: string;
   readonly spec: ServiceSpec;
   readonly reserved: Amounts;
-  readonly constraints: readonly Constraint[];
+  /** 'unreadable' when one of them is malformed: no node satisfies that. */
+  readonly constraints: readonly Constraint[] | 'unreadable';
   readonly hostPorts: readonly PortSpec[];
 }
 
@@ -48,7 +50,8 @@ export const FILTERS: readonly Filter[] = [
   {
     name: 'constraint',
     applies: ({ constraints }) => constraints.length > 0,
-    passes: ({ constraints }, { node }) => matchesConstraints(constraints, node),
+    passes: ({ constraints }, { node }) =>
+      constraints !== 'unreadable' && matchesConstraints(constraints, node),
     explain: (count) => `scheduling constraints not satisfied on ${nodes(count)}`,
   },
   {
@@ -79,9 +82,19 @@ export function requestOf(serviceId: string, spec: ServiceSpec): Request {
     serviceId,
     spec,
     reserved: reservationOf(spec.task),
-    constraints: parseConstraints(spec.task?.placement?.constraints ?? []),
+    constraints: readConstraints(spec.task?.placement?.constraints ?? []),
     hostPorts: hostPortsOf(spec),
   };
+}
+
+// They were checked when the service was made, but perhaps by a build that knew more than this one.
+function readConstraints(texts: readonly string[]): Request['constraints'] {
+  try {
+    return parseConstraints(texts);
+  } catch (error) {
+    if (error instanceof SwarmError) return 'unreadable';
+    throw error;
+  }
 }
 
 /** The filters that have something to look at for this request. */
@@ -113,11 +126,12 @@ function nodes(count: number): string {
   return count === 1 ? '1 node' : `${count} nodes`;
 }
 
-// An empty host address stands for all of them.
+const EVERY_ADDRESS: ReadonlySet<string> = new Set(['', '0.0.0.0', '::']);
+
 function isSamePort(a: PortSpec, b: PortSpec): boolean {
   return (
     a.publishedPort === b.publishedPort &&
     a.protocol === b.protocol &&
-    (a.hostIp === b.hostIp || a.hostIp === '' || b.hostIp === '')
+    (a.hostIp === b.hostIp || EVERY_ADDRESS.has(a.hostIp) || EVERY_ADDRESS.has(b.hostIp))
   );
 }
