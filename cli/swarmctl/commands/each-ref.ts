@@ -1,0 +1,48 @@
+/**
+ * Commands that take several names: each is tried, failures are reported one by one, and the first of them
+ * decides how the program ends.
+ */
+import { errorText, exitCodeForError } from '../rules/error-text.js';
+import { EXIT, type ExitCode } from '../rules/exit-codes.js';
+import type { Session } from '../session.js';
+
+export async function forEachRef(
+  refs: readonly string[],
+  session: Session,
+  act: (ref: string) => Promise<void>,
+): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.ok;
+  for (const ref of refs) {
+    try {
+      await act(ref);
+    } catch (error) {
+      session.signal.throwIfAborted();
+      session.output.note(errorText(error));
+      if (exitCode === EXIT.ok) exitCode = exitCodeForError(error);
+    }
+  }
+  return exitCode;
+}
+
+export interface Inspection<T> {
+  readonly read: (ref: string) => Promise<readonly T[]>;
+  readonly json: (found: T) => object;
+  /** Given when the text form was asked for. */
+  readonly pretty?: (found: T) => readonly string[];
+}
+
+/** Prints what was found, as one JSON array or as text, though some refs failed. */
+export async function inspectEach<T>(
+  refs: readonly string[],
+  session: Session,
+  inspection: Inspection<T>,
+): Promise<ExitCode> {
+  const found: T[] = [];
+  const exitCode = await forEachRef(refs, session, async (ref) => {
+    found.push(...(await inspection.read(ref)));
+  });
+  const { pretty } = inspection;
+  if (pretty === undefined) session.output.json(found.map(inspection.json));
+  else session.output.line(found.map((one) => pretty(one).join('\n')).join('\n\n'));
+  return exitCode;
+}

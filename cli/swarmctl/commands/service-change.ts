@@ -1,0 +1,136 @@
+/**
+ * service create, update, scale: a spec from flags, sent whole, then the wait for its tasks. A change is
+ * made from the spec as read a moment before; when somebody else was faster, nothing is changed.
+ */
+import { readFile } from 'node:fs/promises';
+import type { Random } from '../../../proto/base/random.js';
+import { newId } from '../../../proto/base/random.js';
+import { SwarmError } from '../../../proto/base/errors.js';
+import type { Service, ServiceSpec } from '../../../proto/gen/objects.js';
+import type { ControlClient } from '../connection.js';
+import { waitForService } from '../progress.js';
+import { parseCount } from '../rules/amounts.js';
+import { complaint } from '../rules/complaint.js';
+import { parseDurationMs } from '../rules/durations.js';
+import { EXIT, type ExitCode } from '../rules/exit-codes.js';
+import type { FlagValues } from '../rules/flag-values.js';
+import type { SpecFlags } from '../rules/list-flags.js';
+import { defaultServiceName } from '../rules/service-name.js';
+import { changedServiceSpec, newServiceSpec } from '../rules/service-spec.js';
+import type { Invocation, Session } from '../session.js';
+import { forEachRef } from './each-ref.js';
+
+export async function createService({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
+  const { connection, output } = session;
+  const wait = waitFlags(flags);
+  const [image = '', ...containerArgs] = args;
+  const name = flags.text('name') ?? defaultServiceName(image, nameSuffix(session.random));
+  const spec = newServiceSpec(image, containerArgs, name, await specFlags('create', flags, session));
+  const control = await connection.control();
+  const { service, warnings } = await control.createService({ spec }, connection.callOptions);
+  for (const warning of warnings) output.note(`warning: ${warning}`);
+  output.line(service?.id ?? '');
+  return await waitUnlessDetached(control, service, wait, session);
+}
+
+/** Four characters that make two services from one image differ. */
+function nameSuffix(random: Random): string {
+  return newId(random).slice(-4);
+}
+
+export async function updateService({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
+  const [ref = ''] = args;
+  const wait = waitFlags(flags);
+  const given = await specFlags('update', flags, session);
+  const control = await session.connection.control();
+  const service = await changeSpec(control, ref, session, (spec) => changedServiceSpec(spec, given));
+  session.output.line(ref);
+  return await waitUnlessDetached(control, service, wait, session);
+}
+
+export async function scaleServices({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
+  const { output, connection } = session;
+  const wait = waitFlags(flags);
+  const replicasByRef = new Map(args.map(parseScale));
+  const control = await connection.control();
+  const scaled: Service[] = [];
+  const exitCode = await forEachRef([...replicasByRef.keys()], session, async (ref) => {
+    const replicas = replicasByRef.get(ref) ?? 0;
+    const service = await changeSpec(control, ref, session, (spec) => ({
+      ...spec,
+      mode: { kind: 'replicated', replicated: { replicas } },
+    }));
+    output.line(`${ref} scaled to ${replicas}`);
+    if (service !== undefined) scaled.push(service);
+  });
+  let worst = exitCode;
+  for (const service of scaled) {
+    const waited = await waitUnlessDetached(control, service, wait, session);
+    if (worst === EXIT.ok) worst = waited;
+    if (waited === EXIT.interrupted) return waited;
+  }
+  return worst;
+}
+
+function parseScale(text: string): [ref: string, replicas: number] {
+  const at = text.lastIndexOf('=');
+  if (at < 1) throw complaint('SERVICE', 'must be SERVICE=COUNT', text);
+  return [text.slice(0, at), parseCount(text.slice(0, at), text.slice(at + 1))];
+}
+
+/** Reads the service, changes its spec, and sends it with the version it was made from. */
+async function changeSpec(
+  control: ControlClient,
+  ref: string,
+  { connection, output }: Session,
+  change: (spec: ServiceSpec) => ServiceSpec,
+): Promise<Service | undefined> {
+  const { entry } = await control.getService({ ref }, connection.callOptions);
+  const service = entry?.service;
+  if (service?.spec === undefined)
+    throw new SwarmError('object.not-found', { kind: 'service', ref, candidates: [] });
+  const version = service.meta?.versions['spec'] ?? 0;
+  const spec = change(service.spec);
+  const request = { serviceId: service.id, version, spec };
+  const reply = await control.updateService(request, connection.callOptions);
+  for (const warning of reply.warnings) output.note(`warning: ${warning}`);
+  return reply.service;
+}
+
+async function specFlags(form: SpecFlags['form'], flags: FlagValues, session: Session): Promise<SpecFlags> {
+  const environmentFileTexts = await Promise.all(flags.list('env-file').map(readEnvironmentFile));
+  return { form, flags, environment: session.environment, environmentFileTexts };
+}
+
+async function readEnvironmentFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw complaint('--env-file', `cannot be read: ${reason}`, path);
+  }
+}
+
+interface WaitFlags {
+  readonly isDetached: boolean;
+  readonly isQuiet: boolean;
+  readonly timeoutMs: number | undefined;
+}
+
+function waitFlags(flags: FlagValues): WaitFlags {
+  const isDetached = flags.isOn('detach');
+  const timeoutMs = flags.parsed('timeout', parseDurationMs);
+  if (isDetached && timeoutMs !== undefined) throw complaint('--timeout', 'does not go with --detach');
+  return { isDetached, isQuiet: flags.isOn('quiet'), timeoutMs };
+}
+
+async function waitUnlessDetached(
+  control: ControlClient,
+  service: Service | undefined,
+  { isDetached, isQuiet, timeoutMs }: WaitFlags,
+  session: Session,
+): Promise<ExitCode> {
+  if (isDetached || service === undefined) return EXIT.ok;
+  const name = service.spec?.name ?? service.id;
+  return await waitForService(control, { serviceId: service.id, name, isQuiet, timeoutMs }, session);
+}

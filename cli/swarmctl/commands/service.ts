@@ -1,0 +1,50 @@
+/**
+ * service ls, inspect, rm.
+ */
+import { ListServicesRequestCodec, type ServiceEntry } from '../../../proto/gen/control.js';
+import { checkInspectFormat, listFormat } from '../output.js';
+import { SERVICE_FILTERS } from '../rules/command-table.js';
+import { EXIT, type ExitCode } from '../rules/exit-codes.js';
+import { parseFilters } from '../rules/filters.js';
+import { serviceJson } from '../rules/inspect-json.js';
+import { prettyService, SERVICE_TITLES, serviceRow } from '../rules/service-rows.js';
+import type { Invocation, Session } from '../session.js';
+import { forEachRef, inspectEach } from './each-ref.js';
+
+export async function listServices({ flags }: Invocation, session: Session): Promise<ExitCode> {
+  listFormat(flags);
+  const { id, name, mode, label } = parseFilters(flags, SERVICE_FILTERS);
+  const control = await session.connection.control();
+  const reply = await control.listServices(
+    ListServicesRequestCodec.create({ ids: id, names: name, modes: mode, labels: label }),
+    session.connection.callOptions,
+  );
+  const rows = reply.services
+    .toSorted((a, b) => ((a.service?.spec?.name ?? '') < (b.service?.spec?.name ?? '') ? -1 : 1))
+    .map(serviceRow);
+  const ids = rows.map((row) => row.id);
+  session.output.list({ titles: SERVICE_TITLES, ids, rows }, flags);
+  return EXIT.ok;
+}
+
+export async function inspectServices({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
+  checkInspectFormat(flags);
+  const control = await session.connection.control();
+  const nowMs = session.clock.nowMs();
+  return await inspectEach<ServiceEntry>(args, session, {
+    read: async (ref) => {
+      const { entry } = await control.getService({ ref }, session.connection.callOptions);
+      return entry === undefined ? [] : [entry];
+    },
+    json: serviceJson,
+    ...(flags.isOn('pretty') ? { pretty: (entry) => prettyService(entry, nowMs) } : {}),
+  });
+}
+
+export async function removeServices({ args }: Invocation, session: Session): Promise<ExitCode> {
+  const control = await session.connection.control();
+  return await forEachRef(args, session, async (ref) => {
+    await control.removeService({ ref }, session.connection.callOptions);
+    session.output.line(ref);
+  });
+}

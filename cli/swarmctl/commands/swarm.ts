@@ -1,0 +1,99 @@
+/**
+ * swarm init, join, join-token, leave: what this machine is in, and how others come in.
+ */
+import { NODE_AVAILABILITIES, NODE_ROLES } from '../../../proto/gen/objects.js';
+import { InitRequestCodec, JoinRequestCodec } from '../../../proto/gen/node.js';
+import { parseWhole } from '../rules/amounts.js';
+import { complaint } from '../rules/complaint.js';
+import { parseDurationMs } from '../rules/durations.js';
+import { EXIT, type ExitCode } from '../rules/exit-codes.js';
+import type { FlagValues } from '../rules/flag-values.js';
+import type { Invocation, Session } from '../session.js';
+
+const HOUR_MS = 3_600_000;
+const DEFAULT_CERTIFICATE_VALIDITY_MS = 90 * 24 * HOUR_MS;
+const DEFAULT_HEARTBEAT_MS = 5000;
+const DEFAULT_TASK_HISTORY = 5;
+/** Making keys and waiting for a first leader, or for a manager far away, takes longer than a look. */
+const MEMBERSHIP_WITHIN_MS = 90_000;
+
+export async function initSwarm({ flags }: Invocation, session: Session): Promise<ExitCode> {
+  const request = InitRequestCodec.create({
+    listenAddress: flags.text('listen-addr'),
+    advertiseAddress: flags.text('advertise-addr'),
+    availability: flags.word('availability', NODE_AVAILABILITIES),
+    spec: {
+      name: 'default',
+      heartbeatPeriodMs: heartbeatMs(flags),
+      taskHistoryLimit: flags.parsed('task-history-limit', parseWhole) ?? DEFAULT_TASK_HISTORY,
+      nodeCertificateValidityMs: certificateValidityMs(flags),
+    },
+  });
+  const local = await session.connection.local();
+  const made = await local.init(request, { signal: session.signal, timeoutMs: MEMBERSHIP_WITHIN_MS });
+  session.output.line(`Swarm initialized: current node (${made.nodeId}) is now a manager.\n`);
+  session.output.line(joinLines('worker', made.workerToken, made.advertiseAddress));
+  session.output.line(
+    "To add a manager to this swarm, run 'swarmctl swarm join-token manager' and follow the instructions.\n",
+  );
+  return EXIT.ok;
+}
+
+function heartbeatMs(flags: FlagValues): number {
+  const periodMs = flags.parsed('dispatcher-heartbeat', parseDurationMs) ?? DEFAULT_HEARTBEAT_MS;
+  if (periodMs === 0 || periodMs > HOUR_MS)
+    throw complaint('--dispatcher-heartbeat', 'must be from 1ms to 1h', flags.text('dispatcher-heartbeat'));
+  return periodMs;
+}
+
+function certificateValidityMs(flags: FlagValues): number {
+  const validityMs = flags.parsed('cert-expiry', parseDurationMs) ?? DEFAULT_CERTIFICATE_VALIDITY_MS;
+  if (validityMs < HOUR_MS)
+    throw complaint('--cert-expiry', 'must be at least 1h', flags.text('cert-expiry'));
+  return validityMs;
+}
+
+function joinLines(role: string, token: string, address: string): string {
+  return `To add a ${role} to this swarm, run the following command:\n\n    swarmctl swarm join --token ${token} ${address}\n`;
+}
+
+export async function joinSwarm({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
+  const token = flags.text('token');
+  if (token === undefined || token === '')
+    throw complaint('--token', 'is needed; print it on a manager with "swarmctl swarm join-token worker"');
+  const request = JoinRequestCodec.create({
+    remoteAddresses: args,
+    token,
+    listenAddress: flags.text('listen-addr'),
+    advertiseAddress: flags.text('advertise-addr'),
+    availability: flags.word('availability', NODE_AVAILABILITIES),
+  });
+  const local = await session.connection.local();
+  const { role } = await local.join(request, { signal: session.signal, timeoutMs: MEMBERSHIP_WITHIN_MS });
+  session.output.line(`This node joined a swarm as a ${role}.`);
+  return EXIT.ok;
+}
+
+export async function showJoinToken({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
+  const { output, connection } = session;
+  const role = NODE_ROLES.find((known) => known === args[0]);
+  if (role === undefined) throw complaint('ROLE', 'must be worker or manager', args[0]);
+  const control = await connection.control();
+  const rotate = flags.isOn('rotate');
+  const reply = await control.getJoinToken({ role, rotate }, connection.callOptions);
+  if (flags.isOn('quiet')) {
+    output.line(reply.token);
+    return EXIT.ok;
+  }
+  if (rotate) output.line(`Successfully rotated ${role} join token.\n`);
+  output.line(joinLines(role, reply.token, reply.managerAddresses[0] ?? 'HOST:2377'));
+  return EXIT.ok;
+}
+
+export async function leaveSwarm({ flags }: Invocation, session: Session): Promise<ExitCode> {
+  const local = await session.connection.local();
+  const options = { signal: session.signal, timeoutMs: MEMBERSHIP_WITHIN_MS };
+  await local.leave({ force: flags.isOn('force') }, options);
+  session.output.line('Node left the swarm.');
+  return EXIT.ok;
+}

@@ -1,0 +1,73 @@
+/**
+ * version: this program's, and those of the swarmd and the engine it talks to.
+ */
+import { readFile } from 'node:fs/promises';
+import { notSupported } from '../rules/complaint.js';
+import { errorText, exitCodeForError } from '../rules/error-text.js';
+import { EXIT, type ExitCode } from '../rules/exit-codes.js';
+import { section } from '../rules/pretty-text.js';
+import type { Invocation, Session } from '../session.js';
+
+const PACKAGE_FILE = new URL('../../../../package.json', import.meta.url);
+
+export async function showVersion({ flags }: Invocation, session: Session): Promise<ExitCode> {
+  const format = flags.text('format') ?? 'text';
+  if (format !== 'text' && format !== 'json') throw notSupported(`--format "${format}" (use text or json)`);
+  const client = { Version: await ownVersion(), NodeVersion: process.version };
+  let server: Awaited<ReturnType<typeof serverVersion>> | undefined;
+  let failure: unknown;
+  try {
+    server = await serverVersion(session);
+  } catch (error) {
+    session.signal.throwIfAborted();
+    failure = error;
+  }
+  if (format === 'json')
+    session.output.line(JSON.stringify({ Client: client, ...(server && { Server: server }) }));
+  else {
+    session.output.line(
+      ['Client:', ...section(' Version', client.Version), ...section(' Node.js', client.NodeVersion)].join(
+        '\n',
+      ),
+    );
+    if (server !== undefined) {
+      const { Version, EngineVersion, NodeID, State } = server;
+      session.output.line(
+        [
+          '\nServer:',
+          ...section(' Version', Version),
+          ...section(' Engine', EngineVersion),
+          ...section(' Node', NodeID),
+          ...section(' State', State),
+        ].join('\n'),
+      );
+    }
+  }
+  if (server !== undefined) return EXIT.ok;
+  session.output.note(errorText(failure));
+  return exitCodeForError(failure);
+}
+
+async function ownVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(PACKAGE_FILE, 'utf8')) as { version: string };
+  return version;
+}
+
+async function serverVersion(
+  session: Session,
+): Promise<{ Version: string; EngineVersion: string; NodeID: string; State: string }> {
+  const { connection } = session;
+  if (!connection.isLocal) {
+    const control = await connection.control();
+    const { version, nodeId } = await control.getCluster({}, connection.callOptions);
+    return { Version: version, EngineVersion: '', NodeID: nodeId, State: 'active' };
+  }
+  const local = await connection.local();
+  const status = await local.status({}, { ...connection.callOptions, timeoutMs: 5000 });
+  return {
+    Version: status.version,
+    EngineVersion: status.engineVersion,
+    NodeID: status.nodeId,
+    State: status.state,
+  };
+}

@@ -1,0 +1,198 @@
+/**
+ * Finds a manager and talks to it: on this machine through swarmd's local socket, elsewhere over TLS with a
+ * node's certificate. The one place here that reads the environment, and the one that loads gRPC, which is
+ * slow to load and not needed for help.
+ *
+ * Promises an answer within 5 s: a client that has answered once, or an error naming every address tried.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../../proto/base/clock.js';
+import { hasCode, SwarmError, toSwarmError } from '../../proto/base/errors.js';
+import type { CallOptions, Client, TlsIdentity } from '../../proto/base/rpc.js';
+import type { RpcChannel } from '../../proto/base/rpc-channel.js';
+import type { ControlService } from '../../proto/gen/control.js';
+import type { LocalNodeService } from '../../proto/gen/node.js';
+import { complaint } from './rules/complaint.js';
+
+export type ControlClient = Client<typeof ControlService>;
+export type LocalNodeClient = Client<typeof LocalNodeService>;
+
+export const DEFAULT_HOST = 'unix:///run/swarmd/swarmd.sock';
+export const DEFAULT_CERTIFICATE_DIRECTORY = '/var/lib/swarmd/certificates';
+
+/** Most time until a manager has answered. */
+const REACH_WITHIN_MS = 5000;
+/** Most time for one answer of a manager that was reached: a change waits for the cluster to agree on it. */
+const ANSWER_WITHIN_MS = 30_000;
+
+const UNIX = 'unix://';
+
+/** The environment of this process; everything else is handed it. */
+export function readEnvironment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}
+
+export interface ConnectionOptions {
+  /** unix://PATH, HOST:PORT, or several HOST:PORT with commas; from --host. */
+  readonly host: string | undefined;
+  /** Where the certificate for HOST:PORT is; from --cert-dir. */
+  readonly certificateDirectory: string | undefined;
+}
+
+export interface ConnectionModules {
+  readonly clock: Clock;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Ends whatever is under way. */
+  readonly signal: AbortSignal;
+}
+
+export class Connection {
+  readonly #host: string;
+  readonly #certificateDirectory: string;
+  readonly #modules: ConnectionModules;
+  readonly #channels: RpcChannel[] = [];
+
+  constructor(options: ConnectionOptions, modules: ConnectionModules) {
+    this.#host = options.host ?? (modules.environment['SWARMD_HOST'] || DEFAULT_HOST);
+    this.#certificateDirectory = options.certificateDirectory ?? DEFAULT_CERTIFICATE_DIRECTORY;
+    this.#modules = modules;
+  }
+
+  /** Whether it goes through the swarmd of this machine. */
+  get isLocal(): boolean {
+    return this.#host.startsWith(UNIX);
+  }
+
+  /** For one call: ends with the user's interrupt, and when no answer comes. */
+  get callOptions(): CallOptions {
+    return { signal: this.#modules.signal, timeoutMs: ANSWER_WITHIN_MS };
+  }
+
+  /** For a stream: ends with the user's interrupt only. */
+  get streamOptions(): CallOptions {
+    return { signal: this.#modules.signal };
+  }
+
+  /** The swarmd of this machine. */
+  async local(): Promise<LocalNodeClient> {
+    if (!this.isLocal) {
+      throw complaint(
+        '--host',
+        "this command is about the node it runs on; give that node's local socket (unix://PATH), or leave --host out",
+        this.#host,
+      );
+    }
+    const [{ RpcChannel }, { LocalNodeService }] = await Promise.all([
+      import('../../proto/base/rpc-channel.js'),
+      import('../../proto/gen/node.js'),
+    ]);
+    const channel = this.#keep(RpcChannel.unix(this.#host.slice(UNIX.length)));
+    return channel.client(LocalNodeService);
+  }
+
+  /** A manager that answers. */
+  async control(): Promise<ControlClient> {
+    const deadlineMs = this.#modules.clock.monotonicMs() + REACH_WITHIN_MS;
+    return this.isLocal ? await this.#controlThroughNode(deadlineMs) : await this.#controlOverTls(deadlineMs);
+  }
+
+  close(): void {
+    for (const channel of this.#channels.splice(0)) channel.close();
+  }
+
+  async #controlThroughNode(deadlineMs: number): Promise<ControlClient> {
+    const local = await this.local();
+    const node = await local.status({}, this.#until(deadlineMs));
+    if (node.state === 'inactive') throw new SwarmError('swarm.not-member', {});
+    if (node.controlSocket === '') {
+      if (node.role === 'worker' && node.state === 'active')
+        throw new SwarmError('swarm.no-control-plane', { managers: node.managerAddresses });
+      throw new SwarmError('manager.unreachable', {
+        addresses: [this.#host],
+        reason: node.error === '' ? `this node is ${node.state}` : node.error,
+      });
+    }
+    const [{ RpcChannel }, { ControlService }] = await Promise.all([
+      import('../../proto/base/rpc-channel.js'),
+      import('../../proto/gen/control.js'),
+    ]);
+    const channel = this.#keep(RpcChannel.unix(node.controlSocket));
+    const control = channel.client(ControlService);
+    await control.getCluster({}, this.#until(deadlineMs));
+    return control;
+  }
+
+  async #controlOverTls(deadlineMs: number): Promise<ControlClient> {
+    const addresses = this.#host.split(',').map(withPort);
+    const identity = await this.#identity();
+    const [{ RpcChannel }, { ControlService }] = await Promise.all([
+      import('../../proto/base/rpc-channel.js'),
+      import('../../proto/gen/control.js'),
+    ]);
+    // All at once: one that keeps silent must not use up the time of the others.
+    const attempts = addresses.map(async (address) => {
+      const control = this.#keep(RpcChannel.tls(address, identity)).client(ControlService);
+      await control.getCluster({}, this.#until(deadlineMs));
+      return control;
+    });
+    try {
+      return await Promise.any(attempts);
+    } catch (error) {
+      this.#modules.signal.throwIfAborted();
+      const failures =
+        error instanceof AggregateError ? error.errors.map(toSwarmError) : [toSwarmError(error)];
+      throw unreachable(addresses, failures);
+    }
+  }
+
+  async #identity(): Promise<TlsIdentity> {
+    const read = async (name: string): Promise<string> => {
+      const path = join(this.#certificateDirectory, name);
+      try {
+        return await readFile(path, 'utf8');
+      } catch (error) {
+        throw new SwarmError(
+          'certificate.refused',
+          {
+            reason: `${path} cannot be read (${error instanceof Error ? error.message : String(error)}). Give a directory with a node's certificate: --cert-dir`,
+          },
+          error,
+        );
+      }
+    };
+    const [certificatePem, keyPem, rootPem] = await Promise.all([
+      read('node.crt'),
+      read('node.key'),
+      read('root.crt'),
+    ]);
+    return { certificatePem, keyPem, rootPem };
+  }
+
+  #until(deadlineMs: number): CallOptions {
+    const timeoutMs = Math.max(1, deadlineMs - this.#modules.clock.monotonicMs());
+    return { signal: this.#modules.signal, timeoutMs };
+  }
+
+  #keep(channel: RpcChannel): RpcChannel {
+    this.#channels.push(channel);
+    return channel;
+  }
+}
+
+function withPort(address: string): string {
+  const text = address.trim();
+  if (!/^(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?$/.test(text))
+    throw complaint('--host', 'must be unix://PATH or HOST:PORT', address);
+  return /:\d+$/.test(text) ? text : `${text}:2377`;
+}
+
+/** What several managers said, as one error; a refusal says more than silence. */
+function unreachable(addresses: readonly string[], failures: readonly SwarmError[]): SwarmError {
+  const refusal = failures.find((failure) => !hasCode(failure, 'manager.unreachable'));
+  if (refusal !== undefined) return refusal;
+  const reasons = failures.flatMap((failure) =>
+    hasCode(failure, 'manager.unreachable') ? [failure.facts.reason] : [],
+  );
+  return new SwarmError('manager.unreachable', { addresses, reason: [...new Set(reasons)].join('; ') });
+}

@@ -1,0 +1,54 @@
+/**
+ * The program swarmctl: one call, one exit code. Nothing is decided here; program.ts parses, commands/ act.
+ */
+import { SystemClock } from '../../proto/base/clock.js';
+import { SystemRandom } from '../../proto/base/random.js';
+import { Connection, readEnvironment } from './connection.js';
+import { Output } from './output.js';
+import { parseCommandLine } from './program.js';
+import { errorText, exitCodeForError } from './rules/error-text.js';
+import { EXIT } from './rules/exit-codes.js';
+import { Interrupted } from './session.js';
+
+async function main(args: readonly string[]): Promise<number> {
+  const output = new Output(process.stdout, process.stderr);
+  const interrupt = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    // A second signal ends the program at once.
+    process.once(name, () => interrupt.abort(new Interrupted()));
+  }
+  let connection: Connection | undefined;
+  try {
+    const parsed = parseCommandLine(args, {
+      out: (text) => process.stdout.write(text),
+      err: (text) => process.stderr.write(text),
+    });
+    if (parsed.kind === 'done') return parsed.exitCode;
+    const { options, invocation, load } = parsed.call;
+    const [clock, environment, signal] = [new SystemClock(), readEnvironment(), interrupt.signal];
+    connection = new Connection(options, { clock, environment, signal });
+    const command = await load();
+    return await command(invocation, {
+      connection,
+      output,
+      clock,
+      random: new SystemRandom(),
+      environment,
+      signal,
+    });
+  } catch (error) {
+    if (error instanceof Interrupted) return EXIT.interrupted;
+    output.note(errorText(error));
+    return exitCodeForError(error);
+  } finally {
+    connection?.close();
+  }
+}
+
+// A reader that has seen enough (`swarmctl … | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.ok);
+});
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,243 @@
+/**
+ * Every command: those that work, and by name those that Docker has and this build has not.
+ */
+import {
+  type CommandSpec,
+  filterFlag,
+  FORMAT,
+  INSPECT_FORMAT,
+  list,
+  NO_RESOLVE,
+  NO_TRUNC,
+  PRETTY,
+  QUIET_IDS,
+  refusedSettings,
+  refusedToggles,
+  setting,
+  toggle,
+} from './command-spec.js';
+import { SERVICE_CREATE_FLAGS, SERVICE_UPDATE_FLAGS } from './service-flags.js';
+
+const AVAILABILITY = setting('availability', 'word', 'active, pause or drain');
+const LISTEN = setting('listen-addr', 'address', 'where this node listens (default 0.0.0.0:2377)');
+const ADVERTISE = setting('advertise-addr', 'address', 'address the other nodes reach this one at');
+const DATA_PATH = refusedSettings('data-path-addr');
+const WAIT = [
+  toggle('detach', 'return at once instead of waiting for the tasks to run', { short: 'd' }),
+  setting('timeout', 'duration', 'most time to wait for the tasks; ends with exit code 3 after it'),
+];
+
+export const NODE_FILTERS = ['id', 'name', 'role', 'node.label'] as const;
+export const SERVICE_FILTERS = ['id', 'name', 'mode', 'label'] as const;
+export const TASK_FILTERS = ['id', 'name', 'node', 'desired-state'] as const;
+
+const SWARM: readonly CommandSpec[] = [
+  {
+    path: 'swarm init',
+    summary: 'Start a cluster with this node as its manager',
+    flags: [
+      ADVERTISE,
+      AVAILABILITY,
+      setting('cert-expiry', 'duration', 'validity of node certificates (default 2160h)'),
+      setting('dispatcher-heartbeat', 'duration', 'time between two heartbeats of a node (default 5s)'),
+      LISTEN,
+      setting('task-history-limit', 'count', 'finished tasks kept per slot (default 5)'),
+      ...DATA_PATH,
+      ...refusedSettings('data-path-port', 'default-addr-pool', 'default-addr-pool-mask-length'),
+      ...refusedSettings('external-ca', 'max-snapshots', 'snapshot-interval'),
+      ...refusedToggles('autolock', 'force-new-cluster'),
+    ],
+    examples: ['swarm init', 'swarm init --advertise-addr 192.0.2.1'],
+  },
+  {
+    path: 'swarm join',
+    summary: 'Make this node a member of a cluster',
+    arguments: '<address>',
+    flags: [
+      ADVERTISE,
+      AVAILABILITY,
+      LISTEN,
+      setting('token', 'token', 'token that says which cluster, and in which role'),
+      ...DATA_PATH,
+    ],
+    examples: ['swarm join --token SWMTKN-1-… 192.0.2.1:2377'],
+  },
+  {
+    path: 'swarm join-token',
+    summary: 'Print or change the token that new nodes join with',
+    arguments: '<role>',
+    flags: [
+      toggle('quiet', 'print the token only', { short: 'q' }),
+      toggle('rotate', 'make a new token; the present one is refused from then on'),
+    ],
+    examples: ['swarm join-token worker', 'swarm join-token --rotate manager'],
+  },
+  {
+    path: 'swarm leave',
+    summary: 'Take this node out of its cluster',
+    flags: [toggle('force', 'leave though this is a manager, or no manager answers', { short: 'f' })],
+    examples: ['swarm leave', 'swarm leave --force'],
+  },
+];
+
+const NODE: readonly CommandSpec[] = [
+  {
+    path: 'node ls',
+    summary: 'List the nodes',
+    flags: [filterFlag(NODE_FILTERS), FORMAT, QUIET_IDS],
+    examples: ['node ls', 'node ls --filter role=manager --format json'],
+  },
+  {
+    path: 'node inspect',
+    summary: 'Show everything about nodes',
+    arguments: '<node...>',
+    flags: [INSPECT_FORMAT, PRETTY],
+    examples: ['node inspect self', 'node inspect --pretty host1'],
+  },
+  {
+    path: 'node update',
+    summary: 'Change a node',
+    arguments: '<node>',
+    flags: [
+      AVAILABILITY,
+      list('label-add', 'key=value', 'add or change a label'),
+      list('label-rm', 'key', 'remove a label'),
+      ...refusedSettings('role'),
+    ],
+    examples: ['node update --availability drain host1', 'node update --label-add disk=ssd host1'],
+  },
+  {
+    path: 'node ps',
+    summary: 'List the tasks of nodes (default: this node)',
+    arguments: '[node...]',
+    flags: [filterFlag(TASK_FILTERS), FORMAT, NO_RESOLVE, NO_TRUNC, QUIET_IDS],
+    examples: ['node ps', 'node ps --filter desired-state=running host1'],
+  },
+  {
+    path: 'node rm',
+    summary: 'Remove nodes that have left or are down',
+    arguments: '<node...>',
+    flags: [toggle('force', 'remove it though it is not down', { short: 'f' })],
+    examples: ['node rm host3', 'node rm --force host3'],
+  },
+];
+
+const SERVICE: readonly CommandSpec[] = [
+  {
+    path: 'service create',
+    summary: 'Create a service',
+    arguments: '<image> [arguments...]',
+    endsFlagsAtFirstArgument: true,
+    flags: SERVICE_CREATE_FLAGS,
+    examples: [
+      'service create --name web --replicas 3 nginx:1.27',
+      'service create --name once --restart-condition none busybox:1 echo hello',
+    ],
+  },
+  {
+    path: 'service ls',
+    summary: 'List the services',
+    flags: [filterFlag(SERVICE_FILTERS), FORMAT, QUIET_IDS],
+    examples: ['service ls', 'service ls --filter name=web -q'],
+  },
+  {
+    path: 'service ps',
+    summary: 'List the tasks of services, with those before them',
+    arguments: '<service...>',
+    flags: [filterFlag(TASK_FILTERS), FORMAT, NO_RESOLVE, NO_TRUNC, QUIET_IDS],
+    examples: ['service ps web', 'service ps --no-trunc --filter desired-state=running web'],
+  },
+  {
+    path: 'service inspect',
+    summary: 'Show everything about services',
+    arguments: '<service...>',
+    flags: [INSPECT_FORMAT, PRETTY],
+    examples: ['service inspect web', 'service inspect --pretty web'],
+  },
+  {
+    path: 'service scale',
+    summary: 'Change how many tasks services have',
+    arguments: '<service=count...>',
+    flags: [...WAIT, toggle('quiet', 'do not show progress', { short: 'q' })],
+    examples: ['service scale web=5', 'service scale --timeout 2m web=5 worker=20'],
+  },
+  {
+    path: 'service update',
+    summary: 'Change a service',
+    arguments: '<service>',
+    flags: SERVICE_UPDATE_FLAGS,
+    examples: [
+      'service update --image nginx:1.28 web',
+      'service update --env-add MODE=fast --env-rm DEBUG web',
+    ],
+  },
+  {
+    path: 'service logs',
+    summary: 'Show what a service or a task has written',
+    arguments: '<service-or-task>',
+    flags: [
+      toggle('follow', 'go on with new lines', { short: 'f' }),
+      toggle('no-resolve', 'show ids instead of names'),
+      toggle('no-task-ids', 'leave task ids out of the prefix'),
+      toggle('no-trunc', 'do not shorten ids'),
+      toggle('raw', 'show the lines as they were written, without a prefix'),
+      setting('since', 'when', 'from this instant on: 2030-01-31T12:00:00Z, or 42m ago'),
+      setting('tail', 'count', 'lines from the end per task, or all (default)', { short: 'n' }),
+      toggle('timestamps', 'show when a line was written', { short: 't' }),
+      ...refusedToggles('details'),
+    ],
+    examples: ['service logs -f web', 'service logs --since 10m --tail 100 web'],
+  },
+  {
+    path: 'service rm',
+    summary: 'Remove services and their tasks',
+    arguments: '<service...>',
+    flags: [],
+    examples: ['service rm web'],
+  },
+];
+
+const REST: readonly CommandSpec[] = [
+  {
+    path: 'task inspect',
+    summary: 'Show everything about tasks',
+    arguments: '<task...>',
+    flags: [INSPECT_FORMAT],
+    examples: ['task inspect web.1'],
+  },
+  {
+    path: 'version',
+    summary: 'Show the versions of swarmctl, swarmd and the container engine',
+    flags: [setting('format', 'form', 'text (default) or json', { short: 'f' })],
+    examples: ['version', 'version --format json'],
+  },
+];
+
+export const COMMANDS: readonly CommandSpec[] = [...SWARM, ...NODE, ...SERVICE, ...REST];
+
+/** Commands of Docker whose features are not built: refused by name, whatever follows. */
+export const REFUSED_COMMANDS: readonly string[] = [
+  'swarm update',
+  'swarm unlock',
+  'swarm unlock-key',
+  'swarm ca',
+  'node promote',
+  'node demote',
+  'service rollback',
+  'stack',
+  'secret',
+  'config',
+  'network',
+  'volume',
+  'context',
+  'completion',
+  'system',
+];
+
+/** What each group of commands is about. */
+export const GROUPS: Readonly<Record<string, string>> = {
+  swarm: 'Start, join and leave a cluster',
+  node: 'The nodes of the cluster',
+  service: 'Services: what should run',
+  task: 'Tasks: what runs',
+};

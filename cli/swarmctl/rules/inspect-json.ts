@@ -1,0 +1,255 @@
+/**
+ * Objects as `inspect` prints them: names and nesting of Docker's API, so that scripts carry over.
+ * Durations are nanoseconds and instants RFC 3339 there; what is not set is left out.
+ */
+import type { NodeEntry, ServiceEntry, TaskEntry } from '../../../proto/gen/control.js';
+import type {
+  ContainerSpec,
+  Meta,
+  Mount,
+  PortSpec,
+  ServiceSpec,
+  TaskSpec,
+} from '../../../proto/gen/objects.js';
+
+const NANOS_PER_MS = 1e6;
+
+export function nodeJson({ node, manager }: NodeEntry): object {
+  const description = node?.description;
+  return compact({
+    ID: node?.id,
+    ...metaJson(node?.meta),
+    Spec: {
+      Labels: node?.spec?.labels ?? {},
+      Role: node?.spec?.role,
+      Availability: node?.spec?.availability,
+    },
+    Description: compact({
+      Hostname: description?.hostname,
+      Platform: { Architecture: description?.platform?.architecture, OS: description?.platform?.os },
+      Resources: {
+        NanoCPUs: description?.resources?.nanoCpus,
+        MemoryBytes: description?.resources?.memoryBytes,
+      },
+      Engine: compact({
+        EngineVersion: description?.engineVersion,
+        Labels: description?.engineLabels,
+        Error: description?.runtimeError,
+      }),
+    }),
+    Status: compact({
+      State: node?.status?.state,
+      Message: node?.status?.message,
+      Addr: node?.status?.address,
+    }),
+    ManagerStatus:
+      manager === undefined
+        ? undefined
+        : {
+            Leader: manager.leader,
+            Reachability: manager.reachable ? 'reachable' : 'unreachable',
+            Addr: manager.address,
+          },
+  });
+}
+
+export function serviceJson({ service, desiredTasks, runningTasks }: ServiceEntry): object {
+  const desired = service?.desired;
+  return compact({
+    ID: service?.id,
+    ...metaJson(service?.meta),
+    Revision: service?.revision,
+    Spec: service?.spec === undefined ? undefined : serviceSpecJson(service.spec),
+    UpdateStatus:
+      desired === undefined || desired.state === 'none'
+        ? undefined
+        : compact({
+            State: desired.state,
+            StartedAt: instantJson(desired.startedAtMs),
+            CompletedAt: instantJson(desired.completedAtMs),
+            Message: desired.message,
+          }),
+    ServiceStatus: { RunningTasks: runningTasks, DesiredTasks: desiredTasks },
+  });
+}
+
+export function taskJson({ task, name, spec }: TaskEntry): object {
+  const status = task?.status;
+  const container = status?.container;
+  return compact({
+    ID: task?.id,
+    ...metaJson(task?.meta),
+    Name: name,
+    Spec: spec === undefined ? undefined : taskSpecJson(spec),
+    ServiceID: task?.serviceId,
+    Slot: task?.slot,
+    NodeID: task?.placement?.nodeId,
+    Status: compact({
+      Timestamp: instantJson(status?.atMs ?? 0),
+      State: status?.state,
+      Message: status?.message,
+      Err: status?.error,
+      ContainerStatus:
+        container === undefined
+          ? undefined
+          : compact({
+              ContainerID: container.containerId,
+              PID: container.pid === 0 ? undefined : container.pid,
+              ExitCode: container.exitCode,
+            }),
+      PortStatus: { Ports: status?.ports.map(portJson) },
+    }),
+    DesiredState: task?.desired?.state,
+    Leaving: task?.desired?.leaving?.reason,
+  });
+}
+
+function serviceSpecJson(spec: ServiceSpec): object {
+  return {
+    Name: spec.name,
+    Labels: spec.labels,
+    TaskTemplate: spec.task === undefined ? {} : taskSpecJson(spec.task),
+    Mode: spec.mode === undefined ? {} : { Replicated: { Replicas: spec.mode.replicated.replicas } },
+    EndpointSpec: compact({ Ports: spec.endpoint?.ports.map(portJson) }),
+  };
+}
+
+function taskSpecJson(spec: TaskSpec): object {
+  const { limits, reservations } = spec.resources ?? {};
+  const { restart, placement } = spec;
+  return compact({
+    ContainerSpec: spec.container === undefined ? undefined : containerJson(spec.container),
+    Resources: {
+      Limits: compact({
+        NanoCPUs: limits?.nanoCpus || undefined,
+        MemoryBytes: limits?.memoryBytes || undefined,
+        Pids: limits?.pids || undefined,
+      }),
+      Reservations: compact({
+        NanoCPUs: reservations?.nanoCpus || undefined,
+        MemoryBytes: reservations?.memoryBytes || undefined,
+      }),
+    },
+    RestartPolicy:
+      restart === undefined
+        ? undefined
+        : {
+            Condition: restart.condition,
+            Delay: nanos(restart.delayMs),
+            MaxAttempts: restart.maxAttempts,
+            Window: nanos(restart.windowMs),
+          },
+    Placement: compact({
+      Constraints: placement?.constraints,
+      MaxReplicas: placement?.maxReplicasPerNode || undefined,
+      Platforms: placement?.platforms.map(({ architecture, os }) => ({ Architecture: architecture, OS: os })),
+    }),
+    LogDriver:
+      spec.logDriver === undefined
+        ? undefined
+        : { Name: spec.logDriver.name, Options: spec.logDriver.options },
+    ForceUpdate: spec.forceUpdate,
+    Runtime: 'container',
+  });
+}
+
+function containerJson(spec: ContainerSpec): object {
+  const check = spec.healthCheck;
+  return compact({
+    Image: spec.image,
+    Labels: spec.labels,
+    Command: spec.command,
+    Args: spec.args,
+    Hostname: spec.hostname,
+    Env: spec.env,
+    Dir: spec.workingDir,
+    User: spec.user,
+    Groups: spec.groups,
+    Init: spec.init,
+    TTY: spec.tty || undefined,
+    OpenStdin: spec.openStdin || undefined,
+    ReadOnly: spec.readOnly || undefined,
+    StopSignal: spec.stopSignal,
+    StopGracePeriod: spec.stopGracePeriodMs === undefined ? undefined : nanos(spec.stopGracePeriodMs),
+    Mounts: spec.mounts.map(mountJson),
+    Healthcheck:
+      check === undefined
+        ? undefined
+        : compact({
+            Test: check.test,
+            Interval: nanos(check.intervalMs) || undefined,
+            Timeout: nanos(check.timeoutMs) || undefined,
+            Retries: check.retries || undefined,
+            StartPeriod: nanos(check.startPeriodMs) || undefined,
+            StartInterval: nanos(check.startIntervalMs) || undefined,
+          }),
+    Hosts: spec.hosts,
+    DNSConfig: compact({
+      Nameservers: spec.dnsServers,
+      Search: spec.dnsSearch,
+      Options: spec.dnsOptions,
+    }),
+    CapabilityAdd: spec.capabilityAdd,
+    CapabilityDrop: spec.capabilityDrop,
+    Sysctls: spec.sysctls,
+    Ulimits: spec.ulimits.map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard })),
+  });
+}
+
+function mountJson(mount: Mount): object {
+  const { volumeDriver: Name, volumeOptions: Options } = mount;
+  return compact({
+    Type: mount.type,
+    Source: mount.source,
+    Target: mount.target,
+    ReadOnly: mount.readOnly || undefined,
+    BindOptions: compact({ Propagation: mount.bindPropagation }),
+    VolumeOptions: compact({
+      NoCopy: mount.volumeNoCopy || undefined,
+      Labels: mount.volumeLabels,
+      DriverConfig: compact({ Name, Options }),
+    }),
+    TmpfsOptions: compact({
+      SizeBytes: mount.tmpfsSizeBytes || undefined,
+      Mode: mount.tmpfsMode || undefined,
+    }),
+  });
+}
+
+function portJson(port: PortSpec): object {
+  return compact({
+    Protocol: port.protocol,
+    TargetPort: port.targetPort,
+    PublishedPort: port.publishedPort || undefined,
+    PublishMode: port.publishMode,
+    HostIP: port.hostIp,
+  });
+}
+
+function metaJson(meta: Meta | undefined): object {
+  return {
+    Version: { Index: meta?.versions['spec'] ?? 0 },
+    CreatedAt: instantJson(meta?.createdAtMs ?? 0),
+    UpdatedAt: instantJson(meta?.updatedAtMs ?? 0),
+  };
+}
+
+function instantJson(atMs: number): string | undefined {
+  return atMs === 0 ? undefined : new Date(atMs).toISOString();
+}
+
+function nanos(durationMs: number): number {
+  return durationMs * NANOS_PER_MS;
+}
+
+/** The object without its empty fields: undefined, '', [] and {}. */
+function compact(fields: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) =>
+        value !== undefined &&
+        value !== '' &&
+        !(typeof value === 'object' && value !== null && Object.keys(value).length === 0),
+    ),
+  );
+}

@@ -1,0 +1,74 @@
+/**
+ * Nodes as rows of a table and as the text of `node inspect --pretty`.
+ */
+import type { NodeEntry } from '../../../proto/gen/control.js';
+import { formatBytes, formatCpus } from './amounts.js';
+import { labelLines, section } from './pretty-text.js';
+import { capitalized } from './table.js';
+
+export const NODE_TITLES = ['ID', 'HOSTNAME', 'STATUS', 'AVAILABILITY', 'MANAGER STATUS', 'ENGINE VERSION'];
+
+export interface NodeRow {
+  readonly id: string;
+  readonly cells: readonly string[];
+  readonly json: object;
+}
+
+export function nodeRow({ node, manager }: NodeEntry, selfNodeId: string): NodeRow {
+  const id = node?.id ?? '';
+  const isSelf = id === selfNodeId;
+  const Hostname = node?.description?.hostname ?? '';
+  const Status = capitalized(node?.status?.state ?? 'unknown');
+  const Availability = capitalized(node?.spec?.availability ?? 'active');
+  const ManagerStatus = managerWord(manager);
+  const EngineVersion = node?.description?.engineVersion ?? '';
+  return {
+    id,
+    cells: [`${id} ${isSelf ? '*' : ' '}`, Hostname, Status, Availability, ManagerStatus, EngineVersion],
+    json: { ID: id, Hostname, Status, Availability, ManagerStatus, EngineVersion, Self: isSelf },
+  };
+}
+
+function managerWord(manager: NodeEntry['manager']): string {
+  if (manager === undefined) return '';
+  if (manager.leader) return 'Leader';
+  return manager.reachable ? 'Reachable' : 'Unreachable';
+}
+
+export function prettyNode({ node, manager }: NodeEntry): readonly string[] {
+  const description = node?.description;
+  const status = node?.status;
+  const resources = description?.resources;
+  return [
+    ...section('ID', node?.id),
+    ...labelLines('Labels', node?.spec?.labels ?? {}),
+    ...section('Hostname', description?.hostname),
+    ...section('Joined at', instant(node?.meta?.createdAtMs)),
+    'Status:',
+    ...section(' State', capitalized(status?.state ?? 'unknown')),
+    ...section(' Message', status?.message),
+    ...section(' Error', description?.runtimeError),
+    ...section(' Availability', capitalized(node?.spec?.availability ?? 'active')),
+    ...section(' Address', status?.address),
+    ...(manager === undefined
+      ? []
+      : [
+          'Manager Status:',
+          ...section(' Address', manager.address),
+          ...section(' Raft Status', manager.reachable ? 'Reachable' : 'Unreachable'),
+          ...section(' Leader', manager.leader ? 'Yes' : 'No'),
+        ]),
+    'Platform:',
+    ...section(' Operating System', description?.platform?.os),
+    ...section(' Architecture', description?.platform?.architecture),
+    'Resources:',
+    ...section(' CPUs', resources === undefined ? undefined : formatCpus(resources.nanoCpus)),
+    ...section(' Memory', resources === undefined ? undefined : formatBytes(resources.memoryBytes)),
+    ...section('Engine Version', description?.engineVersion),
+    ...labelLines('Engine Labels', description?.engineLabels ?? {}),
+  ];
+}
+
+export function instant(atMs: number | undefined): string | undefined {
+  return atMs === undefined || atMs === 0 ? undefined : new Date(atMs).toISOString();
+}

@@ -1,0 +1,160 @@
+/**
+ * Services as rows of `service ls` and as the text of `service inspect --pretty`.
+ */
+import type { ServiceEntry } from '../../../proto/gen/control.js';
+import type {
+  ContainerSpec,
+  ResourceRequirements,
+  ServiceSpec,
+  TaskSpec,
+} from '../../../proto/gen/objects.js';
+import { formatBytes, formatCpus } from './amounts.js';
+import { agoInWords, formatDuration } from './durations.js';
+import { block, labelLines, section } from './pretty-text.js';
+import { shortId } from './table.js';
+import { portsText, withoutDigest } from './task-rows.js';
+
+export const SERVICE_TITLES = ['ID', 'NAME', 'MODE', 'REPLICAS', 'IMAGE', 'PORTS'];
+
+export interface ServiceRow {
+  readonly id: string;
+  readonly cells: readonly string[];
+  readonly json: object;
+}
+
+export function serviceRow({ service, runningTasks, desiredTasks }: ServiceEntry): ServiceRow {
+  const spec = service?.spec;
+  const id = service?.id ?? '';
+  const most = spec?.task?.placement?.maxReplicasPerNode ?? 0;
+  const json = {
+    ID: shortId(id),
+    Name: spec?.name ?? '',
+    Mode: spec?.mode?.kind ?? 'replicated',
+    Replicas: `${runningTasks}/${desiredTasks}${most === 0 ? '' : ` (max ${most} per node)`}`,
+    Image: withoutDigest(spec?.task?.container?.image ?? ''),
+    Ports: portsText(spec?.endpoint?.ports.filter(({ publishMode }) => publishMode === 'ingress') ?? []),
+  };
+  return { id, cells: Object.values(json), json };
+}
+
+export function prettyService({ service }: ServiceEntry, nowMs: number): readonly string[] {
+  const spec = service?.spec;
+  const desired = service?.desired;
+  const isUpdating = desired !== undefined && desired.state !== 'none';
+  return [
+    ...section('ID', service?.id),
+    ...section('Name', spec?.name),
+    ...labelLines('Labels', spec?.labels ?? {}),
+    ...section('Service Mode', 'Replicated'),
+    ` Replicas:               ${spec?.mode?.replicated.replicas ?? 0}`,
+    ...section('Revision', service?.revision),
+    ...block(
+      'UpdateStatus',
+      isUpdating
+        ? [
+            ...section(' State', desired.state),
+            ...section(' Started', desired.startedAtMs && agoInWords(desired.startedAtMs, nowMs)),
+            ...section(' Completed', desired.completedAtMs && agoInWords(desired.completedAtMs, nowMs)),
+            ...section(' Message', desired.message),
+          ]
+        : [],
+    ),
+    ...placementLines(spec?.task),
+    ...restartLines(spec?.task),
+    ...block('ContainerSpec', containerLines(spec?.task?.container)),
+    ...block('Mounts', mountLines(spec?.task?.container)),
+    ...block('Resources', resourceLines(spec?.task?.resources)),
+    ...block('Healthcheck', healthLines(spec?.task?.container)),
+    ...block('Ports', portLines(spec)),
+  ];
+}
+
+function placementLines(task: TaskSpec | undefined): readonly string[] {
+  const most = task?.placement?.maxReplicasPerNode;
+  return block('Placement', [
+    ...section(' Constraints', task?.placement?.constraints.join(', ')),
+    ...section(' Max Replicas Per Node', most),
+  ]);
+}
+
+function restartLines(task: TaskSpec | undefined): readonly string[] {
+  const restart = task?.restart;
+  if (restart === undefined) return [];
+  return block('RestartPolicy', [
+    ...section(' Condition', restart.condition),
+    ...section(' Delay', formatDuration(restart.delayMs)),
+    ...section(' Max Attempts', restart.maxAttempts),
+    ...section(' Window', restart.windowMs && formatDuration(restart.windowMs)),
+  ]);
+}
+
+function containerLines(container: ContainerSpec | undefined): readonly string[] {
+  if (container === undefined) return [];
+  return [
+    ...section(' Image', container.image),
+    ...section(' Entrypoint', container.command.join(' ')),
+    ...section(' Args', container.args.join(' ')),
+    ...section(' Env', container.env.join(' ')),
+    ...section(' Dir', container.workingDir),
+    ...section(' User', container.user),
+    ...section(' Groups', container.groups.join(' ')),
+    ...section(' Hostname', container.hostname),
+    ...section(' Init', container.init === undefined ? undefined : String(container.init)),
+    ...section(' TTY', container.tty ? 'true' : undefined),
+    ...section(' Read Only', container.readOnly ? 'true' : undefined),
+    ...section(' Stop Signal', container.stopSignal),
+    ...section(
+      ' Stop Grace Period',
+      container.stopGracePeriodMs === undefined ? undefined : formatDuration(container.stopGracePeriodMs),
+    ),
+    ...section(' Capabilities Added', container.capabilityAdd.join(' ')),
+    ...section(' Capabilities Dropped', container.capabilityDrop.join(' ')),
+    ...section(' Hosts', container.hosts.join(', ')),
+    ...section(' DNS', [...container.dnsServers, ...container.dnsSearch].join(' ')),
+  ];
+}
+
+function mountLines(container: ContainerSpec | undefined): readonly string[] {
+  return (container?.mounts ?? []).flatMap((mount) => [
+    ...section(' Target', mount.target),
+    ...section('  Source', mount.source),
+    ...section('  ReadOnly', String(mount.readOnly)),
+    ...section('  Type', mount.type),
+  ]);
+}
+
+function resourceLines(resources: ResourceRequirements | undefined): readonly string[] {
+  const part = (nanoCpus = 0, memoryBytes = 0, pids = 0): readonly string[] => [
+    ...section('  CPU', nanoCpus && formatCpus(nanoCpus)),
+    ...section('  Memory', memoryBytes && formatBytes(memoryBytes)),
+    ...section('  Pids', pids),
+  ];
+  const { limits, reservations } = resources ?? {};
+  return [
+    ...block(' Reservations', part(reservations?.nanoCpus, reservations?.memoryBytes)),
+    ...block(' Limits', part(limits?.nanoCpus, limits?.memoryBytes, limits?.pids)),
+  ];
+}
+
+function healthLines(container: ContainerSpec | undefined): readonly string[] {
+  const check = container?.healthCheck;
+  if (check === undefined) return [];
+  return [
+    ...section(' Test', check.test.join(' ')),
+    ...section(' Interval', check.intervalMs && formatDuration(check.intervalMs)),
+    ...section(' Timeout', check.timeoutMs && formatDuration(check.timeoutMs)),
+    ...section(' Retries', check.retries),
+    ...section(' StartPeriod', check.startPeriodMs && formatDuration(check.startPeriodMs)),
+    ...section(' StartInterval', check.startIntervalMs && formatDuration(check.startIntervalMs)),
+  ];
+}
+
+function portLines(spec: ServiceSpec | undefined): readonly string[] {
+  return (spec?.endpoint?.ports ?? []).flatMap((port) => [
+    ...section(' PublishedPort', port.publishedPort === 0 ? 'any' : port.publishedPort),
+    ...section('  Protocol', port.protocol),
+    ...section('  TargetPort', port.targetPort),
+    ...section('  PublishMode', port.publishMode),
+    ...section('  HostIP', port.hostIp),
+  ]);
+}

@@ -1,0 +1,176 @@
+/**
+ * Flags of `service create` and `service update` → a service spec. Both commands change a spec by the same
+ * rules: create starts from an empty one with defaults, update from the one the service has. A list flag is
+ * `--X` on create, `--X-add` and `--X-rm` on update.
+ */
+import {
+  type EndpointSpec,
+  EndpointSpecCodec,
+  type Placement,
+  PlacementCodec,
+  RESTART_CONDITIONS,
+  type ResourceRequirements,
+  ResourceRequirementsCodec,
+  type RestartPolicy,
+  RestartPolicyCodec,
+  type ServiceSpec,
+  ServiceSpecCodec,
+  type TaskSpec,
+  TaskSpecCodec,
+} from '../../../proto/gen/objects.js';
+import { parseBytes, parseCount, parseNanoCpus, parseWhole } from './amounts.js';
+import { complaint } from './complaint.js';
+import { changeContainer } from './container-spec.js';
+import { constraintKey, parseConstraint } from './container-values.js';
+import { parseDurationMs } from './durations.js';
+import type { FlagValues } from './flag-values.js';
+import { changedLabels, type ListChange, ListFlags, type SpecFlags } from './list-flags.js';
+import { parsePublish, parsePublishRemoval } from './ports.js';
+import { parsePairs } from './value-texts.js';
+
+const DEFAULT_RESTART: RestartPolicy = RestartPolicyCodec.create({
+  condition: 'any',
+  delayMs: 5000,
+  maxAttempts: 0,
+  windowMs: 0,
+});
+
+/** A new service: what the flags say over Docker's defaults. */
+export function newServiceSpec(
+  image: string,
+  args: readonly string[],
+  name: string,
+  given: SpecFlags,
+): ServiceSpec {
+  const blank = ServiceSpecCodec.create({
+    name,
+    mode: { kind: 'replicated', replicated: { replicas: 1 } },
+    task: { container: { image, args }, restart: DEFAULT_RESTART },
+  });
+  return changedServiceSpec(blank, given);
+}
+
+/** The spec with the flags' changes; what no flag names stays as it is. */
+export function changedServiceSpec(spec: ServiceSpec, given: SpecFlags): ServiceSpec {
+  const { flags } = given;
+  const lists = new ListFlags(given.form, flags);
+  refuseOtherModes(flags);
+  return {
+    ...spec,
+    labels: changedLabels(spec.labels, lists.change('label')),
+    mode: changedMode(spec, flags),
+    task: changedTask(spec.task ?? TaskSpecCodec.create(), given, lists),
+    endpoint: changedEndpoint(spec.endpoint, lists.change('publish')),
+  };
+}
+
+function refuseOtherModes(flags: FlagValues): void {
+  const mode = flags.word('mode', ['replicated', 'global', 'replicated-job', 'global-job']);
+  if (mode !== undefined && mode !== 'replicated')
+    throw complaint('--mode', 'is not supported yet; only replicated is', mode);
+}
+
+function changedMode(spec: ServiceSpec, flags: FlagValues): ServiceSpec['mode'] {
+  const replicas = flags.parsed('replicas', parseCount);
+  return replicas === undefined ? spec.mode : { kind: 'replicated', replicated: { replicas } };
+}
+
+function changedTask(task: TaskSpec, given: SpecFlags, lists: ListFlags): TaskSpec {
+  const { flags } = given;
+  return {
+    ...task,
+    container: changeContainer(task.container, given, lists),
+    resources: changedResources(task.resources, flags),
+    restart: changedRestart(task.restart, flags),
+    placement: changedPlacement(task.placement, flags, lists),
+    forceUpdate: task.forceUpdate + (flags.isOn('force') ? 1 : 0),
+    logDriver: changedLogDriver(task.logDriver, flags),
+  };
+}
+
+function changedResources(
+  resources: ResourceRequirements | undefined,
+  flags: FlagValues,
+): ResourceRequirements | undefined {
+  const limitCpus = flags.parsed('limit-cpu', parseNanoCpus);
+  const limitMemory = flags.parsed('limit-memory', parseBytes);
+  const limitPids = flags.parsed('limit-pids', parseWhole);
+  const reserveCpus = flags.parsed('reserve-cpu', parseNanoCpus);
+  const reserveMemory = flags.parsed('reserve-memory', parseBytes);
+  const given = [limitCpus, limitMemory, limitPids, reserveCpus, reserveMemory];
+  if (given.every((value) => value === undefined)) return resources;
+  const before = ResourceRequirementsCodec.create({
+    ...resources,
+    limits: resources?.limits ?? {},
+    reservations: resources?.reservations ?? {},
+  });
+  return ResourceRequirementsCodec.create({
+    ...before,
+    limits: {
+      ...before.limits,
+      ...(limitCpus === undefined ? {} : { nanoCpus: limitCpus }),
+      ...(limitMemory === undefined ? {} : { memoryBytes: limitMemory }),
+      ...(limitPids === undefined ? {} : { pids: limitPids }),
+    },
+    reservations: {
+      ...before.reservations,
+      ...(reserveCpus === undefined ? {} : { nanoCpus: reserveCpus }),
+      ...(reserveMemory === undefined ? {} : { memoryBytes: reserveMemory }),
+    },
+  });
+}
+
+function changedRestart(restart: RestartPolicy | undefined, flags: FlagValues): RestartPolicy | undefined {
+  const condition = flags.word('restart-condition', RESTART_CONDITIONS.toReversed());
+  const delayMs = flags.parsed('restart-delay', parseDurationMs);
+  const maxAttempts = flags.parsed('restart-max-attempts', parseCount);
+  const windowMs = flags.parsed('restart-window', parseDurationMs);
+  const given = [condition, delayMs, maxAttempts, windowMs];
+  if (given.every((value) => value === undefined)) return restart;
+  const before = restart ?? DEFAULT_RESTART;
+  return {
+    ...before,
+    condition: condition ?? before.condition,
+    delayMs: delayMs ?? before.delayMs,
+    maxAttempts: maxAttempts ?? before.maxAttempts,
+    windowMs: windowMs ?? before.windowMs,
+  };
+}
+
+function changedPlacement(
+  placement: Placement | undefined,
+  flags: FlagValues,
+  lists: ListFlags,
+): Placement | undefined {
+  const change = lists.change('constraint');
+  const maxReplicasPerNode = flags.parsed('replicas-max-per-node', parseCount);
+  if (!change.isGiven && maxReplicasPerNode === undefined) return placement;
+  const before = placement ?? PlacementCodec.create();
+  return {
+    ...before,
+    constraints: change.applied(before.constraints, {
+      parse: parseConstraint,
+      keyOf: constraintKey,
+      removalKey: (_flag, text) => constraintKey(text),
+    }),
+    maxReplicasPerNode: maxReplicasPerNode ?? before.maxReplicasPerNode,
+  };
+}
+
+function changedLogDriver(driver: TaskSpec['logDriver'], flags: FlagValues): TaskSpec['logDriver'] {
+  const name = flags.text('log-driver');
+  if (name === undefined && !flags.isGiven('log-opt')) return driver;
+  const options = parsePairs('--log-opt', flags.list('log-opt'));
+  if (name !== undefined) return { name, options };
+  if (driver === undefined) throw complaint('--log-opt', 'needs --log-driver');
+  return { ...driver, options };
+}
+
+function changedEndpoint(endpoint: EndpointSpec | undefined, change: ListChange): EndpointSpec | undefined {
+  if (!change.isGiven) return endpoint;
+  const isRemoved = change.remove.map((text) => parsePublishRemoval(change.removeFlag, text));
+  const before = endpoint ?? EndpointSpecCodec.create();
+  const kept = before.ports.filter((port) => isRemoved.every((matches) => !matches(port)));
+  const added = change.add.map((text) => parsePublish(change.addFlag, text));
+  return { ...before, ports: [...kept, ...added] };
+}

@@ -1,0 +1,107 @@
+/**
+ * Tasks as rows of `service ps` and `node ps`: the newest of each slot, and below it those before it.
+ */
+import type { TaskEntry } from '../../../proto/gen/control.js';
+import type { PortSpec, TaskStatus } from '../../../proto/gen/objects.js';
+import { agoInWords } from './durations.js';
+import { capitalized, shorten, shortId } from './table.js';
+
+export const TASK_TITLES = [
+  'ID',
+  'NAME',
+  'IMAGE',
+  'NODE',
+  'DESIRED STATE',
+  'CURRENT STATE',
+  'ERROR',
+  'PORTS',
+];
+
+const LONGEST_ERROR = 30;
+
+export interface TaskRowOptions {
+  readonly nowMs: number;
+  /** Names instead of ids. */
+  readonly resolve: boolean;
+  readonly truncate: boolean;
+}
+
+export interface TaskRow {
+  readonly id: string;
+  readonly cells: readonly string[];
+  readonly json: object;
+}
+
+/** Rows in order: by service, by slot, the newest task of a slot first. */
+export function taskRows(entries: readonly TaskEntry[], options: TaskRowOptions): readonly TaskRow[] {
+  const ordered = entries.toSorted(
+    (a, b) =>
+      compare(a.serviceName, b.serviceName) ||
+      compare(a.task?.serviceId ?? '', b.task?.serviceId ?? '') ||
+      (a.task?.slot ?? 0) - (b.task?.slot ?? 0) ||
+      (b.task?.meta?.createdAtMs ?? 0) - (a.task?.meta?.createdAtMs ?? 0) ||
+      compare(b.task?.id ?? '', a.task?.id ?? ''),
+  );
+  let above = '';
+  return ordered.map((entry) => {
+    const slot = `${entry.task?.serviceId}.${entry.task?.slot}`;
+    const row = taskRow(entry, slot === above, options);
+    above = slot;
+    return row;
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function taskRow(entry: TaskEntry, isHistory: boolean, options: TaskRowOptions): TaskRow {
+  const { task, spec } = entry;
+  const id = task?.id ?? '';
+  const ID = options.truncate ? shortId(id) : id;
+  const Name = taskName(entry, options.resolve);
+  const image = spec?.container?.image ?? '';
+  const Image = options.truncate ? withoutDigest(image) : image;
+  const nodeId = task?.placement?.nodeId ?? '';
+  const Node = options.resolve && entry.nodeHostname !== '' ? entry.nodeHostname : nodeId;
+  const DesiredState = capitalized(task?.desired?.state ?? '');
+  const CurrentState = currentState(task?.status, options.nowMs);
+  const ErrorText = quotedError(task?.status?.error ?? '', options.truncate);
+  const Ports = portsText(task?.status?.ports ?? []);
+  const json = { ID, Name, Image, Node, DesiredState, CurrentState, Error: ErrorText, Ports };
+  const { Name: _name, ID: _id, ...rest } = json;
+  return { id, cells: [ID, isHistory ? ` \\_ ${Name}` : Name, ...Object.values(rest)], json };
+}
+
+/** "web.1"; the service's id when names are not wanted or not known. */
+export function taskName({ task, name, serviceName }: TaskEntry, resolve: boolean): string {
+  if (resolve && serviceName === '') return name;
+  return `${resolve ? serviceName : (task?.serviceId ?? '')}.${task?.slot ?? 0}`;
+}
+
+function currentState(status: TaskStatus | undefined, nowMs: number): string {
+  if (status === undefined) return '';
+  return `${capitalized(status.state)} ${agoInWords(status.atMs, nowMs)}`;
+}
+
+function quotedError(error: string, truncate: boolean): string {
+  if (error === '') return '';
+  return `"${truncate ? shorten(error, LONGEST_ERROR) : error}"`;
+}
+
+/** A name with a tag says enough; a bare name keeps its digest. */
+export function withoutDigest(image: string): string {
+  const [name = image, digest] = image.split('@');
+  return digest !== undefined && /:[^/]+$/.test(name) ? name : image;
+}
+
+export function portsText(ports: readonly PortSpec[]): string {
+  return ports
+    .map(({ hostIp, publishedPort, targetPort, protocol }) => {
+      const host = hostIp === '' ? '*' : hostIp.includes(':') ? `[${hostIp}]` : hostIp;
+      return publishedPort === 0
+        ? `${targetPort}/${protocol}`
+        : `${host}:${publishedPort}->${targetPort}/${protocol}`;
+    })
+    .join(',');
+}

@@ -1,0 +1,279 @@
+/**
+ * The compiled swarmctl as a user runs it, against a manager that answers from a script over real gRPC:
+ * what it prints where, what it sends, and how it ends.
+ */
+import assert from 'node:assert/strict';
+import { SwarmError } from '../../proto/base/errors.js';
+import {
+  GetClusterReplyCodec,
+  GetJoinTokenReplyCodec,
+  GetNodeReplyCodec,
+  GetServiceReplyCodec,
+  ListNodesReplyCodec,
+  ListServicesReplyCodec,
+  ListTasksReplyCodec,
+  LogsReplyCodec,
+  UpdateNodeReplyCodec,
+} from '../../proto/gen/control.js';
+import { InitReplyCodec, type InitRequest, JoinReplyCodec, LeaveReplyCodec } from '../../proto/gen/node.js';
+import { aNode, aTask } from '../kit/builders.js';
+import { ControlDouble } from '../kit/control-double.js';
+import { type Ended, startSwarmctl, WEB, webTask } from '../kit/swarmctl-process.js';
+
+describe('swarmctl', () => {
+  let manager: ControlDouble;
+
+  beforeEach(() => {
+    manager = new ControlDouble();
+  });
+  afterEach(() => manager.close());
+
+  const run = (...args: string[]): Promise<Ended> => startSwarmctl(manager.host, args).ended;
+
+  const webEntry = { service: WEB, desiredTasks: 3, runningTasks: 2 };
+
+  it('starts a cluster and prints the line for the others', async () => {
+    await manager.start(
+      {},
+      {
+        init: () =>
+          Promise.resolve(
+            InitReplyCodec.create({
+              nodeId: 'node-1',
+              workerToken: 'SWMTKN-1-a-b',
+              advertiseAddress: '192.0.2.1:2377',
+            }),
+          ),
+      },
+    );
+    const { stdout, exitCode } = await run('swarm', 'init', '--dispatcher-heartbeat', '2s');
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^Swarm initialized: current node \(node-1\) is now a manager\.\n/);
+    assert.match(stdout, /\n {4}swarmctl swarm join --token SWMTKN-1-a-b 192\.0\.2\.1:2377\n/);
+    const [request] = manager.requests('init') as InitRequest[];
+    assert.equal(request?.spec?.heartbeatPeriodMs, 2000);
+    assert.equal(request?.spec?.taskHistoryLimit, 5);
+  });
+
+  it('joins and leaves', async () => {
+    await manager.start(
+      {},
+      {
+        join: () => Promise.resolve(JoinReplyCodec.create({ role: 'worker' })),
+        leave: () => Promise.resolve(LeaveReplyCodec.create()),
+      },
+    );
+    const joined = await run('swarm', 'join', '--token', 'SWMTKN-1-a-b', '192.0.2.1:2377');
+    assert.deepEqual(joined, { stdout: 'This node joined a swarm as a worker.\n', stderr: '', exitCode: 0 });
+    const left = await run('swarm', 'leave', '--force');
+    assert.deepEqual(left, { stdout: 'Node left the swarm.\n', stderr: '', exitCode: 0 });
+    assert.deepEqual(manager.requests('leave'), [{ force: true }]);
+  });
+
+  it('lists services as a table, as JSON lines, and as ids', async () => {
+    await manager.start({
+      listServices: () => Promise.resolve(ListServicesReplyCodec.create({ services: [webEntry] })),
+    });
+    assert.equal(
+      (await run('service', 'ls')).stdout,
+      'ID             NAME      MODE         REPLICAS   IMAGE     PORTS\n' +
+        'abcdefghijkl   web       replicated   2/3        web:1\n',
+    );
+    assert.deepEqual(JSON.parse((await run('service', 'ls', '--format', 'json')).stdout), {
+      ID: 'abcdefghijkl',
+      Name: 'web',
+      Mode: 'replicated',
+      Replicas: '2/3',
+      Image: 'web:1',
+      Ports: '',
+    });
+    assert.equal((await run('service', 'ls', '-q')).stdout, 'abcdefghijklmnop\n');
+  });
+
+  it('lists the candidates of an ambiguous prefix', async () => {
+    await manager.start({
+      getService: () => {
+        throw new SwarmError('object.ambiguous', { kind: 'service', ref: 'ab', candidates: ['abc', 'abd'] });
+      },
+    });
+    const { stdout, stderr, exitCode } = await run('service', 'inspect', 'ab');
+    assert.deepEqual([stdout, exitCode], ['[]\n', 1]);
+    assert.match(stderr, /^"ab" is the beginning of more than one service id: abc, abd\..*\n$/);
+  });
+
+  it('inspects as a JSON array with the names Docker uses', async () => {
+    await manager.start({
+      getService: () => Promise.resolve(GetServiceReplyCodec.create({ entry: webEntry })),
+    });
+    const [found] = JSON.parse((await run('service', 'inspect', 'web')).stdout);
+    assert.equal(found.ID, WEB.id);
+    assert.deepEqual(found.Version, { Index: 7 });
+    assert.equal(found.Spec.TaskTemplate.ContainerSpec.Image, 'web:1');
+    assert.deepEqual(found.Spec.Mode, { Replicated: { Replicas: 1 } });
+    assert.equal(found.Spec.TaskTemplate.RestartPolicy.Delay, 5e9);
+    const { stdout } = await run('service', 'inspect', '--pretty', 'web');
+    assert.match(stdout, /^ID: +abcdefghijklmnop\nName: +web\nService Mode: +Replicated\n/);
+  });
+
+  it('lists nodes with itself marked, and changes one', async () => {
+    const node = aNode({ id: 'node-1', meta: { versions: { spec: 4 } }, spec: { labels: { old: '1' } } });
+    const entry = { node, manager: { leader: true, reachable: true } };
+    await manager.start({
+      listNodes: () =>
+        Promise.resolve(
+          ListNodesReplyCodec.create({
+            nodes: [entry, { node: aNode({ id: 'node-2' }) }],
+            selfNodeId: 'node-1',
+          }),
+        ),
+      getNode: () => Promise.resolve(GetNodeReplyCodec.create({ entry })),
+      updateNode: () => Promise.resolve(UpdateNodeReplyCodec.create()),
+    });
+    assert.equal(
+      (await run('node', 'ls')).stdout,
+      'ID         HOSTNAME   STATUS    AVAILABILITY   MANAGER STATUS   ENGINE VERSION\n' +
+        'node-1 *   node-1     Ready     Active         Leader           27.0.0\n' +
+        'node-2     node-2     Ready     Active                          27.0.0\n',
+    );
+    const flags = ['--availability', 'drain', '--label-add', 'disk=ssd', '--label-rm', 'old'];
+    assert.deepEqual(await run('node', 'update', ...flags, 'self'), {
+      stdout: 'self\n',
+      stderr: '',
+      exitCode: 0,
+    });
+    assert.deepEqual(manager.requests('updateNode'), [
+      {
+        nodeId: 'node-1',
+        version: 4,
+        spec: { labels: { disk: 'ssd' }, role: 'worker', availability: 'drain' },
+      },
+    ]);
+  });
+
+  it('lists tasks with their history', async () => {
+    const old = aTask({
+      id: 'old1',
+      serviceId: WEB.id,
+      desired: { state: 'shutdown' },
+      meta: { createdAtMs: 1 },
+      status: { state: 'failed', error: 'task: non-zero exit (1) and a lot more to say about it' },
+    });
+    await manager.start({
+      listTasks: () =>
+        Promise.resolve(
+          ListTasksReplyCodec.create({
+            tasks: [{ ...webTask(1, 'running'), task: old }, webTask(1, 'running')],
+          }),
+        ),
+    });
+    const { stdout, exitCode } = await run('service', 'ps', '--filter', 'desired-state=running', 'web');
+    assert.equal(exitCode, 0);
+    const [titles, ...rows] = stdout.trimEnd().split('\n');
+    assert.match(titles ?? '', /^ID +NAME +IMAGE +NODE +DESIRED STATE +CURRENT STATE +ERROR +PORTS$/);
+    assert.match(rows[0] ?? '', /^task1aaaaaaa +web\.1 +host1 +Running +Running .* ago$/);
+    assert.match(
+      rows[1] ?? '',
+      /^old1 + \\_ web\.1 +host1 +Shutdown +Failed .* ago +"task: non-zero exit \(1\) and a…"$/,
+    );
+    assert.deepEqual(manager.requests('listTasks'), [
+      { serviceRefs: ['web'], nodeRefs: [], ids: [], names: [], desiredStates: ['running'] },
+    ]);
+  });
+
+  it('prefixes log lines, keeps the streams apart, and names what is missing once', async () => {
+    const line = (stream: 'stdout' | 'stderr', text: string) => ({
+      taskId: 'task1aaaaaaaaaaaa',
+      nodeId: 'node-1',
+      stream,
+      atMs: Date.UTC(2030, 0, 1),
+      data: new TextEncoder().encode(text),
+    });
+    await manager.start({
+      logs: async function* () {
+        yield LogsReplyCodec.create({ tasks: [webTask(1, 'running')], lines: [line('stdout', 'hello\n')] });
+        yield LogsReplyCodec.create({ missing: 'No logs from web.2: node host2 is down' });
+        yield LogsReplyCodec.create({
+          lines: [line('stderr', 'oops')],
+          missing: 'No logs from web.2: node host2 is down',
+        });
+      },
+    });
+    assert.deepEqual(await run('service', 'logs', '--tail', '5', 'web'), {
+      stdout: 'web.1.task1aaaaaaa@host1    | hello\n',
+      stderr: 'No logs from web.2: node host2 is down\nweb.1.task1aaaaaaa@host1    | oops\n',
+      exitCode: 0,
+    });
+    assert.equal(
+      (await run('service', 'logs', '-t', '--no-task-ids', 'web')).stdout,
+      '2030-01-01T00:00:00.000Z web.1@host1    | hello\n',
+    );
+    assert.equal((await run('service', 'logs', '--raw', 'web')).stdout, 'hello\n');
+  });
+
+  it('prints a token alone when asked for', async () => {
+    await manager.start({
+      getJoinToken: () =>
+        Promise.resolve(GetJoinTokenReplyCodec.create({ token: 'T', managerAddresses: ['192.0.2.1:2377'] })),
+    });
+    assert.equal((await run('swarm', 'join-token', '-q', 'manager')).stdout, 'T\n');
+    assert.match((await run('swarm', 'join-token', 'worker')).stdout, /join --token T 192\.0\.2\.1:2377\n/);
+  });
+
+  it('sends nothing for a flag that is not built, or wrong', async () => {
+    await manager.start({});
+    for (const [args, stderr] of [
+      [['service', 'create', '--update-parallelism', '2', 'x'], '--update-parallelism: not supported yet\n'],
+      [['service', 'create', '--with-registry-auth=true', 'x'], '--with-registry-auth: not supported yet\n'],
+      [
+        ['service', 'create', '--mode', 'global', 'x'],
+        '--mode "global": is not supported yet; only replicated is\n',
+      ],
+      [['node', 'promote', 'x'], 'node promote: not supported yet\n'],
+      [['stack', 'deploy', '-c', 'x', 'y'], 'stack: not supported yet\n'],
+      [['service', 'ls', '--colour'], "unknown option '--colour'\n"],
+      [['service', 'scale', 'web'], 'SERVICE "web": must be SERVICE=COUNT\n'],
+    ] as const) {
+      assert.deepEqual(await run(...args), { stdout: '', stderr, exitCode: 2 }, args.join(' '));
+    }
+    assert.deepEqual(manager.seen, []);
+  }).timeout(20_000);
+
+  it('refuses on a worker, naming the managers', async () => {
+    await manager.start(
+      {},
+      {},
+      { role: 'worker', controlSocket: '', managerAddresses: ['192.0.2.1:2377', '192.0.2.2:2377'] },
+    );
+    const { stderr, exitCode } = await run('node', 'ls');
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /This node is a worker.*192\.0\.2\.1:2377, 192\.0\.2\.2:2377/);
+  });
+
+  it('says what it tried when nothing answers', async () => {
+    const { stderr, exitCode } = await run('node', 'ls');
+    assert.equal(exitCode, 6);
+    assert.match(stderr, /^No manager could be reached \(tried unix:\/\/.*swarmd\.sock\): .*\n$/);
+  });
+
+  it('waits at most 5 s for a manager that keeps silent', async () => {
+    await manager.start({ getCluster: () => new Promise(() => undefined) });
+    const startedMs = performance.now();
+    const { exitCode } = await run('node', 'ls');
+    assert.equal(exitCode, 6);
+    assert.ok(performance.now() - startedMs < 7000);
+  }).timeout(20_000);
+
+  it('shows versions, its own even when no swarmd answers', async () => {
+    const alone = await run('version');
+    assert.match(alone.stdout, /^Client:\n Version: +\d+\.\d+\.\d+\n/);
+    assert.equal(alone.exitCode, 6);
+    await manager.start({ getCluster: () => Promise.resolve(GetClusterReplyCodec.create()) });
+    const { Server } = JSON.parse((await run('version', '--format', 'json')).stdout);
+    assert.deepEqual(Server, {
+      Version: '9.9.9',
+      EngineVersion: '27.0.0',
+      NodeID: 'node-1',
+      State: 'active',
+    });
+  });
+});
