@@ -1,0 +1,62 @@
+/**
+ * Asks the orchestrator's rules about one service, and says their answer in short lines.
+ */
+import { decideService } from '../../../control-plane/orchestrator/rules/service.js';
+import type { Tables } from '../../../control-plane/store/rules/change.js';
+import type { ClusterView } from '../../../control-plane/store/rules/view.js';
+import { invariant } from '../../../proto/base/invariant.js';
+import type { Change } from '../../../proto/gen/log.js';
+import { aMemoryStore, storeObjects } from '../../kit/memory-store.js';
+import { SimClock } from '../../kit/sim-clock.js';
+
+export interface Decided {
+  readonly lines: readonly string[];
+  readonly wakeInMs: number | undefined;
+}
+
+export const NOW_MS = Date.UTC(2030, 0, 1, 12);
+
+type Objects = { readonly [T in keyof Tables]?: readonly Tables[T][] };
+
+/** A view that holds these objects; the later lists were stored a second after the earlier ones. */
+export async function viewOf(...steps: readonly Objects[]): Promise<ClusterView> {
+  const clock = new SimClock(NOW_MS - steps.length * 1000);
+  const { store } = aMemoryStore(clock);
+  for (const objects of steps) {
+    await storeObjects(store, objects);
+    await clock.advance(1000);
+  }
+  return store.view();
+}
+
+/** What the rules decide about service-1. */
+export function decide(view: ClusterView, nowMs = NOW_MS): Decided {
+  let made = 0;
+  const { groups, wakeAtMs } = decideService(view, 'service-1', nowMs, () => `new-${++made}`);
+  return {
+    lines: groups.flatMap(({ changes }) => changes.map(lineOf)).toSorted(),
+    wakeInMs: wakeAtMs === undefined ? undefined : wakeAtMs - nowMs,
+  };
+}
+
+function lineOf({ change }: Change): string {
+  invariant(change !== undefined, 'a change says what it changes');
+  switch (change.kind) {
+    case 'remove':
+      return `forget ${change.remove.id}`;
+    case 'create': {
+      const object = change.create.object;
+      invariant(object?.kind === 'task', 'the orchestrator creates tasks only');
+      const { slot, revision, desired } = object.task;
+      const after = desired?.start?.afterTaskId ?? '';
+      return `new slot ${slot} r${revision} ${desired?.state}${after === '' ? '' : ` after ${after}`}`;
+    }
+    case 'update': {
+      const { group, object } = change.update;
+      if (object?.object?.kind === 'service') return `rollout ${object.object.service.desired?.state}`;
+      invariant(object?.object?.kind === 'task', 'the orchestrator updates services and tasks only');
+      const { id, desired, status } = object.object.task;
+      return group === 'status' ? `${id} is ${status?.state}` : `${id} -> ${desired?.state}`;
+    }
+  }
+}
