@@ -1,96 +1,56 @@
 /**
- * The objects of the cluster and the indexes to find them by. One sorted tree per table and index; a copy of
- * all of them costs next to nothing (copy on write), so a view is a copy that nobody writes to.
+ * The objects of the cluster and the indexes to find them by. A copy of all tables costs next to nothing
+ * (trees share what neither side has changed), so a view is a copy that nobody writes to.
  * Which changes are allowed is rules/apply.ts's concern.
  */
-import sortedBtree from 'sorted-btree';
+import { TASK_STATE_DEFAULT } from '../../proto/gen/objects.js';
 import type { Cluster, Node, Service, ServiceRevision, Task, TaskState } from '../../proto/gen/objects.js';
 import { TABLES, type Table } from '../../proto/gen/log.js';
 import { invariant } from '../../proto/base/invariant.js';
 import { uniqueNameOf, type AnyObject, type Draft } from './rules/apply.js';
 import { revisionId, type Tables } from './rules/change.js';
+import { SecondaryIndex, SEPARATOR, type IndexDefinition } from './secondary-index.js';
+import { compareText, newTree, type Tree } from './sorted-tree.js';
 import type { WatchedState } from './watch.js';
-
-type Tree<V> = sortedBtree.default<string, V>;
-
-// The package is CommonJS with a default export: its class is the `default` of what import gives.
-const BTree = sortedBtree.default;
-
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-
-function newTree<V>(): Tree<V> {
-  return new BTree<string, V>(undefined, compare);
-}
-
-// Parts of an index key: no id holds this character, and it sorts before every other.
-const SEPARATOR = '\0';
-const AFTER_SEPARATOR = '\x01';
 
 /** Numbers as text that sorts as the numbers do; enough digits for 2^53. */
 const sortable = (value: number): string => String(value).padStart(16, '0');
 
-/** What an index files an object under; undefined leaves it out. Keys need not be unique. */
-type KeyOf<T> = (object: T) => string | undefined;
-
-const slotKey = (serviceId: string, slot: number): string => serviceId + SEPARATOR + sortable(slot);
-
-/** Every index of a table, by its name. Within one key objects are ordered by `orderOf`. */
-const INDEXES = {
-  revisionsByService: {
-    table: 'revision',
-    keyOf: (revision: ServiceRevision) => revision.serviceId,
-    orderOf: (revision: ServiceRevision) => sortable(revision.revision) + SEPARATOR + revision.id,
-  },
-  tasksByService: { table: 'task', keyOf: (task: Task) => task.serviceId, orderOf: (task: Task) => task.id },
-  tasksBySlot: {
-    table: 'task',
-    keyOf: (task: Task) => slotKey(task.serviceId, task.slot),
-    orderOf: (task: Task) => task.id,
-  },
-  tasksByNode: {
-    table: 'task',
-    keyOf: (task: Task) => task.placement?.nodeId || undefined,
-    orderOf: (task: Task) => task.id,
-  },
-  tasksByState: {
-    table: 'task',
-    keyOf: (task: Task) => task.status?.state ?? 'new',
-    orderOf: (task: Task) => task.id,
-  },
-} as const satisfies Record<
-  string,
-  { table: Table; keyOf: KeyOf<never>; orderOf: (object: never) => string }
->;
-
-type IndexName = keyof typeof INDEXES;
-
-interface Index {
-  readonly keyOf: KeyOf<AnyObject>;
-  readonly orderOf: (object: AnyObject) => string;
-  /** Key and order → id: an object that changes but keeps its key needs no work here. */
-  readonly tree: Tree<string>;
-}
+const REVISIONS_BY_SERVICE: IndexDefinition<ServiceRevision> = {
+  keyOf: ({ serviceId }) => serviceId,
+  orderOf: ({ revision, id }) => sortable(revision) + SEPARATOR + id,
+};
+const TASKS_BY_SERVICE: IndexDefinition<Task> = {
+  keyOf: ({ serviceId }) => serviceId,
+  orderOf: ({ slot, id }) => sortable(slot) + SEPARATOR + id,
+};
+const TASKS_BY_NODE: IndexDefinition<Task> = {
+  // A task that is not placed has the empty id, if any, and stands under no node.
+  keyOf: ({ placement }) => placement?.nodeId || undefined,
+  orderOf: ({ id }) => id,
+};
+const TASKS_BY_STATE: IndexDefinition<Task> = {
+  keyOf: ({ status }) => status?.state ?? TASK_STATE_DEFAULT,
+  orderOf: ({ id }) => id,
+};
 
 export class ClusterTables implements Draft {
+  readonly revisionsByService: SecondaryIndex<ServiceRevision>;
+  readonly tasksByService: SecondaryIndex<Task>;
+  readonly tasksByNode: SecondaryIndex<Task>;
+  readonly tasksByState: SecondaryIndex<Task>;
   readonly #rows: Record<Table, Tree<AnyObject>>;
-  readonly #indexes: Record<IndexName, Index>;
-  readonly #indexesOf: Record<Table, readonly Index[]>;
   readonly #serviceIdByName: Tree<string>;
   readonly #freezeObjects: boolean;
 
-  private constructor(freezeObjects: boolean, copyOf?: ClusterTables) {
+  private constructor(freezeObjects: boolean, from?: ClusterTables) {
     this.#freezeObjects = freezeObjects;
-    this.#rows = forEachTable((table) => (copyOf ? copyOf.#rows[table].clone() : newTree<AnyObject>()));
-    this.#indexes = forEachIndex((name) => ({
-      // Each index gets objects of its own table only (see #indexesOf).
-      keyOf: INDEXES[name].keyOf as unknown as KeyOf<AnyObject>,
-      orderOf: INDEXES[name].orderOf as unknown as (object: AnyObject) => string,
-      tree: copyOf ? copyOf.#indexes[name].tree.clone() : newTree<string>(),
-    }));
-    this.#indexesOf = forEachTable((table) =>
-      INDEX_NAMES.filter((name) => INDEXES[name].table === table).map((name) => this.#indexes[name]),
-    );
-    this.#serviceIdByName = copyOf ? copyOf.#serviceIdByName.clone() : newTree<string>();
+    this.#rows = forEachTable((table) => (from ? from.#rows[table].clone() : newTree<AnyObject>()));
+    this.#serviceIdByName = from ? from.#serviceIdByName.clone() : newTree<string>();
+    this.revisionsByService = from?.revisionsByService.copy() ?? new SecondaryIndex(REVISIONS_BY_SERVICE);
+    this.tasksByService = from?.tasksByService.copy() ?? new SecondaryIndex(TASKS_BY_SERVICE);
+    this.tasksByNode = from?.tasksByNode.copy() ?? new SecondaryIndex(TASKS_BY_NODE);
+    this.tasksByState = from?.tasksByState.copy() ?? new SecondaryIndex(TASKS_BY_STATE);
   }
 
   static empty(freezeObjects: boolean): ClusterTables {
@@ -109,8 +69,7 @@ export class ClusterTables implements Draft {
   replace(table: Table, before: AnyObject | undefined, after: AnyObject | undefined): void {
     if (after !== undefined) this.#rows[table].set(after.id, this.#freezeObjects ? frozen(after) : after);
     else if (before !== undefined) this.#rows[table].delete(before.id);
-    for (const index of this.#indexesOf[table]) moveInIndex(index, before, after);
-    this.#moveName(table, before, after);
+    this.#moveInIndexes(table, before, after);
   }
 
   idByName(table: Table, name: string): string | undefined {
@@ -122,6 +81,15 @@ export class ClusterTables implements Draft {
     return { [Symbol.iterator]: () => tree.values() };
   }
 
+  /** The objects of these ids, in the same order; all of them are stored. */
+  these<T extends Table>(table: T, ids: readonly string[]): Tables[T][] {
+    return ids.map((id) => {
+      const object = this.get(table, id);
+      invariant(object !== undefined, `an index names ${table} ${id}, which is not stored`);
+      return object;
+    });
+  }
+
   idsIn(table: Table): Iterable<string> {
     const tree = this.#rows[table];
     return { [Symbol.iterator]: () => tree.keys() };
@@ -131,18 +99,20 @@ export class ClusterTables implements Draft {
     return this.#rows[table].size;
   }
 
-  /** The objects filed under the key, in the index's order. */
-  find(name: 'revisionsByService', key: string): ServiceRevision[];
-  find(name: Exclude<IndexName, 'revisionsByService'>, key: string): Task[];
-  find(name: IndexName, key: string): AnyObject[] {
-    const rows = this.#rows[INDEXES[name].table];
-    const found: AnyObject[] = [];
-    this.#indexes[name].tree.forRange(key + SEPARATOR, key + AFTER_SEPARATOR, false, (_key, id) => {
-      const object = rows.get(id);
-      invariant(object !== undefined, `index ${name} names ${id}, which is not stored`);
-      found.push(object);
-    });
-    return found;
+  #moveInIndexes(table: Table, before: AnyObject | undefined, after: AnyObject | undefined): void {
+    // Objects of a table are of its type, which a free table name hides from the compiler.
+    if (table === 'task') {
+      this.tasksByService.move(before as Task | undefined, after as Task | undefined);
+      this.tasksByNode.move(before as Task | undefined, after as Task | undefined);
+      this.tasksByState.move(before as Task | undefined, after as Task | undefined);
+    } else if (table === 'revision') {
+      this.revisionsByService.move(
+        before as ServiceRevision | undefined,
+        after as ServiceRevision | undefined,
+      );
+    } else {
+      this.#moveName(table, before, after);
+    }
   }
 
   #moveName(table: Table, before: AnyObject | undefined, after: AnyObject | undefined): void {
@@ -154,25 +124,8 @@ export class ClusterTables implements Draft {
   }
 }
 
-const INDEX_NAMES = Object.keys(INDEXES) as readonly IndexName[];
-
 function forEachTable<V>(make: (table: Table) => V): Record<Table, V> {
   return Object.fromEntries(TABLES.map((table) => [table, make(table)])) as Record<Table, V>;
-}
-
-function forEachIndex<V>(make: (name: IndexName) => V): Record<IndexName, V> {
-  return Object.fromEntries(INDEX_NAMES.map((name) => [name, make(name)])) as Record<IndexName, V>;
-}
-
-function moveInIndex(index: Index, before: AnyObject | undefined, after: AnyObject | undefined): void {
-  const keyBefore = before && index.keyOf(before);
-  const keyAfter = after && index.keyOf(after);
-  // The order within a key never changes while an object lives: only ids and revision numbers are in it.
-  if (keyBefore === keyAfter) return;
-  if (before && keyBefore !== undefined) index.tree.delete(keyBefore + SEPARATOR + index.orderOf(before));
-  if (after && keyAfter !== undefined) {
-    index.tree.set(keyAfter + SEPARATOR + index.orderOf(after), after.id);
-  }
 }
 
 function frozen<T>(value: T): T {
@@ -232,7 +185,7 @@ export class TablesView implements WatchedState {
   }
 
   revisionsOfService(serviceId: string): readonly ServiceRevision[] {
-    return this.#tables.find('revisionsByService', serviceId);
+    return this.#tables.these('revision', this.#tables.revisionsByService.ids(serviceId));
   }
 
   task(id: string): Task | undefined {
@@ -244,18 +197,20 @@ export class TablesView implements WatchedState {
   }
 
   tasksOfService(serviceId: string): readonly Task[] {
-    return this.#tables.find('tasksByService', serviceId);
+    // The index has them by slot.
+    return this.#tables.these('task', this.#tables.tasksByService.ids(serviceId).toSorted(compareText));
   }
 
   tasksOfSlot(serviceId: string, slot: number): readonly Task[] {
-    return this.#tables.find('tasksBySlot', slotKey(serviceId, slot));
+    const ids = this.#tables.tasksByService.idsBeginning(serviceId, sortable(slot));
+    return this.#tables.these('task', ids);
   }
 
   tasksOnNode(nodeId: string): readonly Task[] {
-    return this.#tables.find('tasksByNode', nodeId);
+    return this.#tables.these('task', this.#tables.tasksByNode.ids(nodeId));
   }
 
   tasksInState(state: TaskState): readonly Task[] {
-    return this.#tables.find('tasksByState', state);
+    return this.#tables.these('task', this.#tables.tasksByState.ids(state));
   }
 }

@@ -133,7 +133,6 @@ class StoreWatcher implements Watcher, AsyncIterator<Wakeup, undefined> {
 
   startOver(): void {
     this.#first = true;
-    this.#changed.clear();
     this.wake();
   }
 
