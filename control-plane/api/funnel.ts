@@ -48,8 +48,11 @@ export class Funnel<T> implements AsyncIterable<T> {
         if (this.#signal.aborted) return;
         const offer = this.#offers.shift();
         if (offer !== undefined) {
-          yield offer.item;
-          offer.taken();
+          try {
+            yield offer.item;
+          } finally {
+            offer.taken();
+          }
         } else if (this.#failure !== undefined) {
           throw this.#failure.error;
         } else if (this.#open === 0) {

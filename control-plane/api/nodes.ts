@@ -8,6 +8,7 @@ import type { Log } from '../../proto/base/log.js';
 import type { CallContext } from '../../proto/base/rpc.js';
 import type { RemoveNodeReply, RemoveNodeRequest } from '../../proto/gen/control.js';
 import type { UpdateNodeReply, UpdateNodeRequest } from '../../proto/gen/control.js';
+import { validateNodeSpec } from '../../proto/model/node-spec.js';
 import { isSame } from '../../proto/model/sameness.js';
 import { atVersion, group, update } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
@@ -44,18 +45,24 @@ export function nodeHandlers(
 }
 
 async function updateNode(
-  { nodeId, version, spec }: UpdateNodeRequest,
+  request: UpdateNodeRequest,
   context: CallContext,
   store: Store,
 ): Promise<UpdateNodeReply> {
-  if (spec === undefined) throw new SwarmError('input.invalid', { field: 'spec', rule: 'must be given' });
-  const node = resolveNode(store.view(), nodeId);
-  checkNodeUpdate(node, spec, version);
+  if (request.spec === undefined)
+    throw new SwarmError('input.invalid', { field: 'spec', rule: 'must be given' });
+  const node = resolveNode(store.view(), request.nodeId);
+  checkNodeUpdate(node, request.spec, request.version);
+  const spec = validateNodeSpec(request.spec);
   if (isSame(spec, node.spec)) return { node };
   const changes = [update('node', node.id, 'spec', { spec })];
-  await commitGroup(store, group(changes, [atVersion('node', node.id, 'spec', version)]), context.signal);
+  await commitGroup(
+    store,
+    group(changes, [atVersion('node', node.id, 'spec', request.version)]),
+    context.signal,
+  );
   const updated = store.view().node(node.id);
-  if (updated === undefined) throw notFound(store.view(), 'node', nodeId);
+  if (updated === undefined) throw notFound(store.view(), 'node', request.nodeId);
   return { node: updated };
 }
 

@@ -18,6 +18,7 @@ import type {
 import type { Service, ServiceSpec } from '../../proto/gen/objects.js';
 import type { Change } from '../../proto/gen/log.js';
 import { isSame } from '../../proto/model/sameness.js';
+import { validateServiceSpec } from '../../proto/model/service-spec.js';
 import { atVersion, create, exists, group, remove, revisionId, update } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
 import { commitGroup } from './commit.js';
@@ -108,7 +109,7 @@ function newRevision(serviceId: string, revision: number, spec: ServiceSpec): Ch
 
 function checkedSpec(spec: ServiceSpec | undefined): ServiceSpec {
   if (spec === undefined) throw specMissing();
-  return spec;
+  return validateServiceSpec(spec);
 }
 
 function specMissing(): SwarmError {

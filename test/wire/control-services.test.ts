@@ -2,12 +2,14 @@
  * Services over the control API: created, changed by several at once, found, watched and removed.
  */
 import assert from 'node:assert/strict';
+import { watchService } from '../../control-plane/api/service-watch.js';
 import { group, remove, update } from '../../control-plane/store/rules/change.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import type { Task } from '../../proto/gen/objects.js';
 import { aNode, aServiceSpec, aTask } from '../kit/builders.js';
 import { ControlDoor, next, rejectsWith, specVersion } from '../kit/control-door.js';
 import { commitAll } from '../kit/memory-store.js';
+import { settle } from '../kit/sim-clock.js';
 
 describe('the control API: services', () => {
   let door: ControlDoor;
@@ -51,6 +53,56 @@ describe('the control API: services', () => {
         revisions.map(({ spec: kept }) => kept?.mode?.replicated.replicas),
         [1, 3],
       );
+    });
+
+    it('are as they were after a change that changes nothing', async () => {
+      const service = await door.createService();
+      const { entry } = await door.control.getService({ ref: 'web' });
+      const { service: same } = await door.control.updateService({
+        serviceId: service.id,
+        version: specVersion(service),
+        spec: entry?.service?.spec,
+      });
+      assert.deepEqual(same, service);
+      assert.equal(door.manager.memory.store.view().revisionsOfService(service.id).length, 1);
+    });
+
+    it('are refused when their spec breaks a rule, and nothing is stored', async () => {
+      const before = door.manager.memory.store.view().index;
+      const wrong = [
+        [aServiceSpec({ name: 'not a name' }), 'name'],
+        [aServiceSpec({ task: { container: { image: '' } } }), 'image'],
+        [undefined, 'spec'],
+      ] as const;
+      for (const [spec, field] of wrong)
+        await assert.rejects(door.control.createService({ spec }), rejectsWith('input.invalid', { field }));
+      assert.equal(door.manager.memory.store.view().index, before);
+      const { id, meta } = await door.createService();
+      const change = { serviceId: id, version: specVersion({ meta }) };
+      const labels = { '': 'no key' };
+      await assert.rejects(
+        door.control.updateService({ ...change, spec: aServiceSpec({ labels }) }),
+        rejectsWith('input.invalid', { field: 'label' }),
+      );
+      assert.equal(door.manager.memory.store.view().service(id)?.revision, 1);
+    });
+
+    it('that are removed while they are changed count as not found', async () => {
+      const service = await door.createService();
+      door.manager.memory.log.hold();
+      const removal = door.control.removeService({ ref: 'web' });
+      const change = { serviceId: service.id, version: specVersion(service) };
+      const updated = Promise.allSettled([
+        door.control.updateService({ ...change, spec: aServiceSpec({ labels: { late: '1' } }) }),
+        door.control.removeService({ ref: 'web' }),
+      ]);
+      await door.control.getService({ ref: 'web' });
+      door.manager.memory.log.release();
+      await removal;
+      for (const result of await updated) {
+        assert.ok(result.status === 'rejected');
+        rejectsWith('object.not-found', { kind: 'service', ref: service.id })(result.reason);
+      }
     });
 
     it('refuse a change made from an older version, and name both', async () => {
@@ -162,6 +214,26 @@ describe('the control API: services', () => {
 
       stop.abort(new Error('seen enough'));
       await assert.rejects(next(progress), /seen enough/);
+    });
+
+    it('leaves out what a slow caller has missed, and what concerns other services', async () => {
+      const service = await door.createService();
+      const other = await door.createService('other');
+      const task = aTask({ serviceId: service.id, status: { state: 'preparing' } });
+      await door.store({ node: [aNode()], task: [task, aTask({ id: 'task-2', serviceId: other.id })] });
+      const progress = watchService('web', new AbortController().signal, door.manager.memory.store);
+      await next(progress);
+      const status = { atMs: 1, message: '', error: '', ports: [] };
+      for (const state of ['ready', 'starting', 'running'] as const)
+        await door.setStatus(task, { ...status, state });
+      assert.equal((await next(progress)).tasks[0]?.task?.status?.state, 'running');
+      const pending = progress.next();
+      await door.setStatus(aTask({ id: 'task-2' }), { ...status, state: 'failed' });
+      await settle();
+      await door.setStatus(task, { ...status, state: 'complete' });
+      const { value } = await pending;
+      assert.equal(value?.tasks[0]?.task?.status?.state, 'complete');
+      await progress.return();
     });
 
     it('tells of nodes that went down under its tasks', async () => {

@@ -12,7 +12,7 @@ const MOST_COMPARED = 500;
 /** Up to ten of the names, closest first: longest common beginning, then fewest letters to change. */
 export function closestNames(ref: string, names: Iterable<string>): readonly string[] {
   const wanted = ref.toLowerCase();
-  return mostAlike(wanted, names)
+  return mostAlike(wanted, new Set(names))
     .map((name) => ({
       name,
       shared: sharedPrefixLength(wanted, name.toLowerCase()),

@@ -137,8 +137,8 @@ function* taskNames(view: ClusterView, ref: string): Iterable<string> {
   // A misspelled task of a service that exists: its tasks are what was meant.
   const [serviceName = ''] = ref.split('.', 1);
   const service = view.serviceByName(serviceName);
-  const tasks = service === undefined ? view.tasks() : view.tasksOfService(service.id);
-  for (const task of tasks) yield nameOf(view, task);
+  const ofService = service === undefined ? [] : view.tasksOfService(service.id);
+  for (const task of ofService.length > 0 ? ofService : view.tasks()) yield nameOf(view, task);
 }
 
 function nameOf(view: ClusterView, task: Task): string {

@@ -24,8 +24,6 @@ export function checkNodeUpdate(node: Node, spec: NodeSpec, version: number): vo
   checkVersion('node', node, version);
   if (spec.role !== (node.spec?.role ?? 'worker'))
     throw new SwarmError('not-supported', { what: "changing a node's role" });
-  if (Object.hasOwn(spec.labels, ''))
-    throw new SwarmError('input.invalid', { field: 'label', rule: 'its key must not be empty' });
 }
 
 function checkVersion(kind: string, object: Service | Node, yours: number): void {

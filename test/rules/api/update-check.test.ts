@@ -1,0 +1,73 @@
+/**
+ * Which changes of a spec are let through.
+ */
+import assert from 'node:assert/strict';
+import { checkNodeUpdate, checkServiceUpdate } from '../../../control-plane/api/rules/update-check.js';
+import { type ErrorCode, SwarmError } from '../../../proto/base/errors.js';
+import type { NodeSpec, ServiceSpec } from '../../../proto/gen/objects.js';
+import { aNode, aService, aServiceSpec } from '../../kit/builders.js';
+
+function refusalOf(check: () => void): { code: ErrorCode; facts: unknown } | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    assert.ok(error instanceof SwarmError);
+    return { code: error.code, facts: error.facts };
+  }
+}
+
+const AT_7 = { versions: { spec: 7, desired: 9 } };
+
+describe('a change of a service', () => {
+  const service = aService({ id: 's1', meta: AT_7, spec: { name: 'web' } });
+  const judge = (spec: ServiceSpec, version: number): ReturnType<typeof refusalOf> =>
+    refusalOf(() => checkServiceUpdate(service, spec, version));
+  const spec = aServiceSpec({ name: 'web', mode: { kind: 'replicated', replicated: { replicas: 9 } } });
+
+  it('is let through from the present version of the spec', () => {
+    assert.equal(judge(spec, 7), undefined);
+  });
+
+  it('is refused from any other, naming both', () => {
+    for (const yours of [0, 6, 8, 9]) {
+      const facts = { kind: 'service', id: 's1', yours, current: 7 };
+      assert.deepEqual(judge(spec, yours), { code: 'object.conflict', facts });
+    }
+  });
+
+  it('is refused when it renames the service, if only in case', () => {
+    for (const name of ['api', 'Web'])
+      assert.deepEqual(judge({ ...spec, name }, 7), {
+        code: 'input.invalid',
+        facts: { field: 'name', rule: 'a service keeps its name; this one is "web"', value: name },
+      });
+  });
+
+  it('is refused when it changes the mode', () => {
+    assert.deepEqual(judge({ ...spec, mode: undefined }, 7), {
+      code: 'not-supported',
+      facts: { what: "changing a service's mode" },
+    });
+  });
+});
+
+describe('a change of a node', () => {
+  const node = aNode({ id: 'n1', meta: AT_7 });
+  const spec: NodeSpec = { labels: { zone: 'a' }, role: 'worker', availability: 'drain' };
+  const judge = (wanted: NodeSpec, version: number): ReturnType<typeof refusalOf> =>
+    refusalOf(() => checkNodeUpdate(node, wanted, version));
+
+  it('is let through from the present version of the spec, and from no other', () => {
+    assert.equal(judge(spec, 7), undefined);
+    const facts = { kind: 'node', id: 'n1', yours: 6, current: 7 };
+    assert.deepEqual(judge(spec, 6), { code: 'object.conflict', facts });
+  });
+
+  it('is refused when it changes the role', () => {
+    assert.deepEqual(judge({ ...spec, role: 'manager' }, 7), {
+      code: 'not-supported',
+      facts: { what: "changing a node's role" },
+    });
+  });
+});
