@@ -1,5 +1,5 @@
 /**
- * Groups of changes as entries of the log, and back. Owns the format of an entry and how long one may be:
+ * Groups of changes as entries of the log, and back. Owns the format of an entry and how much one may hold:
  * groups that are too many for one entry go into several, in order; one group is never cut.
  */
 import { ChangeGroupCodec, LogEntryCodec, type ChangeGroup, type LogEntry } from '../../proto/gen/log.js';
@@ -11,25 +11,39 @@ export const ENTRY_FORMAT = 1;
 /** Swarm's limit for one proposal: large enough for any object, small enough not to hold up a heartbeat. */
 export const LONGEST_ENTRY_BYTES = 1.5 * 1024 * 1024;
 
+// Entries are applied in one go: this many changes take a few milliseconds of the event loop.
+const MOST_CHANGES_PER_ENTRY = 1000;
+
 // Format, instant, and for each group its tag and length.
 const ENTRY_OVERHEAD_BYTES = 32;
 const GROUP_OVERHEAD_BYTES = 6;
 
-export interface EncodedEntry {
-  readonly bytes: Uint8Array;
-  readonly groupCount: number;
+/** The groups, in order, in slices that are each quickly encoded and applied. */
+export function slicesOf(groups: readonly ChangeGroup[]): (readonly ChangeGroup[])[] {
+  const slices: (readonly ChangeGroup[])[] = [];
+  let start = 0;
+  let changeCount = 0;
+  for (const [i, { changes }] of groups.entries()) {
+    if (i > start && changeCount + changes.length > MOST_CHANGES_PER_ENTRY) {
+      slices.push(groups.slice(start, i));
+      start = i;
+      changeCount = 0;
+    }
+    changeCount += changes.length;
+  }
+  slices.push(groups.slice(start));
+  return slices;
 }
 
 /** Throws store.too-large when a single group is longer than an entry may be. */
-export function encodeEntries(groups: readonly ChangeGroup[], atMs: number): EncodedEntry[] {
+export function encodeEntries(groups: readonly ChangeGroup[], atMs: number): Uint8Array[] {
   const whole = encodeEntry(groups, atMs);
-  if (whole.bytes.length <= LONGEST_ENTRY_BYTES) return [whole];
+  if (whole.length <= LONGEST_ENTRY_BYTES) return [whole];
   return batches(groups).map((batch) => encodeEntry(batch, atMs));
 }
 
-function encodeEntry(groups: readonly ChangeGroup[], atMs: number): EncodedEntry {
-  const bytes = LogEntryCodec.encode({ format: ENTRY_FORMAT, atMs, groups });
-  return { bytes, groupCount: groups.length };
+function encodeEntry(groups: readonly ChangeGroup[], atMs: number): Uint8Array {
+  return LogEntryCodec.encode({ format: ENTRY_FORMAT, atMs, groups });
 }
 
 function batches(groups: readonly ChangeGroup[]): ChangeGroup[][] {

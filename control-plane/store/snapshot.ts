@@ -8,6 +8,7 @@ import { SnapshotHeaderCodec, StoredObjectCodec, TABLES, type SnapshotHeader } f
 import { SwarmError } from '../../proto/base/errors.js';
 import { unwrap, wrap } from './rules/apply.js';
 import type { ClusterTables } from './tables.js';
+import { nextTurn } from './turn.js';
 
 /** The format this build writes, and the newest it reads. */
 export const SNAPSHOT_FORMAT = 1;
@@ -120,10 +121,4 @@ function decoded<T>(decode: () => T): T {
 
 function damaged(reason: string, cause?: unknown): SwarmError {
   return new SwarmError('internal', { reason: `the snapshot of the store is damaged: ${reason}` }, cause);
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

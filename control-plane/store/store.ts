@@ -4,14 +4,15 @@
  * peers: the log is given to it, and calls apply() for each committed entry.
  */
 import type { Clock } from '../../proto/base/clock.js';
-import { SwarmError } from '../../proto/base/errors.js';
+import { hasCode, SwarmError } from '../../proto/base/errors.js';
 import { invariant } from '../../proto/base/invariant.js';
 import type { ChangeGroup } from '../../proto/gen/log.js';
-import { decodeEntry, encodeEntries } from './entry.js';
+import { decodeEntry, encodeEntries, slicesOf } from './entry.js';
 import { applyGroup, checkWellFormed, type Refusal } from './rules/apply.js';
 import type { ClusterView } from './rules/view.js';
 import { readSnapshot, snapshotPieces } from './snapshot.js';
 import { ClusterTables, TablesView } from './tables.js';
+import { nextTurn } from './turn.js';
 import { Watchers, type WatchOptions, type Watcher } from './watch.js';
 
 /** The way into the log. */
@@ -65,19 +66,24 @@ export class Store {
   }
 
   /**
-   * Proposes the groups and resolves, one result per group, once they were applied here. Groups that need
-   * more than one entry are applied in order, but others' may come in between. Rejects with store.full,
-   * store.too-large or manager.not-leader when nothing was changed, and with store.outcome-unknown when
-   * that is not certain. Aborting stops the waiting, not the change.
+   * Proposes the groups and resolves, one result per group, once they were applied here. Groups that are too
+   * many for one entry of the log go into several, one after the other, and others' changes may come in
+   * between. Rejects with store.full, store.too-large, rate.limited or manager.not-leader when nothing was
+   * changed, and with store.outcome-unknown when that is not certain. Aborting stops the waiting and what is
+   * not proposed yet.
    */
   async commit(groups: readonly ChangeGroup[], signal?: AbortSignal): Promise<readonly GroupResult[]> {
     signal?.throwIfAborted();
     if (groups.length === 0) return [];
     checkWellFormed(groups);
-    const entries = encodeEntries(groups, this.#clock.nowMs());
-    const proposed = Promise.allSettled(entries.map((entry) => this.#propose(entry.bytes)));
-    const settled = await untilAborted(proposed, signal);
-    return resultsOrThrow(settled);
+    const atMs = this.#clock.nowMs();
+    const entries: Uint8Array[] = [];
+    for (const slice of slicesOf(groups)) {
+      // The first at once, so that small commits reach the log in the order of the calls.
+      if (entries.length > 0) await nextTurn();
+      entries.push(...encodeEntries(slice, atMs));
+    }
+    return untilAborted(this.#proposeInOrder(entries, signal), signal);
   }
 
   /** Applies one committed entry. Throws only when this build must not go on with the log. */
@@ -126,6 +132,25 @@ export class Store {
     return this.#view;
   }
 
+  async #proposeInOrder(
+    entries: readonly Uint8Array[],
+    signal: AbortSignal | undefined,
+  ): Promise<readonly GroupResult[]> {
+    const results: GroupResult[] = [];
+    for (const entry of entries) {
+      if (results.length > 0) signal?.throwIfAborted();
+      try {
+        results.push(...(await this.#propose(entry)));
+      } catch (error) {
+        if (hasCode(error, 'store.outcome-unknown')) throw error;
+        // Other errors promise that nothing was changed, which is not so once an entry was applied.
+        if (error instanceof SwarmError && results.length === 0) throw error;
+        throw outcomeUnknown(error);
+      }
+    }
+    return results;
+  }
+
   async #propose(entry: Uint8Array): Promise<readonly GroupResult[]> {
     this.#inFlight += 1;
     try {
@@ -149,21 +174,6 @@ export class Store {
       return;
     }
   }
-}
-
-function resultsOrThrow(settled: readonly PromiseSettledResult<readonly GroupResult[]>[]): GroupResult[] {
-  const results: GroupResult[] = [];
-  const failures: SwarmError[] = [];
-  for (const each of settled) {
-    if (each.status === 'fulfilled') results.push(...each.value);
-    else failures.push(each.reason instanceof SwarmError ? each.reason : outcomeUnknown(each.reason));
-  }
-  const [first] = failures;
-  if (first === undefined) return results;
-  const uncertain = failures.find((failure) => failure.code === 'store.outcome-unknown');
-  if (uncertain !== undefined) throw uncertain;
-  // Other errors promise that nothing was changed, which is not so once another entry was applied.
-  throw results.length === 0 ? first : outcomeUnknown(first);
 }
 
 function outcomeUnknown(cause: unknown): SwarmError {

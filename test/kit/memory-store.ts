@@ -19,7 +19,7 @@ export class MemoryLog implements LogWriter {
     this.#apply = apply;
   }
 
-  /** The next proposals fail with these errors, one each, and are not applied. */
+  /** The next proposals fail with these errors, one each, and are not applied; undefined lets one pass. */
   failNext(...errors: readonly unknown[]): void {
     this.#failures.push(...errors);
   }
@@ -42,7 +42,8 @@ export class MemoryLog implements LogWriter {
   }
 
   propose(entry: Uint8Array): Promise<number> {
-    if (this.#failures.length > 0) return Promise.reject(this.#failures.shift());
+    const failure = this.#failures.shift();
+    if (failure !== undefined) return Promise.reject(failure);
     const held = this.#held;
     if (held === undefined) return Promise.resolve(this.#append(entry));
     return new Promise((resolve) => {

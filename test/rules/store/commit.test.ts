@@ -8,6 +8,7 @@ import { create, group, remove } from '../../../control-plane/store/rules/change
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import { aNode } from '../../kit/builders.js';
 import { aMemoryStore, commitAll } from '../../kit/memory-store.js';
+import { settle } from '../../kit/sim-clock.js';
 
 function aNodeOfSize(id: string, sizeBytes: number): ChangeGroup {
   return group([create('node', aNode({ id, spec: { labels: { filler: 'x'.repeat(sizeBytes) } } }))]);
@@ -58,6 +59,36 @@ describe('a commit', () => {
     for (const { bytes } of log.entries) assert.ok(bytes.length <= LONGEST_ENTRY_BYTES);
   });
 
+  it('of very many changes goes into several entries, so that none holds up the event loop', async () => {
+    const { store, log } = aMemoryStore();
+    const groups = Array.from({ length: 2500 }, (_, i) => group([create('node', aNode({ id: `n${i}` }))]));
+    const results = await store.commit(groups);
+    assert.deepEqual(
+      [0, 999, 1000, 1999, 2000, 2499].map((i) => results[i]),
+      [1, 1, 2, 2, 3, 3].map((index) => ({ applied: true, index })),
+    );
+    assert.equal(results.length, 2500);
+    assert.equal(log.entries.length, 3);
+  });
+
+  it('proposes nothing more once an entry failed, or once it was told to stop', async () => {
+    const { store, log } = aMemoryStore();
+    const half = Math.floor(LONGEST_ENTRY_BYTES / 2);
+    const groups = ['a', 'b', 'c'].map((id) => aNodeOfSize(id, half));
+    log.failNext(new SwarmError('store.full', { reason: 'no space left on device' }));
+    await assert.rejects(store.commit(groups), (error) => hasCode(error, 'store.full'));
+    assert.equal(log.entries.length, 0);
+
+    log.hold();
+    const stop = new AbortController();
+    const commit = store.commit(groups, stop.signal);
+    stop.abort(new Error('enough'));
+    await assert.rejects(commit, /enough/);
+    log.release();
+    await settle();
+    assert.equal(log.entries.length, 1);
+  });
+
   it('with one group that is too long is refused, and nothing of it proposed', async () => {
     const { store, log } = aMemoryStore();
     await assert.rejects(
@@ -87,7 +118,7 @@ describe('a commit', () => {
       hasCode(error, 'store.outcome-unknown'),
     );
     const half = Math.floor(LONGEST_ENTRY_BYTES / 2);
-    log.failNext(new SwarmError('manager.not-leader', { leader: '' }));
+    log.failNext(undefined, new SwarmError('manager.not-leader', { leader: '' }));
     await assert.rejects(store.commit([aNodeOfSize('a', half), aNodeOfSize('b', half)]), (error) =>
       hasCode(error, 'store.outcome-unknown'),
     );
