@@ -59,7 +59,8 @@ class CountedLoad implements NodeLoad {
   activeCount = 0;
   #reserved: Amounts = NOTHING;
   readonly #activeByService = new Map<string, number>();
-  readonly #failuresByKey = new Map<string, number[]>();
+  /** Key → task → when it failed: a task that is noted twice counts once. */
+  readonly #failuresByKey = new Map<string, Map<string, number>>();
 
   constructor(node: Node) {
     this.node = node;
@@ -74,19 +75,25 @@ class CountedLoad implements NodeLoad {
   }
 
   failuresOf(key: string, nowMs: number): number {
-    const instants = this.#failuresByKey.get(key);
-    if (instants === undefined) return 0;
-    return instants.filter((atMs) => atMs > nowMs - FAILURE_WINDOW_MS).length;
+    const atMsByTaskId = this.#failuresByKey.get(key);
+    if (atMsByTaskId === undefined) return 0;
+    let count = 0;
+    for (const atMs of atMsByTaskId.values()) if (atMs > nowMs - FAILURE_WINDOW_MS) count += 1;
+    return count;
   }
 
-  failed(key: string, atMs: number): void {
-    const recent = (this.#failuresByKey.get(key) ?? []).filter((each) => each > atMs - FAILURE_WINDOW_MS);
-    this.#failuresByKey.set(key, [...recent, atMs]);
+  failed(key: string, taskId: string, atMs: number): void {
+    const atMsByTaskId = this.#failuresByKey.get(key) ?? new Map<string, number>();
+    this.#failuresByKey.set(key, atMsByTaskId);
+    if (!atMsByTaskId.has(taskId)) atMsByTaskId.set(taskId, atMs);
   }
 
   forgetFailures(nowMs: number): void {
-    for (const key of this.#failuresByKey.keys())
-      if (this.failuresOf(key, nowMs) === 0) this.#failuresByKey.delete(key);
+    for (const [key, atMsByTaskId] of this.#failuresByKey) {
+      for (const [taskId, atMs] of atMsByTaskId)
+        if (atMs <= nowMs - FAILURE_WINDOW_MS) atMsByTaskId.delete(taskId);
+      if (atMsByTaskId.size === 0) this.#failuresByKey.delete(key);
+    }
   }
 
   take(claim: Claim): void {
@@ -171,7 +178,7 @@ export class NodeLoads {
 
   /** Notes that a task failed or was rejected on its node. */
   noteFailure(task: Task, atMs: number): void {
-    this.#loadById.get(task.placement?.nodeId ?? '')?.failed(failureKey(task), atMs);
+    this.#loadById.get(task.placement?.nodeId ?? '')?.failed(failureKey(task), task.id, atMs);
   }
 
   forgetFailures(nowMs: number): void {

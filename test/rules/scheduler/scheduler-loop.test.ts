@@ -4,8 +4,9 @@
 import assert from 'node:assert/strict';
 import { group, update } from '../../../control-plane/store/rules/change.js';
 import { SwarmError } from '../../../proto/base/errors.js';
-import { aNode } from '../../kit/builders.js';
+import { aNode, aTask } from '../../kit/builders.js';
 import { commitAll } from '../../kit/memory-store.js';
+import { settle } from '../../kit/sim-clock.js';
 import { aNodeOf, aWaitingTask, Scheduled } from './kit.js';
 
 const SMALL_PASSES = { tasksPerPass: 3, nodeLooksPerPass: 4, tasksLearnedPerPass: 2 };
@@ -146,4 +147,28 @@ describe('the scheduler loop', () => {
       await cluster.rest();
       assert.equal(cluster.where('a'), 'no suitable node (1 node not available for new tasks)');
     }));
+
+  it('counts a failure once that it hears of while it is still taking in what is stored', async () => {
+    const first = new Scheduled();
+    await first.stop();
+    await first.revision('service-1', 1);
+    await first.nodes(aNode({ id: 'n1' }), aNode({ id: 'n2' }));
+    const early = ids(20).map((id) => aTask({ id, placement: { nodeId: 'n2' } }));
+    const lateIds = ['z1', 'z2', 'z3'];
+    const late = lateIds.map((id) => aTask({ id, placement: { nodeId: 'n1' } }));
+    await first.tasks(...early, ...late);
+    const second = first.successor({ tasksLearnedPerPass: 1 });
+    // All of them are known, and have failed, before their turn to be taken in comes.
+    for (const state of ['running', 'failed'] as const) {
+      const changes = late.map(({ id }) =>
+        update('task', id, 'status', { status: aTask({ status: { state } }).status }),
+      );
+      await commitAll(second.store, [group(changes)]);
+      await settle();
+    }
+    await second.rest();
+    await second.tasks(aWaitingTask({ id: 'zz' }));
+    assert.equal(second.where('zz'), 'n1');
+    await second.stop();
+  });
 });
