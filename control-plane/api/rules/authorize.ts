@@ -2,11 +2,10 @@
  * Who may call what: one table for every method of every service a manager offers on its port and on its
  * control socket. A method that is not in the table may be called by nobody.
  */
-import type { Caller } from '../../../proto/base/rpc.js';
 import { CertificateAuthorityService } from '../../../proto/gen/ca.js';
 import { ControlService } from '../../../proto/gen/control.js';
 import { DispatcherService } from '../../../proto/gen/dispatcher.js';
-import type { Node } from '../../../proto/gen/objects.js';
+import type { Node, NodeRole } from '../../../proto/gen/objects.js';
 import type { ServiceDefinition } from '../../../proto/gen/runtime.js';
 
 /**
@@ -22,13 +21,19 @@ export const AUDIENCE_BY_PATH: ReadonlyMap<string, Audience> = new Map([
   ...audienceOf(ControlService, 'manager'),
 ]);
 
+/** Who calls, as the connection proves it. */
+export type CallerIdentity =
+  | { readonly kind: 'node'; readonly nodeId: string; readonly clusterId: string; readonly role: NodeRole }
+  | { readonly kind: 'local' }
+  | { readonly kind: 'anonymous' };
+
 /** Why a caller is turned away: it may not call this, or its node is no longer a member. */
 export type Verdict = 'allowed' | 'denied' | 'removed';
 
 /** Judges a call; `nodeById` finds members in the store, `clusterId` is this cluster's. */
 export function judgeCall(
   path: string,
-  caller: Caller,
+  caller: CallerIdentity,
   clusterId: string,
   nodeById: (id: string) => Node | undefined,
 ): Verdict {

@@ -1,0 +1,285 @@
+/**
+ * The agents' door, open while this manager leads: sessions out, reports in. Each session is one stream;
+ * its end is the session's end. What a node should hold is rules/assignments, who is alive presences, what
+ * is written status-writer, logs are log-relay.
+ */
+import { type Clock, withTimeout } from '../../proto/base/clock.js';
+import { SwarmError } from '../../proto/base/errors.js';
+import { invariant } from '../../proto/base/invariant.js';
+import type { Log } from '../../proto/base/log.js';
+import { newId, type Random } from '../../proto/base/random.js';
+import type { CallContext, Handlers } from '../../proto/base/rpc.js';
+import { runAll, type Service } from '../../proto/base/service.js';
+import type {
+  AgentMessage,
+  DispatcherService,
+  ManagerMessage,
+  Register,
+  StatusBatch,
+} from '../../proto/gen/dispatcher.js';
+import type { NodeDescription } from '../../proto/gen/objects.js';
+import { isSame } from '../../proto/model/sameness.js';
+import { group, update } from '../store/rules/change.js';
+import type { ClusterView } from '../store/rules/view.js';
+import type { Store } from '../store/store.js';
+import { LogRelay } from './log-relay.js';
+import { heartbeatPeriodMs, Presences, statusIntent, statusKey } from './presences.js';
+import { judgeRegistration } from './rules/registration.js';
+import { isForeign, reportedChange } from './rules/task-reports.js';
+import { Session } from './session.js';
+import { Sessions } from './sessions.js';
+import { type Intent, StatusWriter } from './status-writer.js';
+
+export interface DispatcherModules {
+  readonly store: Pick<Store, 'view' | 'commit' | 'watch'>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** host:port of every manager known. */
+  readonly managerAddresses: () => readonly string[];
+}
+
+/** Wire format of sessions; an agent says which one it speaks. */
+const SESSION_FORMAT = 1;
+const REGISTER_TIMEOUT_MS = 10_000;
+
+/** What lives as long as this manager leads. */
+interface Term {
+  readonly sessions: Sessions;
+  readonly presences: Presences;
+  readonly writer: StatusWriter;
+}
+
+export class DispatcherServer implements Service {
+  readonly name = 'dispatcher';
+  /** Reads the logs of tasks, through the agents that hold them. */
+  readonly logs: LogRelay;
+  readonly #modules: DispatcherModules;
+  readonly #attemptsByNodeId = new Map<string, readonly number[]>();
+  #term: Term | undefined;
+
+  constructor(modules: DispatcherModules) {
+    this.#modules = modules;
+    const { store, clock, random } = modules;
+    this.logs = new LogRelay({
+      clock,
+      random,
+      view: () => store.view(),
+      sessionOf: (nodeId) => this.#term?.sessions.get(nodeId),
+    });
+  }
+
+  handlers(): Handlers<typeof DispatcherService> {
+    return {
+      session: (requests, context) => this.#session(requests, context),
+      publishLogs: async (chunks, context) => {
+        await this.logs.receive(chunks, nodeIdOf(context), context.signal);
+        return {};
+      },
+    };
+  }
+
+  /** One term as the leader; may be run again for the next one. */
+  async run(signal: AbortSignal): Promise<void> {
+    invariant(this.#term === undefined, 'one term at a time');
+    const { store, clock, log } = this.#modules;
+    const writer = new StatusWriter({ store, clock, log });
+    const presences = new Presences({ clock, view: () => store.view(), writer });
+    const sharedFacts = (): string =>
+      JSON.stringify([this.#modules.managerAddresses(), heartbeatPeriodMs(store.view())]);
+    const term = { sessions: new Sessions({ sharedFacts }), presences, writer };
+    this.#term = term;
+    // Before anything else stops, so that agents hear why.
+    const over = (): void => term.sessions.endAll(new SwarmError('manager.not-leader', { leader: '' }));
+    signal.addEventListener('abort', over, { once: true });
+    const following: Service = { name: 'session feed', run: async (stop) => await this.#follow(term, stop) };
+    try {
+      await runAll([writer, presences, following], signal);
+    } finally {
+      this.#term = undefined;
+      this.#attemptsByNodeId.clear();
+      signal.removeEventListener('abort', over);
+      over();
+    }
+  }
+
+  async #follow({ sessions, presences }: Term, signal: AbortSignal): Promise<void> {
+    const watcher = this.#modules.store.watch({ tables: ['task', 'node', 'cluster'] });
+    const close = (): void => watcher.close();
+    signal.addEventListener('abort', close, { once: true });
+    if (signal.aborted) close();
+    for await (const wakeup of watcher) {
+      presences.follow(wakeup);
+      sessions.spread(wakeup);
+      this.#forgetAttempts(wakeup.changed.node);
+    }
+  }
+
+  async *#session(
+    requests: AsyncIterable<AgentMessage>,
+    context: CallContext,
+  ): AsyncGenerator<ManagerMessage, void> {
+    const term = this.#term;
+    if (term === undefined) throw new SwarmError('manager.not-leader', { leader: '' });
+    const nodeId = nodeIdOf(context);
+    const incoming = requests[Symbol.asyncIterator]();
+    const register = await this.#firstMessage(incoming, nodeId, context.signal);
+    const session = this.#open(term, nodeId, context);
+    const end = (): void => session.end();
+    context.signal.addEventListener('abort', end, { once: true });
+    if (context.signal.aborted) end();
+    const { log } = this.#modules;
+    this.#live(term, session, register, incoming).catch((error: unknown) => session.end(error));
+    try {
+      yield* session.messages();
+    } finally {
+      session.end();
+      if (term.sessions.close(session)) term.presences.gone(session);
+      log.info('session ended', { nodeId, sessionId: session.facts.sessionId });
+      void incoming.return?.();
+    }
+  }
+
+  /** The first message registers; anything else is no agent of ours. */
+  async #firstMessage(
+    incoming: AsyncIterator<AgentMessage>,
+    nodeId: string,
+    signal: AbortSignal,
+  ): Promise<Register> {
+    const late = (): SwarmError =>
+      new SwarmError('call.timed-out', {
+        what: `Node ${nodeId}'s registration`,
+        afterMs: REGISTER_TIMEOUT_MS,
+      });
+    const { clock } = this.#modules;
+    const first = await withTimeout(
+      clock,
+      REGISTER_TIMEOUT_MS,
+      late,
+      async () => await incoming.next(),
+      signal,
+    );
+    const message = first.done === true ? undefined : first.value.message;
+    if (message?.kind !== 'register')
+      throw new SwarmError('input.invalid', { field: 'session', rule: 'must begin with a registration' });
+    const { format } = message.register;
+    if (format !== SESSION_FORMAT)
+      throw new SwarmError('format.unknown', {
+        what: `The session of node ${nodeId}`,
+        format,
+        readerFormat: SESSION_FORMAT,
+      });
+    return message.register;
+  }
+
+  #open(term: Term, nodeId: string, { peerAddress }: CallContext): Session {
+    const { store, clock, random, log } = this.#modules;
+    const nowMs = clock.monotonicMs();
+    const registration = judgeRegistration(this.#attemptsByNodeId.get(nodeId) ?? [], nowMs);
+    if (!registration.allowed) {
+      const what = `registrations of node ${nodeId}`;
+      throw new SwarmError('rate.limited', { what, retryAfterMs: registration.retryAfterMs });
+    }
+    this.#attemptsByNodeId.set(nodeId, registration.attemptsMs);
+    if (store.view().node(nodeId) === undefined) throw new SwarmError('node.removed', { nodeId });
+    const session = new Session({ nodeId, sessionId: newId(random), peerAddress }, nowMs, {
+      view: () => store.view(),
+      describeNode: (view) => ({
+        node: view.node(nodeId),
+        managerAddresses: this.#modules.managerAddresses(),
+        heartbeatPeriodMs: heartbeatPeriodMs(view),
+      }),
+      onTold: (told, removed) => term.sessions.told(nodeId, told, removed),
+    });
+    term.sessions.open(session);
+    term.presences.present(session);
+    log.info('session began', { nodeId, sessionId: session.facts.sessionId, peerAddress });
+    return session;
+  }
+
+  /** Registers, then takes in what the agent says until it says no more. */
+  async #live(
+    term: Term,
+    session: Session,
+    register: Register,
+    incoming: AsyncIterator<AgentMessage>,
+  ): Promise<void> {
+    const { nodeId, peerAddress } = session.facts;
+    const { clock, store } = this.#modules;
+    const parts = { state: 'ready', message: '', address: peerAddress } as const;
+    const status = { ...parts, managerAddress: register.managerAddress };
+    await term.writer.write([
+      [statusKey(nodeId), statusIntent(nodeId, status, clock.nowMs())],
+      [descriptionKey(nodeId), descriptionIntent(nodeId, register.description)],
+    ]);
+    session.registered(heartbeatPeriodMs(store.view()));
+    for (;;) {
+      const next = await incoming.next();
+      if (next.done === true || session.ended.aborted) return session.end();
+      session.lastBeatMs = clock.monotonicMs();
+      this.#hear(term, session, next.value);
+    }
+  }
+
+  #hear({ writer }: Term, session: Session, { message }: AgentMessage): void {
+    const { nodeId } = session.facts;
+    switch (message?.kind) {
+      case 'statuses':
+        return this.#report(writer, session, message.statuses);
+      case 'description': {
+        const intent = descriptionIntent(nodeId, message.description);
+        writer.write([[descriptionKey(nodeId), intent]]).catch((error: unknown) => session.end(error));
+        return;
+      }
+      case 'register':
+        throw new SwarmError('input.invalid', { field: 'session', rule: 'may register only once' });
+      case 'heartbeat':
+      case undefined:
+        // A beat, or something a newer agent says that this build need not know.
+        return;
+    }
+  }
+
+  /** Acknowledged once stored; reports on tasks of other nodes end the session. */
+  #report(writer: StatusWriter, session: Session, { sequence, reports }: StatusBatch): void {
+    const { nodeId } = session.facts;
+    const view = this.#modules.store.view();
+    if (reports.some((report) => isForeign(view, nodeId, report)))
+      throw new SwarmError('auth.denied', {
+        caller: `node ${nodeId}`,
+        method: 'reports on tasks of other nodes',
+      });
+    const known = reports.filter(({ taskId }) => view.task(taskId) !== undefined);
+    const intents = known.map((report): [string, Intent] => [
+      `task ${report.taskId}`,
+      (now: ClusterView) => reportedChange(now, nodeId, report),
+    ]);
+    writer.write(intents).then(
+      () => session.acknowledge(sequence),
+      (error: unknown) => session.end(error),
+    );
+  }
+
+  #forgetAttempts(nodeIds: Iterable<string>): void {
+    const view = this.#modules.store.view();
+    for (const nodeId of nodeIds) if (view.node(nodeId) === undefined) this.#attemptsByNodeId.delete(nodeId);
+  }
+}
+
+function nodeIdOf({ caller }: CallContext): string {
+  invariant(caller.kind === 'node', 'the authorizer lets only nodes in');
+  return caller.nodeId;
+}
+
+function descriptionKey(nodeId: string): string {
+  return `node ${nodeId} description`;
+}
+
+function descriptionIntent(nodeId: string, description: NodeDescription | undefined): Intent {
+  return (view) => {
+    const node = view.node(nodeId);
+    if (node === undefined || description === undefined || isSame(node.description, description))
+      return undefined;
+    return group([update('node', nodeId, 'description', { description })]);
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * From heartbeats to node states, and how often a node may register.
+ */
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { judgePresence, type Presence } from '../../../control-plane/dispatcher/rules/liveness.js';
+import { judgeRegistration } from '../../../control-plane/dispatcher/rules/registration.js';
+
+const PERIOD_MS = 5_000;
+
+const states = (presence: Presence, instants: readonly number[]): readonly string[] =>
+  instants.map((nowMs) => judgePresence(presence, PERIOD_MS, nowMs).state);
+
+describe('the state of a node', () => {
+  it('is ready while it beats, and down when three beats were missed', () => {
+    const presence = { kind: 'session', lastBeatMs: 1_000 } as const;
+    assert.deepEqual(states(presence, [1_000, 15_999, 16_000]), ['ready', 'ready', 'down']);
+    assert.equal(judgePresence(presence, PERIOD_MS, 16_000).message, 'heartbeat failure');
+  });
+
+  it('is disconnected a period after its session ended, and down no later than without that end', () => {
+    const presence = { kind: 'gone', lastBeatMs: 1_000, endedAtMs: 2_000 } as const;
+    assert.deepEqual(states(presence, [2_000, 6_999, 7_000, 15_999, 16_000]), [
+      'ready',
+      'ready',
+      'disconnected',
+      'disconnected',
+      'down',
+    ]);
+    assert.equal(judgePresence({ ...presence, endedAtMs: 14_000 }, PERIOD_MS, 16_000).state, 'down');
+  });
+
+  it('is unknown under a new leader, which waits twice as long before it calls it down', () => {
+    const presence = { kind: 'unheard', sinceMs: 1_000 } as const;
+    assert.deepEqual(states(presence, [1_000, 30_999, 31_000]), ['unknown', 'unknown', 'down']);
+    const { message } = judgePresence(presence, PERIOD_MS, 31_000);
+    assert.equal(message, 'heartbeat failure for node in "unknown" state');
+  });
+
+  it('changes at the instant the verdict names, and not before', () => {
+    const presence = fc.oneof(
+      fc.record({ kind: fc.constant('session' as const), lastBeatMs: fc.nat(20_000) }),
+      fc.record({ lastBeatMs: fc.nat(20_000), silentMs: fc.nat(15_000) }).map(({ lastBeatMs, silentMs }) => ({
+        kind: 'gone' as const,
+        lastBeatMs,
+        endedAtMs: lastBeatMs + silentMs,
+      })),
+      fc.record({ kind: fc.constant('unheard' as const), sinceMs: fc.nat(20_000) }),
+    );
+    fc.assert(
+      fc.property(presence, fc.nat(60_000), fc.integer({ min: 1, max: 10_000 }), (known, nowMs, periodMs) => {
+        const { state, checkAtMs } = judgePresence(known, periodMs, nowMs);
+        if (checkAtMs === undefined) return assert.equal(state, 'down');
+        assert.ok(checkAtMs > nowMs);
+        assert.equal(judgePresence(known, periodMs, checkAtMs - 1).state, state);
+        assert.notEqual(judgePresence(known, periodMs, checkAtMs).state, state);
+      }),
+    );
+  });
+});
+
+describe('registering', () => {
+  it('is allowed three times within 8 s, and again when the first of them is that old', () => {
+    let attemptsMs: readonly number[] = [];
+    const answers = [0, 100, 200, 300, 7_999, 8_000, 8_050, 8_100].map((nowMs) => {
+      const judged = judgeRegistration(attemptsMs, nowMs);
+      if (judged.allowed) attemptsMs = judged.attemptsMs;
+      return judged.allowed ? 'allowed' : judged.retryAfterMs;
+    });
+    assert.deepEqual(answers, ['allowed', 'allowed', 'allowed', 7_700, 1, 'allowed', 50, 'allowed']);
+  });
+});
