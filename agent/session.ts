@@ -26,6 +26,7 @@ import type { Worker } from './worker.js';
 export const SESSION_FORMAT = 1;
 
 const RETRY: Backoff = { firstMs: 100, longestMs: 8_000 };
+const ELECTION_RETRY: Backoff = { firstMs: 100, longestMs: 500 };
 /** A node that was removed stays so until somebody joins it again. */
 const REMOVED_RETRY_MS = 60_000;
 const REGISTER_TIMEOUT_MS = 5_000;
@@ -65,6 +66,7 @@ interface Connection {
   readonly end: (reason: unknown) => void;
   heartbeatPeriodMs: number;
   isRegistered: boolean;
+  registeredAtMs: number;
   lastSequence: number | undefined;
 }
 
@@ -119,7 +121,9 @@ export class Session implements Service {
       await clock.sleep(REMOVED_RETRY_MS, signal).catch(() => undefined);
       return;
     }
-    this.#boundMs = nextBoundMs(this.#boundMs, RETRY);
+    // Without a leader there will be one within seconds: no reason to wait longer and longer.
+    const isElecting = hasCode(failure, 'manager.not-leader');
+    this.#boundMs = nextBoundMs(this.#boundMs, isElecting ? ELECTION_RETRY : RETRY);
     await clock.sleep(uniformDelayMs(this.#boundMs, random.fraction()), signal).catch(() => undefined);
   }
 
@@ -148,6 +152,7 @@ export class Session implements Service {
       end: (reason) => ended.abort(reason),
       heartbeatPeriodMs: 0,
       isRegistered: false,
+      registeredAtMs: 0,
       lastSequence: undefined,
     };
     this.#connection = connection;
@@ -159,6 +164,9 @@ export class Session implements Service {
       return error;
     } finally {
       ended.abort(new Error('the session is over'));
+      // Two agents of one node id would otherwise throw each other out without a pause.
+      const livedMs = this.#modules.clock.monotonicMs() - connection.registeredAtMs;
+      if (connection.isRegistered && livedMs > RETRY.longestMs) this.#boundMs = 0;
       this.#connection = undefined;
       this.#modules.reporter.detach();
       connection.outgoing.cancel();
@@ -217,8 +225,8 @@ export class Session implements Service {
 
   #registered(connection: Connection, heartbeatPeriodMs: number): void {
     const { worker, reporter, log } = this.#modules;
-    this.#boundMs = 0;
     connection.isRegistered = true;
+    connection.registeredAtMs = this.#modules.clock.monotonicMs();
     connection.heartbeatPeriodMs = heartbeatPeriodMs;
     log.info('registered', { address: connection.address, heartbeatPeriodMs });
     reporter.attach(worker.statuses(), (statuses) => this.#send(connection, { kind: 'statuses', statuses }));

@@ -107,6 +107,8 @@ export class TaskRunner {
       const facts = { taskId: this.#task.taskId, step: deed.kind, error };
       if (error instanceof SwarmError) this.#modules.log.info('task cannot run', facts);
       else this.#modules.log.error('a step of a task broke', facts);
+      // Its process may run: to call it failed would have a second one started beside it.
+      if (deed.kind === 'wait' || deed.kind === 'stop') return { kind: 'temporary', error: message };
       return { kind: 'failed', error: message };
     }
   }

@@ -9,10 +9,10 @@ import type { Log } from '../proto/base/log.js';
 import type { Random } from '../proto/base/random.js';
 import { aborted, type Service } from '../proto/base/service.js';
 import type { AssignedTask, Assignments } from '../proto/gen/dispatcher.js';
-import type { TaskState, TaskStatus } from '../proto/gen/objects.js';
+import type { TaskStatus } from '../proto/gen/objects.js';
+import { isAtLeast, isFinal } from '../proto/model/task-state.js';
 import { planAssignments } from './rules/assignment-apply.js';
 import type { TaskEntry, TaskRecord } from './rules/task-records.js';
-import { nextStep } from './rules/task-step.js';
 import type { Runtime } from './runtime/runtime.js';
 import type { TaskDatabase } from './task-database.js';
 import { TaskRunner } from './task-runner.js';
@@ -57,7 +57,7 @@ export class Worker implements Service {
   /** The newest status of every task that has one. */
   statuses(): ReadonlyMap<string, TaskStatus> {
     const held = [...this.#runnerById].filter(
-      ([, runner]) => !runner.isLetGo && hasBegun(runner.status.state),
+      ([, runner]) => !runner.isLetGo && isAtLeast(runner.status.state, 'accepted'),
     );
     return new Map(held.map(([taskId, runner]) => [taskId, runner.status]));
   }
@@ -88,7 +88,7 @@ export class Worker implements Service {
       signal.throwIfAborted();
       const runner = this.#runnerById.get(taskId);
       if (runner === undefined || runner.isLetGo) return false;
-      if (isStarted(runner.status.state)) return true;
+      if (isAtLeast(runner.status.state, 'running')) return true;
       await this.#nextStatus(signal);
     }
   }
@@ -133,7 +133,7 @@ export class Worker implements Service {
   async #record(taskId: string, status: TaskStatus): Promise<void> {
     const written = this.#modules.database.write([{ kind: 'status', taskId, status }]);
     // Steps on the way are found again from the container; an end must not be forgotten once it was told.
-    if (nextStep('running', status.state).kind === 'nothing') await written;
+    if (isFinal(status.state)) await written;
     this.#modules.onStatus(taskId, status);
     this.#notify();
   }
@@ -188,12 +188,4 @@ export class Worker implements Service {
       return false;
     }
   }
-}
-
-function hasBegun(state: TaskState): boolean {
-  return state !== 'new' && state !== 'pending' && state !== 'assigned';
-}
-
-function isStarted(state: TaskState): boolean {
-  return state === 'running' || nextStep('running', state).kind === 'nothing';
 }

@@ -4,7 +4,7 @@
  * before it, else the agent asks for everything again.
  */
 import type { AssignedTask, Assignments } from '../../proto/gen/dispatcher.js';
-import { DESIRED_STATES, type DesiredState } from '../../proto/gen/objects.js';
+import { isDesiredBelow } from '../../proto/model/task-state.js';
 
 export interface AssignmentPlan {
   readonly hold: readonly AssignedTask[];
@@ -25,9 +25,5 @@ export function planAssignments(message: Assignments, heldIds: Iterable<string>)
 
 /** What holds of two accounts of one task: what is desired never falls back. */
 export function newerTask(held: AssignedTask, told: AssignedTask): AssignedTask {
-  return order(told.desired) < order(held.desired) ? held : told;
-}
-
-function order(desired: DesiredState): number {
-  return DESIRED_STATES.indexOf(desired);
+  return isDesiredBelow(told.desired, held.desired) ? held : told;
 }

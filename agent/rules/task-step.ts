@@ -38,9 +38,6 @@ export type Outcome =
 
 const NOTHING: Step = { kind: 'nothing' };
 
-/** Where the agent's part of a task's life begins. */
-export const FIRST_STATUS_MESSAGE = 'assigned to node';
-
 export function nextStep(desired: DesiredState, state: TaskState): Step {
   const isStopping = desired === 'shutdown' || desired === 'remove';
   switch (state) {

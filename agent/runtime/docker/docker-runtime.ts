@@ -19,7 +19,7 @@ import {
   type TaskExit,
 } from '../runtime.js';
 import { Engine, EngineRefusal, isRefusal } from './engine.js';
-import { EngineEvents } from './engine-events.js';
+import { EngineEvents, type Watch } from './engine-events.js';
 import { ImagePuller } from './image-puller.js';
 import { describeEngine } from './rules/engine-facts.js';
 import {
@@ -43,6 +43,10 @@ import { readTaskLogs } from './task-logs.js';
 
 /** An engine that is busy may take long, one that hangs must be noticed. */
 const DESCRIBE_TIMEOUT_MS = 10_000;
+/** An engine that answers no question now may still hold the event stream open. */
+const AWAY_RETRY_MS = 5_000;
+/** The engine drops events for a reader that was frozen: nothing may be believed running for ever. */
+const LOOK_AGAIN_MS = 60_000;
 /** Beyond the grace period: the kill and the clearing up after it. */
 const STOP_MARGIN_MS = 60_000;
 
@@ -243,10 +247,25 @@ export class DockerRuntime implements Runtime {
         if (seen === 'gone') return { inspection: undefined };
         const value = seen === 'engine is away' ? undefined : decide(seen);
         if (value !== undefined && seen !== 'engine is away') return { value, inspection: seen };
-        await watch.changed(signal);
+        await this.#pause(watch, seen === 'engine is away' ? AWAY_RETRY_MS : LOOK_AGAIN_MS, signal);
       }
     } finally {
       watch.close();
+    }
+  }
+
+  /** Until something happened to the container, or the time has passed. */
+  async #pause(watch: Watch, longestMs: number, signal: AbortSignal): Promise<void> {
+    const timer = new AbortController();
+    const expired = this.#clock.sleep(longestMs, timer.signal);
+    expired.then(
+      () => watch.notify(),
+      () => undefined,
+    );
+    try {
+      await watch.changed(signal);
+    } finally {
+      timer.abort();
     }
   }
 
