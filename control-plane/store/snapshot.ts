@@ -13,7 +13,8 @@ import { nextTurn } from './turn.js';
 /** The format this build writes, and the newest it reads. */
 export const SNAPSHOT_FORMAT = 1;
 
-const PIECE_BYTES = 128 * 1024;
+// A few milliseconds of encoding or decoding.
+const PIECE_BYTES = 64 * 1024;
 const LENGTH_BYTES = 4;
 // No log entry, and so no object, is longer; a greater length is garbage and must not be waited for.
 const LONGEST_RECORD_BYTES = 8 * 1024 * 1024;
