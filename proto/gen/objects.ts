@@ -2079,7 +2079,7 @@ export interface Leaving extends rt.WithUnknownFields {
   readonly sinceMs: number;
   readonly reason: string;
   /** What is desired once it has left: shutdown or remove. */
-  readonly then: DesiredState;
+  readonly end: DesiredState;
 }
 
 /** What LeavingCodec.create accepts; all of it may be left out. */
@@ -2087,14 +2087,14 @@ export interface LeavingInput extends rt.WithUnknownFields {
   readonly sinceMs?: number | undefined;
   readonly reason?: string | undefined;
   /** What is desired once it has left: shutdown or remove. */
-  readonly then?: DesiredState | undefined;
+  readonly end?: DesiredState | undefined;
 }
 
 export function leavingCreate(partial: LeavingInput = {}): Leaving {
   const value: Leaving = {
     sinceMs: partial.sinceMs ?? 0,
     reason: partial.reason ?? '',
-    then: partial.then ?? DESIRED_STATE_DEFAULT,
+    end: partial.end ?? DESIRED_STATE_DEFAULT,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2104,7 +2104,7 @@ export function leavingFromRaw(raw: LeavingRaw): Leaving {
   const value: Leaving = {
     sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.Leaving', 'sinceMs'),
     reason: raw.reason,
-    then: desiredStateFromRaw(raw.then, 'swarm.v1.Leaving', 'then'),
+    end: desiredStateFromRaw(raw.end, 'swarm.v1.Leaving', 'end'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -2113,7 +2113,7 @@ export function leavingToRaw(value: Leaving): LeavingRaw {
   return {
     sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.Leaving', 'sinceMs'),
     reason: value.reason,
-    then: desiredStateToRaw(value.then, 'swarm.v1.Leaving', 'then'),
+    end: desiredStateToRaw(value.end, 'swarm.v1.Leaving', 'end'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

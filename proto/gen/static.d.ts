@@ -333,7 +333,7 @@ export declare const TaskDesiredStatic: StaticType<TaskDesiredRaw>;
 export interface LeavingRaw {
   readonly sinceMs: number;
   readonly reason: string;
-  readonly then: number;
+  readonly end: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const LeavingStatic: StaticType<LeavingRaw>;

@@ -4608,7 +4608,7 @@ export const swarm = $root.swarm = (() => {
 
 			Leaving.prototype.sinceMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 			Leaving.prototype.reason = "";
-			Leaving.prototype.then = 0;
+			Leaving.prototype.end = 0;
 
 			Leaving.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -4621,8 +4621,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(8).int64(message.sinceMs);
 				if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
 					writer.uint32(18).string(message.reason);
-				if (message.then != null && $Object.hasOwnProperty.call(message, "then") && message.then !== 0)
-					writer.uint32(24).int32(message.then);
+				if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end !== 0)
+					writer.uint32(24).int32(message.end);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -4678,9 +4678,9 @@ export const swarm = $root.swarm = (() => {
 							if (wireType !== 0)
 								break;
 							if (value = reader.int32())
-								message.then = value;
+								message.end = value;
 							else
-								delete message.then;
+								delete message.end;
 							continue;
 						}
 					}

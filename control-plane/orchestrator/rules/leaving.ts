@@ -18,8 +18,7 @@ export interface Stop {
 /** Tells the task to stop. One that never got a node has no history worth keeping: it is forgotten. */
 export function stop(task: Task, why: Stop, nowMs: number): Change {
   const end = isUnplaced(task) || task.desired?.state === 'remove' ? 'remove' : why.end;
-  // oxlint-disable-next-line unicorn/no-thenable -- the protocol's field: what follows once it has left.
-  const leaving = { sinceMs: nowMs, reason: why.reason, ...task.desired?.leaving, then: end };
+  const leaving = { sinceMs: nowMs, reason: why.reason, ...task.desired?.leaving, end };
   const desired: TaskDesired = { ...task.desired, state: end, leaving, start: undefined };
   return update('task', task.id, 'desired', { desired });
 }
@@ -34,8 +33,8 @@ export function release(tasks: readonly Task[]): readonly ChangeGroup[] {
   const groups: ChangeGroup[] = [];
   for (const task of tasks) {
     const { desired } = task;
-    if (desired?.leaving === undefined || !isDesiredBelow(desired.state, desired.leaving.then)) continue;
-    const released = { ...desired, state: desired.leaving.then, start: undefined };
+    if (desired?.leaving === undefined || !isDesiredBelow(desired.state, desired.leaving.end)) continue;
+    const released = { ...desired, state: desired.leaving.end, start: undefined };
     groups.push(group([update('task', task.id, 'desired', { desired: released })], stopChecks([task])));
   }
   return groups;

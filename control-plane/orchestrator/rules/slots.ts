@@ -31,7 +31,7 @@ export interface Slot {
 export function slotsOf(context: ServiceContext, tasks: readonly Task[]): readonly Slot[] {
   const tasksBySlot = new Map<number, Task[]>();
   for (const task of tasks) {
-    if (task.desired?.state === 'remove' || task.desired?.leaving?.then === 'remove') continue;
+    if (task.desired?.state === 'remove' || task.desired?.leaving?.end === 'remove') continue;
     const held = tasksBySlot.get(task.slot);
     if (held === undefined) tasksBySlot.set(task.slot, [task]);
     else held.push(task);
