@@ -18,7 +18,8 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export function openLog(level: LogLevel, facts: Readonly<Record<string, unknown>>, fd = 1): Log {
   // Synchronous: a line written just before the process dies must be there, and lines are few.
   const target = destination({ fd, sync: true });
-  const logger = pino({ level, base: facts, timestamp: stdTimeFunctions.isoTime }, target);
+  const formatters = { level: (label: string) => ({ level: label }) };
+  const logger = pino({ level, base: facts, timestamp: stdTimeFunctions.isoTime, formatters }, target);
   return wrap(logger);
 }
 

@@ -1,0 +1,4 @@
+/**
+ * The version both programs print; a test holds it against package.json.
+ */
+export const VERSION = '0.1.0';
