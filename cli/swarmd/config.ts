@@ -1,0 +1,128 @@
+/**
+ * What swarmd is told at its start: flags and environment into one frozen configuration, every complaint at
+ * once. The only file of swarmd that reads the environment.
+ */
+import { isAbsolute, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { SwarmError } from '../../proto/base/errors.js';
+import { LOG_LEVELS, type LogLevel } from '../../proto/base/log.js';
+
+export interface SwarmdConfig {
+  /** Everything this node must remember; one swarmd per directory. */
+  readonly stateDirectory: string;
+  /** Where swarmctl on the same machine finds this node. */
+  readonly socketPath: string;
+  /** The container engine: unix://PATH. */
+  readonly dockerHost: string;
+  readonly logLevel: LogLevel;
+}
+
+interface Option {
+  readonly flag: string;
+  readonly env: string;
+  readonly value: string;
+  readonly fallback: string;
+  readonly help: string;
+}
+
+const OPTIONS = {
+  stateDirectory: {
+    flag: 'state-dir',
+    env: 'SWARMD_STATE_DIR',
+    value: 'DIR',
+    fallback: '/var/lib/swarmd',
+    help: 'where this node keeps its certificate, its tasks and, on a manager, the log',
+  },
+  socketPath: {
+    flag: 'socket',
+    env: 'SWARMD_SOCKET',
+    value: 'PATH',
+    fallback: '/run/swarmd/swarmd.sock',
+    help: 'the local socket that swarmctl talks to',
+  },
+  dockerHost: {
+    flag: 'docker-host',
+    env: 'DOCKER_HOST',
+    value: 'unix://PATH',
+    fallback: 'unix:///var/run/docker.sock',
+    help: 'the container engine of this node',
+  },
+  logLevel: {
+    flag: 'log-level',
+    env: 'SWARMD_LOG_LEVEL',
+    value: 'LEVEL',
+    fallback: 'info',
+    help: LOG_LEVELS.join(', '),
+  },
+} as const satisfies Readonly<Record<keyof SwarmdConfig, Option>>;
+
+/** The text of --help. */
+export function usage(): string {
+  const lines = Object.values<Option>(OPTIONS).map(
+    ({ flag, env, value, fallback, help }) =>
+      `  ${`--${flag} ${value}`.padEnd(28)} ${help} (default ${fallback}; environment ${env})`,
+  );
+  return [
+    'Usage: swarmd [options]',
+    '',
+    'The daemon of a node. It waits on its local socket until "swarmctl swarm init" or "swarmctl swarm join",',
+    'or starts again in the cluster it was in.',
+    '',
+    ...lines,
+    `  ${'--version'.padEnd(28)} print the version`,
+    `  ${'--help'.padEnd(28)} print this`,
+  ].join('\n');
+}
+
+export type Invocation =
+  | { readonly kind: 'run'; readonly config: SwarmdConfig }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' };
+
+/** Reads arguments and environment; throws input.invalid that names the flag and the rule. */
+export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv): Invocation {
+  const given = parse(args);
+  if (given['help'] === true) return { kind: 'help' };
+  if (given['version'] === true) return { kind: 'version' };
+  const text = (option: Option): string => {
+    const flag = given[option.flag];
+    return typeof flag === 'string' ? flag : (env[option.env] ?? option.fallback);
+  };
+  const dockerHost = text(OPTIONS.dockerHost);
+  if (!dockerHost.startsWith('unix://') || !isAbsolute(dockerHost.slice('unix://'.length))) {
+    throw new SwarmError('input.invalid', {
+      field: '--docker-host',
+      value: dockerHost,
+      rule: 'must be unix:// and an absolute path, for example unix:///var/run/docker.sock',
+    });
+  }
+  const logLevel = LOG_LEVELS.find((level) => level === text(OPTIONS.logLevel));
+  if (logLevel === undefined) {
+    const rule = `must be one of ${LOG_LEVELS.join(', ')}`;
+    throw new SwarmError('input.invalid', { field: '--log-level', value: text(OPTIONS.logLevel), rule });
+  }
+  const config = {
+    stateDirectory: resolve(text(OPTIONS.stateDirectory)),
+    socketPath: resolve(text(OPTIONS.socketPath)),
+    dockerHost,
+    logLevel,
+  };
+  return { kind: 'run', config: Object.freeze(config) };
+}
+
+function parse(args: readonly string[]): Readonly<Record<string, unknown>> {
+  const flags = Object.values<Option>(OPTIONS).map(
+    ({ flag }) => [flag, { type: 'string' as const }] as const,
+  );
+  const options = {
+    ...Object.fromEntries(flags),
+    help: { type: 'boolean' as const },
+    version: { type: 'boolean' as const },
+  };
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: false }).values;
+  } catch (error) {
+    const rule = error instanceof Error ? error.message : String(error);
+    throw new SwarmError('input.invalid', { field: 'swarmd', rule }, error);
+  }
+}

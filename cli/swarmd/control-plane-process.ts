@@ -1,0 +1,140 @@
+/**
+ * The control plane as a child process of swarmd: started, watched, started again with back-off. A stall or
+ * crash on one side never touches the other; the child ends by itself when this process is gone.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Clock } from '../../proto/base/clock.js';
+import { isErrorCode, SwarmError, toSwarmError } from '../../proto/base/errors.js';
+import type { Log } from '../../proto/base/log.js';
+import type { Service } from '../../proto/base/service.js';
+import type { ChildMessage, ReadyMessage, StartMessage } from './manager-messages.js';
+
+const PROGRAM = fileURLToPath(new URL('./manager-process.js', import.meta.url));
+const FIRST_BACKOFF_MS = 100;
+const LONGEST_BACKOFF_MS = 8_000;
+// A child that ran this long was well: after it the back-off starts anew.
+const WELL_AFTER_MS = 30_000;
+const STOP_GRACE_MS = 8_000;
+
+export interface ControlPlaneModules {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export class ControlPlaneProcess implements Service {
+  readonly name = 'control plane';
+  readonly #start: StartMessage;
+  readonly #modules: ControlPlaneModules;
+  #child: ChildProcess | undefined;
+  /** Why the child does not serve now; undefined while it does. */
+  lastFailure: SwarmError | undefined;
+
+  /** A child that already serves may be handed over; later ones are started with the message. */
+  constructor(start: StartMessage, modules: ControlPlaneModules, child?: ChildProcess) {
+    this.#start = start;
+    this.#modules = modules;
+    this.#child = child;
+  }
+
+  /** Keeps a child running until the signal; its failures are logged and kept, never thrown. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { clock, log } = this.#modules;
+    let backoffMs = FIRST_BACKOFF_MS;
+    while (!signal.aborted) {
+      const startedAtMs = clock.monotonicMs();
+      this.lastFailure = await this.#runChild(signal);
+      if (signal.aborted) return;
+      if (clock.monotonicMs() - startedAtMs > WELL_AFTER_MS) backoffMs = FIRST_BACKOFF_MS;
+      log.warn('control plane ended; starting it again', { reason: this.lastFailure.message, backoffMs });
+      await clock.sleep(backoffMs, signal).catch(() => undefined);
+      backoffMs = Math.min(backoffMs * 2, LONGEST_BACKOFF_MS);
+    }
+  }
+
+  /** One child's life; resolves to why it ended. */
+  async #runChild(signal: AbortSignal): Promise<SwarmError> {
+    const handedOver = this.#child;
+    this.#child = undefined;
+    const child = handedOver ?? startChild(this.#start);
+    const stop = (): void => stopChild(child);
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    try {
+      if (handedOver === undefined) await untilReady(child);
+      this.lastFailure = undefined;
+      this.#modules.log.info('control plane serves', { controlPlanePid: child.pid });
+      return new SwarmError('internal', { reason: `the control plane ended (${await ended(child)})` });
+    } catch (error) {
+      await ended(child);
+      return toSwarmError(error);
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+}
+
+/** Starts a child; on failure it is gone when this rejects. */
+export async function startReadyChild(
+  start: StartMessage,
+): Promise<{ child: ChildProcess; ready: ReadyMessage }> {
+  const child = startChild(start);
+  try {
+    return { child, ready: await untilReady(child) };
+  } catch (error) {
+    await endChild(child);
+    throw error;
+  }
+}
+
+/** Asks the child to end, then makes it. */
+export async function endChild(child: ChildProcess): Promise<void> {
+  stopChild(child);
+  await ended(child);
+}
+
+function startChild(start: StartMessage): ChildProcess {
+  const child = fork(PROGRAM, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  // Sending to a child that just died fails here as well as in its exit; the exit is what is acted on.
+  child.on('error', () => undefined);
+  child.send(start);
+  return child;
+}
+
+async function untilReady(child: ChildProcess): Promise<ReadyMessage> {
+  return await new Promise((resolve, reject) => {
+    child.on('message', (raw) => {
+      const message = raw as ChildMessage;
+      if (message.kind === 'ready') resolve(message);
+      else reject(failureOf(message.code, message.facts, message.message));
+    });
+    child.once('exit', (code, endSignal) => {
+      const how = endSignal ?? `exit ${code}`;
+      reject(new SwarmError('internal', { reason: `the control plane ended at its start (${how})` }));
+    });
+  });
+}
+
+function failureOf(code: string, facts: object, message: string): SwarmError {
+  // The child is this same program: its facts fit its code.
+  return isErrorCode(code)
+    ? new SwarmError(code, facts as never)
+    : new SwarmError('internal', { reason: message });
+}
+
+function stopChild(child: ChildProcess): void {
+  child.kill('SIGTERM');
+  const kill = setTimeout(() => child.kill('SIGKILL'), STOP_GRACE_MS);
+  child.once('exit', () => clearTimeout(kill));
+  if (hasEnded(child)) clearTimeout(kill);
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+/** Resolves to how the child ended, in words. */
+async function ended(child: ChildProcess): Promise<string> {
+  if (!hasEnded(child)) await new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return child.signalCode ?? `exit ${child.exitCode}`;
+}

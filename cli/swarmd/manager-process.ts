@@ -1,0 +1,56 @@
+/**
+ * The control-plane child of swarmd: waits to be told how to begin, builds the manager, says when it
+ * serves, and ends with its parent.
+ */
+import { join } from 'node:path';
+import { Manager } from '../../control-plane/manager/manager.js';
+import { SystemClock } from '../../proto/base/clock.js';
+import { toSwarmError } from '../../proto/base/errors.js';
+import { openLog } from '../../proto/base/log.js';
+import { SystemRandom } from '../../proto/base/random.js';
+import { StateLock } from './state-lock.js';
+import type { ChildMessage, StartMessage } from './manager-messages.js';
+import { parseHostPort } from './rules/addresses.js';
+
+// A predecessor that lost its parent is given this long to let go of the log.
+const LOCK_WAIT_MS = 10_000;
+
+const stop = new AbortController();
+process.once('SIGTERM', () => stop.abort());
+process.on('SIGINT', () => undefined); // Control-C reaches the whole group; the parent decides.
+process.once('disconnect', () => stop.abort());
+process.once('message', (message) => {
+  run(message as StartMessage).then(
+    () => process.exit(0),
+    (error: unknown) => {
+      const { code, facts, message: text } = toSwarmError(error);
+      tell({ kind: 'failed', code, facts, message: text }, () => process.exit(1));
+    },
+  );
+});
+
+async function run(start: StartMessage): Promise<void> {
+  const clock = new SystemClock();
+  const log = openLog(start.logLevel, { program: 'swarmd', part: 'control-plane' });
+  const lock = await StateLock.acquire(start.directory, LOCK_WAIT_MS, { clock });
+  try {
+    const manager = await Manager.open(
+      {
+        beginning: start.beginning,
+        directory: join(start.directory, 'log'),
+        controlSocketPath: start.controlSocketPath,
+        listen: parseHostPort(start.listenAddress, '--listen-addr'),
+        advertiseAddress: start.advertiseAddress,
+      },
+      { clock, random: new SystemRandom(), log },
+    );
+    await manager.run(stop.signal, (serving) => tell({ kind: 'ready', ...serving }));
+  } finally {
+    await lock.release();
+  }
+}
+
+function tell(message: ChildMessage, then: () => void = () => undefined): void {
+  if (process.send === undefined || !process.connected) return then();
+  process.send(message, undefined, undefined, () => then());
+}

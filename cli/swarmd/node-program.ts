@@ -1,0 +1,272 @@
+/**
+ * swarmd itself: waits on its local socket, makes or joins a cluster when told, starts again in the cluster
+ * it was in, leaves. Owns the state directory; the work in the cluster is membership.ts.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
+import { dirname, join } from 'node:path';
+import { removeEverything } from '../../agent/agent.js';
+import { joinCluster, readIdentity, removeIdentity, writeIdentity } from '../../agent/certificate.js';
+import { DockerRuntime } from '../../agent/runtime/docker/docker-runtime.js';
+import type { Clock } from '../../proto/base/clock.js';
+import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
+import type { Log } from '../../proto/base/log.js';
+import type { Random } from '../../proto/base/random.js';
+import { RpcServer } from '../../proto/base/rpc-server.js';
+import { aborted, type Service } from '../../proto/base/service.js';
+import { VERSION } from '../../proto/base/version.js';
+import {
+  type InitReply,
+  InitReplyCodec,
+  type InitRequest,
+  type JoinReply,
+  JoinReplyCodec,
+  type JoinRequest,
+  LocalNodeService,
+  type LocalStatusReply,
+  LocalStatusReplyCodec,
+} from '../../proto/gen/node.js';
+import type { SwarmdConfig } from './config.js';
+import { endChild, startReadyChild } from './control-plane-process.js';
+import { controlSocketPath, Membership, raftDirectory, workerDirectory } from './membership.js';
+import { type NodeState, NodeStateFile } from './node-state.js';
+import {
+  chooseAdvertised,
+  DEFAULT_PORT,
+  formatHostPort,
+  type InterfaceAddress,
+  parseHostPort,
+} from './rules/addresses.js';
+import { StateLock } from './state-lock.js';
+
+export interface NodeProgramModules {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+// A predecessor that was killed lets go at once; one that is stopping may need a moment.
+const LOCK_WAIT_MS = 5_000;
+const DEFAULT_LISTEN = `0.0.0.0:${DEFAULT_PORT}`;
+
+export class NodeProgram implements Service {
+  readonly name = 'swarmd';
+  readonly #config: SwarmdConfig;
+  readonly #modules: NodeProgramModules;
+  readonly #stateFile: NodeStateFile;
+  readonly #certificateDirectory: string;
+  #membership: Membership | undefined;
+  /** Why the cluster this node was in could not be entered again. */
+  #startFailure: SwarmError | undefined;
+  /** Init, join and leave, one at a time. */
+  #lastChange: Promise<unknown> = Promise.resolve();
+
+  constructor(config: SwarmdConfig, modules: NodeProgramModules) {
+    this.#config = config;
+    this.#modules = modules;
+    this.#stateFile = new NodeStateFile(config.stateDirectory);
+    this.#certificateDirectory = join(config.stateDirectory, 'certificates');
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const { stateDirectory, socketPath } = this.#config;
+    await mkdir(stateDirectory, { recursive: true, mode: 0o700 });
+    await mkdir(dirname(socketPath), { recursive: true });
+    const lock = await StateLock.acquire(stateDirectory, LOCK_WAIT_MS, this.#modules);
+    const server = this.#server();
+    try {
+      await this.#resume();
+      await server.listenUnix(socketPath);
+      this.#modules.log.info('swarmd waits for calls', { socketPath, stateDirectory, version: VERSION });
+      await aborted(signal);
+    } finally {
+      await server.close(1_000);
+      await this.#lastChange;
+      await this.#membership?.stop();
+      await lock.release();
+    }
+  }
+
+  #server(): RpcServer {
+    // Whoever may open the socket is root on this machine.
+    const server = new RpcServer({ log: this.#modules.log, authorize: () => undefined });
+    server.add(LocalNodeService, {
+      status: async () => this.#status(),
+      init: async (request) => await this.#change(() => this.#init(request)),
+      join: async (request, { signal }) => await this.#change(() => this.#join(request, signal)),
+      leave: async ({ force }) => await this.#change(() => this.#leave(force)),
+    });
+    return server;
+  }
+
+  async #change<T>(change: () => Promise<T>): Promise<T> {
+    const result = this.#lastChange.then(change);
+    this.#lastChange = result.catch(() => undefined);
+    return await result;
+  }
+
+  /** Enters the cluster of node.json again; what hinders it is kept for the status and logged. */
+  async #resume(): Promise<void> {
+    try {
+      const state = await this.#stateFile.read();
+      if (state === undefined) return;
+      const identity = await readIdentity(this.#certificateDirectory, this.#modules);
+      this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state));
+    } catch (error) {
+      this.#startFailure = toSwarmError(error);
+      this.#modules.log.error('cannot enter the cluster again', { error });
+    }
+  }
+
+  #status(): LocalStatusReply {
+    const membership = this.#membership;
+    if (membership === undefined) {
+      const error = this.#startFailure?.message ?? '';
+      return LocalStatusReplyCodec.create({
+        state: error === '' ? 'inactive' : 'error',
+        error,
+        version: VERSION,
+      });
+    }
+    const { nodeId, clusterId, role, managerAddresses } = membership.state;
+    return LocalStatusReplyCodec.create({
+      state: membership.failure === undefined ? 'active' : 'error',
+      nodeId,
+      clusterId,
+      role,
+      controlSocket: role === 'manager' ? controlSocketPath(this.#config) : '',
+      managerAddresses,
+      error: membership.failure?.message ?? '',
+      version: VERSION,
+    });
+  }
+
+  async #init(request: InitRequest): Promise<InitReply> {
+    await this.#refuseMember();
+    const listen = parseHostPort(
+      request.listenAddress === '' ? DEFAULT_LISTEN : request.listenAddress,
+      '--listen-addr',
+    );
+    const listenAddress = formatHostPort(listen);
+    const advertiseAddress = formatHostPort(
+      chooseAdvertised(request.advertiseAddress, listen, interfaceAddresses()),
+    );
+    await this.#wipe();
+    await mkdir(raftDirectory(this.#config), { recursive: true, mode: 0o700 });
+    const { child, ready } = await startReadyChild({
+      kind: 'start',
+      beginning: {
+        kind: 'new-cluster',
+        spec: request.spec,
+        availability: request.availability,
+      },
+      directory: raftDirectory(this.#config),
+      controlSocketPath: controlSocketPath(this.#config),
+      listenAddress,
+      advertiseAddress,
+      logLevel: this.#config.logLevel,
+    });
+    const { nodeId, clusterId, identity, workerToken } = ready;
+    const state: NodeState = {
+      nodeId,
+      clusterId,
+      role: 'manager',
+      managerAddresses: [advertiseAddress],
+      listenAddress,
+      advertiseAddress,
+    };
+    try {
+      await writeIdentity(this.#certificateDirectory, identity);
+      await this.#stateFile.write(state);
+    } catch (error) {
+      await endChild(child);
+      throw error;
+    }
+    this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state), child);
+    return InitReplyCodec.create({ nodeId, clusterId, workerToken, advertiseAddress });
+  }
+
+  async #join(request: JoinRequest, signal: AbortSignal): Promise<JoinReply> {
+    await this.#refuseMember();
+    const addresses = request.remoteAddresses.map((address) =>
+      formatHostPort(parseHostPort(address, 'HOST:PORT')),
+    );
+    await this.#wipe();
+    const joined = await joinCluster(
+      { addresses, token: request.token, availability: request.availability },
+      this.#modules,
+      signal,
+    );
+    const { nodeId, clusterId, role, identity } = joined;
+    const managerAddresses = [...new Set([...joined.managerAddresses, ...addresses])];
+    const state: NodeState = {
+      nodeId,
+      clusterId,
+      role,
+      managerAddresses,
+      listenAddress: '',
+      advertiseAddress: '',
+    };
+    await writeIdentity(this.#certificateDirectory, identity);
+    await this.#stateFile.write(state);
+    this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state));
+    return JoinReplyCodec.create({ nodeId, role });
+  }
+
+  async #leave(force: boolean): Promise<Record<string, never>> {
+    const membership = this.#membership;
+    const state = membership?.state ?? (await this.#stateFile.read().catch(() => undefined));
+    if (state === undefined && this.#startFailure === undefined) throw new SwarmError('swarm.not-member', {});
+    if (state?.role === 'manager' && !force) {
+      throw new SwarmError('swarm.leave-refused', {
+        reason:
+          'This node is the only manager: leaving ends the cluster and loses its services. To do that, repeat with --force.',
+      });
+    }
+    await membership?.stop();
+    this.#membership = undefined;
+    this.#startFailure = undefined;
+    // From here on this node is in no cluster, whatever stops the rest: the next init or join wipes what is left.
+    await this.#stateFile.remove();
+    if (state !== undefined) await this.#removeContainers(state);
+    await this.#wipe();
+    return {};
+  }
+
+  /** Nobody will stop the containers of a cluster this node is no longer in. */
+  async #removeContainers(state: NodeState): Promise<void> {
+    const { runtime } = this.#membershipModules(state);
+    try {
+      await removeEverything(workerDirectory(this.#config), runtime);
+    } catch (error) {
+      this.#modules.log.warn('containers of the cluster just left could not be removed', { error });
+    }
+  }
+
+  async #refuseMember(): Promise<void> {
+    const state = this.#membership?.state ?? (await this.#stateFile.read());
+    if (state !== undefined) throw new SwarmError('swarm.already-member', { nodeId: state.nodeId });
+  }
+
+  /** Removes what an earlier cluster, or a start that was cut off, left behind. */
+  async #wipe(): Promise<void> {
+    await removeIdentity(this.#certificateDirectory);
+    for (const folder of [raftDirectory(this.#config), workerDirectory(this.#config)])
+      await rm(folder, { recursive: true, force: true });
+  }
+
+  #membershipModules(state: NodeState): ConstructorParameters<typeof Membership>[3] {
+    const { clock, random, log } = this.#modules;
+    const runtime = new DockerRuntime(
+      { endpoint: this.#config.dockerHost, owner: { nodeId: state.nodeId, clusterId: state.clusterId } },
+      { clock, log: log.child({ part: 'runtime' }) },
+    );
+    return { runtime, stateFile: this.#stateFile, clock, random, log };
+  }
+}
+
+function interfaceAddresses(): readonly InterfaceAddress[] {
+  return Object.entries(networkInterfaces()).flatMap(([interfaceName, addresses = []]) =>
+    addresses.map(({ address, family, internal }) => ({ interfaceName, address, family, internal })),
+  );
+}

@@ -1,0 +1,66 @@
+/**
+ * Which address a manager listens on and which it tells the others, from what the user wrote and what the
+ * machine has.
+ */
+import { SwarmError } from '../../../proto/base/errors.js';
+
+export const DEFAULT_PORT = 2377;
+
+export interface HostPort {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** One interface address of the machine. */
+export interface InterfaceAddress {
+  readonly interfaceName: string;
+  readonly address: string;
+  readonly family: 'IPv4' | 'IPv6';
+  readonly internal: boolean;
+}
+
+/** "host", "host:port", "[v6]:port"; the port defaults to 2377. */
+export function parseHostPort(text: string, field: string): HostPort {
+  const match = /^(?:\[([0-9a-fA-F:.]+)\]|([^:[\]\s]+))(?::(\d+))?$/.exec(text);
+  const host = match?.[1] ?? match?.[2];
+  const port = match?.[3] === undefined ? DEFAULT_PORT : Number(match[3]);
+  if (host === undefined || port < 1 || port > 65_535) {
+    const rule = 'must be HOST or HOST:PORT with a port from 1 to 65535, for example 192.0.2.7:2377';
+    throw new SwarmError('input.invalid', { field, value: text, rule });
+  }
+  return { host, port };
+}
+
+export function formatHostPort({ host, port }: HostPort): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+// Bridges and pairs of container networks: addresses behind them are nobody else's.
+const CONTAINER_INTERFACE = /^(docker|br-|veth|docker_gwbridge|virbr|cni|sw-|vx-)/;
+
+/** The address others reach this manager at: as given, else the one address this machine has. */
+export function chooseAdvertised(
+  given: string,
+  listen: HostPort,
+  interfaces: readonly InterfaceAddress[],
+): HostPort {
+  if (given !== '') {
+    const named = interfaces.find(({ interfaceName }) => interfaceName === given);
+    if (named !== undefined) return { host: named.address, port: listen.port };
+    const { host, port } = parseHostPort(given, '--advertise-addr');
+    return { host, port: given === host || given === `[${host}]` ? listen.port : port };
+  }
+  if (!['0.0.0.0', '::'].includes(listen.host)) return listen;
+  const candidates = interfaces.filter(
+    ({ interfaceName, family, internal }) =>
+      !internal && family === 'IPv4' && !CONTAINER_INTERFACE.test(interfaceName),
+  );
+  const [only] = candidates;
+  if (only !== undefined && candidates.length === 1) return { host: only.address, port: listen.port };
+  const seen = candidates.map(({ interfaceName, address }) => `${address} on ${interfaceName}`).join(', ');
+  const rule =
+    candidates.length === 0
+      ? 'this machine has no address that others could reach; name one'
+      : `this machine has several addresses (${seen}); choose one of them`;
+  throw new SwarmError('input.invalid', { field: '--advertise-addr', rule });
+}
