@@ -49,21 +49,10 @@ describe('the sources', () => {
   });
 
   it('hold no left-over notes, no switched-off checks and no lonely tests', () => {
-    const words = [
-      'TO' + 'DO',
-      'FIX' + 'ME',
-      'X' + 'XX',
-      'HA' + 'CK',
-      '@ts-' + 'ignore',
-      '@ts-' + 'expect-error',
-    ];
-    const leftOver = new RegExp(
-      `\\b(${words.slice(0, 4).join('|')})\\b|${words.slice(4).join('|')}|\\b(it|describe)\\.(only|skip)\\(`,
-    );
-    assert.deepEqual(
-      offending((text) => leftOver.test(text)),
-      [],
-    );
+    const leftOver = /\b(TODO|FIXME|XXX|HACK)\b|@ts-(ignore|expect-error)|\b(it|describe)\.(only|skip)\(/;
+    const isLeftOver = (text: string, path: string): boolean =>
+      path !== 'test/house/tidy.test.ts' && leftOver.test(text);
+    assert.deepEqual(offending(isLeftOver), []);
   });
 
   it('read the clock and throw dice in one place each', () => {

@@ -1,0 +1,102 @@
+/**
+ * The README's first command: a cluster of three real hosts, one after the other what people do with it, and
+ * how long each step took. Every step checks what it shows; the last line starts with "demo ok".
+ */
+import { LabCluster } from '../lab/cluster.js';
+import { Lab } from '../lab/lab.js';
+
+const SERVICE = 'web';
+const CONVERGE = ['--timeout', '120s'];
+
+const startedAtMs = performance.now();
+const say = (line: string): void => console.log(`    ${line}`);
+// What swarmctl says of each slot on its way would bury the rest.
+const isOfOneSlot = /^ *\d+\/\d+: /;
+const sayShort = (line: string): void => {
+  if (!isOfOneSlot.test(line) && !line.includes('overall progress')) say(line);
+};
+
+async function step(title: string, perform: () => Promise<unknown>): Promise<void> {
+  console.log(`\n==> ${title}`);
+  const fromMs = performance.now();
+  await perform();
+  say(`took ${((performance.now() - fromMs) / 1000).toFixed(1)} s`);
+}
+
+async function demo(lab: Lab): Promise<void> {
+  const cluster = new LabCluster(lab, { say: sayShort });
+  const third = lab.host(3);
+  await step('three hosts, each with its own container engine and swarmd', () => cluster.boot());
+  await step('start a cluster, and join it twice', async () => {
+    await cluster.form();
+    await cluster.swarmctl('node', 'ls');
+  });
+  await step('a web service of 6', async () => {
+    await cluster.swarmctl(
+      'service',
+      'create',
+      '--name',
+      SERVICE,
+      '--replicas',
+      '6',
+      ...CONVERGE,
+      'lab/web:1',
+    );
+    await expectRunning(cluster, 6, 'lab/web:1');
+  });
+  await step('scale it to 12', async () => {
+    await cluster.swarmctl('service', 'scale', ...CONVERGE, `${SERVICE}=12`);
+    await expectRunning(cluster, 12, 'lab/web:1');
+  });
+  await step('change its image, one slot at a time', async () => {
+    await cluster.swarmctl('service', 'update', '--image', 'lab/web:2', ...CONVERGE, SERVICE);
+    await expectRunning(cluster, 12, 'lab/web:2');
+  });
+  await step('cut the power of h3: its tasks are replaced once it has missed three heartbeats', async () => {
+    await third.kill();
+    await expectRunning(cluster, 12, 'lab/web:2', lab.hosts.slice(0, 2));
+    await cluster.swarmctl('service', 'ls');
+    await cluster.swarmctl('node', 'ls');
+  });
+}
+
+/** Both the control plane and the engines must say so. */
+async function expectRunning(
+  cluster: LabCluster,
+  count: number,
+  image: string,
+  hosts = cluster.lab.hosts,
+): Promise<void> {
+  const containers = await cluster.expectRunning(SERVICE, count, { image, hosts });
+  const perHost = hosts.map(
+    ({ name }) => `${containers.filter(({ hostName }) => hostName === name).length} on ${name}`,
+  );
+  say(`${containers.length} containers of ${image} run: ${perHost.join(', ')}`);
+}
+
+async function main(): Promise<void> {
+  const isKept = process.argv.includes('--keep');
+  const lab = await Lab.create({ hosts: 3, name: 'demo' }, { say });
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.once(name, () => void lab.close().finally(() => process.exit(1)));
+  try {
+    await demo(lab);
+    if (isKept) await keep(lab);
+  } catch (error) {
+    for (const host of lab.hosts)
+      console.error(`--- log of ${host.name}\n${(await host.logs()).swarmd.slice(-4000)}`);
+    throw error;
+  } finally {
+    if (!isKept) await step('clean up', () => lab.close());
+  }
+  console.log(`\ndemo ok: all steps in ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s`);
+}
+
+async function keep(lab: Lab): Promise<void> {
+  await lab.keep();
+  console.log('\nThe cluster stays up. Use it, and remove it when done:');
+  console.log(`    node dist/test/lab/main.js swarmctl ${lab.id} h1 node ls`);
+  console.log(`    node dist/test/lab/main.js rm ${lab.id}`);
+}
+
+await main();

@@ -1,0 +1,160 @@
+/**
+ * A lab whose hosts form a cluster, and two looks at it: what the control plane says (through swarmctl, as a
+ * user) and what the engines really run.
+ */
+import { eventually } from '../kit/eventually.js';
+import type { LabHost } from './host.js';
+import type { Lab } from './lab.js';
+
+/** A row of `service ps --format json`. */
+export interface TaskRow {
+  readonly ID: string;
+  readonly Name: string;
+  readonly Image: string;
+  readonly Node: string;
+  readonly DesiredState: string;
+  readonly CurrentState: string;
+  readonly Error: string;
+}
+
+/** A container that an engine runs now. */
+export interface RunningContainer {
+  readonly containerId: string;
+  readonly hostName: string;
+  readonly taskName: string;
+  /** With the id it says whether this very process was ever started again. */
+  readonly startedAt: string;
+}
+
+const TASK_NAME_LABEL = 'com.docker.swarm.task.name';
+
+export interface LabClusterModules {
+  /** Hears every command and what it answered. */
+  readonly say?: (line: string) => void;
+}
+
+export class LabCluster {
+  readonly lab: Lab;
+  readonly manager: LabHost;
+  readonly workers: readonly LabHost[];
+  readonly #say: (line: string) => void;
+
+  constructor(lab: Lab, modules: LabClusterModules = {}) {
+    this.lab = lab;
+    this.manager = lab.host(1);
+    this.workers = lab.hosts.slice(1);
+    this.#say = modules.say ?? ((): void => undefined);
+  }
+
+  static async start(lab: Lab): Promise<LabCluster> {
+    const cluster = new LabCluster(lab);
+    await cluster.boot();
+    await cluster.form();
+    return cluster;
+  }
+
+  /** Engines, images and swarmd on every host. */
+  async boot(): Promise<void> {
+    await this.lab.startEngines();
+    await this.lab.buildImages();
+    await Promise.all(this.lab.hosts.map((host) => host.startSwarmd()));
+  }
+
+  /** The first host starts a cluster, the others join it. */
+  async form(): Promise<void> {
+    await this.swarmctl('swarm', 'init');
+    const token = (await this.swarmctl('swarm', 'join-token', '-q', 'worker')).trim();
+    for (const worker of this.workers) await this.join(worker, token);
+    await this.expectReadyNodes(this.lab.hosts.length);
+  }
+
+  async join(worker: LabHost, token: string): Promise<void> {
+    await this.swarmctlOn(worker, 'swarm', 'join', '--token', token, `${this.manager.address}:2377`);
+  }
+
+  /** swarmctl on the manager; fails with what it said unless it ends with 0. Returns stdout. */
+  async swarmctl(...args: string[]): Promise<string> {
+    return await this.swarmctlOn(this.manager, ...args);
+  }
+
+  async swarmctlOn(host: LabHost, ...args: string[]): Promise<string> {
+    this.#say(`${host.name}$ swarmctl ${args.join(' ')}`);
+    const { exitCode, stdout, stderr } = await host.swarmctl(args);
+    for (const line of stdout.trimEnd().split('\n')) this.#say(`  ${line}`);
+    if (exitCode !== 0) {
+      throw new Error(
+        `${host.name}: swarmctl ${args.join(' ')} ended with ${exitCode}: ${stderr.trim()} ${stdout.trim()}`,
+      );
+    }
+    return stdout;
+  }
+
+  /** The service's tasks that should run, as the control plane says; those that do have "Running …". */
+  async tasks(service: string): Promise<readonly TaskRow[]> {
+    const wanted = ['--filter', 'desired-state=running', '--no-trunc', '--format', 'json'];
+    const { stdout } = await this.manager.swarmctl(['service', 'ps', service, ...wanted]);
+    return stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as TaskRow);
+  }
+
+  /** Containers of the service that run on the hosts, whatever the control plane says. */
+  async containers(
+    service: string,
+    hosts: readonly LabHost[] = this.lab.hosts,
+  ): Promise<readonly RunningContainer[]> {
+    const perHost = await Promise.all(hosts.map((host) => runningContainers(host)));
+    return perHost
+      .flat()
+      .filter(({ taskName }) => taskName.startsWith(`${service}.`))
+      .toSorted((a, b) => a.taskName.localeCompare(b.taskName));
+  }
+
+  /** Waits until exactly so many tasks of the service run, to the control plane and to the engines alike. */
+  async expectRunning(
+    service: string,
+    count: number,
+    options: {
+      readonly hosts?: readonly LabHost[];
+      readonly withinMs?: number;
+      readonly image?: string;
+    } = {},
+  ): Promise<readonly RunningContainer[]> {
+    const { hosts = this.lab.hosts, withinMs = 60_000, image } = options;
+    const isWanted = (task: TaskRow): boolean =>
+      task.CurrentState.startsWith('Running') && (image === undefined || task.Image === image);
+    await eventually(
+      `exactly ${count} tasks of ${service} run`,
+      async () => ({
+        tasks: (await this.tasks(service)).filter(isWanted).length,
+        containers: (await this.containers(service, hosts)).length,
+      }),
+      (seen) => seen.tasks === count && seen.containers === count,
+      { withinMs, pollMs: 200 },
+    );
+    return await this.containers(service, hosts);
+  }
+
+  async expectReadyNodes(count: number, withinMs = 30_000): Promise<void> {
+    await eventually(
+      `${count} nodes are ready`,
+      async () => (await this.manager.swarmctl(['node', 'ls'])).stdout,
+      (table) => (table.match(/\bReady\b/g) ?? []).length === count,
+      { withinMs, pollMs: 100 },
+    );
+  }
+}
+
+async function runningContainers(host: LabHost): Promise<readonly RunningContainer[]> {
+  const docker = await host.docker();
+  const listed = await docker.listContainers();
+  return await Promise.all(
+    listed.map(async ({ Id, Labels }) => ({
+      containerId: Id,
+      hostName: host.name,
+      taskName: Labels[TASK_NAME_LABEL] ?? '',
+      startedAt: (await docker.getContainer(Id).inspect()).State.StartedAt,
+    })),
+  );
+}

@@ -1,0 +1,83 @@
+/**
+ * How swarmd reads its flags, its environment and node.json.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { readInvocation, usage } from '../../../cli/swarmd/config.js';
+import { parseNodeState } from '../../../cli/swarmd/node-state.js';
+import { hasCode } from '../../../proto/base/errors.js';
+import { VERSION } from '../../../proto/base/version.js';
+
+describe("swarmd's configuration", () => {
+  it('has defaults, which the environment changes and flags change last', () => {
+    const env = { SWARMD_STATE_DIR: '/env/state', SWARMD_SOCKET: '/env/swarmd.sock' };
+    const invocation = readInvocation(['--socket', '/flag/swarmd.sock'], env);
+    assert.ok(invocation.kind === 'run');
+    assert.deepEqual(invocation.config, {
+      stateDirectory: '/env/state',
+      socketPath: '/flag/swarmd.sock',
+      dockerHost: 'unix:///var/run/docker.sock',
+      logLevel: 'info',
+    });
+  });
+
+  for (const [args, field] of [
+    [['--docker-host', 'tcp://1.2.3.4'], '--docker-host'],
+    [['--docker-host', 'unix://relative'], '--docker-host'],
+    [['--log-level', 'loud'], '--log-level'],
+    [['--no-such-flag'], 'swarmd'],
+    [['stray'], 'swarmd'],
+  ] as const) {
+    it(`refuses ${args.join(' ')} and names ${field}`, () =>
+      assert.throws(
+        () => readInvocation(args, {}),
+        (error) => hasCode(error, 'input.invalid') && error.facts.field === field,
+      ));
+  }
+
+  it('prints every flag in its help, and the version of the package', () => {
+    assert.equal(readInvocation(['--help'], {}).kind, 'help');
+    for (const flag of ['--state-dir', '--socket', '--docker-host', '--log-level'])
+      assert.ok(usage().includes(flag));
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    assert.equal(VERSION, version);
+  });
+});
+
+describe('node.json', () => {
+  const state = {
+    nodeId: 'n1',
+    clusterId: 'c1',
+    role: 'worker',
+    managerAddresses: ['192.0.2.1:2377'],
+    listenAddress: '',
+    advertiseAddress: '',
+  };
+
+  it('is read as it was written', () => {
+    assert.deepEqual(parseNodeState(JSON.stringify({ format: 1, ...state }), 'node.json'), state);
+  });
+
+  it('of a newer format is refused with both formats', () => {
+    assert.throws(
+      () => parseNodeState(JSON.stringify({ ...state, format: 2 }), 'node.json'),
+      (error) =>
+        hasCode(error, 'format.unknown') && error.facts.format === 2 && error.facts.readerFormat === 1,
+    );
+  });
+
+  for (const [what, text] of [
+    ['half a file', '{"format": 1, "nodeId": "n'],
+    ['no object', '7'],
+    ['no format', JSON.stringify(state)],
+    ['no node', JSON.stringify({ ...state, format: 1, nodeId: undefined })],
+    ['an odd role', JSON.stringify({ ...state, format: 1, role: 'king' })],
+    ['addresses that are no list', JSON.stringify({ ...state, format: 1, managerAddresses: 'x' })],
+  ] as const) {
+    it(`with ${what} is refused, naming the file and the next step`, () =>
+      assert.throws(
+        () => parseNodeState(text, '/state/node.json'),
+        (error) => hasCode(error, 'runtime.failed') && /\/state\/node\.json.*Restore/s.test(error.message),
+      ));
+  }
+});
