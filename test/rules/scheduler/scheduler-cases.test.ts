@@ -246,8 +246,7 @@ describe('the scheduler', () => {
     onCluster(async (cluster) => {
       await cluster.revision('service-1', 1);
       await cluster.nodes(aNode({ id: 'n1' }));
-      // oxlint-disable-next-line unicorn/no-thenable -- the protocol's field: what follows once it has left.
-      const leaving = { sinceMs: 1, reason: 'scaled down', then: 'remove' } as const;
+      const leaving = { sinceMs: 1, reason: 'scaled down', end: 'remove' } as const;
       await cluster.tasks(
         aWaitingTask({ id: 'new', status: { state: 'new' } }),
         aWaitingTask({ id: 'ended', status: { state: 'rejected' } }),
