@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Agent } from '../../agent/agent.js';
 import type { Runtime } from '../../agent/runtime/runtime.js';
 import type { Clock } from '../../proto/base/clock.js';
-import { SwarmError } from '../../proto/base/errors.js';
+import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Random } from '../../proto/base/random.js';
 import type { TlsIdentity } from '../../proto/base/rpc.js';
@@ -53,10 +53,11 @@ export class Membership {
       this.#controlPlane = new ControlPlaneProcess(startMessage(config, state, identity), modules, child);
     }
     this.#done = this.#run();
-    // Looked at when it is stopped; a failure before that is shown by the status.
-    this.#done.catch((error: unknown) =>
-      modules.log.error('this node stopped working in the cluster', { error }),
-    );
+    // A node whose agent broke keeps its containers and says so; starting it again is its operator's decision.
+    this.#done.catch((error: unknown) => {
+      this.#agentFailure = toSwarmError(error);
+      modules.log.error('this node stopped working in the cluster', { error });
+    });
   }
 
   get state(): NodeState {
@@ -107,11 +108,15 @@ export class Membership {
   }
 
   /** The managers of now are where this node looks after a restart. */
-  async #keepManagers(managerAddresses: readonly string[]): Promise<void> {
+  #keepManagers(managerAddresses: readonly string[]): void {
     if (managerAddresses.length === 0 || managerAddresses.join() === this.#state.managerAddresses.join())
       return;
-    this.#state = { ...this.#state, managerAddresses };
-    await this.#modules.stateFile.write(this.#state);
+    const { stateFile, log } = this.#modules;
+    const state = { ...this.#state, managerAddresses };
+    this.#state = state;
+    this.#keeping = this.#keeping
+      .then(() => stateFile.write(state))
+      .catch((error: unknown) => log.warn('the managers of now could not be written down', { error }));
   }
 }
 

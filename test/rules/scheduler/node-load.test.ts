@@ -32,8 +32,7 @@ const REVISIONS = [1, 2].map((revision) =>
   }),
 );
 
-// oxlint-disable-next-line unicorn/no-thenable -- the protocol's field: what follows once it has left.
-const LEAVING = { sinceMs: 1, reason: 'scaled down', then: 'remove' } as const;
+const LEAVING = { sinceMs: 1, reason: 'scaled down', end: 'remove' } as const;
 
 const nodeIds = fc.constantFrom(...NODE_IDS);
 const taskIds = fc.constantFrom(...TASK_IDS);
