@@ -36,9 +36,7 @@ export function refusalError(store: Store, refusal: Refusal): SwarmError {
     case 'missing':
       return gone(store, refusal.table, refusal.id);
     case 'id-taken':
-      return new SwarmError('internal', {
-        reason: `the id ${refusal.id} of a new ${refusal.table} is taken`,
-      });
+      return alreadyThere(refusal);
     case 'check':
       return checkError(store, refusal.check.object, refusal);
   }
@@ -52,9 +50,15 @@ function checkError(
   const { condition } = check;
   invariant(object !== undefined && condition !== undefined, 'a check names an object and a condition');
   const { table, id } = object;
+  if (condition.kind === 'absent') return alreadyThere(object);
   if (currentVersion === undefined || condition.kind !== 'version') return gone(store, table, id);
   const facts = { kind: table, id, yours: condition.version.version, current: currentVersion };
   return new SwarmError('object.conflict', facts);
+}
+
+/** Nothing a caller could have done: new ids are ours to draw. */
+function alreadyThere({ table, id }: ObjectRef): SwarmError {
+  return new SwarmError('internal', { reason: `there is a ${table} ${id} already` });
 }
 
 function gone(store: Store, table: Table, id: string): SwarmError {

@@ -196,7 +196,7 @@ export interface ListNodesRequest extends rt.WithUnknownFields {
   readonly ids: readonly string[];
   readonly names: readonly string[];
   readonly roles: readonly string[];
-  /** "key" or "key=value". */
+  /** "key" or "key=value"; each key is a kind of its own. */
   readonly labels: readonly string[];
 }
 
@@ -206,7 +206,7 @@ export interface ListNodesRequestInput extends rt.WithUnknownFields {
   readonly ids?: readonly string[] | undefined;
   readonly names?: readonly string[] | undefined;
   readonly roles?: readonly string[] | undefined;
-  /** "key" or "key=value". */
+  /** "key" or "key=value"; each key is a kind of its own. */
   readonly labels?: readonly string[] | undefined;
 }
 

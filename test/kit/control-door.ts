@@ -12,6 +12,7 @@ import { group, update } from '../../control-plane/store/rules/change.js';
 import { type ErrorCode, hasCode, type SwarmError } from '../../proto/base/errors.js';
 import { silentLog } from '../../proto/base/log.js';
 import type { Client } from '../../proto/base/rpc.js';
+import { aborted } from '../../proto/base/service.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
 import { ControlService } from '../../proto/gen/control.js';
 import type { LogOptions } from '../../proto/gen/dispatcher.js';
@@ -24,11 +25,25 @@ import { TestManager } from './test-manager.js';
 export class ScriptedLogs implements LogSource {
   readonly reads: { readonly taskIds: readonly string[]; readonly options: LogOptions }[] = [];
   partsOf: (taskIds: readonly string[]) => readonly LogPart[] = () => [];
+  /** Whether a read goes on, in silence, until the reader leaves. */
+  isEndless = false;
+  /** Reads that have not ended. */
+  openReads = 0;
 
-  async *read(tasks: readonly { taskId: string }[], options: LogOptions): AsyncGenerator<LogPart, void> {
+  async *read(
+    tasks: readonly { taskId: string }[],
+    options: LogOptions,
+    signal: AbortSignal,
+  ): AsyncGenerator<LogPart, void> {
     const taskIds = tasks.map(({ taskId }) => taskId);
     this.reads.push({ taskIds, options });
-    yield* this.partsOf(taskIds);
+    this.openReads += 1;
+    try {
+      yield* this.partsOf(taskIds);
+      if (this.isEndless) await aborted(signal);
+    } finally {
+      this.openReads -= 1;
+    }
   }
 }
 

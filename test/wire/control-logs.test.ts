@@ -6,6 +6,7 @@ import type { LogPart } from '../../control-plane/api/logs.js';
 import { LogOptionsCodec } from '../../proto/gen/dispatcher.js';
 import { aTask } from '../kit/builders.js';
 import { collect, ControlDoor, next, rejectsWith } from '../kit/control-door.js';
+import { eventually } from '../kit/eventually.js';
 
 describe('the control API: logs', () => {
   let door: ControlDoor;
@@ -84,6 +85,34 @@ describe('the control API: logs', () => {
     );
     await door.control.removeService({ ref: 'web' });
     assert.equal((await replies.next()).done, true);
+  });
+
+  it('are let go when the caller leaves, however silent they are', async () => {
+    const { id: serviceId } = await door.createService();
+    await door.store({ task: [aTask({ id: 'a', serviceId })] });
+    door.logs.isEndless = true;
+    door.logs.partsOf = () => [part('a', 'hello')];
+    for (const follow of [true, false]) {
+      const stop = new AbortController();
+      const request = { ref: 'web', options: { ...options, follow } };
+      const replies = door.control.logs(request, { signal: stop.signal })[Symbol.asyncIterator]();
+      await next(replies);
+      assert.equal(door.logs.openReads, 1);
+      stop.abort(new Error('seen enough'));
+      await assert.rejects(replies.next(), /seen enough/);
+      await eventually(
+        'no read is open',
+        () => door.logs.openReads,
+        (open) => open === 0,
+      );
+    }
+  });
+
+  it('need a stream to be read', async () => {
+    await door.createService();
+    const neither = { ...options, stdout: false, stderr: false };
+    const reading = collect(door.control.logs({ ref: 'web', options: neither }));
+    await assert.rejects(reading, rejectsWith('input.invalid', { field: 'options' }));
   });
 
   it('of what does not exist are refused with what there is', async () => {
