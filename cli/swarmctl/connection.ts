@@ -162,9 +162,9 @@ export class Connection {
       }
     };
     const [certificatePem, keyPem, rootPem] = await Promise.all([
-      read('node.crt'),
-      read('node.key'),
-      read('root.crt'),
+      read('swarm-node.crt'),
+      read('swarm-node.key'),
+      read('swarm-root-ca.crt'),
     ]);
     return { certificatePem, keyPem, rootPem };
   }

@@ -149,8 +149,8 @@ class Wait {
     this.#screen.close();
     const seen =
       view === undefined ? 'nothing is known of its tasks' : `${view.running} of ${view.wanted} tasks run`;
-    const error = view?.slots.find((slot) => slot.error !== '' && !slot.isRunning);
-    const because = error === undefined ? '' : `; ${error.name}: ${error.error}`;
+    const stuck = view?.slots.find((slot) => slot.lastError !== '' && !slot.isRunning);
+    const because = stuck === undefined ? '' : `; ${stuck.name}: ${stuck.lastError}`;
     output.note(
       `Service ${name} did not converge within ${formatDuration(timeoutMs)}: ${seen}${because}. ` +
         `The work goes on; see: swarmctl service ps ${name}`,

@@ -2,24 +2,13 @@
  * The grammars of single container settings: constraints, extra hosts, ulimits, environment.
  */
 import { type Ulimit, UlimitCodec } from '../../../proto/gen/objects.js';
+import { checkConstraint, parseConstraint } from '../../../proto/model/constraint.js';
 import { complaint } from './complaint.js';
 import { parsePair } from './value-texts.js';
 
-const CONSTRAINT_KEYS =
-  /^(?:node\.(?:id|hostname|role|ip|platform\.(?:os|arch)|labels\.[^\s=!]+)|engine\.labels\.[^\s=!]+)$/i;
-
 /** "node.labels.disk==ssd", "node.role!=manager"; kept as written. */
-export function parseConstraint(flag: string, text: string): string {
-  const match = /^\s*([^\s=!]+)\s*(?:==|!=)\s*(\S.*?)\s*$/.exec(text);
-  if (match === null) throw complaint(flag, 'must be KEY==VALUE or KEY!=VALUE', text);
-  if (!CONSTRAINT_KEYS.test(match[1] ?? '')) {
-    throw complaint(
-      flag,
-      'the key must be node.id, node.hostname, node.role, node.ip, node.platform.os, node.platform.arch, ' +
-        'node.labels.NAME or engine.labels.NAME',
-      text,
-    );
-  }
+export function parsePlacementRule(flag: string, text: string): string {
+  checkConstraint(parseConstraint(text, flag), text, flag);
   return text.trim();
 }
 

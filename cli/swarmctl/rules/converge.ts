@@ -3,12 +3,18 @@
  * doing, and whether the rest can come at all. Looks at one state of the service; time is progress.ts's.
  */
 import type { ServiceProgress, TaskEntry } from '../../../proto/gen/control.js';
-import type { Service, TaskSpec, TaskState } from '../../../proto/gen/objects.js';
+import type { Service, TaskState } from '../../../proto/gen/objects.js';
+import { isSame } from '../../../proto/model/sameness.js';
+import { hasEnded, stateOf } from '../../../proto/model/task.js';
+import { taskName } from './task-rows.js';
 
 export interface SlotView {
+  /** "web.1" */
   readonly name: string;
   readonly state: TaskState | 'node down' | '';
   readonly error: string;
+  /** What went wrong in the slot last, in this task or one before it. */
+  readonly lastError: string;
   readonly isRunning: boolean;
 }
 
@@ -22,14 +28,6 @@ export interface ConvergeView {
   readonly hopeless: string;
 }
 
-const FINAL_STATES: ReadonlySet<TaskState> = new Set([
-  'complete',
-  'shutdown',
-  'failed',
-  'rejected',
-  'orphaned',
-]);
-
 export function convergeView(progress: ServiceProgress): ConvergeView {
   const { service } = progress;
   const wanted = service?.spec?.mode?.replicated.replicas ?? 0;
@@ -40,11 +38,11 @@ export function convergeView(progress: ServiceProgress): ConvergeView {
   for (const slot of [...bySlot.keys()].toSorted((a, b) => a - b)) {
     const newestFirst = (bySlot.get(slot) ?? []).toSorted(byAge);
     const front = frontTask(newestFirst, service);
-    if (front !== undefined) live.push(slotView(front, service, downNodeIds));
+    if (front !== undefined) live.push(slotView(front, newestFirst, service, downNodeIds));
     else if (newestFirst[0] !== undefined) ended.push(newestFirst[0]);
   }
   const running = live.filter(({ isRunning }) => isRunning).length;
-  const coming: SlotView = { name: '', state: '', error: '', isRunning: false };
+  const coming: SlotView = { name: '', state: '', error: '', lastError: '', isRunning: false };
   const slots = [...live, ...Array.from({ length: Math.max(0, wanted - live.length) }, () => coming)];
   const isRolling = service?.desired?.state === 'updating';
   return {
@@ -52,7 +50,7 @@ export function convergeView(progress: ServiceProgress): ConvergeView {
     running,
     slots,
     isConverged: running === wanted && live.length === wanted && !isRolling,
-    hopeless: running === live.length && live.length < wanted ? hopelessReason(ended, service) : '',
+    hopeless: running === live.length ? hopelessReason(ended, wanted - live.length, service) : '',
   };
 }
 
@@ -82,6 +80,7 @@ function frontTask(newestFirst: readonly TaskEntry[], service: Service | undefin
 
 function slotView(
   entry: TaskEntry,
+  newestFirst: readonly TaskEntry[],
   service: Service | undefined,
   downNodeIds: ReadonlySet<string>,
 ): SlotView {
@@ -90,9 +89,10 @@ function slotView(
   const state = task?.status?.state ?? 'new';
   const isPresent = isOfPresentSpec(entry, service);
   return {
-    name: entry.name,
+    name: taskName(entry, true),
     state: isDown ? 'node down' : state,
     error: task?.status?.error ?? '',
+    lastError: lastError(newestFirst, service),
     isRunning: !isDown && isPresent && state === 'running' && task?.desired?.state === 'running',
   };
 }
@@ -102,38 +102,36 @@ function slotView(
  * because a rule changed that its node keeps.
  */
 export function isOfPresentSpec({ task, spec }: TaskEntry, service: Service | undefined): boolean {
-  if (task?.revision === service?.revision || spec === undefined) return true;
-  return sameWork(spec, service?.spec?.task);
+  if (task?.revision === service?.revision) return true;
+  if (spec === undefined) return false;
+  const wanted = service?.spec?.task;
+  return isSame({ ...spec, placement: undefined }, { ...wanted, placement: undefined });
 }
 
-function sameWork(a: TaskSpec, b: TaskSpec | undefined): boolean {
-  return stableJson({ ...a, placement: undefined }) === stableJson({ ...b, placement: undefined });
-}
-
-function stableJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
+/** The newest error of the slot's tasks of the present spec. */
+function lastError(newestFirst: readonly TaskEntry[], service: Service | undefined): string {
+  const failed = newestFirst.find(
+    (entry) => (entry.task?.status?.error ?? '') !== '' && isOfPresentSpec(entry, service),
   );
+  return failed?.task?.status?.error ?? '';
 }
 
-/** A task that ended for good though the service wants it: its restart policy starts no other. */
-function hopelessReason(ended: readonly TaskEntry[], service: Service | undefined): string {
+/** Why the missing tasks will not come: all of them ended, and no restart policy starts them again. */
+function hopelessReason(ended: readonly TaskEntry[], missing: number, service: Service | undefined): string {
+  const over = ended.filter((entry) => isOver(entry, service));
+  const [first] = over;
+  if (missing <= 0 || over.length < missing || first === undefined) return '';
+  const { state = 'new', error = '' } = first.task?.status ?? {};
+  const cause = error === '' ? '' : ` (${error})`;
+  return `${taskName(first, true)} is ${state}${cause} and its restart policy does not start it again`;
+}
+
+function isOver(entry: TaskEntry, service: Service | undefined): boolean {
   const policy = service?.spec?.task?.restart;
-  if (policy === undefined) return '';
-  for (const entry of ended) {
-    const { task, name } = entry;
-    const state = task?.status?.state ?? 'new';
-    if (!isOfPresentSpec(entry, service) || task?.desired?.state !== 'shutdown' || !FINAL_STATES.has(state))
-      continue;
-    const isOver =
-      policy.condition === 'none' ||
-      (policy.condition === 'on-failure' && state === 'complete') ||
-      policy.maxAttempts > 0;
-    const error = task.status?.error ?? '';
-    if (isOver)
-      return `${name} is ${state}${error === '' ? '' : ` (${error})`} and its restart policy does not start it again`;
-  }
-  return '';
+  const { task } = entry;
+  if (policy === undefined || task?.desired?.state !== 'shutdown' || !isOfPresentSpec(entry, service))
+    return false;
+  if (!hasEnded(task)) return false;
+  if (policy.condition === 'none' || policy.maxAttempts > 0) return true;
+  return policy.condition === 'on-failure' && stateOf(task) === 'complete';
 }

@@ -14,6 +14,9 @@ const MS_BY_UNIT: Readonly<Record<string, number>> = {
   h: 3_600_000,
 };
 
+/** What 64 bits of nanoseconds hold, as in Docker's API. */
+const LONGEST_MS = 9.2e12;
+
 const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/;
 const PART = /(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g;
 
@@ -24,7 +27,7 @@ export function parseDurationMs(flag: string, text: string): number {
   let totalMs = 0;
   for (const [, count, unit] of text.matchAll(PART)) totalMs += Number(count) * (MS_BY_UNIT[unit ?? ''] ?? 0);
   if (totalMs > 0 && totalMs < 1) throw complaint(flag, 'must be 0 or at least 1ms', text);
-  if (totalMs > Number.MAX_SAFE_INTEGER / 1e6) throw complaint(flag, 'is too long', text);
+  if (totalMs > LONGEST_MS) throw complaint(flag, 'is too long', text);
   return Math.round(totalMs);
 }
 

@@ -46,7 +46,7 @@ export function prettyService({ service }: ServiceEntry, nowMs: number): readonl
     ...section('Name', spec?.name),
     ...labelLines('Labels', spec?.labels ?? {}),
     ...section('Service Mode', 'Replicated'),
-    ` Replicas:               ${spec?.mode?.replicated.replicas ?? 0}`,
+    ...section(' Replicas', String(spec?.mode?.replicated.replicas ?? 0)),
     ...section('Revision', service?.revision),
     ...block(
       'UpdateStatus',

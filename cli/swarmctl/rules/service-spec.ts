@@ -12,28 +12,21 @@ import {
   type ResourceRequirements,
   ResourceRequirementsCodec,
   type RestartPolicy,
-  RestartPolicyCodec,
   type ServiceSpec,
   ServiceSpecCodec,
   type TaskSpec,
   TaskSpecCodec,
 } from '../../../proto/gen/objects.js';
+import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
 import { parseBytes, parseCount, parseNanoCpus, parseWhole } from './amounts.js';
 import { complaint } from './complaint.js';
 import { changeContainer } from './container-spec.js';
-import { constraintKey, parseConstraint } from './container-values.js';
+import { constraintKey, parsePlacementRule } from './container-values.js';
 import { parseDurationMs } from './durations.js';
 import type { FlagValues } from './flag-values.js';
 import { changedLabels, type ListChange, ListFlags, type SpecFlags } from './list-flags.js';
 import { parsePublish, parsePublishRemoval } from './ports.js';
 import { parsePairs } from './value-texts.js';
-
-const DEFAULT_RESTART: RestartPolicy = RestartPolicyCodec.create({
-  condition: 'any',
-  delayMs: 5000,
-  maxAttempts: 0,
-  windowMs: 0,
-});
 
 /** A new service: what the flags say over Docker's defaults. */
 export function newServiceSpec(
@@ -45,7 +38,7 @@ export function newServiceSpec(
   const blank = ServiceSpecCodec.create({
     name,
     mode: { kind: 'replicated', replicated: { replicas: 1 } },
-    task: { container: { image, args }, restart: DEFAULT_RESTART },
+    task: { container: { image, args }, restart: DEFAULT_RESTART_POLICY },
   });
   return changedServiceSpec(blank, given);
 }
@@ -127,7 +120,7 @@ function changedRestart(restart: RestartPolicy | undefined, flags: FlagValues): 
   const windowMs = flags.parsed('restart-window', parseDurationMs);
   const given = [condition, delayMs, maxAttempts, windowMs];
   if (given.every((value) => value === undefined)) return restart;
-  const before = restart ?? DEFAULT_RESTART;
+  const before = restart ?? DEFAULT_RESTART_POLICY;
   return {
     ...before,
     condition: condition ?? before.condition,
@@ -149,7 +142,7 @@ function changedPlacement(
   return {
     ...before,
     constraints: change.applied(before.constraints, {
-      parse: parseConstraint,
+      parse: parsePlacementRule,
       keyOf: constraintKey,
       removalKey: (_flag, text) => constraintKey(text),
     }),
