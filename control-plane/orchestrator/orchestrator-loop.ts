@@ -14,6 +14,7 @@ import type { Decision, Reconciler } from '../loop/reconcile.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
+import { enforce } from './rules/enforce.js';
 import { decideService } from './rules/service.js';
 
 export interface OrchestratorModules {
@@ -40,13 +41,18 @@ export class OrchestratorLoop implements Service {
 
 // More would make the turn too long; the rest follows in the next one.
 const MOST_GROUPS = 1000;
+const MOST_TASKS = 10_000;
+const MOST_NODES = 100;
 
 /** Which services to look at, and when. */
 export class Orchestrator implements Reconciler {
   readonly name = 'orchestrator';
   readonly tables: readonly Table[] = ['cluster', 'node', 'service', 'revision', 'task'];
   readonly #newId: () => string;
+  /** Services that something has changed about. */
   readonly #touched = new Set<string>();
+  /** Nodes that may no longer be what their tasks were placed for. */
+  readonly #changedNodes = new Set<string>();
   readonly #wakeAtMsByService = new Map<string, number>();
   // A task that is gone no longer says whose it was.
   readonly #serviceIdByTask = new Map<string, string>();
@@ -60,21 +66,40 @@ export class Orchestrator implements Reconciler {
     else this.#note(view, changed);
     for (const [serviceId, wakeAtMs] of this.#wakeAtMsByService)
       if (wakeAtMs <= nowMs) this.#touched.add(serviceId);
-    const groups: ChangeGroup[] = [];
+    const groups = this.#enforce(view, nowMs);
+    let taskCount = 0;
     for (const serviceId of this.#touched) {
-      if (groups.length >= MOST_GROUPS) break;
+      if (groups.length >= MOST_GROUPS || taskCount >= MOST_TASKS) break;
       this.#touched.delete(serviceId);
       const decided = decideService(view, serviceId, nowMs, this.#newId);
+      taskCount += decided.taskCount;
       // Groups don't build on one another: what is left out now is decided again next time.
       for (const group of decided.groups.slice(0, MOST_GROUPS - groups.length)) groups.push(group);
       if (groups.length >= MOST_GROUPS) this.#touched.add(serviceId);
       if (decided.wakeAtMs === undefined) this.#wakeAtMsByService.delete(serviceId);
       else this.#wakeAtMsByService.set(serviceId, decided.wakeAtMs);
     }
-    return { groups, wakeAtMs: this.#touched.size > 0 ? nowMs : this.#nextWakeAtMs() };
+    const isUnfinished = this.#touched.size + this.#changedNodes.size > 0;
+    return { groups, wakeAtMs: isUnfinished ? nowMs : this.#nextWakeAtMs() };
+  }
+
+  #enforce(view: ClusterView, nowMs: number): ChangeGroup[] {
+    const groups: ChangeGroup[] = [];
+    let nodeCount = 0;
+    for (const nodeId of this.#changedNodes) {
+      if (++nodeCount > MOST_NODES || groups.length >= MOST_GROUPS) break;
+      const node = view.node(nodeId);
+      const rejecting = node === undefined ? [] : enforce(view, node, nowMs);
+      for (const group of rejecting) groups.push(group);
+      // One that was refused is tried again, as its node need not change for that.
+      if (rejecting.length === 0) this.#changedNodes.delete(nodeId);
+    }
+    return groups;
   }
 
   #startOver(view: ClusterView, changed: ChangedIds): void {
+    this.#changedNodes.clear();
+    for (const id of changed.node) this.#changedNodes.add(id);
     this.#touched.clear();
     this.#wakeAtMsByService.clear();
     this.#serviceIdByTask.clear();
@@ -91,7 +116,10 @@ export class Orchestrator implements Reconciler {
   #note(view: ClusterView, changed: ChangedIds): void {
     for (const id of changed.service) this.#touched.add(id);
     for (const id of changed.task) this.#noteTask(view, id);
-    for (const id of changed.node) for (const task of view.tasksOnNode(id)) this.#touched.add(task.serviceId);
+    for (const id of changed.node) {
+      this.#changedNodes.add(id);
+      for (const task of view.tasksOnNode(id)) this.#touched.add(task.serviceId);
+    }
     // The history limit may have changed.
     if (changed.cluster.size > 0) for (const { id } of view.services()) this.#touched.add(id);
     this.#touched.delete('');

@@ -2,6 +2,7 @@
  * Placement constraints: `key==value` and `key!=value`, read and matched against a node.
  * Values are compared literally, not minding case; a label that is missing counts as empty.
  */
+import { SwarmError } from '../base/errors.js';
 import type { Node } from '../gen/objects.js';
 import { contains, isSameAddress, parseAddress, parseSubnet } from './address.js';
 import { refuse } from './refusal.js';
@@ -53,6 +54,19 @@ export function parseConstraint(text: string, field: string = FIELD): Constraint
 
 export function parseConstraints(texts: readonly string[], field: string = FIELD): readonly Constraint[] {
   return texts.map((text) => parseConstraint(text, field));
+}
+
+/**
+ * Whether a stored spec's constraints let a task stay on the node. What this build cannot read was
+ * checked by a build that could: that is no reason to move a task.
+ */
+export function maySatisfy(texts: readonly string[], node: Node): boolean {
+  try {
+    return matchesConstraints(parseConstraints(texts), node);
+  } catch (error) {
+    if (error instanceof SwarmError) return true;
+    throw error;
+  }
 }
 
 /** Throws input.invalid when the constraint could never match any node. */

@@ -7,6 +7,7 @@ import { demand, refuse, refuseUnbuilt } from './refusal.js';
 
 const FIELD = 'publish';
 const HIGHEST_PORT = 65_535;
+const EVERY_ADDRESS: ReadonlySet<string> = new Set(['', '0.0.0.0', '::']);
 
 /** Throws input.invalid or not-supported; returns the ports, none when there is no endpoint. */
 export function validateEndpointSpec(endpoint: EndpointSpec | undefined): EndpointSpec {
@@ -43,6 +44,6 @@ function isSameHostPort(a: PortSpec, b: PortSpec): boolean {
     a.publishedPort !== 0 &&
     a.publishedPort === b.publishedPort &&
     a.protocol === b.protocol &&
-    (a.hostIp === b.hostIp || a.hostIp === '' || b.hostIp === '')
+    (a.hostIp === b.hostIp || EVERY_ADDRESS.has(a.hostIp) || EVERY_ADDRESS.has(b.hostIp))
   );
 }

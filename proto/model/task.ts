@@ -2,7 +2,7 @@
  * Tasks: made from a service, compared with it, named after it.
  */
 import type { Node, Service, ServiceSpec, Task, TaskDesired } from '../gen/objects.js';
-import { matchesConstraints, parseConstraints } from './constraint.js';
+import { maySatisfy } from './constraint.js';
 import { isSame } from './sameness.js';
 import { isBelow, isDesiredBelow, isFinal } from './task-state.js';
 
@@ -74,7 +74,7 @@ export function differenceOf(wanted: ServiceSpec, actual: ServiceSpec): SpecDiff
 export function isDirty(difference: SpecDifference, wanted: ServiceSpec, node: Node | undefined): boolean {
   if (difference !== 'placement') return difference === 'task';
   if (node === undefined) return true;
-  return !matchesConstraints(parseConstraints(wanted.task?.placement?.constraints ?? []), node);
+  return !maySatisfy(wanted.task?.placement?.constraints ?? [], node);
 }
 
 /** Whether the task must be replaced because of the service's present revision. */

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { Task } from '../../proto/gen/objects.js';
+import type { Node, Task } from '../../proto/gen/objects.js';
 import { stateOf } from '../../proto/model/task.js';
 import { aNode, aServiceSpec } from '../kit/builders.js';
 import { LeaderLoops } from './leader-loops.js';
@@ -146,6 +146,66 @@ describe('the leader loops', () => {
       );
     }));
 
+  it('go on with a rollout and its restarts under another leader', () =>
+    withLoops(3, 12, async (loops) => {
+      const spec = web(4);
+      await loops.createService('web', spec);
+      await loops.until('4 run', allRun(loops, 4));
+      await loops.setImage('web', 'web:2');
+      let fewest = 4;
+      for (let step = 0; loops.view.service('web')?.desired?.state !== 'completed'; step++) {
+        assert.ok(step < 100, loops.describe());
+        await loops.changeLeader();
+        await loops.agentsStep();
+        await loops.advance(200);
+        fewest = Math.min(fewest, loops.running('web').length);
+      }
+      assert.equal(fewest, 3);
+      assert.equal(loops.running('web').filter(({ revision }) => revision === 2).length, 4);
+    }));
+
+  it('restart as often as the policy says, whoever leads, and begin anew with a new revision', () =>
+    withLoops(2, 13, async (loops) => {
+      const restart = { condition: 'any', delayMs: 100, maxAttempts: 1, windowMs: 0 } as const;
+      await loops.createService('web', {
+        ...web(2),
+        task: aServiceSpec({ task: { restart } }).task,
+      });
+      const crash = (task: Task): 'failed' | 'on' => (stateOf(task) === 'running' ? 'failed' : 'on');
+      for (let step = 0; step < 40; step++) {
+        await loops.agentsStep(crash);
+        await loops.advance(500);
+        if (step % 7 === 0) await loops.changeLeader();
+      }
+      const ended = (revision: number): readonly number[] =>
+        loops
+          .tasksOf('web')
+          .filter((task) => task.revision === revision && stateOf(task) === 'failed')
+          .map(({ slot }) => slot)
+          .toSorted((a, b) => a - b);
+      assert.deepEqual(ended(1), [1, 1, 2, 2]);
+      assert.equal(loops.tasksOf('web').length, 4);
+      await loops.setImage('web', 'web:2');
+      await loops.until('both slots run again', allRun(loops, 2));
+    }));
+
+  it('move tasks off a node whose label no longer fits', () =>
+    withLoops(2, 14, async (loops) => {
+      const disk = (value: string) => (spec: NonNullable<Node['spec']>) => ({
+        ...spec,
+        labels: { disk: value },
+      });
+      await loops.editNode('node-1', disk('ssd'));
+      const placement = { constraints: ['node.labels.disk==ssd'] };
+      await loops.createService('web', { ...web(2), task: aServiceSpec({ task: { placement } }).task });
+      await loops.until('2 run', allRun(loops, 2));
+      assert.deepEqual(countByNode(loops.running('web')), [2]);
+      await loops.editNode('node-2', disk('ssd'));
+      await loops.editNode('node-1', disk('tape'));
+      await loops.until('2 run on the other', allRun(loops, 2));
+      assert.ok(loops.running('web').every((task) => task.placement?.nodeId === 'node-2'));
+    }));
+
   it('restart nothing for a new label', () =>
     withLoops(2, 9, async (loops) => {
       await loops.createService('web', web(3));
@@ -204,6 +264,7 @@ async function storm(loops: LeaderLoops, nodeCount: number): Promise<void> {
     else if (dice < 0.32) await loops.returnNode(nodeId);
     else if (dice < 0.36) await loops.editNode(nodeId, (spec) => ({ ...spec, availability: 'drain' }));
     else if (dice < 0.42) await loops.editNode(nodeId, (spec) => ({ ...spec, availability: 'active' }));
+    if (loops.fraction() < 0.05) await loops.changeLeader();
     await loops.agentsStep(() => {
       const fate = loops.fraction();
       if (fate < 0.05) return 'failed';

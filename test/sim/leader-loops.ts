@@ -26,7 +26,7 @@ export class LeaderLoops {
   readonly #memory = aMemoryStore();
   readonly #replica = aReplica(this.#memory.clock);
   readonly #random: SimRandom;
-  readonly #stop = new AbortController();
+  #stop = new AbortController();
   #ended: Promise<void> | undefined;
   #checked = 0;
   /** Nodes whose agents say nothing; their containers go on. */
@@ -72,6 +72,14 @@ export class LeaderLoops {
   async end(): Promise<void> {
     this.#stop.abort();
     await this.#ended;
+  }
+
+  /** Another leader takes over: it knows nothing but the store. */
+  async changeLeader(): Promise<void> {
+    await this.end();
+    this.#stop = new AbortController();
+    this.start();
+    await this.quiet();
   }
 
   async createService(id: string, spec: ServiceSpec): Promise<void> {

@@ -6,9 +6,8 @@ import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { Node, Task } from '../../../proto/gen/objects.js';
 import { canRunNoMore, hasEnded, isUnplaced, stateOf } from '../../../proto/model/task.js';
 import { isBelow } from '../../../proto/model/task-state.js';
-import type { ClusterView } from '../../store/rules/view.js';
 import { absent, group, remove, unchanged, update } from '../../store/rules/change.js';
-import type { ServiceContext, Slot } from './slots.js';
+import type { NodeLookup, ServiceContext, Slot } from './slots.js';
 import { isPlaced, nodeOfTask } from './slots.js';
 
 /** After this long a node that is down no longer keeps its tasks. */
@@ -41,12 +40,12 @@ export interface Orphaning {
 }
 
 /** Gives up tasks that nobody will report on: their node was removed, or has been down for too long. */
-export function orphan(view: ClusterView, tasks: readonly Task[], nowMs: number): Orphaning {
+export function orphan(nodes: NodeLookup, tasks: readonly Task[], nowMs: number): Orphaning {
   const groups: ChangeGroup[] = [];
   let wakeAtMs = Number.POSITIVE_INFINITY;
   for (const task of tasks) {
     if (!isPlaced(task) || hasEnded(task) || isUnplaced(task)) continue;
-    const node = nodeOfTask(view, task);
+    const node = nodeOfTask(nodes, task);
     const lostAtMs = lostFrom(node);
     if (lostAtMs === undefined) continue;
     if (lostAtMs <= nowMs) groups.push(orphaned(task, node, nowMs));

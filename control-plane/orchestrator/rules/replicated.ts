@@ -66,6 +66,7 @@ function nodeOfSlot(slot: Slot): string | undefined {
 }
 
 function smallestFree(held: readonly Slot[], count: number): readonly number[] {
+  if (count === 0) return [];
   const taken = new Set(held.map((slot) => slot.number));
   const free: number[] = [];
   for (let number = 1; free.length < count; number++) if (!taken.has(number)) free.push(number);

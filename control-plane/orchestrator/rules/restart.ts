@@ -8,12 +8,11 @@ import type { StartCondition, Task, TaskDesired } from '../../../proto/gen/objec
 import { isInvalid, isLost } from '../../../proto/model/node.js';
 import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
 import { canRunNoMore, hasEnded, isUnplaced, newTask } from '../../../proto/model/task.js';
-import type { ClusterView } from '../../store/rules/view.js';
 import { create, group, unchanged, update } from '../../store/rules/change.js';
 import { stop, stopChecks } from './leaving.js';
 import { recordAfter, shouldRestart } from './restart-policy.js';
 import { isPlaced, nodeOfTask, specOfTask } from './slots.js';
-import type { ServiceContext, Slot } from './slots.js';
+import type { NodeLookup, ServiceContext, Slot } from './slots.js';
 
 /** How long a replacement waits for the task before it to stop, counted from the end of its delay. */
 export const LONGEST_WAIT_MS = 60_000;
@@ -26,14 +25,14 @@ export interface SlotDecision {
 
 /** Replaces what ended in the slot; undefined when nothing did. */
 export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision | undefined {
-  const { view, nowMs } = context;
-  const over = slot.wanted.filter((task) => mustLeave(view, task));
+  const { nodes, nowMs } = context;
+  const over = slot.wanted.filter((task) => mustLeave(nodes, task));
   const last = over.at(-1);
   if (last === undefined) return undefined;
   const waitsUntilMs = last.desired?.start?.notBeforeMs ?? 0;
   // It failed before its own delay was over: replacing it now would make a tight loop.
   if (waitsUntilMs > nowMs) return { wakeAtMs: waitsUntilMs };
-  const stops = over.map((task) => stop(task, { reason: reasonOf(view, task), end: 'shutdown' }, nowMs));
+  const stops = over.map((task) => stop(task, { reason: reasonOf(nodes, task), end: 'shutdown' }, nowMs));
   const checks = stopChecks(slot.wanted);
   const isHeldByAnother = over.length < slot.wanted.length;
   if (isHeldByAnother || !shouldRestart(last, specOfTask(context, last)?.task?.restart))
@@ -45,10 +44,10 @@ export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision |
 }
 
 /** Starts a replacement whose conditions hold; undefined when the slot has none waiting. */
-export function startSlot({ view, nowMs }: ServiceContext, slot: Slot): SlotDecision | undefined {
+export function startSlot(context: ServiceContext, slot: Slot): SlotDecision | undefined {
   const waiting = slot.wanted.find((task) => task.desired?.state === 'ready');
   if (waiting === undefined) return undefined;
-  const wakeAtMs = startsLater(view, waiting.desired?.start, nowMs);
+  const wakeAtMs = startsLater(context, waiting.desired?.start);
   if (wakeAtMs !== undefined) return { wakeAtMs };
   const desired: TaskDesired = { ...waiting.desired, state: 'running', start: undefined };
   return { group: group([update('task', waiting.id, 'desired', { desired })], stopChecks([waiting])) };
@@ -61,8 +60,8 @@ export function replace(context: ServiceContext, old: Task, desired: TaskDesired
 }
 
 /** The desired state of a replacement that starts after a delay and after the old task has stopped. */
-export function desiredAfter(view: ClusterView, old: Task, delayMs: number, nowMs: number): TaskDesired {
-  const afterTaskId = isPast(view, old) ? '' : old.id;
+export function desiredAfter({ nodes, nowMs }: ServiceContext, old: Task, delayMs: number): TaskDesired {
+  const afterTaskId = isPast(nodes, old) ? '' : old.id;
   if (delayMs === 0 && afterTaskId === '') return { state: 'running' };
   const notBeforeMs = nowMs + delayMs;
   return { state: 'ready', start: { notBeforeMs, afterTaskId, waitUntilMs: notBeforeMs + LONGEST_WAIT_MS } };
@@ -77,38 +76,37 @@ export function replacementChecks(old: Task): readonly Check[] {
 }
 
 function restartDesired(context: ServiceContext, old: Task): TaskDesired {
-  const { view, service, spec, nowMs } = context;
+  const { nodes, service, spec, nowMs } = context;
   const policy = specOfTask(context, old)?.task?.restart ?? DEFAULT_RESTART_POLICY;
-  const isDrained = nodeOfTask(view, old)?.spec?.availability === 'drain';
-  const desired = desiredAfter(view, old, isDrained ? 0 : policy.delayMs, nowMs);
+  const isDrained = nodeOfTask(nodes, old)?.spec?.availability === 'drain';
+  const desired = desiredAfter(context, old, isDrained ? 0 : policy.delayMs);
   return { ...desired, restarts: recordAfter(old, service.revision, spec.task?.restart, nowMs) };
 }
 
-function mustLeave(view: ClusterView, task: Task): boolean {
-  return hasEnded(task) || (isPlaced(task) && isInvalid(nodeOfTask(view, task)));
+function mustLeave(nodes: NodeLookup, task: Task): boolean {
+  return hasEnded(task) || (isPlaced(task) && isInvalid(nodeOfTask(nodes, task)));
 }
 
 // Whether nothing of the task can run where anybody would hear of it.
-function isPast(view: ClusterView, task: Task): boolean {
-  return hasEnded(task) || !isPlaced(task) || isLost(nodeOfTask(view, task));
+function isPast(nodes: NodeLookup, task: Task): boolean {
+  return hasEnded(task) || !isPlaced(task) || isLost(nodeOfTask(nodes, task));
 }
 
 // The instant to look again; undefined when the task may start now.
 function startsLater(
-  view: ClusterView,
+  { view, nodes, nowMs }: ServiceContext,
   start: StartCondition | undefined,
-  nowMs: number,
 ): number | undefined {
   if (start === undefined) return undefined;
   if (start.notBeforeMs > nowMs) return start.notBeforeMs;
   const before = view.task(start.afterTaskId);
-  if (before === undefined || canRunNoMore(before) || isPast(view, before)) return undefined;
+  if (before === undefined || canRunNoMore(before) || isPast(nodes, before)) return undefined;
   return start.waitUntilMs > nowMs ? start.waitUntilMs : undefined;
 }
 
-function reasonOf(view: ClusterView, task: Task): string {
+function reasonOf(nodes: NodeLookup, task: Task): string {
   if (hasEnded(task)) return 'ended';
-  const node = nodeOfTask(view, task);
+  const node = nodeOfTask(nodes, task);
   if (node === undefined) return 'node removed';
   return isLost(node) ? 'node down' : 'node drained';
 }

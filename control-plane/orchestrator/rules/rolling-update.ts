@@ -52,14 +52,14 @@ export function planRollout(
 
 /** Replaces what the slot holds by a task of the present revision. */
 export function moveSlot(context: ServiceContext, slot: Slot): ChangeGroup {
-  const { view, service, nowMs } = context;
+  const { service, nowMs } = context;
   const holders = holdersOf(slot);
   const old = holders.findLast((task) => stateOf(task) === 'running') ?? holders.at(-1);
   const alive = slot.wanted;
   const stops = alive.map((task) => stop(task, SUPERSEDED, nowMs));
   const checks = [unchanged('service', service, 'spec'), ...stopChecks(holders)];
   if (old === undefined) return group(stops, checks);
-  const replacement = replace(context, old, desiredAfter(view, old, 0, nowMs));
+  const replacement = replace(context, old, desiredAfter(context, old, 0));
   return group([...stops, replacement], [...checks, ...holders.flatMap(replacementChecks)]);
 }
 
@@ -106,7 +106,7 @@ export function progressOf({ service, nowMs }: ServiceContext, rollout: Rollout)
 
 // Specs are compared once for each older revision, not once for each of its tasks.
 function dirtiness(context: ServiceContext): (task: Task) => boolean {
-  const { view, service, spec } = context;
+  const { nodes, service, spec } = context;
   const differenceByRevision = new Map<number, SpecDifference>();
   return (task) => {
     if (task.revision === service.revision) return false;
@@ -116,7 +116,7 @@ function dirtiness(context: ServiceContext): (task: Task) => boolean {
       difference = taskSpec === undefined ? 'task' : differenceOf(spec, taskSpec);
       differenceByRevision.set(task.revision, difference);
     }
-    return isDirty(difference, spec, nodeOfTask(view, task));
+    return isDirty(difference, spec, nodeOfTask(nodes, task));
   };
 }
 

@@ -14,7 +14,7 @@ import type { Scale } from './replicated.js';
 import { restartSlot, startSlot } from './restart.js';
 import type { SlotDecision } from './restart.js';
 import { moveSlot, planRollout, progressOf, singleOut } from './rolling-update.js';
-import { slotsOf } from './slots.js';
+import { rememberingNodes, slotsOf } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
 
 // More would make a turn, and the log entry it ends in, too long; the rest follows at once.
@@ -26,6 +26,8 @@ const LEFT_OVER = { reason: 'slot given up', end: 'remove' } as const;
 
 export interface ServiceDecision {
   readonly groups: readonly ChangeGroup[];
+  /** Tasks looked at: what the decision cost. */
+  readonly taskCount: number;
   readonly wakeAtMs?: number;
 }
 
@@ -36,23 +38,35 @@ export function decideService(
   nowMs: number,
   newId: () => string,
 ): ServiceDecision {
-  const service = view.service(serviceId);
   const tasks = view.tasksOfService(serviceId);
-  if (service === undefined) return decideRemoved(view, serviceId, tasks, nowMs);
-  const { spec } = service;
-  if (spec?.mode === undefined) return { groups: [] };
-  return decideReplicated({ view, service, spec, nowMs, newId }, tasks, spec.mode.replicated.replicas);
+  return { ...decideTasks(view, serviceId, tasks, nowMs, newId), taskCount: tasks.length };
 }
 
-function decideReplicated(
-  context: ServiceContext,
+type Decision = Omit<ServiceDecision, 'taskCount'>;
+
+function decideTasks(
+  view: ClusterView,
+  serviceId: string,
   tasks: readonly Task[],
-  replicas: number,
-): ServiceDecision {
-  const { view, service, nowMs, newId } = context;
+  nowMs: number,
+  newId: () => string,
+): Decision {
+  const service = view.service(serviceId);
+  if (service === undefined) return decideRemoved(view, serviceId, tasks, nowMs);
+  const nodes = rememberingNodes(view);
+  const { spec } = service;
+  if (spec?.mode === undefined) return { groups: [] };
+  return decideReplicated({ view, nodes, service, spec, nowMs, newId }, tasks, spec.mode.replicated.replicas);
+}
+
+function decideReplicated(context: ServiceContext, tasks: readonly Task[], replicas: number): Decision {
+  const { nodes, service, nowMs, newId } = context;
   const scaled = scale(slotsOf(context, tasks), replicas, MOST_NEW_TASKS);
-  const kept = decideKept(context, scaled.kept);
-  const orphaning = orphan(view, tasks, nowMs);
+  const kept = decideKept(
+    context,
+    scaled.kept.filter((slot) => !slot.isSteady),
+  );
+  const orphaning = orphan(nodes, tasks, nowMs);
   const groups = [
     ...giveUp(context, scaled),
     ...kept.groups,
@@ -66,7 +80,7 @@ function decideReplicated(
   return decision(groups, [kept.wakeAtMs, orphaning.wakeAtMs, isCutShort ? nowMs : undefined]);
 }
 
-function decideKept(context: ServiceContext, kept: readonly Slot[]): ServiceDecision {
+function decideKept(context: ServiceContext, kept: readonly Slot[]): Decision {
   const decisionBySlot = new Map<number, SlotDecision>();
   for (const slot of kept) {
     const restart = restartSlot(context, slot);
@@ -117,10 +131,10 @@ function decideRemoved(
   serviceId: string,
   tasks: readonly Task[],
   nowMs: number,
-): ServiceDecision {
+): Decision {
   const isGone = absent('service', serviceId);
   const staying = tasks.filter((task) => task.desired?.state !== 'remove');
-  const orphaning = orphan(view, tasks, nowMs);
+  const orphaning = orphan(rememberingNodes(view), tasks, nowMs);
   const revisions = tasks.length === 0 ? view.revisionsOfService(serviceId) : [];
   const groups = [
     ...staying.map((task) => group([stop(task, SERVICE_REMOVED, nowMs)], [isGone, ...stopChecks([task])])),
@@ -131,7 +145,7 @@ function decideRemoved(
   return decision(groups, [orphaning.wakeAtMs]);
 }
 
-function decision(groups: readonly ChangeGroup[], wakeups: readonly (number | undefined)[]): ServiceDecision {
+function decision(groups: readonly ChangeGroup[], wakeups: readonly (number | undefined)[]): Decision {
   const wakeAtMs = wakeups.reduce<number>(
     (earliest, wakeup) => Math.min(earliest, wakeup ?? earliest),
     Number.POSITIVE_INFINITY,

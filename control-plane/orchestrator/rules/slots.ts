@@ -3,6 +3,7 @@
  * makes a slot held; what to do about it is for the other rules.
  */
 import type { Node, Service, ServiceSpec, Task } from '../../../proto/gen/objects.js';
+import { isInvalid } from '../../../proto/model/node.js';
 import { isWanted } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { shouldRestart } from './restart-policy.js';
@@ -10,11 +11,26 @@ import { shouldRestart } from './restart-policy.js';
 /** What the rules of one service look at. */
 export interface ServiceContext {
   readonly view: ClusterView;
+  readonly nodes: NodeLookup;
   readonly service: Service;
   readonly spec: ServiceSpec;
   readonly nowMs: number;
   /** A new object id with each call. */
   readonly newId: () => string;
+}
+
+export type NodeLookup = Pick<ClusterView, 'node'>;
+
+/** The view's nodes, each looked up once: thousands of tasks ask for the same few. */
+export function rememberingNodes(view: ClusterView): NodeLookup {
+  const nodeById = new Map<string, Node | undefined>();
+  return {
+    node: (id) => {
+      let node = nodeById.get(id);
+      if (node === undefined && !nodeById.has(id)) nodeById.set(id, (node = view.node(id)));
+      return node;
+    },
+  };
 }
 
 export interface Slot {
@@ -25,6 +41,8 @@ export interface Slot {
   readonly wanted: readonly Task[];
   /** The task that ended for good, when the slot is held by nothing else. */
   readonly finished: Task | undefined;
+  /** Its one task is as it should be: no rule has anything to say about it. */
+  readonly isSteady: boolean;
 }
 
 /** Sorts a service's tasks into slots, lowest number first; tasks that are being removed hold none. */
@@ -58,8 +76,8 @@ export function specOfTask({ view, service, spec }: ServiceContext, task: Task):
 }
 
 /** The node the task was given; undefined when there is none, or none any more. */
-export function nodeOfTask(view: ClusterView, task: Task): Node | undefined {
-  return isPlaced(task) ? view.node(task.placement?.nodeId ?? '') : undefined;
+export function nodeOfTask(nodes: NodeLookup, task: Task): Node | undefined {
+  return isPlaced(task) ? nodes.node(task.placement?.nodeId ?? '') : undefined;
 }
 
 export function isPlaced(task: Task): boolean {
@@ -67,6 +85,9 @@ export function isPlaced(task: Task): boolean {
 }
 
 function slotOf(context: ServiceContext, number: number, unsorted: Task[]): Slot {
+  const [only] = unsorted;
+  if (unsorted.length === 1 && only !== undefined && isAsItShouldBe(context, only))
+    return { number, tasks: unsorted, wanted: unsorted, finished: undefined, isSteady: true };
   const tasks = unsorted.length > 1 ? unsorted.toSorted(byAge) : unsorted;
   const wanted = tasks.filter((task) => isWanted(task));
   const newest = tasks.at(-1);
@@ -74,7 +95,17 @@ function slotOf(context: ServiceContext, number: number, unsorted: Task[]): Slot
     wanted.length === 0 &&
     newest !== undefined &&
     !shouldRestart(newest, specOfTask(context, newest)?.task?.restart);
-  return { number, tasks, wanted, finished: hasFinished ? newest : undefined };
+  return { number, tasks, wanted, finished: hasFinished ? newest : undefined, isSteady: false };
+}
+
+function isAsItShouldBe({ service, nodes }: ServiceContext, task: Task): boolean {
+  return (
+    task.desired?.state === 'running' &&
+    task.desired.leaving === undefined &&
+    task.status?.state === 'running' &&
+    task.revision === service.revision &&
+    !isInvalid(nodeOfTask(nodes, task))
+  );
 }
 
 function byAge(a: Task, b: Task): number {

@@ -15,6 +15,7 @@ const slotOf = (...tasks: readonly Task[]): Slot => ({
   tasks,
   wanted: tasks.filter((task) => isWanted(task)),
   finished: undefined,
+  isSteady: false,
 });
 
 describe('the record of a task', () => {

@@ -125,8 +125,15 @@ describe('scaling down', () => {
       tasks: [],
       wanted: [held[1], held[2]].filter((each) => each !== undefined),
       finished: undefined,
+      isSteady: false,
     };
-    const steady: Slot = { number: 2, tasks: [], wanted: held.slice(3, 4), finished: undefined };
+    const steady: Slot = {
+      number: 2,
+      tasks: [],
+      wanted: held.slice(3, 4),
+      finished: undefined,
+      isSteady: false,
+    };
     assert.deepEqual(keepingOrder([moving, steady]), [steady, moving]);
   });
 
@@ -146,7 +153,7 @@ describe('scaling down', () => {
           .toSorted((a, b) => a.number - b.number)
           .map(({ number, nodeId, state }): Slot => {
             const holder = task(number, nodeId, state);
-            return { number, tasks: [holder], wanted: [holder], finished: undefined };
+            return { number, tasks: [holder], wanted: [holder], finished: undefined, isSteady: false };
           });
         const scaled = scale(slots, replicas, 1000);
         assert.equal(scaled.kept.length + scaled.missing.length, replicas);
