@@ -133,12 +133,25 @@ function* nodeNames(view: ClusterView): Iterable<string> {
   for (const node of view.nodes()) yield hostnameOf(node);
 }
 
+// A cluster may have far more tasks than a suggestion is worth looking through.
+const MOST_TASKS_LOOKED_AT = 2000;
+
 function* taskNames(view: ClusterView, ref: string): Iterable<string> {
-  // A misspelled task of a service that exists: its tasks are what was meant.
+  let left = MOST_TASKS_LOOKED_AT;
+  for (const task of tasksLike(view, ref)) {
+    if (left-- === 0) return;
+    yield nameOf(view, task);
+  }
+}
+
+/** Tasks of the service that is named if it has any; else of those named most like it, then any. */
+function* tasksLike(view: ClusterView, ref: string): Iterable<Task> {
   const [serviceName = ''] = ref.split('.', 1);
-  const service = view.serviceByName(serviceName);
-  const ofService = service === undefined ? [] : view.tasksOfService(service.id);
-  for (const task of ofService.length > 0 ? ofService : view.tasks()) yield nameOf(view, task);
+  const tasksOf = (name: string): readonly Task[] => view.tasksOfService(view.serviceByName(name)?.id ?? '');
+  const ofService = tasksOf(serviceName);
+  if (ofService.length > 0) return yield* ofService;
+  for (const name of closestNames(serviceName, serviceNames(view))) yield* tasksOf(name);
+  yield* view.tasks();
 }
 
 function nameOf(view: ClusterView, task: Task): string {

@@ -144,4 +144,15 @@ describe('a reference', () => {
       assert.deepEqual(candidatesOf('s1a'), ['s1abc', 's1abd']);
     });
   });
+
+  it('to a task among very many is refused with tasks of the service most like the one named', async () => {
+    const tasksOf = (serviceId: string, count: number): ReturnType<typeof aTask>[] =>
+      Array.from({ length: count }, (_, at) => aTask({ id: `${serviceId}-${at}`, serviceId, slot: at + 1 }));
+    const large = await aView({
+      service: ['db', 'web'].map((name) => aService({ id: name, spec: { name } })),
+      task: [...tasksOf('db', 5000), ...tasksOf('web', 3)],
+    });
+    const refusal = outcome(large, resolveTask, 'wep.1');
+    assert.match(refusal, /^object\.not-found: web\.1\.web-0 web\.2\.web-1 web\.3\.web-2 db/);
+  });
 });
