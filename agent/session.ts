@@ -124,7 +124,9 @@ export class Session implements Service {
     // Without a leader there will be one within seconds: no reason to wait longer and longer.
     const isElecting = hasCode(failure, 'manager.not-leader');
     this.#boundMs = nextBoundMs(this.#boundMs, isElecting ? ELECTION_RETRY : RETRY);
-    await clock.sleep(uniformDelayMs(this.#boundMs, random.fraction()), signal).catch(() => undefined);
+    const atLeastMs = hasCode(failure, 'rate.limited') ? failure.facts.retryAfterMs : 0;
+    const delayMs = atLeastMs + uniformDelayMs(this.#boundMs, random.fraction());
+    await clock.sleep(delayMs, signal).catch(() => undefined);
   }
 
   /** Any but the one that just failed, if there is a choice. */

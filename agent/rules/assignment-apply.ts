@@ -23,7 +23,11 @@ export function planAssignments(message: Assignments, heldIds: Iterable<string>)
   return { hold: message.update, letGoIds: [...new Set([...unlisted, ...removed])] };
 }
 
-/** What holds of two accounts of one task: what is desired never falls back. */
+/**
+ * What holds of two accounts of one task: what is desired never falls back, and how it runs is not forgotten
+ * when the managers, which keep only so many revisions, no longer know it.
+ */
 export function newerTask(held: AssignedTask, told: AssignedTask): AssignedTask {
-  return isDesiredBelow(told.desired, held.desired) ? held : told;
+  if (isDesiredBelow(told.desired, held.desired)) return held;
+  return told.spec === undefined ? { ...held, desired: told.desired } : told;
 }

@@ -140,7 +140,7 @@ export class DockerRuntime implements Runtime {
     const found = await this.#find(task.taskId);
     if (found === undefined) return { ports: [] };
     if (conditionOf(found).kind === 'running') {
-      const graceMs = containerOf(task).stopGracePeriodMs ?? DEFAULT_STOP_GRACE_MS;
+      const graceMs = task.spec?.container?.stopGracePeriodMs ?? DEFAULT_STOP_GRACE_MS;
       const limits = { timeoutMs: graceMs + STOP_MARGIN_MS };
       await this.#temporary('stop', [304, 404], async () => {
         await this.#engine.call(

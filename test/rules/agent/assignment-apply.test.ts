@@ -7,7 +7,7 @@ import { heartbeatDelayMs, nextBoundMs } from '../../../agent/rules/backoff.js';
 import { AssignedTaskCodec, AssignmentsCodec } from '../../../proto/gen/dispatcher.js';
 
 const task = (taskId: string, desired: 'ready' | 'running' | 'shutdown' | 'remove' = 'running') =>
-  AssignedTaskCodec.create({ taskId, desired });
+  AssignedTaskCodec.create({ taskId, desired, spec: { container: { image: 'web:1' } } });
 
 describe('assignments', () => {
   it('that are complete let go of everything they do not list', () => {
@@ -46,6 +46,14 @@ describe('assignments', () => {
     assert.equal(newerTask(held, task('a', 'remove')).desired, 'remove');
     const same = task('a', 'shutdown');
     assert.equal(newerTask(held, same), same);
+  });
+});
+
+describe('a task whose revision the managers forgot', () => {
+  it('is stopped as it was told to be run', () => {
+    const held = task('a');
+    const forgotten = AssignedTaskCodec.create({ taskId: 'a', desired: 'shutdown' });
+    assert.deepEqual(newerTask(held, forgotten), { ...held, desired: 'shutdown' });
   });
 });
 

@@ -3,7 +3,7 @@
  * Every container, and every volume made with it, carries the familiar com.docker.swarm.* labels and the
  * ownership labels of this program; only what carries the latter may ever be touched.
  */
-import { invariant } from '../../../../proto/base/invariant.js';
+import { SwarmError } from '../../../../proto/base/errors.js';
 import type { AssignedTask } from '../../../../proto/gen/dispatcher.js';
 import type { ContainerSpec, HealthCheck, Mount, PortSpec, TaskSpec } from '../../../../proto/gen/objects.js';
 
@@ -121,8 +121,8 @@ export function imageToPull(image: string): string {
 
 export function containerOf(task: AssignedTask): ContainerSpec {
   const container = task.spec?.container;
-  invariant(container !== undefined, `task ${task.taskId} was assigned without a container`);
-  return container;
+  if (container !== undefined) return container;
+  throw new SwarmError('runtime.failed', { what: task.taskName, reason: 'it does not say what to run' });
 }
 
 export function containerRequest(task: AssignedTask, owner: Owner): ContainerRequest {
