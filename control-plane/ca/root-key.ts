@@ -17,13 +17,13 @@ import {
 } from '../../proto/base/x509.js';
 import type { ClusterIdentity, NodeIdentity, NodeRole } from '../../proto/gen/objects.js';
 
-export interface Root {
+interface Root {
   readonly certificatePem: string;
   readonly keyPem: string;
 }
 
 /** Whom a certificate is for, and for how long. */
-export interface Subject {
+interface Subject {
   readonly nodeId: string;
   readonly clusterId: string;
   readonly role: NodeRole;
@@ -35,7 +35,7 @@ export interface SignedCertificate {
   readonly expiresAtMs: number;
 }
 
-export interface RootKeyModules {
+interface RootKeyModules {
   readonly random: Random;
   readonly clock: Clock;
 }
@@ -51,7 +51,7 @@ const SERIAL_BYTES = 16;
 const MAX_CSR_LENGTH = 16_384;
 
 /** A new root certificate and its key. */
-export async function makeRoot({ random, clock }: RootKeyModules): Promise<Root> {
+async function makeRoot({ random, clock }: RootKeyModules): Promise<Root> {
   const x509 = await loadX509();
   const keys = await generateKeys();
   const nowMs = clock.nowMs();
