@@ -34,12 +34,12 @@ export function decide(view: ClusterView, nowMs = NOW_MS): Decided {
   let made = 0;
   const { groups, wakeAtMs } = decideService(view, 'service-1', nowMs, () => `new-${++made}`);
   return {
-    lines: groups.flatMap(({ changes }) => changes.map(lineOf)).toSorted(),
+    lines: groups.flatMap(({ changes }) => changes.map((change) => lineOf(change, nowMs))).toSorted(),
     wakeInMs: wakeAtMs === undefined ? undefined : wakeAtMs - nowMs,
   };
 }
 
-function lineOf({ change }: Change): string {
+function lineOf({ change }: Change, nowMs: number): string {
   invariant(change !== undefined, 'a change says what it changes');
   switch (change.kind) {
     case 'remove':
@@ -49,7 +49,8 @@ function lineOf({ change }: Change): string {
       invariant(object?.kind === 'task', 'the orchestrator creates tasks only');
       const { slot, revision, desired } = object.task;
       const after = desired?.start?.afterTaskId ?? '';
-      return `new slot ${slot} r${revision} ${desired?.state}${after === '' ? '' : ` after ${after}`}`;
+      const delay = desired?.start === undefined ? '' : ` in ${desired.start.notBeforeMs - nowMs} ms`;
+      return `new slot ${slot} r${revision} ${desired?.state}${delay}${after === '' ? '' : ` after ${after}`}`;
     }
     case 'update': {
       const { group, object } = change.update;

@@ -58,6 +58,16 @@ describe('a replicated service', () => {
     assert.deepEqual(decide(view).lines, ['forget t2', 'new slot 1 r1 running', 'new slot 2 r1 running']);
   });
 
+  it('fills a slot that nothing holds any more and keeps its history', async () => {
+    const view = await viewOf({
+      node: nodes,
+      service: [service(2)],
+      revision: [aRevision()],
+      task: [task(1, 'n1', 'running'), task(2, 'n1', 'failed', { desired: { state: 'shutdown' } })],
+    });
+    assert.deepEqual(decide(view).lines, ['new slot 2 r1 running']);
+  });
+
   it('gives up what is left in slots that nothing holds', async () => {
     const view = await viewOf({
       node: nodes,

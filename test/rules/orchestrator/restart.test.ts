@@ -81,7 +81,7 @@ describe('a task', () => {
   for (const state of ['complete', 'failed', 'rejected', 'shutdown', 'orphaned'] as const)
     it(`that is ${state} is replaced, to start after the delay`, async () => {
       assert.deepEqual(decide(await view({}, { status: { state } })).lines, [
-        'new slot 1 r1 ready',
+        'new slot 1 r1 ready in 5000 ms',
         'task-1 -> shutdown',
       ]);
     });
@@ -105,18 +105,21 @@ describe('a task', () => {
   it('of a node that is down is replaced without waiting for it to stop', async () => {
     const down = await view({ status: { state: 'down' } }, { status: { state: 'running' } });
     const { lines } = decide(down);
-    assert.deepEqual(lines, ['new slot 1 r1 ready', 'task-1 -> shutdown']);
+    assert.deepEqual(lines, ['new slot 1 r1 ready in 5000 ms', 'task-1 -> shutdown']);
   });
 
   it('of a drained node is replaced without delay, after it has stopped', async () => {
     const drained = await view({ spec: { availability: 'drain' } }, {});
-    assert.deepEqual(decide(drained).lines, ['new slot 1 r1 ready after task-1', 'task-1 -> shutdown']);
+    assert.deepEqual(decide(drained).lines, [
+      'new slot 1 r1 ready in 0 ms after task-1',
+      'task-1 -> shutdown',
+    ]);
   });
 
   it('of a removed node is given up and replaced', async () => {
     const removed = await view({ id: 'another' }, {});
     assert.deepEqual(decide(removed).lines, [
-      'new slot 1 r1 ready',
+      'new slot 1 r1 ready in 5000 ms',
       'task-1 -> shutdown',
       'task-1 is orphaned',
     ]);
@@ -132,7 +135,10 @@ describe('a task', () => {
     const start = { notBeforeMs: NOW_MS + 700, afterTaskId: '', waitUntilMs: NOW_MS + 60_700 };
     const rejected = await view({}, { status: { state: 'rejected' }, desired: { state: 'ready', start } });
     assert.deepEqual(decide(rejected), { lines: [], wakeInMs: 700 });
-    assert.deepEqual(decide(rejected, NOW_MS + 700).lines, ['new slot 1 r1 ready', 'task-1 -> shutdown']);
+    assert.deepEqual(decide(rejected, NOW_MS + 700).lines, [
+      'new slot 1 r1 ready in 5000 ms',
+      'task-1 -> shutdown',
+    ]);
   });
 });
 

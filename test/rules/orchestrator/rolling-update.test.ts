@@ -49,7 +49,7 @@ describe('a rollout', () => {
   it('begins with one slot and says so', async () => {
     const view = await rollout([old(1), old(2), old(3)], [], 'none yet');
     assert.deepEqual(decide(view).lines, [
-      'new slot 1 r2 ready after old-1',
+      'new slot 1 r2 ready in 0 ms after old-1',
       'old-1 -> shutdown',
       'rollout updating',
     ]);
@@ -64,7 +64,7 @@ describe('a rollout', () => {
 
   it('goes on when the moved slot runs', async () => {
     const view = await rollout([old(1, stopped), old(2)], [young(1)]);
-    assert.deepEqual(decide(view).lines, ['new slot 2 r2 ready after old-2', 'old-2 -> shutdown']);
+    assert.deepEqual(decide(view).lines, ['new slot 2 r2 ready in 0 ms after old-2', 'old-2 -> shutdown']);
   });
 
   it('is complete when the last slot runs', async () => {
@@ -84,12 +84,12 @@ describe('a rollout', () => {
 
   it('goes on when the only task that does not run has never had a forerunner', async () => {
     const view = await rollout([old(1)], [young(2, pending)]);
-    assert.deepEqual(decide(view).lines, ['new slot 1 r2 ready after old-1', 'old-1 -> shutdown']);
+    assert.deepEqual(decide(view).lines, ['new slot 1 r2 ready in 0 ms after old-1', 'old-1 -> shutdown']);
   });
 
   it('does not take a second slot while one is restarted', async () => {
     const view = await rollout([old(1), old(2, { status: { state: 'failed' } })]);
-    assert.deepEqual(decide(view).lines, ['new slot 2 r2 ready', 'old-2 -> shutdown']);
+    assert.deepEqual(decide(view).lines, ['new slot 2 r2 ready in 5000 ms', 'old-2 -> shutdown']);
   });
 
   it('moves a slot whose task ended for good', async () => {
