@@ -92,8 +92,7 @@ export class Agent implements Service {
       log,
       onStatus: (taskId, status) => reporter.report(taskId, status),
     });
-    const whenStarted = worker.whenStarted.bind(worker);
-    const logSender = new LogSender({ nodeId }, { runtime, log, whenStarted });
+    const logSender = new LogSender({ nodeId }, { runtime, log, worker });
     const describer = new NodeDescriber(
       { hostname },
       { runtime, clock, log, problem: () => database.problem },

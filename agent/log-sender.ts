@@ -13,6 +13,7 @@ import {
   type LogRequest,
 } from '../proto/gen/dispatcher.js';
 import type { LogEntry, Runtime } from './runtime/runtime.js';
+import type { Worker } from './worker.js';
 
 const MOST_WAITING_CHUNKS = 8;
 
@@ -23,8 +24,7 @@ export interface LogSenderOptions {
 export interface LogSenderModules {
   readonly runtime: Runtime;
   readonly log: Log;
-  /** Whether the task is on this node; resolves once its process began. */
-  readonly whenStarted: (taskId: string, signal: AbortSignal) => Promise<boolean>;
+  readonly worker: Pick<Worker, 'statusOf' | 'whenStarted'>;
 }
 
 export type DispatcherClient = Client<typeof DispatcherService>;
@@ -84,8 +84,12 @@ export class LogSender {
   ): Promise<void> {
     const { requestId, options } = request;
     try {
-      const isHere = options?.follow !== true || (await this.#modules.whenStarted(taskId, signal));
-      if (!isHere) throw new Error('the task is not on this node');
+      const { worker } = this.#modules;
+      if (options?.follow === true) await worker.whenStarted(taskId, signal);
+      const status = worker.statusOf(taskId);
+      if (status === undefined) throw new Error('the task is not on this node');
+      // Nothing of it ever ran, or not yet: nothing was said, and nothing is missing.
+      if (status.container === undefined) return;
       const logs = this.#modules.runtime.logs(taskId, effective(options), signal);
       for await (const entries of logs) {
         const lines = entries.map((entry) => this.#line(taskId, entry));

@@ -9,6 +9,7 @@
 import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../proto/base/clock.js';
+import { syncDirectory } from '../proto/base/durable-file.js';
 import { SwarmError } from '../proto/base/errors.js';
 import type { Log } from '../proto/base/log.js';
 import {
@@ -160,15 +161,6 @@ export class TaskDatabase {
     this.#file = file;
     this.#sizeBytes = bytes.length;
     this.#sizeAfterRewriteBytes = bytes.length;
-  }
-}
-
-async function syncDirectory(path: string): Promise<void> {
-  const directory = await open(path, 'r');
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
   }
 }
 

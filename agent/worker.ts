@@ -62,6 +62,11 @@ export class Worker implements Service {
     return new Map(held.map(([taskId, runner]) => [taskId, runner.status]));
   }
 
+  statusOf(taskId: string): TaskStatus | undefined {
+    const runner = this.#runnerById.get(taskId);
+    return runner?.isLetGo === false ? runner.status : undefined;
+  }
+
   /** Applies one message; messages are applied one after the other. */
   async apply(message: Assignments): Promise<void> {
     const { database } = this.#modules;
@@ -82,13 +87,12 @@ export class Worker implements Service {
     this.#wakeSweep?.();
   }
 
-  /** Whether the task is here; resolves once its process began, or could not. */
-  async whenStarted(taskId: string, signal: AbortSignal): Promise<boolean> {
+  /** Resolves once the task's process began, or could not; at once for a task that is not here. */
+  async whenStarted(taskId: string, signal: AbortSignal): Promise<void> {
     for (;;) {
       signal.throwIfAborted();
-      const runner = this.#runnerById.get(taskId);
-      if (runner === undefined || runner.isLetGo) return false;
-      if (isAtLeast(runner.status.state, 'running')) return true;
+      const status = this.statusOf(taskId);
+      if (status === undefined || isAtLeast(status.state, 'running')) return;
       await this.#nextStatus(signal);
     }
   }

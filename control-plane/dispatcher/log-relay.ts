@@ -6,7 +6,7 @@
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import { newId, type Random } from '../../proto/base/random.js';
-import { aborted } from '../../proto/base/service.js';
+import { unlessAborted } from '../../proto/base/service.js';
 import type { LogChunk, LogLine, LogOptions } from '../../proto/gen/dispatcher.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Session } from './session.js';
@@ -85,11 +85,10 @@ export class LogRelay {
       // The reader has gone, or asked somebody else.
       if (reading === undefined || source === undefined) return;
       source.began.abort();
-      const over = aborted(source.over);
-      let next: IteratorResult<LogChunk> | void = first;
+      let next: IteratorResult<LogChunk> | undefined = first;
       while (next !== undefined && next.done !== true) {
         await this.#take(reading, { requestId, nodeId, source }, next.value, signal);
-        next = await Promise.race([incoming.next(), over]);
+        next = await unlessAborted(incoming.next(), source.over);
       }
       reading.close(nodeId, signal.aborted ? `${this.#nodeName(nodeId)} stopped in the middle` : undefined);
     } finally {

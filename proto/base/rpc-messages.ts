@@ -2,6 +2,7 @@
  * gRPC's object streams as async iterables, with back-pressure both ways.
  */
 import type { Readable, Writable } from 'node:stream';
+import { unlessAborted } from './service.js';
 
 /** The messages of a call in order; throws the call's error, ends with the call. */
 export async function* readMessages<T>(call: Readable): AsyncGenerator<T, void, undefined> {
@@ -44,15 +45,11 @@ export async function writeMessages<T>(
   signal: AbortSignal,
 ): Promise<void> {
   const iterator = messages[Symbol.asyncIterator]();
-  const stopped = new Promise<'stopped'>((resolve) => {
-    if (signal.aborted) resolve('stopped');
-    signal.addEventListener('abort', () => resolve('stopped'), { once: true });
-  });
   try {
     for (;;) {
-      const next = await Promise.race([iterator.next(), stopped]);
-      if (next === 'stopped' || next.done === true) return;
-      if (!call.write(next.value)) await Promise.race([drained(call), stopped]);
+      const next = await unlessAborted(iterator.next(), signal);
+      if (next === undefined || next.done === true) return;
+      if (!call.write(next.value)) await unlessAborted(drained(call), signal);
     }
   } finally {
     // Not awaited: a generator stuck in its own await would hold the call open.

@@ -41,6 +41,20 @@ export function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
+/**
+ * The work's result, or undefined as soon as the signal aborts; the work then goes on unheard. To be used in
+ * loops instead of Promise.race: there each turn would stay with the promise that has not settled, and with
+ * it all that the turn brought.
+ */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => resolve(undefined);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
 /** Whether the error only says that somebody asked to stop. */
 export function isAbort(error: unknown): boolean {
   return (

@@ -363,4 +363,22 @@ describe('agent', () => {
     );
     assert.equal(session.hasEnded, false);
   });
+
+  it('has no logs, and misses none, of a task that never ran', async () => {
+    runtime.missingImages.add('web:1');
+    const session = await dispatcher.session();
+    session.assign({ complete: true, sequence: 1, update: [task('a')] });
+    await reaches(session, 'a', 'rejected');
+    const options = LogOptionsCodec.create({ tail: -1 });
+    session.send({ kind: 'logRequest', logRequest: { requestId: 'r1', taskIds: ['a'], options } });
+    await eventually(
+      'the call ends',
+      () => dispatcher.logCallsEnded,
+      (count) => count === 1,
+    );
+    assert.deepEqual(
+      dispatcher.logChunks.map(({ lines, error }) => [lines.length, error]),
+      [[0, '']],
+    );
+  });
 });

@@ -5,6 +5,7 @@
 import type { Clock } from '../../../proto/base/clock.js';
 import { hasCode, SwarmError } from '../../../proto/base/errors.js';
 import type { Log } from '../../../proto/base/log.js';
+import { unlessAborted } from '../../../proto/base/service.js';
 import { type Engine, EngineRefusal, isRefusal } from './engine.js';
 import { imageToPull } from './rules/container-config.js';
 
@@ -32,6 +33,7 @@ export class ImagePuller {
   async ensure(image: string, signal: AbortSignal): Promise<void> {
     const running = this.#pullByImage.get(image) ?? this.#begin(image);
     await unlessAborted(running, signal);
+    signal.throwIfAborted();
   }
 
   #begin(image: string): Promise<void> {
@@ -138,14 +140,4 @@ function errorOf(line: string): string | undefined {
   } catch {
     return undefined; // Not a whole line of progress.
   }
-}
-
-/** Waits for the work, but no longer than until the signal aborts; the work goes on. */
-async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  await new Promise<void>((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }
