@@ -97,6 +97,17 @@ export class Connection {
     return this.isLocal ? await this.#controlThroughNode(deadlineMs) : await this.#controlOverTls(deadlineMs);
   }
 
+  /** One call that changes something. When its answer is lost, whether it was made is not known. */
+  async change<T>(call: (options: CallOptions) => Promise<T>): Promise<T> {
+    try {
+      return await call(this.callOptions);
+    } catch (error) {
+      if (!hasCode(error, 'manager.unreachable')) throw error;
+      const { addresses, reason } = error.facts;
+      throw new SwarmError('store.outcome-unknown', { reason: `${addresses.join(', ')}: ${reason}` }, error);
+    }
+  }
+
   close(): void {
     for (const channel of this.#channels.splice(0)) channel.close();
   }
@@ -148,25 +159,22 @@ export class Connection {
 
   async #identity(): Promise<TlsIdentity> {
     const read = async (name: string): Promise<string> => {
-      const path = join(this.#certificateDirectory, name);
       try {
-        return await readFile(path, 'utf8');
+        return await readFile(join(this.#certificateDirectory, name), 'utf8');
       } catch (error) {
-        throw new SwarmError(
-          'certificate.refused',
-          {
-            reason: `${path} cannot be read (${error instanceof Error ? error.message : String(error)}). Give a directory with a node's certificate: --cert-dir`,
-          },
-          error,
+        const reason = error instanceof Error ? (error.message.split(',')[0] ?? '') : String(error);
+        throw complaint(
+          '--cert-dir',
+          `${name} cannot be read there (${reason}); give the directory with a node's certificate`,
+          this.#certificateDirectory,
         );
       }
     };
-    const [certificatePem, keyPem, rootPem] = await Promise.all([
-      read('swarm-node.crt'),
-      read('swarm-node.key'),
-      read('swarm-root-ca.crt'),
-    ]);
-    return { certificatePem, keyPem, rootPem };
+    return {
+      certificatePem: await read('swarm-node.crt'),
+      keyPem: await read('swarm-node.key'),
+      rootPem: await read('swarm-root-ca.crt'),
+    };
   }
 
   #until(deadlineMs: number): CallOptions {

@@ -4,6 +4,7 @@
  * loaded when called, so that help stays fast.
  */
 import { Command as Parser, CommanderError, Help, Option } from 'commander';
+import { VERSION } from '../../proto/base/version.js';
 import { parseBoolean } from './rules/amounts.js';
 import type { CommandSpec, FlagSpec } from './rules/command-spec.js';
 import { COMMANDS, GROUPS, REFUSED_COMMANDS } from './rules/command-table.js';
@@ -79,6 +80,7 @@ function buildProgram(sinks: ParserSinks, onCall: OnCall): Parser {
     .description('Manages a cluster of nodes and the services that run on it.')
     .option('-H, --host <address>', 'swarmd to talk to: unix://PATH or HOST:PORT; also from SWARMD_HOST')
     .option('--cert-dir <directory>', 'directory with the certificate for HOST:PORT')
+    .version(`swarmctl ${VERSION}`, '--version', 'print the version')
     .enablePositionalOptions()
     .addHelpText('after', exitCodeHelp());
   program.endsFlagsAtFirstArgument = true;

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SwarmError } from '../../proto/base/errors.js';
 import { silentLog } from '../../proto/base/log.js';
-import type { Handlers } from '../../proto/base/rpc.js';
+import type { Handlers, TlsIdentity } from '../../proto/base/rpc.js';
 import { RpcServer } from '../../proto/base/rpc-server.js';
 import { ControlService, GetClusterReplyCodec } from '../../proto/gen/control.js';
 import { LocalNodeService, LocalStatusReplyCodec, type LocalStatusReplyInput } from '../../proto/gen/node.js';
@@ -50,14 +50,15 @@ export class ControlDouble {
       controlSocket,
       ...status,
     });
-    await this.#serve(join(this.#directory, 'swarmd.sock'), LocalNodeService, {
-      status: () => Promise.resolve(node),
-      ...local,
-    });
-    await this.#serve(controlSocket, ControlService, {
-      getCluster: () => Promise.resolve(GetClusterReplyCodec.create({ nodeId: 'node-1' })),
-      ...control,
-    });
+    const answers = { status: () => Promise.resolve(node), ...local };
+    await this.#server(LocalNodeService, answers).listenUnix(this.socketPath);
+    await this.#server(ControlService, answering(control)).listenUnix(controlSocket);
+  }
+
+  /** The control API over TLS; resolves to its port on 127.0.0.1. */
+  async startTls(control: ControlScript, identity: TlsIdentity): Promise<number> {
+    const server = this.#server(ControlService, answering(control));
+    return await server.listenTls({ host: '127.0.0.1', port: 0 }, identity);
   }
 
   async close(): Promise<void> {
@@ -70,11 +71,7 @@ export class ControlDouble {
     return this.seen.filter((seen) => seen.method === method).map(({ request }) => request);
   }
 
-  async #serve<S extends ServiceDefinition>(
-    path: string,
-    definition: S,
-    script: Partial<Handlers<S>>,
-  ): Promise<void> {
+  #server<S extends ServiceDefinition>(definition: S, script: Partial<Handlers<S>>): RpcServer {
     const answers = script as Readonly<Record<string, ((...args: unknown[]) => unknown) | undefined>>;
     const handlers = Object.fromEntries(
       Object.keys(definition.methods).map((method) => [
@@ -89,7 +86,12 @@ export class ControlDouble {
     );
     const server = new RpcServer({ log: silentLog, authorize: () => undefined });
     server.add(definition, handlers as unknown as Handlers<S>);
-    await server.listenUnix(path);
     this.#servers.push(server);
+    return server;
   }
+}
+
+/** Every manager answers the first question of a caller: are you there? */
+function answering(control: ControlScript): ControlScript {
+  return { getCluster: () => Promise.resolve(GetClusterReplyCodec.create({ nodeId: 'node-1' })), ...control };
 }

@@ -132,4 +132,32 @@ describe('swarmctl changing a service', () => {
     assert.equal(exitCode, 5);
     assert.match(stderr, /version 7, it is at version 9\..*\n$/);
   });
+
+  it('says so when it cannot know whether a change was made', async () => {
+    await manager.start({
+      createService: () => {
+        void manager.close();
+        return new Promise(() => undefined);
+      },
+    });
+    const { stdout, stderr, exitCode } = await run('service', 'create', 'web:1');
+    assert.deepEqual([stdout, exitCode], ['', 1]);
+    assert.match(
+      stderr,
+      /^It is not known whether the change was made \(unix:.*\)\. Look before you repeat it\.\n$/,
+    );
+  });
+
+  it('goes on with the other services when one cannot be scaled', async () => {
+    await manager.start({
+      getService: ({ ref }) => {
+        if (ref === 'web') return Promise.resolve(GetServiceReplyCodec.create({ entry: webEntry }));
+        throw new SwarmError('object.not-found', { kind: 'service', ref, candidates: ['web'] });
+      },
+      updateService: () => Promise.resolve(UpdateServiceReplyCodec.create({ service: WEB })),
+    });
+    const { stdout, stderr, exitCode } = await run('service', 'scale', '-d', 'wex=1', 'web=4');
+    assert.deepEqual([stdout, exitCode], ['web scaled to 4\n', 1]);
+    assert.match(stderr, /^No service "wex"\..*web.*\n$/);
+  });
 });

@@ -3,6 +3,9 @@
  * what it prints where, what it sends, and how it ends.
  */
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SwarmError } from '../../proto/base/errors.js';
 import {
   GetClusterReplyCodec,
@@ -18,6 +21,7 @@ import {
 import { InitReplyCodec, type InitRequest, JoinReplyCodec, LeaveReplyCodec } from '../../proto/gen/node.js';
 import { aNode, aTask } from '../kit/builders.js';
 import { ControlDouble } from '../kit/control-double.js';
+import { TestAuthority } from '../kit/test-certificates.js';
 import { type Ended, startSwarmctl, WEB, webTask } from '../kit/swarmctl-process.js';
 
 describe('swarmctl', () => {
@@ -231,6 +235,19 @@ describe('swarmctl', () => {
       [['node', 'promote', 'x'], 'node promote: not supported yet\n'],
       [['stack', 'deploy', '-c', 'x', 'y'], 'stack: not supported yet\n'],
       [['service', 'ls', '--colour'], "unknown option '--colour'\n"],
+      [
+        ['service', 'ps', '--filter', 'colour=blue', 'web'],
+        '--filter "colour=blue": the key must be one of id, name, node, desired-state\n',
+      ],
+      [['node', 'ls', '--filter', 'membership=accepted'], '--filter membership: not supported yet\n'],
+      [
+        ['node', 'update', '--availability', 'off', 'x'],
+        '--availability "off": must be one of active, pause, drain\n',
+      ],
+      [
+        ['swarm', 'join', '192.0.2.1:2377'],
+        '--token: is needed; print it on a manager with "swarmctl swarm join-token worker"\n',
+      ],
       [['service', 'scale', 'web'], 'SERVICE "web": must be SERVICE=COUNT\n'],
     ] as const) {
       assert.deepEqual(await run(...args), { stdout: '', stderr, exitCode: 2 }, args.join(' '));
@@ -249,6 +266,38 @@ describe('swarmctl', () => {
     assert.match(stderr, /This node is a worker.*192\.0\.2\.1:2377, 192\.0\.2\.2:2377/);
   });
 
+  it('talks to managers elsewhere with a certificate of the cluster', async () => {
+    const authority = new TestAuthority();
+    const directory = mkdtempSync(join(tmpdir(), 'swarmctl-certificates-'));
+    try {
+      const { certificatePem, keyPem, rootPem } = authority.identity('m1', 'swarm-manager');
+      writeFileSync(join(directory, 'swarm-node.crt'), certificatePem);
+      writeFileSync(join(directory, 'swarm-node.key'), keyPem);
+      writeFileSync(join(directory, 'swarm-root-ca.crt'), rootPem);
+      const port = await manager.startTls(
+        { listNodes: () => Promise.resolve(ListNodesReplyCodec.create({ nodes: [{ node: aNode() }] })) },
+        { certificatePem, keyPem, rootPem },
+      );
+      const elsewhere = ['--cert-dir', directory, '--host', `127.0.0.1:1,127.0.0.1:${port}`];
+      assert.deepEqual(await run(...elsewhere, 'node', 'ls', '-q'), {
+        stdout: 'node-1\n',
+        stderr: '',
+        exitCode: 0,
+      });
+      const nobody = await run('--cert-dir', directory, '--host', '127.0.0.1:1,127.0.0.1:2', 'node', 'ls');
+      assert.equal(nobody.exitCode, 6);
+      assert.match(nobody.stderr, /\(tried 127\.0\.0\.1:1, 127\.0\.0\.1:2\)/);
+      const bare = await run('--cert-dir', '/nowhere', '--host', '127.0.0.1', 'node', 'ls');
+      assert.equal(bare.exitCode, 2);
+      assert.match(bare.stderr, /^--cert-dir "\/nowhere": swarm-node\.crt cannot be read there/);
+      const here = await run('--host', '127.0.0.1', 'swarm', 'leave');
+      assert.match(here.stderr, /^--host "127\.0\.0\.1": this command is about the node it runs on/);
+    } finally {
+      authority.close();
+      rmSync(directory, { recursive: true, force: true });
+    }
+  });
+
   it('says what it tried when nothing answers', async () => {
     const { stderr, exitCode } = await run('node', 'ls');
     assert.equal(exitCode, 6);
@@ -262,6 +311,10 @@ describe('swarmctl', () => {
     assert.equal(exitCode, 6);
     assert.ok(performance.now() - startedMs < 7000);
   }).timeout(20_000);
+
+  it('prints its version', async () => {
+    assert.match((await run('--version')).stdout, /^swarmctl \d+\.\d+\.\d+\n$/);
+  });
 
   it('shows versions, its own even when no swarmd answers', async () => {
     const alone = await run('version');

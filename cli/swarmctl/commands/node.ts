@@ -82,10 +82,8 @@ export async function updateNode({ args, flags }: Invocation, session: Session):
     availability: availability ?? before.availability,
     labels: changedLabels(before.labels, change),
   };
-  await control.updateNode(
-    { nodeId: node?.id ?? '', version: node?.meta?.versions['spec'] ?? 0, spec },
-    connection.callOptions,
-  );
+  const request = { nodeId: node?.id ?? '', version: node?.meta?.versions['spec'] ?? 0, spec };
+  await connection.change((options) => control.updateNode(request, options));
   output.line(ref);
   return EXIT.ok;
 }
@@ -95,7 +93,7 @@ export async function removeNodes({ args, flags }: Invocation, session: Session)
   const control = await connection.control();
   const force = flags.isOn('force');
   return await forEachRef(args, session, async (ref) => {
-    await control.removeNode({ ref, force }, connection.callOptions);
+    await connection.change((options) => control.removeNode({ ref, force }, options));
     session.output.line(ref);
   });
 }

@@ -27,7 +27,9 @@ export async function createService({ args, flags }: Invocation, session: Sessio
   const name = flags.text('name') ?? defaultServiceName(image, nameSuffix(session.random));
   const spec = newServiceSpec(image, containerArgs, name, await specFlags('create', flags, session));
   const control = await connection.control();
-  const { service, warnings } = await control.createService({ spec }, connection.callOptions);
+  const { service, warnings } = await connection.change((options) =>
+    control.createService({ spec }, options),
+  );
   for (const warning of warnings) output.note(`warning: ${warning}`);
   output.line(service?.id ?? '');
   return await waitUnlessDetached(control, service, wait, session);
@@ -92,7 +94,7 @@ async function changeSpec(
   const version = service.meta?.versions['spec'] ?? 0;
   const spec = change(service.spec);
   const request = { serviceId: service.id, version, spec };
-  const reply = await control.updateService(request, connection.callOptions);
+  const reply = await connection.change((options) => control.updateService(request, options));
   for (const warning of reply.warnings) output.note(`warning: ${warning}`);
   return reply.service;
 }

@@ -44,7 +44,7 @@ export async function inspectServices({ args, flags }: Invocation, session: Sess
 export async function removeServices({ args }: Invocation, session: Session): Promise<ExitCode> {
   const control = await session.connection.control();
   return await forEachRef(args, session, async (ref) => {
-    await control.removeService({ ref }, session.connection.callOptions);
+    await session.connection.change((options) => control.removeService({ ref }, options));
     session.output.line(ref);
   });
 }

@@ -80,7 +80,7 @@ export async function showJoinToken({ args, flags }: Invocation, session: Sessio
   if (role === undefined) throw complaint('ROLE', 'must be worker or manager', args[0]);
   const control = await connection.control();
   const rotate = flags.isOn('rotate');
-  const reply = await control.getJoinToken({ role, rotate }, connection.callOptions);
+  const reply = await connection.change((options) => control.getJoinToken({ role, rotate }, options));
   if (flags.isOn('quiet')) {
     output.line(reply.token);
     return EXIT.ok;

@@ -6,9 +6,11 @@ import {
   type ListTasksRequestInput,
   type TaskEntry,
 } from '../../../proto/gen/control.js';
-import { listFormat, checkInspectFormat } from '../output.js';
+import type { ControlClient } from '../connection.js';
+import { checkInspectFormat, listFormat } from '../output.js';
 import { TASK_FILTERS } from '../rules/command-table.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
+import type { FlagValues } from '../rules/flag-values.js';
 import { parseFilters } from '../rules/filters.js';
 import { taskJson } from '../rules/inspect-json.js';
 import { TASK_TITLES, taskRows } from '../rules/task-rows.js';
@@ -17,42 +19,30 @@ import { forEachRef, inspectEach } from './each-ref.js';
 import { resolveSelf } from './node.js';
 
 export async function listServiceTasks(invocation: Invocation, session: Session): Promise<ExitCode> {
-  const control = await session.connection.control();
-  return await listTasks(
-    invocation,
-    session,
-    invocation.args,
-    (ref) => Promise.resolve({ serviceRefs: [ref] }),
-    control,
+  return await listTasks(invocation.args, invocation.flags, session, (ref) =>
+    Promise.resolve({ serviceRefs: [ref] }),
   );
 }
 
-export async function listNodeTasks(invocation: Invocation, session: Session): Promise<ExitCode> {
-  const control = await session.connection.control();
-  const refs = invocation.args.length === 0 ? ['self'] : invocation.args;
-  return await listTasks(
-    invocation,
-    session,
-    refs,
-    async (ref) => ({ nodeRefs: [await resolveSelf(ref, control, session)] }),
-    control,
-  );
+export async function listNodeTasks({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
+  const refs = args.length === 0 ? ['self'] : args;
+  return await listTasks(refs, flags, session, async (ref, control) => ({
+    nodeRefs: [await resolveSelf(ref, control, session)],
+  }));
 }
-
-type Control = Awaited<ReturnType<Session['connection']['control']>>;
 
 async function listTasks(
-  { flags }: Invocation,
-  session: Session,
   refs: readonly string[],
-  scopeOf: (ref: string) => Promise<ListTasksRequestInput>,
-  control: Control,
+  flags: FlagValues,
+  session: Session,
+  scopeOf: (ref: string, control: ControlClient) => Promise<ListTasksRequestInput>,
 ): Promise<ExitCode> {
   listFormat(flags);
   const filters = parseFilters(flags, TASK_FILTERS);
+  const control = await session.connection.control();
   const entryById = new Map<string, TaskEntry>();
   const exitCode = await forEachRef(refs, session, async (ref) => {
-    const scope = await scopeOf(ref);
+    const scope = await scopeOf(ref, control);
     const request = ListTasksRequestCodec.create({
       ...scope,
       ids: filters.id,

@@ -1,19 +1,17 @@
 /**
  * version: this program's, and those of the swarmd and the engine it talks to.
  */
-import { readFile } from 'node:fs/promises';
+import { VERSION } from '../../../proto/base/version.js';
 import { notSupported } from '../rules/complaint.js';
 import { errorText, exitCodeForError } from '../rules/error-text.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import { section } from '../rules/pretty-text.js';
 import type { Invocation, Session } from '../session.js';
 
-const PACKAGE_FILE = new URL('../../../../package.json', import.meta.url);
-
 export async function showVersion({ flags }: Invocation, session: Session): Promise<ExitCode> {
   const format = flags.text('format') ?? 'text';
   if (format !== 'text' && format !== 'json') throw notSupported(`--format "${format}" (use text or json)`);
-  const client = { Version: await ownVersion(), NodeVersion: process.version };
+  const client = { Version: VERSION, NodeVersion: process.version };
   let server: Awaited<ReturnType<typeof serverVersion>> | undefined;
   let failure: unknown;
   try {
@@ -46,11 +44,6 @@ export async function showVersion({ flags }: Invocation, session: Session): Prom
   if (server !== undefined) return EXIT.ok;
   session.output.note(errorText(failure));
   return exitCodeForError(failure);
-}
-
-async function ownVersion(): Promise<string> {
-  const { version } = JSON.parse(await readFile(PACKAGE_FILE, 'utf8')) as { version: string };
-  return version;
 }
 
 async function serverVersion(

@@ -79,6 +79,8 @@ export function taskJson({ task, name, spec }: TaskEntry): object {
   return compact({
     ID: task?.id,
     ...metaJson(task?.meta),
+    // Nobody updates a task by its version, so it is that of its last change.
+    Version: { Index: Math.max(0, ...Object.values(task?.meta?.versions ?? {})) },
     Name: name,
     Spec: spec === undefined ? undefined : taskSpecJson(spec),
     ServiceID: task?.serviceId,
@@ -97,7 +99,7 @@ export function taskJson({ task, name, spec }: TaskEntry): object {
               PID: container.pid === 0 ? undefined : container.pid,
               ExitCode: container.exitCode,
             }),
-      PortStatus: { Ports: status?.ports.map(portJson) },
+      PortStatus: compact({ Ports: status?.ports.map(portJson) }),
     }),
     DesiredState: task?.desired?.state,
     Leaving: task?.desired?.leaving?.reason,

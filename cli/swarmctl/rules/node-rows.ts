@@ -3,7 +3,7 @@
  */
 import type { NodeEntry } from '../../../proto/gen/control.js';
 import { formatBytes, formatCpus } from './amounts.js';
-import { labelLines, section } from './pretty-text.js';
+import { block, labelLines, section } from './pretty-text.js';
 import { capitalized } from './table.js';
 
 export const NODE_TITLES = ['ID', 'HOSTNAME', 'STATUS', 'AVAILABILITY', 'MANAGER STATUS', 'ENGINE VERSION'];
@@ -58,17 +58,19 @@ export function prettyNode({ node, manager }: NodeEntry): readonly string[] {
           ...section(' Raft Status', manager.reachable ? 'Reachable' : 'Unreachable'),
           ...section(' Leader', manager.leader ? 'Yes' : 'No'),
         ]),
-    'Platform:',
-    ...section(' Operating System', description?.platform?.os),
-    ...section(' Architecture', description?.platform?.architecture),
-    'Resources:',
-    ...section(' CPUs', resources === undefined ? undefined : formatCpus(resources.nanoCpus)),
-    ...section(' Memory', resources === undefined ? undefined : formatBytes(resources.memoryBytes)),
+    ...block('Platform', [
+      ...section(' Operating System', description?.platform?.os),
+      ...section(' Architecture', description?.platform?.architecture),
+    ]),
+    ...block('Resources', [
+      ...section(' CPUs', resources && formatCpus(resources.nanoCpus)),
+      ...section(' Memory', resources && formatBytes(resources.memoryBytes)),
+    ]),
     ...section('Engine Version', description?.engineVersion),
     ...labelLines('Engine Labels', description?.engineLabels ?? {}),
   ];
 }
 
-export function instant(atMs: number | undefined): string | undefined {
+function instant(atMs: number | undefined): string | undefined {
   return atMs === undefined || atMs === 0 ? undefined : new Date(atMs).toISOString();
 }

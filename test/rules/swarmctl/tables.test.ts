@@ -2,7 +2,8 @@
  * What is printed: tables, bars, log lines, inspected objects, exit codes.
  */
 import assert from 'node:assert/strict';
-import { EXIT, exitCodeOf } from '../../../cli/swarmctl/rules/exit-codes.js';
+import { readFileSync } from 'node:fs';
+import { EXIT, EXIT_MEANINGS, exitCodeOf } from '../../../cli/swarmctl/rules/exit-codes.js';
 import { errorText, exitCodeForError } from '../../../cli/swarmctl/rules/error-text.js';
 import { nodeJson, taskJson } from '../../../cli/swarmctl/rules/inspect-json.js';
 import { LogPrefixes } from '../../../cli/swarmctl/rules/log-lines.js';
@@ -200,6 +201,12 @@ describe('log lines', () => {
 });
 
 describe('failures', () => {
+  it('end as the documentation says', () => {
+    const page = readFileSync('docs/swarmctl.md', 'utf8');
+    for (const [name, code] of Object.entries(EXIT))
+      assert.ok(page.includes(`| ${code} | ${EXIT_MEANINGS[name as keyof typeof EXIT]} |`), name);
+  });
+
   it('are one line, and tell scripts apart what happened', () => {
     assert.equal(errorText(new Error('a\n  b\n')), 'a b');
     assert.equal(exitCodeForError(new Error('x')), EXIT.failed);
