@@ -1,0 +1,110 @@
+/**
+ * Which services the orchestrator looks at, and how much of it in one turn.
+ */
+import assert from 'node:assert/strict';
+import { Orchestrator } from '../../../control-plane/orchestrator/orchestrator-loop.js';
+import type { ClusterView } from '../../../control-plane/store/rules/view.js';
+import type { ChangedIds, Wakeup } from '../../../control-plane/store/watch.js';
+import type { Table } from '../../../proto/gen/log.js';
+import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
+import { NOW_MS, viewOf } from './decided.js';
+
+const NONE: ReadonlySet<string> = new Set();
+const NOTHING: ChangedIds = { cluster: NONE, node: NONE, service: NONE, revision: NONE, task: NONE };
+
+const first = (view: ClusterView, revisions: readonly string[] = []): Wakeup => ({
+  view,
+  first: true,
+  changed: {
+    ...NOTHING,
+    node: new Set([...view.nodes()].map(({ id }) => id)),
+    revision: new Set(revisions),
+  },
+});
+const change = (view: ClusterView, table: Table, id: string): Wakeup => ({
+  view,
+  first: false,
+  changed: { ...NOTHING, [table]: new Set([id]) },
+});
+const alarm = (view: ClusterView): Wakeup => ({ view, first: false, changed: NOTHING });
+
+const anOrchestrator = (): Orchestrator => {
+  let made = 0;
+  return new Orchestrator(() => `new-${++made}`);
+};
+
+describe('the orchestrator', () => {
+  it('looks at ten thousand tasks in a turn and at the rest in the next', async () => {
+    const steadyCount = 10_000;
+    const mode = { kind: 'replicated', replicated: { replicas: steadyCount } } as const;
+    const view = await viewOf({
+      node: [aNode()],
+      service: [aService({ id: 'a', spec: { mode } }), aService({ id: 'b' })],
+      revision: [aRevision({ serviceId: 'a', spec: { mode } }), aRevision({ serviceId: 'b' })],
+      task: Array.from({ length: steadyCount }, (_unused, at) =>
+        aTask({ id: `t${at}`, serviceId: 'a', slot: at + 1 }),
+      ),
+    });
+    const orchestrator = anOrchestrator();
+    const { groups, wakeAtMs } = orchestrator.decide(first(view), NOW_MS);
+    assert.deepEqual(groups, []);
+    assert.equal(wakeAtMs, NOW_MS);
+    const next = orchestrator.decide(alarm(view), NOW_MS);
+    assert.equal(next.groups.length, 1);
+    assert.equal(next.wakeAtMs, undefined);
+  });
+
+  it('makes a thousand groups in a turn and the rest in the next', async () => {
+    const mode = { kind: 'replicated', replicated: { replicas: 0 } } as const;
+    const view = await viewOf({
+      service: [aService({ spec: { mode } })],
+      revision: [aRevision({ spec: { mode } })],
+      task: Array.from({ length: 1500 }, (_unused, at) => aTask({ id: `t${at}`, slot: at + 1 })),
+    });
+    const { groups, wakeAtMs } = anOrchestrator().decide(first(view), NOW_MS);
+    assert.equal(groups.length, 1000);
+    assert.equal(wakeAtMs, NOW_MS);
+  });
+
+  it('looks only at services that something has changed about', async () => {
+    const before = await viewOf({
+      node: [aNode()],
+      service: [aService()],
+      revision: [aRevision()],
+      task: [aTask()],
+    });
+    // Both services are short of a task now, and only one is heard of.
+    const after = await viewOf({
+      node: [aNode()],
+      service: [aService(), aService({ id: 'service-2' })],
+      revision: [aRevision(), aRevision({ serviceId: 'service-2' })],
+    });
+    const orchestrator = anOrchestrator();
+    assert.deepEqual(orchestrator.decide(first(before), NOW_MS).groups, []);
+    assert.deepEqual(orchestrator.decide(change(after, 'node', 'node-1'), NOW_MS).groups, []);
+    // The task is gone; that it was one of service-1 is remembered.
+    assert.equal(orchestrator.decide(change(after, 'task', 'task-1'), NOW_MS).groups.length, 1);
+    assert.equal(orchestrator.decide(change(after, 'service', 'service-2'), NOW_MS).groups.length, 1);
+  });
+
+  it('remembers when to look again, whatever else happens meanwhile', async () => {
+    const start = { notBeforeMs: NOW_MS + 500, afterTaskId: '', waitUntilMs: NOW_MS + 60_500 };
+    const view = await viewOf({
+      node: [aNode()],
+      service: [aService()],
+      revision: [aRevision()],
+      task: [aTask({ desired: { state: 'ready', start }, status: { state: 'ready' } })],
+    });
+    const orchestrator = anOrchestrator();
+    assert.equal(orchestrator.decide(first(view), NOW_MS).wakeAtMs, NOW_MS + 500);
+    const early = orchestrator.decide(change(view, 'node', 'node-2'), NOW_MS + 100);
+    assert.deepEqual(early, { groups: [], wakeAtMs: NOW_MS + 500 });
+    assert.equal(orchestrator.decide(alarm(view), NOW_MS + 500).groups.length, 1);
+  });
+
+  it('finds the revisions that an earlier leader left of a removed service', async () => {
+    const view = await viewOf({ revision: [aRevision()] });
+    const { groups } = anOrchestrator().decide(first(view, ['service-1.1']), NOW_MS);
+    assert.equal(groups.length, 1);
+  });
+});
