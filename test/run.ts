@@ -29,7 +29,7 @@ const check = (name: string, ...command: string[]): Step => ({
 });
 const suite = (name: string, minutes: number, ...specs: string[]): Step => ({
   name,
-  command: ['npx', '--no-install', 'mocha', ...specs.flatMap((spec) => ['--spec', spec])],
+  command: ['npx', '--no-install', 'mocha', '--no-color', ...specs.flatMap((spec) => ['--spec', spec])],
   kind: 'suite',
   timeoutMs: minutes * MINUTE_MS,
 });

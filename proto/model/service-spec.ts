@@ -25,9 +25,6 @@ export const DEFAULT_RESTART_POLICY: RestartPolicy = {
   windowMs: 0,
 };
 
-/** What holds when a user says nothing about how long a container may take to stop. */
-export const DEFAULT_STOP_GRACE_PERIOD_MS = 10_000;
-
 const MOST_REPLICAS = 1_000_000;
 const SMALLEST_NANO_CPUS = 1e6;
 const SMALLEST_MEMORY_BYTES = 4 * 2 ** 20;

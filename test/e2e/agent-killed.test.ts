@@ -14,6 +14,7 @@ import type { AssignedTaskInput } from '../../proto/gen/dispatcher.js';
 import type { AgentProgramOptions } from '../kit/agent-program.js';
 import { eventually } from '../kit/eventually.js';
 import { ScriptedDispatcher, type ScriptedSession } from '../kit/scripted-dispatcher.js';
+import type { TlsIdentity } from '../../proto/base/rpc.js';
 import { TestAuthority } from '../kit/test-certificates.js';
 import type { LabHost } from '../lab/host.js';
 import { Lab } from '../lab/lab.js';
@@ -32,7 +33,7 @@ const task = (taskId: string, desired: AssignedTaskInput['desired'] = 'running')
 
 describe('an agent that is killed', function () {
   this.timeout(120_000);
-  const authority = new TestAuthority();
+  let identity: TlsIdentity;
   let lab: Lab;
   let host: LabHost;
   let docker: Docker;
@@ -47,7 +48,7 @@ describe('an agent that is killed', function () {
       endpoint: `unix://${host.engine.socketPath}`,
       clusterId: 'cluster-1',
       nodeId: 'n1',
-      identity: authority.identity('n1', 'swarm-worker'),
+      identity,
     };
     agent = spawn(process.execPath, [PROGRAM, JSON.stringify(options)], {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -94,6 +95,8 @@ describe('an agent that is killed', function () {
     await lab.buildImages();
     [host = assert.fail()] = lab.hosts;
     docker = await host.docker();
+    const authority = await TestAuthority.make();
+    identity = await authority.identity('n1', 'swarm-worker');
     dispatcher = await ScriptedDispatcher.start(authority);
     startAgent();
   });
@@ -102,7 +105,6 @@ describe('an agent that is killed', function () {
     await killAgent();
     await dispatcher?.close();
     await lab?.close();
-    authority.close();
   });
 
   const taskIds = Array.from({ length: TASKS }, (_each, at) => `t${at}`);

@@ -49,7 +49,8 @@ describe('the sources', () => {
   });
 
   it('hold no left-over notes, no switched-off checks and no lonely tests', () => {
-    const leftOver = /\b(TODO|FIXME|XXX|HACK)\b|@ts-ignore|@ts-expect-error(?!: )|\b(it|describe)\.(only|skip)\(/;
+    const leftOver =
+      /\b(TODO|FIXME|XXX|HACK)\b|@ts-ignore|@ts-expect-error(?!: )|\b(it|describe)\.(only|skip)\(/;
     const isLeftOver = (text: string, path: string): boolean =>
       path !== 'test/house/tidy.test.ts' && leftOver.test(text);
     assert.deepEqual(offending(isLeftOver), []);

@@ -84,7 +84,7 @@ export class ScriptedDispatcher {
 
   async #listen(authority: TestAuthority, port: number): Promise<void> {
     this.#server.add(DispatcherService, this.#handlers());
-    const identity = authority.identity('m1', 'swarm-manager');
+    const identity = await authority.identity('m1', 'swarm-manager');
     this.address = `127.0.0.1:${await this.#server.listenTls({ host: '127.0.0.1', port }, identity)}`;
   }
 

@@ -1,65 +1,85 @@
 /**
- * Certificates for tests of the wire, made by openssl, so that what our own authority issues is never
- * proved by itself alone.
+ * Certificates for tests of the wire, from an authority of their own: right ones, and such as nobody should
+ * trust. What our authority issues is tested elsewhere, and not proved by itself.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { webcrypto } from 'node:crypto';
 import type { TlsIdentity } from '../../proto/base/rpc.js';
+import { generateKeys, KEY_ALGORITHM, keyPemOf, loadX509 } from '../../proto/base/x509.js';
 
-/** A root and the certificates it signs; call close() to remove its files. */
+const DAY_MS = 86_400_000;
+const ROOT_NAME = 'CN=swarm-ca';
+
+interface Issued {
+  readonly certificatePem: string;
+  readonly keys: webcrypto.CryptoKeyPair;
+}
+
+/** A root and the certificates it signs. */
 export class TestAuthority {
-  readonly #directory = mkdtempSync(join(tmpdir(), 'swarm-test-ca-'));
   readonly clusterId: string;
-  #serial = 0;
+  readonly rootPem: string;
+  readonly #root: Issued;
 
-  constructor(clusterId = 'test-cluster') {
+  private constructor(clusterId: string, root: Issued) {
     this.clusterId = clusterId;
-    const subject = ['-subj', '/CN=swarm-ca'];
-    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', 'root.key'];
-    this.#openssl('req', '-x509', ...key, ...subject, '-out', 'root.crt', '-days', '10');
+    this.rootPem = root.certificatePem;
+    this.#root = root;
   }
 
-  get rootPem(): string {
-    return this.#read('root.crt');
+  static async make(clusterId = 'test-cluster'): Promise<TestAuthority> {
+    const keys = await generateKeys();
+    const certificatePem = await issue(ROOT_NAME, ROOT_NAME, keys, keys, []);
+    return new TestAuthority(clusterId, { certificatePem, keys });
   }
 
   /** A node's certificate with the organizational unit, for example swarm-worker. */
-  identity(nodeId: string, unit: string): TlsIdentity {
-    const name = `node${++this.#serial}`;
-    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', `${name}.key`];
-    const subject = ['-subj', `/O=${this.clusterId}/OU=${unit}/CN=${nodeId}`];
-    this.#openssl('req', '-new', ...key, ...subject, '-out', `${name}.csr`);
-    writeFileSync(join(this.#directory, `${name}.ext`), `subjectAltName=DNS:${unit},DNS:${nodeId}\n`);
-    const signer = ['-CA', 'root.crt', '-CAkey', 'root.key', '-CAcreateserial', '-days', '5'];
-    this.#openssl(
-      'x509',
-      '-req',
-      '-in',
-      `${name}.csr`,
-      ...signer,
-      '-extfile',
-      `${name}.ext`,
-      '-out',
-      `${name}.crt`,
-    );
-    return {
-      certificatePem: this.#read(`${name}.crt`),
-      keyPem: this.#read(`${name}.key`),
-      rootPem: this.rootPem,
-    };
+  async identity(nodeId: string, unit: string): Promise<TlsIdentity> {
+    const keys = await generateKeys();
+    const subject = subjectOf(this.clusterId, nodeId, unit);
+    const certificatePem = await issue(subject, ROOT_NAME, keys, this.#root.keys, [unit, nodeId]);
+    return { certificatePem, keyPem: await keyPemOf(keys.privateKey), rootPem: this.rootPem };
   }
+}
 
-  close(): void {
-    rmSync(this.#directory, { recursive: true, force: true });
-  }
+/** A certificate that claims to be a node's and vouches for itself. */
+export async function selfSigned(
+  clusterId: string,
+  nodeId: string,
+  unit: string,
+): Promise<Pick<TlsIdentity, 'certificatePem' | 'keyPem'>> {
+  const keys = await generateKeys();
+  const subject = subjectOf(clusterId, nodeId, unit);
+  const certificatePem = await issue(subject, subject, keys, keys, [unit, nodeId]);
+  return { certificatePem, keyPem: await keyPemOf(keys.privateKey) };
+}
 
-  #openssl(...args: string[]): void {
-    execFileSync('openssl', args, { cwd: this.#directory, stdio: 'pipe' });
-  }
+function subjectOf(clusterId: string, nodeId: string, unit: string): string {
+  return `O=${clusterId}, OU=${unit}, CN=${nodeId}`;
+}
 
-  #read(file: string): string {
-    return readFileSync(join(this.#directory, file), 'utf8');
-  }
+async function issue(
+  subject: string,
+  issuer: string,
+  keys: webcrypto.CryptoKeyPair,
+  signer: webcrypto.CryptoKeyPair,
+  names: readonly string[],
+): Promise<string> {
+  const x509 = await loadX509();
+  const certificate = await x509.X509CertificateGenerator.create({
+    subject,
+    issuer,
+    publicKey: keys.publicKey,
+    signingKey: signer.privateKey,
+    signingAlgorithm: KEY_ALGORITHM,
+    notBefore: new Date(Date.now() - DAY_MS),
+    notAfter: new Date(Date.now() + DAY_MS),
+    extensions: [
+      names.length === 0
+        ? new x509.BasicConstraintsExtension(true, undefined, true)
+        : new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns', value }))),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+      await x509.AuthorityKeyIdentifierExtension.create(signer.publicKey),
+    ],
+  });
+  return `${certificate.toString('pem')}\n`;
 }

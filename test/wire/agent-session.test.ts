@@ -11,6 +11,7 @@ import { SystemClock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import { silentLog } from '../../proto/base/log.js';
 import { SystemRandom } from '../../proto/base/random.js';
+import type { TlsIdentity } from '../../proto/base/rpc.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
 import { type AssignedTaskInput, LogOptionsCodec, type NodeChange } from '../../proto/gen/dispatcher.js';
 import type { TaskState } from '../../proto/gen/objects.js';
@@ -29,8 +30,8 @@ const task = (taskId: string, desired: AssignedTaskInput['desired'] = 'running')
 });
 
 describe('agent', () => {
-  const authority = new TestAuthority();
-  const identity = authority.identity('n1', 'swarm-worker');
+  let authority: TestAuthority;
+  let identity: TlsIdentity;
   let stateDirectory: string;
   let dispatcher: ScriptedDispatcher;
   let runtime: SimRuntime;
@@ -94,7 +95,10 @@ describe('agent', () => {
     await rm(stateDirectory, { recursive: true });
   });
 
-  after(() => authority.close());
+  before(async () => {
+    authority = await TestAuthority.make();
+    identity = await authority.identity('n1', 'swarm-worker');
+  });
 
   it('registers with what its node is made of, and beats', async () => {
     await stopAgent();

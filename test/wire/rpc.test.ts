@@ -24,11 +24,15 @@ import {
 import { TestAuthority } from '../kit/test-certificates.js';
 
 describe('gRPC over TLS', () => {
-  const authority = new TestAuthority();
+  let authority: TestAuthority;
   const callers: Caller[] = [];
   let server: RpcServer;
   let address: string;
   let ended: Promise<void>;
+
+  before(async () => {
+    authority = await TestAuthority.make();
+  });
 
   beforeEach(async () => {
     server = new RpcServer({ log: silentLog, authorize });
@@ -42,13 +46,12 @@ describe('gRPC over TLS', () => {
     );
     const port = await server.listenTls(
       { host: '127.0.0.1', port: 0 },
-      authority.identity('m1', 'swarm-manager'),
+      await authority.identity('m1', 'swarm-manager'),
     );
     address = `127.0.0.1:${port}`;
   });
 
   afterEach(() => server.close(0));
-  after(() => authority.close());
 
   async function echo(channel: RpcChannel): Promise<readonly ManagerMessage[]> {
     const replies: ManagerMessage[] = [];
@@ -59,7 +62,7 @@ describe('gRPC over TLS', () => {
   }
 
   it('carries both directions of a stream and ends when both have ended', async () => {
-    const channel = RpcChannel.tls(address, authority.identity('w1', 'swarm-worker'));
+    const channel = RpcChannel.tls(address, await authority.identity('w1', 'swarm-worker'));
     assert.equal((await echo(channel)).length, 3);
     assert.deepEqual(callers.at(-1), {
       kind: 'node',
@@ -70,24 +73,22 @@ describe('gRPC over TLS', () => {
   });
 
   it('refuses a certificate of another cluster, a self-made one, and none at all', async () => {
-    const other = new TestAuthority();
-    const foreign = { ...other.identity('m1', 'swarm-manager'), rootPem: authority.rootPem };
+    const other = await TestAuthority.make();
+    const foreign = { ...(await other.identity('m1', 'swarm-manager')), rootPem: authority.rootPem };
     for (const channel of [
       RpcChannel.tls(address, foreign),
       RpcChannel.tls(address, { rootPem: authority.rootPem }),
     ]) {
       await assert.rejects(echo(channel), (error) => hasCode(error, 'certificate.refused'));
     }
-    other.close();
   });
 
   it('will not talk to a server of another cluster', async () => {
-    const other = new TestAuthority();
+    const other = await TestAuthority.make();
     await assert.rejects(
-      echo(RpcChannel.tls(address, other.identity('w1', 'swarm-worker'))),
+      echo(RpcChannel.tls(address, await other.identity('w1', 'swarm-worker'))),
       (error) => hasCode(error, 'manager.unreachable') && error.facts.addresses.includes(address),
     );
-    other.close();
   });
 
   it('speaks nothing older than TLS 1.3', async () => {
@@ -106,14 +107,14 @@ describe('gRPC over TLS', () => {
   });
 
   it('keeps code and facts of an error that a handler throws', async () => {
-    const channel = RpcChannel.tls(address, authority.identity('w1', 'swarm-worker'));
+    const channel = RpcChannel.tls(address, await authority.identity('w1', 'swarm-worker'));
     const publish = channel.client(DispatcherService).publishLogs(chunks('bad'));
     await assert.rejects(publish, (error) => hasCode(error, 'object.not-found') && error.facts.ref === 'bad');
     channel.close();
   });
 
   it("tells the handler when the caller goes away, and throws the signal's reason to the caller", async () => {
-    const channel = RpcChannel.tls(address, authority.identity('w1', 'swarm-worker'));
+    const channel = RpcChannel.tls(address, await authority.identity('w1', 'swarm-worker'));
     const stop = new AbortController();
     const reason = new Error('enough');
     const reading = (async () => {
@@ -128,7 +129,7 @@ describe('gRPC over TLS', () => {
   });
 
   it('says which address could not be reached, and why', async () => {
-    const channel = RpcChannel.tls('127.0.0.1:1', authority.identity('w1', 'swarm-worker'));
+    const channel = RpcChannel.tls('127.0.0.1:1', await authority.identity('w1', 'swarm-worker'));
     await assert.rejects(
       echo(channel),
       (error) =>
