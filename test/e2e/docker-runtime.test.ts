@@ -348,6 +348,27 @@ describe('docker runtime on a real engine', function () {
     await runtime.remove(task.taskId);
   });
 
+  it('notices an engine that hangs, and goes on with it when it answers again', async () => {
+    const task = aTask(shell('while ! test -e /tmp/go; do sleep 0.2; done; exit 5'));
+    const started = await start(task);
+    const ended = runtime.wait(task, never);
+    const pid = host.engine.pid ?? assert.fail('no engine');
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await assert.rejects(runtime.describe(), (error) => {
+        assert.ok(hasCode(error, 'runtime.unreachable'));
+        assert.match(error.message, /no answer within 10 s/);
+        return true;
+      });
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    assert.equal((await runtime.describe()).hostname, 'h1');
+    await host.mustRun('docker', ['exec', started.container?.containerId ?? '', 'touch', '/tmp/go']);
+    assert.equal((await ended).problem, 'task: non-zero exit (5)');
+    await runtime.remove(task.taskId);
+  });
+
   it('ends a wait when it is told to, and leaves the container running', async () => {
     const task = aTask({});
     await start(task);
