@@ -12,19 +12,22 @@ import { hasCode, SwarmError, toSwarmError } from '../../proto/base/errors.js';
 import type { CallOptions, Client, TlsIdentity } from '../../proto/base/rpc.js';
 import type { RpcChannel } from '../../proto/base/rpc-channel.js';
 import type { ControlService } from '../../proto/gen/control.js';
-import type { LocalNodeService } from '../../proto/gen/node.js';
+import type { LocalNodeService, LocalStatusReply } from '../../proto/gen/node.js';
 import { complaint } from './rules/complaint.js';
 
 export type ControlClient = Client<typeof ControlService>;
 export type LocalNodeClient = Client<typeof LocalNodeService>;
 
-export const DEFAULT_HOST = 'unix:///run/swarmd/swarmd.sock';
-export const DEFAULT_CERTIFICATE_DIRECTORY = '/var/lib/swarmd/certificates';
+const DEFAULT_HOST = 'unix:///run/swarmd/swarmd.sock';
+const DEFAULT_CERTIFICATE_DIRECTORY = '/var/lib/swarmd/certificates';
 
 /** Most time until a manager has answered. */
 const REACH_WITHIN_MS = 5000;
 /** Most time for one answer of a manager that was reached: a change waits for the cluster to agree on it. */
 const ANSWER_WITHIN_MS = 30_000;
+
+/** Between two looks for a control plane that is starting. */
+const RETRY_MS = 250;
 
 const UNIX = 'unix://';
 
@@ -113,23 +116,35 @@ export class Connection {
   }
 
   async #controlThroughNode(deadlineMs: number): Promise<ControlClient> {
+    const { clock, signal } = this.#modules;
     const local = await this.local();
-    const node = await local.status({}, this.#until(deadlineMs));
-    if (node.state === 'inactive') throw new SwarmError('swarm.not-member', {});
+    for (;;) {
+      const node = await local.status({}, this.#until(deadlineMs));
+      if (node.state === 'inactive') throw new SwarmError('swarm.not-member', {});
+      try {
+        return await this.#controlOfNode(node, deadlineMs);
+      } catch (error) {
+        // The node is there, so its control plane may be starting: worth a second look while there is time.
+        const mayPass = hasCode(error, 'manager.unreachable') || hasCode(error, 'manager.not-leader');
+        const isOver = clock.monotonicMs() + RETRY_MS >= deadlineMs;
+        if (!mayPass || isOver || node.state === 'error') throw error;
+        await clock.sleep(RETRY_MS, signal);
+      }
+    }
+  }
+
+  async #controlOfNode(node: LocalStatusReply, deadlineMs: number): Promise<ControlClient> {
     if (node.controlSocket === '') {
       if (node.role === 'worker' && node.state === 'active')
         throw new SwarmError('swarm.no-control-plane', { managers: node.managerAddresses });
-      throw new SwarmError('manager.unreachable', {
-        addresses: [this.#host],
-        reason: node.error === '' ? `this node is ${node.state}` : node.error,
-      });
+      const reason = node.error === '' ? `this node is ${node.state}` : node.error;
+      throw new SwarmError('manager.unreachable', { addresses: [this.#host], reason });
     }
     const [{ RpcChannel }, { ControlService }] = await Promise.all([
       import('../../proto/base/rpc-channel.js'),
       import('../../proto/gen/control.js'),
     ]);
-    const channel = this.#keep(RpcChannel.unix(node.controlSocket));
-    const control = channel.client(ControlService);
+    const control = this.#keep(RpcChannel.unix(node.controlSocket)).client(ControlService);
     await control.getCluster({}, this.#until(deadlineMs));
     return control;
   }

@@ -36,13 +36,13 @@ const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   version: async () => (await import('./commands/version.js')).showVersion,
 };
 
-export interface GlobalOptions {
+interface GlobalOptions {
   readonly host: string | undefined;
   readonly certificateDirectory: string | undefined;
 }
 
 /** One call, understood. */
-export interface Call {
+interface Call {
   readonly options: GlobalOptions;
   readonly invocation: Invocation;
   readonly load: () => Promise<Command>;

@@ -91,7 +91,7 @@ describe('swarmctl', () => {
       Image: 'web:1',
       Ports: '',
     });
-    assert.equal((await run('service', 'ls', '-q')).stdout, 'abcdefghijklmnop\n');
+    assert.equal((await run('service', 'ls', '-q')).stdout, 'abcdefghijkl\n');
   });
 
   it('lists the candidates of an ambiguous prefix', async () => {
@@ -302,6 +302,20 @@ describe('swarmctl', () => {
     const { stderr, exitCode } = await run('node', 'ls');
     assert.equal(exitCode, 6);
     assert.match(stderr, /^No manager could be reached \(tried unix:\/\/.*swarmd\.sock\): .*\n$/);
+  });
+
+  it('waits for a control plane that is starting', async () => {
+    let calls = 0;
+    await manager.start({
+      getCluster: () => {
+        calls += 1;
+        if (calls < 3) throw new SwarmError('manager.not-leader', { leader: '' });
+        return Promise.resolve(GetClusterReplyCodec.create());
+      },
+      listNodes: () => Promise.resolve(ListNodesReplyCodec.create({ nodes: [{ node: aNode() }] })),
+    });
+    assert.deepEqual(await run('node', 'ls', '-q'), { stdout: 'node-1\n', stderr: '', exitCode: 0 });
+    assert.equal(calls, 3);
   });
 
   it('waits at most 5 s for a manager that keeps silent', async () => {

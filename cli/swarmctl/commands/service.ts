@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import { parseFilters } from '../rules/filters.js';
 import { serviceJson } from '../rules/inspect-json.js';
 import { prettyService, SERVICE_TITLES, serviceRow } from '../rules/service-rows.js';
+import { shortId } from '../rules/table.js';
 import type { Invocation, Session } from '../session.js';
 import { forEachRef, inspectEach } from './each-ref.js';
 
@@ -22,7 +23,7 @@ export async function listServices({ flags }: Invocation, session: Session): Pro
   const rows = reply.services
     .toSorted((a, b) => ((a.service?.spec?.name ?? '') < (b.service?.spec?.name ?? '') ? -1 : 1))
     .map(serviceRow);
-  const ids = rows.map((row) => row.id);
+  const ids = rows.map(({ id: serviceId }) => shortId(serviceId));
   session.output.list({ titles: SERVICE_TITLES, ids, rows }, flags);
   return EXIT.ok;
 }

@@ -59,7 +59,7 @@ async function listTasks(
     resolve: !flags.isOn('no-resolve'),
     truncate: !flags.isOn('no-trunc'),
   });
-  session.output.list({ titles: TASK_TITLES, ids: rows.map(({ id }) => id), rows }, flags);
+  session.output.list({ titles: TASK_TITLES, ids: rows.map(({ shownId }) => shownId), rows }, flags);
   return exitCode;
 }
 

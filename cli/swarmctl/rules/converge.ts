@@ -101,7 +101,7 @@ function slotView(
  * Whether the task does what the service now asks for. Where it may run is left out: a task is not replaced
  * because a rule changed that its node keeps.
  */
-export function isOfPresentSpec({ task, spec }: TaskEntry, service: Service | undefined): boolean {
+function isOfPresentSpec({ task, spec }: TaskEntry, service: Service | undefined): boolean {
   if (task?.revision === service?.revision) return true;
   if (spec === undefined) return false;
   const wanted = service?.spec?.task;

@@ -23,7 +23,7 @@ const STEPS: Readonly<Record<string, number>> = {
 const LAST_STEP = 9;
 const WIDEST_STATE = 9;
 
-export function overallLine({ running, wanted }: ConvergeView): string {
+function overallLine({ running, wanted }: ConvergeView): string {
   return `overall progress: ${running} out of ${wanted} tasks`;
 }
 

@@ -27,7 +27,7 @@ export interface TaskRowOptions {
 }
 
 export interface TaskRow {
-  readonly id: string;
+  readonly shownId: string;
   readonly cells: readonly string[];
   readonly json: object;
 }
@@ -70,7 +70,7 @@ function taskRow(entry: TaskEntry, isHistory: boolean, options: TaskRowOptions):
   const Ports = portsText(task?.status?.ports ?? []);
   const json = { ID, Name, Image, Node, DesiredState, CurrentState, Error: ErrorText, Ports };
   const { Name: _name, ID: _id, ...rest } = json;
-  return { id, cells: [ID, isHistory ? ` \\_ ${Name}` : Name, ...Object.values(rest)], json };
+  return { shownId: ID, cells: [ID, isHistory ? ` \\_ ${Name}` : Name, ...Object.values(rest)], json };
 }
 
 /** "web.1"; the service's id when names are not wanted or not known. */
