@@ -267,10 +267,10 @@ describe('swarmctl', () => {
   });
 
   it('talks to managers elsewhere with a certificate of the cluster', async () => {
-    const authority = new TestAuthority();
+    const authority = await TestAuthority.make();
     const directory = mkdtempSync(join(tmpdir(), 'swarmctl-certificates-'));
     try {
-      const { certificatePem, keyPem, rootPem } = authority.identity('m1', 'swarm-manager');
+      const { certificatePem, keyPem, rootPem } = await authority.identity('m1', 'swarm-manager');
       writeFileSync(join(directory, 'swarm-node.crt'), certificatePem);
       writeFileSync(join(directory, 'swarm-node.key'), keyPem);
       writeFileSync(join(directory, 'swarm-root-ca.crt'), rootPem);
@@ -293,7 +293,6 @@ describe('swarmctl', () => {
       const here = await run('--host', '127.0.0.1', 'swarm', 'leave');
       assert.match(here.stderr, /^--host "127\.0\.0\.1": this command is about the node it runs on/);
     } finally {
-      authority.close();
       rmSync(directory, { recursive: true, force: true });
     }
   });
