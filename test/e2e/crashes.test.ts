@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { eventually } from '../kit/eventually.js';
-import { LabCluster, type RunningContainer } from '../lab/cluster.js';
+import { assertUntouched, LabCluster } from '../lab/cluster.js';
 import { Lab } from '../lab/lab.js';
 import type { SwarmdPart } from '../lab/swarmd-process.js';
 
@@ -34,8 +34,7 @@ describe('kill -9 of swarmd', function () {
   after(() => lab?.close());
 
   afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    for (const host of lab.hosts) console.log(`--- ${host.name}\n${(await host.logs()).swarmd.slice(-6000)}`);
+    if (this.currentTest?.state === 'failed') await cluster.printLogs();
   });
 
   /** Asks for more, cuts as soon as something moves, and holds the end against the beginning. */
@@ -92,10 +91,3 @@ describe('kill -9 of swarmd', function () {
     }
   });
 });
-
-function assertUntouched(before: readonly RunningContainer[], after: readonly RunningContainer[]): void {
-  const startedAtById = new Map(after.map(({ containerId, startedAt }) => [containerId, startedAt]));
-  for (const { containerId, startedAt, taskName } of before) {
-    assert.equal(startedAtById.get(containerId), startedAt, `${taskName} was replaced or started again`);
-  }
-}

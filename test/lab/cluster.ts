@@ -2,6 +2,7 @@
  * A lab whose hosts form a cluster, and two looks at it: what the control plane says (through swarmctl, as a
  * user) and what the engines really run.
  */
+import assert from 'node:assert/strict';
 import { eventually } from '../kit/eventually.js';
 import type { LabHost } from './host.js';
 import type { Lab } from './lab.js';
@@ -15,6 +16,13 @@ export interface TaskRow {
   readonly DesiredState: string;
   readonly CurrentState: string;
   readonly Error: string;
+}
+
+/** What of `node inspect` the tests look at. */
+export interface NodeAccount {
+  readonly ID: string;
+  readonly Description: { readonly Engine?: { readonly Error?: string } };
+  readonly Status: { readonly State: string; readonly Message?: string };
 }
 
 /** A container that an engine runs now. */
@@ -91,12 +99,48 @@ export class LabCluster {
 
   /** The service's tasks that should run, as the control plane says; those that do have "Running …". */
   async tasks(service: string): Promise<readonly TaskRow[]> {
-    const wanted = ['--filter', 'desired-state=running', '--no-trunc', '--format', 'json'];
+    return await this.history(service, '--filter', 'desired-state=running');
+  }
+
+  /** Every task of the service that is remembered, by slot, the newest of each first. */
+  async history(service: string, ...filters: string[]): Promise<readonly TaskRow[]> {
+    const wanted = [...filters, '--no-trunc', '--format', 'json'];
     const { stdout } = await this.manager.swarmctl(['service', 'ps', service, ...wanted]);
     return stdout
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as TaskRow);
+  }
+
+  /** Waits until the remembered tasks of the service are as they should be. */
+  async expectTasks(
+    what: string,
+    service: string,
+    holds: (rows: readonly TaskRow[]) => boolean,
+    withinMs = 30_000,
+  ): Promise<readonly TaskRow[]> {
+    return await eventually(what, () => this.history(service), holds, { withinMs, pollMs: 200 });
+  }
+
+  /** Waits until the host's node is, to the control plane, as it should be. */
+  async expectNode(
+    what: string,
+    host: LabHost,
+    holds: (node: NodeAccount) => boolean,
+    withinMs = 30_000,
+  ): Promise<NodeAccount> {
+    const look = async (): Promise<NodeAccount> => {
+      const [node] = JSON.parse(await this.swarmctl('node', 'inspect', host.name)) as NodeAccount[];
+      if (node === undefined) throw new Error(`no node ${host.name}`);
+      return node;
+    };
+    return await eventually(what, look, holds, { withinMs, pollMs: 200 });
+  }
+
+  /** For whoever must find out why a test failed. */
+  async printLogs(): Promise<void> {
+    for (const host of this.lab.hosts)
+      console.log(`--- ${host.name}\n${(await host.logs()).swarmd.slice(-6000)}`);
   }
 
   /** Containers of the service that run on the hosts, whatever the control plane says. */
@@ -157,4 +201,15 @@ async function runningContainers(host: LabHost): Promise<readonly RunningContain
       startedAt: (await docker.getContainer(Id).inspect()).State.StartedAt,
     })),
   );
+}
+
+/** These containers run on as they were: none was replaced or started again. */
+export function assertUntouched(
+  before: readonly RunningContainer[],
+  after: readonly RunningContainer[],
+): void {
+  const startedAtById = new Map(after.map(({ containerId, startedAt }) => [containerId, startedAt]));
+  for (const { containerId, startedAt, taskName } of before) {
+    assert.equal(startedAtById.get(containerId), startedAt, `${taskName} was replaced or started again`);
+  }
 }
