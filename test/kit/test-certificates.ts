@@ -2,7 +2,7 @@
  * Certificates for tests of the wire, from an authority of their own: right ones, and such as nobody should
  * trust. What our authority issues is tested elsewhere, and not proved by itself.
  */
-import { webcrypto } from 'node:crypto';
+import type { webcrypto } from 'node:crypto';
 import type { TlsIdentity } from '../../proto/base/rpc.js';
 import { generateKeys, KEY_ALGORITHM, keyPemOf, loadX509 } from '../../proto/base/x509.js';
 
