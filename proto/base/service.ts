@@ -1,6 +1,7 @@
 /**
  * The one life cycle: start is run(), stop is the signal, done is the promise.
  */
+import { setMaxListeners } from 'node:events';
 
 export interface Service {
   readonly name: string;
@@ -29,6 +30,8 @@ export async function runAll(services: readonly Service[], signal: AbortSignal):
 
 function start(service: Service): { stop: AbortController; done: Promise<void> } {
   const stop = new AbortController();
+  // One signal ends all of a service's tasks, however many: no number of listeners hints at a leak.
+  setMaxListeners(0, stop.signal);
   const done = service.run(stop.signal);
   // Awaited later, in stopping order: an early failure must not count as unhandled meanwhile.
   done.catch(() => undefined);

@@ -33,9 +33,6 @@ export async function initSwarm({ flags }: Invocation, session: Session): Promis
   const made = await local.init(request, { signal: session.signal, timeoutMs: MEMBERSHIP_WITHIN_MS });
   session.output.line(`Swarm initialized: current node (${made.nodeId}) is now a manager.\n`);
   session.output.line(joinLines('worker', made.workerToken, made.advertiseAddress));
-  session.output.line(
-    "To add a manager to this swarm, run 'swarmctl swarm join-token manager' and follow the instructions.\n",
-  );
   return EXIT.ok;
 }
 
