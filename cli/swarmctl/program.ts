@@ -32,6 +32,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   'service update': async () => (await import('./commands/service-change.js')).updateService,
   'service logs': async () => (await import('./commands/logs.js')).showLogs,
   'service rm': async () => (await import('./commands/service.js')).removeServices,
+  'task ls': async () => (await import('./commands/task.js')).listAllTasks,
   'task inspect': async () => (await import('./commands/task.js')).inspectTasks,
   version: async () => (await import('./commands/version.js')).showVersion,
 };

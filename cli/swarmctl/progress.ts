@@ -192,7 +192,8 @@ class Screen {
   }
 
   #draw(): void {
-    const columns = this.#output?.stdout.columns ?? 80;
+    // A terminal that does not know its width says 0.
+    const columns = this.#output?.stdout.columns || Number.POSITIVE_INFINITY;
     const lines = [...(this.#view === undefined ? [] : terminalLines(this.#view)), this.#remark];
     const up = this.#drawnLines === 0 ? '' : `\u001b[${this.#drawnLines}A`;
     // Each line is cut to the width, so that one line stays one line, and wiped behind its end.

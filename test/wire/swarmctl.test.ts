@@ -179,8 +179,10 @@ describe('swarmctl', () => {
       rows[1] ?? '',
       /^old1 + \\_ web\.1 +host1 +Shutdown +Failed .* ago +"task: non-zero exit \(1\) and a…"$/,
     );
+    assert.equal((await run('task', 'ls', '-q')).stdout, 'task1aaaaaaa\nold1\n');
     assert.deepEqual(manager.requests('listTasks'), [
       { serviceRefs: ['web'], nodeRefs: [], ids: [], names: [], desiredStates: ['running'] },
+      { serviceRefs: [], nodeRefs: [], ids: [], names: [], desiredStates: [] },
     ]);
   });
 

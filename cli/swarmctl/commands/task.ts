@@ -1,5 +1,5 @@
 /**
- * service ps, node ps, task inspect: tasks, and those that were in their slots before them.
+ * service ps, node ps, task ls and inspect: tasks, and those that were in their slots before them.
  */
 import {
   ListTasksRequestCodec,
@@ -22,6 +22,10 @@ export async function listServiceTasks(invocation: Invocation, session: Session)
   return await listTasks(invocation.args, invocation.flags, session, (ref) =>
     Promise.resolve({ serviceRefs: [ref] }),
   );
+}
+
+export async function listAllTasks({ flags }: Invocation, session: Session): Promise<ExitCode> {
+  return await listTasks(['every service'], flags, session, () => Promise.resolve({}));
 }
 
 export async function listNodeTasks({ args, flags }: Invocation, session: Session): Promise<ExitCode> {

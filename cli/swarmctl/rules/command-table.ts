@@ -199,6 +199,12 @@ const SERVICE: readonly CommandSpec[] = [
 
 const REST: readonly CommandSpec[] = [
   {
+    path: 'task ls',
+    summary: 'List the tasks of all services, with those before them',
+    flags: [filterFlag(TASK_FILTERS), FORMAT, NO_RESOLVE, NO_TRUNC, QUIET_IDS],
+    examples: ['task ls', 'task ls --filter node=host1 --filter desired-state=running'],
+  },
+  {
     path: 'task inspect',
     summary: 'Show everything about tasks',
     arguments: '<task...>',

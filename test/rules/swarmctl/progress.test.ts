@@ -63,10 +63,12 @@ describe('waiting for a service', () => {
     texts = { out: '', err: '' };
   });
 
-  function wait(options: { isTTY?: boolean; isQuiet?: boolean; timeoutMs?: number } = {}): Promise<number> {
+  function wait(
+    options: { isTTY?: boolean; columns?: number; isQuiet?: boolean; timeoutMs?: number } = {},
+  ): Promise<number> {
     const sink = (name: 'out' | 'err') => ({
       isTTY: options.isTTY === true,
-      columns: 40,
+      columns: options.columns ?? 40,
       write: (text: string) => {
         texts[name] += text;
       },
@@ -121,6 +123,16 @@ describe('waiting for a service', () => {
     assert.equal(await ended, 0);
     assert.ok(texts.out.slice(first.length).startsWith('\u001b[4A\roverall progress: 2 out of 2 tasks'));
     assert.ok(texts.out.endsWith('verify: Service abcdefghijkl converged\u001b[K\n\u001b[J'));
+  });
+
+  it('cuts nothing on a terminal that does not know its width', async () => {
+    const ended = wait({ isTTY: true, columns: 0 });
+    watched.tell(RUNNING);
+    await clock.advance(5000);
+    assert.equal(await ended, 0);
+    assert.ok(
+      texts.out.includes('1/2: running   [==================================================>]\u001b[K'),
+    );
   });
 
   it('keeps quiet when told so', async () => {
