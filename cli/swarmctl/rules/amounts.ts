@@ -42,11 +42,22 @@ export function parseCount(flag: string, text: string): number {
   return count;
 }
 
+/** What a 32-bit field holds. */
+const MOST_SMALL = 2 ** 31 - 1;
+
+/** A whole number from 0 that is never large. */
+export function parseSmallCount(flag: string, text: string): number {
+  const count = parseCount(flag, text);
+  if (count > MOST_SMALL) throw complaint(flag, `must be at most ${MOST_SMALL}`, text);
+  return count;
+}
+
 /** A whole number, negative ones too. */
 export function parseWhole(flag: string, text: string): number {
   const whole = Number(text);
   if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(whole))
     throw complaint(flag, 'must be a whole number', text);
+  if (Math.abs(whole) > MOST_SMALL) throw complaint(flag, `must be at most ${MOST_SMALL}`, text);
   return whole;
 }
 

@@ -7,7 +7,7 @@ import {
   type HealthCheck,
   HealthCheckCodec,
 } from '../../../proto/gen/objects.js';
-import { parseCount } from './amounts.js';
+import { parseSmallCount } from './amounts.js';
 import { complaint } from './complaint.js';
 import {
   lastPerName,
@@ -164,7 +164,7 @@ function changedHealthCheck(before: HealthCheck | undefined, flags: FlagValues):
     test: command === undefined ? base.test : command === '' ? [] : ['CMD-SHELL', command],
     intervalMs: flags.parsed('health-interval', parseDurationMs) ?? base.intervalMs,
     timeoutMs: flags.parsed('health-timeout', parseDurationMs) ?? base.timeoutMs,
-    retries: flags.parsed('health-retries', parseCount) ?? base.retries,
+    retries: flags.parsed('health-retries', parseSmallCount) ?? base.retries,
     startPeriodMs: flags.parsed('health-start-period', parseDurationMs) ?? base.startPeriodMs,
     startIntervalMs: flags.parsed('health-start-interval', parseDurationMs) ?? base.startIntervalMs,
   };

@@ -2,9 +2,13 @@
  * Docker's command reference against ours: every command and flag works, or is refused by its own name.
  */
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import { COMMANDS, REFUSED_COMMANDS } from '../../../cli/swarmctl/rules/command-table.js';
 import { parseCommandLine } from '../../../cli/swarmctl/program.js';
+import { errorText } from '../../../cli/swarmctl/rules/error-text.js';
+import { SERVICE_CREATE_FLAGS } from '../../../cli/swarmctl/rules/service-flags.js';
 import { hasCode } from '../../../proto/base/errors.js';
+import { ServiceSpecCodec } from '../../../proto/gen/objects.js';
 import { created, parsed, PLAIN, said, updated, words } from './command-line.js';
 
 const CREATE = words(`
@@ -57,6 +61,8 @@ const COMMANDS_OF_DOCKER = words(`swarm/init swarm/join swarm/join-token swarm/l
   swarm/unlock-key swarm/ca node/ls node/ps node/inspect node/update node/promote node/demote node/rm
   service/create service/update service/ls service/ps service/inspect service/logs service/scale
   service/rollback service/rm`).map((path) => path.replace('/', ' '));
+
+const SILENT = { out: () => undefined, err: () => undefined };
 
 /** Flags that do not change a spec: they are about the call. */
 const ABOUT_THE_CALL = new Set(words('detach quiet timeout no-resolve-image env-file mode name'));
@@ -189,6 +195,36 @@ describe('the command table', () => {
 });
 
 describe('the command line', () => {
+  it('has a command behind every line of the table', async () => {
+    for (const { path, arguments: named } of COMMANDS) {
+      const result = parseCommandLine([...path.split(' '), ...(named === undefined ? [] : ['x'])], SILENT);
+      assert.equal(result.kind === 'call' && typeof (await result.call.load()), 'function', path);
+    }
+  });
+
+  it('makes of any value a spec that can be sent, or one line about the flag', () => {
+    const flags = SERVICE_CREATE_FLAGS.filter(
+      ({ value, isRefused }) => value !== undefined && isRefused !== true,
+    );
+    const text = fc.oneof(
+      fc.string(),
+      fc.nat().map(String),
+      fc.bigInt().map(String),
+      fc.constantFrom(...Object.values(SAMPLES), '1e400', '-1', '__proto__=1', '=', ','),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...flags), text, ({ name }, value) => {
+        try {
+          ServiceSpecCodec.encode(created(`--${name}=${value}`));
+        } catch (error) {
+          assert.ok(hasCode(error, 'input.invalid'), String(error));
+          assert.doesNotMatch(errorText(error), /\n/);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('takes the spellings of Docker', () => {
     assert.equal(parsed('service', 'create', '--tty=true', 'x').flags.isOn('tty'), true);
     assert.equal(parsed('service', 'create', '-t=false', 'x').flags.isOn('tty'), false);
