@@ -43,6 +43,6 @@ export async function inspectEach<T>(
   });
   const { pretty } = inspection;
   if (pretty === undefined) session.output.json(found.map(inspection.json));
-  else session.output.line(found.map((one) => pretty(one).join('\n')).join('\n\n'));
+  else if (found.length > 0) session.output.line(found.map((one) => pretty(one).join('\n')).join('\n\n'));
   return exitCode;
 }
