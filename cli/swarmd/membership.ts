@@ -32,6 +32,7 @@ export class Membership {
   readonly #modules: MembershipModules;
   readonly #stop = new AbortController();
   readonly #controlPlane: ControlPlaneProcess | undefined;
+  readonly #agent: Agent;
   readonly #done: Promise<void>;
   #state: NodeState;
   #agentFailure: SwarmError | undefined;
@@ -52,6 +53,7 @@ export class Membership {
     if (state.role === 'manager') {
       this.#controlPlane = new ControlPlaneProcess(startMessage(config, state, identity), modules, child);
     }
+    this.#agent = this.#makeAgent();
     this.#done = this.#run();
     // A node whose agent broke keeps its containers and says so; starting it again is its operator's decision.
     this.#done.catch((error: unknown) => {
@@ -69,6 +71,11 @@ export class Membership {
     return this.#controlPlane?.lastFailure ?? this.#agentFailure;
   }
 
+  /** Version of the container engine, as the agent last saw it; empty until then. */
+  get engineVersion(): string {
+    return this.#agent.description?.engineVersion ?? '';
+  }
+
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#done.catch(() => undefined);
@@ -77,10 +84,10 @@ export class Membership {
 
   async #run(): Promise<void> {
     const controlPlane = this.#controlPlane === undefined ? [] : [this.#controlPlane];
-    await runAll([...controlPlane, this.#agent()], this.#stop.signal);
+    await runAll([...controlPlane, this.#agent], this.#stop.signal);
   }
 
-  #agent(): Agent {
+  #makeAgent(): Agent {
     const { runtime, clock, random, log } = this.#modules;
     return new Agent(
       {

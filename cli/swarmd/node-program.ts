@@ -138,6 +138,7 @@ export class NodeProgram implements Service {
       managerAddresses,
       error: membership.failure?.message ?? '',
       version: VERSION,
+      engineVersion: membership.engineVersion,
     });
   }
 

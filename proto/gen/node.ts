@@ -256,8 +256,6 @@ export const InitReplyCodec: rt.MessageCodec<InitReply, InitReplyInput> = {
 export interface JoinRequest extends rt.WithUnknownFields {
   readonly remoteAddresses: readonly string[];
   readonly token: string;
-  readonly listenAddress: string;
-  readonly advertiseAddress: string;
   readonly availability: NodeAvailability;
 }
 
@@ -265,8 +263,6 @@ export interface JoinRequest extends rt.WithUnknownFields {
 export interface JoinRequestInput extends rt.WithUnknownFields {
   readonly remoteAddresses?: readonly string[] | undefined;
   readonly token?: string | undefined;
-  readonly listenAddress?: string | undefined;
-  readonly advertiseAddress?: string | undefined;
   readonly availability?: NodeAvailability | undefined;
 }
 
@@ -274,8 +270,6 @@ export function joinRequestCreate(partial: JoinRequestInput = {}): JoinRequest {
   const value: JoinRequest = {
     remoteAddresses: partial.remoteAddresses ?? [],
     token: partial.token ?? '',
-    listenAddress: partial.listenAddress ?? '',
-    advertiseAddress: partial.advertiseAddress ?? '',
     availability: partial.availability ?? NODE_AVAILABILITY_DEFAULT,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
@@ -286,8 +280,6 @@ export function joinRequestFromRaw(raw: JoinRequestRaw): JoinRequest {
   const value: JoinRequest = {
     remoteAddresses: raw.remoteAddresses,
     token: raw.token,
-    listenAddress: raw.listenAddress,
-    advertiseAddress: raw.advertiseAddress,
     availability: nodeAvailabilityFromRaw(raw.availability, 'swarm.v1.JoinRequest', 'availability'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
@@ -297,8 +289,6 @@ export function joinRequestToRaw(value: JoinRequest): JoinRequestRaw {
   return {
     remoteAddresses: value.remoteAddresses,
     token: value.token,
-    listenAddress: value.listenAddress,
-    advertiseAddress: value.advertiseAddress,
     availability: nodeAvailabilityToRaw(value.availability, 'swarm.v1.JoinRequest', 'availability'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };

@@ -864,8 +864,6 @@ export declare const InitReplyStatic: StaticType<InitReplyRaw>;
 export interface JoinRequestRaw {
   readonly remoteAddresses: readonly string[];
   readonly token: string;
-  readonly listenAddress: string;
-  readonly advertiseAddress: string;
   readonly availability: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }

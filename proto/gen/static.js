@@ -11670,8 +11670,6 @@ export const swarm = $root.swarm = (() => {
 
 			JoinRequest.prototype.remoteAddresses = $util.emptyArray;
 			JoinRequest.prototype.token = "";
-			JoinRequest.prototype.listenAddress = "";
-			JoinRequest.prototype.advertiseAddress = "";
 			JoinRequest.prototype.availability = 0;
 
 			JoinRequest.encode = function (message, writer, _depth) {
@@ -11686,12 +11684,8 @@ export const swarm = $root.swarm = (() => {
 						writer.uint32(10).string(message.remoteAddresses[i]);
 				if (message.token != null && $Object.hasOwnProperty.call(message, "token") && message.token !== "")
 					writer.uint32(18).string(message.token);
-				if (message.listenAddress != null && $Object.hasOwnProperty.call(message, "listenAddress") && message.listenAddress !== "")
-					writer.uint32(26).string(message.listenAddress);
-				if (message.advertiseAddress != null && $Object.hasOwnProperty.call(message, "advertiseAddress") && message.advertiseAddress !== "")
-					writer.uint32(34).string(message.advertiseAddress);
 				if (message.availability != null && $Object.hasOwnProperty.call(message, "availability") && message.availability !== 0)
-					writer.uint32(40).int32(message.availability);
+					writer.uint32(24).int32(message.availability);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -11743,24 +11737,6 @@ export const swarm = $root.swarm = (() => {
 							continue;
 						}
 					case 3: {
-							if (wireType !== 2)
-								break;
-							if ((value = reader.stringVerify()).length)
-								message.listenAddress = value;
-							else
-								delete message.listenAddress;
-							continue;
-						}
-					case 4: {
-							if (wireType !== 2)
-								break;
-							if ((value = reader.stringVerify()).length)
-								message.advertiseAddress = value;
-							else
-								delete message.advertiseAddress;
-							continue;
-						}
-					case 5: {
 							if (wireType !== 0)
 								break;
 							if (value = reader.int32())

@@ -3,9 +3,11 @@
  */
 import type { Node } from '../gen/objects.js';
 
-/** Whether the scheduler may give it new tasks. */
+/** Whether the scheduler may give it new tasks: it is there, its engine works, and nobody paused it. */
 export function takesTasks(node: Node): boolean {
-  return node.status?.state === 'ready' && (node.spec?.availability ?? 'active') === 'active';
+  const runtimeError = node.description?.runtimeError ?? '';
+  const availability = node.spec?.availability ?? 'active';
+  return node.status?.state === 'ready' && availability === 'active' && runtimeError === '';
 }
 
 /** Whether tasks must not stay on it: the node is gone, down, or being emptied. */

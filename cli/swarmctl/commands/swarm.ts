@@ -61,8 +61,6 @@ export async function joinSwarm({ args, flags }: Invocation, session: Session): 
   const request = JoinRequestCodec.create({
     remoteAddresses: args,
     token,
-    listenAddress: flags.text('listen-addr'),
-    advertiseAddress: flags.text('advertise-addr'),
     availability: flags.word('availability', NODE_AVAILABILITIES),
   });
   const local = await session.connection.local();

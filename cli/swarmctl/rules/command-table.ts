@@ -54,9 +54,9 @@ const SWARM: readonly CommandSpec[] = [
     summary: 'Make this node a member of a cluster',
     arguments: '<address>',
     flags: [
-      ADVERTISE,
       AVAILABILITY,
-      LISTEN,
+      // They are about a manager's port; nodes join as workers.
+      ...refusedSettings('advertise-addr', 'listen-addr'),
       setting('token', 'token', 'token that says which cluster, and in which role'),
       ...DATA_PATH,
     ],
