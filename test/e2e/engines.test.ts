@@ -26,9 +26,28 @@ describe('engines that fail', function () {
     worker = lab.host(2);
     docker = await worker.docker();
     const soon = ['--restart-delay', '500ms'];
-    await cluster.swarmctl('service', 'create', '--name', 'web', '--replicas', '4', ...soon, 'lab/web:1');
+    await cluster.swarmctl(
+      'service',
+      'create',
+      '--detach',
+      '--name',
+      'web',
+      '--replicas',
+      '4',
+      ...soon,
+      'lab/web:1',
+    );
     const constraint = ['--constraint', 'node.hostname==h2'];
-    await cluster.swarmctl('service', 'create', '--name', 'here', ...soon, ...constraint, 'lab/sleep:1');
+    await cluster.swarmctl(
+      'service',
+      'create',
+      '--detach',
+      '--name',
+      'here',
+      ...soon,
+      ...constraint,
+      'lab/sleep:1',
+    );
     await cluster.expectRunning('web', 4);
     await cluster.expectRunning('here', 1);
   });
@@ -66,7 +85,7 @@ describe('engines that fail', function () {
     await worker.startEngine();
     await cluster.expectNode('the engine is back', worker, (node) => !hasError(node));
     assertUntouched(before, await cluster.expectRunning('web', 4));
-    await cluster.swarmctl('service', 'scale', 'web=6');
+    await cluster.swarmctl('service', 'scale', '--detach', 'web=6');
     assertUntouched(before, await cluster.expectRunning('web', 6));
   });
 
@@ -98,7 +117,7 @@ describe('engines that fail', function () {
 
   it('have a process killed: the restart policy says what follows', async () => {
     const never = ['--restart-condition', 'none'];
-    await cluster.swarmctl('service', 'create', '--name', 'once', ...never, 'lab/sleep:1');
+    await cluster.swarmctl('service', 'create', '--detach', '--name', 'once', ...never, 'lab/sleep:1');
     const [once] = await cluster.expectRunning('once', 1);
     assert.ok(once !== undefined);
     const host = lab.hosts.find(({ name }) => name === once.hostName) ?? assert.fail();
