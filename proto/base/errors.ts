@@ -150,7 +150,8 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
   'manager.unreachable': [
     'UNAVAILABLE',
     ({ addresses, reason }) =>
-      `No manager could be reached (tried ${addresses.join(', ')}): ${reason}. Is swarmd running there?`,
+      // A reason that is a sentence says what to do itself.
+      `No manager could be reached (tried ${addresses.join(', ')}): ${reason}${reason.endsWith('.') ? '' : '. Is swarmd running there?'}`,
   ],
   'manager.not-leader': [
     'UNAVAILABLE',

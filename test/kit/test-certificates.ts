@@ -32,11 +32,11 @@ export class TestAuthority {
     return new TestAuthority(clusterId, { certificatePem, keys });
   }
 
-  /** A node's certificate with the organizational unit, for example swarm-worker. */
-  async identity(nodeId: string, unit: string): Promise<TlsIdentity> {
+  /** A node's certificate with the organizational unit, for example swarm-worker; good for a day unless told. */
+  async identity(nodeId: string, unit: string, notAfterMs?: number): Promise<TlsIdentity> {
     const keys = await generateKeys();
     const subject = subjectOf(this.clusterId, nodeId, unit);
-    const certificatePem = await issue(subject, ROOT_NAME, keys, this.#root.keys, [unit, nodeId]);
+    const certificatePem = await issue(subject, ROOT_NAME, keys, this.#root.keys, [unit, nodeId], notAfterMs);
     return { certificatePem, keyPem: await keyPemOf(keys.privateKey), rootPem: this.rootPem };
   }
 }
@@ -63,6 +63,7 @@ async function issue(
   keys: webcrypto.CryptoKeyPair,
   signer: webcrypto.CryptoKeyPair,
   names: readonly string[],
+  notAfterMs = Date.now() + DAY_MS,
 ): Promise<string> {
   const x509 = await loadX509();
   const certificate = await x509.X509CertificateGenerator.create({
@@ -71,8 +72,8 @@ async function issue(
     publicKey: keys.publicKey,
     signingKey: signer.privateKey,
     signingAlgorithm: KEY_ALGORITHM,
-    notBefore: new Date(Date.now() - DAY_MS),
-    notAfter: new Date(Date.now() + DAY_MS),
+    notBefore: new Date(Math.min(Date.now(), notAfterMs) - DAY_MS),
+    notAfter: new Date(notAfterMs),
     extensions: [
       names.length === 0
         ? new x509.BasicConstraintsExtension(true, undefined, true)

@@ -170,7 +170,8 @@ export class LabHost {
   /** `swarmctl` as an operator of this host would run it: it talks to the host's own swarmd. */
   swarmctl(args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
     const program = join(this.#options.distFolder, 'cli/swarmctl/main.js');
-    return this.run(process.execPath, [program, ...args], options);
+    // With the dashes, as bin/swarmctl has them: Node.js would take --env-file for its own.
+    return this.run(process.execPath, ['--', program, ...args], options);
   }
 
   #env(options: CommandOptions): Readonly<Record<string, string>> {

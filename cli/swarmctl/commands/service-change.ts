@@ -77,7 +77,8 @@ export async function scaleServices({ args, flags }: Invocation, session: Sessio
 function parseScale(text: string): [ref: string, replicas: number] {
   const at = text.lastIndexOf('=');
   if (at < 1) throw complaint('SERVICE', 'must be SERVICE=COUNT', text);
-  return [text.slice(0, at), parseCount(text.slice(0, at), text.slice(at + 1))];
+  const [ref, count] = [text.slice(0, at), text.slice(at + 1)];
+  return [ref, parseCount(`COUNT of ${ref}`, count)];
 }
 
 /** Reads the service, changes its spec, and sends it with the version it was made from. */

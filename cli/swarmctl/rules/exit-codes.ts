@@ -32,6 +32,7 @@ export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
 const EXIT_BY_CODE: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'input.invalid': EXIT.usage,
   'not-supported': EXIT.usage,
+  'token.malformed': EXIT.usage,
   'object.conflict': EXIT.conflict,
   'call.timed-out': EXIT.timedOut,
   'manager.unreachable': EXIT.unreachable,

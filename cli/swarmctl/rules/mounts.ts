@@ -45,7 +45,8 @@ function mountField(
     case 'volume-nocopy':
       return { volumeNoCopy: value === undefined || parseBoolean(`${flag} ${key}`, value) };
   }
-  if (value === undefined || value === '') throw complaint(flag, `${key} needs a value`, text);
+  if (value === undefined || value === '')
+    throw complaint(flag, `"${key}" needs a value: the fields are written NAME=VALUE`, text);
   switch (key) {
     case 'type':
       return { type: parseType(flag, text, value.toLowerCase()) };

@@ -40,7 +40,7 @@ export function filterServices(view: ClusterView, request: ListServicesRequest):
 }
 
 export function filterTasks(view: ClusterView, request: ListTasksRequest): readonly Task[] {
-  checkKnown('desired-state', request.desiredStates, [...DESIRED_STATES, ...TASK_STATES]);
+  checkKnown('desired-state', request.desiredStates, [...new Set([...DESIRED_STATES, ...TASK_STATES])]);
   const serviceIds = new Set(request.serviceRefs.map((ref) => serviceIdOf(view, ref)));
   const nodeIds = new Set(request.nodeRefs.map((ref) => nodeIdOf(view, ref)));
   const names = request.names.map((name) => name.toLowerCase());

@@ -159,6 +159,13 @@ describe('an error', () => {
     assert.match(back.message, /version 3.*version 5/);
   });
 
+  it('asks whether swarmd runs, unless the reason is a sentence that says what to do', () => {
+    const said = (reason: string): string =>
+      new SwarmError('manager.unreachable', { addresses: ['192.0.2.1:2377'], reason }).message;
+    assert.match(said('connect ECONNREFUSED'), /: connect ECONNREFUSED\. Is swarmd running there\?$/);
+    assert.match(said('Join it again.'), /: Join it again\.$/);
+  });
+
   it('of unknown kind becomes internal and keeps its cause', () => {
     const cause = new TypeError('x is not a function');
     const error = toSwarmError(cause);

@@ -212,6 +212,7 @@ describe('failures', () => {
     assert.equal(exitCodeForError(new Error('x')), EXIT.failed);
     assert.equal(exitCodeForError(new SwarmError('not-supported', { what: 'x' })), EXIT.usage);
     assert.equal(exitCodeOf('object.not-found'), EXIT.failed);
+    assert.equal(exitCodeOf('token.malformed'), EXIT.usage);
     assert.equal(exitCodeOf('object.conflict'), EXIT.conflict);
     assert.equal(exitCodeOf('manager.unreachable'), EXIT.unreachable);
     assert.equal(new Set(Object.values(EXIT)).size, Object.keys(EXIT).length);

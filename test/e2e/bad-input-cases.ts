@@ -1,0 +1,125 @@
+/**
+ * What users get wrong on the command line, and what they are told: the tables of bad-input.test.ts. They hold for a
+ * cluster of the hosts h1 (its manager) and h2, in which the service "steady" runs.
+ */
+
+/** What is written behind "swarmctl", the exit code, and what its one line must hold. */
+export type Case = readonly [args: readonly string[], exitCode: number, said: RegExp];
+
+const create = (...args: string[]): string[] => ['service', 'create', '--detach', '--name', 'bad', ...args];
+const withFlag = (flag: string, value: string, said: RegExp): Case => [
+  create(flag, value, 'lab/sleep:1'),
+  2,
+  said,
+];
+
+export const WRONG_VALUES: readonly Case[] = [
+  [['service', 'create', '--name', 'Bad name!', 'lab/sleep:1'], 2, /^name "Bad name!": must be letters/],
+  [['service', 'create', '--name', 'a'.repeat(64), 'lab/sleep:1'], 2, /^name .* at most 63 characters$/],
+  [create('Bad//Image'), 2, /^image "Bad\/\/Image": .*lower-case/],
+  [create('lab/sleep:'), 2, /^image "lab\/sleep:": tag must be/],
+  [create('lab/sleep@sha256:12'), 2, /^image .*: digest must have the form/],
+  [create(''), 2, /^image: must not be empty$/],
+  withFlag(
+    '--constraint',
+    'node.colour==red',
+    /^--constraint "node.colour==red": key must be one of node.id, /,
+  ),
+  withFlag(
+    '--constraint',
+    'node.role=worker',
+    /^--constraint "node.role=worker": .*key==value or key!=value$/,
+  ),
+  withFlag('--publish', '99999:80', /^--publish "99999:80": "99999" is not a port from 1 to 65535$/),
+  withFlag(
+    '--publish',
+    '80:80',
+    /^--publish "80:80": publish mode ingress .* is not supported yet; .*mode=host$/,
+  ),
+  withFlag('--publish', 'mode=host,published=80', /^--publish .*: needs target=PORT$/),
+  withFlag('--restart-delay', '5', /^--restart-delay "5": must be a duration such as/),
+  withFlag('--restart-delay', '-5s', /^--restart-delay "-5s": must be a duration/),
+  withFlag('--stop-grace-period', '1d', /^--stop-grace-period "1d": must be a duration/),
+  withFlag('--limit-memory', '5x', /^--limit-memory "5x": must be a size such as/),
+  withFlag('--limit-memory', '1m', /^limit-memory .*: must be 4 MiB or more$/),
+  withFlag('--limit-cpu', 'all', /^--limit-cpu "all": must be a number of CPUs/),
+  withFlag('--mount', 'data', /^--mount "data": "data" needs a value/),
+  withFlag(
+    '--mount',
+    'type=bind,source=x,target=/a',
+    /^--mount .*: a bind mount needs source=PATH, an absolute/,
+  ),
+  withFlag('--mount', 'type=image,target=/a', /^--mount .*: type=image is not supported yet$/),
+  withFlag('--env', '=x', /^--env "=x": must be KEY or KEY=VALUE$/),
+  withFlag('--env-file', '/no/such/file', /^--env-file "\/no\/such\/file": cannot be read/),
+  withFlag('--replicas', '-1', /^--replicas "-1": must be a whole number, 0 or more$/),
+  withFlag('--replicas', '100000000', /^replicas "100000000": must be at most/),
+  withFlag(
+    '--restart-condition',
+    'maybe',
+    /^--restart-condition "maybe": must be one of any, on-failure, none$/,
+  ),
+  withFlag('--dns', 'here', /^--dns "here": must be an IP address$/),
+  [['service', 'scale', 'steady'], 2, /^SERVICE "steady": must be SERVICE=COUNT$/],
+  [['service', 'scale', 'steady=many'], 2, /^COUNT of steady "many": must be a whole number, 0 or more$/],
+  [['service', 'update', '--image', 'Bad//Image', 'steady'], 2, /^image "Bad\/\/Image": /],
+  [
+    ['service', 'ps', '--filter', 'desired-state=lost', 'steady'],
+    2,
+    /^filter desired-state "lost": must be one of /,
+  ],
+  [
+    ['service', 'ls', '--filter', 'colour=red'],
+    2,
+    /^--filter "colour=red": the key must be one of id, name, /,
+  ],
+  [
+    ['node', 'update', '--availability', 'gone', 'h2'],
+    2,
+    /^--availability "gone": must be one of active, pause, drain$/,
+  ],
+  [['swarm', 'join-token', 'boss'], 2, /^ROLE "boss": must be worker or manager$/],
+];
+
+export const WRONG_COMMAND_LINES: readonly Case[] = [
+  [create('--colour', 'lab/sleep:1'), 2, /^unknown option '--colour'/],
+  [create('--replcas', '3', 'lab/sleep:1'), 2, /^unknown option '--replcas' \(Did you mean --replicas\?\)$/],
+  [['service', 'create', '--detach'], 2, /^missing required argument 'image'$/],
+  [['nodes'], 2, /^unknown command 'nodes'/],
+  ...['--network', '--secret', '--config', '--update-parallelism', '--endpoint-mode'].map(
+    (flag): Case => withFlag(flag, 'x', new RegExp(`^${flag}: not supported yet$`)),
+  ),
+  withFlag('--mode', 'global', /^--mode "global": is not supported yet/),
+  [['service', 'update', '--rollback', 'steady'], 2, /^--rollback: not supported yet$/],
+  [['service', 'rollback', 'steady'], 2, /^service rollback: not supported yet$/],
+  [['network', 'ls'], 2, /^network: not supported yet$/],
+  [['node', 'update', '--role', 'manager', 'h2'], 2, /^--role: not supported yet$/],
+  [['swarm', 'init', '--autolock'], 2, /^--autolock: not supported yet$/],
+  [['swarm', 'join-token', 'manager'], 2, /^joining as a manager: not supported yet$/],
+  [['service', 'ls', '--format', '{{.ID}}'], 2, /^--format .*: not supported yet$/],
+];
+
+export const UNKNOWN_NAMES: readonly Case[] = [
+  ...['ps', 'rm', 'logs', 'inspect'].map(
+    (verb): Case => [
+      ['service', verb, 'stead'],
+      1,
+      /^No service( or task)? "stead"\. Did you mean one of: .*\bsteady\b/,
+    ],
+  ),
+  [['service', 'scale', 'stead=2'], 1, /^No service "stead"\. Did you mean one of: .*\bsteady\b/],
+  [['service', 'update', '--image', 'lab/web:2', 'stead'], 1, /^No service "stead"\. Did you mean/],
+  [['node', 'inspect', 'h9'], 1, /^No node "h9"\. Did you mean one of: h1, h2\?$/],
+  [['node', 'ps', 'h9'], 1, /^No node "h9"\. Did you mean one of: h1, h2\?$/],
+  [['node', 'rm', 'h9'], 1, /^No node "h9"\. Did you mean one of: h1, h2\?$/],
+  [['task', 'inspect', 'nothing'], 1, /^No task "nothing"\. Did you mean one of: .*steady\.1/],
+];
+
+export const NOT_NOW: readonly Case[] = [
+  [['swarm', 'init'], 1, /^This node is already part of a cluster \(as \w+\)\. Leave it first/],
+  [['swarm', 'join', '--token', 'x', '192.0.2.1'], 1, /^This node is already part of a cluster/],
+  [['swarm', 'leave'], 1, /^This node is the only manager: .* repeat with --force\.$/],
+  [['node', 'rm', 'h1'], 1, /^Node h1 is a manager and cannot be removed\./],
+  [['node', 'rm', 'h2'], 1, /^Node h2 is ready and cannot be removed\./],
+  [['service', 'create', '--name', 'STEADY', 'lab/sleep:1'], 1, /^A service named "STEADY" already exists\./],
+];
