@@ -35,5 +35,5 @@ test: build ## check, then the lab and everything else; what CI runs
 demo: setup ## a cluster of three real hosts at work, in a lab on this machine (KEEP=1 leaves it up)
 	@node dist/test/demo/main.js $(if $(KEEP),--keep)
 
-bench: setup ## measure; results go to bench-results.txt
-	@$(RUN) bench
+bench: setup ## measure (ONLY=name: one benchmark); results also go to bench-results.txt
+	@node dist/test/bench/main.js $(ONLY)

@@ -1,0 +1,29 @@
+/**
+ * A cluster of three lab hosts for one benchmark, removed at its end, also when it is interrupted.
+ */
+import { LabCluster } from '../lab/cluster.js';
+import { Lab } from '../lab/lab.js';
+
+const HOST_COUNT = 3;
+const LOG_TAIL_CHARACTERS = 4000;
+
+/** What the benchmark yields, measured on a cluster of one manager and two workers. */
+export async function* onCluster<T>(measure: (cluster: LabCluster) => AsyncIterable<T>): AsyncGenerator<T> {
+  const obstacle = await Lab.obstacle();
+  if (obstacle !== undefined) throw new Error(obstacle);
+  const lab = await Lab.create({ hosts: HOST_COUNT, name: 'bench' });
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= lab.close());
+  // Not once: a terminal and the process above may both send one, and the second must not end the clean-up.
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.on(name, () => void close().finally(() => process.exit(1)));
+  try {
+    yield* measure(await LabCluster.start(lab));
+  } catch (error) {
+    for (const host of lab.hosts)
+      console.error(`--- log of ${host.name}\n${(await host.logs()).swarmd.slice(-LOG_TAIL_CHARACTERS)}`);
+    throw error;
+  } finally {
+    await close();
+  }
+}

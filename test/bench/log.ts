@@ -1,0 +1,86 @@
+/**
+ * Durable entries per second of the log of a cluster with one manager, on the real disk: each proposer
+ * proposes its next entry when the one before is durable and applied. All options are the product's defaults.
+ */
+import { mkdtemp, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NodeDisk } from 'raft-ts/node-disk.js';
+import type { StateMachine } from 'raft-ts/replicator.js';
+import { openSingleMember, type SingleMember } from 'raft-ts/single-member.js';
+import { type Benchmark, type CaseResult, median } from './result.js';
+
+const CASES = [
+  { caseName: '1-proposer', proposerCount: 1 },
+  { caseName: '16-proposers', proposerCount: 16 },
+  { caseName: '256-proposers', proposerCount: 256 },
+];
+const ENTRY_BYTES = 256;
+const ROUNDS = 5;
+const ROUND_MS = 1000;
+
+// Beside the compiled programs, as a machine's folder for temporary files is often in memory.
+const PARENT_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
+const IN_MEMORY_TYPES: ReadonlySet<number> = new Set([0x01021994, 0x858458f6]); // tmpfs, ramfs
+
+export const logBenchmark: Benchmark = {
+  name: 'log',
+  caseNames: CASES.map(({ caseName }) => caseName),
+  run: measureAll,
+};
+
+/** Only counts, so that the log is what is measured. */
+class CountingMachine implements StateMachine {
+  count = 0;
+
+  apply(): void {
+    this.count += 1;
+  }
+
+  async *snapshot(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(String(this.count));
+  }
+
+  async restore(_index: number, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+    const read = [];
+    for await (const piece of pieces) read.push(piece);
+    this.count = Number(Buffer.concat(read).toString());
+  }
+}
+
+async function* measureAll(): AsyncGenerator<CaseResult> {
+  const { type } = await statfs(PARENT_FOLDER);
+  if (IN_MEMORY_TYPES.has(type))
+    throw new Error(`${PARENT_FOLDER} is in memory: there is no disk to measure`);
+  for (const { caseName, proposerCount } of CASES) {
+    const rates = [];
+    for (let round = 0; round < ROUNDS; round++) rates.push(await measureRound(proposerCount));
+    yield { caseName, ours: median(rates), unit: 'entries/s' };
+  }
+}
+
+async function measureRound(proposerCount: number): Promise<number> {
+  const directory = await mkdtemp(join(PARENT_FOLDER, 'bench-log-'));
+  try {
+    const stateMachine = new CountingMachine();
+    const modules = { disk: new NodeDisk(), stateMachine };
+    const member = await openSingleMember({ id: 'm1', directory: join(directory, 'log') }, modules);
+    const startedMs = performance.now();
+    const proposers = Array.from({ length: proposerCount }, () => proposeUntil(member, startedMs + ROUND_MS));
+    const counts = await Promise.all(proposers);
+    const tookMs = performance.now() - startedMs;
+    await member.close();
+    const count = counts.reduce((sum, each) => sum + each, 0);
+    if (count !== stateMachine.count) throw new Error(`${count} proposed, ${stateMachine.count} applied`);
+    return (count * 1000) / tookMs;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function proposeUntil(member: SingleMember, endMs: number): Promise<number> {
+  const entry = Buffer.alloc(ENTRY_BYTES, 'x');
+  let count = 0;
+  for (; performance.now() < endMs; count++) await member.propose(entry);
+  return count;
+}

@@ -1,0 +1,52 @@
+/**
+ * What a benchmark says, in numbers and in lines: the line format, the median, and which lines of an earlier
+ * run stay in the results file. Pure; measuring is for the benchmarks, printing and keeping for main.ts.
+ */
+import { invariant } from '../../proto/base/invariant.js';
+
+/** What was measured of one case: the median of its rounds. */
+export interface CaseResult {
+  readonly caseName: string;
+  readonly ours: number;
+  /** The same of whom we are compared with; left out where there is none. */
+  readonly peer?: number | undefined;
+  readonly unit: string;
+}
+
+export interface Benchmark {
+  readonly name: string;
+  /** Every case that run() yields a result of, each once. */
+  readonly caseNames: readonly string[];
+  /** Throws when it could not be measured, or when what was measured did not do its work. */
+  readonly run: () => AsyncIterable<CaseResult>;
+}
+
+export function lineOf(benchmarkName: string, { caseName, ours, peer, unit }: CaseResult): string {
+  const ratio = peer === undefined ? '-' : numberText(ours / peer);
+  const peerText = peer === undefined ? '-' : numberText(peer);
+  return `bench ${benchmarkName} ${caseName} ours=${numberText(ours)} peer=${peerText} ratio=${ratio} unit=${unit}`;
+}
+
+/** Whole from a thousand on, four digits below: more than that is noise. */
+function numberText(value: number): string {
+  invariant(Number.isFinite(value) && value >= 0, `${value} is no measurement`);
+  return value >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(4)));
+}
+
+export function median(values: readonly number[]): number {
+  invariant(values.length > 0, 'there is no median of nothing');
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low = Number.NaN, high = low] = sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1);
+  return (low + high) / 2;
+}
+
+/** The kept lines once this benchmark has run: the others' stay, its own are the new ones, failed or not. */
+export function keptLines(
+  kept: readonly string[],
+  benchmarkName: string,
+  lines: readonly string[],
+): readonly string[] {
+  const isOthers = (line: string): boolean => line !== '' && !line.startsWith(`bench ${benchmarkName} `);
+  return [...kept.filter(isOthers), ...lines];
+}

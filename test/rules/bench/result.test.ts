@@ -1,0 +1,73 @@
+/**
+ * What the benchmarks' numbers become: the line that scripts read, the median, and the file of kept lines.
+ */
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { keptLines, lineOf, median } from '../../bench/result.js';
+
+describe('the line of a result', () => {
+  it('has a dash for peer and ratio where there is no peer', () => {
+    assert.equal(
+      lineOf('log', { caseName: '1-proposer', ours: 812.25, unit: 'entries/s' }),
+      'bench log 1-proposer ours=812.3 peer=- ratio=- unit=entries/s',
+    );
+  });
+
+  it('has the ratio of what was measured, not of the rounded numbers', () => {
+    assert.equal(
+      lineOf('deploy', { caseName: 'create-1', ours: 0.333333, peer: 0.666666, unit: 's' }),
+      'bench deploy create-1 ours=0.3333 peer=0.6667 ratio=0.5 unit=s',
+    );
+  });
+
+  it('writes large numbers whole, and small ones with four digits', () => {
+    const line = (ours: number): string => lineOf('store', { caseName: 'all', ours, unit: 'x' });
+    assert.match(line(1234567.8), / ours=1234568 /);
+    assert.match(line(999.96), / ours=1000 /);
+    assert.match(line(0), / ours=0 /);
+    assert.match(line(0.0012345), / ours=0.001234 | ours=0.001235 /);
+  });
+
+  it('is refused for what is no measurement', () => {
+    for (const ours of [Number.NaN, Infinity, -1])
+      assert.throws(() => lineOf('log', { caseName: 'all', ours, unit: 'x' }), /is no measurement/);
+    assert.throws(() => lineOf('log', { caseName: 'all', ours: 1, peer: 0, unit: 'x' }), /is no measurement/);
+  });
+});
+
+describe('the median', () => {
+  it('is the value in the middle, and between the two in the middle', () => {
+    assert.equal(median([10, 9, 100]), 10);
+    assert.equal(median([4, 1, 3, 100]), 3.5);
+    assert.equal(median([7]), 7);
+    assert.throws(() => median([]), /no median of nothing/);
+  });
+
+  it('has as many values below as above, in whatever order they come', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer(), { minLength: 1 }), (values) => {
+        const middle = median(values);
+        const below = values.filter((value) => value < middle).length;
+        const above = values.filter((value) => value > middle).length;
+        assert.ok(below <= values.length / 2 && above <= values.length / 2);
+        assert.equal(median(values.toReversed()), middle);
+      }),
+    );
+  });
+});
+
+describe('the kept lines', () => {
+  const kept = ['bench log a ours=1', 'bench logs a ours=2', 'bench store a ours=3', ''];
+
+  it("are the others' and the new ones", () => {
+    assert.deepEqual(keptLines(kept, 'log', ['bench log a ours=9']), [
+      'bench logs a ours=2',
+      'bench store a ours=3',
+      'bench log a ours=9',
+    ]);
+  });
+
+  it('do not hold what a benchmark measured before it failed', () => {
+    assert.deepEqual(keptLines(kept, 'store', []), ['bench log a ours=1', 'bench logs a ours=2']);
+  });
+});
