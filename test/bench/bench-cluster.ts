@@ -20,6 +20,7 @@ export async function* onCluster<T>(measure: (cluster: LabCluster) => AsyncItera
   try {
     yield* measure(await LabCluster.start(lab));
   } catch (error) {
+    if (closing !== undefined) throw error; // Interrupted: of course it failed.
     for (const host of lab.hosts)
       console.error(`--- log of ${host.name}\n${(await host.logs()).swarmd.slice(-LOG_TAIL_CHARACTERS)}`);
     throw error;
