@@ -45,7 +45,13 @@ function connectionReason(error: ServiceError): string {
   if (error.code === status.DEADLINE_EXCEEDED) return 'it did not answer in time';
   // grpc-js wraps the cause: "No connection established. Last error: Error: connect ECONNREFUSED …. Resolution note: …"
   const cause = /Last error: (?:Error: )?(.*?)(?:\. Resolution note:.*)?$/s.exec(error.details)?.[1];
-  return (cause === undefined || cause === 'null' ? error.details : cause).trim();
+  const reason = (cause === undefined || cause === 'null' ? error.details : cause).trim();
+  // OpenSSL's words for a server whose certificate another root signed.
+  return /self-signed certificate|local issuer certificate|certificate signature|verify the first/.test(
+    reason,
+  )
+    ? `what answers there is not of the cluster whose root certificate was given (${reason}).`
+    : reason;
 }
 
 function parseCarried(bytes: Buffer): SwarmError | undefined {

@@ -1,6 +1,7 @@
 /**
  * The ground everything stands on: life cycles, bounded streams, time limits, ids, errors.
  */
+import { status } from '@grpc/grpc-js';
 import assert from 'node:assert/strict';
 import { SystemClock, withTimeout } from '../../../proto/base/clock.js';
 import { type ErrorCode, hasCode, SwarmError, toSwarmError } from '../../../proto/base/errors.js';
@@ -157,6 +158,18 @@ describe('an error', () => {
     assert.deepEqual(back.facts, error.facts);
     assert.equal(back.message, error.message);
     assert.match(back.message, /version 3.*version 5/);
+  });
+
+  it('of a server that another root vouches for says so', () => {
+    const details =
+      'No connection established. Last error: Error: self-signed certificate in certificate chain. Resolution note: ';
+    const { metadata } = toStatus(new Error('x'));
+    metadata.remove('swarm-error-bin');
+    const refused = Object.assign(new Error(details), { code: status.UNAVAILABLE, details, metadata });
+    assert.match(
+      fromServiceError(refused, '192.0.2.1:2377', 'x').message,
+      /: what answers there is not of the cluster .* \(self-signed certificate in certificate chain\)\.$/,
+    );
   });
 
   it('asks whether swarmd runs, unless the reason is a sentence that says what to do', () => {
