@@ -174,23 +174,26 @@ export class DispatcherServer implements Service {
 
   #open(term: Term, nodeId: string, { peerAddress }: CallContext): Session {
     const { store, clock, random, log } = this.#modules;
-    const nowMs = clock.monotonicMs();
-    const registration = judgeRegistration(this.#attemptsByNodeId.get(nodeId) ?? [], nowMs);
+    const attemptsMs = this.#attemptsByNodeId.get(nodeId) ?? [];
+    const registration = judgeRegistration(attemptsMs, clock.monotonicMs());
     if (!registration.allowed) {
       const what = `registrations of node ${nodeId}`;
       throw new SwarmError('rate.limited', { what, retryAfterMs: registration.retryAfterMs });
     }
     this.#attemptsByNodeId.set(nodeId, registration.attemptsMs);
     if (store.view().node(nodeId) === undefined) throw new SwarmError('node.removed', { nodeId });
-    const session = new Session({ nodeId, sessionId: newId(random), peerAddress }, nowMs, {
-      view: () => store.view(),
-      describeNode: (view) => ({
-        node: view.node(nodeId),
-        managerAddresses: this.#modules.managerAddresses(),
-        heartbeatPeriodMs: heartbeatPeriodMs(view),
-      }),
-      onTold: (told, removed) => term.sessions.told(nodeId, told, removed),
-    });
+    const session = new Session(
+      { nodeId, sessionId: newId(random), peerAddress },
+      {
+        view: () => store.view(),
+        describeNode: (view) => ({
+          node: view.node(nodeId),
+          managerAddresses: this.#modules.managerAddresses(),
+          heartbeatPeriodMs: heartbeatPeriodMs(view),
+        }),
+        onTold: (told, removed) => term.sessions.told(nodeId, told, removed),
+      },
+    );
     term.sessions.open(session);
     term.presences.present(session);
     log.info('session began', { nodeId, sessionId: session.facts.sessionId, peerAddress });
@@ -216,7 +219,7 @@ export class DispatcherServer implements Service {
     for (;;) {
       const next = await incoming.next();
       if (next.done === true || session.ended.aborted) return session.end();
-      session.lastBeatMs = clock.monotonicMs();
+      term.presences.heard(session);
       this.#hear(term, session, next.value);
     }
   }

@@ -1,6 +1,7 @@
 /**
  * Watches over the nodes of this leader's term: keeps who was heard when, asks the rule, and has the node's
- * state written. Sessions report to it; it ends the session of a node that is down.
+ * state written. Sessions report to it; it ends the session of a node that is down. Instants are of the
+ * listening time: what this process slept through is nobody's silence.
  */
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
@@ -10,6 +11,7 @@ import { isSame } from '../../proto/model/sameness.js';
 import { group, update } from '../store/rules/change.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Wakeup } from '../store/watch.js';
+import { ListeningTime, LOOK_MS } from './listening-time.js';
 import {
   DEFAULT_PERIOD_MS,
   GRACE_BEATS,
@@ -29,12 +31,10 @@ export interface PresencesModules {
 /** A node as this leader knows it; one that is down stays so until it registers. */
 type Known = Presence | Session | 'down';
 
-// Waking this much too late, this process has slept itself and may have beats unread.
-const OVERSLEPT_MS = 250;
-
 export class Presences implements Service {
   readonly name = 'presences';
   readonly #modules: PresencesModules;
+  readonly #listening: ListeningTime;
   readonly #knownByNodeId = new Map<string, Known>();
   readonly #saidByNodeId = new Map<string, string>();
   #wake: () => void = () => undefined;
@@ -43,6 +43,7 @@ export class Presences implements Service {
 
   constructor(modules: PresencesModules) {
     this.#modules = modules;
+    this.#listening = new ListeningTime(modules.clock);
   }
 
   get periodMs(): number {
@@ -51,23 +52,29 @@ export class Presences implements Service {
 
   /** A session has begun. */
   present(session: Session): void {
+    this.heard(session);
     this.#knownByNodeId.set(session.facts.nodeId, session);
     this.#saidByNodeId.set(session.facts.nodeId, 'ready');
     this.#judgeBy(session.lastBeatMs + this.periodMs * GRACE_BEATS);
+  }
+
+  /** Its agent has said something. */
+  heard(session: Session): void {
+    session.lastBeatMs = this.#listening.nowMs();
   }
 
   /** Its session has ended. */
   gone(session: Session): void {
     const { nodeId } = session.facts;
     if (this.#knownByNodeId.get(nodeId) !== session) return;
-    const endedAtMs = this.#modules.clock.monotonicMs();
+    const endedAtMs = this.#listening.nowMs();
     this.#knownByNodeId.set(nodeId, { kind: 'gone', lastBeatMs: session.lastBeatMs, endedAtMs });
     this.#judgeBy(endedAtMs + this.periodMs);
   }
 
   /** Takes in nodes that appeared in the store, and forgets those that left it. */
   follow({ view, first, changed }: Wakeup): void {
-    const sinceMs = this.#modules.clock.monotonicMs();
+    const sinceMs = this.#listening.nowMs();
     for (const nodeId of [...changed.node, ...(first ? this.#knownByNodeId.keys() : [])]) {
       const node = view.node(nodeId);
       if (node === undefined) this.#forget(nodeId);
@@ -82,21 +89,16 @@ export class Presences implements Service {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    const { clock } = this.#modules;
     while (!signal.aborted) {
       this.#plannedMs = Infinity;
       this.#plannedMs = Math.min(this.#plannedMs, this.#judgeAll());
       await this.#sleepUntilPlanned(signal);
-      const oversleptMs = clock.monotonicMs() - this.#plannedMs;
-      // Not the nodes were silent, this process was: what they have said meanwhile is read first.
-      if (oversleptMs > OVERSLEPT_MS)
-        await clock.sleep((this.periodMs * GRACE_BEATS) / 2, signal).catch(() => undefined);
     }
   }
 
   /** Writes what silence has made of the nodes; returns when to judge again. */
   #judgeAll(): number {
-    const nowMs = this.#modules.clock.monotonicMs();
+    const nowMs = this.#listening.nowMs();
     const { periodMs } = this;
     let checkAtMs = Infinity;
     for (const [nodeId, known] of this.#knownByNodeId) {
@@ -139,7 +141,7 @@ export class Presences implements Service {
   async #sleepUntilPlanned(signal: AbortSignal): Promise<void> {
     const { clock } = this.#modules;
     for (;;) {
-      const delayMs = this.#plannedMs - clock.monotonicMs();
+      const delayMs = Math.min(this.#plannedMs - this.#listening.nowMs(), LOOK_MS);
       if (delayMs <= 0 || signal.aborted) return;
       const woken = new AbortController();
       this.#wake = () => woken.abort();

@@ -44,12 +44,11 @@ export class Session {
   #ackedSequence = 0;
   #failure: unknown;
   #wake: () => void = () => undefined;
-  /** When the agent was heard last, by the monotonic clock. */
-  lastBeatMs: number;
+  /** When the agent was heard last; in the time that whoever watches over its node goes by. */
+  lastBeatMs = 0;
 
-  constructor(facts: SessionFacts, nowMs: number, modules: SessionModules) {
+  constructor(facts: SessionFacts, modules: SessionModules) {
     this.facts = facts;
-    this.lastBeatMs = nowMs;
     this.#modules = modules;
   }
 

@@ -4,7 +4,7 @@
  */
 import type { NodeState } from '../../../proto/gen/objects.js';
 
-/** What is known of a node in this leader's term; instants are of the monotonic clock. */
+/** What is known of a node in this leader's term; instants are of the time in which the leader listened. */
 export type Presence =
   /** A session is open. */
   | { readonly kind: 'session'; readonly lastBeatMs: number }

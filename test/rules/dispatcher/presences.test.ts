@@ -1,5 +1,6 @@
 /**
  * A leader that was stalled itself: it must not take the silence it slept through for the nodes' silence.
+ * Only the time in which it listened counts, whatever it finds first when it wakes.
  */
 import assert from 'node:assert/strict';
 import { Presences } from '../../../control-plane/dispatcher/presences.js';
@@ -32,9 +33,14 @@ class StallingClock implements Clock {
     });
   }
 
+  /** It is that late, and nobody was woken yet. */
+  sleepTo(atMs: number): void {
+    this.#atMs = atMs;
+  }
+
   /** Jumps there; whoever was due on the way wakes only now. */
   async jumpTo(atMs: number): Promise<void> {
-    this.#atMs = atMs;
+    this.sleepTo(atMs);
     const due = this.#sleepers.filter(({ dueMs }) => dueMs <= atMs);
     this.#sleepers = this.#sleepers.filter(({ dueMs }) => dueMs > atMs);
     for (const { wake } of due) wake();
@@ -46,6 +52,7 @@ describe('a leader that was stalled', () => {
   let memory: MemoryStore;
   let clock: StallingClock;
   let session: Session;
+  let presences: Presences;
   let stop: AbortController;
   let running: Promise<void>;
 
@@ -55,12 +62,15 @@ describe('a leader that was stalled', () => {
     clock = new StallingClock();
     const view = () => memory.store.view();
     const writer = new StatusWriter({ store: memory.store, clock, log: silentLog });
-    const presences = new Presences({ clock, view, writer });
-    session = new Session({ nodeId: 'n1', sessionId: 's', peerAddress: '' }, 0, {
-      view,
-      describeNode: () => ({ node: undefined, managerAddresses: [], heartbeatPeriodMs: 5000 }),
-      onTold: () => undefined,
-    });
+    presences = new Presences({ clock, view, writer });
+    session = new Session(
+      { nodeId: 'n1', sessionId: 's', peerAddress: '' },
+      {
+        view,
+        describeNode: () => ({ node: undefined, managerAddresses: [], heartbeatPeriodMs: 5000 }),
+        onTold: () => undefined,
+      },
+    );
     stop = new AbortController();
     running = runAll([writer, presences], stop.signal);
     presences.present(session);
@@ -73,21 +83,67 @@ describe('a leader that was stalled', () => {
 
   const state = (): string | undefined => memory.store.view().node('n1')?.status?.state;
 
-  it('first reads what a node has said meanwhile, and calls it down only when that is nothing', async () => {
-    await clock.jumpTo(20_000);
+  /** Time goes by as it should: nobody wakes late. */
+  async function listenFor(durationMs: number): Promise<void> {
+    const untilMs = clock.monotonicMs() + durationMs;
+    while (clock.monotonicMs() < untilMs) await clock.jumpTo(clock.monotonicMs() + 100);
+  }
+
+  async function stallFor(durationMs: number): Promise<void> {
+    await clock.jumpTo(clock.monotonicMs() + durationMs);
+  }
+
+  it('calls no node down for what it slept through, nor for a moment of listening after it', async () => {
+    await listenFor(4_000);
+    await stallFor(600_000);
     assert.equal(state(), 'ready');
-    session.lastBeatMs = 20_000;
-    await clock.jumpTo(27_500);
+    await listenFor(9_900);
     assert.equal(state(), 'ready');
     assert.equal(session.ended.aborted, false);
-    await clock.jumpTo(35_000);
+  });
+
+  it('calls a node down that is silent after the stall, too', async () => {
+    await listenFor(4_000);
+    await stallFor(20_000);
+    await listenFor(11_000);
     assert.equal(state(), 'down');
     assert.equal(session.ended.aborted, true);
   });
 
-  it('calls a node down that is silent after the stall, too', async () => {
-    await clock.jumpTo(20_000);
-    await clock.jumpTo(27_500);
+  it('counts from the beats that it finds when it wakes', async () => {
+    await listenFor(4_000);
+    clock.sleepTo(clock.monotonicMs() + 20_000);
+    presences.heard(session);
+    await clock.jumpTo(clock.monotonicMs());
+    await listenFor(14_900);
+    assert.equal(state(), 'ready');
+    await listenFor(100);
+    assert.equal(state(), 'down');
+  });
+
+  it('waits for a node whose session broke during the stall as long as for any other', async () => {
+    await listenFor(4_000);
+    clock.sleepTo(clock.monotonicMs() + 60_000);
+    presences.gone(session);
+    await clock.jumpTo(clock.monotonicMs());
+    await listenFor(9_900);
+    assert.equal(state(), 'disconnected');
+    await listenFor(1_100);
+    assert.equal(state(), 'down');
+  });
+
+  it('is not deceived by a stall that ends just when a node would be down', async () => {
+    await listenFor(1_000);
+    await stallFor(14_100);
+    assert.equal(state(), 'ready');
+  });
+
+  it('that stalls again and again still finds out who is silent', async () => {
+    for (let stall = 0; stall < 20; stall++) {
+      if (stall <= 10) assert.equal(state(), 'ready');
+      await stallFor(5_000);
+      await listenFor(500);
+    }
     assert.equal(state(), 'down');
   });
 });
