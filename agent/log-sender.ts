@@ -72,7 +72,8 @@ export class LogSender {
     yield LogChunkCodec.create({ requestId });
     const waiting = new HandOver<LogChunk>(MOST_WAITING_CHUNKS, signal);
     const readers = request.taskIds.map((taskId) => this.#read(taskId, request, waiting, signal));
-    void Promise.all(readers).finally(() => waiting.end());
+    // A reader that was told to stop while it waited for room has nobody left to tell.
+    void Promise.allSettled(readers).then(() => waiting.end());
     yield* waiting;
   }
 
