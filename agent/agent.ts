@@ -95,7 +95,7 @@ export class Agent implements Service {
     const logSender = new LogSender({ nodeId }, { runtime, log, worker });
     const describer = new NodeDescriber(
       { hostname },
-      { runtime, clock, log, problem: () => database.problem },
+      { runtime, clock, log, problem: async () => await database.problem() },
     );
     this.#describer = describer;
     const localManagerAddress = this.#localManagerAddress;

@@ -22,7 +22,7 @@ export interface NodeDescriberModules {
   readonly clock: Clock;
   readonly log: Log;
   /** Trouble of the agent's own that makes the node unfit for tasks; empty when there is none. */
-  readonly problem: () => string;
+  readonly problem: () => Promise<string>;
 }
 
 export class NodeDescriber implements Service {
@@ -82,7 +82,7 @@ export class NodeDescriber implements Service {
     try {
       const description = await runtime.describe(signal);
       const hostname = description.hostname === '' ? this.#description.hostname : description.hostname;
-      return { ...description, hostname, runtimeError: problem() };
+      return { ...description, hostname, runtimeError: await problem() };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (this.#description.runtimeError === '') log.warn('the container runtime cannot be used', { error });

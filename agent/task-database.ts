@@ -4,7 +4,7 @@
  * file, fsync, rename) when most of it is out of date or after a failed write.
  * A damaged file is set aside and the agent begins empty: the managers say what is assigned, and containers are
  * found again by their labels. A disk that can't be written loses nothing but this memory; it is said, and
- * writing is tried again with the next record.
+ * writing is tried again with the next record, and whenever somebody asks for the problem.
  */
 import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -85,12 +85,16 @@ export class TaskDatabase {
     return this.#recordById;
   }
 
-  /** Why it cannot be written now; empty while it can. */
-  get problem(): string {
+  /**
+   * Why it cannot be written now; empty while it can. Tries again first: a node with a problem gets no tasks,
+   * so there may be no next record.
+   */
+  async problem(): Promise<string> {
+    if (this.#problem !== '') await this.#flush(true);
     return this.#problem;
   }
 
-  /** Resolves when all entries are on disk, or when writing failed, which `problem` then tells. */
+  /** Resolves when all entries are on disk, or when writing failed, which `problem` tells. */
   async write(entries: readonly TaskEntry[]): Promise<void> {
     for (const entry of entries) {
       applyEntry(this.#recordById, entry);

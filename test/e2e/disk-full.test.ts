@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually } from '../kit/eventually.js';
-import { assertUntouched, LabCluster } from '../lab/cluster.js';
+import { assertUntouched, LabCluster, type NodeAccount } from '../lab/cluster.js';
 import { mustRun } from '../lab/command.js';
 import { Lab } from '../lab/lab.js';
 
@@ -40,6 +40,11 @@ describe("a full disk below the manager's state", function () {
     if (this.currentTest?.state === 'failed') await cluster.printLogs();
   });
 
+  async function fillDisk(): Promise<void> {
+    const { bavail, bsize } = await statfs(cluster.manager.swarmd.stateFolder);
+    await writeFile(ballast, new Uint8Array(bavail * bsize));
+  }
+
   /** Services that run nothing, of so many bytes of log each, until one is refused; says with which words. */
   async function createUntilRefused(name: string, sizeBytes: number): Promise<string> {
     // Twice: in the service and in its revision.
@@ -61,8 +66,7 @@ describe("a full disk below the manager's state", function () {
     const { manager } = cluster;
     const before = await cluster.containers('web');
     const pids = [manager.swarmd.pid, await manager.swarmd.childPid()];
-    const { bavail, bsize } = await statfs(manager.swarmd.stateFolder);
-    await writeFile(ballast, new Uint8Array(bavail * bsize));
+    await fillDisk();
     const refused = /^The manager cannot write to its disk \(.+\); nothing was changed\. Make room there/;
     for (const [name, sizeBytes] of Object.entries({ large: 1200 * KIB, middle: 100 * KIB, small: 8 * KIB }))
       assert.match(await createUntilRefused(name, sizeBytes), refused);
@@ -94,5 +98,22 @@ describe("a full disk below the manager's state", function () {
       rows.some((row) => victim.taskName.endsWith(row.ID) && row.Error === reason),
     );
     assert.equal(await manager.swarmd.childPid(), child);
+  });
+
+  it('at the start of swarmd keeps the node from new tasks, but not from those it runs, until there is room', async () => {
+    const { manager } = cluster;
+    const before = await cluster.containers('web');
+    await fillDisk();
+    await manager.killSwarmd('both');
+    await manager.startSwarmd();
+    const errorOf = ({ Description }: NodeAccount): string => Description.Engine?.Error ?? '';
+    await cluster.expectNode('the node says so', manager, (node) =>
+      errorOf(node).startsWith('the task database cannot be written: ENOSPC'),
+    );
+    assertUntouched(before, await cluster.expectRunning('web', 3));
+    await rm(ballast);
+    await cluster.swarmctl('service', 'scale', '--detach', 'web=4');
+    assertUntouched(before, await cluster.expectRunning('web', 4));
+    await cluster.expectNode('nothing is wrong any more', manager, (node) => errorOf(node) === '');
   });
 });

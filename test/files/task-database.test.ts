@@ -170,17 +170,29 @@ describe('task database', () => {
     await mkdir(`${path}.new`);
     await writeFile(join(`${path}.new`, 'x'), '');
     const broken = await TaskDatabase.open(directory, modules);
-    assert.match(broken.problem, /cannot be written/);
+    assert.match(await broken.problem(), /cannot be written/);
     await broken.write([assigned('b')]);
     assert.deepEqual([...broken.records.keys()], ['a', 'b']);
     await rm(`${path}.new`, { recursive: true });
     await broken.write([assigned('c')]);
-    assert.equal(broken.problem, '');
+    assert.equal(await broken.problem(), '');
     await broken.close();
     await database.close();
     const again = await open();
     assert.deepEqual([...again.records.keys()], ['a', 'b', 'c']);
     await again.close();
+  });
+
+  it('is written again once it can, though nothing new is to be remembered', async () => {
+    await written([assigned('a')]);
+    await mkdir(`${path}.new`);
+    await writeFile(join(`${path}.new`, 'x'), '');
+    const broken = await open();
+    assert.match(await broken.problem(), /cannot be written/);
+    await rm(`${path}.new`, { recursive: true });
+    assert.equal(await broken.problem(), '');
+    await broken.close();
+    assert.deepEqual(await readdir(directory), ['tasks.db']);
   });
 
   it('is for nobody else to read', async () => {
