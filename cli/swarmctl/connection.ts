@@ -52,11 +52,14 @@ export interface ConnectionModules {
 
 export class Connection {
   readonly #host: string;
+  /** Where that was said. */
+  readonly #hostField: string;
   readonly #certificateDirectory: string;
   readonly #modules: ConnectionModules;
   readonly #channels: RpcChannel[] = [];
 
   constructor(options: ConnectionOptions, modules: ConnectionModules) {
+    this.#hostField = options.host === undefined ? 'SWARMD_HOST' : '--host';
     this.#host = options.host ?? (modules.environment['SWARMD_HOST'] || DEFAULT_HOST);
     this.#certificateDirectory = options.certificateDirectory ?? DEFAULT_CERTIFICATE_DIRECTORY;
     this.#modules = modules;
@@ -81,7 +84,7 @@ export class Connection {
   async local(): Promise<LocalNodeClient> {
     if (!this.isLocal) {
       throw complaint(
-        '--host',
+        this.#hostField,
         "this command is about the node it runs on; give that node's local socket (unix://PATH), or leave --host out",
         this.#host,
       );
@@ -150,7 +153,7 @@ export class Connection {
   }
 
   async #controlOverTls(deadlineMs: number): Promise<ControlClient> {
-    const addresses = this.#host.split(',').map(withPort);
+    const addresses = this.#host.split(',').map((address) => withPort(this.#hostField, address));
     const identity = await this.#identity();
     const [{ RpcChannel }, { ControlService }] = await Promise.all([
       import('../../proto/base/rpc-channel.js'),
@@ -203,10 +206,10 @@ export class Connection {
   }
 }
 
-function withPort(address: string): string {
+function withPort(field: string, address: string): string {
   const text = address.trim();
   if (!/^(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?$/.test(text))
-    throw complaint('--host', 'must be unix://PATH or HOST:PORT', address);
+    throw complaint(field, 'must be unix://PATH or HOST:PORT', address);
   return /:\d+$/.test(text) ? text : `${text}:2377`;
 }
 

@@ -88,10 +88,13 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
     const flag = given[option.flag];
     return typeof flag === 'string' ? flag : (env[option.env] ?? option.fallback);
   };
+  /** Where the value came from, in the words of whoever gave it. */
+  const field = ({ flag, env: variable }: Option): string =>
+    given[flag] === undefined && env[variable] !== undefined ? variable : `--${flag}`;
   const dockerHost = text(OPTIONS.dockerHost);
   if (!dockerHost.startsWith('unix://') || !isAbsolute(dockerHost.slice('unix://'.length))) {
     throw new SwarmError('input.invalid', {
-      field: '--docker-host',
+      field: field(OPTIONS.dockerHost),
       value: dockerHost,
       rule: 'must be unix:// and an absolute path, for example unix:///var/run/docker.sock',
     });
@@ -99,7 +102,11 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
   const logLevel = LOG_LEVELS.find((level) => level === text(OPTIONS.logLevel));
   if (logLevel === undefined) {
     const rule = `must be one of ${LOG_LEVELS.join(', ')}`;
-    throw new SwarmError('input.invalid', { field: '--log-level', value: text(OPTIONS.logLevel), rule });
+    throw new SwarmError('input.invalid', {
+      field: field(OPTIONS.logLevel),
+      value: text(OPTIONS.logLevel),
+      rule,
+    });
   }
   const config = {
     stateDirectory: resolve(text(OPTIONS.stateDirectory)),
@@ -123,6 +130,6 @@ function parse(args: readonly string[]): Readonly<Record<string, unknown>> {
     return parseArgs({ args: [...args], options, allowPositionals: false }).values;
   } catch (error) {
     const rule = error instanceof Error ? error.message : String(error);
-    throw new SwarmError('input.invalid', { field: 'swarmd', rule }, error);
+    throw new SwarmError('input.invalid', { field: 'command line', rule }, error);
   }
 }

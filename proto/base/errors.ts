@@ -59,8 +59,10 @@ export type RpcStatus =
 
 type Entry<C extends ErrorCode> = readonly [RpcStatus, (facts: Facts[C]) => string];
 
-const listed = (kind: string, candidates: readonly string[]): string =>
-  candidates.length === 0 ? `There are no ${kind}s.` : `Did you mean one of: ${candidates.join(', ')}?`;
+const listed = (kind: string, candidates: readonly string[]): string => {
+  if (candidates.length === 0) return `There are no ${kind}s.`;
+  return `Did you mean ${candidates.length === 1 ? '' : 'one of: '}${candidates.join(', ')}?`;
+};
 
 const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
   'input.invalid': [

@@ -46,6 +46,7 @@ function connectionReason(error: ServiceError): string {
   // grpc-js wraps the cause: "No connection established. Last error: Error: connect ECONNREFUSED …. Resolution note: …"
   const cause = /Last error: (?:Error: )?(.*?)(?:\. Resolution note:.*)?$/s.exec(error.details)?.[1];
   const reason = (cause === undefined || cause === 'null' ? error.details : cause).trim();
+  if (reason.includes('EACCES')) return `${reason}: only root may use that socket.`;
   // OpenSSL's words for a server whose certificate another root signed.
   return /self-signed certificate|local issuer certificate|certificate signature|verify the first/.test(
     reason,

@@ -104,15 +104,15 @@ export const UNKNOWN_NAMES: readonly Case[] = [
     (verb): Case => [
       ['service', verb, 'stead'],
       1,
-      /^No service( or task)? "stead"\. Did you mean one of: .*\bsteady\b/,
+      /^No service( or task)? "stead"\. Did you mean steady\?$/,
     ],
   ),
-  [['service', 'scale', 'stead=2'], 1, /^No service "stead"\. Did you mean one of: .*\bsteady\b/],
+  [['service', 'scale', 'stead=2'], 1, /^No service "stead"\. Did you mean steady\?$/],
   [['service', 'update', '--image', 'lab/web:2', 'stead'], 1, /^No service "stead"\. Did you mean/],
   [['node', 'inspect', 'h9'], 1, /^No node "h9"\. Did you mean one of: h1, h2\?$/],
   [['node', 'ps', 'h9'], 1, /^No node "h9"\. Did you mean one of: h1, h2\?$/],
   [['node', 'rm', 'h9'], 1, /^No node "h9"\. Did you mean one of: h1, h2\?$/],
-  [['task', 'inspect', 'nothing'], 1, /^No task "nothing"\. Did you mean one of: .*steady\.1/],
+  [['task', 'inspect', 'nothing'], 1, /^No task "nothing"\. Did you mean steady\.1\.\w{25}\?$/],
 ];
 
 export const NOT_NOW: readonly Case[] = [

@@ -292,6 +292,8 @@ describe('swarmctl', () => {
       const bare = await run('--cert-dir', '/nowhere', '--host', '127.0.0.1', 'node', 'ls');
       assert.equal(bare.exitCode, 2);
       assert.match(bare.stderr, /^--cert-dir "\/nowhere": swarm-node\.crt cannot be read there/);
+      const environment = await startSwarmctl('tcp://192.0.2.1', ['node', 'ls']).ended;
+      assert.equal(environment.stderr, 'SWARMD_HOST "tcp://192.0.2.1": must be unix://PATH or HOST:PORT\n');
       const here = await run('--host', '127.0.0.1', 'swarm', 'leave');
       assert.match(here.stderr, /^--host "127\.0\.0\.1": this command is about the node it runs on/);
     } finally {

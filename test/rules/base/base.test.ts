@@ -172,6 +172,25 @@ describe('an error', () => {
     );
   });
 
+  it('of a socket that is closed to its user says who may open it', () => {
+    const details = 'No connection established. Last error: Error: connect EACCES /s.sock. Resolution note: ';
+    const { metadata } = toStatus(new Error('x'));
+    metadata.remove('swarm-error-bin');
+    const refused = Object.assign(new Error(details), { code: status.UNAVAILABLE, details, metadata });
+    assert.match(
+      fromServiceError(refused, 'unix:///s.sock', 'x').message,
+      /: connect EACCES \/s\.sock: only root may use that socket\.$/,
+    );
+  });
+
+  it('names the only candidate as such, several as a choice', () => {
+    const said = (...candidates: string[]): string =>
+      new SwarmError('object.not-found', { kind: 'service', ref: 'wep', candidates }).message;
+    assert.equal(said('web'), 'No service "wep". Did you mean web?');
+    assert.equal(said('web', 'wet'), 'No service "wep". Did you mean one of: web, wet?');
+    assert.equal(said(), 'No service "wep". There are no services.');
+  });
+
   it('asks whether swarmd runs, unless the reason is a sentence that says what to do', () => {
     const said = (reason: string): string =>
       new SwarmError('manager.unreachable', { addresses: ['192.0.2.1:2377'], reason }).message;

@@ -25,8 +25,8 @@ describe("swarmd's configuration", () => {
     [['--docker-host', 'tcp://1.2.3.4'], '--docker-host'],
     [['--docker-host', 'unix://relative'], '--docker-host'],
     [['--log-level', 'loud'], '--log-level'],
-    [['--no-such-flag'], 'swarmd'],
-    [['stray'], 'swarmd'],
+    [['--no-such-flag'], 'command line'],
+    [['stray'], 'command line'],
   ] as const) {
     it(`refuses ${args.join(' ')} and names ${field}`, () =>
       assert.throws(
@@ -34,6 +34,13 @@ describe("swarmd's configuration", () => {
         (error) => hasCode(error, 'input.invalid') && error.facts.field === field,
       ));
   }
+
+  it('names the variable when the wrong value came from the environment', () => {
+    assert.throws(
+      () => readInvocation([], { DOCKER_HOST: 'tcp://192.0.2.1' }),
+      (error) => hasCode(error, 'input.invalid') && error.facts.field === 'DOCKER_HOST',
+    );
+  });
 
   it('prints every flag in its help, and the version of the package', () => {
     assert.equal(readInvocation(['--help'], {}).kind, 'help');
