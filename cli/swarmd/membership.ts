@@ -18,6 +18,8 @@ import { ControlPlaneProcess } from './control-plane-process.js';
 import type { StartMessage } from './manager-messages.js';
 import type { NodeState, NodeStateFile } from './node-state.js';
 
+const AGENT_RETRY_MS = 5_000;
+
 export interface MembershipModules {
   readonly runtime: Runtime;
   readonly stateFile: NodeStateFile;
@@ -54,12 +56,9 @@ export class Membership {
       this.#controlPlane = new ControlPlaneProcess(startMessage(config, state, identity), modules, child);
     }
     this.#agent = this.#makeAgent();
-    this.#done = this.#run();
-    // A node whose agent broke keeps its containers and says so; starting it again is its operator's decision.
-    this.#done.catch((error: unknown) => {
-      this.#agentFailure = toSwarmError(error);
-      modules.log.error('this node stopped working in the cluster', { error });
-    });
+    this.#done = this.#run().catch((error: unknown) =>
+      modules.log.error('this node stopped working in the cluster', { error }),
+    );
   }
 
   get state(): NodeState {
@@ -78,13 +77,31 @@ export class Membership {
 
   async stop(): Promise<void> {
     this.#stop.abort();
-    await this.#done.catch(() => undefined);
+    await this.#done;
     await this.#keeping;
   }
 
   async #run(): Promise<void> {
     const controlPlane = this.#controlPlane === undefined ? [] : [this.#controlPlane];
-    await runAll([...controlPlane, this.#agent], this.#stop.signal);
+    const agent = { name: 'agent', run: async (signal: AbortSignal) => await this.#runAgent(signal) };
+    await runAll([...controlPlane, agent], this.#stop.signal);
+  }
+
+  /**
+   * An agent that broke, say because its folder cannot be read now, takes nothing with it: its containers go on,
+   * and so does the control plane. It is started again until it works.
+   */
+  async #runAgent(signal: AbortSignal): Promise<void> {
+    const { clock, log } = this.#modules;
+    while (!signal.aborted) {
+      try {
+        await this.#agent.run(signal);
+      } catch (error) {
+        this.#agentFailure = toSwarmError(error);
+        log.error('the agent broke; starting it again', { error, retryMs: AGENT_RETRY_MS });
+      }
+      await clock.sleep(AGENT_RETRY_MS, signal).catch(() => undefined);
+    }
   }
 
   #makeAgent(): Agent {
