@@ -56,18 +56,28 @@ export class ControlPlaneProcess implements Service {
   async #runChild(signal: AbortSignal): Promise<SwarmError> {
     const handedOver = this.#child;
     this.#child = undefined;
-    const child = handedOver ?? startChild(this.#start);
+    try {
+      return await this.#watch(handedOver ?? startChild(this.#start), handedOver !== undefined, signal);
+    } catch (error) {
+      return toSwarmError(error);
+    }
+  }
+
+  async #watch(child: ChildProcess, isReady: boolean, signal: AbortSignal): Promise<SwarmError> {
+    let failure: SwarmError | undefined;
+    child.on('message', (raw) => (failure = failureIn(raw as ChildMessage)));
     const stop = (): void => stopChild(child);
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
     try {
-      if (handedOver === undefined) await untilReady(child);
+      if (!isReady) await untilReady(child);
       this.lastFailure = undefined;
       this.#modules.log.info('control plane serves', { controlPlanePid: child.pid });
-      return new SwarmError('internal', { reason: `the control plane ended (${await ended(child)})` });
+      const how = await ended(child);
+      return failure ?? new SwarmError('internal', { reason: `the control plane ended (${how})` });
     } catch (error) {
       await ended(child);
-      return toSwarmError(error);
+      throw error;
     } finally {
       signal.removeEventListener('abort', stop);
     }
@@ -106,7 +116,12 @@ async function untilReady(child: ChildProcess): Promise<ReadyMessage> {
     child.on('message', (raw) => {
       const message = raw as ChildMessage;
       if (message.kind === 'ready') resolve(message);
-      else reject(failureOf(message.code, message.facts, message.message));
+      else reject(failureIn(message));
+    });
+    // A machine that is out of processes or files: there is no child then, and no exit.
+    child.once('error', (error) => {
+      const reason = `the control plane could not be started: ${error.message}`;
+      if (child.pid === undefined) reject(new SwarmError('internal', { reason }));
     });
     child.once('exit', (code, endSignal) => {
       const how = endSignal ?? `exit ${code}`;
@@ -115,11 +130,11 @@ async function untilReady(child: ChildProcess): Promise<ReadyMessage> {
   });
 }
 
-function failureOf(code: string, facts: object, message: string): SwarmError {
+function failureIn(message: ChildMessage): SwarmError | undefined {
+  if (message.kind === 'ready') return undefined;
+  const { code, facts, message: reason } = message;
   // The child is this same program: its facts fit its code.
-  return isErrorCode(code)
-    ? new SwarmError(code, facts as never)
-    : new SwarmError('internal', { reason: message });
+  return isErrorCode(code) ? new SwarmError(code, facts as never) : new SwarmError('internal', { reason });
 }
 
 function stopChild(child: ChildProcess): void {
@@ -130,7 +145,7 @@ function stopChild(child: ChildProcess): void {
 }
 
 function hasEnded(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null;
+  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 }
 
 /** Resolves to how the child ended, in words. */
