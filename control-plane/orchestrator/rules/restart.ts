@@ -1,10 +1,10 @@
 /**
  * Restart now, later, or no more: replaces tasks that ended or whose node they must not stay on, and
  * starts replacements when their time has come. Promises that a slot never gets a second task that may
- * run beside a first one that may.
+ * run beside a first one, but for one that is still stopping a minute after it was told to.
  */
 import type { ChangeGroup, Check } from '../../../proto/gen/log.js';
-import type { StartCondition, Task, TaskDesired } from '../../../proto/gen/objects.js';
+import type { Task, TaskDesired } from '../../../proto/gen/objects.js';
 import { isInvalid, isLost } from '../../../proto/model/node.js';
 import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
 import { canRunNoMore, hasEnded, isUnplaced, newTask } from '../../../proto/model/task.js';
@@ -16,6 +16,9 @@ import type { NodeLookup, ServiceContext, Slot } from './slots.js';
 
 /** How long a replacement waits for the task before it to stop, counted from the end of its delay. */
 export const LONGEST_WAIT_MS = 60_000;
+
+/** Clocks of leaders that follow one another differ by so much, and one clock is nudged by so much. */
+const CLOCK_TOLERANCE_MS = 1000;
 
 /** What a rule has to say about one slot. */
 export interface SlotDecision {
@@ -29,9 +32,9 @@ export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision |
   const over = slot.wanted.filter((task) => mustLeave(nodes, task));
   const last = over.at(-1);
   if (last === undefined) return undefined;
-  const waitsUntilMs = last.desired?.start?.notBeforeMs ?? 0;
   // It failed before its own delay was over: replacing it now would make a tight loop.
-  if (waitsUntilMs > nowMs) return { wakeAtMs: waitsUntilMs };
+  const waitsUntilMs = delayEnd(last, nowMs);
+  if (waitsUntilMs !== undefined) return { wakeAtMs: waitsUntilMs };
   const stops = over.map((task) => stop(task, { reason: reasonOf(nodes, task), end: 'shutdown' }, nowMs));
   const checks = stopChecks(slot.wanted);
   const isHeldByAnother = over.length < slot.wanted.length;
@@ -47,7 +50,7 @@ export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision |
 export function startSlot(context: ServiceContext, slot: Slot): SlotDecision | undefined {
   const waiting = slot.wanted.find((task) => task.desired?.state === 'ready');
   if (waiting === undefined) return undefined;
-  const wakeAtMs = startsLater(context, waiting.desired?.start);
+  const wakeAtMs = startsLater(context, waiting);
   if (wakeAtMs !== undefined) return { wakeAtMs };
   const desired: TaskDesired = { ...waiting.desired, state: 'running', start: undefined };
   return { group: group([update('task', waiting.id, 'desired', { desired })], stopChecks([waiting])) };
@@ -93,15 +96,22 @@ function isPast(nodes: NodeLookup, task: Task): boolean {
 }
 
 // The instant to look again; undefined when the task may start now.
-function startsLater(
-  { view, nodes, nowMs }: ServiceContext,
-  start: StartCondition | undefined,
-): number | undefined {
+function startsLater({ view, nodes, nowMs }: ServiceContext, waiting: Task): number | undefined {
+  const start = waiting.desired?.start;
   if (start === undefined) return undefined;
-  if (start.notBeforeMs > nowMs) return start.notBeforeMs;
+  const delayedUntilMs = delayEnd(waiting, nowMs);
+  if (delayedUntilMs !== undefined) return delayedUntilMs;
   const before = view.task(start.afterTaskId);
   if (before === undefined || canRunNoMore(before) || isPast(nodes, before)) return undefined;
   return start.waitUntilMs > nowMs ? start.waitUntilMs : undefined;
+}
+
+// When the task's own delay is over; undefined when it is. A clock that was set back since the task was made can't
+// tell, and must not make hours of a delay of seconds.
+function delayEnd(task: Task, nowMs: number): number | undefined {
+  const notBeforeMs = task.desired?.start?.notBeforeMs ?? 0;
+  const wasSetBack = nowMs + CLOCK_TOLERANCE_MS < (task.meta?.createdAtMs ?? 0);
+  return notBeforeMs > nowMs && !wasSetBack ? notBeforeMs : undefined;
 }
 
 function reasonOf(nodes: NodeLookup, task: Task): string {

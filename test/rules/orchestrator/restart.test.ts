@@ -172,6 +172,14 @@ describe('a replacement', () => {
     assert.deepEqual(decide(waiting, NOW_MS + 100).lines, ['young -> running']);
   });
 
+  it('does not wait for hours when the clock is set back by hours', async () => {
+    const waiting = await pair({ status: { state: 'failed' } }, NOW_MS + 4000);
+    assert.deepEqual(decide(waiting, NOW_MS - 3_600_000).lines, ['young -> running']);
+    const start = { notBeforeMs: NOW_MS + 4000, afterTaskId: '', waitUntilMs: NOW_MS + 64_000 };
+    const rejected = await view({}, { status: { state: 'rejected' }, desired: { state: 'ready', start } });
+    assert.ok(decide(rejected, NOW_MS - 3_600_000).lines.includes('task-1 -> shutdown'));
+  });
+
   it('waits for the old task to stop, a minute after the delay at most', async () => {
     const waiting = await pair({ status: { state: 'running' } }, NOW_MS - 100);
     assert.deepEqual(decide(waiting), { lines: [], wakeInMs: LONGEST_WAIT_MS - 100 });
