@@ -100,6 +100,55 @@ describe('engines that fail', function () {
     assertUntouched(before, await cluster.expectRunning('here', 3));
   });
 
+  it('are rid of a service that was removed while they were away, or while nobody asked them', async () => {
+    const remaining = (): Promise<number> =>
+      docker
+        .listContainers({ all: true })
+        .then(
+          (all) =>
+            all.filter(({ Labels }) => Labels['com.docker.swarm.service.name']?.startsWith('brief')).length,
+        );
+    for (const name of ['brief-engine', 'brief-agent']) {
+      await cluster.swarmctl(
+        'service',
+        'create',
+        '--detach',
+        '--name',
+        name,
+        '--replicas',
+        '2',
+        'lab/sleep:1',
+      );
+      await cluster.expectRunning(name, 2);
+    }
+    assert.equal(await remaining(), 2);
+    await worker.killEngine();
+    await cluster.swarmctl('service', 'rm', 'brief-engine');
+    await worker.killSwarmd('parent');
+    await cluster.swarmctl('service', 'rm', 'brief-agent');
+    await worker.startEngine();
+    assert.equal(await remaining(), 2);
+    await worker.startSwarmd();
+    await eventually('none of their containers is left', remaining, (count) => count === 0, {
+      withinMs: 30_000,
+      pollMs: 100,
+    });
+  });
+
+  it('and hang are noticed, and do what was asked for meanwhile once they answer', async () => {
+    const before = await cluster.containers('here');
+    const enginePid = worker.engine.pid ?? assert.fail();
+    process.kill(enginePid, 'SIGSTOP');
+    await cluster.swarmctl('service', 'scale', '--detach', 'here=4');
+    // Asked every 20 s, and given 10 s to answer.
+    await cluster.expectNode(engineError, worker, hasError, 45_000);
+    process.kill(enginePid, 'SIGCONT');
+    assertUntouched(before, await cluster.expectRunning('here', 4));
+    await cluster.expectNode('the engine is back', worker, (node) => !hasError(node));
+    await cluster.swarmctl('service', 'scale', '--detach', 'here=3');
+    await cluster.expectRunning('here', 3);
+  });
+
   it('lose a container by force, and it is replaced, it alone', async () => {
     const victim = await onWorker('web');
     const others = (await cluster.containers('web')).filter((each) => each !== victim);
