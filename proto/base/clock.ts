@@ -43,7 +43,10 @@ export class SystemClock implements Clock {
   }
 }
 
-/** Runs the attempt with a signal that also aborts after timeoutMs, with the error that onTimeout makes. */
+/**
+ * Runs the attempt with a signal that also aborts after timeoutMs, with the error that onTimeout makes. An
+ * attempt that does not mind its signal is left alone then: the caller waits no longer.
+ */
 export async function withTimeout<T>(
   clock: Clock,
   timeoutMs: number,
@@ -53,10 +56,14 @@ export async function withTimeout<T>(
 ): Promise<T> {
   const inner = new AbortController();
   const stopTimer = new AbortController();
-  const abort = (): void => inner.abort(outer?.reason);
-  if (outer?.aborted) abort();
-  outer?.addEventListener('abort', abort, { once: true });
+  let abort = (): void => undefined;
   const expired = new Promise<never>((_resolve, reject) => {
+    abort = () => {
+      inner.abort(outer?.reason);
+      reject(outer?.reason);
+    };
+    if (outer?.aborted) abort();
+    outer?.addEventListener('abort', abort, { once: true });
     clock.sleep(timeoutMs, stopTimer.signal).then(
       () => {
         const error = onTimeout();

@@ -48,7 +48,7 @@ export class Engine {
     this.#clock = modules.clock;
   }
 
-  /** One request and its whole answer. Without a signal nothing but the deadline ends the wait for it. */
+  /** One request and its whole answer. The wait for it ends with the signal or the deadline, whatever the engine does. */
   async call<T>(
     request: (docker: Docker, signal: AbortSignal) => Promise<T>,
     limits: CallLimits = {},
@@ -81,14 +81,16 @@ export class Engine {
             isStream: true,
             statusCodes: { 200: true },
           },
-          (error: unknown, answer: unknown) =>
-            error === null || error === undefined ? resolve(answer as IncomingMessage) : reject(error),
+          (error: unknown, answer: unknown) => {
+            if (error !== null && error !== undefined) return reject(error);
+            const stream = answer as IncomingMessage;
+            // Without a listener a connection that breaks while nobody reads would end the process.
+            stream.on('error', () => undefined);
+            resolve(stream);
+          },
         );
       });
-    const answer = await this.call(open, { signal });
-    // Without a listener a connection that breaks while nobody reads would end the process.
-    answer.on('error', () => undefined);
-    return answer;
+    return await this.call(open, { signal });
   }
 
   /** What the stream of an engine gave, until its end; a broken connection is `runtime.unreachable`. */

@@ -126,6 +126,20 @@ describe('a time limit', () => {
     await assert.rejects(attempt, /enough/);
   });
 
+  it('does not wait for an attempt that does not mind the abort', async () => {
+    const clock = new SimClock();
+    const outer = new AbortController();
+    const attempt = withTimeout(clock, 100, late, () => new Promise(() => undefined), outer.signal);
+    outer.abort(new Error('enough'));
+    await assert.rejects(attempt, /enough/);
+    await settle();
+    assert.equal(clock.sleeperCount, 0);
+    await assert.rejects(
+      withTimeout(clock, 100, late, () => new Promise(() => undefined), outer.signal),
+      /enough/,
+    );
+  });
+
   it("of the system's clock can be cut short", async () => {
     const stop = new AbortController();
     const sleeping = new SystemClock().sleep(60_000, stop.signal);
