@@ -85,15 +85,18 @@ export class Presences implements Service {
         );
     }
     // New nodes, or another heartbeat period.
-    this.#judgeBy(sinceMs);
+    if (first || changed.node.size + changed.cluster.size > 0) this.#judgeBy(sinceMs);
   }
 
   async run(signal: AbortSignal): Promise<void> {
+    const stop = (): void => this.#wake();
+    signal.addEventListener('abort', stop, { once: true });
     while (!signal.aborted) {
       this.#plannedMs = Infinity;
       this.#plannedMs = Math.min(this.#plannedMs, this.#judgeAll());
       await this.#sleepUntilPlanned(signal);
     }
+    signal.removeEventListener('abort', stop);
   }
 
   /** Writes what silence has made of the nodes; returns when to judge again. */
@@ -143,9 +146,10 @@ export class Presences implements Service {
     for (;;) {
       const delayMs = Math.min(this.#plannedMs - this.#listening.nowMs(), LOOK_MS);
       if (delayMs <= 0 || signal.aborted) return;
+      // Not joined with the signal: each joined one would stay with it as long as this leader leads.
       const woken = new AbortController();
       this.#wake = () => woken.abort();
-      await clock.sleep(delayMs, AbortSignal.any([signal, woken.signal])).catch(() => undefined);
+      await clock.sleep(delayMs, woken.signal).catch(() => undefined);
     }
   }
 }

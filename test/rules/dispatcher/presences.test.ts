@@ -15,6 +15,8 @@ import { settle } from '../../kit/sim-clock.js';
 
 /** Stands still until moved; a sleeper may be woken long after it was due, as after a stall. */
 class StallingClock implements Clock {
+  /** How often somebody fell asleep. */
+  sleepCount = 0;
   #atMs = 0;
   #sleepers: { readonly dueMs: number; readonly wake: () => void }[] = [];
 
@@ -27,6 +29,7 @@ class StallingClock implements Clock {
   }
 
   sleep(delayMs: number, signal?: AbortSignal): Promise<void> {
+    this.sleepCount += 1;
     return new Promise((resolve, reject) => {
       this.#sleepers.push({ dueMs: this.#atMs + delayMs, wake: resolve });
       signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -145,5 +148,21 @@ describe('a leader that was stalled', () => {
       await listenFor(500);
     }
     assert.equal(state(), 'down');
+  });
+
+  it('does not look at all nodes again because of a task', async () => {
+    const before = clock.sleepCount;
+    const none: ReadonlySet<string> = new Set();
+    const changed = { cluster: none, node: none, service: none, revision: none, task: new Set(['t1']) };
+    presences.follow({ view: memory.store.view(), first: false, changed });
+    await settle();
+    assert.equal(clock.sleepCount, before);
+    presences.follow({
+      view: memory.store.view(),
+      first: false,
+      changed: { ...changed, node: new Set(['n1']) },
+    });
+    await settle();
+    assert.equal(clock.sleepCount, before + 1);
   });
 });
