@@ -2,7 +2,7 @@
  * A service and its tasks, now and after each change. Only the newest state is sent: a caller that is slow
  * misses what came between, never the last. Ends when the caller ends it, or with the service.
  */
-import type { ServiceProgress } from '../../proto/gen/control.js';
+import type { ServiceProgress, TaskEntry } from '../../proto/gen/control.js';
 import type { Service } from '../../proto/gen/objects.js';
 import { isLost } from '../../proto/model/node.js';
 import type { Store } from '../store/store.js';
@@ -29,11 +29,18 @@ export async function* watchService(
 }
 
 function progressOf(view: ClusterView, service: Service): ServiceProgress {
-  const tasks = view.tasksOfService(service.id).map((task) => taskEntry(view, task));
+  const tasks = view
+    .tasksOfService(service.id)
+    .map((task) => withoutPresentSpec(taskEntry(view, task), service));
   const nodeIds = new Set(tasks.map(({ task }) => task?.placement?.nodeId ?? ''));
   nodeIds.delete('');
   const downNodeIds = [...nodeIds].filter((nodeId) => isLost(view.node(nodeId)));
   return { service, tasks, downNodeIds };
+}
+
+// The present spec is in the service: said again for each of thousands of tasks it would outgrow a message.
+function withoutPresentSpec(entry: TaskEntry, service: Service): TaskEntry {
+  return entry.task?.revision === service.revision ? { ...entry, spec: undefined } : entry;
 }
 
 /** Whether what has changed can be seen in the service's progress. */

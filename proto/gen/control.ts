@@ -1154,6 +1154,7 @@ export const TaskEntryCodec: rt.MessageCodec<TaskEntry, TaskEntryInput> = {
 
 export interface ServiceProgress extends rt.WithUnknownFields {
   readonly service?: Service | undefined;
+  /** Without the spec where it is the service's present one. */
   readonly tasks: readonly TaskEntry[];
   readonly downNodeIds: readonly string[];
 }
@@ -1161,6 +1162,7 @@ export interface ServiceProgress extends rt.WithUnknownFields {
 /** What ServiceProgressCodec.create accepts; all of it may be left out. */
 export interface ServiceProgressInput extends rt.WithUnknownFields {
   readonly service?: ServiceInput | undefined;
+  /** Without the spec where it is the service's present one. */
   readonly tasks?: readonly TaskEntryInput[] | undefined;
   readonly downNodeIds?: readonly string[] | undefined;
 }

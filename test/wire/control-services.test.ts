@@ -207,13 +207,34 @@ describe('the control API: services', () => {
       const [entry] = (await next(progress)).tasks;
       assert.equal(entry?.name, 'web.1.task-1');
       assert.equal(entry?.nodeHostname, 'alpha');
-      assert.equal(entry?.spec?.container?.image, 'web:1');
+      assert.equal(entry?.spec, undefined);
 
       await door.setStatus(task, { state: 'running', atMs: 1, message: '', error: '', ports: [] });
       assert.equal((await next(progress)).tasks[0]?.task?.status?.state, 'running');
 
       stop.abort(new Error('seen enough'));
       await assert.rejects(next(progress), /seen enough/);
+    });
+
+    it('tells the specs of tasks only where the service does not tell them, however large they are', async () => {
+      const LARGE = `LARGE=${'x'.repeat(100_000)}`;
+      const spec = aServiceSpec({ name: 'web', task: { container: { image: 'web:1', env: [LARGE] } } });
+      const { service } = await door.control.createService({ spec });
+      assert.ok(service !== undefined);
+      const tasks = Array.from({ length: 300 }, (_, at) =>
+        aTask({ id: `task-${at}`, serviceId: service.id }),
+      );
+      await door.store({ task: tasks });
+      const progress = door.control.watchService({ ref: 'web' })[Symbol.asyncIterator]();
+      assert.equal((await next(progress)).tasks.length, 300);
+      await commitAll(door.manager.memory.store, [group(tasks.slice(1).map(({ id }) => remove('task', id)))]);
+      await next(progress);
+      const version = specVersion(service);
+      const newer = aServiceSpec({ name: 'web', task: { container: { image: 'web:2' } } });
+      await door.control.updateService({ serviceId: service.id, version, spec: newer });
+      const [entry] = (await next(progress)).tasks;
+      assert.equal(entry?.spec?.container?.image, 'web:1');
+      await progress.return?.();
     });
 
     it('leaves out what a slow caller has missed, and what concerns other services', async () => {
