@@ -3,7 +3,7 @@
  */
 import type { Store } from '../store/store.js';
 import type { ControlHandlers } from './handlers.js';
-import { taskEntry } from './rules/entries.js';
+import { taskEntry, taskRow } from './rules/entries.js';
 import { filterTasks } from './rules/filters.js';
 import { resolveTask } from './rules/references.js';
 
@@ -11,7 +11,7 @@ export function taskHandlers({ store }: { readonly store: Store }): ControlHandl
   return {
     listTasks: async (request) => {
       const view = store.view();
-      return { tasks: filterTasks(view, request).map((task) => taskEntry(view, task)) };
+      return { tasks: filterTasks(view, request).map((task) => taskRow(view, task)) };
     },
     getTask: async ({ ref }) => {
       const view = store.view();

@@ -1261,11 +1261,13 @@ export const ListTasksRequestCodec: rt.MessageCodec<ListTasksRequest, ListTasksR
 };
 
 export interface ListTasksReply extends rt.WithUnknownFields {
+  /** Of each spec only the image; GetTask gives all of it. */
   readonly tasks: readonly TaskEntry[];
 }
 
 /** What ListTasksReplyCodec.create accepts; all of it may be left out. */
 export interface ListTasksReplyInput extends rt.WithUnknownFields {
+  /** Of each spec only the image; GetTask gives all of it. */
   readonly tasks?: readonly TaskEntryInput[] | undefined;
 }
 

@@ -3,6 +3,7 @@
  */
 import type { ManagerStatus, NodeEntry, ServiceEntry, TaskEntry } from '../../../proto/gen/control.js';
 import type { Node, Service, Task } from '../../../proto/gen/objects.js';
+import { TaskSpecCodec } from '../../../proto/gen/objects.js';
 import { isLost } from '../../../proto/model/node.js';
 import { stateOf, taskName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
@@ -29,6 +30,13 @@ export function taskEntry(view: ClusterView, task: Task): TaskEntry {
     nodeHostname: node === undefined ? '' : hostnameOf(node),
     spec: view.revision(task.serviceId, task.revision)?.spec?.task,
   };
+}
+
+/** The same for a list, where of the spec only the image is read: said for thousands of tasks, specs outgrow a message. */
+export function taskRow(view: ClusterView, task: Task): TaskEntry {
+  const entry = taskEntry(view, task);
+  const image = entry.spec?.container?.image;
+  return { ...entry, spec: image === undefined ? undefined : TaskSpecCodec.create({ container: { image } }) };
 }
 
 /** What this manager sees of the managers: only it can answer while there is one. */

@@ -2,7 +2,8 @@
  * What stands beside an object: counts, names, the manager's status.
  */
 import assert from 'node:assert/strict';
-import { nodeEntry, serviceEntry, taskEntry } from '../../../control-plane/api/rules/entries.js';
+import { nodeEntry, serviceEntry, taskEntry, taskRow } from '../../../control-plane/api/rules/entries.js';
+import { TaskSpecCodec } from '../../../proto/gen/objects.js';
 import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { aView } from './a-view.js';
 
@@ -46,6 +47,16 @@ describe('the entry of a task', () => {
     const { name, serviceName, nodeHostname, spec } = taskEntry(view, task);
     assert.deepEqual([name, serviceName, nodeHostname], ['web.1.task-1', 'web', 'alpha']);
     assert.equal(spec?.container?.image, 'web:1');
+  });
+
+  it('has only the image of its spec in a list', async () => {
+    const task = aTask();
+    const container = { image: 'web:1', env: ['A=1'] };
+    const view = await aView({ revision: [aRevision({ spec: { task: { container } } })], task: [task] });
+    const { spec, ...rest } = taskRow(view, task);
+    assert.deepEqual(spec, TaskSpecCodec.create({ container: { image: 'web:1' } }));
+    assert.deepEqual({ ...rest, spec: taskEntry(view, task).spec }, taskEntry(view, task));
+    assert.equal(taskRow(await aView({ task: [task] }), task).spec, undefined);
   });
 
   it('has no names where there are none', async () => {
