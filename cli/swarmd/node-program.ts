@@ -47,6 +47,7 @@ export interface NodeProgramModules {
 
 // A predecessor that was killed lets go at once; one that is stopping may need a moment.
 const LOCK_WAIT_MS = 5_000;
+const RESUME_RETRY_MS = 5_000;
 const DEFAULT_LISTEN = `0.0.0.0:${DEFAULT_PORT}`;
 
 export class NodeProgram implements Service {
@@ -74,13 +75,16 @@ export class NodeProgram implements Service {
     await mkdir(dirname(socketPath), { recursive: true });
     const lock = await StateLock.acquire(stateDirectory, LOCK_WAIT_MS, this.#modules);
     const server = this.#server();
+    let resuming = Promise.resolve();
     try {
       await this.#resume();
       await server.listenUnix(socketPath);
       this.#modules.log.info('swarmd waits for calls', { socketPath, stateDirectory, version: VERSION });
+      resuming = this.#resumeUntilDone(signal);
       await aborted(signal);
     } finally {
       await server.close(1_000);
+      await resuming;
       await this.#lastChange;
       await this.#membership?.stop();
       await lock.release();
@@ -109,12 +113,29 @@ export class NodeProgram implements Service {
   async #resume(): Promise<void> {
     try {
       const state = await this.#stateFile.read();
-      if (state === undefined) return;
+      if (state === undefined) {
+        this.#startFailure = undefined;
+        return;
+      }
       const identity = await readIdentity(this.#certificateDirectory, this.#modules);
       this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state));
+      this.#startFailure = undefined;
     } catch (error) {
+      const isNews = this.#startFailure === undefined;
       this.#startFailure = toSwarmError(error);
-      this.#modules.log.error('cannot enter the cluster again', { error });
+      if (isNews) this.#modules.log.error('cannot enter the cluster again; trying on', { error });
+    }
+  }
+
+  /** What hindered may pass: a clock that was not set yet, a disk that could not be read. */
+  async #resumeUntilDone(signal: AbortSignal): Promise<void> {
+    while (this.#startFailure !== undefined) {
+      await this.#modules.clock.sleep(RESUME_RETRY_MS, signal).catch(() => undefined);
+      if (signal.aborted) return;
+      // Leaving forgets the failure, and then there is nothing to enter.
+      await this.#change(async () => {
+        if (this.#startFailure !== undefined) await this.#resume();
+      });
     }
   }
 
