@@ -253,9 +253,10 @@ export class DispatcherServer implements Service {
         method: 'reports on tasks of other nodes',
       });
     const known = reports.filter(({ taskId }) => view.task(taskId) !== undefined);
+    const heardAtMs = this.#modules.clock.nowMs();
     const intents = known.map((report): [string, Intent] => [
       `task ${report.taskId}`,
-      (now: ClusterView) => reportedChange(now, nodeId, report),
+      (now: ClusterView) => reportedChange(now, nodeId, report, heardAtMs),
     ]);
     writer.write(intents).then(
       () => session.acknowledge(sequence),

@@ -20,10 +20,13 @@ export function isForeign(view: ClusterView, nodeId: string, report: TaskReport)
 export function reportedChange(
   view: ClusterView,
   nodeId: string,
-  { taskId, status }: TaskReport,
+  { taskId, status: reported }: TaskReport,
+  nowMs: number,
 ): ChangeGroup | undefined {
   const task = view.task(taskId);
-  if (task === undefined || task.placement?.nodeId !== nodeId || status === undefined) return undefined;
+  if (task === undefined || task.placement?.nodeId !== nodeId || reported === undefined) return undefined;
+  // The clock of a node may be ahead, but nothing was seen later than now: restarts are counted by these instants.
+  const status = { ...reported, atMs: Math.min(reported.atMs, nowMs) };
   if (task.status !== undefined && !isNews(task.status, status)) return undefined;
   return group([update('task', taskId, 'status', { status })], [unchanged('task', task, 'status')]);
 }

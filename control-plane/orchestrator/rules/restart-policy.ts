@@ -18,7 +18,8 @@ export function shouldRestart(task: Task, policy: RestartPolicy = DEFAULT_RESTAR
   const restarts = task.desired?.restarts;
   if (restarts === undefined) return true;
   if (policy.windowMs === 0) return restarts.total < policy.maxAttempts;
-  const endedAtMs = task.status?.atMs ?? 0;
+  // By the clock of its node, which may be behind: all restarts that led to it came before its end.
+  const endedAtMs = Math.max(task.status?.atMs ?? 0, (restarts.atMs.at(-1) ?? 0) + 1);
   const inWindow = restarts.atMs.filter((atMs) => atMs > endedAtMs - policy.windowMs && atMs < endedAtMs);
   return inWindow.length < policy.maxAttempts;
 }

@@ -13,6 +13,8 @@ import { aTask } from '../../kit/builders.js';
 import { aMemoryStore, type MemoryStore, storeObjects } from '../../kit/memory-store.js';
 import { settle } from '../../kit/sim-clock.js';
 
+const NOW_MS = Date.UTC(2031, 0, 1);
+
 const report = (taskId: string, parts: TaskStatusInput): TaskReport => {
   const { status } = aTask({ status: { message: '', ...parts } });
   return { taskId, status };
@@ -20,7 +22,7 @@ const report = (taskId: string, parts: TaskStatusInput): TaskReport => {
 
 const intent = (taskId: string, state: TaskState): [string, Intent] => [
   taskId,
-  (view) => reportedChange(view, 'node-1', report(taskId, { state })),
+  (view) => reportedChange(view, 'node-1', report(taskId, { state }), NOW_MS),
 ];
 
 describe('a report of an agent', () => {
@@ -37,7 +39,7 @@ describe('a report of an agent', () => {
   });
 
   const stores = (taskId: string, parts: TaskStatusInput): boolean =>
-    reportedChange(memory.store.view(), 'node-1', report(taskId, parts)) !== undefined;
+    reportedChange(memory.store.view(), 'node-1', report(taskId, parts), NOW_MS) !== undefined;
 
   it('moves a task on, over states it did not mention, and never back', () => {
     assert.equal(stores('starting', { state: 'running' }), true);
@@ -45,6 +47,17 @@ describe('a report of an agent', () => {
     assert.equal(stores('starting', { state: 'preparing' }), false);
     assert.equal(stores('failed', { state: 'running' }), false);
     assert.equal(stores('failed', { state: 'shutdown' }), false);
+  });
+
+  it('keeps its instant, but for one of a clock that is ahead', () => {
+    const storedAtMs = (atMs: number): number | undefined => {
+      const said = report('starting', { state: 'running', atMs });
+      const [change] = reportedChange(memory.store.view(), 'node-1', said, NOW_MS)?.changes ?? [];
+      assert.ok(change?.change?.kind === 'update' && change.change.update.object?.object?.kind === 'task');
+      return change.change.update.object.object.task.status?.atMs;
+    };
+    assert.equal(storedAtMs(NOW_MS - 7), NOW_MS - 7);
+    assert.equal(storedAtMs(NOW_MS + 7), NOW_MS);
   });
 
   it('is stored when it says more of the same state, and not when it repeats it', () => {
@@ -127,7 +140,12 @@ describe('the status writer', () => {
   });
 
   it('decides again when somebody else changed the task meanwhile', async () => {
-    const accepted = reportedChange(memory.store.view(), 'node-1', report('t0', { state: 'accepted' }));
+    const accepted = reportedChange(
+      memory.store.view(),
+      'node-1',
+      report('t0', { state: 'accepted' }),
+      NOW_MS,
+    );
     assert.ok(accepted);
     memory.log.hold();
     const other = memory.store.commit([accepted]);
