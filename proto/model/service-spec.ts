@@ -27,7 +27,10 @@ export const DEFAULT_RESTART_POLICY: RestartPolicy = {
 
 const MOST_REPLICAS = 1_000_000;
 const SMALLEST_NANO_CPUS = 1e6;
-const SMALLEST_MEMORY_BYTES = 4 * 2 ** 20;
+const MIB = 2 ** 20;
+const SMALLEST_RESERVED_BYTES = 4 * MIB;
+// No engine starts a container that may use less.
+const SMALLEST_LIMIT_BYTES = 6 * MIB;
 
 /** Throws input.invalid or not-supported for the first thing that is wrong; returns it with defaults. */
 export function validateServiceSpec(spec: ServiceSpec): ServiceSpec {
@@ -63,10 +66,16 @@ function validateResources(resources: ResourceRequirements | undefined): Resourc
   const { nanoCpus = 0, memoryBytes = 0, pids = 0 } = resources?.limits ?? {};
   const reserved = resources?.reservations ?? { nanoCpus: 0, memoryBytes: 0 };
   checkCpus(nanoCpus, 'limit-cpu');
-  checkMemory(memoryBytes, 'limit-memory');
+  checkMemory(memoryBytes, 'limit-memory', SMALLEST_LIMIT_BYTES);
   checkCount(pids, 'limit-pids');
   checkCpus(reserved.nanoCpus, 'reserve-cpu');
-  checkMemory(reserved.memoryBytes, 'reserve-memory');
+  checkMemory(reserved.memoryBytes, 'reserve-memory', SMALLEST_RESERVED_BYTES);
+  demand(
+    memoryBytes === 0 || reserved.memoryBytes <= memoryBytes,
+    'reserve-memory',
+    'must not be more than limit-memory',
+    `${reserved.memoryBytes} bytes`,
+  );
   return {
     ...resources,
     limits: { ...resources?.limits, nanoCpus, memoryBytes, pids },
@@ -78,11 +87,11 @@ function checkCpus(nanoCpus: number, field: string): void {
   demand(nanoCpus === 0 || nanoCpus >= SMALLEST_NANO_CPUS, field, 'must be 0.001 or more', nanoCpus / 1e9);
 }
 
-function checkMemory(memoryBytes: number, field: string): void {
+function checkMemory(memoryBytes: number, field: string, leastBytes: number): void {
   demand(
-    memoryBytes === 0 || memoryBytes >= SMALLEST_MEMORY_BYTES,
+    memoryBytes === 0 || memoryBytes >= leastBytes,
     field,
-    'must be 4 MiB or more',
+    `must be ${leastBytes / MIB} MiB or more`,
     `${memoryBytes} bytes`,
   );
 }

@@ -41,7 +41,7 @@ export const WRONG_VALUES: readonly Case[] = [
   withFlag('--restart-delay', '-5s', /^--restart-delay "-5s": must be a duration/),
   withFlag('--stop-grace-period', '1d', /^--stop-grace-period "1d": must be a duration/),
   withFlag('--limit-memory', '5x', /^--limit-memory "5x": must be a size such as/),
-  withFlag('--limit-memory', '1m', /^limit-memory .*: must be 4 MiB or more$/),
+  withFlag('--limit-memory', '1m', /^limit-memory .*: must be 6 MiB or more$/),
   withFlag('--limit-cpu', 'all', /^--limit-cpu "all": must be a number of CPUs/),
   withFlag('--mount', 'data', /^--mount "data": "data" needs a value/),
   withFlag(

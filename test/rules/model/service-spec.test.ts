@@ -98,10 +98,15 @@ const BAD: readonly (readonly [what: string, spec: ServiceSpec, field: string])[
   ['negative cpu', withTask({ resources: { reservations: { nanoCpus: -1e9 } } }), 'reserve-cpu'],
   [
     'too little memory',
-    withTask({ resources: { limits: { memoryBytes: 4 * 2 ** 20 - 1 } } }),
+    withTask({ resources: { limits: { memoryBytes: 6 * 2 ** 20 - 1 } } }),
     'limit-memory',
   ],
   ['too little memory', withTask({ resources: { reservations: { memoryBytes: 1 } } }), 'reserve-memory'],
+  [
+    'more memory reserved than allowed',
+    withTask({ resources: { limits: { memoryBytes: 8e6 }, reservations: { memoryBytes: 9e6 } } }),
+    'reserve-memory',
+  ],
   ['negative pids', withTask({ resources: { limits: { pids: -1 } } }), 'limit-pids'],
   ['a bad constraint', withTask({ placement: { constraints: ['node.id=a'] } }), 'constraint'],
   ['an unknown constraint', withTask({ placement: { constraints: ['node.zone==a'] } }), 'constraint'],
@@ -169,7 +174,7 @@ describe('a service', () => {
         capabilityAdd: ['CAP_NET_ADMIN', 'ALL'],
       },
       restart: { condition: 'none', delayMs: 0, maxAttempts: 3, windowMs: 1000 },
-      resources: { limits: { nanoCpus: 1e6, memoryBytes: 4 * 2 ** 20, pids: 10 } },
+      resources: { limits: { nanoCpus: 1e6, memoryBytes: 6 * 2 ** 20, pids: 10 } },
       placement: { constraints: ['node.role!=manager'], maxReplicasPerNode: 2 },
     });
     const once = validateServiceSpec(full);
