@@ -16,14 +16,13 @@ import {
   type ManagerMessage,
   type NodeChange,
 } from '../proto/gen/dispatcher.js';
+import { SESSION_FORMAT } from '../proto/model/session-format.js';
 import type { NodeDescriber } from './node-description.js';
 import type { DispatcherClient, LogSender } from './log-sender.js';
 import { follows } from './rules/assignment-apply.js';
 import { type Backoff, heartbeatDelayMs, nextBoundMs, uniformDelayMs } from './rules/backoff.js';
 import type { StatusReporter } from './status-reporter.js';
 import type { Worker } from './worker.js';
-
-export const SESSION_FORMAT = 1;
 
 const RETRY: Backoff = { firstMs: 100, longestMs: 8_000 };
 const ELECTION_RETRY: Backoff = { firstMs: 100, longestMs: 500 };

@@ -19,6 +19,7 @@ import type {
 } from '../../proto/gen/dispatcher.js';
 import type { NodeDescription } from '../../proto/gen/objects.js';
 import { isSame } from '../../proto/model/sameness.js';
+import { SESSION_FORMAT } from '../../proto/model/session-format.js';
 import { group, update } from '../store/rules/change.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
@@ -39,8 +40,6 @@ export interface DispatcherModules {
   readonly managerAddresses: () => readonly string[];
 }
 
-/** Wire format of sessions; an agent says which one it speaks. */
-const SESSION_FORMAT = 1;
 const REGISTER_TIMEOUT_MS = 10_000;
 
 /** What lives as long as this manager leads. */

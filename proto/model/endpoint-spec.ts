@@ -39,7 +39,8 @@ function checkPort(port: PortSpec): void {
     demand(parseAddress(port.hostIp) !== undefined, FIELD, 'host address must be an IP address', port.hostIp);
 }
 
-function isSameHostPort(a: PortSpec, b: PortSpec): boolean {
+/** Whether both cannot be bound on one host; a port that may be any is no conflict. */
+export function isSameHostPort(a: PortSpec, b: PortSpec): boolean {
   return (
     a.publishedPort !== 0 &&
     a.publishedPort === b.publishedPort &&

@@ -6,6 +6,7 @@ import { SwarmError } from '../../../proto/base/errors.js';
 import type { PortSpec, ServiceSpec } from '../../../proto/gen/objects.js';
 import type { Constraint } from '../../../proto/model/constraint.js';
 import { matchesConstraints, parseConstraints } from '../../../proto/model/constraint.js';
+import { isSameHostPort } from '../../../proto/model/endpoint-spec.js';
 import { takesTasks } from '../../../proto/model/node.js';
 import { matchesPlatform } from '../../../proto/model/platform.js';
 import type { Amounts } from '../../../proto/model/resources.js';
@@ -65,7 +66,7 @@ export const FILTERS: readonly Filter[] = [
     name: 'host-port',
     applies: ({ hostPorts }) => hostPorts.length > 0,
     passes: ({ hostPorts }, load) =>
-      !hostPorts.some((wanted) => load.hostPorts.some((used) => isSamePort(wanted, used))),
+      !hostPorts.some((wanted) => load.hostPorts.some((used) => isSameHostPort(wanted, used))),
     explain: (count) => `host-mode port already in use on ${nodes(count)}`,
   },
   {
@@ -124,14 +125,4 @@ export function explainRefusal(request: Request, loads: readonly NodeLoad[]): st
 
 function nodes(count: number): string {
   return count === 1 ? '1 node' : `${count} nodes`;
-}
-
-const EVERY_ADDRESS: ReadonlySet<string> = new Set(['', '0.0.0.0', '::']);
-
-function isSamePort(a: PortSpec, b: PortSpec): boolean {
-  return (
-    a.publishedPort === b.publishedPort &&
-    a.protocol === b.protocol &&
-    (a.hostIp === b.hostIp || EVERY_ADDRESS.has(a.hostIp) || EVERY_ADDRESS.has(b.hostIp))
-  );
 }
