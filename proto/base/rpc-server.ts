@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { chmod, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import {
   type ServerCredentials as Credentials,
   experimental,
@@ -89,8 +90,16 @@ export class RpcServer {
     );
   }
 
-  /** Listens on a unix socket that only root may open; whoever can is `local`. Replaces a stale socket file. */
+  /**
+   * Listens on a unix socket that only root may open; whoever can is `local`. Replaces the socket file of a
+   * process that is gone, never that of one that listens.
+   */
   async listenUnix(path: string): Promise<void> {
+    if (await isListening(path))
+      throw new SwarmError('runtime.failed', {
+        what: `Listening on ${path}`,
+        reason: 'another process listens there',
+      });
     await rm(path, { force: true });
     const server = this.#server(() => ({ kind: 'local' }));
     await bind(server, `unix:${path}`, ServerCredentials.createInsecure(), () =>
@@ -222,6 +231,13 @@ async function bind(
       keep({ server });
       resolve(port);
     });
+  });
+}
+
+async function isListening(path: string): Promise<boolean> {
+  return await new Promise((resolve) => {
+    const socket = connect(path, () => resolve(true));
+    socket.once('error', () => resolve(false)).once('connect', () => socket.destroy());
   });
 }
 

@@ -3,7 +3,7 @@
  * who is calling, and what happens when either side goes away.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
@@ -156,6 +156,25 @@ describe('gRPC over a unix socket', () => {
     channel.close();
     await server.close(0);
     rmSync(directory, { recursive: true });
+  });
+
+  it('takes the place of a process that is gone, and of no other', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'rpc-'));
+    const path = join(directory, 'a.sock');
+    const first = new RpcServer({ log: silentLog, authorize });
+    const second = new RpcServer({ log: silentLog, authorize });
+    try {
+      await first.listenUnix(path);
+      await assert.rejects(second.listenUnix(path), /another process listens there/);
+      await first.close(0);
+      // What a process leaves behind that was killed: a file, and nobody who listens.
+      writeFileSync(path, '');
+      await second.listenUnix(path);
+    } finally {
+      await first.close(0);
+      await second.close(0);
+      rmSync(directory, { recursive: true });
+    }
   });
 });
 
