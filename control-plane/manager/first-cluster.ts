@@ -16,7 +16,7 @@ const DEFAULT_TASK_HISTORY_LIMIT = 5;
 const CLUSTER_NAME = 'default';
 
 export interface FirstClusterOptions {
-  /** What the user set of it; zeros and empty texts are filled with defaults. */
+  /** What the user set of it; durations of zero are filled with defaults, and so is all of it when it is left out. */
   readonly spec: ClusterSpec | undefined;
   readonly availability: NodeAvailability;
 }
@@ -55,12 +55,11 @@ export async function commitFirstCluster(
 }
 
 function completeSpec(given: ClusterSpec | undefined): ClusterSpec {
-  const spec = given ?? ClusterSpecCodec.create();
+  const spec = given ?? ClusterSpecCodec.create({ taskHistoryLimit: DEFAULT_TASK_HISTORY_LIMIT });
   return {
     ...spec,
     name: CLUSTER_NAME,
     heartbeatPeriodMs: spec.heartbeatPeriodMs || DEFAULT_HEARTBEAT_PERIOD_MS,
-    taskHistoryLimit: spec.taskHistoryLimit || DEFAULT_TASK_HISTORY_LIMIT,
     nodeCertificateValidityMs: spec.nodeCertificateValidityMs || DEFAULT_VALIDITY_MS,
   };
 }
