@@ -220,6 +220,8 @@ export class NodeProgram implements Service {
       signal,
     );
     const { nodeId, clusterId, role, identity } = joined;
+    // Managers give out no such token today; a node that got one would have no log to serve.
+    if (role === 'manager') throw new SwarmError('not-supported', { what: 'joining as a manager' });
     const managerAddresses = [...new Set([...joined.managerAddresses, ...addresses])];
     const state: NodeState = {
       nodeId,
