@@ -91,9 +91,12 @@ async function run(step: Step): Promise<Count> {
     Number(new RegExp(`^ {2}(\\d+) ${word}`, 'm').exec(output)?.[1] ?? 0);
   const passed = numberBefore('passing');
   const failed = numberBefore('failing');
-  const skipped = [...output.matchAll(/^ +- (.+)$/gm)]
-    .slice(0, numberBefore('pending'))
-    .map((match) => `${step.name}: ${match[1]}`);
+  // As many as the runner counted, named where its output names them.
+  const titles = [...output.matchAll(/^ +- (.+)$/gm)].map((match) => match[1]);
+  const skipped = Array.from(
+    { length: numberBefore('pending') },
+    (_, at) => `${step.name}: ${titles[at] ?? 'unnamed'}`,
+  );
   // A crash, a time-out or an empty suite leaves no failure to count: count the step itself.
   const unexplained = failed === 0 && (code !== 0 || passed + skipped.length === 0) ? 1 : 0;
   return { passed, failed: failed + unexplained, skipped };

@@ -247,14 +247,30 @@ export class NodeProgram implements Service {
           'This node is the only manager: leaving ends the cluster and loses its services. To do that, repeat with --force.',
       });
     }
+    if (state !== undefined && !force) await this.#refuseWithoutEngine(state);
     await membership?.stop();
     this.#membership = undefined;
     this.#startFailure = undefined;
+    // Before the membership: cut off here, this node is still a member, and its next leave removes them.
+    if (state !== undefined) await this.#removeContainers(state);
     // From here on this node is in no cluster, whatever stops the rest: the next init or join wipes what is left.
     await this.#stateFile.remove();
-    if (state !== undefined) await this.#removeContainers(state);
     await this.#wipe();
     return {};
+  }
+
+  async #refuseWithoutEngine(state: NodeState): Promise<void> {
+    try {
+      await this.#membershipModules(state).runtime.list();
+    } catch (error) {
+      throw new SwarmError(
+        'swarm.leave-refused',
+        {
+          reason: `The containers of this node cannot be removed now, and would run on for ever: ${toSwarmError(error).message}. Start the engine and leave again, or leave them behind: repeat with --force.`,
+        },
+        error,
+      );
+    }
   }
 
   /** Nobody will stop the containers of a cluster this node is no longer in. */
