@@ -1,6 +1,7 @@
 /**
- * node.json: which cluster this node belongs to, written last when it joins and removed when it
- * leaves, once its containers are gone. Its presence is the membership; without it everything else in the state directory is left-over.
+ * node.json: which cluster this node belongs to, written last when it joins and removed when it leaves, once
+ * its containers are gone. Its presence is the membership; without it everything else in the state directory
+ * is left-over.
  */
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -75,7 +75,7 @@ const SWARM: readonly CommandSpec[] = [
   {
     path: 'swarm leave',
     summary: 'Take this node out of its cluster',
-    flags: [toggle('force', 'leave though this is a manager, or no manager answers', { short: 'f' })],
+    flags: [toggle('force', 'leave though this is a manager, or the engine is away', { short: 'f' })],
     examples: ['swarm leave', 'swarm leave --force'],
   },
 ];
