@@ -8,6 +8,8 @@ import type { Log } from '../../proto/base/log.js';
 import { newId, type Random } from '../../proto/base/random.js';
 import type { CallContext } from '../../proto/base/rpc.js';
 import type {
+  ChangeRolloutReply,
+  ChangeRolloutRequest,
   CreateServiceReply,
   CreateServiceRequest,
   RemoveServiceReply,
@@ -16,18 +18,20 @@ import type {
   UpdateServiceRequest,
 } from '../../proto/gen/control.js';
 import type { Service, ServiceSpec } from '../../proto/gen/objects.js';
-import type { Change } from '../../proto/gen/log.js';
+import { isHalted, revisionOf, withSpec } from '../../proto/model/rollout.js';
 import { isSame } from '../../proto/model/sameness.js';
 import { validateServiceSpec } from '../../proto/model/service-spec.js';
-import { atVersion, create, exists, group, remove, revisionId, update } from '../store/rules/change.js';
+import { create, exists, group, remove } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
 import { commitGroup } from './commit.js';
 import type { ControlHandlers } from './handlers.js';
 import { serviceEntry } from './rules/entries.js';
 import { filterServices } from './rules/filters.js';
-import { notFound, resolveService } from './rules/references.js';
+import { resolveService } from './rules/references.js';
+import { steered } from './rules/rollout-change.js';
 import { checkServiceUpdate } from './rules/update-check.js';
 import { watchService } from './service-watch.js';
+import { changeSpec } from './spec-change.js';
 
 export interface ServicesModules {
   readonly store: Store;
@@ -38,7 +42,13 @@ export interface ServicesModules {
 export function serviceHandlers(
   modules: ServicesModules,
 ): ControlHandlers<
-  'createService' | 'listServices' | 'getService' | 'updateService' | 'removeService' | 'watchService'
+  | 'createService'
+  | 'listServices'
+  | 'getService'
+  | 'updateService'
+  | 'removeService'
+  | 'changeRollout'
+  | 'watchService'
 > {
   const { store } = modules;
   return {
@@ -53,6 +63,7 @@ export function serviceHandlers(
     },
     updateService: (request, context) => updateService(request, context, modules),
     removeService: (request, context) => removeService(request, context, modules),
+    changeRollout: (request, context) => changeRollout(request, context, modules),
     watchService: ({ ref }, context) => watchService(ref, context.signal, store),
   };
 }
@@ -64,10 +75,11 @@ async function createService(
 ): Promise<CreateServiceReply> {
   const spec = checkedSpec(request.spec);
   const id = newId(random);
-  const changes = [create('service', { id, spec, revision: 1 }), newRevision(id, 1, spec)];
+  const service: Service = { id, spec, revision: 1, previousRevision: 0 };
+  const changes = [create('service', service), create('revision', revisionOf(id, service))];
   await commitGroup(store, group(changes), context.signal);
   log.info('service created', { serviceId: id, name: spec.name, requestId: context.requestId });
-  return { service: storedService(store, id), warnings: [] };
+  return { service: resolveService(store.view(), id), warnings: [] };
 }
 
 async function updateService(
@@ -75,21 +87,38 @@ async function updateService(
   context: CallContext,
   { store, log }: ServicesModules,
 ): Promise<UpdateServiceReply> {
-  const service = resolveService(store.view(), request.serviceId);
-  const { id } = service;
   if (request.spec === undefined) throw specMissing();
-  checkServiceUpdate(service, request.spec, request.version);
-  const spec = checkedSpec(request.spec);
-  if (isSame(spec, service.spec)) return { service, warnings: [] };
-  const revision = service.revision + 1;
-  const changes = [update('service', id, 'spec', { spec, revision }), newRevision(id, revision, spec)];
-  await commitGroup(
-    store,
-    group(changes, [atVersion('service', id, 'spec', request.version)]),
-    context.signal,
+  const given = request.spec;
+  const outcome = await changeSpec(store, request.serviceId, context.signal, (service) => {
+    checkServiceUpdate(service, given, request.version);
+    const spec = checkedSpec(given);
+    return isSame(spec, service.spec) ? undefined : withSpec(service, spec);
+  });
+  const { service, isChanged } = outcome;
+  if (isChanged) {
+    const { id: serviceId, revision } = service;
+    log.info('service updated', { serviceId, revision, requestId: context.requestId });
+  }
+  return { service, warnings: isChanged ? [] : unchangedWarnings(service) };
+}
+
+function unchangedWarnings(service: Service): readonly string[] {
+  if (!isHalted(service)) return [];
+  return [
+    `nothing has changed, and the rollout stays paused; go on with: service resume ${service.spec?.name ?? service.id}`,
+  ];
+}
+
+async function changeRollout(
+  { ref, action }: ChangeRolloutRequest,
+  context: CallContext,
+  { store, log }: ServicesModules,
+): Promise<ChangeRolloutReply> {
+  const { service } = await changeSpec(store, ref, context.signal, (present) =>
+    steered(store.view(), present, action),
   );
-  log.info('service updated', { serviceId: id, revision, requestId: context.requestId });
-  return { service: storedService(store, id), warnings: [] };
+  log.info('rollout changed', { serviceId: service.id, action, requestId: context.requestId });
+  return { service, warnings: [] };
 }
 
 async function removeService(
@@ -103,10 +132,6 @@ async function removeService(
   return { serviceId: id };
 }
 
-function newRevision(serviceId: string, revision: number, spec: ServiceSpec): Change {
-  return create('revision', { id: revisionId(serviceId, revision), serviceId, revision, spec });
-}
-
 function checkedSpec(spec: ServiceSpec | undefined): ServiceSpec {
   if (spec === undefined) throw specMissing();
   return validateServiceSpec(spec);
@@ -114,11 +139,4 @@ function checkedSpec(spec: ServiceSpec | undefined): ServiceSpec {
 
 function specMissing(): SwarmError {
   return new SwarmError('input.invalid', { field: 'spec', rule: 'must be given' });
-}
-
-function storedService(store: Store, id: string): Service {
-  const view = store.view();
-  const service = view.service(id);
-  if (service === undefined) throw notFound(view, 'service', id);
-  return service;
 }

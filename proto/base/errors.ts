@@ -12,6 +12,7 @@ export interface Facts {
   'object.ambiguous': { kind: string; ref: string; candidates: readonly string[] };
   'object.name-taken': { kind: string; name: string };
   'object.conflict': { kind: string; id: string; yours: number; current: number };
+  'rollout.refused': { service: string; reason: string };
   'node.not-removable': { node: string; state: string };
   'node.removed': { nodeId: string };
   'swarm.not-member': Record<string, never>;
@@ -88,6 +89,7 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
     ({ kind, id, yours, current }) =>
       `${kind} ${id} was changed by someone else: your change was made from version ${yours}, it is at version ${current}. Look at it again, then repeat the change.`,
   ],
+  'rollout.refused': ['FAILED_PRECONDITION', ({ service, reason }) => `Service ${service} ${reason}`],
   'node.not-removable': [
     'FAILED_PRECONDITION',
     ({ node, state }) =>

@@ -3,9 +3,38 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { CreateServiceReplyStatic, CreateServiceRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NodeEntryStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NodeEntryRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw } from '#proto-static';
+import { ChangeRolloutReplyStatic, ChangeRolloutRequestStatic, CreateServiceReplyStatic, CreateServiceRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NodeEntryStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, type ChangeRolloutReplyRaw, type ChangeRolloutRequestRaw, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NodeEntryRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw } from '#proto-static';
 import { logLineCreate, logLineFromRaw, logLineToRaw, logOptionsCreate, logOptionsFromRaw, logOptionsToRaw, type LogLine, type LogLineInput, type LogOptions, type LogOptionsInput } from './dispatcher.js';
 import { NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecFromRaw, clusterSpecToRaw, metaCreate, metaFromRaw, metaToRaw, nodeCreate, nodeFromRaw, nodeRoleFromRaw, nodeRoleToRaw, nodeSpecCreate, nodeSpecFromRaw, nodeSpecToRaw, nodeToRaw, serviceCreate, serviceFromRaw, serviceSpecCreate, serviceSpecFromRaw, serviceSpecToRaw, serviceToRaw, taskCreate, taskFromRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskToRaw, type ClusterSpec, type ClusterSpecInput, type Meta, type MetaInput, type Node, type NodeInput, type NodeRole, type NodeSpec, type NodeSpecInput, type Service, type ServiceInput, type ServiceSpec, type ServiceSpecInput, type Task, type TaskInput, type TaskSpec, type TaskSpecInput } from './objects.js';
+
+export type RolloutAction =
+  /** Back to the revision before the present one. */
+  | 'rollback'
+  /** No further slot is replaced. */
+  | 'pause'
+  /** On with a rollout that was paused, by whomever; failures are counted anew. */
+  | 'resume'
+  /** Every task is replaced though nothing changed. */
+  | 'restart';
+
+/** In the order of their numbers on the wire. */
+export const ROLLOUT_ACTIONS: readonly RolloutAction[] = ['rollback', 'pause', 'resume', 'restart'];
+
+export const ROLLOUT_ACTION_DEFAULT: RolloutAction = 'rollback';
+const ROLLOUT_ACTION_BY_NUMBER: Readonly<Record<number, RolloutAction | undefined>> = { [0]: 'rollback', [1]: 'pause', [2]: 'resume', [3]: 'restart' };
+const ROLLOUT_ACTION_NUMBERS: Readonly<Record<string, number | undefined>> = { 'rollback': 0, 'pause': 1, 'resume': 2, 'restart': 3 };
+
+export function rolloutActionFromRaw(value: number, messageName: string, fieldName: string): RolloutAction {
+  const word = ROLLOUT_ACTION_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known RolloutAction`, { fieldName, value });
+}
+
+export function rolloutActionToRaw(value: RolloutAction, messageName: string, fieldName: string): number {
+  const number = ROLLOUT_ACTION_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no RolloutAction`);
+}
 
 export interface GetClusterRequest extends rt.WithUnknownFields {
 }
@@ -1017,6 +1046,92 @@ export const UpdateServiceReplyCodec: rt.MessageCodec<UpdateServiceReply, Update
   create: updateServiceReplyCreate,
 };
 
+export interface ChangeRolloutRequest extends rt.WithUnknownFields {
+  readonly ref: string;
+  readonly action: RolloutAction;
+}
+
+/** What ChangeRolloutRequestCodec.create accepts; all of it may be left out. */
+export interface ChangeRolloutRequestInput extends rt.WithUnknownFields {
+  readonly ref?: string | undefined;
+  readonly action?: RolloutAction | undefined;
+}
+
+export function changeRolloutRequestCreate(partial: ChangeRolloutRequestInput = {}): ChangeRolloutRequest {
+  const value: ChangeRolloutRequest = {
+    ref: partial.ref ?? '',
+    action: partial.action ?? ROLLOUT_ACTION_DEFAULT,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function changeRolloutRequestFromRaw(raw: ChangeRolloutRequestRaw): ChangeRolloutRequest {
+  const value: ChangeRolloutRequest = {
+    ref: raw.ref,
+    action: rolloutActionFromRaw(raw.action, 'swarm.v1.ChangeRolloutRequest', 'action'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function changeRolloutRequestToRaw(value: ChangeRolloutRequest): ChangeRolloutRequestRaw {
+  return {
+    ref: value.ref,
+    action: rolloutActionToRaw(value.action, 'swarm.v1.ChangeRolloutRequest', 'action'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ChangeRolloutRequestCodec: rt.MessageCodec<ChangeRolloutRequest, ChangeRolloutRequestInput> = {
+  name: 'swarm.v1.ChangeRolloutRequest',
+  encode: (value) => rt.encodeMessage(ChangeRolloutRequestStatic, changeRolloutRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ChangeRolloutRequest', ChangeRolloutRequestStatic, bytes, changeRolloutRequestFromRaw),
+  create: changeRolloutRequestCreate,
+};
+
+export interface ChangeRolloutReply extends rt.WithUnknownFields {
+  readonly service?: Service | undefined;
+  readonly warnings: readonly string[];
+}
+
+/** What ChangeRolloutReplyCodec.create accepts; all of it may be left out. */
+export interface ChangeRolloutReplyInput extends rt.WithUnknownFields {
+  readonly service?: ServiceInput | undefined;
+  readonly warnings?: readonly string[] | undefined;
+}
+
+export function changeRolloutReplyCreate(partial: ChangeRolloutReplyInput = {}): ChangeRolloutReply {
+  const value: ChangeRolloutReply = {
+    service: partial.service === undefined ? undefined : serviceCreate(partial.service),
+    warnings: partial.warnings ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function changeRolloutReplyFromRaw(raw: ChangeRolloutReplyRaw): ChangeRolloutReply {
+  const value: ChangeRolloutReply = {
+    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
+    warnings: raw.warnings,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function changeRolloutReplyToRaw(value: ChangeRolloutReply): ChangeRolloutReplyRaw {
+  return {
+    service: value.service === undefined ? undefined : serviceToRaw(value.service),
+    warnings: value.warnings,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ChangeRolloutReplyCodec: rt.MessageCodec<ChangeRolloutReply, ChangeRolloutReplyInput> = {
+  name: 'swarm.v1.ChangeRolloutReply',
+  encode: (value) => rt.encodeMessage(ChangeRolloutReplyStatic, changeRolloutReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ChangeRolloutReply', ChangeRolloutReplyStatic, bytes, changeRolloutReplyFromRaw),
+  create: changeRolloutReplyCreate,
+};
+
 export interface RemoveServiceRequest extends rt.WithUnknownFields {
   readonly ref: string;
 }
@@ -1552,6 +1667,13 @@ export const ControlService = {
       kind: 'unary',
       request: RemoveServiceRequestCodec,
       response: RemoveServiceReplyCodec,
+    },
+    changeRollout: {
+      name: 'ChangeRollout',
+      path: '/swarm.v1.Control/ChangeRollout',
+      kind: 'unary',
+      request: ChangeRolloutRequestCodec,
+      response: ChangeRolloutReplyCodec,
     },
     /** The service and its tasks, now and after each change, until the caller ends the call. */
     watchService: {

@@ -3,7 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { ClusterIdentityStatic, ClusterSpecStatic, ClusterStatic, ContainerSpecStatic, ContainerStatusStatic, EndpointSpecStatic, HealthCheckStatic, LeavingStatic, LogDriverStatic, MetaStatic, MountStatic, NodeDescriptionStatic, NodeIdentityStatic, NodeSpecStatic, NodeStatic, NodeStatusStatic, PlacementStatic, PlatformStatic, PortSpecStatic, ReplicatedModeStatic, ResourceLimitsStatic, ResourceRequirementsStatic, ResourcesStatic, RestartPolicyStatic, RestartRecordStatic, ServiceDesiredStatic, ServiceRevisionStatic, ServiceSpecStatic, ServiceStatic, StartConditionStatic, TaskDesiredStatic, TaskPlacementStatic, TaskSpecStatic, TaskStatic, TaskStatusStatic, UlimitStatic, type ClusterIdentityRaw, type ClusterRaw, type ClusterSpecRaw, type ContainerSpecRaw, type ContainerStatusRaw, type EndpointSpecRaw, type HealthCheckRaw, type LeavingRaw, type LogDriverRaw, type MetaRaw, type MountRaw, type NodeDescriptionRaw, type NodeIdentityRaw, type NodeRaw, type NodeSpecRaw, type NodeStatusRaw, type PlacementRaw, type PlatformRaw, type PortSpecRaw, type ReplicatedModeRaw, type ResourceLimitsRaw, type ResourceRequirementsRaw, type ResourcesRaw, type RestartPolicyRaw, type RestartRecordRaw, type ServiceDesiredRaw, type ServiceRaw, type ServiceRevisionRaw, type ServiceSpecRaw, type StartConditionRaw, type TaskDesiredRaw, type TaskPlacementRaw, type TaskRaw, type TaskSpecRaw, type TaskStatusRaw, type UlimitRaw } from '#proto-static';
+import { ClusterIdentityStatic, ClusterSpecStatic, ClusterStatic, ContainerSpecStatic, ContainerStatusStatic, EndpointSpecStatic, HealthCheckStatic, LeavingStatic, LogDriverStatic, MetaStatic, MountStatic, NodeDescriptionStatic, NodeIdentityStatic, NodeSpecStatic, NodeStatic, NodeStatusStatic, PlacementStatic, PlatformStatic, PortSpecStatic, ReplicatedModeStatic, ResourceLimitsStatic, ResourceRequirementsStatic, ResourcesStatic, RestartPolicyStatic, RestartRecordStatic, RolloutPartStatic, RolloutRequestStatic, ServiceDesiredStatic, ServiceRevisionStatic, ServiceSpecStatic, ServiceStatic, StartConditionStatic, TaskDesiredStatic, TaskPlacementStatic, TaskSpecStatic, TaskStatic, TaskStatusStatic, UlimitStatic, UpdateConfigStatic, type ClusterIdentityRaw, type ClusterRaw, type ClusterSpecRaw, type ContainerSpecRaw, type ContainerStatusRaw, type EndpointSpecRaw, type HealthCheckRaw, type LeavingRaw, type LogDriverRaw, type MetaRaw, type MountRaw, type NodeDescriptionRaw, type NodeIdentityRaw, type NodeRaw, type NodeSpecRaw, type NodeStatusRaw, type PlacementRaw, type PlatformRaw, type PortSpecRaw, type ReplicatedModeRaw, type ResourceLimitsRaw, type ResourceRequirementsRaw, type ResourcesRaw, type RestartPolicyRaw, type RestartRecordRaw, type RolloutPartRaw, type RolloutRequestRaw, type ServiceDesiredRaw, type ServiceRaw, type ServiceRevisionRaw, type ServiceSpecRaw, type StartConditionRaw, type TaskDesiredRaw, type TaskPlacementRaw, type TaskRaw, type TaskSpecRaw, type TaskStatusRaw, type UlimitRaw, type UpdateConfigRaw } from '#proto-static';
 
 /** The parts of an object that are written apart from each other; each has one writer. */
 export type FieldGroup =
@@ -116,17 +116,70 @@ export function nodeStateToRaw(value: NodeState, messageName: string, fieldName:
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no NodeState`);
 }
 
+export type FailureAction =
+  | 'pause'
+  | 'continue'
+  | 'rollback';
+
+/** In the order of their numbers on the wire. */
+export const FAILURE_ACTIONS: readonly FailureAction[] = ['pause', 'continue', 'rollback'];
+
+export const FAILURE_ACTION_DEFAULT: FailureAction = 'pause';
+const FAILURE_ACTION_BY_NUMBER: Readonly<Record<number, FailureAction | undefined>> = { [0]: 'pause', [1]: 'continue', [2]: 'rollback' };
+const FAILURE_ACTION_NUMBERS: Readonly<Record<string, number | undefined>> = { 'pause': 0, 'continue': 1, 'rollback': 2 };
+
+export function failureActionFromRaw(value: number, messageName: string, fieldName: string): FailureAction {
+  const word = FAILURE_ACTION_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known FailureAction`, { fieldName, value });
+}
+
+export function failureActionToRaw(value: FailureAction, messageName: string, fieldName: string): number {
+  const number = FAILURE_ACTION_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no FailureAction`);
+}
+
+export type UpdateOrder =
+  /** The old task stops before the new one starts. */
+  | 'stop-first'
+  /** The old task stops when the new one runs. */
+  | 'start-first';
+
+/** In the order of their numbers on the wire. */
+export const UPDATE_ORDERS: readonly UpdateOrder[] = ['stop-first', 'start-first'];
+
+export const UPDATE_ORDER_DEFAULT: UpdateOrder = 'stop-first';
+const UPDATE_ORDER_BY_NUMBER: Readonly<Record<number, UpdateOrder | undefined>> = { [0]: 'stop-first', [1]: 'start-first' };
+const UPDATE_ORDER_NUMBERS: Readonly<Record<string, number | undefined>> = { 'stop-first': 0, 'start-first': 1 };
+
+export function updateOrderFromRaw(value: number, messageName: string, fieldName: string): UpdateOrder {
+  const word = UPDATE_ORDER_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known UpdateOrder`, { fieldName, value });
+}
+
+export function updateOrderToRaw(value: UpdateOrder, messageName: string, fieldName: string): number {
+  const number = UPDATE_ORDER_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no UpdateOrder`);
+}
+
 export type RolloutState =
   | 'none'
   | 'updating'
-  | 'completed';
+  | 'completed'
+  | 'paused'
+  | 'rollback-started'
+  | 'rollback-paused'
+  | 'rollback-completed';
 
 /** In the order of their numbers on the wire. */
-export const ROLLOUT_STATES: readonly RolloutState[] = ['none', 'updating', 'completed'];
+export const ROLLOUT_STATES: readonly RolloutState[] = ['none', 'updating', 'completed', 'paused', 'rollback-started', 'rollback-paused', 'rollback-completed'];
 
 export const ROLLOUT_STATE_DEFAULT: RolloutState = 'none';
-const ROLLOUT_STATE_BY_NUMBER: Readonly<Record<number, RolloutState | undefined>> = { [0]: 'none', [1]: 'updating', [2]: 'completed' };
-const ROLLOUT_STATE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'none': 0, 'updating': 1, 'completed': 2 };
+const ROLLOUT_STATE_BY_NUMBER: Readonly<Record<number, RolloutState | undefined>> = { [0]: 'none', [1]: 'updating', [2]: 'completed', [3]: 'paused', [4]: 'rollback-started', [5]: 'rollback-paused', [6]: 'rollback-completed' };
+const ROLLOUT_STATE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'none': 0, 'updating': 1, 'completed': 2, 'paused': 3, 'rollback-started': 4, 'rollback-paused': 5, 'rollback-completed': 6 };
 
 export function rolloutStateFromRaw(value: number, messageName: string, fieldName: string): RolloutState {
   const word = ROLLOUT_STATE_BY_NUMBER[value];
@@ -895,6 +948,10 @@ export interface Service extends rt.WithUnknownFields {
   readonly revision: number;
   /** Progress of a rollout; written by the orchestrator. */
   readonly desired?: ServiceDesired | undefined;
+  /** The revision before this one, which a rollback asked for by hand leads to; 0 when there is none. Written with spec. */
+  readonly previousRevision: number;
+  /** What is asked of the rollout of the present revision; written with spec. */
+  readonly rollout?: RolloutRequest | undefined;
 }
 
 /** What ServiceCodec.create accepts; all of it may be left out. */
@@ -906,6 +963,10 @@ export interface ServiceInput extends rt.WithUnknownFields {
   readonly revision?: number | undefined;
   /** Progress of a rollout; written by the orchestrator. */
   readonly desired?: ServiceDesiredInput | undefined;
+  /** The revision before this one, which a rollback asked for by hand leads to; 0 when there is none. Written with spec. */
+  readonly previousRevision?: number | undefined;
+  /** What is asked of the rollout of the present revision; written with spec. */
+  readonly rollout?: RolloutRequestInput | undefined;
 }
 
 export function serviceCreate(partial: ServiceInput = {}): Service {
@@ -915,6 +976,8 @@ export function serviceCreate(partial: ServiceInput = {}): Service {
     spec: partial.spec === undefined ? undefined : serviceSpecCreate(partial.spec),
     revision: partial.revision ?? 0,
     desired: partial.desired === undefined ? undefined : serviceDesiredCreate(partial.desired),
+    previousRevision: partial.previousRevision ?? 0,
+    rollout: partial.rollout === undefined ? undefined : rolloutRequestCreate(partial.rollout),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -927,6 +990,8 @@ export function serviceFromRaw(raw: ServiceRaw): Service {
     spec: raw.spec == null ? undefined : serviceSpecFromRaw(raw.spec),
     revision: rt.readLong(raw.revision, 'swarm.v1.Service', 'revision'),
     desired: raw.desired == null ? undefined : serviceDesiredFromRaw(raw.desired),
+    previousRevision: rt.readLong(raw.previousRevision, 'swarm.v1.Service', 'previousRevision'),
+    rollout: raw.rollout == null ? undefined : rolloutRequestFromRaw(raw.rollout),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -938,6 +1003,8 @@ export function serviceToRaw(value: Service): ServiceRaw {
     spec: value.spec === undefined ? undefined : serviceSpecToRaw(value.spec),
     revision: rt.writeUint64(value.revision, 'swarm.v1.Service', 'revision'),
     desired: value.desired === undefined ? undefined : serviceDesiredToRaw(value.desired),
+    previousRevision: rt.writeUint64(value.previousRevision, 'swarm.v1.Service', 'previousRevision'),
+    rollout: value.rollout === undefined ? undefined : rolloutRequestToRaw(value.rollout),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -947,6 +1014,73 @@ export const ServiceCodec: rt.MessageCodec<Service, ServiceInput> = {
   encode: (value) => rt.encodeMessage(ServiceStatic, serviceToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.Service', ServiceStatic, bytes, serviceFromRaw),
   create: serviceCreate,
+};
+
+export interface RolloutRequest extends rt.WithUnknownFields {
+  /**
+   * Rises by one with each change that tasks have to be replaced for, and with each resume: what is known of the
+   * progress of another number is over. 0: nothing was ever rolled out.
+   */
+  readonly number: number;
+  /** The present revision repeats an earlier one: the rollback configuration holds. */
+  readonly isRollback: boolean;
+  /** Somebody asked for a halt. */
+  readonly isPaused: boolean;
+  /** The last revision that was in place when no rollout was under way; where an automatic rollback leads. 0: none. */
+  readonly stableRevision: number;
+}
+
+/** What RolloutRequestCodec.create accepts; all of it may be left out. */
+export interface RolloutRequestInput extends rt.WithUnknownFields {
+  /**
+   * Rises by one with each change that tasks have to be replaced for, and with each resume: what is known of the
+   * progress of another number is over. 0: nothing was ever rolled out.
+   */
+  readonly number?: number | undefined;
+  /** The present revision repeats an earlier one: the rollback configuration holds. */
+  readonly isRollback?: boolean | undefined;
+  /** Somebody asked for a halt. */
+  readonly isPaused?: boolean | undefined;
+  /** The last revision that was in place when no rollout was under way; where an automatic rollback leads. 0: none. */
+  readonly stableRevision?: number | undefined;
+}
+
+export function rolloutRequestCreate(partial: RolloutRequestInput = {}): RolloutRequest {
+  const value: RolloutRequest = {
+    number: partial.number ?? 0,
+    isRollback: partial.isRollback ?? false,
+    isPaused: partial.isPaused ?? false,
+    stableRevision: partial.stableRevision ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function rolloutRequestFromRaw(raw: RolloutRequestRaw): RolloutRequest {
+  const value: RolloutRequest = {
+    number: rt.readLong(raw.number, 'swarm.v1.RolloutRequest', 'number'),
+    isRollback: raw.isRollback,
+    isPaused: raw.isPaused,
+    stableRevision: rt.readLong(raw.stableRevision, 'swarm.v1.RolloutRequest', 'stableRevision'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function rolloutRequestToRaw(value: RolloutRequest): RolloutRequestRaw {
+  return {
+    number: rt.writeUint64(value.number, 'swarm.v1.RolloutRequest', 'number'),
+    isRollback: value.isRollback,
+    isPaused: value.isPaused,
+    stableRevision: rt.writeUint64(value.stableRevision, 'swarm.v1.RolloutRequest', 'stableRevision'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RolloutRequestCodec: rt.MessageCodec<RolloutRequest, RolloutRequestInput> = {
+  name: 'swarm.v1.RolloutRequest',
+  encode: (value) => rt.encodeMessage(RolloutRequestStatic, rolloutRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RolloutRequest', RolloutRequestStatic, bytes, rolloutRequestFromRaw),
+  create: rolloutRequestCreate,
 };
 
 /** One spec a service had. Tasks refer to the revision they were made from. */
@@ -1018,6 +1152,9 @@ export interface ServiceSpec extends rt.WithUnknownFields {
     | undefined;
   readonly task?: TaskSpec | undefined;
   readonly endpoint?: EndpointSpec | undefined;
+  readonly update?: UpdateConfig | undefined;
+  /** The same for a rollback; its failure action is never a rollback. */
+  readonly rollback?: UpdateConfig | undefined;
 }
 
 /** What ServiceSpecCodec.create accepts; all of it may be left out. */
@@ -1029,6 +1166,9 @@ export interface ServiceSpecInput extends rt.WithUnknownFields {
     | undefined;
   readonly task?: TaskSpecInput | undefined;
   readonly endpoint?: EndpointSpecInput | undefined;
+  readonly update?: UpdateConfigInput | undefined;
+  /** The same for a rollback; its failure action is never a rollback. */
+  readonly rollback?: UpdateConfigInput | undefined;
 }
 
 export function serviceSpecCreate(partial: ServiceSpecInput = {}): ServiceSpec {
@@ -1039,6 +1179,8 @@ export function serviceSpecCreate(partial: ServiceSpecInput = {}): ServiceSpec {
       : undefined,
     task: partial.task === undefined ? undefined : taskSpecCreate(partial.task),
     endpoint: partial.endpoint === undefined ? undefined : endpointSpecCreate(partial.endpoint),
+    update: partial.update === undefined ? undefined : updateConfigCreate(partial.update),
+    rollback: partial.rollback === undefined ? undefined : updateConfigCreate(partial.rollback),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1052,6 +1194,8 @@ export function serviceSpecFromRaw(raw: ServiceSpecRaw): ServiceSpec {
       : undefined,
     task: raw.task == null ? undefined : taskSpecFromRaw(raw.task),
     endpoint: raw.endpoint == null ? undefined : endpointSpecFromRaw(raw.endpoint),
+    update: raw.update == null ? undefined : updateConfigFromRaw(raw.update),
+    rollback: raw.rollback == null ? undefined : updateConfigFromRaw(raw.rollback),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1063,6 +1207,8 @@ export function serviceSpecToRaw(value: ServiceSpec): ServiceSpecRaw {
     replicated: value.mode?.kind === 'replicated' ? replicatedModeToRaw(value.mode.replicated) : undefined,
     task: value.task === undefined ? undefined : taskSpecToRaw(value.task),
     endpoint: value.endpoint === undefined ? undefined : endpointSpecToRaw(value.endpoint),
+    update: value.update === undefined ? undefined : updateConfigToRaw(value.update),
+    rollback: value.rollback === undefined ? undefined : updateConfigToRaw(value.rollback),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -1072,6 +1218,85 @@ export const ServiceSpecCodec: rt.MessageCodec<ServiceSpec, ServiceSpecInput> = 
   encode: (value) => rt.encodeMessage(ServiceSpecStatic, serviceSpecToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceSpec', ServiceSpecStatic, bytes, serviceSpecFromRaw),
   create: serviceSpecCreate,
+};
+
+/** How tasks are replaced when a service changes. */
+export interface UpdateConfig extends rt.WithUnknownFields {
+  /** Slots replaced at the same time; 0: all. */
+  readonly parallelism: number;
+  /** Between the start of a new task and the next slot. */
+  readonly delayMs: number;
+  readonly failureAction: FailureAction;
+  /** A task that ends within this time after it began to run has failed. */
+  readonly monitorMs: number;
+  /** The share of the slots (0 to 1) that may fail before the failure action is taken. */
+  readonly maxFailureRatio: number;
+  readonly order: UpdateOrder;
+  /** A new task that does not run within this time has failed; 0: there is no limit. */
+  readonly progressDeadlineMs: number;
+}
+
+/** What UpdateConfigCodec.create accepts; all of it may be left out. */
+export interface UpdateConfigInput extends rt.WithUnknownFields {
+  /** Slots replaced at the same time; 0: all. */
+  readonly parallelism?: number | undefined;
+  /** Between the start of a new task and the next slot. */
+  readonly delayMs?: number | undefined;
+  readonly failureAction?: FailureAction | undefined;
+  /** A task that ends within this time after it began to run has failed. */
+  readonly monitorMs?: number | undefined;
+  /** The share of the slots (0 to 1) that may fail before the failure action is taken. */
+  readonly maxFailureRatio?: number | undefined;
+  readonly order?: UpdateOrder | undefined;
+  /** A new task that does not run within this time has failed; 0: there is no limit. */
+  readonly progressDeadlineMs?: number | undefined;
+}
+
+export function updateConfigCreate(partial: UpdateConfigInput = {}): UpdateConfig {
+  const value: UpdateConfig = {
+    parallelism: partial.parallelism ?? 0,
+    delayMs: partial.delayMs ?? 0,
+    failureAction: partial.failureAction ?? FAILURE_ACTION_DEFAULT,
+    monitorMs: partial.monitorMs ?? 0,
+    maxFailureRatio: partial.maxFailureRatio ?? 0,
+    order: partial.order ?? UPDATE_ORDER_DEFAULT,
+    progressDeadlineMs: partial.progressDeadlineMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function updateConfigFromRaw(raw: UpdateConfigRaw): UpdateConfig {
+  const value: UpdateConfig = {
+    parallelism: rt.readLong(raw.parallelism, 'swarm.v1.UpdateConfig', 'parallelism'),
+    delayMs: rt.readLong(raw.delayMs, 'swarm.v1.UpdateConfig', 'delayMs'),
+    failureAction: failureActionFromRaw(raw.failureAction, 'swarm.v1.UpdateConfig', 'failureAction'),
+    monitorMs: rt.readLong(raw.monitorMs, 'swarm.v1.UpdateConfig', 'monitorMs'),
+    maxFailureRatio: raw.maxFailureRatio,
+    order: updateOrderFromRaw(raw.order, 'swarm.v1.UpdateConfig', 'order'),
+    progressDeadlineMs: rt.readLong(raw.progressDeadlineMs, 'swarm.v1.UpdateConfig', 'progressDeadlineMs'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function updateConfigToRaw(value: UpdateConfig): UpdateConfigRaw {
+  return {
+    parallelism: rt.writeUint64(value.parallelism, 'swarm.v1.UpdateConfig', 'parallelism'),
+    delayMs: rt.writeInt64(value.delayMs, 'swarm.v1.UpdateConfig', 'delayMs'),
+    failureAction: failureActionToRaw(value.failureAction, 'swarm.v1.UpdateConfig', 'failureAction'),
+    monitorMs: rt.writeInt64(value.monitorMs, 'swarm.v1.UpdateConfig', 'monitorMs'),
+    maxFailureRatio: value.maxFailureRatio,
+    order: updateOrderToRaw(value.order, 'swarm.v1.UpdateConfig', 'order'),
+    progressDeadlineMs: rt.writeInt64(value.progressDeadlineMs, 'swarm.v1.UpdateConfig', 'progressDeadlineMs'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const UpdateConfigCodec: rt.MessageCodec<UpdateConfig, UpdateConfigInput> = {
+  name: 'swarm.v1.UpdateConfig',
+  encode: (value) => rt.encodeMessage(UpdateConfigStatic, updateConfigToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateConfig', UpdateConfigStatic, bytes, updateConfigFromRaw),
+  create: updateConfigCreate,
 };
 
 export interface ReplicatedMode extends rt.WithUnknownFields {
@@ -1114,21 +1339,29 @@ export const ReplicatedModeCodec: rt.MessageCodec<ReplicatedMode, ReplicatedMode
 
 export interface ServiceDesired extends rt.WithUnknownFields {
   readonly state: RolloutState;
-  /** The revision being rolled out, or rolled out last. */
+  /** The revision that was there when the rollout began. */
   readonly revision: number;
   readonly startedAtMs: number;
   readonly completedAtMs: number;
   readonly message: string;
+  /** The request (RolloutRequest.number) that this is the progress of. */
+  readonly number: number;
+  /** Slots that had to be replaced when it began: what the failure ratio is a share of. */
+  readonly slotCount: number;
 }
 
 /** What ServiceDesiredCodec.create accepts; all of it may be left out. */
 export interface ServiceDesiredInput extends rt.WithUnknownFields {
   readonly state?: RolloutState | undefined;
-  /** The revision being rolled out, or rolled out last. */
+  /** The revision that was there when the rollout began. */
   readonly revision?: number | undefined;
   readonly startedAtMs?: number | undefined;
   readonly completedAtMs?: number | undefined;
   readonly message?: string | undefined;
+  /** The request (RolloutRequest.number) that this is the progress of. */
+  readonly number?: number | undefined;
+  /** Slots that had to be replaced when it began: what the failure ratio is a share of. */
+  readonly slotCount?: number | undefined;
 }
 
 export function serviceDesiredCreate(partial: ServiceDesiredInput = {}): ServiceDesired {
@@ -1138,6 +1371,8 @@ export function serviceDesiredCreate(partial: ServiceDesiredInput = {}): Service
     startedAtMs: partial.startedAtMs ?? 0,
     completedAtMs: partial.completedAtMs ?? 0,
     message: partial.message ?? '',
+    number: partial.number ?? 0,
+    slotCount: partial.slotCount ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1150,6 +1385,8 @@ export function serviceDesiredFromRaw(raw: ServiceDesiredRaw): ServiceDesired {
     startedAtMs: rt.readLong(raw.startedAtMs, 'swarm.v1.ServiceDesired', 'startedAtMs'),
     completedAtMs: rt.readLong(raw.completedAtMs, 'swarm.v1.ServiceDesired', 'completedAtMs'),
     message: raw.message,
+    number: rt.readLong(raw.number, 'swarm.v1.ServiceDesired', 'number'),
+    slotCount: rt.readLong(raw.slotCount, 'swarm.v1.ServiceDesired', 'slotCount'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1161,6 +1398,8 @@ export function serviceDesiredToRaw(value: ServiceDesired): ServiceDesiredRaw {
     startedAtMs: rt.writeInt64(value.startedAtMs, 'swarm.v1.ServiceDesired', 'startedAtMs'),
     completedAtMs: rt.writeInt64(value.completedAtMs, 'swarm.v1.ServiceDesired', 'completedAtMs'),
     message: value.message,
+    number: rt.writeUint64(value.number, 'swarm.v1.ServiceDesired', 'number'),
+    slotCount: rt.writeUint64(value.slotCount, 'swarm.v1.ServiceDesired', 'slotCount'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -2024,6 +2263,8 @@ export interface TaskDesired extends rt.WithUnknownFields {
   readonly start?: StartCondition | undefined;
   /** Restarts that led to this task, in this slot and revision. */
   readonly restarts?: RestartRecord | undefined;
+  /** Set on the task with which a rollout replaces another. */
+  readonly rollout?: RolloutPart | undefined;
 }
 
 /** What TaskDesiredCodec.create accepts; all of it may be left out. */
@@ -2035,6 +2276,8 @@ export interface TaskDesiredInput extends rt.WithUnknownFields {
   readonly start?: StartConditionInput | undefined;
   /** Restarts that led to this task, in this slot and revision. */
   readonly restarts?: RestartRecordInput | undefined;
+  /** Set on the task with which a rollout replaces another. */
+  readonly rollout?: RolloutPartInput | undefined;
 }
 
 export function taskDesiredCreate(partial: TaskDesiredInput = {}): TaskDesired {
@@ -2043,6 +2286,7 @@ export function taskDesiredCreate(partial: TaskDesiredInput = {}): TaskDesired {
     leaving: partial.leaving === undefined ? undefined : leavingCreate(partial.leaving),
     start: partial.start === undefined ? undefined : startConditionCreate(partial.start),
     restarts: partial.restarts === undefined ? undefined : restartRecordCreate(partial.restarts),
+    rollout: partial.rollout === undefined ? undefined : rolloutPartCreate(partial.rollout),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2054,6 +2298,7 @@ export function taskDesiredFromRaw(raw: TaskDesiredRaw): TaskDesired {
     leaving: raw.leaving == null ? undefined : leavingFromRaw(raw.leaving),
     start: raw.start == null ? undefined : startConditionFromRaw(raw.start),
     restarts: raw.restarts == null ? undefined : restartRecordFromRaw(raw.restarts),
+    rollout: raw.rollout == null ? undefined : rolloutPartFromRaw(raw.rollout),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -2064,6 +2309,7 @@ export function taskDesiredToRaw(value: TaskDesired): TaskDesiredRaw {
     leaving: value.leaving === undefined ? undefined : leavingToRaw(value.leaving),
     start: value.start === undefined ? undefined : startConditionToRaw(value.start),
     restarts: value.restarts === undefined ? undefined : restartRecordToRaw(value.restarts),
+    rollout: value.rollout === undefined ? undefined : rolloutPartToRaw(value.rollout),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -2073,6 +2319,53 @@ export const TaskDesiredCodec: rt.MessageCodec<TaskDesired, TaskDesiredInput> = 
   encode: (value) => rt.encodeMessage(TaskDesiredStatic, taskDesiredToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.TaskDesired', TaskDesiredStatic, bytes, taskDesiredFromRaw),
   create: taskDesiredCreate,
+};
+
+export interface RolloutPart extends rt.WithUnknownFields {
+  /** The request (RolloutRequest.number) it was made for. */
+  readonly number: number;
+  /** When it was made, and later when it was its turn to take the place of the old one. */
+  readonly sinceMs: number;
+}
+
+/** What RolloutPartCodec.create accepts; all of it may be left out. */
+export interface RolloutPartInput extends rt.WithUnknownFields {
+  /** The request (RolloutRequest.number) it was made for. */
+  readonly number?: number | undefined;
+  /** When it was made, and later when it was its turn to take the place of the old one. */
+  readonly sinceMs?: number | undefined;
+}
+
+export function rolloutPartCreate(partial: RolloutPartInput = {}): RolloutPart {
+  const value: RolloutPart = {
+    number: partial.number ?? 0,
+    sinceMs: partial.sinceMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function rolloutPartFromRaw(raw: RolloutPartRaw): RolloutPart {
+  const value: RolloutPart = {
+    number: rt.readLong(raw.number, 'swarm.v1.RolloutPart', 'number'),
+    sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.RolloutPart', 'sinceMs'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function rolloutPartToRaw(value: RolloutPart): RolloutPartRaw {
+  return {
+    number: rt.writeUint64(value.number, 'swarm.v1.RolloutPart', 'number'),
+    sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.RolloutPart', 'sinceMs'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RolloutPartCodec: rt.MessageCodec<RolloutPart, RolloutPartInput> = {
+  name: 'swarm.v1.RolloutPart',
+  encode: (value) => rt.encodeMessage(RolloutPartStatic, rolloutPartToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RolloutPart', RolloutPartStatic, bytes, rolloutPartFromRaw),
+  create: rolloutPartCreate,
 };
 
 export interface Leaving extends rt.WithUnknownFields {
@@ -2272,6 +2565,10 @@ export interface TaskStatus extends rt.WithUnknownFields {
   readonly error: string;
   readonly container?: ContainerStatus | undefined;
   readonly ports: readonly PortSpec[];
+  /** By the leader's clock: when it first ran (and was healthy, where that is checked). */
+  readonly runningSinceMs?: number | undefined;
+  /** By the leader's clock: when this status was stored. */
+  readonly storedAtMs?: number | undefined;
 }
 
 /** What TaskStatusCodec.create accepts; all of it may be left out. */
@@ -2283,6 +2580,10 @@ export interface TaskStatusInput extends rt.WithUnknownFields {
   readonly error?: string | undefined;
   readonly container?: ContainerStatusInput | undefined;
   readonly ports?: readonly PortSpecInput[] | undefined;
+  /** By the leader's clock: when it first ran (and was healthy, where that is checked). */
+  readonly runningSinceMs?: number | undefined;
+  /** By the leader's clock: when this status was stored. */
+  readonly storedAtMs?: number | undefined;
 }
 
 export function taskStatusCreate(partial: TaskStatusInput = {}): TaskStatus {
@@ -2293,6 +2594,8 @@ export function taskStatusCreate(partial: TaskStatusInput = {}): TaskStatus {
     error: partial.error ?? '',
     container: partial.container === undefined ? undefined : containerStatusCreate(partial.container),
     ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
+    runningSinceMs: partial.runningSinceMs,
+    storedAtMs: partial.storedAtMs,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2306,6 +2609,8 @@ export function taskStatusFromRaw(raw: TaskStatusRaw): TaskStatus {
     error: raw.error,
     container: raw.container == null ? undefined : containerStatusFromRaw(raw.container),
     ports: raw.ports.map((item) => portSpecFromRaw(item)),
+    runningSinceMs: raw.runningSinceMs == null ? undefined : rt.readLong(raw.runningSinceMs, 'swarm.v1.TaskStatus', 'runningSinceMs'),
+    storedAtMs: raw.storedAtMs == null ? undefined : rt.readLong(raw.storedAtMs, 'swarm.v1.TaskStatus', 'storedAtMs'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -2318,6 +2623,8 @@ export function taskStatusToRaw(value: TaskStatus): TaskStatusRaw {
     error: value.error,
     container: value.container === undefined ? undefined : containerStatusToRaw(value.container),
     ports: value.ports.map((item) => portSpecToRaw(item)),
+    runningSinceMs: value.runningSinceMs === undefined ? undefined : rt.writeInt64(value.runningSinceMs, 'swarm.v1.TaskStatus', 'runningSinceMs'),
+    storedAtMs: value.storedAtMs === undefined ? undefined : rt.writeInt64(value.storedAtMs, 'swarm.v1.TaskStatus', 'storedAtMs'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

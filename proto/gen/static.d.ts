@@ -137,9 +137,20 @@ export interface ServiceRaw {
   readonly spec?: ServiceSpecRaw | null | undefined;
   readonly revision: number;
   readonly desired?: ServiceDesiredRaw | null | undefined;
+  readonly previousRevision: number;
+  readonly rollout?: RolloutRequestRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ServiceStatic: StaticType<ServiceRaw>;
+
+export interface RolloutRequestRaw {
+  readonly number: number;
+  readonly isRollback: boolean;
+  readonly isPaused: boolean;
+  readonly stableRevision: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const RolloutRequestStatic: StaticType<RolloutRequestRaw>;
 
 export interface ServiceRevisionRaw {
   readonly id: string;
@@ -157,9 +168,23 @@ export interface ServiceSpecRaw {
   readonly replicated?: ReplicatedModeRaw | null | undefined;
   readonly task?: TaskSpecRaw | null | undefined;
   readonly endpoint?: EndpointSpecRaw | null | undefined;
+  readonly update?: UpdateConfigRaw | null | undefined;
+  readonly rollback?: UpdateConfigRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ServiceSpecStatic: StaticType<ServiceSpecRaw>;
+
+export interface UpdateConfigRaw {
+  readonly parallelism: number;
+  readonly delayMs: number;
+  readonly failureAction: number;
+  readonly monitorMs: number;
+  readonly maxFailureRatio: number;
+  readonly order: number;
+  readonly progressDeadlineMs: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const UpdateConfigStatic: StaticType<UpdateConfigRaw>;
 
 export interface ReplicatedModeRaw {
   readonly replicas: number;
@@ -173,6 +198,8 @@ export interface ServiceDesiredRaw {
   readonly startedAtMs: number;
   readonly completedAtMs: number;
   readonly message: string;
+  readonly number: number;
+  readonly slotCount: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ServiceDesiredStatic: StaticType<ServiceDesiredRaw>;
@@ -326,9 +353,17 @@ export interface TaskDesiredRaw {
   readonly leaving?: LeavingRaw | null | undefined;
   readonly start?: StartConditionRaw | null | undefined;
   readonly restarts?: RestartRecordRaw | null | undefined;
+  readonly rollout?: RolloutPartRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const TaskDesiredStatic: StaticType<TaskDesiredRaw>;
+
+export interface RolloutPartRaw {
+  readonly number: number;
+  readonly sinceMs: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const RolloutPartStatic: StaticType<RolloutPartRaw>;
 
 export interface LeavingRaw {
   readonly sinceMs: number;
@@ -366,6 +401,8 @@ export interface TaskStatusRaw {
   readonly error: string;
   readonly container?: ContainerStatusRaw | null | undefined;
   readonly ports: readonly PortSpecRaw[];
+  readonly runningSinceMs?: number | null | undefined;
+  readonly storedAtMs?: number | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const TaskStatusStatic: StaticType<TaskStatusRaw>;
@@ -540,6 +577,20 @@ export interface UpdateServiceReplyRaw {
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const UpdateServiceReplyStatic: StaticType<UpdateServiceReplyRaw>;
+
+export interface ChangeRolloutRequestRaw {
+  readonly ref: string;
+  readonly action: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ChangeRolloutRequestStatic: StaticType<ChangeRolloutRequestRaw>;
+
+export interface ChangeRolloutReplyRaw {
+  readonly service?: ServiceRaw | null | undefined;
+  readonly warnings: readonly string[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ChangeRolloutReplyStatic: StaticType<ChangeRolloutReplyRaw>;
 
 export interface RemoveServiceRequestRaw {
   readonly ref: string;

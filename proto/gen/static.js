@@ -1828,6 +1828,8 @@ export const swarm = $root.swarm = (() => {
 			Service.prototype.spec = null;
 			Service.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 			Service.prototype.desired = null;
+			Service.prototype.previousRevision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			Service.prototype.rollout = null;
 
 			Service.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -1846,6 +1848,10 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(32).uint64(message.revision);
 				if (message.desired != null && $Object.hasOwnProperty.call(message, "desired"))
 					$root.swarm.v1.ServiceDesired.encode(message.desired, writer.uint32(42).fork(), _depth + 1).ldelim();
+				if (message.previousRevision != null && $Object.hasOwnProperty.call(message, "previousRevision") && (typeof message.previousRevision === "object" ? message.previousRevision.low || message.previousRevision.high : message.previousRevision !== 0))
+					writer.uint32(48).uint64(message.previousRevision);
+				if (message.rollout != null && $Object.hasOwnProperty.call(message, "rollout"))
+					$root.swarm.v1.RolloutRequest.encode(message.rollout, writer.uint32(58).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -1915,6 +1921,21 @@ export const swarm = $root.swarm = (() => {
 							message.desired = $root.swarm.v1.ServiceDesired.decode(reader, reader.size(), $undefined, _depth + 1, message.desired);
 							continue;
 						}
+					case 6: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.previousRevision = value;
+							else
+								delete message.previousRevision;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							message.rollout = $root.swarm.v1.RolloutRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.rollout);
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -1933,6 +1954,124 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return Service;
+		})();
+
+		v1.RolloutRequest = (function() {
+
+			const RolloutRequest = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			RolloutRequest.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			RolloutRequest.prototype.isRollback = false;
+			RolloutRequest.prototype.isPaused = false;
+			RolloutRequest.prototype.stableRevision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+			RolloutRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.number != null && $Object.hasOwnProperty.call(message, "number") && (typeof message.number === "object" ? message.number.low || message.number.high : message.number !== 0))
+					writer.uint32(8).uint64(message.number);
+				if (message.isRollback != null && $Object.hasOwnProperty.call(message, "isRollback") && message.isRollback !== false)
+					writer.uint32(16).bool(message.isRollback);
+				if (message.isPaused != null && $Object.hasOwnProperty.call(message, "isPaused") && message.isPaused !== false)
+					writer.uint32(24).bool(message.isPaused);
+				if (message.stableRevision != null && $Object.hasOwnProperty.call(message, "stableRevision") && (typeof message.stableRevision === "object" ? message.stableRevision.low || message.stableRevision.high : message.stableRevision !== 0))
+					writer.uint32(32).uint64(message.stableRevision);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			RolloutRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.RolloutRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.number = value;
+							else
+								delete message.number;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.isRollback = value;
+							else
+								delete message.isRollback;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.isPaused = value;
+							else
+								delete message.isPaused;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.stableRevision = value;
+							else
+								delete message.stableRevision;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return RolloutRequest;
 		})();
 
 		v1.ServiceRevision = (function() {
@@ -2074,6 +2213,8 @@ export const swarm = $root.swarm = (() => {
 			ServiceSpec.prototype.replicated = null;
 			ServiceSpec.prototype.task = null;
 			ServiceSpec.prototype.endpoint = null;
+			ServiceSpec.prototype.update = null;
+			ServiceSpec.prototype.rollback = null;
 
 			let $oneOfFields;
 
@@ -2100,6 +2241,10 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.TaskSpec.encode(message.task, writer.uint32(34).fork(), _depth + 1).ldelim();
 				if (message.endpoint != null && $Object.hasOwnProperty.call(message, "endpoint"))
 					$root.swarm.v1.EndpointSpec.encode(message.endpoint, writer.uint32(42).fork(), _depth + 1).ldelim();
+				if (message.update != null && $Object.hasOwnProperty.call(message, "update"))
+					$root.swarm.v1.UpdateConfig.encode(message.update, writer.uint32(50).fork(), _depth + 1).ldelim();
+				if (message.rollback != null && $Object.hasOwnProperty.call(message, "rollback"))
+					$root.swarm.v1.UpdateConfig.encode(message.rollback, writer.uint32(58).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -2197,6 +2342,18 @@ export const swarm = $root.swarm = (() => {
 							message.endpoint = $root.swarm.v1.EndpointSpec.decode(reader, reader.size(), $undefined, _depth + 1, message.endpoint);
 							continue;
 						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							message.update = $root.swarm.v1.UpdateConfig.decode(reader, reader.size(), $undefined, _depth + 1, message.update);
+							continue;
+						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							message.rollback = $root.swarm.v1.UpdateConfig.decode(reader, reader.size(), $undefined, _depth + 1, message.rollback);
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -2215,6 +2372,175 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return ServiceSpec;
+		})();
+
+		v1.FailureAction = (function() {
+			const valuesById = $Object.create(null), values = $Object.create(valuesById);
+			values[valuesById[0] = "FAILURE_ACTION_PAUSE"] = 0;
+			values[valuesById[1] = "FAILURE_ACTION_CONTINUE"] = 1;
+			values[valuesById[2] = "FAILURE_ACTION_ROLLBACK"] = 2;
+			return values;
+		})();
+
+		v1.UpdateOrder = (function() {
+			const valuesById = $Object.create(null), values = $Object.create(valuesById);
+			values[valuesById[0] = "UPDATE_ORDER_STOP_FIRST"] = 0;
+			values[valuesById[1] = "UPDATE_ORDER_START_FIRST"] = 1;
+			return values;
+		})();
+
+		v1.UpdateConfig = (function() {
+
+			const UpdateConfig = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			UpdateConfig.prototype.parallelism = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			UpdateConfig.prototype.delayMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+			UpdateConfig.prototype.failureAction = 0;
+			UpdateConfig.prototype.monitorMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+			UpdateConfig.prototype.maxFailureRatio = 0;
+			UpdateConfig.prototype.order = 0;
+			UpdateConfig.prototype.progressDeadlineMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+			UpdateConfig.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.parallelism != null && $Object.hasOwnProperty.call(message, "parallelism") && (typeof message.parallelism === "object" ? message.parallelism.low || message.parallelism.high : message.parallelism !== 0))
+					writer.uint32(8).uint64(message.parallelism);
+				if (message.delayMs != null && $Object.hasOwnProperty.call(message, "delayMs") && (typeof message.delayMs === "object" ? message.delayMs.low || message.delayMs.high : message.delayMs !== 0))
+					writer.uint32(16).int64(message.delayMs);
+				if (message.failureAction != null && $Object.hasOwnProperty.call(message, "failureAction") && message.failureAction !== 0)
+					writer.uint32(24).int32(message.failureAction);
+				if (message.monitorMs != null && $Object.hasOwnProperty.call(message, "monitorMs") && (typeof message.monitorMs === "object" ? message.monitorMs.low || message.monitorMs.high : message.monitorMs !== 0))
+					writer.uint32(32).int64(message.monitorMs);
+				if (message.maxFailureRatio != null && $Object.hasOwnProperty.call(message, "maxFailureRatio") && !$Object.is(message.maxFailureRatio, 0))
+					writer.uint32(41).double(message.maxFailureRatio);
+				if (message.order != null && $Object.hasOwnProperty.call(message, "order") && message.order !== 0)
+					writer.uint32(48).int32(message.order);
+				if (message.progressDeadlineMs != null && $Object.hasOwnProperty.call(message, "progressDeadlineMs") && (typeof message.progressDeadlineMs === "object" ? message.progressDeadlineMs.low || message.progressDeadlineMs.high : message.progressDeadlineMs !== 0))
+					writer.uint32(56).int64(message.progressDeadlineMs);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			UpdateConfig.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.UpdateConfig();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.parallelism = value;
+							else
+								delete message.parallelism;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.delayMs = value;
+							else
+								delete message.delayMs;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.int32())
+								message.failureAction = value;
+							else
+								delete message.failureAction;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.monitorMs = value;
+							else
+								delete message.monitorMs;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 1)
+								break;
+							if (!$Object.is(value = reader.double(), 0))
+								message.maxFailureRatio = value;
+							else
+								delete message.maxFailureRatio;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.int32())
+								message.order = value;
+							else
+								delete message.order;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.progressDeadlineMs = value;
+							else
+								delete message.progressDeadlineMs;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return UpdateConfig;
 		})();
 
 		v1.ReplicatedMode = (function() {
@@ -2313,6 +2639,8 @@ export const swarm = $root.swarm = (() => {
 			ServiceDesired.prototype.startedAtMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 			ServiceDesired.prototype.completedAtMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 			ServiceDesired.prototype.message = "";
+			ServiceDesired.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			ServiceDesired.prototype.slotCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
 			ServiceDesired.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -2331,6 +2659,10 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(32).int64(message.completedAtMs);
 				if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
 					writer.uint32(42).string(message.message);
+				if (message.number != null && $Object.hasOwnProperty.call(message, "number") && (typeof message.number === "object" ? message.number.low || message.number.high : message.number !== 0))
+					writer.uint32(48).uint64(message.number);
+				if (message.slotCount != null && $Object.hasOwnProperty.call(message, "slotCount") && (typeof message.slotCount === "object" ? message.slotCount.low || message.slotCount.high : message.slotCount !== 0))
+					writer.uint32(56).uint64(message.slotCount);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -2409,6 +2741,24 @@ export const swarm = $root.swarm = (() => {
 								delete message.message;
 							continue;
 						}
+					case 6: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.number = value;
+							else
+								delete message.number;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.slotCount = value;
+							else
+								delete message.slotCount;
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -2434,6 +2784,10 @@ export const swarm = $root.swarm = (() => {
 			values[valuesById[0] = "ROLLOUT_STATE_NONE"] = 0;
 			values[valuesById[1] = "ROLLOUT_STATE_UPDATING"] = 1;
 			values[valuesById[2] = "ROLLOUT_STATE_COMPLETED"] = 2;
+			values[valuesById[3] = "ROLLOUT_STATE_PAUSED"] = 3;
+			values[valuesById[4] = "ROLLOUT_STATE_ROLLBACK_STARTED"] = 4;
+			values[valuesById[5] = "ROLLOUT_STATE_ROLLBACK_PAUSED"] = 5;
+			values[valuesById[6] = "ROLLOUT_STATE_ROLLBACK_COMPLETED"] = 6;
 			return values;
 		})();
 
@@ -4501,6 +4855,7 @@ export const swarm = $root.swarm = (() => {
 			TaskDesired.prototype.leaving = null;
 			TaskDesired.prototype.start = null;
 			TaskDesired.prototype.restarts = null;
+			TaskDesired.prototype.rollout = null;
 
 			TaskDesired.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -4517,6 +4872,8 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.StartCondition.encode(message.start, writer.uint32(26).fork(), _depth + 1).ldelim();
 				if (message.restarts != null && $Object.hasOwnProperty.call(message, "restarts"))
 					$root.swarm.v1.RestartRecord.encode(message.restarts, writer.uint32(34).fork(), _depth + 1).ldelim();
+				if (message.rollout != null && $Object.hasOwnProperty.call(message, "rollout"))
+					$root.swarm.v1.RolloutPart.encode(message.rollout, writer.uint32(42).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -4577,6 +4934,12 @@ export const swarm = $root.swarm = (() => {
 							message.restarts = $root.swarm.v1.RestartRecord.decode(reader, reader.size(), $undefined, _depth + 1, message.restarts);
 							continue;
 						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							message.rollout = $root.swarm.v1.RolloutPart.decode(reader, reader.size(), $undefined, _depth + 1, message.rollout);
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -4595,6 +4958,100 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return TaskDesired;
+		})();
+
+		v1.RolloutPart = (function() {
+
+			const RolloutPart = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			RolloutPart.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			RolloutPart.prototype.sinceMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+			RolloutPart.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.number != null && $Object.hasOwnProperty.call(message, "number") && (typeof message.number === "object" ? message.number.low || message.number.high : message.number !== 0))
+					writer.uint32(8).uint64(message.number);
+				if (message.sinceMs != null && $Object.hasOwnProperty.call(message, "sinceMs") && (typeof message.sinceMs === "object" ? message.sinceMs.low || message.sinceMs.high : message.sinceMs !== 0))
+					writer.uint32(16).int64(message.sinceMs);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			RolloutPart.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.RolloutPart();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.number = value;
+							else
+								delete message.number;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.sinceMs = value;
+							else
+								delete message.sinceMs;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return RolloutPart;
 		})();
 
 		v1.Leaving = (function() {
@@ -5007,6 +5464,22 @@ export const swarm = $root.swarm = (() => {
 			TaskStatus.prototype.error = "";
 			TaskStatus.prototype.container = null;
 			TaskStatus.prototype.ports = $util.emptyArray;
+			TaskStatus.prototype.runningSinceMs = null;
+			TaskStatus.prototype.storedAtMs = null;
+
+			let $oneOfFields;
+
+			// Virtual OneOf for proto3 optional field
+			$Object.defineProperty(TaskStatus.prototype, "_runningSinceMs", {
+				get: $util.oneOfGetter($oneOfFields = ["runningSinceMs"]),
+				set: $util.oneOfSetter($oneOfFields)
+			});
+
+			// Virtual OneOf for proto3 optional field
+			$Object.defineProperty(TaskStatus.prototype, "_storedAtMs", {
+				get: $util.oneOfGetter($oneOfFields = ["storedAtMs"]),
+				set: $util.oneOfSetter($oneOfFields)
+			});
 
 			TaskStatus.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -5028,6 +5501,10 @@ export const swarm = $root.swarm = (() => {
 				if (message.ports != null && message.ports.length)
 					for (let i = 0; i < message.ports.length; ++i)
 						$root.swarm.v1.PortSpec.encode(message.ports[i], writer.uint32(50).fork(), _depth + 1).ldelim();
+				if (message.runningSinceMs != null && $Object.hasOwnProperty.call(message, "runningSinceMs"))
+					writer.uint32(56).int64(message.runningSinceMs);
+				if (message.storedAtMs != null && $Object.hasOwnProperty.call(message, "storedAtMs"))
+					writer.uint32(64).int64(message.storedAtMs);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -5109,6 +5586,20 @@ export const swarm = $root.swarm = (() => {
 							if (!(message.ports && message.ports.length))
 								message.ports = [];
 							message.ports.push($root.swarm.v1.PortSpec.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 7: {
+							if (wireType !== 0)
+								break;
+							message.runningSinceMs = reader.int64();
+							message._runningSinceMs = "runningSinceMs";
+							continue;
+						}
+					case 8: {
+							if (wireType !== 0)
+								break;
+							message.storedAtMs = reader.int64();
+							message._storedAtMs = "storedAtMs";
 							continue;
 						}
 					}
@@ -7398,6 +7889,201 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return UpdateServiceReply;
+		})();
+
+		v1.RolloutAction = (function() {
+			const valuesById = $Object.create(null), values = $Object.create(valuesById);
+			values[valuesById[0] = "ROLLOUT_ACTION_ROLLBACK"] = 0;
+			values[valuesById[1] = "ROLLOUT_ACTION_PAUSE"] = 1;
+			values[valuesById[2] = "ROLLOUT_ACTION_RESUME"] = 2;
+			values[valuesById[3] = "ROLLOUT_ACTION_RESTART"] = 3;
+			return values;
+		})();
+
+		v1.ChangeRolloutRequest = (function() {
+
+			const ChangeRolloutRequest = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ChangeRolloutRequest.prototype.ref = "";
+			ChangeRolloutRequest.prototype.action = 0;
+
+			ChangeRolloutRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.ref != null && $Object.hasOwnProperty.call(message, "ref") && message.ref !== "")
+					writer.uint32(10).string(message.ref);
+				if (message.action != null && $Object.hasOwnProperty.call(message, "action") && message.action !== 0)
+					writer.uint32(16).int32(message.action);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ChangeRolloutRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ChangeRolloutRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.ref = value;
+							else
+								delete message.ref;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.int32())
+								message.action = value;
+							else
+								delete message.action;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ChangeRolloutRequest;
+		})();
+
+		v1.ChangeRolloutReply = (function() {
+
+			const ChangeRolloutReply = function (properties) {
+				this.warnings = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ChangeRolloutReply.prototype.service = null;
+			ChangeRolloutReply.prototype.warnings = $util.emptyArray;
+
+			ChangeRolloutReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+					$root.swarm.v1.Service.encode(message.service, writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.warnings != null && message.warnings.length)
+					for (let i = 0; i < message.warnings.length; ++i)
+						writer.uint32(18).string(message.warnings[i]);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ChangeRolloutReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ChangeRolloutReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							message.service = $root.swarm.v1.Service.decode(reader, reader.size(), $undefined, _depth + 1, message.service);
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if (!(message.warnings && message.warnings.length))
+								message.warnings = [];
+							message.warnings.push(reader.stringVerify());
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ChangeRolloutReply;
 		})();
 
 		v1.RemoveServiceRequest = (function() {
@@ -12033,8 +12719,10 @@ export const NodeStatusStatic = swarm.v1.NodeStatus;
 export const PlatformStatic = swarm.v1.Platform;
 export const ResourcesStatic = swarm.v1.Resources;
 export const ServiceStatic = swarm.v1.Service;
+export const RolloutRequestStatic = swarm.v1.RolloutRequest;
 export const ServiceRevisionStatic = swarm.v1.ServiceRevision;
 export const ServiceSpecStatic = swarm.v1.ServiceSpec;
+export const UpdateConfigStatic = swarm.v1.UpdateConfig;
 export const ReplicatedModeStatic = swarm.v1.ReplicatedMode;
 export const ServiceDesiredStatic = swarm.v1.ServiceDesired;
 export const EndpointSpecStatic = swarm.v1.EndpointSpec;
@@ -12051,6 +12739,7 @@ export const RestartPolicyStatic = swarm.v1.RestartPolicy;
 export const PlacementStatic = swarm.v1.Placement;
 export const TaskStatic = swarm.v1.Task;
 export const TaskDesiredStatic = swarm.v1.TaskDesired;
+export const RolloutPartStatic = swarm.v1.RolloutPart;
 export const LeavingStatic = swarm.v1.Leaving;
 export const StartConditionStatic = swarm.v1.StartCondition;
 export const RestartRecordStatic = swarm.v1.RestartRecord;
@@ -12080,6 +12769,8 @@ export const GetServiceRequestStatic = swarm.v1.GetServiceRequest;
 export const GetServiceReplyStatic = swarm.v1.GetServiceReply;
 export const UpdateServiceRequestStatic = swarm.v1.UpdateServiceRequest;
 export const UpdateServiceReplyStatic = swarm.v1.UpdateServiceReply;
+export const ChangeRolloutRequestStatic = swarm.v1.ChangeRolloutRequest;
+export const ChangeRolloutReplyStatic = swarm.v1.ChangeRolloutReply;
 export const RemoveServiceRequestStatic = swarm.v1.RemoveServiceRequest;
 export const RemoveServiceReplyStatic = swarm.v1.RemoveServiceReply;
 export const TaskEntryStatic = swarm.v1.TaskEntry;

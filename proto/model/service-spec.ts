@@ -16,6 +16,7 @@ import { validateContainerSpec } from './container-spec.js';
 import { validateEndpointSpec } from './endpoint-spec.js';
 import { checkCount, checkDuration, checkLabels, checkName, checkText } from './input-check.js';
 import { demand, refuse } from './refusal.js';
+import { validateUpdateConfig } from './update-config.js';
 
 /** What holds when a user says nothing about restarts. */
 export const DEFAULT_RESTART_POLICY: RestartPolicy = {
@@ -40,7 +41,14 @@ export function validateServiceSpec(spec: ServiceSpec): ServiceSpec {
   const mode = spec.mode ?? refuse('mode', 'must be given, as replicated');
   checkCount(mode.replicated.replicas, 'replicas', MOST_REPLICAS);
   const task = spec.task ?? refuse('image', 'must not be empty');
-  return { ...spec, mode, task: validateTaskSpec(task), endpoint: validateEndpointSpec(spec.endpoint) };
+  return {
+    ...spec,
+    mode,
+    task: validateTaskSpec(task),
+    endpoint: validateEndpointSpec(spec.endpoint),
+    update: validateUpdateConfig(spec.update, 'update'),
+    rollback: validateUpdateConfig(spec.rollback, 'rollback'),
+  };
 }
 
 function validateTaskSpec(task: TaskSpec): TaskSpec {

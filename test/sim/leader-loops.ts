@@ -11,6 +11,7 @@ import type { ClusterView } from '../../control-plane/store/rules/view.js';
 import { silentLog } from '../../proto/base/log.js';
 import { runAll } from '../../proto/base/service.js';
 import type { Node, NodeState, ServiceSpec, Task, TaskState } from '../../proto/gen/objects.js';
+import { revisionOf, withSpec } from '../../proto/model/rollout.js';
 import { hasEnded, isUnplaced, isWanted, stateOf } from '../../proto/model/task.js';
 import { isBelow, isDesiredBelow, mayReach } from '../../proto/model/task-state.js';
 import { aCluster, aNode, aRevision, aService } from '../kit/builders.js';
@@ -94,13 +95,9 @@ export class LeaderLoops {
   async updateService(id: string, edit: (spec: ServiceSpec) => ServiceSpec): Promise<void> {
     const service = this.view.service(id);
     assert.ok(service?.spec);
-    const revision = service.revision + 1;
-    const spec = edit(service.spec);
+    const fields = withSpec(service, edit(service.spec));
     await commitAll(this.#memory.store, [
-      group([
-        update('service', id, 'spec', { spec, revision }),
-        create('revision', aRevision({ serviceId: id, revision, spec })),
-      ]),
+      group([update('service', id, 'spec', fields), create('revision', revisionOf(id, fields))]),
     ]);
     await this.quiet();
   }

@@ -88,6 +88,8 @@ export function progressOf({ service, nowMs }: ServiceContext, rollout: Rollout)
       startedAtMs: nowMs,
       completedAtMs: 0,
       message: 'update in progress',
+      number: service.rollout?.number ?? 0,
+      slotCount: rollout.dirtyCount,
     };
   else if (isUpdating && rollout.dirtyCount === 0 && rollout.busyCount === 0)
     next = {

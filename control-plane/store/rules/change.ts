@@ -24,7 +24,10 @@ export interface Groups {
     description: Pick<Node, 'description'>;
     status: Pick<Node, 'status'>;
   };
-  service: { spec: Pick<Service, 'spec' | 'revision'>; desired: Pick<Service, 'desired'> };
+  service: {
+    spec: Pick<Service, 'spec' | 'revision' | 'previousRevision' | 'rollout'>;
+    desired: Pick<Service, 'desired'>;
+  };
   revision: Record<never, never>;
   task: {
     desired: Pick<Task, 'desired'>;
@@ -39,7 +42,7 @@ export const GROUP_FIELDS: {
 } = {
   cluster: { spec: ['spec'], identity: ['identity'] },
   node: { spec: ['spec'], identity: ['identity'], description: ['description'], status: ['status'] },
-  service: { spec: ['spec', 'revision'], desired: ['desired'] },
+  service: { spec: ['spec', 'revision', 'previousRevision', 'rollout'], desired: ['desired'] },
   revision: {},
   task: { desired: ['desired'], placement: ['placement'], status: ['status'] },
 };
@@ -96,11 +99,6 @@ export function versionOf(object: { readonly meta?: Meta | undefined }, fieldGro
   return object.meta?.versions[fieldGroup] ?? 0;
 }
 
-/** Id of the object that holds a service's revision. */
-export function revisionId(serviceId: string, revision: number): string {
-  return `${serviceId}.${revision}`;
-}
-
 function stored<T extends keyof Tables>(table: T, object: Tables[T]): StoredObject {
   // The kind and the property have the table's name, in every table: the types can't say so for a free T.
   return { object: { kind: table, [table]: object } } as unknown as StoredObject;
@@ -109,7 +107,7 @@ function stored<T extends keyof Tables>(table: T, object: Tables[T]): StoredObje
 const BLANK: { readonly [T in keyof Tables]: (id: string) => Tables[T] } = {
   cluster: (id) => ({ id }),
   node: (id) => ({ id }),
-  service: (id) => ({ id, revision: 0 }),
+  service: (id) => ({ id, revision: 0, previousRevision: 0 }),
   revision: (id) => ({ id, serviceId: '', revision: 0 }),
   task: (id) => ({ id, serviceId: '', slot: 0, revision: 0 }),
 };

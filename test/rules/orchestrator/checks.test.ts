@@ -41,7 +41,7 @@ async function appliedAfter(
 }
 
 const newSpec = (service: Service): Change =>
-  update('service', service.id, 'spec', { spec: service.spec, revision: 2 });
+  update('service', service.id, 'spec', { spec: service.spec, revision: 2, previousRevision: 1 });
 const desired = (state: 'shutdown' | 'remove'): Groups['task']['desired'] => ({ desired: { state } });
 
 describe('a decision that came too late', () => {

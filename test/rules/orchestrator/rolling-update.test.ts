@@ -13,6 +13,8 @@ const UPDATING: ServiceDesired = {
   startedAtMs: 1,
   completedAtMs: 0,
   message: 'update in progress',
+  number: 1,
+  slotCount: 3,
 };
 
 const newImage = { task: { container: { image: 'web:2' } } };

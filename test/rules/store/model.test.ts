@@ -52,7 +52,11 @@ const updateOf: fc.Arbitrary<Change> = fc.oneof(
   fc
     .tuple(idOf, nameOf, numberOf)
     .map(([id, name, revision]) =>
-      update('service', id, 'spec', { spec: aService({ spec: { name } }).spec, revision }),
+      update('service', id, 'spec', {
+        spec: aService({ spec: { name } }).spec,
+        revision,
+        previousRevision: 0,
+      }),
     ),
   fc.tuple(idOf, nodeIdOf).map(([id, nodeId]) => update('task', id, 'placement', { placement: { nodeId } })),
   fc

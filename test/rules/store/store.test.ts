@@ -80,7 +80,9 @@ describe('the store', () => {
     await storeObjects(store, { service: [aService({ desired: { state: 'updating', revision: 1 } })] });
     const before = store.view().service('service-1');
     const spec = aService({ spec: { name: 'other' } }).spec;
-    await commitAll(store, [group([update('service', 'service-1', 'spec', { spec, revision: 2 })])]);
+    await commitAll(store, [
+      group([update('service', 'service-1', 'spec', { spec, revision: 2, previousRevision: 1 })]),
+    ]);
     const after = store.view().service('service-1');
     assert.equal(after?.revision, 2);
     assert.equal(after?.desired, before?.desired);

@@ -1,0 +1,94 @@
+/**
+ * What becomes of a service's spec fields with each change: the numbers of revisions and of rollouts, and
+ * where a rollback leads. Who writes them, the control API and an automatic rollback, asks here, so that
+ * both count alike. A rollback is a new revision that repeats an earlier one: numbers only ever rise.
+ */
+import type { RolloutRequest, RolloutState, Service, ServiceRevision, ServiceSpec } from '../gen/objects.js';
+import { differenceOf } from './task.js';
+
+/** The fields of a service that are written together. */
+export type SpecFields = Pick<Service, 'spec' | 'revision' | 'previousRevision' | 'rollout'>;
+
+/** The object that keeps the spec of such a revision. */
+export function revisionOf(
+  serviceId: string,
+  { revision, spec }: Pick<Service, 'revision' | 'spec'>,
+): ServiceRevision {
+  return { id: revisionId(serviceId, revision), serviceId, revision, spec };
+}
+
+/** Id of the object that holds a service's revision. */
+export function revisionId(serviceId: string, revision: number): string {
+  return `${serviceId}.${revision}`;
+}
+
+const NO_REQUEST: RolloutRequest = { number: 0, isRollback: false, isPaused: false, stableRevision: 0 };
+
+const SETTLED: readonly RolloutState[] = ['none', 'completed', 'rollback-completed'];
+const HALTED: readonly RolloutState[] = ['paused', 'rollback-paused'];
+
+export function requestOf(service: Pick<Service, 'rollout'>): RolloutRequest {
+  return service.rollout ?? NO_REQUEST;
+}
+
+/** Whether no rollout is under way, nor asked for and not begun. */
+export function isSettled(service: Pick<Service, 'rollout' | 'desired'>): boolean {
+  const { number } = requestOf(service);
+  if (number === 0) return true;
+  return service.desired?.number === number && SETTLED.includes(service.desired.state);
+}
+
+/** Whether the rollout stands still, by a failure or because somebody asked for it. */
+export function isHalted(service: Pick<Service, 'rollout' | 'desired'>): boolean {
+  const { number, isPaused } = requestOf(service);
+  return isPaused || (service.desired?.number === number && HALTED.includes(service.desired.state));
+}
+
+/**
+ * The service with a new spec. One that tasks need not be replaced for begins no rollout, and leaves one
+ * that is under way, or halted, as it is.
+ */
+export function withSpec(service: Service, spec: ServiceSpec): SpecFields {
+  const request = requestOf(service);
+  const isRolledOut = service.spec === undefined || differenceOf(spec, service.spec) !== 'none';
+  const rollout = isRolledOut ? anew(service, { isRollback: false }) : request;
+  return { spec, revision: service.revision + 1, previousRevision: service.revision, rollout };
+}
+
+/** The service back at the spec of an earlier revision; asked for by hand it can be undone in turn. */
+export function rolledBackTo(service: Service, spec: ServiceSpec, by: 'hand' | 'failure'): SpecFields {
+  return {
+    spec,
+    revision: service.revision + 1,
+    previousRevision: by === 'hand' ? service.revision : 0,
+    rollout: anew(service, { isRollback: true }),
+  };
+}
+
+/** The service with its rollout halted; what is under way in a slot is finished. */
+export function paused(service: Service): SpecFields {
+  return { ...fieldsOf(service), rollout: { ...requestOf(service), isPaused: true } };
+}
+
+/** The service with its rollout going on: failures are counted from here. */
+export function resumed(service: Service): SpecFields {
+  const request = requestOf(service);
+  return {
+    ...fieldsOf(service),
+    rollout: { ...request, number: request.number + 1, isPaused: false },
+  };
+}
+
+function fieldsOf({ spec, revision, previousRevision }: Service): SpecFields {
+  return { spec, revision, previousRevision };
+}
+
+function anew(service: Service, { isRollback }: Pick<RolloutRequest, 'isRollback'>): RolloutRequest {
+  const { number, stableRevision } = requestOf(service);
+  return {
+    number: number + 1,
+    isRollback,
+    isPaused: false,
+    stableRevision: isSettled(service) ? service.revision : stableRevision,
+  };
+}
