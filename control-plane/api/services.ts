@@ -20,6 +20,7 @@ import type {
 import type { Service, ServiceSpec } from '../../proto/gen/objects.js';
 import { isHalted, revisionOf, withSpec } from '../../proto/model/rollout.js';
 import { isSame } from '../../proto/model/sameness.js';
+import { obstacleToStartFirst } from '../../proto/model/start-first.js';
 import { validateServiceSpec } from '../../proto/model/service-spec.js';
 import { create, exists, group, remove } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
@@ -79,7 +80,7 @@ async function createService(
   const changes = [create('service', service), create('revision', revisionOf(id, service))];
   await commitGroup(store, group(changes), context.signal);
   log.info('service created', { serviceId: id, name: spec.name, requestId: context.requestId });
-  return { service: resolveService(store.view(), id), warnings: [] };
+  return { service: resolveService(store.view(), id), warnings: startFirstWarnings(store, spec) };
 }
 
 async function updateService(
@@ -99,7 +100,14 @@ async function updateService(
     const { id: serviceId, revision } = service;
     log.info('service updated', { serviceId, revision, requestId: context.requestId });
   }
-  return { service, warnings: isChanged ? [] : unchangedWarnings(service) };
+  return { service, warnings: isChanged ? startFirstWarnings(store, given) : unchangedWarnings(service) };
+}
+
+function startFirstWarnings(store: Store, spec: ServiceSpec): readonly string[] {
+  const isAskedFor = spec.update?.order === 'start-first' || spec.rollback?.order === 'start-first';
+  const obstacle = isAskedFor ? obstacleToStartFirst(spec, store.view().nodes()) : undefined;
+  if (obstacle === undefined) return [];
+  return [`start-first: ${obstacle}; until that changes, tasks are replaced stop-first`];
 }
 
 function unchangedWarnings(service: Service): readonly string[] {

@@ -15,8 +15,8 @@ import { group, unchanged, update } from '../store/rules/change.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
-import { FAILURE_WINDOW_MS, failureKey, NodeLoads } from './rules/node-load.js';
-import { batchesOf, placeBatches } from './rules/place.js';
+import { FAILURE_WINDOW_MS, NodeLoads } from './rules/node-load.js';
+import { batchesOf, batchKey, placeBatches } from './rules/place.js';
 import type { Placement } from './rules/place.js';
 
 export interface SchedulerModules {
@@ -155,7 +155,7 @@ export class Scheduler implements Reconciler {
       this.#toTry.delete(id);
       const task = view.task(id);
       if (task === undefined) continue;
-      keys.add(failureKey(task));
+      keys.add(batchKey(task));
       tasks.push(task);
     }
     return tasks;

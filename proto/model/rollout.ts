@@ -34,8 +34,9 @@ export function requestOf(service: Pick<Service, 'rollout'>): RolloutRequest {
 /** Whether no rollout is under way, nor asked for and not begun. */
 export function isSettled(service: Pick<Service, 'rollout' | 'desired'>): boolean {
   const { number } = requestOf(service);
-  if (number === 0) return true;
-  return service.desired?.number === number && SETTLED.includes(service.desired.state);
+  const { desired } = service;
+  if (desired === undefined) return number === 0;
+  return desired.number === number && SETTLED.includes(desired.state);
 }
 
 /** Whether the rollout stands still, by a failure or because somebody asked for it. */

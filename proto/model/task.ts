@@ -10,17 +10,19 @@ export interface NewTask {
   readonly id: string;
   readonly service: Service;
   readonly slot: number;
+  /** The revision it is made from; the service's present one when left out. */
+  readonly revision?: number;
   readonly desired: TaskDesired;
   readonly nowMs: number;
 }
 
-/** A task of the service's present revision, waiting for a node. */
-export function newTask({ id, service, slot, desired, nowMs }: NewTask): Task {
+/** A task that waits for a node. */
+export function newTask({ id, service, slot, revision, desired, nowMs }: NewTask): Task {
   return {
     id,
     serviceId: service.id,
     slot,
-    revision: service.revision,
+    revision: revision ?? service.revision,
     desired,
     status: { state: 'pending', atMs: nowMs, message: 'pending task scheduling', error: '', ports: [] },
   };

@@ -211,7 +211,9 @@ export class LeaderLoops {
   }
 
   #report(task: Task, state: TaskState): ReturnType<typeof group> {
-    const status = { ports: [], error: '', message: state, ...task.status, state, atMs: this.nowMs };
+    const runningSinceMs = task.status?.runningSinceMs ?? (state === 'running' ? this.nowMs : undefined);
+    const instants = { atMs: this.nowMs, storedAtMs: this.nowMs, runningSinceMs };
+    const status = { ports: [], error: '', message: state, ...task.status, state, ...instants };
     return group([update('task', task.id, 'status', { status })]);
   }
 
@@ -258,7 +260,7 @@ function checkStep(before: ClusterView, after: ClusterView): void {
   }
   const seen = new Set<string>();
   for (const task of after.tasks()) {
-    if (!isWanted(task) || hasEnded(task)) continue;
+    if (!isWanted(task) || hasEnded(task) || task.desired?.state === 'ready') continue;
     const slot = `${task.serviceId}.${task.slot}`;
     assert.ok(!seen.has(slot), `slot ${slot} has two tasks that may run`);
     seen.add(slot);
@@ -269,6 +271,8 @@ function checkStep(before: ClusterView, after: ClusterView): void {
 function checkCount(view: ClusterView, serviceId: string): void {
   const service = view.service(serviceId);
   const replicas = service?.spec?.mode?.replicated.replicas ?? 0;
-  const wanted = view.tasksOfService(serviceId).filter((task) => isWanted(task)).length;
+  const wanted = view
+    .tasksOfService(serviceId)
+    .filter((task) => isWanted(task) && task.desired?.state === 'running').length;
   assert.ok(wanted <= replicas, `${wanted} tasks wanted for ${replicas} replicas of ${serviceId}`);
 }

@@ -39,6 +39,7 @@ function orphan(task: Task, nowMs: number): ReturnType<typeof update> {
     ...task.status,
     state: 'orphaned',
     atMs: nowMs,
+    storedAtMs: nowMs,
     message: 'node removed',
     error: '',
   } as const;

@@ -26,7 +26,9 @@ export function reportedChange(
   const task = view.task(taskId);
   if (task === undefined || task.placement?.nodeId !== nodeId || reported === undefined) return undefined;
   // The clock of a node may be ahead, but nothing was seen later than now: restarts are counted by these instants.
-  const status = { ...reported, atMs: Math.min(reported.atMs, nowMs) };
+  const atMs = Math.min(reported.atMs, nowMs);
+  const runningSinceMs = task.status?.runningSinceMs ?? (reported.state === 'running' ? nowMs : undefined);
+  const status = { ...reported, atMs, runningSinceMs, storedAtMs: nowMs };
   if (task.status !== undefined && !isNews(task.status, status)) return undefined;
   return group([update('task', taskId, 'status', { status })], [unchanged('task', task, 'status')]);
 }
@@ -34,5 +36,9 @@ export function reportedChange(
 function isNews(current: TaskStatus, reported: TaskStatus): boolean {
   if (current.state !== reported.state) return mayReach(current.state, reported.state);
   // The same again, said at another instant, is not worth an entry in the log.
-  return !isFinal(current.state) && !isSame({ ...current, atMs: 0 }, { ...reported, atMs: 0 });
+  return !isFinal(current.state) && !isSame(untimed(current), untimed(reported));
+}
+
+function untimed(status: TaskStatus): TaskStatus {
+  return { ...status, atMs: 0, storedAtMs: 0 };
 }

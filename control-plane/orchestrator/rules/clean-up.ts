@@ -8,7 +8,7 @@ import { canRunNoMore, hasEnded, isUnplaced, stateOf } from '../../../proto/mode
 import { isBelow } from '../../../proto/model/task-state.js';
 import { absent, group, remove, unchanged, update } from '../../store/rules/change.js';
 import type { NodeLookup, ServiceContext, Slot } from './slots.js';
-import { isPlaced, nodeOfTask } from './slots.js';
+import { isPlaced, isWatched, nodeOfTask } from './slots.js';
 
 /** After this long a node that is down no longer keeps its tasks. */
 export const LONGEST_DOWN_MS = 24 * 3600 * 1000;
@@ -24,12 +24,16 @@ export function forgetRemoved(tasks: readonly Task[]): readonly ChangeGroup[] {
 }
 
 /** Removes the oldest ended tasks of a slot that has more tasks than the limit. */
-export function forgetHistory({ view, spec }: ServiceContext, slot: Slot): readonly ChangeGroup[] {
+export function forgetHistory(context: ServiceContext, slot: Slot): readonly ChangeGroup[] {
+  const { view, spec } = context;
   const maxAttempts = spec.task?.restart?.maxAttempts ?? 0;
   const limit = historyLimit(view.cluster()?.spec?.taskHistoryLimit, maxAttempts);
   if (limit < 0 || slot.tasks.length <= limit) return [];
   const surplus = slot.tasks.length - limit;
+  // What the rollout under way failed with is counted as long as it goes on; once per slot.
+  const counted = slot.tasks.find((task) => isWatched(context, task) && hasEnded(task));
   return forgettable(slot)
+    .filter((task) => task !== counted)
     .slice(0, surplus)
     .map((task) => forget(task));
 }
@@ -55,14 +59,14 @@ export function orphan(nodes: NodeLookup, tasks: readonly Task[], nowMs: number)
 }
 
 /** Removes revisions beyond the last ten that neither the service nor a task refers to. */
-export function forgetRevisions(
-  { view, service }: ServiceContext,
-  tasks: readonly Task[],
-): readonly ChangeGroup[] {
+export function forgetRevisions(context: ServiceContext, tasks: readonly Task[]): readonly ChangeGroup[] {
+  const { view, service } = context;
   const revisions = view.revisionsOfService(service.id);
   if (revisions.length <= KEPT_REVISIONS) return [];
   const used = new Set(tasks.map((task) => task.revision));
   used.add(service.revision).add(service.desired?.revision ?? service.revision);
+  // A rollback may lead there.
+  used.add(service.previousRevision).add(context.request.stableRevision);
   const surplus = revisions.slice(0, -KEPT_REVISIONS).filter(({ revision }) => !used.has(revision));
   if (surplus.length === 0) return [];
   // A rollback could begin to refer to one of them meanwhile.
@@ -113,6 +117,7 @@ function orphaned(task: Task, node: Node | undefined, nowMs: number): ChangeGrou
     ports: task.status?.ports ?? [],
     state: 'orphaned' as const,
     atMs: nowMs,
+    storedAtMs: nowMs,
     message,
     error: '',
   };

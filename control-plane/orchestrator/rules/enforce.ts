@@ -46,6 +46,7 @@ function rejected(task: Task, node: Node, nowMs: number): ChangeGroup {
     ports: task.status?.ports ?? [],
     state: 'rejected' as const,
     atMs: nowMs,
+    storedAtMs: nowMs,
     message: 'task rejected by constraint enforcer',
     error: 'assigned node no longer meets constraints',
   };

@@ -3,7 +3,7 @@
  * starts replacements when their time has come. Promises that a slot never gets a second task that may
  * run beside a first one, but for one that is still stopping a minute after it was told to.
  */
-import type { ChangeGroup, Check } from '../../../proto/gen/log.js';
+import type { Change, ChangeGroup, Check } from '../../../proto/gen/log.js';
 import type { Task, TaskDesired } from '../../../proto/gen/objects.js';
 import { isInvalid, isLost } from '../../../proto/model/node.js';
 import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
@@ -14,8 +14,14 @@ import { recordAfter, shouldRestart } from './restart-policy.js';
 import { isPlaced, nodeOfTask, specOfTask } from './slots.js';
 import type { NodeLookup, ServiceContext, Slot } from './slots.js';
 
-/** How long a replacement waits for the task before it to stop, counted from the end of its delay. */
+/**
+ * How long a replacement waits for the task before it to stop beyond the time that one is given for it,
+ * counted from the end of the delay.
+ */
 export const LONGEST_WAIT_MS = 60_000;
+
+/** The time a task is given to stop when its spec does not say. */
+const DEFAULT_GRACE_MS = 10_000;
 
 /** Clocks of leaders that follow one another differ by so much, and one clock is nudged by so much. */
 const CLOCK_TOLERANCE_MS = 1000;
@@ -40,7 +46,7 @@ export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision |
   const isHeldByAnother = over.length < slot.wanted.length;
   if (isHeldByAnother || !shouldRestart(last, specOfTask(context, last)?.task?.restart))
     return { group: group(stops, checks) };
-  const replacement = replace(context, last, restartDesired(context, last));
+  const replacement = replace(context, last, restartDesired(context, last), revisionAfter(context, last));
   return {
     group: group([...stops, replacement], [...checks, unchanged('service', context.service, 'spec')]),
   };
@@ -56,18 +62,41 @@ export function startSlot(context: ServiceContext, slot: Slot): SlotDecision | u
   return { group: group([update('task', waiting.id, 'desired', { desired })], stopChecks([waiting])) };
 }
 
-/** A task of the present revision in the slot of an old one. */
-export function replace(context: ServiceContext, old: Task, desired: TaskDesired): ReturnType<typeof create> {
-  const { service, nowMs, newId } = context;
-  return create('task', newTask({ id: newId(), service, slot: old.slot, desired, nowMs }));
+/** A task in the slot of an old one, of the present revision unless another is named. */
+export function replace(
+  { service, nowMs, newId }: ServiceContext,
+  old: Task,
+  desired: TaskDesired,
+  revision = service.revision,
+): Change {
+  return create('task', newTask({ id: newId(), service, slot: old.slot, revision, desired, nowMs }));
 }
 
 /** The desired state of a replacement that starts after a delay and after the old task has stopped. */
-export function desiredAfter({ nodes, nowMs }: ServiceContext, old: Task, delayMs: number): TaskDesired {
-  const afterTaskId = isPast(nodes, old) ? '' : old.id;
+export function desiredAfter(context: ServiceContext, old: Task, delayMs: number): TaskDesired {
+  const before = lastToRun(context, old);
+  const afterTaskId = before === undefined ? '' : before.id;
   if (delayMs === 0 && afterTaskId === '') return { state: 'running' };
-  const notBeforeMs = nowMs + delayMs;
-  return { state: 'ready', start: { notBeforeMs, afterTaskId, waitUntilMs: notBeforeMs + LONGEST_WAIT_MS } };
+  const notBeforeMs = context.nowMs + delayMs;
+  const waitUntilMs = notBeforeMs + longestStopMs(context, before ?? old);
+  return { state: 'ready', start: { notBeforeMs, afterTaskId, waitUntilMs } };
+}
+
+/** How long to wait for the task to stop before another starts in its place all the same. */
+export function longestStopMs(context: ServiceContext, task: Task): number {
+  const container = specOfTask(context, task)?.task?.container;
+  return (container?.stopGracePeriodMs ?? DEFAULT_GRACE_MS) + LONGEST_WAIT_MS;
+}
+
+/** Whether nothing of the task can run where anybody would hear of it. */
+export function isPast(nodes: NodeLookup, task: Task): boolean {
+  return hasEnded(task) || !isPlaced(task) || isLost(nodeOfTask(nodes, task));
+}
+
+// One that only waited to start never ran: then it is the one it waited for that may still be running.
+function lastToRun({ view, nodes }: ServiceContext, old: Task): Task | undefined {
+  const before = old.desired?.state === 'ready' ? view.task(old.desired.start?.afterTaskId ?? '') : undefined;
+  return [before, old].find((task) => task !== undefined && !isPast(nodes, task));
 }
 
 /**
@@ -79,20 +108,25 @@ export function replacementChecks(old: Task): readonly Check[] {
 }
 
 function restartDesired(context: ServiceContext, old: Task): TaskDesired {
-  const { nodes, service, spec, nowMs } = context;
+  const { nodes, nowMs } = context;
   const policy = specOfTask(context, old)?.task?.restart ?? DEFAULT_RESTART_POLICY;
   const isDrained = nodeOfTask(nodes, old)?.spec?.availability === 'drain';
   const desired = desiredAfter(context, old, isDrained ? 0 : policy.delayMs);
-  return { ...desired, restarts: recordAfter(old, service.revision, spec.task?.restart, nowMs) };
+  const revision = revisionAfter(context, old);
+  const spec = specOfTask(context, { serviceId: old.serviceId, revision });
+  // What became of its node says nothing about the revision: the rollout goes on watching the slot.
+  const rollout = hasEnded(old) ? undefined : old.desired?.rollout;
+  return { ...desired, rollout, restarts: recordAfter(old, revision, spec?.task?.restart, nowMs) };
+}
+
+// A restart brings back what was there: a new revision comes with the rollout, in the slot's turn, or not at all.
+function revisionAfter(context: ServiceContext, old: Task): number {
+  const { service } = context;
+  return context.isDirty(old) && specOfTask(context, old) !== undefined ? old.revision : service.revision;
 }
 
 function mustLeave(nodes: NodeLookup, task: Task): boolean {
   return hasEnded(task) || (isPlaced(task) && isInvalid(nodeOfTask(nodes, task)));
-}
-
-// Whether nothing of the task can run where anybody would hear of it.
-function isPast(nodes: NodeLookup, task: Task): boolean {
-  return hasEnded(task) || !isPlaced(task) || isLost(nodeOfTask(nodes, task));
 }
 
 // The instant to look again; undefined when the task may start now.
@@ -103,6 +137,8 @@ function startsLater({ view, nodes, nowMs }: ServiceContext, waiting: Task): num
   if (delayedUntilMs !== undefined) return delayedUntilMs;
   const before = view.task(start.afterTaskId);
   if (before === undefined || canRunNoMore(before) || isPast(nodes, before)) return undefined;
+  // Before the old one is told to stop there is no limit to waiting for it.
+  if (start.waitUntilMs === 0) return Number.POSITIVE_INFINITY;
   return start.waitUntilMs > nowMs ? start.waitUntilMs : undefined;
 }
 

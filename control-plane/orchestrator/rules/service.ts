@@ -13,8 +13,10 @@ import { scale } from './replicated.js';
 import type { Scale } from './replicated.js';
 import { restartSlot, startSlot } from './restart.js';
 import type { SlotDecision } from './restart.js';
-import { moveSlot, planRollout, progressOf, singleOut } from './rolling-update.js';
-import { rememberingNodes, slotsOf } from './slots.js';
+import { decideRollout } from './rolling-update.js';
+import type { Rollout } from './rolling-update.js';
+import { tidySlot } from './rollout-moves.js';
+import { contextOf, rememberingNodes, slotsOf } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
 
 // More would make a turn, and the log entry it ends in, too long; the rest follows at once.
@@ -56,7 +58,8 @@ function decideTasks(
   const nodes = rememberingNodes(view);
   const { spec } = service;
   if (spec?.mode === undefined) return { groups: [] };
-  return decideReplicated({ view, nodes, service, spec, nowMs, newId }, tasks, spec.mode.replicated.replicas);
+  const context = contextOf({ view, nodes, service, spec, nowMs, newId });
+  return decideReplicated(context, tasks, spec.mode.replicated.replicas);
 }
 
 function decideReplicated(context: ServiceContext, tasks: readonly Task[], replicas: number): Decision {
@@ -81,28 +84,28 @@ function decideReplicated(context: ServiceContext, tasks: readonly Task[], repli
 }
 
 function decideKept(context: ServiceContext, kept: readonly Slot[]): Decision {
-  const decisionBySlot = new Map<number, SlotDecision>();
+  const rollout = decideRollout(context, kept);
+  const groups: ChangeGroup[] = rollout.progress === undefined ? [] : [rollout.progress];
+  const wakeups: (number | undefined)[] = [rollout.wakeAtMs];
   for (const slot of kept) {
-    const restart = restartSlot(context, slot);
-    if (restart !== undefined) decisionBySlot.set(slot.number, restart);
-  }
-  const rollout = planRollout(context, kept, new Set(decisionBySlot.keys()));
-  for (const slot of rollout.turn) decisionBySlot.set(slot.number, { group: moveSlot(context, slot) });
-  const groups: ChangeGroup[] = [];
-  const wakeups: (number | undefined)[] = [];
-  for (const slot of kept) {
-    const decided = decisionBySlot.get(slot.number) ?? decideQuiet(context, slot);
-    if (decided?.group !== undefined) groups.push(decided.group);
-    else groups.push(...forgetHistory(context, slot));
+    const decided = decideSlot(context, slot, rollout);
+    if (decided?.group === undefined) groups.push(...forgetHistory(context, slot));
+    else groups.push(decided.group);
     wakeups.push(decided?.wakeAtMs);
   }
-  const progress = progressOf(context, rollout);
-  return decision(progress === undefined ? groups : [progress, ...groups], wakeups);
+  return decision(groups, wakeups);
 }
 
-function decideQuiet(context: ServiceContext, slot: Slot): SlotDecision | undefined {
-  const single = singleOut(context, slot);
-  return single === undefined ? startSlot(context, slot) : { group: single };
+function decideSlot(context: ServiceContext, slot: Slot, rollout: Rollout): SlotDecision | undefined {
+  const begun = rollout.beginBySlot.get(slot.number);
+  if (begun !== undefined) return { group: begun };
+  const restart = restartSlot(context, slot);
+  if (restart !== undefined) return restart;
+  const moved = rollout.turnBySlot.get(slot.number);
+  if (moved !== undefined) return { group: moved };
+  const tidied = tidySlot(context, slot);
+  if (tidied !== undefined) return tidied;
+  return rollout.pairedSlots.has(slot.number) ? undefined : startSlot(context, slot);
 }
 
 function giveUp({ service, nowMs }: ServiceContext, { surplus, dead }: Scale): readonly ChangeGroup[] {

@@ -2,9 +2,11 @@
  * The slots of a replicated service: what each holds now. Owns how tasks are sorted into slots and what
  * makes a slot held; what to do about it is for the other rules.
  */
-import type { Node, Service, ServiceSpec, Task } from '../../../proto/gen/objects.js';
+import type { Node, RolloutRequest, Service, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { isInvalid } from '../../../proto/model/node.js';
-import { isWanted } from '../../../proto/model/task.js';
+import { isSettled, requestOf } from '../../../proto/model/rollout.js';
+import type { SpecDifference } from '../../../proto/model/task.js';
+import { differenceOf, isDirty, isWanted } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { shouldRestart } from './restart-policy.js';
 
@@ -14,9 +16,43 @@ export interface ServiceContext {
   readonly nodes: NodeLookup;
   readonly service: Service;
   readonly spec: ServiceSpec;
+  /** What is asked of the rollout. */
+  readonly request: RolloutRequest;
+  /** No rollout is under way: what its tasks did no longer counts. */
+  readonly isSettled: boolean;
   readonly nowMs: number;
   /** A new object id with each call. */
   readonly newId: () => string;
+  /** Whether the task must be replaced to satisfy the present spec. */
+  readonly isDirty: (task: Task) => boolean;
+}
+
+export type ContextParts = Pick<ServiceContext, 'view' | 'nodes' | 'service' | 'spec' | 'nowMs' | 'newId'>;
+
+export function contextOf(parts: ContextParts): ServiceContext {
+  const { service } = parts;
+  return {
+    ...parts,
+    request: requestOf(service),
+    isSettled: isSettled(service),
+    isDirty: dirtiness(parts),
+  };
+}
+
+// Specs are compared once for each older revision, not once for each of its tasks.
+function dirtiness(parts: ContextParts): (task: Task) => boolean {
+  const { nodes, service, spec } = parts;
+  const differenceByRevision = new Map<number, SpecDifference>();
+  return (task) => {
+    if (task.revision === service.revision) return false;
+    let difference = differenceByRevision.get(task.revision);
+    if (difference === undefined) {
+      const taskSpec = specOfTask(parts, task);
+      difference = taskSpec === undefined ? 'task' : differenceOf(spec, taskSpec);
+      differenceByRevision.set(task.revision, difference);
+    }
+    return isDirty(difference, spec, nodeOfTask(nodes, task));
+  };
 }
 
 export type NodeLookup = Pick<ClusterView, 'node'>;
@@ -70,7 +106,10 @@ export function holdersOf(slot: Slot): readonly Task[] {
 }
 
 /** The spec that the task was made from. */
-export function specOfTask({ view, service, spec }: ServiceContext, task: Task): ServiceSpec | undefined {
+export function specOfTask(
+  { view, service, spec }: Pick<ServiceContext, 'view' | 'service' | 'spec'>,
+  task: Pick<Task, 'serviceId' | 'revision'>,
+): ServiceSpec | undefined {
   if (task.revision === service.revision) return spec;
   return view.revision(task.serviceId, task.revision)?.spec;
 }
@@ -98,14 +137,21 @@ function slotOf(context: ServiceContext, number: number, unsorted: Task[]): Slot
   return { number, tasks, wanted, finished: hasFinished ? newest : undefined, isSteady: false };
 }
 
-function isAsItShouldBe({ service, nodes }: ServiceContext, task: Task): boolean {
+function isAsItShouldBe(context: ServiceContext, task: Task): boolean {
+  const { service, nodes } = context;
   return (
+    !isWatched(context, task) &&
     task.desired?.state === 'running' &&
     task.desired.leaving === undefined &&
     task.status?.state === 'running' &&
     task.revision === service.revision &&
     !isInvalid(nodeOfTask(nodes, task))
   );
+}
+
+/** Whether the task is one of the rollout that is under way: how it does is still to be looked at. */
+export function isWatched({ request, isSettled: isOver }: ServiceContext, task: Task): boolean {
+  return !isOver && task.desired?.rollout?.number === request.number;
 }
 
 function byAge(a: Task, b: Task): number {

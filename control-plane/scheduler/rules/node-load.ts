@@ -185,6 +185,19 @@ export class NodeLoads {
     for (const load of this.#loadById.values()) load.forgetFailures(nowMs);
   }
 
+  /** Looks at the loads as if the task had left its node; afterwards it is there again, beside what was taken meanwhile. */
+  without<T>(taskId: string, look: () => T): T {
+    const tracked = this.#trackedByTask.get(taskId);
+    const load = tracked && this.#loadById.get(tracked.nodeId);
+    if (tracked === undefined || load === undefined) return look();
+    load.giveBack(tracked.claim);
+    try {
+      return look();
+    } finally {
+      load.take(tracked.claim);
+    }
+  }
+
   /** Counts claims as if they had been taken, while `look` looks; afterwards everything is as before. */
   suppose<T>(look: (take: (nodeId: string, claim: Claim) => void) => T): T {
     const taken: Tracked[] = [];

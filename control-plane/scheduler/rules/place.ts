@@ -20,6 +20,15 @@ export interface Placement {
 export interface Batch {
   readonly tasks: readonly Task[];
   readonly spec: ServiceSpec;
+  /** The task that will have stopped before the one of this batch starts: what it takes is free for it. */
+  readonly afterTaskId?: string;
+}
+
+/** Tasks with the same key are placed together. One that waits for another to stop has a batch to itself. */
+export function batchKey(task: Task): string {
+  const key = failureKey(task);
+  const isAlone = (task.desired?.start?.afterTaskId ?? '') !== '';
+  return isAlone ? `${key} ${String(task.slot).padStart(16, '0')} ${task.id}` : key;
 }
 
 /** Tasks of one revision of one service together, services and slots in order. */
@@ -29,7 +38,7 @@ export function batchesOf(
 ): readonly Batch[] {
   const tasksByKey = new Map<string, Task[]>();
   for (const task of tasks) {
-    const key = failureKey(task);
+    const key = batchKey(task);
     const batch = tasksByKey.get(key);
     if (batch === undefined) tasksByKey.set(key, [task]);
     else batch.push(task);
@@ -37,9 +46,11 @@ export function batchesOf(
   const batches: Batch[] = [];
   for (const key of [...tasksByKey.keys()].toSorted()) {
     const inBatch = tasksByKey.get(key) ?? [];
-    const spec = inBatch[0] === undefined ? undefined : specOf(inBatch[0]);
+    const [first] = inBatch;
+    const spec = first && specOf(first);
     if (spec === undefined) continue;
-    batches.push({ spec, tasks: inBatch.toSorted((a, b) => a.slot - b.slot || (a.id < b.id ? -1 : 1)) });
+    const tasksInOrder = inBatch.toSorted((a, b) => a.slot - b.slot || (a.id < b.id ? -1 : 1));
+    batches.push({ spec, tasks: tasksInOrder, afterTaskId: first?.desired?.start?.afterTaskId ?? '' });
   }
   return batches;
 }
@@ -51,7 +62,11 @@ export function placeBatches(
   nowMs: number,
 ): readonly Placement[] {
   const nodes = loads.all();
-  return loads.suppose((take) => batches.flatMap((batch) => placeBatch(nodes, batch, nowMs, take)));
+  return loads.suppose((take) =>
+    batches.flatMap((batch) =>
+      loads.without(batch.afterTaskId ?? '', () => placeBatch(nodes, batch, nowMs, take)),
+    ),
+  );
 }
 
 function placeBatch(

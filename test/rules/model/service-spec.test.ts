@@ -9,11 +9,13 @@ import type {
   ServiceSpec,
   ServiceSpecInput,
   TaskSpecInput,
+  UpdateConfig,
 } from '../../../proto/gen/objects.js';
 import { ServiceSpecCodec } from '../../../proto/gen/objects.js';
 import { parseImageReference } from '../../../proto/model/image-reference.js';
 import { validateNodeSpec } from '../../../proto/model/node-spec.js';
 import { validateServiceSpec } from '../../../proto/model/service-spec.js';
+import { DEFAULT_UPDATE_CONFIG } from '../../../proto/model/update-config.js';
 
 const spec = (parts: ServiceSpecInput = {}): ServiceSpec =>
   ServiceSpecCodec.create({
@@ -29,6 +31,9 @@ const withContainer = (container: ContainerSpecInput): ServiceSpec =>
 const withPort = (...ports: NonNullable<ServiceSpecInput['endpoint']>['ports'] & object): ServiceSpec =>
   spec({ endpoint: { ports } });
 const host = 'host' as const;
+
+const withUpdate = (parts: Partial<UpdateConfig>): ServiceSpec =>
+  spec({ update: { ...DEFAULT_UPDATE_CONFIG, ...parts } });
 
 const BAD: readonly (readonly [what: string, spec: ServiceSpec, field: string])[] = [
   ['no name', spec({ name: '' }), 'name'],
@@ -110,6 +115,21 @@ const BAD: readonly (readonly [what: string, spec: ServiceSpec, field: string])[
   ['negative pids', withTask({ resources: { limits: { pids: -1 } } }), 'limit-pids'],
   ['a bad constraint', withTask({ placement: { constraints: ['node.id=a'] } }), 'constraint'],
   ['an unknown constraint', withTask({ placement: { constraints: ['node.zone==a'] } }), 'constraint'],
+  ['a negative delay of updates', withUpdate({ delayMs: -1 }), 'update-delay'],
+  ['a monitor time in fractions', withUpdate({ monitorMs: 0.5 }), 'update-monitor'],
+  ['a negative parallelism', withUpdate({ parallelism: -1 }), 'update-parallelism'],
+  ['an endless progress deadline', withUpdate({ progressDeadlineMs: 1e15 }), 'update-progress-deadline'],
+  ['a failure ratio above 1', withUpdate({ maxFailureRatio: 1.1 }), 'update-max-failure-ratio'],
+  [
+    'a failure ratio that is no number',
+    withUpdate({ maxFailureRatio: Number.NaN }),
+    'update-max-failure-ratio',
+  ],
+  [
+    'a rollback that rolls back',
+    spec({ rollback: { ...DEFAULT_UPDATE_CONFIG, failureAction: 'rollback' } }),
+    'rollback-failure-action',
+  ],
   ['target port 0', withPort({ targetPort: 0, publishMode: host }), 'publish'],
   ['published port 65536', withPort({ targetPort: 80, publishedPort: 65_536, publishMode: host }), 'publish'],
   ['a host address by name', withPort({ targetPort: 80, publishMode: host, hostIp: 'localhost' }), 'publish'],

@@ -6,6 +6,7 @@ import type { Tables } from '../../../control-plane/store/rules/change.js';
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import { invariant } from '../../../proto/base/invariant.js';
 import type { Change } from '../../../proto/gen/log.js';
+import type { FieldGroup, Service } from '../../../proto/gen/objects.js';
 import { aMemoryStore, storeObjects } from '../../kit/memory-store.js';
 import { SimClock } from '../../kit/sim-clock.js';
 
@@ -46,7 +47,8 @@ function lineOf({ change }: Change, nowMs: number): string {
       return `forget ${change.remove.id}`;
     case 'create': {
       const object = change.create.object;
-      invariant(object?.kind === 'task', 'the orchestrator creates tasks only');
+      if (object?.kind === 'revision') return `revision ${object.revision.revision} is kept`;
+      invariant(object?.kind === 'task', 'the orchestrator creates tasks and revisions only');
       const { slot, revision, desired } = object.task;
       const after = desired?.start?.afterTaskId ?? '';
       const delay = desired?.start === undefined ? '' : ` in ${desired.start.notBeforeMs - nowMs} ms`;
@@ -54,10 +56,16 @@ function lineOf({ change }: Change, nowMs: number): string {
     }
     case 'update': {
       const { group, object } = change.update;
-      if (object?.object?.kind === 'service') return `rollout ${object.object.service.desired?.state}`;
+      if (object?.object?.kind === 'service') return serviceLine(group, object.object.service);
       invariant(object?.object?.kind === 'task', 'the orchestrator updates services and tasks only');
       const { id, desired, status } = object.object.task;
       return group === 'status' ? `${id} is ${status?.state}` : `${id} -> ${desired?.state}`;
     }
   }
+}
+
+function serviceLine(group: FieldGroup, { desired, revision, spec, rollout }: Service): string {
+  if (group === 'desired') return `rollout ${desired?.state}`;
+  const image = spec?.task?.container?.image;
+  return `service r${revision} of ${image}${rollout?.isRollback === true ? ', a rollback' : ''}`;
 }

@@ -1,115 +1,199 @@
 /**
- * Moving a service to a new revision, one slot at a time.
+ * Which slots a rollout begins, whose turn it is, and in which order old and new tasks stop and start.
  */
 import assert from 'node:assert/strict';
-import type { ClusterView } from '../../../control-plane/store/rules/view.js';
-import type { ServiceDesired, Task, TaskInput } from '../../../proto/gen/objects.js';
+import { NOW_MS, decide, viewOf } from './decided.js';
+import { old, rollout, stopped, stopping, waiting, young } from './rollout-kit.js';
 import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
-import { decide, viewOf } from './decided.js';
 
-const UPDATING: ServiceDesired = {
-  state: 'updating',
-  revision: 2,
-  startedAtMs: 1,
-  completedAtMs: 0,
-  message: 'update in progress',
-  number: 1,
-  slotCount: 3,
-};
+const AHEAD = (slot: number): string => `new slot ${slot} r2 ready in 0 ms after old-${slot}`;
 
-const newImage = { task: { container: { image: 'web:2' } } };
-
-function rollout(
-  olderTasks: readonly Task[],
-  newerTasks: readonly Task[] = [],
-  desired: ServiceDesired | 'none yet' = UPDATING,
-): Promise<ClusterView> {
-  const replicas = new Set([...olderTasks, ...newerTasks].map(({ slot }) => slot)).size;
-  const mode = { kind: 'replicated', replicated: { replicas } } as const;
-  const progress = desired === 'none yet' ? {} : { desired };
-  return viewOf(
-    {
-      node: [aNode()],
-      service: [aService({ revision: 2, spec: { ...newImage, mode }, ...progress })],
-      revision: [
-        aRevision({ revision: 1, spec: { mode } }),
-        aRevision({ revision: 2, spec: { ...newImage, mode } }),
-      ],
-      task: olderTasks,
-    },
-    { task: newerTasks },
-  );
-}
-
-const old = (slot: number, parts: TaskInput = {}): Task => aTask({ id: `old-${slot}`, slot, ...parts });
-const young = (slot: number, parts: TaskInput = {}): Task =>
-  aTask({ id: `young-${slot}`, slot, revision: 2, ...parts });
-const stopped = { desired: { state: 'shutdown' }, status: { state: 'shutdown' } } as const;
-const pending = { status: { state: 'pending' }, placement: { nodeId: '' } } as const;
-
-describe('a rollout', () => {
-  it('begins with one slot and says so', async () => {
-    const view = await rollout([old(1), old(2), old(3)], [], 'none yet');
-    assert.deepEqual(decide(view).lines, [
-      'new slot 1 r2 ready in 0 ms after old-1',
-      'old-1 -> shutdown',
-      'rollout updating',
-    ]);
+describe('a rollout that stops first', () => {
+  it('begins by making a new task beside the old one, which goes on', async () => {
+    const view = await rollout({ tasks: [old(1), old(2), old(3)], state: 'none yet' });
+    assert.deepEqual(decide(view).lines, [AHEAD(1), 'rollout updating']);
   });
 
-  it('waits while the moved slot does not run', async () => {
-    for (const state of ['assigned', 'preparing', 'ready', 'starting'] as const) {
-      const view = await rollout([old(1, stopped), old(2)], [young(1, { status: { state } })]);
+  it('leaves the old task alone until the new one is prepared', async () => {
+    for (const state of ['pending', 'assigned', 'accepted', 'preparing'] as const) {
+      const view = await rollout({ tasks: [old(1), waiting(1, state), old(2)] });
       assert.deepEqual(decide(view).lines, [], state);
     }
   });
 
-  it('goes on when the moved slot runs', async () => {
-    const view = await rollout([old(1, stopped), old(2)], [young(1)]);
-    assert.deepEqual(decide(view).lines, ['new slot 2 r2 ready in 0 ms after old-2', 'old-2 -> shutdown']);
+  it('stops the old task when the new one is prepared, and prepares the next slot meanwhile', async () => {
+    const view = await rollout({ tasks: [old(1), waiting(1, 'ready'), old(2)] });
+    assert.deepEqual(decide(view).lines, [AHEAD(2), 'old-1 -> shutdown', 'young-1 -> ready']);
   });
 
-  it('is complete when the last slot runs', async () => {
-    const view = await rollout([old(1, stopped), old(2, stopped)], [young(1), young(2)]);
-    assert.deepEqual(decide(view).lines, ['rollout completed']);
-    const waiting = await rollout(
-      [old(1, stopped), old(2, stopped)],
-      [young(1), young(2, { status: { state: 'starting' } })],
-    );
-    assert.deepEqual(decide(waiting).lines, []);
+  it('starts the new task when the old one has stopped', async () => {
+    const still = await rollout({ tasks: [stopping(1), waiting(1, 'ready')] });
+    assert.deepEqual(decide(still).lines, []);
+    const done = await rollout({ tasks: [stopped(1), waiting(1, 'ready')] });
+    assert.deepEqual(decide(done).lines, ['young-1 -> running']);
   });
 
-  it('takes slots that do not run first', async () => {
-    const view = await rollout([old(1), old(2, pending)]);
-    assert.deepEqual(decide(view).lines, ['new slot 2 r2 running', 'old-2 -> remove']);
+  it('gives no second slot its turn while the first does not run', async () => {
+    for (const state of ['ready', 'starting'] as const) {
+      const tasks = [stopped(1), young(1, state), old(2), waiting(2, 'ready'), old(3)];
+      assert.deepEqual(decide(await rollout({ tasks })).lines, [], state);
+    }
   });
 
-  it('goes on when the only task that does not run has never had a forerunner', async () => {
-    const view = await rollout([old(1)], [young(2, pending)]);
-    assert.deepEqual(decide(view).lines, ['new slot 1 r2 ready in 0 ms after old-1', 'old-1 -> shutdown']);
+  it('gives the next slot its turn when the one before runs', async () => {
+    const view = await rollout({
+      tasks: [stopped(1), young(1, 'running'), old(2), waiting(2, 'ready'), old(3)],
+    });
+    assert.deepEqual(decide(view).lines, [AHEAD(3), 'old-2 -> shutdown', 'young-2 -> ready']);
   });
 
-  it('does not take a second slot while one is restarted', async () => {
-    const view = await rollout([old(1), old(2, { status: { state: 'failed' } })]);
-    assert.deepEqual(decide(view).lines, ['new slot 2 r2 ready in 5000 ms', 'old-2 -> shutdown']);
+  it('waits for the delay between a start and the next slot', async () => {
+    const runs = { status: { runningSinceMs: NOW_MS - 400 } };
+    const tasks = [stopped(1), young(1, 'running', runs), old(2), waiting(2, 'ready')];
+    const view = await rollout({ tasks, update: { delayMs: 1000, monitorMs: 0 } });
+    assert.deepEqual(decide(view), { lines: [], wakeInMs: 600 });
+    assert.deepEqual(decide(view, NOW_MS + 600).lines, ['old-2 -> shutdown', 'young-2 -> ready']);
+  });
+
+  it('replaces as many at a time as it may, and all when there is no limit', async () => {
+    const tasks = [1, 2, 3, 4, 5].flatMap((slot) => [old(slot), waiting(slot, 'ready')]);
+    const turns = async (parallelism: number): Promise<number> =>
+      decide(await rollout({ tasks, update: { parallelism } })).lines.filter((line) =>
+        line.startsWith('old-'),
+      ).length;
+    assert.equal(await turns(1), 1);
+    assert.equal(await turns(3), 3);
+    assert.equal(await turns(0), 5);
+  });
+
+  it('replaces first what does not run, without waiting for it to be prepared', async () => {
+    const pending = { status: { state: 'pending' }, placement: { nodeId: '' } } as const;
+    const view = await rollout({ tasks: [old(1), old(2, pending)], state: 'none yet' });
+    assert.deepEqual(decide(view).lines, [
+      AHEAD(1),
+      'new slot 2 r2 running',
+      'old-2 -> remove',
+      'rollout updating',
+    ]);
+  });
+
+  it('goes on when a task that does not run has never had a forerunner', async () => {
+    const fresh = young(2, 'pending', { desired: { state: 'running', rollout: undefined } });
+    const view = await rollout({ tasks: [old(1), waiting(1, 'ready'), fresh] });
+    assert.deepEqual(decide(view).lines, ['old-1 -> shutdown', 'young-1 -> ready']);
+  });
+
+  it('waits with the next turn while a new task elsewhere is restarted', async () => {
+    const failed = young(1, 'failed', { id: 'failed-1', desired: { state: 'shutdown', rollout: undefined } });
+    const again = young(1, 'starting', { desired: { state: 'running', rollout: undefined } });
+    const tasks = [failed, again, old(2), waiting(2, 'ready')];
+    assert.deepEqual(decide(await rollout({ tasks })).lines, []);
+    const later = await rollout({ tasks, update: { progressDeadlineMs: 500 } });
+    assert.deepEqual(decide(later).lines, ['old-2 -> shutdown', 'young-2 -> ready'], 'but not for ever');
+  });
+
+  it('restarts a task of the old revision as what it was, while its turn has not come', async () => {
+    const failed = old(2, { status: { state: 'failed' } });
+    const tasks = [stopped(1), young(1, 'starting'), failed];
+    assert.deepEqual(decide(await rollout({ tasks })).lines, [
+      'new slot 2 r1 ready in 5000 ms',
+      'old-2 -> shutdown',
+    ]);
   });
 
   it('moves a slot whose task ended for good', async () => {
-    const none = { restart: { condition: 'none' } } as const;
-    const view = await viewOf({
-      node: [aNode()],
-      service: [aService({ revision: 2, spec: { task: { ...newImage.task, ...none } }, desired: UPDATING })],
-      revision: [
-        aRevision({ revision: 1, spec: { task: none } }),
-        aRevision({ revision: 2, spec: { task: { ...newImage.task, ...none } } }),
-      ],
-      task: [old(1, { desired: { state: 'shutdown' }, status: { state: 'complete' } })],
-    });
+    const ended = old(1, { desired: { state: 'shutdown' }, status: { state: 'complete' } });
+    const view = await rollout({ tasks: [ended], restart: { condition: 'none' } });
     assert.deepEqual(decide(view).lines, ['new slot 1 r2 running']);
   });
 
-  it('keeps one task in a slot that has two', async () => {
-    const view = await rollout([old(1)], [young(1)]);
-    assert.deepEqual(decide(view).lines, ['old-1 -> shutdown', 'rollout completed']);
+  it('replaces no task for what tasks are not made of', async () => {
+    const service = aService({ revision: 2, spec: { labels: { tier: 'front' } }, rollout: { number: 0 } });
+    const view = await viewOf({
+      node: [aNode()],
+      service: [service],
+      revision: [aRevision(), aRevision({ revision: 2, spec: { labels: { tier: 'front' } } })],
+      task: [aTask()],
+    });
+    assert.deepEqual(decide(view).lines, []);
+  });
+});
+
+describe('a rollout that starts first', () => {
+  const update = { order: 'start-first' } as const;
+
+  it('prepares the new task, and starts it in its turn', async () => {
+    const begin = await rollout({ tasks: [old(1)], update, state: 'none yet' });
+    assert.deepEqual(decide(begin).lines, ['new slot 1 r2 ready', 'rollout updating']);
+    const preparing = await rollout({ tasks: [old(1), waiting(1, 'preparing', 'start-first')], update });
+    assert.deepEqual(decide(preparing).lines, []);
+    const prepared = await rollout({ tasks: [old(1), waiting(1, 'ready', 'start-first')], update });
+    assert.deepEqual(decide(prepared).lines, ['young-1 -> running']);
+  });
+
+  it('keeps the old task until the new one runs', async () => {
+    for (const state of ['ready', 'starting'] as const) {
+      const view = await rollout({ tasks: [old(1), young(1, state)], update });
+      assert.deepEqual(decide(view).lines, [], state);
+    }
+    const view = await rollout({ tasks: [old(1), young(1, 'running'), old(2)], update });
+    assert.deepEqual(decide(view).lines, ['new slot 2 r2 ready', 'old-1 -> shutdown']);
+  });
+
+  it('keeps the old task when the new one fails', async () => {
+    const view = await rollout({ tasks: [old(1), young(1, 'failed')], update });
+    assert.deepEqual(decide(view).lines, ['rollout paused', 'young-1 -> shutdown']);
+  });
+
+  it('stops first, and says so, where no node may hold one more (scenario 23)', async () => {
+    const placement = { maxReplicasPerNode: 1 };
+    const nodes = [{ id: 'node-1' }, { id: 'node-2' }];
+    const tasks = [old(1), old(2, { placement: { nodeId: 'node-2' } })];
+    const view = await rollout({ tasks, update, spec: { task: { placement } }, nodes, state: 'none yet' });
+    assert.deepEqual(decide(view).lines, [AHEAD(1), 'rollout updating']);
+    const roomy = [...nodes, { id: 'node-3' }];
+    const fits = await rollout({
+      tasks,
+      update,
+      spec: { task: { placement } },
+      nodes: roomy,
+      state: 'none yet',
+    });
+    assert.deepEqual(decide(fits).lines, ['new slot 1 r2 ready', 'rollout updating']);
+  });
+});
+
+describe('a slot with more tasks than it should have', () => {
+  it('lets go of the old one when the new one runs, whatever became of the rollout', async () => {
+    for (const state of ['paused', 'completed'] as const) {
+      const view = await rollout({ tasks: [old(1), young(1, 'running')], state });
+      assert.deepEqual(decide(view).lines, ['old-1 -> shutdown'], state);
+    }
+  });
+
+  it('keeps the running one of two old ones', async () => {
+    const second = old(1, { id: 'old-1b', status: { state: 'starting' } });
+    const view = await rollout({ tasks: [old(1), second, young(2, 'starting')] });
+    assert.deepEqual(decide(view).lines, [AHEAD(1), 'old-1b -> shutdown']);
+  });
+
+  it('never stops the good task first when a rollout is taken back in the middle', async () => {
+    // Revision 2 is web:2 again; what runs of it stays, what a later revision began beside it goes.
+    const good = young(1, 'running', { id: 'good', desired: { state: 'running', rollout: undefined } });
+    const begun = old(1, { id: 'begun', status: { state: 'ready' }, desired: { state: 'ready' } });
+    const view = await rollout({
+      tasks: [good, begun],
+      request: { isRollback: true },
+      state: 'rollback-started',
+    });
+    assert.deepEqual(decide(view).lines, ['begun -> shutdown', 'rollout rollback-completed']);
+  });
+
+  it('starts what replaces a task that never started only when the one before that has stopped', async () => {
+    const first = old(1, { id: 'first', desired: { state: 'shutdown' } });
+    const start = { notBeforeMs: NOW_MS - 1, afterTaskId: 'first', waitUntilMs: NOW_MS + 60_000 };
+    const second = old(1, { id: 'second', status: { state: 'ready' }, desired: { state: 'ready', start } });
+    const view = await rollout({ tasks: [first, second] });
+    assert.deepEqual(decide(view).lines, ['new slot 1 r2 ready in 0 ms after first', 'second -> shutdown']);
   });
 });

@@ -95,6 +95,27 @@ describe('the scheduler', () => {
       assert.equal(cluster.where('c'), 'n3');
     }));
 
+  it('gives a task the room of the one that will have stopped before it starts, and nobody else', () =>
+    onCluster(async (cluster) => {
+      await cluster.nodes(aNodeOf(1e9, GB, { id: 'n1' }));
+      const limits = {
+        resources: { reservations: { memoryBytes: 8e8 } },
+        placement: { maxReplicasPerNode: 1 },
+      };
+      await cluster.revision('service-1', 1, { ...hostPort(['tcp', 80]), task: limits });
+      await cluster.tasks(aWaitingTask({ id: 'old' }));
+      assert.equal(cluster.where('old'), 'n1');
+      const start = { notBeforeMs: 0, afterTaskId: 'old', waitUntilMs: 0 };
+      await cluster.tasks(aWaitingTask({ id: 'young', desired: { state: 'ready', start } }));
+      assert.equal(cluster.where('young'), 'n1');
+      await cluster.tasks(aWaitingTask({ id: 'other', slot: 2 }));
+      assert.match(cluster.where('other'), /^no suitable node/);
+      await cluster.move('old', { state: 'shutdown' });
+      assert.match(cluster.where('other'), /^no suitable node/);
+      await cluster.move('young', { state: 'failed' });
+      assert.equal(cluster.where('other'), 'n1');
+    }));
+
   it('does not give one host port away twice', () =>
     onCluster(async (cluster) => {
       await cluster.nodes(aNode({ id: 'n1' }), aNode({ id: 'n2' }));
