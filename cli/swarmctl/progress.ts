@@ -9,12 +9,13 @@ import type { ControlClient } from './connection.js';
 import type { Output } from './output.js';
 import { type ConvergeView, convergeView } from './rules/converge.js';
 import { formatDuration } from './rules/durations.js';
+import { type Awaited, followRollout, type RolloutPhase } from './rules/rollout-phase.js';
 import { EXIT, type ExitCode } from './rules/exit-codes.js';
 import { changedLines, terminalLines } from './rules/progress-text.js';
 import { shortId } from './rules/table.js';
 import { Interrupted, type Session } from './session.js';
 
-/** How long a service must stay as wanted. */
+/** How long a service must stay as wanted where no rollout says how long. */
 const VERIFY_MS = 5000;
 /** How long managers may be silent, as while they choose a leader. */
 const SILENCE_MS = 15_000;
@@ -23,6 +24,7 @@ const RETRY_MS = 500;
 export interface WaitOptions {
   readonly serviceId: string;
   readonly name: string;
+  readonly awaited: Awaited;
   readonly isQuiet: boolean;
   readonly timeoutMs: number | undefined;
 }
@@ -83,13 +85,21 @@ class Wait {
   readonly #session: Session;
   readonly #screen: Screen;
   readonly #deadlineMs: number;
+  #awaited: Awaited;
+  #phase: RolloutPhase = { kind: 'old' };
+  #isVerifying = false;
   #stableUntilMs: number | undefined;
   #view: ConvergeView | undefined;
+  /** The last error of a task that was seen, though its slot may look well by now. */
+  #failure = '';
+  /** Why the rollout is being undone. */
+  #undoneBecause = '';
 
   constructor(options: WaitOptions, session: Session, screen: Screen) {
     this.#options = options;
     this.#session = session;
     this.#screen = screen;
+    this.#awaited = options.awaited;
     this.#deadlineMs = session.clock.monotonicMs() + (options.timeoutMs ?? Number.POSITIVE_INFINITY);
   }
 
@@ -108,7 +118,7 @@ class Wait {
       timer.catch(() => undefined);
       if (update !== undefined) {
         next = updates.next();
-        this.#take(convergeView(update.value));
+        this.#take(update.value);
       }
       const exitCode = this.#verdict(clock.monotonicMs());
       if (exitCode !== undefined) {
@@ -118,44 +128,87 @@ class Wait {
     }
   }
 
-  #take(view: ConvergeView): void {
+  #take(progress: ServiceProgress): void {
+    const { service } = progress;
+    if (service === undefined) return;
+    const { awaited, phase } = followRollout(this.#awaited, service);
+    if (phase.kind === 'old') return;
+    this.#awaited = awaited;
+    this.#phase = phase;
+    const view = convergeView(progress);
     this.#view = view;
+    if (view.failure !== '') this.#failure = view.failure;
     this.#screen.show(view);
-    const isVerifying = this.#stableUntilMs !== undefined;
-    if (view.isConverged && !isVerifying) {
-      this.#stableUntilMs = this.#session.clock.monotonicMs() + VERIFY_MS;
-      this.#screen.say(`verify: Waiting ${VERIFY_MS / 1000} seconds to verify that tasks are stable...`);
-    } else if (!view.isConverged && isVerifying) {
-      this.#stableUntilMs = undefined;
-      this.#screen.say('verify: Detected task failure');
+    if (phase.kind === 'rolling-back' && phase.message !== '' && phase.message !== this.#undoneBecause) {
+      this.#undoneBecause = phase.message;
+      this.#screen.say(`rollback: ${phase.message}`);
     }
+    this.#verify(view, phase);
+  }
+
+  /** While a rollout goes on it is the control plane that looks whether tasks stay; else it is done here. */
+  #verify(view: ConvergeView, phase: RolloutPhase): void {
+    const isTimed = phase.kind === 'none';
+    const durationMs = phase.kind === 'rolling' ? phase.monitorMs : isTimed ? VERIFY_MS : 0;
+    const isStable = view.isConverged && durationMs > 0;
+    if (isStable && !this.#isVerifying)
+      this.#screen.say(`verify: Waiting ${durationMs / 1000} seconds to verify that tasks are stable...`);
+    else if (this.#isVerifying && !view.isConverged) this.#screen.say('verify: Detected task failure');
+    this.#isVerifying = isStable;
+    if (!isStable || !isTimed) this.#stableUntilMs = undefined;
+    else this.#stableUntilMs ??= this.#session.clock.monotonicMs() + durationMs;
   }
 
   #verdict(nowMs: number): ExitCode | undefined {
-    const { serviceId, name, timeoutMs = 0 } = this.#options;
-    const { output } = this.#session;
+    const { serviceId, name } = this.#options;
+    const phase = this.#phase;
     const view = this.#view;
-    if (this.#stableUntilMs !== undefined && nowMs >= this.#stableUntilMs) {
+    const isStable = this.#stableUntilMs !== undefined && nowMs >= this.#stableUntilMs;
+    if (isStable || (phase.kind === 'completed' && view?.isConverged === true)) {
       this.#screen.say(`verify: Service ${shortId(serviceId)} converged`);
       this.#screen.close();
       return EXIT.ok;
     }
-    if (view !== undefined && view.hopeless !== '') {
-      this.#screen.close();
-      output.note(`Service ${name} will not converge: ${view.hopeless}.`);
-      return EXIT.notConverged;
+    const isUnderWay = phase.kind === 'rolling' || phase.kind === 'rolling-back';
+    if (phase.kind === 'rolled-back') {
+      const why = this.#undoneBecause || phase.message;
+      return this.#end(EXIT.rolledBack, `service rolled back: ${why}${this.#withFailure(why)}`);
     }
-    if (nowMs < this.#deadlineMs) return undefined;
+    if (phase.kind === 'paused') {
+      const what = phase.isRollback ? 'rollback' : 'update';
+      const why = phase.reason;
+      return this.#end(EXIT.paused, `service ${what} paused: ${why}${this.#withFailure(why)}`);
+    }
+    if (phase.kind === 'superseded')
+      return this.#end(
+        EXIT.notConverged,
+        `Service ${name} was changed by somebody else meanwhile: it goes to revision ${phase.revision}, and this was about revision ${this.#awaited.revision}.`,
+      );
+    if (view !== undefined && view.hopeless !== '' && !isUnderWay)
+      return this.#end(EXIT.notConverged, `Service ${name} will not converge: ${view.hopeless}.`);
+    return nowMs < this.#deadlineMs ? undefined : this.#end(EXIT.timedOut, this.#timeoutText());
+  }
+
+  #end(exitCode: ExitCode, text: string): ExitCode {
     this.#screen.close();
+    this.#session.output.note(text);
+    return exitCode;
+  }
+
+  #withFailure(why: string): string {
+    return this.#failure === '' || why.includes(this.#failure) ? '' : `; ${this.#failure}`;
+  }
+
+  #timeoutText(): string {
+    const { name, timeoutMs = 0 } = this.#options;
+    const view = this.#view;
     const seen =
       view === undefined ? 'nothing is known of its tasks' : `${view.running} of ${view.wanted} tasks run`;
-    const stuck = view?.slots.find((slot) => slot.lastError !== '' && !slot.isRunning);
-    const because = stuck === undefined ? '' : `; ${stuck.name}: ${stuck.lastError}`;
-    output.note(
+    const because = view === undefined || view.failure === '' ? '' : `; ${view.failure}`;
+    return (
       `Service ${name} did not converge within ${formatDuration(timeoutMs)}: ${seen}${because}. ` +
-        `The work goes on; see: swarmctl service ps ${name}`,
+      `The work goes on; see: swarmctl service ps ${name}`
     );
-    return EXIT.timedOut;
   }
 }
 

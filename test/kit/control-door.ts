@@ -47,12 +47,15 @@ export class ScriptedLogs implements LogSource {
   }
 }
 
+const CONTROL_SOCKET = 'control.sock';
+
 export class ControlDoor {
   readonly manager: TestManager;
   readonly logs: ScriptedLogs;
   readonly control: Client<typeof ControlService>;
   readonly #channel: RpcChannel;
-  readonly #directory: string;
+  /** Where the sockets are. */
+  readonly directory: string;
 
   static async open(): Promise<ControlDoor> {
     const manager = await TestManager.open();
@@ -70,16 +73,20 @@ export class ControlDoor {
     manager.server.add(ControlService, server.handlers());
     await manager.listen();
     const directory = mkdtempSync(join(tmpdir(), 'swarm-control-'));
-    await manager.server.listenUnix(join(directory, 'control.sock'));
+    await manager.server.listenUnix(join(directory, CONTROL_SOCKET));
     return new ControlDoor(manager, logs, directory);
   }
 
   private constructor(manager: TestManager, logs: ScriptedLogs, directory: string) {
     this.manager = manager;
     this.logs = logs;
-    this.#directory = directory;
-    this.#channel = RpcChannel.unix(join(directory, 'control.sock'));
+    this.directory = directory;
+    this.#channel = RpcChannel.unix(this.socketPath);
     this.control = this.#channel.client(ControlService);
+  }
+
+  get socketPath(): string {
+    return join(this.directory, CONTROL_SOCKET);
   }
 
   async createService(name = 'web'): Promise<Service> {
@@ -100,7 +107,7 @@ export class ControlDoor {
   async close(): Promise<void> {
     this.#channel.close();
     await this.manager.close();
-    rmSync(this.#directory, { recursive: true });
+    rmSync(this.directory, { recursive: true });
   }
 }
 

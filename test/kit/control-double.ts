@@ -72,23 +72,31 @@ export class ControlDouble {
   }
 
   #server<S extends ServiceDefinition>(definition: S, script: Partial<Handlers<S>>): RpcServer {
-    const answers = script as Readonly<Record<string, ((...args: unknown[]) => unknown) | undefined>>;
-    const handlers = Object.fromEntries(
-      Object.keys(definition.methods).map((method) => [
-        method,
-        (...args: unknown[]) => {
-          this.seen.push({ method, request: args[0] });
-          const answer = answers[method];
-          if (answer === undefined) throw new SwarmError('not-supported', { what: `the double's ${method}` });
-          return answer(...args);
-        },
-      ]),
-    );
+    const handlers = scriptedHandlers(definition, script, (seen) => this.seen.push(seen));
     const server = new RpcServer({ log: silentLog, authorize: () => undefined });
-    server.add(definition, handlers as unknown as Handlers<S>);
+    server.add(definition, handlers);
     this.#servers.push(server);
     return server;
   }
+}
+
+/** A handler for every method of a service: from the script, or a refusal. */
+export function scriptedHandlers<S extends ServiceDefinition>(
+  definition: S,
+  script: Partial<Handlers<S>>,
+  onCall: (seen: SeenRequest) => void = () => undefined,
+): Handlers<S> {
+  const answers = script as Readonly<Record<string, ((...args: unknown[]) => unknown) | undefined>>;
+  const handlers = Object.keys(definition.methods).map((method) => [
+    method,
+    (...args: unknown[]) => {
+      onCall({ method, request: args[0] });
+      const answer = answers[method];
+      if (answer === undefined) throw new SwarmError('not-supported', { what: `the double's ${method}` });
+      return answer(...args);
+    },
+  ]);
+  return Object.fromEntries(handlers) as unknown as Handlers<S>;
 }
 
 /** Every manager answers the first question of a caller: are you there? */

@@ -228,7 +228,12 @@ describe('swarmctl', () => {
   it('sends nothing for a flag that is not built, or wrong', async () => {
     await manager.start({});
     for (const [args, stderr] of [
-      [['service', 'create', '--update-parallelism', '2', 'x'], '--update-parallelism: not supported yet\n'],
+      [['service', 'create', '--endpoint-mode', 'vip', 'x'], '--endpoint-mode: not supported yet\n'],
+      [
+        ['service', 'create', '--update-max-failure-ratio', '1.5', 'x'],
+        '--update-max-failure-ratio "1.5": must be a number from 0 to 1, such as 0.25\n',
+      ],
+      [['service', 'update', '--rollback', '--image', 'y', 'x'], '--rollback: does not go with --image\n'],
       [['service', 'create', '--with-registry-auth=true', 'x'], '--with-registry-auth: not supported yet\n'],
       [
         ['service', 'create', '--mode', 'global', 'x'],

@@ -6,12 +6,10 @@ import { readFile } from 'node:fs/promises';
 import type { Random } from '../../../proto/base/random.js';
 import { newId } from '../../../proto/base/random.js';
 import { SwarmError } from '../../../proto/base/errors.js';
-import type { Service, ServiceSpec } from '../../../proto/gen/objects.js';
+import type { ServiceSpec } from '../../../proto/gen/objects.js';
 import type { ControlClient } from '../connection.js';
-import { waitForService } from '../progress.js';
 import { parseCount } from '../rules/amounts.js';
 import { complaint } from '../rules/complaint.js';
-import { parseDurationMs } from '../rules/durations.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import type { FlagValues } from '../rules/flag-values.js';
 import type { SpecFlags } from '../rules/list-flags.js';
@@ -19,6 +17,8 @@ import { defaultServiceName } from '../rules/service-name.js';
 import { changedServiceSpec, newServiceSpec } from '../rules/service-spec.js';
 import type { Invocation, Session } from '../session.js';
 import { forEachRef } from './each-ref.js';
+import { rollBackService } from './service-rollout.js';
+import { type Changed, waitFlags, waitUnlessDetached } from './waiting.js';
 
 export async function createService({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
   const { connection, output } = session;
@@ -32,7 +32,7 @@ export async function createService({ args, flags }: Invocation, session: Sessio
   );
   for (const warning of warnings) output.note(`warning: ${warning}`);
   output.line(service?.id ?? '');
-  return await waitUnlessDetached(control, service, wait, session);
+  return await waitUnlessDetached(control, { after: service }, wait, session);
 }
 
 /** Four characters that make two services from one image differ. */
@@ -40,14 +40,23 @@ function nameSuffix(random: Random): string {
   return newId(random).slice(-4);
 }
 
-export async function updateService({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
+/** Flags of an update that say nothing about the service. */
+const BESIDE_ROLLBACK = ['rollback', 'detach', 'quiet', 'timeout'];
+
+export async function updateService(invocation: Invocation, session: Session): Promise<ExitCode> {
+  const { args, flags } = invocation;
   const [ref = ''] = args;
+  if (flags.isOn('rollback')) {
+    const other = flags.names.find((name) => !BESIDE_ROLLBACK.includes(name));
+    if (other !== undefined) throw complaint('--rollback', `does not go with --${other}`);
+    return await rollBackService(invocation, session);
+  }
   const wait = waitFlags(flags);
   const given = await specFlags('update', flags, session);
   const control = await session.connection.control();
-  const service = await changeSpec(control, ref, session, (spec) => changedServiceSpec(spec, given));
+  const changed = await changeSpec(control, ref, session, (spec) => changedServiceSpec(spec, given));
   session.output.line(ref);
-  return await waitUnlessDetached(control, service, wait, session);
+  return await waitUnlessDetached(control, changed, wait, session);
 }
 
 export async function scaleServices({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
@@ -55,19 +64,19 @@ export async function scaleServices({ args, flags }: Invocation, session: Sessio
   const wait = waitFlags(flags);
   const replicasByRef = new Map(args.map(parseScale));
   const control = await connection.control();
-  const scaled: Service[] = [];
+  const scaled: Changed[] = [];
   const exitCode = await forEachRef([...replicasByRef.keys()], session, async (ref) => {
     const replicas = replicasByRef.get(ref) ?? 0;
-    const service = await changeSpec(control, ref, session, (spec) => ({
+    const changed = await changeSpec(control, ref, session, (spec) => ({
       ...spec,
       mode: { kind: 'replicated', replicated: { replicas } },
     }));
     output.line(`${ref} scaled to ${replicas}`);
-    if (service !== undefined) scaled.push(service);
+    scaled.push(changed);
   });
   let worst = exitCode;
-  for (const service of scaled) {
-    const waited = await waitUnlessDetached(control, service, wait, session);
+  for (const changed of scaled) {
+    const waited = await waitUnlessDetached(control, changed, wait, session);
     if (worst === EXIT.ok) worst = waited;
     if (waited === EXIT.interrupted) return waited;
   }
@@ -87,7 +96,7 @@ async function changeSpec(
   ref: string,
   { connection, output }: Session,
   change: (spec: ServiceSpec) => ServiceSpec,
-): Promise<Service | undefined> {
+): Promise<Changed> {
   const { entry } = await control.getService({ ref }, connection.callOptions);
   const service = entry?.service;
   if (service?.spec === undefined)
@@ -97,7 +106,7 @@ async function changeSpec(
   const request = { serviceId: service.id, version, spec };
   const reply = await connection.change((options) => control.updateService(request, options));
   for (const warning of reply.warnings) output.note(`warning: ${warning}`);
-  return reply.service;
+  return { before: service, after: reply.service };
 }
 
 async function specFlags(form: SpecFlags['form'], flags: FlagValues, session: Session): Promise<SpecFlags> {
@@ -112,28 +121,4 @@ async function readEnvironmentFile(path: string): Promise<string> {
     const reason = error instanceof Error ? error.message : String(error);
     throw complaint('--env-file', `cannot be read: ${reason}`, path);
   }
-}
-
-interface WaitFlags {
-  readonly isDetached: boolean;
-  readonly isQuiet: boolean;
-  readonly timeoutMs: number | undefined;
-}
-
-function waitFlags(flags: FlagValues): WaitFlags {
-  const isDetached = flags.isOn('detach');
-  const timeoutMs = flags.parsed('timeout', parseDurationMs);
-  if (isDetached && timeoutMs !== undefined) throw complaint('--timeout', 'does not go with --detach');
-  return { isDetached, isQuiet: flags.isOn('quiet'), timeoutMs };
-}
-
-async function waitUnlessDetached(
-  control: ControlClient,
-  service: Service | undefined,
-  { isDetached, isQuiet, timeoutMs }: WaitFlags,
-  session: Session,
-): Promise<ExitCode> {
-  if (isDetached || service === undefined) return EXIT.ok;
-  const name = service.spec?.name ?? service.id;
-  return await waitForService(control, { serviceId: service.id, name, isQuiet, timeoutMs }, session);
 }

@@ -26,6 +26,7 @@ const WAIT = [
   toggle('detach', 'return at once instead of waiting for the tasks to run', { short: 'd' }),
   setting('timeout', 'duration', 'most time to wait for the tasks; ends with exit code 3 after it'),
 ];
+const QUIET_PROGRESS = toggle('quiet', 'do not show progress', { short: 'q' });
 
 export const NODE_FILTERS = ['id', 'name', 'role', 'node.label'] as const;
 export const SERVICE_FILTERS = ['id', 'name', 'mode', 'label'] as const;
@@ -158,7 +159,7 @@ const SERVICE: readonly CommandSpec[] = [
     path: 'service scale',
     summary: 'Change how many tasks services have',
     arguments: '<service=count...>',
-    flags: [...WAIT, toggle('quiet', 'do not show progress', { short: 'q' })],
+    flags: [...WAIT, QUIET_PROGRESS],
     examples: ['service scale web=5', 'service scale --timeout 2m web=5 worker=20'],
   },
   {
@@ -170,6 +171,34 @@ const SERVICE: readonly CommandSpec[] = [
       'service update --image nginx:1.28 web',
       'service update --env-add MODE=fast --env-rm DEBUG web',
     ],
+  },
+  {
+    path: 'service rollback',
+    summary: 'Take a service back to the revision before the present one',
+    arguments: '<service>',
+    flags: [...WAIT, QUIET_PROGRESS],
+    examples: ['service rollback web', 'service rollback --timeout 5m web'],
+  },
+  {
+    path: 'service pause',
+    summary: 'Halt the rollout of a service; slots that are being replaced are finished',
+    arguments: '<service>',
+    flags: [],
+    examples: ['service pause web'],
+  },
+  {
+    path: 'service resume',
+    summary: 'Go on with the rollout of a service that is paused',
+    arguments: '<service>',
+    flags: [...WAIT, QUIET_PROGRESS],
+    examples: ['service resume web'],
+  },
+  {
+    path: 'service restart',
+    summary: 'Replace every task of a service though nothing has changed, as an update does',
+    arguments: '<service>',
+    flags: [...WAIT, QUIET_PROGRESS],
+    examples: ['service restart web', 'service restart -d web'],
   },
   {
     path: 'service logs',
@@ -229,7 +258,6 @@ export const REFUSED_COMMANDS: readonly string[] = [
   'swarm ca',
   'node promote',
   'node demote',
-  'service rollback',
   'stack',
   'secret',
   'config',

@@ -4,6 +4,7 @@
  */
 import type { ServiceProgress, TaskEntry } from '../../../proto/gen/control.js';
 import type { Service, TaskState } from '../../../proto/gen/objects.js';
+import { isSettled, requestOf } from '../../../proto/model/rollout.js';
 import { isSame } from '../../../proto/model/sameness.js';
 import { hasEnded, stateOf } from '../../../proto/model/task.js';
 import { taskName } from './task-rows.js';
@@ -21,9 +22,14 @@ export interface SlotView {
 export interface ConvergeView {
   readonly wanted: number;
   readonly running: number;
+  /** Whether the tasks are those of a service that goes back to what it was. */
+  readonly isRollingBack: boolean;
   /** One per slot, in the order of their numbers; those still to come have no state. */
   readonly slots: readonly SlotView[];
+  /** Whether every slot runs what the service now asks for, and there is none too many. */
   readonly isConverged: boolean;
+  /** "web.1: exit 1": what went wrong last in a slot that does not run; empty when nothing did. */
+  readonly failure: string;
   /** Why the rest will not come by itself; empty while it may. */
   readonly hopeless: string;
 }
@@ -44,12 +50,14 @@ export function convergeView(progress: ServiceProgress): ConvergeView {
   const running = live.filter(({ isRunning }) => isRunning).length;
   const coming: SlotView = { name: '', state: '', error: '', lastError: '', isRunning: false };
   const slots = [...live, ...Array.from({ length: Math.max(0, wanted - live.length) }, () => coming)];
-  const isRolling = service?.desired?.state === 'updating';
+  const stuck = slots.find(({ lastError, isRunning }) => lastError !== '' && !isRunning);
   return {
     wanted,
     running,
     slots,
-    isConverged: running === wanted && live.length === wanted && !isRolling,
+    isRollingBack: service !== undefined && requestOf(service).isRollback && !isSettled(service),
+    isConverged: running === wanted && live.length === wanted,
+    failure: stuck === undefined ? '' : `${stuck.name}: ${stuck.lastError}`,
     hopeless: running === live.length ? hopelessReason(ended, wanted - live.length, service) : '',
   };
 }

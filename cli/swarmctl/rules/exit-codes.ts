@@ -12,6 +12,8 @@ export const EXIT = {
   notConverged: 4,
   conflict: 5,
   unreachable: 6,
+  rolledBack: 7,
+  paused: 8,
   interrupted: 130,
 } as const;
 
@@ -23,9 +25,11 @@ export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   failed: 'refused, or failed',
   usage: 'the command line, or a value in it, is wrong or not supported yet',
   timedOut: 'not finished within the time limit; the work goes on',
-  notConverged: 'the service cannot reach what was asked for',
+  notConverged: 'the service cannot reach what was asked for, or is to be something else by now',
   conflict: 'somebody else changed the object meanwhile; nothing was changed',
   unreachable: 'no manager could be reached',
+  rolledBack: 'the update failed and the service was rolled back',
+  paused: 'the update or rollback is paused; some tasks are replaced, others not',
   interrupted: 'interrupted; the work goes on',
 };
 

@@ -13,6 +13,11 @@ export class FlagValues {
     this.#valueByName = valueByName;
   }
 
+  /** Every flag that was given. */
+  get names(): readonly string[] {
+    return [...this.#valueByName.keys()];
+  }
+
   isGiven(name: string): boolean {
     return this.#valueByName.has(name);
   }

@@ -10,7 +10,9 @@ import type {
   PortSpec,
   ServiceSpec,
   TaskSpec,
+  UpdateConfig,
 } from '../../../proto/gen/objects.js';
+import { rolloutStatus, rolloutWord } from './rollout-status.js';
 
 const NANOS_PER_MS = 1e6;
 
@@ -54,20 +56,20 @@ export function nodeJson({ node, manager }: NodeEntry): object {
 }
 
 export function serviceJson({ service, desiredTasks, runningTasks }: ServiceEntry): object {
-  const desired = service?.desired;
+  const status = rolloutStatus(service);
   return compact({
     ID: service?.id,
     ...metaJson(service?.meta),
     Revision: service?.revision,
     Spec: service?.spec === undefined ? undefined : serviceSpecJson(service.spec),
     UpdateStatus:
-      desired === undefined || desired.state === 'none'
+      status === undefined
         ? undefined
         : compact({
-            State: desired.state,
-            StartedAt: instantJson(desired.startedAtMs),
-            CompletedAt: instantJson(desired.completedAtMs),
-            Message: desired.message,
+            State: rolloutWord(status.state),
+            StartedAt: instantJson(status.startedAtMs),
+            CompletedAt: instantJson(status.completedAtMs),
+            Message: status.message,
           }),
     ServiceStatus: { RunningTasks: runningTasks, DesiredTasks: desiredTasks },
   });
@@ -112,7 +114,21 @@ function serviceSpecJson(spec: ServiceSpec): object {
     Labels: spec.labels,
     TaskTemplate: spec.task === undefined ? {} : taskSpecJson(spec.task),
     Mode: spec.mode === undefined ? {} : { Replicated: { Replicas: spec.mode.replicated.replicas } },
+    ...(spec.update === undefined ? {} : { UpdateConfig: updateConfigJson(spec.update) }),
+    ...(spec.rollback === undefined ? {} : { RollbackConfig: updateConfigJson(spec.rollback) }),
     EndpointSpec: compact({ Ports: spec.endpoint?.ports.map(portJson) }),
+  };
+}
+
+function updateConfigJson(config: UpdateConfig): object {
+  return {
+    Parallelism: config.parallelism,
+    Delay: nanos(config.delayMs),
+    FailureAction: config.failureAction,
+    Monitor: nanos(config.monitorMs),
+    MaxFailureRatio: config.maxFailureRatio,
+    Order: config.order,
+    ProgressDeadline: nanos(config.progressDeadlineMs),
   };
 }
 

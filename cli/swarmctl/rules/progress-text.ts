@@ -23,8 +23,8 @@ const STEPS: Readonly<Record<string, number>> = {
 const LAST_STEP = 9;
 const WIDEST_STATE = 9;
 
-function overallLine({ running, wanted }: ConvergeView): string {
-  return `overall progress: ${running} out of ${wanted} tasks`;
+function overallLine({ running, wanted, isRollingBack }: ConvergeView): string {
+  return `overall progress: ${isRollingBack ? 'rolling back update: ' : ''}${running} out of ${wanted} tasks`;
 }
 
 /** The whole picture for a terminal. */
@@ -50,11 +50,17 @@ export function changedLines(view: ConvergeView, before: ConvergeView | undefine
 function slotLine(slot: SlotView, at: number, count: number, hasBar: boolean): string {
   const number = `${String(at + 1).padStart(String(count).length)}/${count}:`;
   if (slot.state === '') return number;
-  if (slot.error !== '' && !slot.isRunning)
-    return `${number} ${shorten(slot.error.replaceAll(/\s+/g, ' '), LONGEST_ERROR)}`;
+  if (slot.error !== '' && !slot.isRunning) return `${number} ${oneLine(slot.error)}`;
+  // A task that took the place of one that failed says why it is there.
+  if (slot.lastError !== '' && !slot.isRunning)
+    return `${number} ${slot.state}, after: ${oneLine(slot.lastError)}`;
   const step = STEPS[slot.state];
   if (!hasBar || step === undefined) return `${number} ${slot.state}`;
   return `${number} ${slot.state.padEnd(WIDEST_STATE)} ${bar(step)}`;
+}
+
+function oneLine(error: string): string {
+  return shorten(error.replaceAll(/\s+/g, ' '), LONGEST_ERROR);
 }
 
 function bar(step: number): string {

@@ -3,6 +3,7 @@
  * on either command. Whatever Docker has and this build has not is in the table too, marked as refused.
  */
 import { type FlagSpec, list, refusedSettings, refusedToggles, setting, toggle } from './command-spec.js';
+import { updateConfigFlags } from './update-config-flags.js';
 
 /** The same on both commands. */
 const BOTH: readonly FlagSpec[] = [
@@ -41,6 +42,8 @@ const BOTH: readonly FlagSpec[] = [
   toggle('tty', 'allocate a terminal', { short: 't' }),
   setting('user', 'user', 'user inside the containers, as name or uid[:gid]', { short: 'u' }),
   setting('workdir', 'path', 'working directory inside the containers', { short: 'w' }),
+  ...updateConfigFlags('update'),
+  ...updateConfigFlags('rollback'),
   ...refusedSettings(
     'credential-spec',
     'endpoint-mode',
@@ -49,18 +52,6 @@ const BOTH: readonly FlagSpec[] = [
     'memory-swap',
     'memory-swappiness',
     'oom-score-adj',
-    'rollback-delay',
-    'rollback-failure-action',
-    'rollback-max-failure-ratio',
-    'rollback-monitor',
-    'rollback-order',
-    'rollback-parallelism',
-    'update-delay',
-    'update-failure-action',
-    'update-max-failure-ratio',
-    'update-monitor',
-    'update-order',
-    'update-parallelism',
   ),
   ...refusedToggles('with-registry-auth'),
 ];
@@ -137,5 +128,5 @@ export const SERVICE_UPDATE_FLAGS: readonly FlagSpec[] = inOrder([
   setting('args', 'words', 'replace the arguments of the containers'),
   toggle('force', 'replace the tasks though nothing else changes'),
   setting('image', 'image', 'image of the containers'),
-  ...refusedToggles('rollback'),
+  toggle('rollback', 'go back to the revision before the present one; goes with no other change'),
 ]);

@@ -5,12 +5,15 @@ import type { ServiceEntry } from '../../../proto/gen/control.js';
 import type {
   ContainerSpec,
   ResourceRequirements,
+  Service,
   ServiceSpec,
   TaskSpec,
+  UpdateConfig,
 } from '../../../proto/gen/objects.js';
 import { formatBytes, formatCpus } from './amounts.js';
 import { agoInWords, formatDuration } from './durations.js';
 import { block, labelLines, section } from './pretty-text.js';
+import { rolloutStatus, rolloutWord } from './rollout-status.js';
 import { shortId } from './table.js';
 import { portsText, withoutDigest } from './task-rows.js';
 
@@ -39,8 +42,6 @@ export function serviceRow({ service, runningTasks, desiredTasks }: ServiceEntry
 
 export function prettyService({ service }: ServiceEntry, nowMs: number): readonly string[] {
   const spec = service?.spec;
-  const desired = service?.desired;
-  const isUpdating = desired !== undefined && desired.state !== 'none';
   return [
     ...section('ID', service?.id),
     ...section('Name', spec?.name),
@@ -48,24 +49,43 @@ export function prettyService({ service }: ServiceEntry, nowMs: number): readonl
     ...section('Service Mode', 'Replicated'),
     ...section(' Replicas', String(spec?.mode?.replicated.replicas ?? 0)),
     ...section('Revision', service?.revision),
-    ...block(
-      'UpdateStatus',
-      isUpdating
-        ? [
-            ...section(' State', desired.state),
-            ...section(' Started', desired.startedAtMs && agoInWords(desired.startedAtMs, nowMs)),
-            ...section(' Completed', desired.completedAtMs && agoInWords(desired.completedAtMs, nowMs)),
-            ...section(' Message', desired.message),
-          ]
-        : [],
-    ),
+    ...block('UpdateStatus', rolloutLines(service, nowMs)),
     ...placementLines(spec?.task),
     ...restartLines(spec?.task),
+    ...block('UpdateConfig', updateConfigLines(spec?.update, 'Update')),
+    ...block('RollbackConfig', updateConfigLines(spec?.rollback, 'Rollback')),
     ...block('ContainerSpec', containerLines(spec?.task?.container)),
     ...block('Mounts', mountLines(spec?.task?.container)),
     ...block('Resources', resourceLines(spec?.task?.resources)),
     ...block('Healthcheck', healthLines(spec?.task?.container)),
     ...block('Ports', portLines(spec)),
+  ];
+}
+
+function rolloutLines(service: Service | undefined, nowMs: number): readonly string[] {
+  const status = rolloutStatus(service);
+  if (status === undefined) return [];
+  return [
+    ...section(' State', rolloutWord(status.state)),
+    ...section(' Started', status.startedAtMs && agoInWords(status.startedAtMs, nowMs)),
+    ...section(' Completed', status.completedAtMs && agoInWords(status.completedAtMs, nowMs)),
+    ...section(' Message', status.message),
+  ];
+}
+
+function updateConfigLines(config: UpdateConfig | undefined, kind: 'Update' | 'Rollback'): readonly string[] {
+  if (config === undefined) return [];
+  return [
+    ...section(' Parallelism', String(config.parallelism)),
+    ...section(' Delay', config.delayMs && formatDuration(config.delayMs)),
+    ...section(' On failure', config.failureAction),
+    ...section(' Monitoring Period', formatDuration(config.monitorMs)),
+    ...section(' Max failure ratio', String(config.maxFailureRatio)),
+    ...section(` ${kind} order`, config.order),
+    ...section(
+      ' Progress deadline',
+      config.progressDeadlineMs === 0 ? 'none' : formatDuration(config.progressDeadlineMs),
+    ),
   ];
 }
 

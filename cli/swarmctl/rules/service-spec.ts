@@ -26,6 +26,7 @@ import { parseDurationMs } from './durations.js';
 import type { FlagValues } from './flag-values.js';
 import { changedLabels, type ListChange, ListFlags, type SpecFlags } from './list-flags.js';
 import { parsePublish, parsePublishRemoval } from './ports.js';
+import { changedUpdateConfig } from './update-config-flags.js';
 import { parsePairs } from './value-texts.js';
 
 /** A new service: what the flags say over Docker's defaults. */
@@ -54,6 +55,8 @@ export function changedServiceSpec(spec: ServiceSpec, given: SpecFlags): Service
     mode: changedMode(spec, flags),
     task: changedTask(spec.task ?? TaskSpecCodec.create(), given, lists),
     endpoint: changedEndpoint(spec.endpoint, lists.change('publish')),
+    update: changedUpdateConfig(spec.update, 'update', flags),
+    rollback: changedUpdateConfig(spec.rollback, 'rollback', flags),
   };
 }
 

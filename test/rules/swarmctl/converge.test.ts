@@ -59,15 +59,6 @@ describe('a service has converged', () => {
     assert.equal(seen(1, [same]).isConverged, true);
   });
 
-  it('not while the rollout goes on', () => {
-    const service = { desired: { state: 'updating' } } as const;
-    assert.equal(seen(1, [entry({ slot: 1 })], { service }).isConverged, false);
-    assert.equal(
-      seen(1, [entry({ slot: 1 })], { service: { desired: { state: 'completed' } } }).isConverged,
-      true,
-    );
-  });
-
   it('not while its task is on a node that is down', () => {
     const view = seen(1, [entry({ slot: 1 })], { downNodeIds: ['node-1'] });
     assert.deepEqual([view.isConverged, view.slots[0]?.state], [false, 'node down']);

@@ -6,7 +6,8 @@ import * as fc from 'fast-check';
 import { COMMANDS, REFUSED_COMMANDS } from '../../../cli/swarmctl/rules/command-table.js';
 import { parseCommandLine } from '../../../cli/swarmctl/program.js';
 import { errorText } from '../../../cli/swarmctl/rules/error-text.js';
-import { SERVICE_CREATE_FLAGS } from '../../../cli/swarmctl/rules/service-flags.js';
+import type { FlagSpec } from '../../../cli/swarmctl/rules/command-spec.js';
+import { SERVICE_CREATE_FLAGS, SERVICE_UPDATE_FLAGS } from '../../../cli/swarmctl/rules/service-flags.js';
 import { hasCode } from '../../../proto/base/errors.js';
 import { ServiceSpecCodec } from '../../../proto/gen/objects.js';
 import { created, parsed, PLAIN, said, updated, words } from './command-line.js';
@@ -65,7 +66,7 @@ const COMMANDS_OF_DOCKER = words(`swarm/init swarm/join swarm/join-token swarm/l
 const SILENT = { out: () => undefined, err: () => undefined };
 
 /** Flags that do not change a spec: they are about the call. */
-const ABOUT_THE_CALL = new Set(words('detach quiet timeout no-resolve-image env-file mode name'));
+const ABOUT_THE_CALL = new Set(words('detach quiet timeout no-resolve-image env-file mode name rollback'));
 
 /** A value that each flag of create takes; PLAIN has none of these. */
 const SAMPLES: Readonly<Record<string, string>> = {
@@ -87,11 +88,27 @@ const SAMPLES: Readonly<Record<string, string>> = {
   workdir: '/x',
   'log-driver': 'local',
   'log-opt': 'a=b',
+  'update-failure-action': 'rollback',
+  'update-max-failure-ratio': '0.5',
+  'update-order': 'start-first',
+  'rollback-failure-action': 'continue',
+  'rollback-max-failure-ratio': '.5',
+  'rollback-order': 'start-first',
 };
 
 function sampleOf(name: string): string {
-  if (/^(health-(interval|timeout|start)|restart-(delay|window)|stop-grace)/.test(name)) return '7s';
-  return SAMPLES[name] ?? (/^(health-retries|limit-pids|replicas|restart-max)/.test(name) ? '7' : 'word');
+  if (
+    /^(health-(interval|timeout|start)|restart-(delay|window)|stop-grace|(update|rollback)-(delay|monitor|progress))/.test(
+      name,
+    )
+  )
+    return '7s';
+  return (
+    SAMPLES[name] ??
+    (/^(health-retries|limit-pids|replicas|restart-max|(update|rollback)-parallelism)/.test(name)
+      ? '7'
+      : 'word')
+  );
 }
 
 describe('the command table', () => {
@@ -133,7 +150,7 @@ describe('the command table', () => {
         );
       }
     }
-    assert.ok(count > 50);
+    assert.ok(count > 40);
   });
 
   it('has an example and a help text for every command', () => {
@@ -168,6 +185,27 @@ describe('the command table', () => {
       const flag = value === undefined ? [`--${name}`] : [`--${name}`, sampleOf(base)];
       assert.notDeepEqual(updated(before, ...flag), before, `update --${name}`);
     }
+  });
+
+  it('has the same flags on create and update, but for those that make no sense on the other', () => {
+    const namesOf = (flags: readonly FlagSpec[]): readonly string[] =>
+      flags.map(({ name }) => name).toSorted();
+    const onCreate = namesOf(SERVICE_CREATE_FLAGS);
+    const onUpdate = namesOf(SERVICE_UPDATE_FLAGS);
+    const lists = onUpdate.filter((name) => name.endsWith('-rm')).map((name) => name.slice(0, -'-rm'.length));
+    const expected = onCreate
+      .filter((name) => !['name', 'mode', 'env-file'].includes(name))
+      .flatMap((name) => (lists.includes(name) ? [`${name}-add`, `${name}-rm`] : [name]));
+    assert.deepEqual(onUpdate, [...expected, 'image', 'args', 'force', 'rollback'].toSorted());
+    const ofRollout = words(
+      'parallelism delay monitor failure-action max-failure-ratio order progress-deadline',
+    );
+    for (const kind of ['update', 'rollback'])
+      for (const name of ofRollout)
+        for (const flags of [SERVICE_CREATE_FLAGS, SERVICE_UPDATE_FLAGS]) {
+          const flag = flags.find((known) => known.name === `${kind}-${name}`);
+          assert.ok(flag !== undefined && flag.isRefused !== true, `--${kind}-${name}`);
+        }
   });
 
   it('takes back with --X-rm what --X gave', () => {

@@ -6,14 +6,29 @@ import assert from 'node:assert/strict';
 import type { ControlClient } from '../../../cli/swarmctl/connection.js';
 import { Output } from '../../../cli/swarmctl/output.js';
 import { waitForService } from '../../../cli/swarmctl/progress.js';
+import type { Awaited } from '../../../cli/swarmctl/rules/rollout-phase.js';
 import { Interrupted, type Session } from '../../../cli/swarmctl/session.js';
 import { SwarmError } from '../../../proto/base/errors.js';
-import type { ServiceProgress } from '../../../proto/gen/control.js';
+import {
+  type ServiceProgress,
+  ServiceProgressCodec,
+  type TaskEntryInput,
+} from '../../../proto/gen/control.js';
+import {
+  type RolloutRequestInput,
+  type RolloutState,
+  ServiceCodec,
+  type ServiceDesiredInput,
+  type ServiceInput,
+  TaskCodec,
+} from '../../../proto/gen/objects.js';
 import { settle, SimClock } from '../../kit/sim-clock.js';
 import { WEB, webProgress, webTask } from '../../kit/swarmctl-process.js';
 
 const RUNNING = webProgress(webTask(1, 'running'), webTask(2, 'running'));
 const STARTING = webProgress(webTask(1, 'running'), webTask(2, 'starting'));
+
+const NO_ROLLOUT: Awaited = { number: 0, revision: 1, isRollback: false, isOwn: false };
 
 /** A watch that tells what the test hands it; several watches follow each other. */
 class Watched {
@@ -64,7 +79,13 @@ describe('waiting for a service', () => {
   });
 
   function wait(
-    options: { isTTY?: boolean; columns?: number; isQuiet?: boolean; timeoutMs?: number } = {},
+    options: {
+      isTTY?: boolean;
+      columns?: number;
+      isQuiet?: boolean;
+      timeoutMs?: number;
+      awaited?: Partial<Awaited>;
+    } = {},
   ): Promise<number> {
     const sink = (name: 'out' | 'err') => ({
       isTTY: options.isTTY === true,
@@ -76,7 +97,13 @@ describe('waiting for a service', () => {
     const session = { clock, output: new Output(sink('out'), sink('err')), signal: interrupt.signal };
     return waitForService(
       watched as unknown as ControlClient,
-      { serviceId: WEB.id, name: 'web', isQuiet: options.isQuiet === true, timeoutMs: options.timeoutMs },
+      {
+        serviceId: WEB.id,
+        name: 'web',
+        awaited: { ...NO_ROLLOUT, ...options.awaited },
+        isQuiet: options.isQuiet === true,
+        timeoutMs: options.timeoutMs,
+      },
       session as unknown as Session,
     );
   }
@@ -172,6 +199,145 @@ describe('waiting for a service', () => {
     interrupt.abort(new Interrupted());
     assert.equal(await ended, 130);
     assert.match(texts.err, /^Operation continuing in background\. Use `swarmctl service ps abcdefghijkl`/);
+  });
+
+  describe('with a rollout', () => {
+    const OWN: Awaited = { number: 3, revision: 4, isRollback: false, isOwn: true };
+    const TASKS = [webTask(1, 'running'), webTask(2, 'running')];
+
+    const at = (service: ServiceInput, ...tasks: TaskEntryInput[]): ServiceProgress => {
+      const seen = webProgress(...(tasks.length === 0 ? TASKS : tasks));
+      const revision = service.revision ?? 4;
+      return ServiceProgressCodec.create({
+        ...seen,
+        service: { ...seen.service, revision, previousRevision: 3, ...service },
+        tasks: seen.tasks.map((entry) => ({ ...entry, task: { ...entry.task, revision } })),
+      });
+    };
+    const rolling = (desired: ServiceDesiredInput, rollout: RolloutRequestInput = {}): ServiceInput => ({
+      rollout: { number: 3, ...rollout },
+      desired: { number: 3, ...desired },
+    });
+
+    it('ends when the control plane says that it is over, without watching the tasks once more', async () => {
+      const ended = wait({ awaited: OWN });
+      watched.tell(at(rolling({ number: 2, state: 'completed' })), at(rolling({ state: 'updating' })));
+      await clock.advance(60_000);
+      assert.match(texts.out, /verify: Waiting 5 seconds to verify that tasks are stable\.\.\.\n$/);
+      watched.tell(at(rolling({ state: 'completed' })));
+      assert.equal(await ended, 0);
+    });
+
+    it('names the time that the service asks tasks to hold', async () => {
+      const ended = wait({ awaited: OWN });
+      const state = at(rolling({ state: 'updating' }));
+      const spec = { ...state.service?.spec, update: { monitorMs: 90_000 } };
+      watched.tell({ ...state, service: ServiceCodec.create({ ...state.service, spec }) });
+      await settle();
+      assert.match(texts.out, /verify: Waiting 90 seconds /);
+      watched.tell(at(rolling({ state: 'completed' })));
+      assert.equal(await ended, 0);
+    });
+
+    it('has an exit code of its own for an update that rolled itself back, once the service is back', async () => {
+      const ended = wait({ awaited: OWN });
+      const undone = (desired: ServiceDesiredInput, ...tasks: TaskEntryInput[]): ServiceProgress =>
+        at(
+          {
+            ...rolling({ number: 4, ...desired }, { number: 4, isRollback: true }),
+            revision: 5,
+            previousRevision: 0,
+          },
+          ...tasks,
+        );
+      const [one, two] = [webTask(1, 'failed', 'exit 7'), webTask(2, 'running')];
+      watched.tell(at(rolling({ state: 'updating' }), one, two));
+      await settle();
+      watched.tell(
+        undone({ state: 'rollback-started', message: 'a task failed' }, webTask(1, 'starting'), two),
+      );
+      await clock.advance(60_000);
+      watched.tell(undone({ state: 'rollback-completed', message: 'rollback completed' }));
+      assert.equal(await ended, 7);
+      assert.match(texts.out, /\noverall progress: rolling back update: 1 out of 2 tasks\n/);
+      assert.match(texts.out, /\nrollback: a task failed\n/);
+      assert.equal(texts.err, 'service rolled back: a task failed; web.1: exit 7\n');
+    });
+
+    it('ends well with a rollback that was asked for', async () => {
+      const ended = wait({ awaited: { ...OWN, isRollback: true } });
+      const asked = (state: RolloutState): ServiceProgress =>
+        at(rolling({ state }, { isRollback: true }), ...TASKS);
+      watched.tell(asked('rollback-started'), asked('rollback-completed'));
+      assert.equal(await ended, 0);
+      assert.match(texts.out, /^overall progress: rolling back update: 2 out of 2 tasks\n/);
+    });
+
+    it('has an exit code of its own for a rollout that stands still, with the reason', async () => {
+      for (const [service, said] of [
+        [
+          rolling({ state: 'paused', message: 'too many failures' }),
+          'service update paused: too many failures',
+        ],
+        [
+          rolling({ state: 'rollback-paused', message: 'again' }, { isRollback: true }),
+          'service rollback paused: again',
+        ],
+        [rolling({ state: 'updating' }, { isPaused: true }), 'service update paused: asked for by hand'],
+      ] as const) {
+        const ended = wait({ awaited: { ...OWN, isRollback: service.rollout?.isRollback ?? false } });
+        texts.err = '';
+        watched.tell(at(service, webTask(1, 'failed', 'exit 1'), webTask(2, 'running')));
+        assert.deepEqual([await ended, texts.err], [8, `${said}; web.1: exit 1\n`]);
+      }
+    });
+
+    it('ends when somebody else has changed the service to be something else', async () => {
+      const ended = wait({ awaited: OWN });
+      watched.tell(
+        at({ ...rolling({ state: 'updating' }, { number: 4 }), revision: 5, previousRevision: 4 }),
+      );
+      assert.equal(await ended, 4);
+      assert.match(
+        texts.err,
+        /changed by somebody else meanwhile: it goes to revision 5, .* revision 4\.\n$/,
+      );
+    });
+
+    it('goes on when somebody scales the service, or resumes the rollout', async () => {
+      const ended = wait({ awaited: OWN });
+      watched.tell(at({ ...rolling({ state: 'updating' }), revision: 5 }));
+      watched.tell(at({ ...rolling({ number: 4, state: 'updating' }, { number: 4 }), revision: 5 }));
+      watched.tell(at({ ...rolling({ number: 4, state: 'completed' }, { number: 4 }), revision: 5 }));
+      assert.equal(await ended, 0);
+    });
+
+    it('does not give up on tasks that are not restarted while the rollout may still be undone', async () => {
+      const ended = wait({ awaited: OWN });
+      const over = { ...webTask(1, 'failed', 'exit 1') };
+      const task = TaskCodec.create({ ...over.task, desired: { state: 'shutdown' }, revision: 4 });
+      const state = at(rolling({ state: 'updating' }), { ...over, task });
+      const spec = { ...state.service?.spec, task: { restart: { condition: 'none' as const } } };
+      const once = (more: ServiceInput): ServiceProgress => ({
+        ...state,
+        service: ServiceCodec.create({ ...state.service, spec, ...more }),
+      });
+      watched.tell(once({}));
+      await clock.advance(60_000);
+      assert.equal(texts.err, '');
+      watched.tell(once(rolling({ state: 'completed' })));
+      assert.equal(await ended, 4);
+      assert.match(texts.err, /^Service web will not converge: web\.1 is failed \(exit 1\)/);
+    });
+
+    it('watches the tasks for five seconds when the change began no rollout', async () => {
+      const ended = wait({ awaited: { ...OWN, isOwn: false } });
+      watched.tell(at(rolling({ state: 'completed' })));
+      await clock.advance(4999);
+      assert.doesNotMatch(texts.out, /converged/);
+      await clock.advance(1);
+      assert.equal(await ended, 0);
+    });
   });
 
   it('leaves no timer behind', async () => {

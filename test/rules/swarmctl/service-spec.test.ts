@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { hasCode } from '../../../proto/base/errors.js';
 import { ContainerSpecCodec, type ServiceSpec } from '../../../proto/gen/objects.js';
+import { DEFAULT_UPDATE_CONFIG } from '../../../proto/model/update-config.js';
 import { validateServiceSpec } from '../../../proto/model/service-spec.js';
 import { aServiceSpec } from '../../kit/builders.js';
 import { created, parsed, PLAIN, updated, words } from './command-line.js';
@@ -151,5 +152,49 @@ describe('service update', () => {
     assert.deepEqual(containerOf(off).healthCheck?.test, ['NONE']);
     const on = updated(off, '--health-interval', '3s');
     assert.deepEqual(containerOf(on).healthCheck?.test, []);
+  });
+});
+
+describe('the way tasks are replaced', () => {
+  it('is what the flags say over the defaults of Docker, for updates and rollbacks alike', () => {
+    for (const kind of ['update', 'rollback'] as const) {
+      const spec = created(
+        ...words(`--${kind}-parallelism 0 --${kind}-delay 2s --${kind}-failure-action continue`),
+        ...words(`--${kind}-monitor 1m --${kind}-max-failure-ratio .25 --${kind}-order start-first`),
+        ...words(`--${kind}-progress-deadline 0`),
+      );
+      assert.deepEqual(validateServiceSpec(spec)[kind], {
+        parallelism: 0,
+        delayMs: 2000,
+        failureAction: 'continue',
+        monitorMs: 60_000,
+        maxFailureRatio: 0.25,
+        order: 'start-first',
+        progressDeadlineMs: 0,
+      });
+      const one = created(`--${kind}-delay=1s`);
+      assert.deepEqual(one[kind], { ...DEFAULT_UPDATE_CONFIG, delayMs: 1000 });
+      const more = updated(one, `--${kind}-order=start-first`);
+      assert.deepEqual(more[kind], { ...DEFAULT_UPDATE_CONFIG, delayMs: 1000, order: 'start-first' });
+      assert.deepEqual(updated(more, `--${kind}-order=stop-first`), one);
+    }
+  });
+
+  it('refuses what no rollout can do', () => {
+    for (const flag of [
+      '--rollback-failure-action=rollback',
+      '--update-failure-action=stop',
+      '--update-max-failure-ratio=1.5',
+      '--update-max-failure-ratio=-0.5',
+      '--rollback-max-failure-ratio=a few',
+      '--update-order=both',
+      '--update-parallelism=-1',
+      '--update-monitor=soon',
+    ])
+      assert.throws(
+        () => updated(PLAIN, flag),
+        (error) => hasCode(error, 'input.invalid') && error.facts.field === flag.split('=')[0],
+        flag,
+      );
   });
 });

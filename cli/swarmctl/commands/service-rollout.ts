@@ -1,0 +1,46 @@
+/**
+ * service rollback, pause, resume, restart: what may be asked of a rollout, and the wait for what comes of
+ * it. A pause is asked for and not waited for: slots that are being replaced are finished first.
+ */
+import type { RolloutAction } from '../../../proto/gen/control.js';
+import { EXIT, type ExitCode } from '../rules/exit-codes.js';
+import type { Invocation, Session } from '../session.js';
+import { waitFlags, waitUnlessDetached } from './waiting.js';
+
+export async function rollBackService(invocation: Invocation, session: Session): Promise<ExitCode> {
+  return await steer('rollback', invocation, session);
+}
+
+export async function resumeService(invocation: Invocation, session: Session): Promise<ExitCode> {
+  return await steer('resume', invocation, session);
+}
+
+export async function restartService(invocation: Invocation, session: Session): Promise<ExitCode> {
+  return await steer('restart', invocation, session);
+}
+
+export async function pauseService({ args }: Invocation, session: Session): Promise<ExitCode> {
+  const { connection, output } = session;
+  const [ref = ''] = args;
+  const control = await connection.control();
+  await connection.change((options) => control.changeRollout({ ref, action: 'pause' }, options));
+  output.line(ref);
+  return EXIT.ok;
+}
+
+async function steer(
+  action: RolloutAction,
+  { args, flags }: Invocation,
+  session: Session,
+): Promise<ExitCode> {
+  const { connection, output } = session;
+  const [ref = ''] = args;
+  const wait = waitFlags(flags);
+  const control = await connection.control();
+  const { service, warnings } = await connection.change((options) =>
+    control.changeRollout({ ref, action }, options),
+  );
+  for (const warning of warnings) output.note(`warning: ${warning}`);
+  output.line(ref);
+  return await waitUnlessDetached(control, { after: service }, wait, session);
+}

@@ -1,0 +1,50 @@
+/**
+ * What the commands that change a service share: the flags about waiting, and the wait itself.
+ */
+import type { Service } from '../../../proto/gen/objects.js';
+import { requestOf } from '../../../proto/model/rollout.js';
+import type { ControlClient } from '../connection.js';
+import { waitForService } from '../progress.js';
+import { complaint } from '../rules/complaint.js';
+import { parseDurationMs } from '../rules/durations.js';
+import { EXIT, type ExitCode } from '../rules/exit-codes.js';
+import type { FlagValues } from '../rules/flag-values.js';
+import type { Session } from '../session.js';
+
+export interface WaitFlags {
+  readonly isDetached: boolean;
+  readonly isQuiet: boolean;
+  readonly timeoutMs: number | undefined;
+}
+
+export function waitFlags(flags: FlagValues): WaitFlags {
+  const isDetached = flags.isOn('detach');
+  const timeoutMs = flags.parsed('timeout', parseDurationMs);
+  if (isDetached && timeoutMs !== undefined) throw complaint('--timeout', 'does not go with --detach');
+  return { isDetached, isQuiet: flags.isOn('quiet'), timeoutMs };
+}
+
+/** A service as it was before a change (undefined: it was not there) and after it. */
+export interface Changed {
+  readonly before?: Service | undefined;
+  readonly after: Service | undefined;
+}
+
+export async function waitUnlessDetached(
+  control: ControlClient,
+  { before, after }: Changed,
+  { isDetached, isQuiet, timeoutMs }: WaitFlags,
+  session: Session,
+): Promise<ExitCode> {
+  if (isDetached || after === undefined) return EXIT.ok;
+  const { number, isRollback } = requestOf(after);
+  const isOwn = number > 0 && (before === undefined || number !== requestOf(before).number);
+  const options = {
+    serviceId: after.id,
+    name: after.spec?.name ?? after.id,
+    awaited: { number, revision: after.revision, isRollback, isOwn },
+    isQuiet,
+    timeoutMs,
+  };
+  return await waitForService(control, options, session);
+}
