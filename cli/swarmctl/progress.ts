@@ -146,10 +146,13 @@ class Wait {
     this.#verify(view, phase);
   }
 
-  /** While a rollout goes on it is the control plane that looks whether tasks stay; else it is done here. */
+  /**
+   * While a rollout goes on it is the control plane that looks whether tasks stay; else it is done here, and
+   * so it is when the rollout put up with failures: a task that was started again may fail again.
+   */
   #verify(view: ConvergeView, phase: RolloutPhase): void {
-    const isTimed = phase.kind === 'none';
-    const durationMs = phase.kind === 'rolling' ? phase.monitorMs : isTimed ? VERIFY_MS : 0;
+    const isTimed = phase.kind === 'none' || (phase.kind === 'completed' && this.#failure !== '');
+    const durationMs = 'monitorMs' in phase ? phase.monitorMs : isTimed ? VERIFY_MS : 0;
     const isStable = view.isConverged && durationMs > 0;
     if (isStable && !this.#isVerifying)
       this.#screen.say(`verify: Waiting ${durationMs / 1000} seconds to verify that tasks are stable...`);
@@ -164,7 +167,8 @@ class Wait {
     const phase = this.#phase;
     const view = this.#view;
     const isStable = this.#stableUntilMs !== undefined && nowMs >= this.#stableUntilMs;
-    if (isStable || (phase.kind === 'completed' && view?.isConverged === true)) {
+    const wasWatched = phase.kind === 'completed' && this.#failure === '';
+    if (isStable || (wasWatched && view?.isConverged === true)) {
       this.#screen.say(`verify: Service ${shortId(serviceId)} converged`);
       this.#screen.close();
       return EXIT.ok;

@@ -23,7 +23,7 @@ export type RolloutPhase =
   | { readonly kind: 'none' }
   | { readonly kind: 'rolling'; readonly isRollback: boolean; readonly monitorMs: number }
   /** The control plane says that every task was replaced, and has held for as long as was asked. */
-  | { readonly kind: 'completed'; readonly isRollback: boolean }
+  | { readonly kind: 'completed'; readonly isRollback: boolean; readonly monitorMs: number }
   | { readonly kind: 'paused'; readonly isRollback: boolean; readonly reason: string }
   /** It failed, and the control plane is undoing it. */
   | { readonly kind: 'rolling-back'; readonly message: string }
@@ -72,8 +72,8 @@ function phaseOf(service: Service, awaited: Awaited): RolloutPhase {
   const { desired, spec } = service;
   const isOver =
     desired?.number === number && (desired.state === 'completed' || desired.state === 'rollback-completed');
-  if (isOver) return awaited.isOwn ? { kind: 'completed', isRollback } : { kind: 'none' };
   const monitorMs = spec === undefined ? 0 : configOf(spec, isRollback).monitorMs;
+  if (isOver) return awaited.isOwn ? { kind: 'completed', isRollback, monitorMs } : { kind: 'none' };
   return { kind: 'rolling', isRollback, monitorMs };
 }
 

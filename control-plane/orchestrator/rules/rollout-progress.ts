@@ -90,14 +90,18 @@ function begun(
 }
 
 function completed(context: ServiceContext, slots: readonly RolloutSlot[], words: Words): ChangeGroup {
+  const { service, request, nowMs } = context;
   const failedCount = slots.filter(({ failures }) => failures.length > 0).length;
-  const remark = failedCount === 0 ? '' : `, with failures in ${failedCount} slot${failedCount === 1 ? '' : 's'}`;
-  const message = `${words.noun} completed${remark}`;
+  const remark =
+    failedCount === 0 ? '' : `, with failures in ${failedCount} slot${failedCount === 1 ? '' : 's'}`;
+  // Of a rollback that nobody asked for, its cause is what users want to read.
+  const isByFailure = request.isRollback && service.previousRevision === 0;
+  const message = isByFailure ? (service.desired?.message ?? '') : `${words.noun} completed`;
   return written(context, {
-    ...context.service.desired,
+    ...service.desired,
     state: words.completed,
-    completedAtMs: context.nowMs,
-    message,
+    completedAtMs: nowMs,
+    message: `${message}${remark}`,
   });
 }
 

@@ -185,6 +185,17 @@ describe('a failed rollout', () => {
     assert.equal(progress(view)?.slotCount, 1);
   });
 
+  it('says why it turned back when that is over, too', async () => {
+    const parts = {
+      tasks: [young(1, 'running')],
+      request: { isRollback: true },
+      state: 'rollback-started',
+    } as const;
+    assert.equal(progress(await rollout(parts))?.message, 'rollback completed');
+    const view = await rollout({ ...parts, previousRevision: 0, message: 'update rolled back due to x' });
+    assert.equal(progress(view)?.message, 'update rolled back due to x');
+  });
+
   it('pauses when there is nothing to turn back to', async () => {
     const view = await rollout({
       tasks: failure,

@@ -29,6 +29,9 @@ export interface RolloutParts {
   /** What the service says of the rollout's progress; 'none yet' is before it began. */
   readonly state?: RolloutState | 'none yet';
   readonly slotCount?: number;
+  readonly message?: string;
+  /** 0 after a rollback that a failure led to. */
+  readonly previousRevision?: number;
   readonly restart?: RestartPolicyInput;
   readonly spec?: ServiceSpecInput;
   readonly nodes?: readonly NodeInput[];
@@ -55,7 +58,7 @@ export function rollout(parts: RolloutParts): Promise<ClusterView> {
         aService({
           revision: 2,
           spec: spec('web:2'),
-          previousRevision: 1,
+          previousRevision: parts.previousRevision ?? 1,
           rollout: { ...REQUEST, ...parts.request },
           ...(parts.state === 'none yet' ? {} : { desired: progressOf(parts) }),
         }),
@@ -67,13 +70,13 @@ export function rollout(parts: RolloutParts): Promise<ClusterView> {
   );
 }
 
-function progressOf({ state, slotCount, tasks, request }: RolloutParts): ServiceDesired {
+function progressOf({ state, slotCount, tasks, request, message }: RolloutParts): ServiceDesired {
   return {
     state: state === undefined || state === 'none yet' ? 'updating' : state,
     revision: 2,
     startedAtMs: NOW_MS - 60_000,
     completedAtMs: 0,
-    message: '',
+    message: message ?? '',
     number: request?.number ?? REQUEST.number,
     slotCount: slotCount ?? new Set(tasks.map(({ slot }) => slot)).size,
   };

@@ -228,6 +228,19 @@ describe('waiting for a service', () => {
       assert.equal(await ended, 0);
     });
 
+    it('watches them itself when the rollout put up with failures: what was started again may fail again', async () => {
+      const ended = wait({ awaited: OWN });
+      const over = rolling({ state: 'completed' });
+      watched.tell(at(rolling({ state: 'updating' }), webTask(1, 'failed', 'exit 1'), webTask(2, 'running')));
+      watched.tell(at(over));
+      await clock.advance(4900);
+      watched.tell(at(over, webTask(1, 'failed', 'exit 1'), webTask(2, 'running')), at(over));
+      await clock.advance(4900);
+      assert.ok(!texts.out.includes('converged'), texts.out);
+      await clock.advance(100);
+      assert.equal(await ended, 0);
+    });
+
     it('names the time that the service asks tasks to hold', async () => {
       const ended = wait({ awaited: OWN });
       const state = at(rolling({ state: 'updating' }));
