@@ -7,6 +7,12 @@ import { Lab } from '../lab/lab.js';
 
 const SERVICE = 'web';
 const CONVERGE = ['--timeout', '120s'];
+const ROLLOUT = [
+  ...['--update-order', 'start-first', '--update-parallelism', '4', '--update-monitor', '1s'],
+  ...['--update-failure-action', 'rollback', '--rollback-monitor', '1s'],
+];
+/** What swarmctl ends with after an update that undid itself; see `swarmctl --help`. */
+const ROLLED_BACK = 7;
 
 const startedAtMs = performance.now();
 const say = (line: string): void => console.log(`    ${line}`);
@@ -48,8 +54,22 @@ async function demo(lab: Lab): Promise<void> {
     await cluster.swarmctl('service', 'scale', ...CONVERGE, `${SERVICE}=12`);
     await expectRunning(cluster, 12, 'lab/web:1');
   });
-  await step('change its image, one slot at a time', async () => {
-    await cluster.swarmctl('service', 'update', '--image', 'lab/web:2', ...CONVERGE, SERVICE);
+  await step('a new version, start-first: no slot is ever without a task', async () => {
+    const fewest = await fewestRunning(
+      cluster,
+      cluster.swarmctl('service', 'update', '--image', 'lab/web:2', ...ROLLOUT, ...CONVERGE, SERVICE),
+    );
+    say(`never fewer than ${fewest} containers ran`);
+    if (fewest < 12) throw new Error(`only ${fewest} of 12 containers ran during the update`);
+    await expectRunning(cluster, 12, 'lab/web:2');
+  });
+  await step('a broken version: it rolls back by itself, and the exit code says so', async () => {
+    const update = ['service', 'update', '--image', 'lab/crash:1', ...CONVERGE, SERVICE];
+    const { exitCode, stderr } = await cluster.manager.swarmctl(update);
+    say(`h1$ swarmctl ${update.join(' ')}`);
+    for (const line of stderr.trimEnd().split('\n')) say(`  ${line}`);
+    say(`exit code ${exitCode}`);
+    if (exitCode !== ROLLED_BACK) throw new Error(`it ended with ${exitCode}, not with ${ROLLED_BACK}`);
     await expectRunning(cluster, 12, 'lab/web:2');
   });
   await step('cut the power of h3: its tasks are replaced once it has missed three heartbeats', async () => {
@@ -58,6 +78,18 @@ async function demo(lab: Lab): Promise<void> {
     await cluster.swarmctl('service', 'ls');
     await cluster.swarmctl('node', 'ls');
   });
+}
+
+/** Looks at the engines as long as the command runs. */
+async function fewestRunning(cluster: LabCluster, command: Promise<unknown>): Promise<number> {
+  let isOver = false;
+  const ended = command.finally(() => {
+    isOver = true;
+  });
+  let fewest = Number.POSITIVE_INFINITY;
+  while (!isOver) fewest = Math.min(fewest, (await cluster.containers(SERVICE)).length);
+  await ended;
+  return fewest;
 }
 
 /** Both the control plane and the engines must say so. */

@@ -90,7 +90,7 @@ describe('updates', function () {
       ACTIONS.map((ending) => ({ ...fault, ...ending, service: `${ending.action}-${at}` })),
     );
 
-    // All of them at once: each waits for its fault most of the time.
+    // All of them together, as each waits for its fault most of the time; but one is begun after the other.
     before(async () => {
       for (const { service, action, monitor } of cases)
         await create(
@@ -99,11 +99,17 @@ describe('updates', function () {
           ...['--update-failure-action', action, '--update-monitor', monitor, '--rollback-monitor', '1s'],
         );
       for (const { service } of cases) await cluster.expectRunning(service, REPLICAS);
-      const updated = cases.map(
-        async ({ service, change }) =>
-          [service, await ends('service', 'update', '--timeout', '45s', ...change, service)] as const,
-      );
-      results = new Map(await Promise.all(updated));
+      const begun: Promise<readonly [string, CommandResult]>[] = [];
+      for (const { service, change } of cases) {
+        const update = ends('service', 'update', '--timeout', '45s', ...change, service);
+        begun.push(update.then((result) => [service, result] as const));
+        await eventually(
+          'the update has begun',
+          () => updateState(service),
+          ({ State }) => State !== '',
+        );
+      }
+      results = new Map(await Promise.all(begun));
     });
 
     for (const { service, name, action, exitCode, state, isSeenBeforehand = false } of cases)
@@ -140,15 +146,7 @@ describe('updates', function () {
       '--health-retries',
       '3',
     ];
-    await create(
-      'health',
-      ...healthy,
-      '--health-start-period',
-      '30s',
-      '--update-monitor',
-      '1s',
-      '--no-healthcheck',
-    );
+    await create('health', '--update-monitor', '1s');
     await cluster.expectRunning('health', 1);
     const late = sh('sleep 6; touch /tmp/up; trap "exit 0" TERM; while :; do sleep 0.2; done');
     const startedMs = performance.now();
