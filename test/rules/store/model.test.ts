@@ -49,15 +49,13 @@ const createOf: fc.Arbitrary<Change> = fc.oneof(
 
 const updateOf: fc.Arbitrary<Change> = fc.oneof(
   idOf.map((id) => update('node', id, 'spec', { spec: aNode({ spec: { availability: 'drain' } }).spec })),
-  fc
-    .tuple(idOf, nameOf, numberOf)
-    .map(([id, name, revision]) =>
-      update('service', id, 'spec', {
-        spec: aService({ spec: { name } }).spec,
-        revision,
-        previousRevision: 0,
-      }),
-    ),
+  fc.tuple(idOf, nameOf, numberOf).map(([id, name, revision]) =>
+    update('service', id, 'spec', {
+      spec: aService({ spec: { name } }).spec,
+      revision,
+      previousRevision: 0,
+    }),
+  ),
   fc.tuple(idOf, nodeIdOf).map(([id, nodeId]) => update('task', id, 'placement', { placement: { nodeId } })),
   fc
     .tuple(idOf, stateOf)
