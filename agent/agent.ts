@@ -17,6 +17,7 @@ import type { Runtime } from './runtime/runtime.js';
 import { type OpenChannel, Session } from './session.js';
 import { StatusReporter } from './status-reporter.js';
 import { TaskDatabase } from './task-database.js';
+import { NodeTaskFile, type TaskFile } from './task-file.js';
 import { Worker } from './worker.js';
 
 const TASKS_DIRECTORY = 'agent';
@@ -40,6 +41,8 @@ export interface AgentModules {
   readonly log: Log;
   /** A new channel to that manager, with the node's present certificate; closed by the agent. */
   readonly openChannel: OpenChannel;
+  /** Where its tasks are remembered, if not in a file in the state directory. */
+  readonly taskFile?: TaskFile | undefined;
   /** The node object, the managers' addresses (to be kept for the next start) or the period changed. */
   readonly onNodeChange: (change: NodeChange) => void;
   /** The managers no longer know this node. May be called again, about once a minute. */
@@ -79,10 +82,9 @@ export class Agent implements Service {
   async run(signal: AbortSignal): Promise<void> {
     const { runtime, clock, random, log, openChannel, onNodeChange, onRemoved } = this.#modules;
     const { nodeId, hostname, managerAddresses } = this.#options;
-    const database = await TaskDatabase.open(join(this.#options.stateDirectory, TASKS_DIRECTORY), {
-      clock,
-      log,
-    });
+    const { taskFile = new NodeTaskFile(join(this.#options.stateDirectory, TASKS_DIRECTORY)) } =
+      this.#modules;
+    const database = await TaskDatabase.open(taskFile, { clock, log });
     const reporter = new StatusReporter();
     const worker = new Worker({
       database,

@@ -1,15 +1,12 @@
 /**
  * What was assigned to this node and last reported, on disk, so that a restarted agent goes on where it was
- * before any manager answers. One file, appended to; many records share one fdatasync; rewritten whole (temporary
- * file, fsync, rename) when most of it is out of date or after a failed write.
+ * before any manager answers. One file, appended to; many records share one write; rewritten whole when most of
+ * it is out of date or after a failed write.
  * A damaged file is set aside and the agent begins empty: the managers say what is assigned, and containers are
  * found again by their labels. A disk that can't be written loses nothing but this memory; it is said, and
  * writing is tried again with the next record, and whenever somebody asks for the problem.
  */
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { Clock } from '../proto/base/clock.js';
-import { syncDirectory } from '../proto/base/durable-file.js';
 import { SwarmError } from '../proto/base/errors.js';
 import type { Log } from '../proto/base/log.js';
 import {
@@ -22,8 +19,8 @@ import {
   TASKS_FORMAT,
   tasksHeader,
 } from './rules/task-records.js';
+import type { TaskFile } from './task-file.js';
 
-const FILE_NAME = 'tasks.db';
 /** Below this a file is not worth rewriting. */
 const SMALLEST_REWRITE_BYTES = 1024 * 1024;
 
@@ -33,30 +30,26 @@ export interface TaskDatabaseModules {
 }
 
 export class TaskDatabase {
-  readonly #path: string;
+  readonly #file: TaskFile;
   readonly #log: Log;
   readonly #recordById: Map<string, TaskRecord>;
-  #file: FileHandle | undefined;
+  #isAppendable = false;
   #sizeBytes = 0;
   #sizeAfterRewriteBytes = 0;
   #waiting: Uint8Array[] = [];
   #flushing: Promise<void> = Promise.resolve();
   #problem = '';
 
-  private constructor(path: string, recordById: Map<string, TaskRecord>, log: Log) {
-    this.#path = path;
+  private constructor(file: TaskFile, recordById: Map<string, TaskRecord>, log: Log) {
+    this.#file = file;
     this.#recordById = recordById;
     this.#log = log;
   }
 
   /** Reads what is there. Refuses only a file that a newer build wrote. */
-  static async open(directory: string, { clock, log }: TaskDatabaseModules): Promise<TaskDatabase> {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-    const path = join(directory, FILE_NAME);
-    const bytes = await readFile(path).catch((error: unknown) => {
-      if (isMissing(error)) return new Uint8Array();
-      throw error;
-    });
+  static async open(file: TaskFile, { clock, log }: TaskDatabaseModules): Promise<TaskDatabase> {
+    const { path } = file;
+    const bytes = await file.read();
     const read = readTasks(bytes);
     if (read.kind === 'newer-format') {
       throw new SwarmError('format.unknown', {
@@ -66,8 +59,7 @@ export class TaskDatabase {
       });
     }
     if (read.kind === 'damaged') {
-      const aside = `${path}.damaged-${clock.nowMs()}`;
-      await rename(path, aside);
+      const aside = await file.setAside(`damaged-${clock.nowMs()}`);
       log.error('The task database is damaged; set aside. Tasks are found again by their containers.', {
         file: path,
         atByte: read.atByte,
@@ -76,7 +68,7 @@ export class TaskDatabase {
     } else if (read.goodBytes < bytes.length) {
       log.info('task database: an interrupted write was cut off', { file: path, atByte: read.goodBytes });
     }
-    const database = new TaskDatabase(path, read.kind === 'read' ? read.recordById : new Map(), log);
+    const database = new TaskDatabase(file, read.kind === 'read' ? read.recordById : new Map(), log);
     await database.#flush(true);
     return database;
   }
@@ -106,8 +98,8 @@ export class TaskDatabase {
   /** Waits for what is being written. */
   async close(): Promise<void> {
     await this.#flush(false);
-    await this.#file?.close();
-    this.#file = undefined;
+    this.#isAppendable = false;
+    await this.#file.close();
   }
 
   /** Writers that come while a write is under way share the next one. */
@@ -123,51 +115,34 @@ export class TaskDatabase {
   }
 
   async #put(entries: readonly Uint8Array[], mustRewrite: boolean): Promise<void> {
+    const { path } = this.#file;
     try {
       const isMostlyOld = this.#sizeBytes > Math.max(SMALLEST_REWRITE_BYTES, this.#sizeAfterRewriteBytes * 4);
-      if (mustRewrite || isMostlyOld || this.#file === undefined) await this.#rewrite();
-      else await this.#append(this.#file, Buffer.concat(entries));
-      if (this.#problem !== '') this.#log.info('task database can be written again', { file: this.#path });
+      if (mustRewrite || isMostlyOld || !this.#isAppendable) await this.#rewrite();
+      else await this.#append(Buffer.concat(entries));
+      if (this.#problem !== '') this.#log.info('task database can be written again', { file: path });
       this.#problem = '';
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      if (this.#problem === '')
-        this.#log.error('task database cannot be written', { file: this.#path, error });
+      if (this.#problem === '') this.#log.error('task database cannot be written', { file: path, error });
       this.#problem = `the task database cannot be written: ${reason}`;
       // Half a record may be at its end: the next write begins a new file.
-      await this.#file?.close().catch(() => undefined);
-      this.#file = undefined;
+      this.#isAppendable = false;
+      await this.#file.close().catch(() => undefined);
     }
   }
 
-  async #append(file: FileHandle, bytes: Uint8Array): Promise<void> {
-    await file.appendFile(bytes);
-    await file.datasync();
+  async #append(bytes: Uint8Array): Promise<void> {
+    await this.#file.append(bytes);
     this.#sizeBytes += bytes.length;
   }
 
   /** What is in memory covers every waiting entry, so the new file holds them all. */
   async #rewrite(): Promise<void> {
     const bytes = Buffer.concat([tasksHeader(), ...entriesOf(this.#recordById.values()).map(encodeEntry)]);
-    const temporary = `${this.#path}.new`;
-    await rm(temporary, { force: true });
-    const file = await open(temporary, 'ax', 0o600);
-    try {
-      await file.appendFile(bytes);
-      await file.sync();
-      await rename(temporary, this.#path);
-      await syncDirectory(dirname(this.#path));
-    } catch (error) {
-      await file.close().catch(() => undefined);
-      throw error;
-    }
-    await this.#file?.close();
-    this.#file = file;
+    await this.#file.replace(bytes);
+    this.#isAppendable = true;
     this.#sizeBytes = bytes.length;
     this.#sizeAfterRewriteBytes = bytes.length;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeEntry, HEADER_BYTES, readTasks, type TaskEntry } from '../../agent/rules/task-records.js';
 import { TaskDatabase } from '../../agent/task-database.js';
+import { NodeTaskFile } from '../../agent/task-file.js';
 import { hasCode } from '../../proto/base/errors.js';
 import { silentLog } from '../../proto/base/log.js';
 import { AssignedTaskCodec } from '../../proto/gen/dispatcher.js';
@@ -27,7 +28,7 @@ describe('task database', () => {
   let directory: string;
   let path: string;
   const modules = { clock: new SimClock(), log: silentLog };
-  const open = (): Promise<TaskDatabase> => TaskDatabase.open(directory, modules);
+  const open = (): Promise<TaskDatabase> => TaskDatabase.open(new NodeTaskFile(directory), modules);
 
   async function written(entries: readonly TaskEntry[]): Promise<Buffer> {
     const database = await open();
@@ -169,7 +170,7 @@ describe('task database', () => {
     // What stands in the way of the next rewrite is a directory that cannot be removed as a file.
     await mkdir(`${path}.new`);
     await writeFile(join(`${path}.new`, 'x'), '');
-    const broken = await TaskDatabase.open(directory, modules);
+    const broken = await TaskDatabase.open(new NodeTaskFile(directory), modules);
     assert.match(await broken.problem(), /cannot be written/);
     await broken.write([assigned('b')]);
     assert.deepEqual([...broken.records.keys()], ['a', 'b']);

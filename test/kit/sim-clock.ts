@@ -22,6 +22,16 @@ export async function settle(turns: number = SETTLE_TURNS): Promise<void> {
   }
 }
 
+/**
+ * Lets everything go on until it waits for the clock, however many turns that takes. For worlds without real
+ * input and output: who waits for a file or a socket is not waited for.
+ */
+export async function quiet(): Promise<void> {
+  do {
+    await settle(1);
+  } while (process.getActiveResourcesInfo().includes('Immediate'));
+}
+
 export class SimClock implements Clock {
   readonly #startMs: number;
   #elapsedMs = 0;
@@ -33,7 +43,8 @@ export class SimClock implements Clock {
   }
 
   nowMs(): number {
-    return this.#startMs + this.#elapsedMs + this.#wallOffsetMs;
+    // Whole milliseconds, as the system's clock says them.
+    return Math.floor(this.#startMs + this.#elapsedMs + this.#wallOffsetMs);
   }
 
   monotonicMs(): number {
@@ -69,16 +80,16 @@ export class SimClock implements Clock {
   }
 
   /** Moves time on; wakes each sleeper at its instant and lets what follows settle before the next one. */
-  async advance(durationMs: number): Promise<void> {
+  async advance(durationMs: number, settled: () => Promise<void> = settle): Promise<void> {
     const untilMs = this.#elapsedMs + durationMs;
-    await settle();
+    await settled();
     for (;;) {
       const next = this.#nextSleeper();
       if (next === undefined || next.dueMs > untilMs) break;
       this.#elapsedMs = next.dueMs;
       this.#sleepers = this.#sleepers.filter((each) => each !== next);
       next.wake();
-      await settle();
+      await settled();
     }
     this.#elapsedMs = untilMs;
   }

@@ -133,6 +133,8 @@ class SimFile implements DiskFile {
 
 export class SimDisk implements Disk {
   onOperation: OperationHook | undefined;
+  /** How long a sync takes; no time unless told. */
+  syncDelay: (() => Promise<void>) | undefined;
   #inodes: Inode[] = [];
   #names = new Map<string, number>();
   #durableNames = new Map<string, number>();
@@ -142,6 +144,7 @@ export class SimDisk implements Disk {
   async perform(operation: SimOperation, file: string): Promise<void> {
     // A sync is slow: whoever does not wait for it is found out.
     for (let turn = operation.startsWith('sync') ? SYNC_TURNS : 1; turn > 0; turn--) await Promise.resolve();
+    if (operation.startsWith('sync')) await this.syncDelay?.();
     this.onOperation?.(operation, file);
   }
 

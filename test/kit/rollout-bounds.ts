@@ -1,0 +1,42 @@
+/**
+ * How far a rollout may take a service from its replicas while nothing fails, as one table by order and
+ * parallelism; slots that a failure or a lost node has hurt are left out of the count.
+ */
+import type { Service, UpdateOrder } from '../../proto/gen/objects.js';
+import { configOf } from '../../proto/model/update-config.js';
+
+export interface RolloutBounds {
+  /** Slots that may be without a healthy container because of the rollout. */
+  readonly mostDown: number;
+  /** Containers beyond the replicas. */
+  readonly mostExtra: number;
+  /** Containers of one slot that may run at once. */
+  readonly mostPerSlot: number;
+  /** Tasks of one slot that may be wanted at once: one more may be prepared ahead of its turn. */
+  readonly mostWantedPerSlot: number;
+}
+
+const BOUNDS: Readonly<Record<UpdateOrder, (parallelism: number) => RolloutBounds>> = {
+  'stop-first': (parallelism) => ({
+    mostDown: parallelism,
+    mostExtra: 0,
+    mostPerSlot: 1,
+    mostWantedPerSlot: 2,
+  }),
+  'start-first': (parallelism) => ({
+    mostDown: 0,
+    mostExtra: parallelism,
+    mostPerSlot: 2,
+    mostWantedPerSlot: 2,
+  }),
+};
+
+/** What the orchestrator keeps to: the service's own configuration, or one slot at a time whatever that says. */
+export type RolloutContract = 'as-configured' | 'one-slot-stop-first';
+
+export function boundsOf(service: Service | undefined, contract: RolloutContract): RolloutBounds {
+  if (service?.spec === undefined || contract === 'one-slot-stop-first')
+    return { ...BOUNDS['stop-first'](1), mostWantedPerSlot: 1 };
+  const { order, parallelism } = configOf(service.spec, service.rollout?.isRollback === true);
+  return BOUNDS[order](parallelism === 0 ? Number.POSITIVE_INFINITY : parallelism);
+}

@@ -1,0 +1,226 @@
+/**
+ * What must hold of the containers that really run, slot by slot: none beside another where one is to stop
+ * first, none too many, and during a rollout none too few. Failures and lost nodes excuse exactly the tasks and
+ * slots they have hurt, and those only until a healthy container is there again.
+ */
+import type { ClusterView } from '../../control-plane/store/rules/view.js';
+import type { Service, Task } from '../../proto/gen/objects.js';
+import { hasEnded, isWanted, stateOf } from '../../proto/model/task.js';
+import { type Accuse, nameOf } from './cluster-checks.js';
+import { boundsOf, type RolloutContract } from './rollout-bounds.js';
+import type { EngineContainer, EngineEvent } from './sim-engine.js';
+
+/** A replacement waits no longer than this for the task before it. */
+const LONGEST_WAIT_MS = 60_000;
+
+type SlotState =
+  /** Nothing of it was healthy yet. */
+  | 'fresh'
+  | 'up'
+  /** The rollout took its healthy container. */
+  | 'moved'
+  /** Something else did, or has kept the rollout from bringing it up. */
+  | 'hurt';
+
+export interface SlotChecksModules {
+  readonly contract: RolloutContract;
+  readonly view: () => ClusterView;
+  readonly nowMs: () => number;
+  readonly containers: () => readonly EngineContainer[];
+  /** Whether the node does all that a node should. */
+  readonly isSound: (nodeId: string) => boolean;
+  readonly accuse: Accuse;
+}
+
+export class SlotChecks {
+  readonly #modules: SlotChecksModules;
+  readonly #excusedTaskIds = new Set<string>();
+  readonly #stateBySlot = new Map<string, SlotState>();
+  /** The most replicas asked for since no more than those were wanted. */
+  readonly #ceilingByServiceId = new Map<string, number>();
+
+  constructor(modules: SlotChecksModules) {
+    this.#modules = modules;
+  }
+
+  /** After an entry was applied. */
+  applied(): void {
+    const view = this.#modules.view();
+    for (const task of view.tasks()) if (isExcused(view, task)) this.#excusedTaskIds.add(task.id);
+    for (const service of view.services()) {
+      const tasks = view.tasksOfService(service.id);
+      this.#checkWanted(service, tasks);
+      this.#followSlots(view, service, tasks);
+    }
+  }
+
+  /** After something happened to a container. */
+  happened(event: EngineEvent, container: EngineContainer): void {
+    const slot = slotOf(container);
+    switch (event) {
+      case 'running':
+        return this.#checkRunning(container);
+      case 'healthy':
+        if (!this.#excusedTaskIds.has(container.taskId)) this.#stateBySlot.set(slot, 'up');
+        return;
+      case 'unhealthy':
+        return this.#hurt(slot);
+      case 'ended':
+        return this.#ended(container);
+      case 'removed':
+        return;
+    }
+  }
+
+  /** The node is not what it should be: what it holds is hurt. */
+  nodeHurt(nodeId: string): void {
+    for (const container of this.#modules.containers())
+      if (container.nodeId === nodeId && container.state === 'running') this.#hurt(slotOf(container));
+    for (const task of this.#modules.view().tasksOnNode(nodeId)) this.#hurt(slotOf(task));
+  }
+
+  #checkWanted({ id, spec, ...rest }: Service, tasks: readonly Task[]): void {
+    const replicas = spec?.mode?.replicated.replicas ?? 0;
+    const { mostExtra } = boundsOf({ id, spec, ...rest }, this.#modules.contract);
+    const wanted = tasks.filter((task) => isWanted(task) && task.desired?.state === 'running').length;
+    const ceiling = Math.max(this.#ceilingByServiceId.get(id) ?? 0, replicas);
+    if (wanted > ceiling + mostExtra)
+      this.#modules.accuse(`${wanted} tasks are to run for ${ceiling} replicas of ${spec?.name}`);
+    this.#ceilingByServiceId.set(id, wanted <= replicas ? replicas : ceiling);
+  }
+
+  #followSlots(view: ClusterView, service: Service, tasks: readonly Task[]): void {
+    const held = new Set<string>();
+    for (const task of tasks) {
+      if (task.desired?.leaving?.end === 'remove' || task.desired?.state === 'remove') continue;
+      const slot = slotOf(task);
+      held.add(slot);
+      if (!this.#stateBySlot.has(slot)) this.#stateBySlot.set(slot, 'fresh');
+      const isOnHurtNode = task.placement !== undefined && !this.#isNodeFit(view, task.placement.nodeId);
+      if (hasFailed(task, service) || (isOnHurtNode && !hasEnded(task))) this.#hurtMoved(slot);
+    }
+    for (const slot of this.#stateBySlot.keys())
+      if (slot.startsWith(`${service.id}.`) && !held.has(slot)) this.#stateBySlot.delete(slot);
+  }
+
+  #checkRunning(started: EngineContainer): void {
+    const { accuse, contract, view } = this.#modules;
+    const task = view().task(started.taskId);
+    if (task === undefined || this.#isExcusedNow(started.taskId)) return;
+    if (task.placement?.nodeId !== started.nodeId)
+      accuse(`task ${nameOf(task)} of ${task.placement?.nodeId} runs on ${started.nodeId}`);
+    const service = view().service(started.serviceId);
+    if (service === undefined) return;
+    const { mostPerSlot, mostExtra } = boundsOf(service, contract);
+    const running = this.#modules
+      .containers()
+      .filter(
+        ({ state, serviceId, taskId }) =>
+          state === 'running' && serviceId === service.id && !this.#isExcusedNow(taskId),
+      );
+    const inSlot = running.filter(({ slot }) => slot === started.slot);
+    if (inSlot.length > mostPerSlot)
+      accuse(`slot ${slotOf(started)} has ${inSlot.length} containers running: ${this.#namesOf(inSlot)}`);
+    const ceiling = this.#ceilingByServiceId.get(service.id) ?? 0;
+    if (running.length > ceiling + mostExtra)
+      accuse(`${running.length} containers run for ${ceiling} replicas: ${this.#namesOf(running)}`);
+  }
+
+  #ended(container: EngineContainer): void {
+    const slot = slotOf(container);
+    const view = this.#modules.view();
+    const task = view.task(container.taskId);
+    const service = view.service(container.serviceId);
+    if (task === undefined || service === undefined) return;
+    if (container.isStopAsked && isWanted(task) && !hasEnded(task) && container.health !== 'unhealthy')
+      this.#modules.accuse(`task ${nameOf(task)} should run, and its container was stopped`);
+    if (this.#stateBySlot.get(slot) !== 'up' || this.#isUp(container)) return;
+    const isTakenByRollout =
+      container.isStopAsked &&
+      container.health === 'healthy' &&
+      task.revision < service.revision &&
+      !this.#excusedTaskIds.has(task.id) &&
+      this.#isNodeFit(view, container.nodeId);
+    this.#stateBySlot.set(slot, isTakenByRollout ? 'moved' : 'hurt');
+    if (isTakenByRollout) this.#checkDown(service);
+  }
+
+  #checkDown(service: Service): void {
+    const { mostDown } = boundsOf(service, this.#modules.contract);
+    const moved = [...this.#stateBySlot].filter(
+      ([slot, state]) => slot.startsWith(`${service.id}.`) && state === 'moved',
+    );
+    if (moved.length > mostDown)
+      this.#modules.accuse(
+        `the rollout of ${service.spec?.name} has taken ${moved.length} slots down: ${moved.map(([slot]) => slot.slice(-6)).join(' ')}`,
+      );
+  }
+
+  /** Whether another container of the slot is healthy. */
+  #isUp(but: EngineContainer): boolean {
+    return this.#modules
+      .containers()
+      .some(
+        (each) =>
+          each !== but &&
+          slotOf(each) === slotOf(but) &&
+          each.state === 'running' &&
+          each.health === 'healthy' &&
+          !this.#excusedTaskIds.has(each.taskId),
+      );
+  }
+
+  #isNodeFit(view: ClusterView, nodeId: string): boolean {
+    const node = view.node(nodeId);
+    return (
+      this.#modules.isSound(nodeId) && node?.status?.state === 'ready' && node.spec?.availability === 'active'
+    );
+  }
+
+  #hurt(slot: string): void {
+    if (this.#stateBySlot.has(slot)) this.#stateBySlot.set(slot, 'hurt');
+  }
+
+  #hurtMoved(slot: string): void {
+    if (this.#stateBySlot.get(slot) === 'moved') this.#stateBySlot.set(slot, 'hurt');
+  }
+
+  /** Also by the time that has passed since it was told to stop. */
+  #isExcusedNow(taskId: string): boolean {
+    const sinceMs = this.#modules.view().task(taskId)?.desired?.leaving?.sinceMs;
+    const isOverdue = sinceMs !== undefined && this.#modules.nowMs() >= sinceMs + LONGEST_WAIT_MS;
+    return isOverdue || this.#excusedTaskIds.has(taskId);
+  }
+
+  #namesOf(containers: readonly EngineContainer[]): string {
+    const view = this.#modules.view();
+    return containers
+      .map(({ taskId, nodeId }) => {
+        const task = view.task(taskId);
+        return task === undefined
+          ? `${taskId} (forgotten) on ${nodeId}`
+          : `${nameOf(task)} (${stateOf(task)}, ${task.desired?.state}) on ${nodeId}`;
+      })
+      .join(', ');
+  }
+}
+
+/** Whether nobody waits for the task's container to stop: it is being removed, or cannot be heard of. */
+function isExcused(view: ClusterView, task: Task): boolean {
+  const { desired, status } = task;
+  if (view.service(task.serviceId) === undefined || desired?.leaving?.end === 'remove') return true;
+  if (desired?.state === 'remove' || status?.state === 'orphaned') return true;
+  // A rule has turned it away from its node; it counts as ended from then on.
+  if (status?.state === 'rejected' && status.message.includes('enforcer')) return true;
+  if (task.placement === undefined) return false;
+  const node = view.node(task.placement.nodeId);
+  return node === undefined || node.status?.state === 'down';
+}
+
+function hasFailed(task: Task, service: Service): boolean {
+  return task.revision === service.revision && hasEnded(task) && stateOf(task) !== 'shutdown';
+}
+
+function slotOf({ serviceId, slot }: Pick<Task, 'serviceId' | 'slot'>): string {
+  return `${serviceId}.${slot}`;
+}
