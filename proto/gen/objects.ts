@@ -2326,6 +2326,8 @@ export interface RolloutPart extends rt.WithUnknownFields {
   readonly number: number;
   /** When it was made, and later when it was its turn to take the place of the old one. */
   readonly sinceMs: number;
+  /** The task it was made beside; empty when the slot held none that could stay. */
+  readonly replacesTaskId: string;
 }
 
 /** What RolloutPartCodec.create accepts; all of it may be left out. */
@@ -2334,12 +2336,15 @@ export interface RolloutPartInput extends rt.WithUnknownFields {
   readonly number?: number | undefined;
   /** When it was made, and later when it was its turn to take the place of the old one. */
   readonly sinceMs?: number | undefined;
+  /** The task it was made beside; empty when the slot held none that could stay. */
+  readonly replacesTaskId?: string | undefined;
 }
 
 export function rolloutPartCreate(partial: RolloutPartInput = {}): RolloutPart {
   const value: RolloutPart = {
     number: partial.number ?? 0,
     sinceMs: partial.sinceMs ?? 0,
+    replacesTaskId: partial.replacesTaskId ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2349,6 +2354,7 @@ export function rolloutPartFromRaw(raw: RolloutPartRaw): RolloutPart {
   const value: RolloutPart = {
     number: rt.readLong(raw.number, 'swarm.v1.RolloutPart', 'number'),
     sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.RolloutPart', 'sinceMs'),
+    replacesTaskId: raw.replacesTaskId,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -2357,6 +2363,7 @@ export function rolloutPartToRaw(value: RolloutPart): RolloutPartRaw {
   return {
     number: rt.writeUint64(value.number, 'swarm.v1.RolloutPart', 'number'),
     sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.RolloutPart', 'sinceMs'),
+    replacesTaskId: value.replacesTaskId,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

@@ -361,6 +361,7 @@ export declare const TaskDesiredStatic: StaticType<TaskDesiredRaw>;
 export interface RolloutPartRaw {
   readonly number: number;
   readonly sinceMs: number;
+  readonly replacesTaskId: string;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const RolloutPartStatic: StaticType<RolloutPartRaw>;

@@ -4971,6 +4971,7 @@ export const swarm = $root.swarm = (() => {
 
 			RolloutPart.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 			RolloutPart.prototype.sinceMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+			RolloutPart.prototype.replacesTaskId = "";
 
 			RolloutPart.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -4983,6 +4984,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(8).uint64(message.number);
 				if (message.sinceMs != null && $Object.hasOwnProperty.call(message, "sinceMs") && (typeof message.sinceMs === "object" ? message.sinceMs.low || message.sinceMs.high : message.sinceMs !== 0))
 					writer.uint32(16).int64(message.sinceMs);
+				if (message.replacesTaskId != null && $Object.hasOwnProperty.call(message, "replacesTaskId") && message.replacesTaskId !== "")
+					writer.uint32(26).string(message.replacesTaskId);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -5032,6 +5035,15 @@ export const swarm = $root.swarm = (() => {
 								message.sinceMs = value;
 							else
 								delete message.sinceMs;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.replacesTaskId = value;
+							else
+								delete message.replacesTaskId;
 							continue;
 						}
 					}

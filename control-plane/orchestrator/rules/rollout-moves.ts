@@ -36,7 +36,7 @@ export function beginSlot(
     staying === undefined ? desiredAfter(context, old, 0) : desiredBeside(staying, order, nowMs);
   const replacement = replace(context, old, {
     ...desired,
-    rollout: { number: request.number, sinceMs: nowMs },
+    rollout: { number: request.number, sinceMs: nowMs, replacesTaskId: staying?.id ?? '' },
     restarts: recordOf(context, failures.at(-1)?.task),
   });
   const stops = slot.wanted.filter((task) => task !== staying).map((task) => stop(task, SUPERSEDED, nowMs));
@@ -62,7 +62,7 @@ function recordOf(context: ServiceContext, failed: Task | undefined): RestartRec
 export function takeTurn(context: ServiceContext, { old, young }: Pair): ChangeGroup {
   const { nowMs } = context;
   const { desired } = young;
-  const rollout = { number: context.request.number, sinceMs: nowMs };
+  const rollout = { number: context.request.number, sinceMs: nowMs, replacesTaskId: old.id };
   const checks = checksOf(context, [old, young]);
   if (desired?.start === undefined) {
     const started: TaskDesired = { ...desired, state: 'running', rollout };

@@ -185,6 +185,12 @@ export class NodeLoads {
     for (const load of this.#loadById.values()) load.forgetFailures(nowMs);
   }
 
+  /** The node that carries the task, as long as it is meant to go on there. */
+  activeNodeOf(taskId: string): string | undefined {
+    const tracked = this.#trackedByTask.get(taskId);
+    return tracked?.claim.isActive === true ? tracked.nodeId : undefined;
+  }
+
   /** Looks at the loads as if the task had left its node; afterwards it is there again, beside what was taken meanwhile. */
   without<T>(taskId: string, look: () => T): T {
     const tracked = this.#trackedByTask.get(taskId);

@@ -22,13 +22,23 @@ export interface Batch {
   readonly spec: ServiceSpec;
   /** The task that will have stopped before the one of this batch starts: what it takes is free for it. */
   readonly afterTaskId?: string;
+  /** The task that will stop once the one of this batch runs: it does not count when tasks are spread. */
+  readonly replacedTaskId?: string;
 }
 
-/** Tasks with the same key are placed together. One that waits for another to stop has a batch to itself. */
+/** Tasks with the same key are placed together. One that takes the place of another has a batch to itself. */
 export function batchKey(task: Task): string {
   const key = failureKey(task);
-  const isAlone = (task.desired?.start?.afterTaskId ?? '') !== '';
+  const isAlone = afterTaskOf(task) !== '' || replacedTaskOf(task) !== '';
   return isAlone ? `${key} ${String(task.slot).padStart(16, '0')} ${task.id}` : key;
+}
+
+function afterTaskOf(task: Task | undefined): string {
+  return task?.desired?.start?.afterTaskId ?? '';
+}
+
+function replacedTaskOf(task: Task | undefined): string {
+  return task?.desired?.rollout?.replacesTaskId ?? '';
 }
 
 /** Tasks of one revision of one service together, services and slots in order. */
@@ -50,7 +60,12 @@ export function batchesOf(
     const spec = first && specOf(first);
     if (spec === undefined) continue;
     const tasksInOrder = inBatch.toSorted((a, b) => a.slot - b.slot || (a.id < b.id ? -1 : 1));
-    batches.push({ spec, tasks: tasksInOrder, afterTaskId: first?.desired?.start?.afterTaskId ?? '' });
+    batches.push({
+      spec,
+      tasks: tasksInOrder,
+      afterTaskId: afterTaskOf(first),
+      replacedTaskId: replacedTaskOf(first),
+    });
   }
   return batches;
 }
@@ -63,17 +78,26 @@ export function placeBatches(
 ): readonly Placement[] {
   const nodes = loads.all();
   return loads.suppose((take) =>
-    batches.flatMap((batch) =>
-      loads.without(batch.afterTaskId ?? '', () => placeBatch(nodes, batch, nowMs, take)),
-    ),
+    batches.flatMap((batch) => {
+      const { afterTaskId = '', replacedTaskId = '' } = batch;
+      // What is taken off the node altogether need not be taken off its count as well.
+      const leavingNodeId = replacedTaskId === afterTaskId ? undefined : loads.activeNodeOf(replacedTaskId);
+      return loads.without(afterTaskId, () => placeBatch(nodes, batch, { nowMs, leavingNodeId, take }));
+    }),
   );
+}
+
+interface PlaceOptions {
+  readonly nowMs: number;
+  /** A node that will have one task of the service less. */
+  readonly leavingNodeId: string | undefined;
+  readonly take: (nodeId: string, claim: Claim) => void;
 }
 
 function placeBatch(
   nodes: readonly NodeLoad[],
   { tasks, spec }: Batch,
-  nowMs: number,
-  take: (nodeId: string, claim: Claim) => void,
+  { nowMs, leavingNodeId, take }: PlaceOptions,
 ): readonly Placement[] {
   const serviceId = tasks[0]?.serviceId ?? '';
   const key = tasks[0] === undefined ? '' : failureKey(tasks[0]);
@@ -85,7 +109,13 @@ function placeBatch(
     hostPorts,
     isActive: true,
   };
-  const candidates = new Candidates(nodes, request, (load) => load.failuresOf(key, nowMs));
+  const candidates = new Candidates(nodes, request, (load) =>
+    preferenceOf(load, {
+      serviceId,
+      failures: load.failuresOf(key, nowMs),
+      leaving: load.node.id === leavingNodeId ? 1 : 0,
+    }),
+  );
   const placements: Placement[] = [];
   let refusal: string | undefined;
   for (const task of tasks) {
@@ -107,14 +137,15 @@ function placeBatch(
 class Candidates {
   readonly #request: Request;
   readonly #filters: readonly Filter[];
+  readonly #preferenceFor: (load: NodeLoad) => Preference;
   readonly #heap: Heap<Preference>;
 
-  constructor(nodes: readonly NodeLoad[], request: Request, failuresOn: (load: NodeLoad) => number) {
+  constructor(nodes: readonly NodeLoad[], request: Request, preferenceFor: (load: NodeLoad) => Preference) {
     this.#request = request;
     this.#filters = filtersFor(request);
+    this.#preferenceFor = preferenceFor;
     const fitting = nodes.filter((load) => refusedBy(this.#filters, request, load) === undefined);
-    const preferences = fitting.map((load) => preferenceOf(load, request.serviceId, failuresOn(load)));
-    this.#heap = new Heap(preferences, comparePreference);
+    this.#heap = new Heap(fitting.map(preferenceFor), comparePreference);
   }
 
   best(): string | undefined {
@@ -123,10 +154,9 @@ class Candidates {
 
   /** The best node has taken a task: it stays if it has room for another. */
   taken(): void {
-    const best = this.#heap.smallest;
-    if (best === undefined) return;
-    const { load, failures } = best;
+    const load = this.#heap.smallest?.load;
+    if (load === undefined) return;
     if (refusedBy(this.#filters, this.#request, load) !== undefined) this.#heap.removeSmallest();
-    else this.#heap.replaceSmallest(preferenceOf(load, this.#request.serviceId, failures));
+    else this.#heap.replaceSmallest(this.#preferenceFor(load));
   }
 }

@@ -14,9 +14,18 @@ export interface Preference {
   readonly active: number;
 }
 
+export interface PreferenceFacts {
+  readonly serviceId: string;
+  /** Recent ones of this revision on the node. */
+  readonly failures: number;
+  /** Tasks of the service there that will stop for the one that is placed. */
+  readonly leaving: number;
+}
+
 /** What the node is worth now for a task of this service. */
-export function preferenceOf(load: NodeLoad, serviceId: string, failures: number): Preference {
-  return { load, failures, ofService: load.activeOf(serviceId), active: load.activeCount };
+export function preferenceOf(load: NodeLoad, { serviceId, failures, leaving }: PreferenceFacts): Preference {
+  const ofService = load.activeOf(serviceId) - leaving;
+  return { load, failures, ofService, active: load.activeCount - leaving };
 }
 
 /** Negative when the first is the better choice. */

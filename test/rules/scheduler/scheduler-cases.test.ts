@@ -116,6 +116,28 @@ describe('the scheduler', () => {
       assert.equal(cluster.where('other'), 'n1');
     }));
 
+  it('spreads tasks that start first as they will be once the old ones have stopped', () =>
+    onCluster(async (cluster) => {
+      await cluster.nodes(...['n1', 'n2', 'n3'].map((id) => aNode({ id })));
+      await cluster.revision('service-1', 1);
+      await cluster.revision('service-1', 2);
+      const slots = [1, 2, 3, 4, 5, 6];
+      await cluster.tasks(...slots.map((slot) => aWaitingTask({ id: `old-${slot}`, slot })));
+      const young = slots.map((slot) => {
+        const rollout = { number: 1, sinceMs: 0, replacesTaskId: `old-${slot}` };
+        return aWaitingTask({ id: `new-${slot}`, slot, revision: 2, desired: { state: 'ready', rollout } });
+      });
+      // Two at a time, as a rollout would.
+      for (const at of [0, 2, 4]) {
+        await cluster.tasks(...young.slice(at, at + 2));
+        for (const slot of slots.slice(at, at + 2)) await cluster.move(`old-${slot}`, { state: 'shutdown' });
+      }
+      const counts = ['n1', 'n2', 'n3'].map(
+        (id) => slots.filter((slot) => cluster.where(`new-${slot}`) === id).length,
+      );
+      assert.deepEqual(counts, [2, 2, 2]);
+    }));
+
   it('does not give one host port away twice', () =>
     onCluster(async (cluster) => {
       await cluster.nodes(aNode({ id: 'n1' }), aNode({ id: 'n2' }));
