@@ -44,7 +44,7 @@ async function run(start: StartMessage): Promise<void> {
       },
       { clock, random: new SystemRandom(), log },
     );
-    await manager.run(stop.signal, (serving) => tell({ kind: 'ready', ...serving }));
+    await manager.run(stop.signal, (serving) => tell({ ...serving, kind: 'ready' }));
   } finally {
     await lock.release();
   }
