@@ -11,6 +11,7 @@ import { DockerRuntime } from '../../agent/runtime/docker/docker-runtime.js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
+import { type Meter, noMeter } from '../../proto/base/meter.js';
 import type { Random } from '../../proto/base/random.js';
 import { RpcServer } from '../../proto/base/rpc-server.js';
 import { aborted, type Service } from '../../proto/base/service.js';
@@ -28,6 +29,7 @@ import {
 } from '../../proto/gen/node.js';
 import type { SwarmdConfig } from './config.js';
 import { endChild, startReadyChild } from './control-plane-process.js';
+import type { MetricsEndpoint } from './metrics-endpoint.js';
 import { controlSocketPath, Membership, raftDirectory, workerDirectory } from './membership.js';
 import { type NodeState, NodeStateFile } from './node-state.js';
 import {
@@ -57,6 +59,7 @@ export class NodeProgram implements Service {
   readonly #stateFile: NodeStateFile;
   readonly #certificateDirectory: string;
   #membership: Membership | undefined;
+  #meter: Meter = noMeter;
   /** Why the cluster this node was in could not be entered again. */
   #startFailure: SwarmError | undefined;
   /** Init, join and leave, one at a time. */
@@ -74,26 +77,49 @@ export class NodeProgram implements Service {
     await mkdir(stateDirectory, { recursive: true, mode: 0o700 });
     await mkdir(dirname(socketPath), { recursive: true });
     const lock = await StateLock.acquire(stateDirectory, LOCK_WAIT_MS, this.#modules);
-    const server = this.#server();
     let resuming = Promise.resolve();
+    let server: RpcServer | undefined;
+    let metrics: MetricsEndpoint | undefined;
     try {
+      metrics = await this.#serveMetrics();
+      server = this.#server();
       await this.#resume();
       await server.listenUnix(socketPath);
       this.#modules.log.info('swarmd waits for calls', { socketPath, stateDirectory, version: VERSION });
       resuming = this.#resumeUntilDone(signal);
       await aborted(signal);
     } finally {
-      await server.close(1_000);
+      await server?.close(1_000);
       await resuming;
       await this.#lastChange;
       await this.#membership?.stop();
+      await metrics?.close();
       await lock.release();
     }
   }
 
+  /** Loads what measures and shows it, if anybody wants to look. */
+  async #serveMetrics(): Promise<MetricsEndpoint | undefined> {
+    const { metricsAddress } = this.#config;
+    if (metricsAddress === undefined) return undefined;
+    const { MetricsEndpoint } = await import('./metrics-endpoint.js');
+    const endpoint = new MetricsEndpoint({
+      log: this.#modules.log,
+      controlPlane: async () => (await this.#membership?.controlPlaneMetrics()) ?? 'none',
+    });
+    await endpoint.listen(metricsAddress);
+    this.#meter = endpoint.meter;
+    return endpoint;
+  }
+
   #server(): RpcServer {
     // Whoever may open the socket is root on this machine.
-    const server = new RpcServer({ log: this.#modules.log, authorize: () => undefined });
+    const server = new RpcServer({
+      log: this.#modules.log,
+      clock: this.#modules.clock,
+      meter: this.#meter,
+      authorize: () => undefined,
+    });
     server.add(LocalNodeService, {
       status: async () => this.#status(),
       init: async (request) => await this.#change(() => this.#init(request)),
@@ -187,6 +213,7 @@ export class NodeProgram implements Service {
       listenAddress,
       advertiseAddress,
       logLevel: this.#config.logLevel,
+      isMeasured: this.#config.metricsAddress !== undefined,
     });
     const { nodeId, clusterId, identity, workerToken } = ready;
     const state: NodeState = {
@@ -301,7 +328,7 @@ export class NodeProgram implements Service {
       { endpoint: this.#config.dockerHost, owner: { nodeId: state.nodeId, clusterId: state.clusterId } },
       { clock, log: log.child({ part: 'runtime' }) },
     );
-    return { runtime, stateFile: this.#stateFile, clock, random, log };
+    return { runtime, stateFile: this.#stateFile, clock, random, log, meter: this.#meter };
   }
 }
 

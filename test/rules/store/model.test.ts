@@ -49,15 +49,13 @@ const createOf: fc.Arbitrary<Change> = fc.oneof(
 
 const updateOf: fc.Arbitrary<Change> = fc.oneof(
   idOf.map((id) => update('node', id, 'spec', { spec: aNode({ spec: { availability: 'drain' } }).spec })),
-  fc
-    .tuple(idOf, nameOf, numberOf)
-    .map(([id, name, revision]) =>
-      update('service', id, 'spec', {
-        spec: aService({ spec: { name } }).spec,
-        revision,
-        previousRevision: 0,
-      }),
-    ),
+  fc.tuple(idOf, nameOf, numberOf).map(([id, name, revision]) =>
+    update('service', id, 'spec', {
+      spec: aService({ spec: { name } }).spec,
+      revision,
+      previousRevision: 0,
+    }),
+  ),
   fc.tuple(idOf, nodeIdOf).map(([id, nodeId]) => update('task', id, 'placement', { placement: { nodeId } })),
   fc
     .tuple(idOf, stateOf)
@@ -206,9 +204,14 @@ function assertIndexes(view: ClusterView, model: Model): void {
       view.tasksInState(state),
       tasks.filter((task) => (task.status?.state ?? 'new') === state),
     );
+    assert.equal(view.countInState(state), view.tasksInState(state).length);
   }
   for (const service of view.services()) {
     assert.equal(view.serviceByName(service.spec?.name.toUpperCase() ?? ''), service);
+    const running = view
+      .tasksOfService(service.id)
+      .filter(({ desired, status }) => desired?.state === 'running' && status?.state === 'running');
+    assert.equal(view.runningCount(service.id), running.length);
   }
 }
 
