@@ -13,6 +13,7 @@ import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import { type Meter, noMeter } from '../../proto/base/meter.js';
 import type { Random } from '../../proto/base/random.js';
+import type { CallContext } from '../../proto/base/rpc.js';
 import { RpcServer } from '../../proto/base/rpc-server.js';
 import { aborted, type Service } from '../../proto/base/service.js';
 import { VERSION } from '../../proto/base/version.js';
@@ -122,9 +123,9 @@ export class NodeProgram implements Service {
     });
     server.add(LocalNodeService, {
       status: async () => this.#status(),
-      init: async (request) => await this.#change(() => this.#init(request)),
-      join: async (request, { signal }) => await this.#change(() => this.#join(request, signal)),
-      leave: async ({ force }) => await this.#change(() => this.#leave(force)),
+      init: async (request, context) => await this.#change(() => this.#init(request, context)),
+      join: async (request, context) => await this.#change(() => this.#join(request, context)),
+      leave: async ({ force }, context) => await this.#change(() => this.#leave(force, context)),
     });
     return server;
   }
@@ -189,7 +190,7 @@ export class NodeProgram implements Service {
     });
   }
 
-  async #init(request: InitRequest): Promise<InitReply> {
+  async #init(request: InitRequest, { requestId }: CallContext): Promise<InitReply> {
     await this.#refuseMember();
     const listen = parseHostPort(
       request.listenAddress === '' ? DEFAULT_LISTEN : request.listenAddress,
@@ -232,10 +233,11 @@ export class NodeProgram implements Service {
       throw error;
     }
     this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state), child);
+    this.#modules.log.info('a cluster began here', { nodeId, clusterId, requestId });
     return InitReplyCodec.create({ nodeId, clusterId, workerToken, advertiseAddress });
   }
 
-  async #join(request: JoinRequest, signal: AbortSignal): Promise<JoinReply> {
+  async #join(request: JoinRequest, { signal, requestId }: CallContext): Promise<JoinReply> {
     await this.#refuseMember();
     const addresses = request.remoteAddresses.map((address) =>
       formatHostPort(parseHostPort(address, 'HOST:PORT')),
@@ -244,7 +246,7 @@ export class NodeProgram implements Service {
     const joined = await joinCluster(
       { addresses, token: request.token, availability: request.availability },
       this.#modules,
-      signal,
+      { signal, requestId },
     );
     const { nodeId, clusterId, role, identity } = joined;
     // Managers give out no such token today; a node that got one would have no log to serve.
@@ -261,10 +263,11 @@ export class NodeProgram implements Service {
     await writeIdentity(this.#certificateDirectory, identity);
     await this.#stateFile.write(state);
     this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state));
+    this.#modules.log.info('this node is in a cluster', { nodeId, clusterId, role, requestId });
     return JoinReplyCodec.create({ nodeId, role });
   }
 
-  async #leave(force: boolean): Promise<Record<string, never>> {
+  async #leave(force: boolean, { requestId }: CallContext): Promise<Record<string, never>> {
     const membership = this.#membership;
     const state = membership?.state ?? (await this.#stateFile.read().catch(() => undefined));
     if (state === undefined && this.#startFailure === undefined) throw new SwarmError('swarm.not-member', {});
@@ -283,6 +286,7 @@ export class NodeProgram implements Service {
     // From here on this node is in no cluster, whatever stops the rest: the next init or join wipes what is left.
     await this.#stateFile.remove();
     await this.#wipe();
+    this.#modules.log.info('this node has left its cluster', { nodeId: state?.nodeId, requestId });
     return {};
   }
 

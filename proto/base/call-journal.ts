@@ -74,9 +74,9 @@ function shortName({ path }: Pick<AnyMethod, 'path'>): string {
 }
 
 // What is only looked at. A join token lets nodes in: handing it out is no mere look.
-const LOOKS = /^(get(?!JoinToken)|list|watch|status|logs)/;
+const LOOKS = /^(Get(?!JoinToken)|List|Watch|Status|Logs)/;
 /** Agents come and go by themselves, and again and again while there is no leader. */
-const STREAMS_OF_AGENTS = /^(session|publishLogs)$/;
+const STREAMS_OF_AGENTS = /^(Session|PublishLogs)$/;
 const OURS_TO_MEND = ['UNAVAILABLE', 'RESOURCE_EXHAUSTED', 'DEADLINE_EXCEEDED'];
 
 /** Exported for its test: whoever changes something is written down, and whatever goes wrong. */

@@ -30,12 +30,12 @@ import {
   type CallContext,
   callerName,
   type Handlers,
-  isRequestId,
   MAX_MESSAGE_BYTES,
   REQUEST_ID_KEY,
   requireTls13,
   type TlsIdentity,
 } from './rpc.js';
+import { isRequestId } from './request-id.js';
 import { toStatus } from './rpc-errors.js';
 import { asBuffer, readMessages, writeMessages } from './rpc-messages.js';
 

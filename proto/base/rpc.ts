@@ -86,11 +86,6 @@ export const MANAGER_SERVER_NAME = 'swarm-manager';
 /** Metadata keys of our own. */
 export const REQUEST_ID_KEY = 'request-id';
 
-/** Ids are written into logs and stored with what they led to: no more than a word. */
-export function isRequestId(text: string): boolean {
-  return /^[\w.:-]{1,128}$/.test(text);
-}
-
 /** Largest message either way; whatever may grow beyond it is sent in pieces. */
 export const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
