@@ -22,8 +22,6 @@ export interface MetricValues {
   readonly name: string;
   readonly help: string;
   readonly type: string;
-  /** How prom-client joins values with the same labels; there are none. */
-  readonly aggregator: string;
   readonly values: readonly { readonly labels: object; readonly value: number }[];
 }
 
@@ -66,7 +64,7 @@ export class PrometheusMeter implements Meter {
       labels: { ...labels, process: this.#process },
       value,
     }));
-    return { name, help, type, aggregator: 'sum', values };
+    return { name, help, type, values };
   }
 
   #once<T>(name: MetricName, make: (described: Described) => T): T {
@@ -86,7 +84,19 @@ interface Described {
 
 export const CONTENT_TYPE = prometheus.Registry.PROMETHEUS_CONTENT_TYPE;
 
-/** One text for all processes. */
+/** One text for all processes. No two values have the same labels, so nothing is added up. */
 export async function metricsText(parts: readonly (readonly MetricValues[])[]): Promise<string> {
-  return await prometheus.AggregatorRegistry.aggregate(parts.map((part) => [...part])).metrics();
+  const metricByName = new Map<string, MetricValues>();
+  for (const metric of parts.flat()) {
+    const known = metricByName.get(metric.name);
+    const values = known === undefined ? metric.values : [...known.values, ...metric.values];
+    metricByName.set(metric.name, { ...metric, values });
+  }
+  const registry = new prometheus.Registry();
+  for (const metric of metricByName.values()) {
+    // All that the registry asks of a metric.
+    const shown = { name: metric.name, get: () => Promise.resolve(metric) };
+    registry.registerMetric(shown as unknown as prometheus.Metric);
+  }
+  return await registry.metrics();
 }
