@@ -30,8 +30,8 @@ export class ControlPlaneProcess implements Service {
   readonly #start: StartMessage;
   readonly #modules: ControlPlaneModules;
   #child: ChildProcess | undefined;
-  /** The one that lives now. */
-  #present: ChildProcess | undefined;
+  /** The one that serves now. */
+  #serving: ChildProcess | undefined;
   #scrapes = 0;
   /** Why the child does not serve now; undefined while it does. */
   lastFailure: SwarmError | undefined;
@@ -58,9 +58,9 @@ export class ControlPlaneProcess implements Service {
     }
   }
 
-  /** What the child has measured; undefined when it does not answer in time, or there is none now. */
+  /** What the child has measured; undefined when it does not answer in time, or none serves now. */
   async metrics(): Promise<readonly MetricValues[] | undefined> {
-    const child = this.#present;
+    const child = this.#serving;
     if (child?.connected !== true) return undefined;
     this.#scrapes += 1;
     const number = this.#scrapes;
@@ -83,13 +83,13 @@ export class ControlPlaneProcess implements Service {
   async #watch(child: ChildProcess, isReady: boolean, signal: AbortSignal): Promise<SwarmError> {
     let failure: SwarmError | undefined;
     child.on('message', (raw) => (failure ??= failureIn(raw as ChildMessage)));
-    this.#present = child;
     const stop = (): void => stopChild(child);
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
     try {
       if (!isReady) await untilReady(child);
       this.lastFailure = undefined;
+      this.#serving = child;
       this.#modules.log.info('control plane serves', { controlPlanePid: child.pid });
       const how = await ended(child);
       return failure ?? new SwarmError('internal', { reason: `the control plane ended (${how})` });
@@ -98,7 +98,7 @@ export class ControlPlaneProcess implements Service {
       throw error;
     } finally {
       signal.removeEventListener('abort', stop);
-      this.#present = undefined;
+      this.#serving = undefined;
     }
   }
 }

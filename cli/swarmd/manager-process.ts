@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Manager } from '../../control-plane/manager/manager.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { toSwarmError } from '../../proto/base/errors.js';
-import { openLog } from '../../proto/base/log.js';
+import { type Log, openLog } from '../../proto/base/log.js';
 import { type Meter, noMeter } from '../../proto/base/meter.js';
 import { SystemRandom } from '../../proto/base/random.js';
 import { StateLock } from './state-lock.js';
@@ -38,7 +38,7 @@ function begin(start: StartMessage): void {
 async function run(start: StartMessage): Promise<void> {
   const clock = new SystemClock();
   const log = openLog(start.logLevel, { program: 'swarmd', part: 'control-plane' });
-  const meter = start.isMeasured ? await measured() : noMeter;
+  const meter = start.isMeasured ? await measured(log) : noMeter;
   const lock = await StateLock.acquire(start.directory, LOCK_WAIT_MS, { clock });
   try {
     const manager = await Manager.open(
@@ -58,7 +58,7 @@ async function run(start: StartMessage): Promise<void> {
 }
 
 /** The meter, and from now on an answer to every scrape. */
-async function measured(): Promise<Meter> {
+async function measured(log: Log): Promise<Meter> {
   const { PrometheusMeter } = await import('./prometheus-meter.js');
   const { measureProcess } = await import('./process-metrics.js');
   const meter = new PrometheusMeter({ process: 'control-plane' });
@@ -66,10 +66,9 @@ async function measured(): Promise<Meter> {
   process.on('message', (message) => {
     const said = message as ParentMessage;
     if (said.kind !== 'scrape') return;
-    // A scrape that cannot be answered is one that is not: the parent says so.
     meter.values().then(
       (metrics) => tell({ kind: 'metrics', number: said.number, metrics }),
-      () => undefined,
+      (error: unknown) => log.error('a scrape failed', { error }),
     );
   });
   return meter;

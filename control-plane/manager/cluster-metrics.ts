@@ -3,15 +3,15 @@
  * of one scrape, and never kept up to date in between.
  */
 import { type Meter, single } from '../../proto/base/meter.js';
-import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import { type ClusterFigures, clusterFigures } from './rules/cluster-figures.js';
 
 export function measureCluster(meter: Meter, store: Pick<Store, 'view'>): void {
-  let last: { readonly view: ClusterView; readonly figures: ClusterFigures } | undefined;
+  // By its index: to keep the view would keep all of it in memory until the next scrape.
+  let last: { readonly index: number; readonly figures: ClusterFigures } | undefined;
   const figures = (): ClusterFigures => {
     const view = store.view();
-    if (last?.view !== view) last = { view, figures: clusterFigures(view) };
+    if (last?.index !== view.index) last = { index: view.index, figures: clusterFigures(view) };
     return last.figures;
   };
   meter.sample('swarmd_log_applied_index', () => single(store.view().index));

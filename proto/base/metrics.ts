@@ -31,7 +31,7 @@ export const METRICS = {
   swarmd_control_plane_up: {
     kind: 'sampled',
     labels: [],
-    help: 'Managers only: 1 when the control plane answered this scrape, 0 when its metrics are missing from it.',
+    help: 'Managers only: 1 when the control plane serves and answered this scrape, 0 when its metrics are missing from it.',
   },
   swarmd_event_loop_delay_seconds: {
     kind: 'sampled',
