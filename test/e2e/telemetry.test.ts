@@ -25,7 +25,12 @@ describe('metrics and logs', function () {
     await lab.buildImages();
     for (const host of lab.hosts)
       await host.startSwarmd(['--metrics-addr', `0.0.0.0:${METRICS_PORT}`, '--log-level', 'debug']);
-    await cluster.form();
+    await cluster.swarmctl('swarm', 'init');
+    const token = (await cluster.swarmctl('swarm', 'join-token', '-q', 'worker')).trim();
+    const join = ['swarm', 'join', '--token', token, `${cluster.manager.address}:2377`];
+    for (const worker of cluster.workers)
+      await cluster.swarmctlOn(worker, '--request-id', `join-${worker.name}`, ...join);
+    await cluster.expectReadyNodes(3);
     const spread = ['--replicas', String(REPLICAS), '--replicas-max-per-node', '1'];
     const create = ['service', 'create', '--name', 'web', '--detach', ...spread, 'lab/web:1'];
     await cluster.swarmctl('--request-id', 'create-web', ...create);
@@ -80,6 +85,16 @@ describe('metrics and logs', function () {
     assert.equal(seen.value('swarmd_engine_calls_total', { verb: 'start', outcome: 'ok' }), 1);
     assert.equal(seen.value('swarmd_nodes'), undefined);
     assert.equal(seen.value('swarmd_control_plane_up'), undefined);
+  });
+
+  it('let a join be followed from its node to the manager that let it in', async () => {
+    for (const worker of cluster.workers) {
+      const id = `join-${worker.name}`;
+      const messagesOn = async (host: LabHost): Promise<readonly unknown[]> =>
+        (await linesOf(host, id)).map(({ msg }) => msg);
+      assert.ok((await messagesOn(worker)).includes('this node is in a cluster'));
+      assert.ok((await messagesOn(cluster.manager)).includes('a node joined'));
+    }
   });
 
   it('let one request be followed from the manager to the workers', async () => {

@@ -15,6 +15,7 @@ import { SystemRandom } from '../../proto/base/random.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
 import { ListNodesReplyCodec, ListNodesRequestCodec } from '../../proto/gen/control.js';
 import { LogOptionsCodec } from '../../proto/gen/dispatcher.js';
+import { InitReplyCodec, JoinReplyCodec } from '../../proto/gen/node.js';
 import { aRevision, aServiceSpec } from '../kit/builders.js';
 import { ControlDoor } from '../kit/control-door.js';
 import { ControlDouble } from '../kit/control-double.js';
@@ -22,7 +23,7 @@ import { eventually } from '../kit/eventually.js';
 import { storeObjects } from '../kit/memory-store.js';
 import { RecordedLog } from '../kit/recorded-log.js';
 import { SimRuntime } from '../kit/sim-runtime.js';
-import { startSwarmctl } from '../kit/swarmctl-process.js';
+import { startSwarmctl, WEB } from '../kit/swarmctl-process.js';
 import { TestDispatcher } from '../kit/test-dispatcher.js';
 
 describe("a request's id on a manager", () => {
@@ -203,7 +204,9 @@ describe("a request's id in the cluster", () => {
   });
 });
 
-describe("a request's id in swarmctl", () => {
+describe("a request's id in swarmctl", function () {
+  // A process for each command.
+  this.timeout(30_000);
   let manager: ControlDouble;
   beforeEach(() => {
     manager = new ControlDouble();
@@ -211,12 +214,37 @@ describe("a request's id in swarmctl", () => {
   afterEach(() => manager.close());
 
   it('is one for all calls of a command, and can be chosen', async () => {
-    await manager.start({ listNodes: () => Promise.resolve(ListNodesReplyCodec.create()) });
+    await manager.start(
+      {
+        listNodes: () => Promise.resolve(ListNodesReplyCodec.create()),
+        createService: () => Promise.resolve({ service: WEB, warnings: [] }),
+        watchService: async function* () {
+          yield* [];
+          throw new SwarmError('object.not-found', { kind: 'service', ref: 'web', candidates: [] });
+        },
+      },
+      {
+        init: () => Promise.resolve(InitReplyCodec.create()),
+        join: () => Promise.resolve(JoinReplyCodec.create()),
+        leave: () => Promise.resolve({}),
+      },
+    );
     await startSwarmctl(manager.host, ['node', 'ls']).ended;
     const made = new Set(manager.seen.map(({ requestId }) => requestId));
     assert.equal(made.size, 1);
     await startSwarmctl(manager.host, ['--request-id', 'mine-1', 'node', 'ls']).ended;
     assert.ok(manager.seen.some(({ method, requestId }) => method === 'listNodes' && requestId === 'mine-1'));
+    for (const command of [
+      'swarm init',
+      'swarm join --token t 192.0.2.1',
+      'swarm leave',
+      'service create web:1',
+    ])
+      await startSwarmctl(manager.host, ['--request-id', 'mine-2', ...command.split(' ')]).ended;
+    for (const method of ['init', 'join', 'leave', 'createService', 'watchService']) {
+      const ids = manager.seen.filter((seen) => seen.method === method).map(({ requestId }) => requestId);
+      assert.deepEqual(ids, ['mine-2'], method);
+    }
     const refused = await startSwarmctl(manager.host, ['--request-id', 'a b', 'node', 'ls']).ended;
     assert.equal(refused.exitCode, 2);
     assert.match(refused.stderr, /^--request-id "a b": must be/);

@@ -73,7 +73,8 @@ describe('waiting for a service', () => {
         texts[name] += text;
       },
     });
-    const session = { clock, output: new Output(sink('out'), sink('err')), signal: interrupt.signal };
+    const output = new Output(sink('out'), sink('err'));
+    const session = { clock, output, signal: interrupt.signal, connection: { streamOptions: {} } };
     return waitForService(
       watched as unknown as ControlClient,
       { serviceId: WEB.id, name: 'web', isQuiet: options.isQuiet === true, timeoutMs: options.timeoutMs },
