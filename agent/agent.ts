@@ -7,12 +7,14 @@ import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
 import type { Clock } from '../proto/base/clock.js';
 import type { Log } from '../proto/base/log.js';
+import { type Meter, noMeter, single } from '../proto/base/meter.js';
 import type { Random } from '../proto/base/random.js';
 import { runAll, type Service } from '../proto/base/service.js';
 import type { NodeChange } from '../proto/gen/dispatcher.js';
 import type { NodeDescription } from '../proto/gen/objects.js';
 import { LogSender } from './log-sender.js';
 import { NodeDescriber } from './node-description.js';
+import { measuredRuntime } from './runtime/measured-runtime.js';
 import type { Runtime } from './runtime/runtime.js';
 import { type OpenChannel, Session } from './session.js';
 import { StatusReporter } from './status-reporter.js';
@@ -39,6 +41,7 @@ export interface AgentModules {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly meter?: Meter | undefined;
   /** A new channel to that manager, with the node's present certificate; closed by the agent. */
   readonly openChannel: OpenChannel;
   /** Where its tasks are remembered, if not in a file in the state directory. */
@@ -55,11 +58,15 @@ export class Agent implements Service {
   readonly #modules: AgentModules;
   #session: Session | undefined;
   #describer: NodeDescriber | undefined;
+  #worker: Worker | undefined;
+  #reporter: StatusReporter | undefined;
   #localManagerAddress: string;
 
   constructor(options: AgentOptions, modules: AgentModules) {
     this.#options = options;
-    this.#modules = modules;
+    const { clock, meter = noMeter } = modules;
+    this.#modules = { ...modules, runtime: measuredRuntime(modules.runtime, { clock, meter }) };
+    this.#measure(meter);
     this.#localManagerAddress = options.localManagerAddress;
   }
 
@@ -94,6 +101,8 @@ export class Agent implements Service {
       log,
       onStatus: (taskId, status) => reporter.report(taskId, status),
     });
+    this.#worker = worker;
+    this.#reporter = reporter;
     const logSender = new LogSender({ nodeId }, { runtime, log, worker });
     const describer = new NodeDescriber(
       { hostname },
@@ -109,8 +118,25 @@ export class Agent implements Service {
     try {
       await runAll([runtime, describer, worker, session], signal);
     } finally {
+      this.#worker = undefined;
+      this.#reporter = undefined;
       await database.close();
     }
+  }
+
+  /** Shows its numbers while it runs. */
+  #measure(meter: Meter): void {
+    const whileRunning = <T>(read: () => T): T | undefined =>
+      this.#worker === undefined ? undefined : read();
+    meter.sample('swarmd_agent_connected', () => single(whileRunning(() => Number(this.isConnected))));
+    meter.sample('swarmd_engine_usable', () =>
+      single(whileRunning(() => Number(this.description?.runtimeError === ''))),
+    );
+    meter.sample('swarmd_agent_reports_waiting', () => single(this.#reporter?.waitingCount));
+    meter.sample('swarmd_agent_reports_unacknowledged', () => single(this.#reporter?.unacknowledgedCount));
+    meter.sample('swarmd_agent_tasks', () =>
+      [...(this.#worker?.countByState() ?? [])].map(([state, value]) => ({ labels: { state }, value })),
+    );
   }
 }
 

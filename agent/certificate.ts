@@ -8,7 +8,7 @@ import type { Clock } from '../proto/base/clock.js';
 import { readIfThere, syncDirectory } from '../proto/base/durable-file.js';
 import { hasCode, SwarmError, toSwarmError } from '../proto/base/errors.js';
 import type { Log } from '../proto/base/log.js';
-import type { TlsIdentity } from '../proto/base/rpc.js';
+import type { CallOptions, TlsIdentity } from '../proto/base/rpc.js';
 import { RpcChannel } from '../proto/base/rpc-channel.js';
 import { isKeyOf, makeRequest, rootDigest, verifyIdentity } from '../proto/base/x509.js';
 import { CertificateAuthorityService, type IssueCertificateReply } from '../proto/gen/ca.js';
@@ -54,10 +54,9 @@ const ISSUE_TIMEOUT_MS = 15_000;
 export async function joinCluster(
   options: JoinOptions,
   modules: CertificateModules,
-  signal?: AbortSignal,
+  call: Pick<CallOptions, 'signal' | 'requestId'> = {},
 ): Promise<Joined> {
   const expectedDigest = parseJoinToken(options.token).rootDigest;
-  const call = signal === undefined ? {} : { signal };
   const found = await findManagers(options.addresses, expectedDigest, call);
   const { keyPem, csrPem } = await makeRequest();
   const failures: unknown[] = [];
@@ -69,10 +68,14 @@ export async function joinCluster(
       const reply = await authority.issueCertificate(request, { ...call, timeoutMs: ISSUE_TIMEOUT_MS });
       return accept(reply, { keyPem, rootPem }, modules);
     } catch (error) {
-      signal?.throwIfAborted();
+      call.signal?.throwIfAborted();
       // Another manager may be better off only when this one could not decide.
       if (!hasCode(error, 'manager.unreachable') && !hasCode(error, 'manager.not-leader')) throw error;
-      modules.log.warn('a manager could not issue a certificate', { address, error });
+      modules.log.warn('a manager could not issue a certificate', {
+        address,
+        requestId: call.requestId,
+        error,
+      });
       failures.push(error);
     } finally {
       channel.close();
@@ -145,7 +148,7 @@ interface FoundManager {
 async function findManagers(
   addresses: readonly string[],
   expectedDigest: string,
-  call: { readonly signal?: AbortSignal },
+  call: Pick<CallOptions, 'signal' | 'requestId'>,
 ): Promise<readonly FoundManager[]> {
   const answers = await Promise.allSettled(
     addresses.map(async (address) => await fetchRoot(address, expectedDigest, call)),
@@ -165,7 +168,7 @@ async function findManagers(
 async function fetchRoot(
   address: string,
   expectedDigest: string,
-  call: { readonly signal?: AbortSignal },
+  call: Pick<CallOptions, 'signal' | 'requestId'>,
 ): Promise<FoundManager> {
   const channel = RpcChannel.unverified(address);
   try {

@@ -45,9 +45,12 @@ export class LogSender {
     const cancel = new AbortController();
     this.#cancelByRequestId.set(request.requestId, cancel);
     const signal = AbortSignal.any([session, cancel.signal]);
+    const { userRequestId, taskIds } = request;
+    const log = this.#modules.log.child({ requestId: userRequestId });
+    log.debug('logs are read', { taskIds });
     this.#send(request, client, signal)
       .catch((error: unknown) => {
-        if (!signal.aborted) this.#modules.log.info('logs not sent', { requestId: request.requestId, error });
+        if (!signal.aborted) log.info('logs not sent', { error });
       })
       .finally(() => this.#cancelByRequestId.delete(request.requestId));
   }
@@ -61,7 +64,8 @@ export class LogSender {
     const ended = new AbortController();
     const signal = AbortSignal.any([outer, ended.signal]);
     try {
-      await client.publishLogs(this.#chunks(request, signal), { signal: outer });
+      const { userRequestId: requestId } = request;
+      await client.publishLogs(this.#chunks(request, signal), { signal: outer, requestId });
     } finally {
       ended.abort();
     }

@@ -17,6 +17,16 @@ export class StatusReporter {
   #acknowledgedSequence = 0;
   #isFlushing = false;
 
+  /** Tasks whose newest status was not sent yet. */
+  get waitingCount(): number {
+    return this.#waitingById.size;
+  }
+
+  /** Batches that are on their way. */
+  get unacknowledgedCount(): number {
+    return this.#unacknowledged;
+  }
+
   /** A session has begun; send says whether it took the batch. */
   attach(known: ReadonlyMap<string, TaskStatus>, send: (batch: StatusBatch) => boolean): void {
     this.#send = send;
@@ -31,6 +41,7 @@ export class StatusReporter {
   detach(): void {
     this.#send = undefined;
     this.#waitingById.clear();
+    this.#unacknowledged = 0;
   }
 
   report(taskId: string, status: TaskStatus): void {

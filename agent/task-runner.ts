@@ -10,6 +10,7 @@ import type { Log } from '../proto/base/log.js';
 import type { Random } from '../proto/base/random.js';
 import type { AssignedTask } from '../proto/gen/dispatcher.js';
 import { type TaskStatus, TaskStatusCodec } from '../proto/gen/objects.js';
+import { isFinal } from '../proto/model/task-state.js';
 import { newerTask } from './rules/assignment-apply.js';
 import { type Backoff, nextBoundMs, uniformDelayMs } from './rules/backoff.js';
 import { afterDeed, afterMove, type Deed, nextStep, type Outcome } from './rules/task-step.js';
@@ -29,6 +30,7 @@ export interface TaskRunnerModules {
 
 export class TaskRunner {
   readonly #modules: TaskRunnerModules;
+  readonly #log: Log;
   #task: AssignedTask;
   #status: TaskStatus;
   #isLetGo: boolean;
@@ -36,7 +38,9 @@ export class TaskRunner {
   #wake: (() => void) | undefined;
 
   constructor(record: TaskRecord, modules: TaskRunnerModules) {
+    const { taskId, taskName, requestId } = record.task;
     this.#modules = modules;
+    this.#log = modules.log.child({ taskId, taskName, ...(requestId === '' ? {} : { requestId }) });
     this.#task = record.task;
     this.#status = record.status ?? TaskStatusCodec.create({ state: 'assigned' });
     this.#isLetGo = record.isLetGo;
@@ -104,9 +108,9 @@ export class TaskRunner {
       if (signal.aborted) return { kind: 'cancelled' };
       const { message } = error instanceof Error ? error : new Error(String(error));
       if (hasCode(error, 'runtime.unreachable')) return { kind: 'temporary', error: message };
-      const facts = { taskId: this.#task.taskId, step: deed.kind, error };
-      if (error instanceof SwarmError) this.#modules.log.info('task cannot run', facts);
-      else this.#modules.log.error('a step of a task broke', facts);
+      const facts = { step: deed.kind, error };
+      if (error instanceof SwarmError) this.#log.info('task cannot run', facts);
+      else this.#log.error('a step of a task broke', facts);
       // Its process may run: to call it failed would have a second one started beside it.
       if (deed.kind === 'wait' || deed.kind === 'stop') return { kind: 'temporary', error: message };
       return { kind: 'failed', error: message };
@@ -137,7 +141,7 @@ export class TaskRunner {
         await this.#modules.runtime.remove(this.#task.taskId);
         return true;
       } catch (error) {
-        this.#modules.log.warn('container not removed; trying again', { taskId: this.#task.taskId, error });
+        this.#log.warn('container not removed; trying again', { error });
         boundMs = nextBoundMs(boundMs, RETRY);
         await this.#pause(boundMs, signal);
       }
@@ -146,8 +150,17 @@ export class TaskRunner {
   }
 
   async #set(status: TaskStatus): Promise<void> {
+    if (status.state !== this.#status.state) this.#write(status);
     this.#status = status;
     await this.#modules.onStatus(this.#task.taskId, status);
+  }
+
+  /** That it runs and how it ended is worth a line each, the steps on the way are for who looks closely. */
+  #write({ state, error }: TaskStatus): void {
+    const isNews = state === 'running' || isFinal(state);
+    const facts = { state, ...(error === '' ? {} : { reason: error }) };
+    if (isNews) this.#log.info('task moved on', facts);
+    else this.#log.debug('task moved on', facts);
   }
 
   async #pause(boundMs: number, signal: AbortSignal): Promise<void> {

@@ -9,7 +9,7 @@ import type { Log } from '../proto/base/log.js';
 import type { Random } from '../proto/base/random.js';
 import { aborted, type Service } from '../proto/base/service.js';
 import type { AssignedTask, Assignments } from '../proto/gen/dispatcher.js';
-import type { TaskStatus } from '../proto/gen/objects.js';
+import type { TaskState, TaskStatus } from '../proto/gen/objects.js';
 import { isAtLeast, isFinal } from '../proto/model/task-state.js';
 import { planAssignments } from './rules/assignment-apply.js';
 import type { TaskEntry, TaskRecord } from './rules/task-records.js';
@@ -60,6 +60,14 @@ export class Worker implements Service {
       ([, runner]) => !runner.isLetGo && isAtLeast(runner.status.state, 'accepted'),
     );
     return new Map(held.map(([taskId, runner]) => [taskId, runner.status]));
+  }
+
+  /** State → how many of the tasks held are in it; a state without any is left out. */
+  countByState(): ReadonlyMap<TaskState, number> {
+    const counts = new Map<TaskState, number>();
+    for (const { status } of this.#runnerById.values())
+      counts.set(status.state, (counts.get(status.state) ?? 0) + 1);
+    return counts;
   }
 
   statusOf(taskId: string): TaskStatus | undefined {

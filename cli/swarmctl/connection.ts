@@ -41,6 +41,8 @@ export interface ConnectionOptions {
   readonly host: string | undefined;
   /** Where the certificate for HOST:PORT is; from --cert-dir. */
   readonly certificateDirectory: string | undefined;
+  /** The id of all that this call of swarmctl asks for, in the logs of every program it passes. */
+  readonly requestId: string;
 }
 
 export interface ConnectionModules {
@@ -51,6 +53,7 @@ export interface ConnectionModules {
 }
 
 export class Connection {
+  readonly requestId: string;
   readonly #host: string;
   /** Where that was said. */
   readonly #hostField: string;
@@ -62,6 +65,7 @@ export class Connection {
     this.#hostField = options.host === undefined ? 'SWARMD_HOST' : '--host';
     this.#host = options.host ?? (modules.environment['SWARMD_HOST'] || DEFAULT_HOST);
     this.#certificateDirectory = options.certificateDirectory ?? DEFAULT_CERTIFICATE_DIRECTORY;
+    this.requestId = options.requestId;
     this.#modules = modules;
   }
 
@@ -72,12 +76,12 @@ export class Connection {
 
   /** For one call: ends with the user's interrupt, and when no answer comes. */
   get callOptions(): CallOptions {
-    return { signal: this.#modules.signal, timeoutMs: ANSWER_WITHIN_MS };
+    return { ...this.streamOptions, timeoutMs: ANSWER_WITHIN_MS };
   }
 
   /** For a stream: ends with the user's interrupt only. */
   get streamOptions(): CallOptions {
-    return { signal: this.#modules.signal };
+    return { signal: this.#modules.signal, requestId: this.requestId };
   }
 
   /** The swarmd of this machine. */
@@ -197,7 +201,7 @@ export class Connection {
 
   #until(deadlineMs: number): CallOptions {
     const timeoutMs = Math.max(1, deadlineMs - this.#modules.clock.monotonicMs());
-    return { signal: this.#modules.signal, timeoutMs };
+    return { ...this.streamOptions, timeoutMs };
   }
 
   #keep(channel: RpcChannel): RpcChannel {

@@ -2,7 +2,7 @@
  * The program swarmctl: one call, one exit code. Nothing is decided here; program.ts parses, commands/ act.
  */
 import { SystemClock } from '../../proto/base/clock.js';
-import { SystemRandom } from '../../proto/base/random.js';
+import { newId, SystemRandom } from '../../proto/base/random.js';
 import { Connection, readEnvironment } from './connection.js';
 import { Output } from './output.js';
 import { parseCommandLine } from './program.js';
@@ -25,20 +25,22 @@ async function main(args: readonly string[]): Promise<number> {
     });
     if (parsed.kind === 'done') return parsed.exitCode;
     const { options, invocation, load } = parsed.call;
-    const [clock, environment, signal] = [new SystemClock(), readEnvironment(), interrupt.signal];
-    connection = new Connection(options, { clock, environment, signal });
+    const [clock, random, environment] = [new SystemClock(), new SystemRandom(), readEnvironment()];
+    const { signal } = interrupt;
+    const requestId = options.requestId ?? newId(random);
+    connection = new Connection({ ...options, requestId }, { clock, environment, signal });
     const command = await load();
     return await command(invocation, {
       connection,
       output,
       clock,
-      random: new SystemRandom(),
+      random,
       environment,
       signal,
     });
   } catch (error) {
     if (error instanceof Interrupted) return EXIT.interrupted;
-    output.note(errorText(error));
+    output.note(errorText(error, connection?.requestId));
     return exitCodeForError(error);
   } finally {
     connection?.close();

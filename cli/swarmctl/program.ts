@@ -4,11 +4,12 @@
  * loaded when called, so that help stays fast.
  */
 import { Command as Parser, CommanderError, Help, Option } from 'commander';
+import { isRequestId } from '../../proto/base/request-id.js';
 import { VERSION } from '../../proto/base/version.js';
 import { parseBoolean } from './rules/amounts.js';
 import type { CommandSpec, FlagSpec } from './rules/command-spec.js';
 import { COMMANDS, GROUPS, REFUSED_COMMANDS } from './rules/command-table.js';
-import { notSupported } from './rules/complaint.js';
+import { complaint, notSupported } from './rules/complaint.js';
 import { EXIT, EXIT_MEANINGS } from './rules/exit-codes.js';
 import { type FlagValue, FlagValues } from './rules/flag-values.js';
 import type { Command, Invocation } from './session.js';
@@ -44,6 +45,14 @@ const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
 interface GlobalOptions {
   readonly host: string | undefined;
   readonly certificateDirectory: string | undefined;
+  readonly requestId: string | undefined;
+}
+
+/** As they are written. */
+interface GivenOptions {
+  readonly host?: string;
+  readonly certDir?: string;
+  readonly requestId?: string;
 }
 
 /** One call, understood. */
@@ -85,6 +94,7 @@ function buildProgram(sinks: ParserSinks, onCall: OnCall): Parser {
     .description('Manages a cluster of nodes and the services that run on it.')
     .option('-H, --host <address>', 'swarmd to talk to: unix://PATH or HOST:PORT; also from SWARMD_HOST')
     .option('--cert-dir <directory>', 'directory with the certificate for HOST:PORT')
+    .option('--request-id <id>', 'id of this call in the logs of the cluster; made up when missing')
     .version(`swarmctl ${VERSION}`, '--version', 'print the version')
     .enablePositionalOptions()
     .addHelpText('after', exitCodeHelp());
@@ -121,11 +131,13 @@ function leaf(spec: CommandSpec, sinks: ParserSinks, program: Parser, onCall: On
   for (const flag of spec.flags) addFlag(parser, flag, given);
   parser.addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  swarmctl ${line}`).join('\n')}`);
   parser.action(() => {
-    const { host, certDir } = program.opts<{ host?: string; certDir?: string }>();
+    const { host, certDir, requestId } = program.opts<GivenOptions>();
+    if (requestId !== undefined && !isRequestId(requestId))
+      throw complaint('--request-id', 'must be at most 128 letters, digits and . _ : -', requestId);
     const load = LOADERS[spec.path];
     if (load === undefined) throw notSupported(spec.path);
     onCall({
-      options: { host, certificateDirectory: certDir },
+      options: { host, certificateDirectory: certDir, requestId },
       invocation: { args: parser.args, flags: new FlagValues(given) },
       load,
     });
@@ -183,7 +195,7 @@ function oneLine(text: string): string {
     .replace(/^error: /, '')
     .trim()
     .replaceAll(/\s*\n\s*/g, ' ');
-  const misplaced = /unknown option '(--host|-H|--cert-dir)\b/.exec(line)?.[1];
+  const misplaced = /unknown option '(--host|-H|--cert-dir|--request-id)\b/.exec(line)?.[1];
   return misplaced === undefined
     ? line
     : `unknown option '${misplaced}' here; it belongs before the command: swarmctl ${misplaced} VALUE COMMAND …`;

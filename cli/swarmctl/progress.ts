@@ -61,13 +61,16 @@ export async function waitForService(
 async function* watch(
   control: ControlClient,
   serviceId: string,
-  { clock }: Session,
+  { clock, connection }: Session,
   signal: AbortSignal,
 ): AsyncGenerator<ServiceProgress, never> {
   let silentSinceMs = clock.monotonicMs();
   for (;;) {
     try {
-      for await (const progress of control.watchService({ ref: serviceId }, { signal })) {
+      for await (const progress of control.watchService(
+        { ref: serviceId },
+        { ...connection.streamOptions, signal },
+      )) {
         yield progress;
         silentSinceMs = clock.monotonicMs();
       }

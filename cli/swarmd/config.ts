@@ -6,6 +6,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SwarmError } from '../../proto/base/errors.js';
 import { LOG_LEVELS, type LogLevel } from '../../proto/base/log.js';
+import { type HostPort, parseListenAddress } from './rules/addresses.js';
 
 export interface SwarmdConfig {
   /** Everything this node must remember; one swarmd per directory. */
@@ -15,6 +16,8 @@ export interface SwarmdConfig {
   /** The container engine: unix://PATH. */
   readonly dockerHost: string;
   readonly logLevel: LogLevel;
+  /** Where metrics are served; undefined: nowhere, and nothing is measured. */
+  readonly metricsAddress: HostPort | undefined;
 }
 
 interface Option {
@@ -54,13 +57,20 @@ const OPTIONS = {
     fallback: 'info',
     help: LOG_LEVELS.join(', '),
   },
+  metricsAddress: {
+    flag: 'metrics-addr',
+    env: 'SWARMD_METRICS_ADDR',
+    value: 'HOST:PORT',
+    fallback: '',
+    help: 'where to serve metrics for Prometheus, without a password; port 0 picks one',
+  },
 } as const satisfies Readonly<Record<keyof SwarmdConfig, Option>>;
 
 /** The text of --help. */
 export function usage(): string {
   const lines = Object.values<Option>(OPTIONS).map(
     ({ flag, env, value, fallback, help }) =>
-      `  ${`--${flag} ${value}`.padEnd(28)} ${help} (default ${fallback}; environment ${env})`,
+      `  ${`--${flag} ${value}`.padEnd(28)} ${help} (default ${fallback || 'none'}; environment ${env})`,
   );
   return [
     'Usage: swarmd [options]',
@@ -108,11 +118,14 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
       rule,
     });
   }
+  const metricsText = text(OPTIONS.metricsAddress);
   const config = {
     stateDirectory: resolve(text(OPTIONS.stateDirectory)),
     socketPath: resolve(text(OPTIONS.socketPath)),
     dockerHost,
     logLevel,
+    metricsAddress:
+      metricsText === '' ? undefined : parseListenAddress(metricsText, field(OPTIONS.metricsAddress)),
   };
   return { kind: 'run', config: Object.freeze(config) };
 }

@@ -4,11 +4,12 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Clock } from '../../proto/base/clock.js';
+import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import { isErrorCode, SwarmError, toSwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Service } from '../../proto/base/service.js';
-import type { ChildMessage, ReadyMessage, StartMessage } from './manager-messages.js';
+import type { ChildMessage, ParentMessage, ReadyMessage, StartMessage } from './manager-messages.js';
+import type { MetricValues } from './prometheus-meter.js';
 
 const PROGRAM = fileURLToPath(new URL('./manager-process.js', import.meta.url));
 const FIRST_BACKOFF_MS = 100;
@@ -16,6 +17,8 @@ const LONGEST_BACKOFF_MS = 8_000;
 // A child that ran this long was well: after it the back-off starts anew.
 const WELL_AFTER_MS = 30_000;
 const STOP_GRACE_MS = 8_000;
+// Half of what Prometheus gives a scrape by default would be too long for whoever looks by hand.
+const SCRAPE_TIMEOUT_MS = 2_000;
 
 export interface ControlPlaneModules {
   readonly clock: Clock;
@@ -27,6 +30,9 @@ export class ControlPlaneProcess implements Service {
   readonly #start: StartMessage;
   readonly #modules: ControlPlaneModules;
   #child: ChildProcess | undefined;
+  /** The one that serves now. */
+  #serving: ChildProcess | undefined;
+  #scrapes = 0;
   /** Why the child does not serve now; undefined while it does. */
   lastFailure: SwarmError | undefined;
 
@@ -52,6 +58,17 @@ export class ControlPlaneProcess implements Service {
     }
   }
 
+  /** What the child has measured; undefined when it does not answer in time, or none serves now. */
+  async metrics(): Promise<readonly MetricValues[] | undefined> {
+    const child = this.#serving;
+    if (child?.connected !== true) return undefined;
+    this.#scrapes += 1;
+    const number = this.#scrapes;
+    const late = (): Error => new Error('the control plane did not answer');
+    const ask = (signal: AbortSignal): Promise<readonly MetricValues[]> => scrape(child, number, signal);
+    return await withTimeout(this.#modules.clock, SCRAPE_TIMEOUT_MS, late, ask).catch(() => undefined);
+  }
+
   /** One child's life; resolves to why it ended. */
   async #runChild(signal: AbortSignal): Promise<SwarmError> {
     const handedOver = this.#child;
@@ -65,13 +82,14 @@ export class ControlPlaneProcess implements Service {
 
   async #watch(child: ChildProcess, isReady: boolean, signal: AbortSignal): Promise<SwarmError> {
     let failure: SwarmError | undefined;
-    child.on('message', (raw) => (failure = failureIn(raw as ChildMessage)));
+    child.on('message', (raw) => (failure ??= failureIn(raw as ChildMessage)));
     const stop = (): void => stopChild(child);
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
     try {
       if (!isReady) await untilReady(child);
       this.lastFailure = undefined;
+      this.#serving = child;
       this.#modules.log.info('control plane serves', { controlPlanePid: child.pid });
       const how = await ended(child);
       return failure ?? new SwarmError('internal', { reason: `the control plane ended (${how})` });
@@ -80,6 +98,7 @@ export class ControlPlaneProcess implements Service {
       throw error;
     } finally {
       signal.removeEventListener('abort', stop);
+      this.#serving = undefined;
     }
   }
 }
@@ -107,7 +126,7 @@ function startChild(start: StartMessage): ChildProcess {
   const child = fork(PROGRAM, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   // Sending to a child that just died fails here as well as in its exit; the exit is what is acted on.
   child.on('error', () => undefined);
-  child.send(start);
+  child.send(start satisfies ParentMessage);
   return child;
 }
 
@@ -116,7 +135,7 @@ async function untilReady(child: ChildProcess): Promise<ReadyMessage> {
     child.on('message', (raw) => {
       const message = raw as ChildMessage;
       if (message.kind === 'ready') resolve(message);
-      else reject(failureIn(message));
+      else if (message.kind === 'failed') reject(failureIn(message));
     });
     // A machine that is out of processes or files: there is no child then, and no exit.
     child.once('error', (error) => {
@@ -131,10 +150,32 @@ async function untilReady(child: ChildProcess): Promise<ReadyMessage> {
 }
 
 function failureIn(message: ChildMessage): SwarmError | undefined {
-  if (message.kind === 'ready') return undefined;
+  if (message.kind !== 'failed') return undefined;
   const { code, facts, message: reason } = message;
   // The child is this same program: its facts fit its code.
   return isErrorCode(code) ? new SwarmError(code, facts as never) : new SwarmError('internal', { reason });
+}
+
+/** Rejects, and listens no longer, when the signal aborts. */
+async function scrape(
+  child: ChildProcess,
+  number: number,
+  signal: AbortSignal,
+): Promise<readonly MetricValues[]> {
+  return await new Promise((resolve, reject) => {
+    const onMessage = (raw: unknown): void => {
+      const message = raw as ChildMessage;
+      if (message.kind !== 'metrics' || message.number !== number) return;
+      child.off('message', onMessage);
+      resolve(message.metrics);
+    };
+    child.on('message', onMessage);
+    signal.addEventListener('abort', () => {
+      child.off('message', onMessage);
+      reject(signal.reason);
+    });
+    child.send({ kind: 'scrape', number } satisfies ParentMessage);
+  });
 }
 
 function stopChild(child: ChildProcess): void {

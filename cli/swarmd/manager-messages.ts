@@ -3,6 +3,7 @@
  */
 import type { Beginning, Serving } from '../../control-plane/manager/manager.js';
 import type { LogLevel } from '../../proto/base/log.js';
+import type { MetricValues } from './prometheus-meter.js';
 
 /** Parent → child, once. */
 export interface StartMessage {
@@ -14,7 +15,17 @@ export interface StartMessage {
   readonly listenAddress: string;
   readonly advertiseAddress: string;
   readonly logLevel: LogLevel;
+  /** Whether anybody will ask for metrics. */
+  readonly isMeasured: boolean;
 }
+
+/** Parent → child: what have you measured? */
+export interface ScrapeMessage {
+  readonly kind: 'scrape';
+  readonly number: number;
+}
+
+export type ParentMessage = StartMessage | ScrapeMessage;
 
 /** Child → parent: it serves. */
 export interface ReadyMessage extends Serving {
@@ -29,4 +40,11 @@ export interface FailedMessage {
   readonly message: string;
 }
 
-export type ChildMessage = ReadyMessage | FailedMessage;
+/** Child → parent: the answer to the scrape of that number. */
+export interface MetricsMessage {
+  readonly kind: 'metrics';
+  readonly number: number;
+  readonly metrics: readonly MetricValues[];
+}
+
+export type ChildMessage = ReadyMessage | FailedMessage | MetricsMessage;

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { Manager } from '../../control-plane/manager/manager.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { toSwarmError } from '../../proto/base/errors.js';
-import { openLog } from '../../proto/base/log.js';
+import { type Log, openLog } from '../../proto/base/log.js';
+import { type Meter, noMeter } from '../../proto/base/meter.js';
 import { SystemRandom } from '../../proto/base/random.js';
 import { StateLock } from './state-lock.js';
-import type { ChildMessage, StartMessage } from './manager-messages.js';
+import type { ChildMessage, ParentMessage, StartMessage } from './manager-messages.js';
 import { parseHostPort } from './rules/addresses.js';
 
 // A predecessor that lost its parent is given this long to let go of the log.
@@ -19,19 +20,25 @@ const stop = new AbortController();
 process.once('SIGTERM', () => stop.abort());
 process.on('SIGINT', () => undefined); // Control-C reaches the whole group; the parent decides.
 process.once('disconnect', () => stop.abort());
-process.once('message', (message) => {
-  run(message as StartMessage).then(
+process.on('message', (message) => {
+  const said = message as ParentMessage;
+  if (said.kind === 'start') begin(said);
+});
+
+function begin(start: StartMessage): void {
+  run(start).then(
     () => process.exit(0),
     (error: unknown) => {
       const { code, facts, message: text } = toSwarmError(error);
       tell({ kind: 'failed', code, facts, message: text }, () => process.exit(1));
     },
   );
-});
+}
 
 async function run(start: StartMessage): Promise<void> {
   const clock = new SystemClock();
   const log = openLog(start.logLevel, { program: 'swarmd', part: 'control-plane' });
+  const meter = start.isMeasured ? await measured(log) : noMeter;
   const lock = await StateLock.acquire(start.directory, LOCK_WAIT_MS, { clock });
   try {
     const manager = await Manager.open(
@@ -42,12 +49,29 @@ async function run(start: StartMessage): Promise<void> {
         listen: parseHostPort(start.listenAddress, '--listen-addr'),
         advertiseAddress: start.advertiseAddress,
       },
-      { clock, random: new SystemRandom(), log },
+      { clock, random: new SystemRandom(), log, meter },
     );
-    await manager.run(stop.signal, (serving) => tell({ kind: 'ready', ...serving }));
+    await manager.run(stop.signal, (serving) => tell({ ...serving, kind: 'ready' }));
   } finally {
     await lock.release();
   }
+}
+
+/** The meter, and from now on an answer to every scrape. */
+async function measured(log: Log): Promise<Meter> {
+  const { PrometheusMeter } = await import('./prometheus-meter.js');
+  const { measureProcess } = await import('./process-metrics.js');
+  const meter = new PrometheusMeter({ process: 'control-plane' });
+  measureProcess(meter);
+  process.on('message', (message) => {
+    const said = message as ParentMessage;
+    if (said.kind !== 'scrape') return;
+    meter.values().then(
+      (metrics) => tell({ kind: 'metrics', number: said.number, metrics }),
+      (error: unknown) => log.error('a scrape failed', { error }),
+    );
+  });
+  return meter;
 }
 
 function tell(message: ChildMessage, then: () => void = () => undefined): void {

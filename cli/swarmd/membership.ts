@@ -9,6 +9,7 @@ import type { Runtime } from '../../agent/runtime/runtime.js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
+import type { Meter } from '../../proto/base/meter.js';
 import type { Random } from '../../proto/base/random.js';
 import type { TlsIdentity } from '../../proto/base/rpc.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
@@ -17,6 +18,7 @@ import type { SwarmdConfig } from './config.js';
 import { ControlPlaneProcess } from './control-plane-process.js';
 import type { StartMessage } from './manager-messages.js';
 import type { NodeState, NodeStateFile } from './node-state.js';
+import type { MetricValues } from './prometheus-meter.js';
 
 const AGENT_RETRY_MS = 5_000;
 
@@ -26,6 +28,7 @@ export interface MembershipModules {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly meter: Meter;
 }
 
 export class Membership {
@@ -75,6 +78,12 @@ export class Membership {
     return this.#agent.description?.engineVersion ?? '';
   }
 
+  /** What the control plane measured; 'none' on a worker, 'silent' when it does not answer. */
+  async controlPlaneMetrics(): Promise<readonly MetricValues[] | 'none' | 'silent'> {
+    if (this.#controlPlane === undefined) return 'none';
+    return (await this.#controlPlane.metrics()) ?? 'silent';
+  }
+
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#done;
@@ -105,7 +114,7 @@ export class Membership {
   }
 
   #makeAgent(): Agent {
-    const { runtime, clock, random, log } = this.#modules;
+    const { runtime, clock, random, log, meter } = this.#modules;
     return new Agent(
       {
         stateDirectory: workerDirectory(this.#config),
@@ -118,6 +127,7 @@ export class Membership {
         runtime,
         clock,
         random,
+        meter,
         log: log.child({ part: 'agent' }),
         openChannel: (address: string) => RpcChannel.tls(address, this.identity),
         onNodeChange: ({ managerAddresses }) => {
@@ -155,6 +165,7 @@ function startMessage(config: SwarmdConfig, state: NodeState, identity: TlsIdent
     listenAddress,
     advertiseAddress,
     logLevel: config.logLevel,
+    isMeasured: config.metricsAddress !== undefined,
   };
 }
 

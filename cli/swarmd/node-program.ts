@@ -11,7 +11,9 @@ import { DockerRuntime } from '../../agent/runtime/docker/docker-runtime.js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
+import { type Meter, noMeter } from '../../proto/base/meter.js';
 import type { Random } from '../../proto/base/random.js';
+import type { CallContext } from '../../proto/base/rpc.js';
 import { RpcServer } from '../../proto/base/rpc-server.js';
 import { aborted, type Service } from '../../proto/base/service.js';
 import { VERSION } from '../../proto/base/version.js';
@@ -28,6 +30,7 @@ import {
 } from '../../proto/gen/node.js';
 import type { SwarmdConfig } from './config.js';
 import { endChild, startReadyChild } from './control-plane-process.js';
+import type { MetricsEndpoint } from './metrics-endpoint.js';
 import { controlSocketPath, Membership, raftDirectory, workerDirectory } from './membership.js';
 import { type NodeState, NodeStateFile } from './node-state.js';
 import {
@@ -57,6 +60,7 @@ export class NodeProgram implements Service {
   readonly #stateFile: NodeStateFile;
   readonly #certificateDirectory: string;
   #membership: Membership | undefined;
+  #meter: Meter = noMeter;
   /** Why the cluster this node was in could not be entered again. */
   #startFailure: SwarmError | undefined;
   /** Init, join and leave, one at a time. */
@@ -74,31 +78,54 @@ export class NodeProgram implements Service {
     await mkdir(stateDirectory, { recursive: true, mode: 0o700 });
     await mkdir(dirname(socketPath), { recursive: true });
     const lock = await StateLock.acquire(stateDirectory, LOCK_WAIT_MS, this.#modules);
-    const server = this.#server();
     let resuming = Promise.resolve();
+    let server: RpcServer | undefined;
+    let metrics: MetricsEndpoint | undefined;
     try {
+      metrics = await this.#serveMetrics();
+      server = this.#server();
       await this.#resume();
       await server.listenUnix(socketPath);
       this.#modules.log.info('swarmd waits for calls', { socketPath, stateDirectory, version: VERSION });
       resuming = this.#resumeUntilDone(signal);
       await aborted(signal);
     } finally {
-      await server.close(1_000);
+      await server?.close(1_000);
       await resuming;
       await this.#lastChange;
       await this.#membership?.stop();
+      await metrics?.close();
       await lock.release();
     }
   }
 
+  /** Loads what measures and shows it, if anybody wants to look. */
+  async #serveMetrics(): Promise<MetricsEndpoint | undefined> {
+    const { metricsAddress } = this.#config;
+    if (metricsAddress === undefined) return undefined;
+    const { MetricsEndpoint } = await import('./metrics-endpoint.js');
+    const endpoint = new MetricsEndpoint({
+      log: this.#modules.log,
+      controlPlane: async () => (await this.#membership?.controlPlaneMetrics()) ?? 'none',
+    });
+    await endpoint.listen(metricsAddress);
+    this.#meter = endpoint.meter;
+    return endpoint;
+  }
+
   #server(): RpcServer {
     // Whoever may open the socket is root on this machine.
-    const server = new RpcServer({ log: this.#modules.log, authorize: () => undefined });
+    const server = new RpcServer({
+      log: this.#modules.log,
+      clock: this.#modules.clock,
+      meter: this.#meter,
+      authorize: () => undefined,
+    });
     server.add(LocalNodeService, {
       status: async () => this.#status(),
-      init: async (request) => await this.#change(() => this.#init(request)),
-      join: async (request, { signal }) => await this.#change(() => this.#join(request, signal)),
-      leave: async ({ force }) => await this.#change(() => this.#leave(force)),
+      init: async (request, context) => await this.#change(() => this.#init(request, context)),
+      join: async (request, context) => await this.#change(() => this.#join(request, context)),
+      leave: async ({ force }, context) => await this.#change(() => this.#leave(force, context)),
     });
     return server;
   }
@@ -163,7 +190,7 @@ export class NodeProgram implements Service {
     });
   }
 
-  async #init(request: InitRequest): Promise<InitReply> {
+  async #init(request: InitRequest, { requestId }: CallContext): Promise<InitReply> {
     await this.#refuseMember();
     const listen = parseHostPort(
       request.listenAddress === '' ? DEFAULT_LISTEN : request.listenAddress,
@@ -187,6 +214,7 @@ export class NodeProgram implements Service {
       listenAddress,
       advertiseAddress,
       logLevel: this.#config.logLevel,
+      isMeasured: this.#config.metricsAddress !== undefined,
     });
     const { nodeId, clusterId, identity, workerToken } = ready;
     const state: NodeState = {
@@ -205,10 +233,11 @@ export class NodeProgram implements Service {
       throw error;
     }
     this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state), child);
+    this.#modules.log.info('a cluster began here', { nodeId, clusterId, requestId });
     return InitReplyCodec.create({ nodeId, clusterId, workerToken, advertiseAddress });
   }
 
-  async #join(request: JoinRequest, signal: AbortSignal): Promise<JoinReply> {
+  async #join(request: JoinRequest, { signal, requestId }: CallContext): Promise<JoinReply> {
     await this.#refuseMember();
     const addresses = request.remoteAddresses.map((address) =>
       formatHostPort(parseHostPort(address, 'HOST:PORT')),
@@ -217,7 +246,7 @@ export class NodeProgram implements Service {
     const joined = await joinCluster(
       { addresses, token: request.token, availability: request.availability },
       this.#modules,
-      signal,
+      { signal, requestId },
     );
     const { nodeId, clusterId, role, identity } = joined;
     // Managers give out no such token today; a node that got one would have no log to serve.
@@ -234,10 +263,11 @@ export class NodeProgram implements Service {
     await writeIdentity(this.#certificateDirectory, identity);
     await this.#stateFile.write(state);
     this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state));
+    this.#modules.log.info('this node is in a cluster', { nodeId, clusterId, role, requestId });
     return JoinReplyCodec.create({ nodeId, role });
   }
 
-  async #leave(force: boolean): Promise<Record<string, never>> {
+  async #leave(force: boolean, { requestId }: CallContext): Promise<Record<string, never>> {
     const membership = this.#membership;
     const state = membership?.state ?? (await this.#stateFile.read().catch(() => undefined));
     if (state === undefined && this.#startFailure === undefined) throw new SwarmError('swarm.not-member', {});
@@ -256,6 +286,7 @@ export class NodeProgram implements Service {
     // From here on this node is in no cluster, whatever stops the rest: the next init or join wipes what is left.
     await this.#stateFile.remove();
     await this.#wipe();
+    this.#modules.log.info('this node has left its cluster', { nodeId: state?.nodeId, requestId });
     return {};
   }
 
@@ -301,7 +332,7 @@ export class NodeProgram implements Service {
       { endpoint: this.#config.dockerHost, owner: { nodeId: state.nodeId, clusterId: state.clusterId } },
       { clock, log: log.child({ part: 'runtime' }) },
     );
-    return { runtime, stateFile: this.#stateFile, clock, random, log };
+    return { runtime, stateFile: this.#stateFile, clock, random, log, meter: this.#meter };
   }
 }
 

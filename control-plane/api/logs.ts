@@ -33,7 +33,11 @@ export interface LogSource {
    * Lines of all the tasks until each has ended or, without follow, was read to its end; leaving the loop
    * or aborting the signal ends it early.
    */
-  read(tasks: readonly LoggedTask[], options: LogOptions, signal: AbortSignal): AsyncIterable<LogPart>;
+  read(
+    tasks: readonly LoggedTask[],
+    options: LogOptions,
+    context: Pick<CallContext, 'signal' | 'requestId'>,
+  ): AsyncIterable<LogPart>;
 }
 
 export interface LogsModules {
@@ -60,7 +64,7 @@ async function* readLogs(
   const scope: LogScope = 'service' in source ? { serviceId: source.service.id } : { taskId: source.task.id };
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
-  const reading = new LogReading(scope, options, signal, modules);
+  const reading = new LogReading(scope, options, { signal, requestId: context.requestId }, modules);
   try {
     yield* reading.replies(view);
   } finally {
@@ -72,18 +76,23 @@ async function* readLogs(
 class LogReading {
   readonly #scope: LogScope;
   readonly #options: LogOptions;
-  readonly #signal: AbortSignal;
+  readonly #context: Pick<CallContext, 'signal' | 'requestId'>;
   readonly #modules: LogsModules;
   readonly #parts: Funnel<LogPart>;
   readonly #entryByTaskId = new Map<string, TaskEntry>();
   readonly #unheardTaskIds = new Set<string>();
 
-  constructor(scope: LogScope, options: LogOptions, signal: AbortSignal, modules: LogsModules) {
+  constructor(
+    scope: LogScope,
+    options: LogOptions,
+    context: Pick<CallContext, 'signal' | 'requestId'>,
+    modules: LogsModules,
+  ) {
     this.#scope = scope;
     this.#options = options;
-    this.#signal = signal;
+    this.#context = context;
     this.#modules = modules;
-    this.#parts = new Funnel(signal);
+    this.#parts = new Funnel(context.signal);
   }
 
   async *replies(view: ClusterView): AsyncGenerator<LogsReply, void> {
@@ -96,7 +105,7 @@ class LogReading {
 
   /** Reads tasks that come while the caller follows, until there can be none any more. */
   async #followNew(): Promise<void> {
-    for await (const { view } of wakeupsOf(this.#modules.store, ['service', 'task'], this.#signal)) {
+    for await (const { view } of wakeupsOf(this.#modules.store, ['service', 'task'], this.#context.signal)) {
       // What started while somebody watches is shown from its first line.
       const isOver = this.#startNew(view, { ...this.#options, tail: ALL_LINES.tail });
       if (isOver) return;
@@ -112,7 +121,7 @@ class LogReading {
     }
     if (fresh.length > 0) {
       const wanted = fresh.map(({ id, placement }) => ({ taskId: id, nodeId: placement?.nodeId ?? '' }));
-      this.#parts.add(this.#modules.logs.read(wanted, options, this.#signal));
+      this.#parts.add(this.#modules.logs.read(wanted, options, this.#context));
     }
     return isOver;
   }

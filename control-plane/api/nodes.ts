@@ -39,7 +39,7 @@ export function nodeHandlers(
       return { nodes, selfNodeId: options.nodeId };
     },
     getNode: async ({ ref }) => ({ entry: nodeEntry(resolveNode(store.view(), ref), self()) }),
-    updateNode: (request, context) => updateNode(request, context, store),
+    updateNode: (request, context) => updateNode(request, context, modules),
     removeNode: (request, context) => removeNode(request, context, modules),
   };
 }
@@ -47,7 +47,7 @@ export function nodeHandlers(
 async function updateNode(
   request: UpdateNodeRequest,
   context: CallContext,
-  store: Store,
+  { store, log }: NodesModules,
 ): Promise<UpdateNodeReply> {
   if (request.spec === undefined)
     throw new SwarmError('input.invalid', { field: 'spec', rule: 'must be given' });
@@ -63,6 +63,7 @@ async function updateNode(
   );
   const updated = store.view().node(node.id);
   if (updated === undefined) throw notFound(store.view(), 'node', request.nodeId);
+  log.info('node updated', { nodeId: node.id, requestId: context.requestId });
   return { node: updated };
 }
 

@@ -77,7 +77,10 @@ async function createService(
   const spec = checkedSpec(request.spec);
   const id = newId(random);
   const service: Service = { id, spec, revision: 1, previousRevision: 0 };
-  const changes = [create('service', service), create('revision', revisionOf(id, service))];
+  const changes = [
+    create('service', service),
+    create('revision', revisionOf(id, service, context.requestId)),
+  ];
   await commitGroup(store, group(changes), context.signal);
   log.info('service created', { serviceId: id, name: spec.name, requestId: context.requestId });
   return { service: resolveService(store.view(), id), warnings: startFirstWarnings(store, spec) };
@@ -90,7 +93,7 @@ async function updateService(
 ): Promise<UpdateServiceReply> {
   if (request.spec === undefined) throw specMissing();
   const given = request.spec;
-  const outcome = await changeSpec(store, request.serviceId, context.signal, (service) => {
+  const outcome = await changeSpec(store, request.serviceId, context, (service) => {
     checkServiceUpdate(service, given, request.version);
     const spec = checkedSpec(given);
     return isSame(spec, service.spec) ? undefined : withSpec(service, spec);
@@ -122,7 +125,7 @@ async function changeRollout(
   context: CallContext,
   { store, log }: ServicesModules,
 ): Promise<ChangeRolloutReply> {
-  const { service } = await changeSpec(store, ref, context.signal, (present) =>
+  const { service } = await changeSpec(store, ref, context, (present) =>
     steered(store.view(), present, action),
   );
   log.info('rollout changed', { serviceId: service.id, action, requestId: context.requestId });

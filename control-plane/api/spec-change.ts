@@ -3,6 +3,7 @@
  * it. What a change becomes depends on the rollout that is under way, so both are checked together; a step of
  * the rollout in between is no conflict of the caller's, and the change is made again on top of it.
  */
+import type { CallContext } from '../../proto/base/rpc.js';
 import type { ChangeGroup } from '../../proto/gen/log.js';
 import type { Service } from '../../proto/gen/objects.js';
 import { revisionOf, type SpecFields } from '../../proto/model/rollout.js';
@@ -27,23 +28,23 @@ export interface SpecChange {
 export async function changeSpec(
   store: Store,
   ref: string,
-  signal: AbortSignal,
+  { signal, requestId }: Pick<CallContext, 'signal' | 'requestId'>,
   change: (service: Service) => SpecFields | undefined,
 ): Promise<SpecChange> {
   for (let attempt = 1; ; attempt++) {
     const service = resolveService(store.view(), ref);
     const fields = change(service);
     if (fields === undefined) return { service, isChanged: false };
-    const refusal = await tryGroup(store, written(service, fields), signal);
+    const refusal = await tryGroup(store, written(service, fields, requestId), signal);
     if (refusal === undefined) return { service: stored(store, service.id), isChanged: true };
     if (!isOfRollout(refusal) || attempt === MOST_ATTEMPTS) throw refusalError(store, refusal);
   }
 }
 
-function written(service: Service, fields: SpecFields): ChangeGroup {
+function written(service: Service, fields: SpecFields, requestId: string): ChangeGroup {
   const { id, revision } = service;
   const changes = [update('service', id, 'spec', fields)];
-  if (fields.revision !== revision) changes.push(create('revision', revisionOf(id, fields)));
+  if (fields.revision !== revision) changes.push(create('revision', revisionOf(id, fields, requestId)));
   return group(changes, [unchanged('service', service, 'spec'), unchanged('service', service, 'desired')]);
 }
 

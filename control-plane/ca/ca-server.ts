@@ -68,13 +68,17 @@ export class CaServer {
       const { cluster, identity } = this.#identity();
       const role = roleOfToken(request.token, identity, rootDigest(identity.rootCertificatePem));
       if (role === undefined) {
-        log.warn('a join token was refused', { peerAddress: context.peerAddress });
+        log.warn('a join token was refused', {
+          peerAddress: context.peerAddress,
+          requestId: context.requestId,
+        });
         throw new SwarmError('token.refused', {});
       }
       const nodeId = newId(random);
       const signed = await this.#sign(request.csrPem, nodeId, role, cluster);
       if (!(await this.#createNode(aNewNode(nodeId, role, signed, request), cluster))) continue;
-      log.info('a node joined', { nodeId, role, peerAddress: context.peerAddress });
+      const { peerAddress, requestId } = context;
+      log.info('a node joined', { nodeId, role, peerAddress, requestId });
       return {
         nodeId,
         clusterId: cluster.id,

@@ -7,6 +7,7 @@ import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import { invariant } from '../../proto/base/invariant.js';
 import type { Log } from '../../proto/base/log.js';
+import { type Meter, noMeter, single } from '../../proto/base/meter.js';
 import { newId, type Random } from '../../proto/base/random.js';
 import type { CallContext, Handlers } from '../../proto/base/rpc.js';
 import { runAll, type Service } from '../../proto/base/service.js';
@@ -36,6 +37,7 @@ export interface DispatcherModules {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly meter?: Meter | undefined;
   /** host:port of every manager known. */
   readonly managerAddresses: () => readonly string[];
 }
@@ -59,7 +61,10 @@ export class DispatcherServer implements Service {
 
   constructor(modules: DispatcherModules) {
     this.#modules = modules;
-    const { store, clock, random } = modules;
+    const { store, clock, random, meter = noMeter } = modules;
+    meter.sample('swarmd_sessions', () => single(this.#term?.sessions.count));
+    meter.sample('swarmd_session_backlog', () => single(this.#term?.sessions.backlog));
+    meter.sample('swarmd_status_writer_waiting', () => single(this.#term?.writer.waitingCount));
     this.logs = new LogRelay({
       clock,
       random,

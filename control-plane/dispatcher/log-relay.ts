@@ -6,8 +6,9 @@
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import { newId, type Random } from '../../proto/base/random.js';
+import type { CallContext } from '../../proto/base/rpc.js';
 import { unlessAborted } from '../../proto/base/service.js';
-import type { LogChunk, LogLine, LogOptions } from '../../proto/gen/dispatcher.js';
+import type { LogChunk, LogLine, LogOptions, LogRequest } from '../../proto/gen/dispatcher.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Session } from './session.js';
 
@@ -48,7 +49,7 @@ export class LogRelay {
   async *read(
     tasks: readonly LogTask[],
     options: LogOptions,
-    signal: AbortSignal,
+    { signal, requestId: userRequestId }: Pick<CallContext, 'signal' | 'requestId'>,
   ): AsyncGenerator<LogPiece, void> {
     const requestId = newId(this.#modules.random);
     const reading = new Reading();
@@ -60,7 +61,7 @@ export class LogRelay {
       for (const [nodeId, taskIds] of byNode(tasks)) {
         if (nodeId === '')
           for (const taskId of taskIds) reading.say(`task ${taskId} has not been placed on a node`);
-        else this.#ask(reading, { requestId, nodeId, taskIds, options });
+        else this.#ask(reading, nodeId, { requestId, taskIds, options, userRequestId });
       }
       reading.allAsked();
       yield* reading.pieces();
@@ -113,16 +114,12 @@ export class LogRelay {
     );
   }
 
-  #ask(
-    reading: Reading,
-    request: { requestId: string; nodeId: string; taskIds: readonly string[]; options: LogOptions },
-  ): void {
-    const { requestId, nodeId, taskIds, options } = request;
+  #ask(reading: Reading, nodeId: string, request: LogRequest): void {
     const name = this.#nodeName(nodeId);
     const session = this.#modules.sessionOf(nodeId);
-    if (session?.send({ kind: 'logRequest', logRequest: { requestId, taskIds, options } }) !== true)
+    if (session?.send({ kind: 'logRequest', logRequest: request }) !== true)
       return reading.say(`${name} is not connected`);
-    const source = reading.open(nodeId, taskIds);
+    const source = reading.open(nodeId, request.taskIds);
     const lost = (): void => reading.close(nodeId, `${name} was disconnected`);
     session.ended.addEventListener('abort', lost, { once: true });
     source.over.addEventListener('abort', () => session.ended.removeEventListener('abort', lost));

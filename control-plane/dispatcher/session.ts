@@ -61,6 +61,11 @@ export class Session {
     return this.#toldByTaskId.keys();
   }
 
+  /** Messages and changed tasks that the agent was not told of yet. */
+  get backlog(): number {
+    return this.#waiting.length + (this.#changedTaskIds?.size ?? 0);
+  }
+
   /** From now on the agent is told what its node should hold. */
   registered(heartbeatPeriodMs: number): void {
     const { sessionId } = this.facts;

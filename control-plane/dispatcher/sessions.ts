@@ -22,6 +22,17 @@ export class Sessions {
     this.#modules = modules;
   }
 
+  get count(): number {
+    return this.#sessionByNodeId.size;
+  }
+
+  /** What was not said yet, over all of them. */
+  get backlog(): number {
+    let backlog = 0;
+    for (const session of this.#sessionByNodeId.values()) backlog += session.backlog;
+    return backlog;
+  }
+
   get(nodeId: string): Session | undefined {
     return this.#sessionByNodeId.get(nodeId);
   }

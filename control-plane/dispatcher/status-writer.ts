@@ -43,6 +43,11 @@ export class StatusWriter implements Service {
     this.#modules = modules;
   }
 
+  /** What waits for the next commit. */
+  get waitingCount(): number {
+    return this.#intentByKey.size;
+  }
+
   /** Resolves when all of these, or newer ones of the same keys, are stored. Rejects only when the writer stops. */
   async write(intents: Iterable<readonly [key: string, intent: Intent]>): Promise<void> {
     if (this.#stopReason !== undefined) throw this.#stopReason;

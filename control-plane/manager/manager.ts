@@ -8,6 +8,7 @@ import { openSingleMember } from 'raft-ts/single-member.js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
+import type { Meter } from '../../proto/base/meter.js';
 import type { Random } from '../../proto/base/random.js';
 import type { TlsIdentity } from '../../proto/base/rpc.js';
 import { RpcServer } from '../../proto/base/rpc-server.js';
@@ -26,8 +27,10 @@ import type { FirstIdentity } from '../ca/root-key.js';
 import { DispatcherServer } from '../dispatcher/dispatcher-server.js';
 import { OrchestratorLoop } from '../orchestrator/orchestrator-loop.js';
 import { SchedulerLoop } from '../scheduler/scheduler-loop.js';
+import { measureCluster } from './cluster-metrics.js';
 import { commitFirstCluster, prepareFirstCluster } from './first-cluster.js';
 import { openReplicatedStore, type ReplicatedStore } from './replicated-log.js';
+import { timedDisk } from './timed-disk.js';
 
 /** How this control plane begins: with a brand-new cluster, or in the one its node is in. */
 export type Beginning =
@@ -57,6 +60,7 @@ export interface ManagerModules {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly meter: Meter;
 }
 
 /** What the node must know of the control plane once it serves. */
@@ -102,7 +106,11 @@ export class Manager {
     const self = first ?? (beginning as Extract<Beginning, { kind: 'resume' }>);
     const replicated = await openReplicatedStore(
       {},
-      { clock: modules.clock, openReplicator: replicatorOf(self.nodeId, options, modules) },
+      {
+        clock: modules.clock,
+        meter: modules.meter,
+        openReplicator: replicatorOf(self.nodeId, options, modules),
+      },
     );
     try {
       await begin(beginning, first, replicated);
@@ -130,13 +138,15 @@ export class Manager {
 
   /** What runs on the leader, in the order of its start; it stops the other way round. */
   #leaderRooms(onServing: (serving: Serving) => void): readonly Service[] {
-    const { clock, random, log } = this.#modules;
+    const { clock, random, log, meter } = this.#modules;
     const { store } = this.#replicated;
+    measureCluster(meter, store);
     const managerAddresses = (): readonly string[] => [this.#options.advertiseAddress];
     const dispatcher = new DispatcherServer({
       store,
       clock,
       random,
+      meter,
       log: log.child({ room: 'dispatcher' }),
       managerAddresses,
     });
@@ -154,10 +164,10 @@ export class Manager {
     managerAddresses: () => readonly string[],
     onServing: (serving: Serving) => void,
   ): Service {
-    const { clock, random, log } = this.#modules;
+    const { clock, random, log, meter } = this.#modules;
     const { store } = this.#replicated;
     const authorize = makeAuthorizer({ clusterId: this.#self.clusterId }, { store });
-    const server = new RpcServer({ log: log.child({ room: 'door' }), authorize });
+    const server = new RpcServer({ log: log.child({ room: 'door' }), clock, meter, authorize });
     const authority = new CaServer({ store, clock, random, log, managerAddresses });
     const control = new ControlServer(
       { nodeId: this.#self.nodeId, version: VERSION },
@@ -195,17 +205,15 @@ export class Manager {
 function replicatorOf(
   id: string,
   options: ManagerOptions,
-  { log }: ManagerModules,
+  { log, clock, meter }: ManagerModules,
 ): (stateMachine: StateMachine) => Promise<Replicator> {
   const { directory } = options;
+  const disk = timedDisk(new NodeDisk(), clock, meter.histogram('swarmd_log_flush_duration_seconds'));
   const onSnapshotFailed = (error: unknown): void =>
     log.error('no snapshot was taken; the log goes on growing', { error });
   return async (stateMachine) => {
     try {
-      return await openSingleMember(
-        { id, directory },
-        { disk: new NodeDisk(), stateMachine, onSnapshotFailed },
-      );
+      return await openSingleMember({ id, directory }, { disk, stateMachine, onSnapshotFailed });
     } catch (error) {
       if (error instanceof SwarmError) throw error;
       const reason = error instanceof Error ? error.message : String(error);

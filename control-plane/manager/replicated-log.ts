@@ -6,11 +6,13 @@
 import { ReplicatorError, type Replicator, type StateMachine } from 'raft-ts/replicator.js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
+import type { Meter } from '../../proto/base/meter.js';
 import { LONGEST_ENTRY_BYTES } from '../store/entry.js';
 import { Store, type LogWriter, type StoreOptions } from '../store/store.js';
 
 export interface ReplicatedStoreModules {
   readonly clock: Clock;
+  readonly meter?: Meter | undefined;
   /** Opens the replicator over the state machine; resolves once all that is in its log was applied. */
   readonly openReplicator: (stateMachine: StateMachine) => Promise<Replicator>;
 }
@@ -26,7 +28,7 @@ export async function openReplicatedStore(
   modules: ReplicatedStoreModules,
 ): Promise<ReplicatedStore> {
   const log = new ReplicatedLog();
-  const store = new Store(options, { log, clock: modules.clock });
+  const store = new Store(options, { log, clock: modules.clock, meter: modules.meter });
   const replicator = await modules.openReplicator(stateMachineOf(store));
   log.open(replicator);
   return { store, replicator };

@@ -64,6 +64,11 @@ export class SecondaryIndex<T extends { readonly id: string }> {
     return ids;
   }
 
+  /** How many objects are filed under the key; looks at none of them. */
+  count(key: string): number {
+    return this.#bucketByKey.get(key)?.tree.size ?? 0;
+  }
+
   #remove(key: string, order: string): void {
     const { tree } = this.#bucket(key);
     tree.delete(order);

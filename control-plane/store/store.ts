@@ -6,11 +6,13 @@
 import type { Clock } from '../../proto/base/clock.js';
 import { hasCode, SwarmError } from '../../proto/base/errors.js';
 import { invariant } from '../../proto/base/invariant.js';
+import { type Meter, noMeter } from '../../proto/base/meter.js';
 import type { ChangeGroup } from '../../proto/gen/log.js';
 import { decodeEntry, encodeEntries, slicesOf } from './entry.js';
 import { applyGroup, checkWellFormed, type Refusal } from './rules/apply.js';
 import type { ClusterView } from './rules/view.js';
 import { readSnapshot, snapshotPieces } from './snapshot.js';
+import { CommitMeter } from './commit-meter.js';
 import { ClusterTables, TablesView } from './tables.js';
 import { nextTurn } from './turn.js';
 import { Watchers, type WatchOptions, type Watcher } from './watch.js';
@@ -36,6 +38,7 @@ export interface StoreOptions {
 export interface StoreModules {
   readonly log: LogWriter;
   readonly clock: Clock;
+  readonly meter?: Meter | undefined;
 }
 
 // Results of entries that may not be ours are kept only beside proposals in flight; this many may come
@@ -45,6 +48,7 @@ const SPARE_RESULTS = 1024;
 export class Store {
   readonly #log: LogWriter;
   readonly #clock: Clock;
+  readonly #commits: CommitMeter;
   readonly #freezeObjects: boolean;
   readonly #watchers = new Watchers(() => this.#currentView());
   readonly #resultsByIndex = new Map<number, readonly GroupResult[]>();
@@ -56,6 +60,7 @@ export class Store {
   constructor(options: StoreOptions, modules: StoreModules) {
     this.#log = modules.log;
     this.#clock = modules.clock;
+    this.#commits = new CommitMeter({ clock: modules.clock, meter: modules.meter ?? noMeter });
     this.#freezeObjects = options.freezeObjects ?? false;
     this.#tables = ClusterTables.empty(this.#freezeObjects);
   }
@@ -140,7 +145,7 @@ export class Store {
     for (const entry of entries) {
       if (results.length > 0) signal?.throwIfAborted();
       try {
-        results.push(...(await this.#propose(entry)));
+        results.push(...(await this.#commits.measure(entry, () => this.#propose(entry))));
       } catch (error) {
         if (hasCode(error, 'store.outcome-unknown')) throw error;
         // Other errors promise that nothing was changed, which is not so once an entry was applied.

@@ -10,6 +10,7 @@ import { invariant } from '../../proto/base/invariant.js';
 import { revisionId } from '../../proto/model/rollout.js';
 import { uniqueNameOf, type AnyObject, type Draft } from './rules/apply.js';
 import type { Tables } from './rules/change.js';
+import { CountIndex } from './count-index.js';
 import { SecondaryIndex, SEPARATOR, type IndexDefinition } from './secondary-index.js';
 import { compareText, newTree, type Tree } from './sorted-tree.js';
 import type { WatchedState } from './watch.js';
@@ -35,11 +36,16 @@ const TASKS_BY_STATE: IndexDefinition<Task> = {
   orderOf: ({ id }) => id,
 };
 
+/** Tasks that should run and do, as far as was reported, under their service. */
+const runningUnder = ({ serviceId, desired, status }: Task): string | undefined =>
+  desired?.state === 'running' && status?.state === 'running' ? serviceId : undefined;
+
 export class ClusterTables implements Draft {
   readonly revisionsByService: SecondaryIndex<ServiceRevision>;
   readonly tasksByService: SecondaryIndex<Task>;
   readonly tasksByNode: SecondaryIndex<Task>;
   readonly tasksByState: SecondaryIndex<Task>;
+  readonly runningByService: CountIndex<Task>;
   readonly #rows: Record<Table, Tree<AnyObject>>;
   readonly #serviceIdByName: Tree<string>;
   readonly #freezeObjects: boolean;
@@ -52,6 +58,7 @@ export class ClusterTables implements Draft {
     this.tasksByService = from?.tasksByService.copy() ?? new SecondaryIndex(TASKS_BY_SERVICE);
     this.tasksByNode = from?.tasksByNode.copy() ?? new SecondaryIndex(TASKS_BY_NODE);
     this.tasksByState = from?.tasksByState.copy() ?? new SecondaryIndex(TASKS_BY_STATE);
+    this.runningByService = from?.runningByService.copy() ?? new CountIndex(runningUnder);
   }
 
   static empty(freezeObjects: boolean): ClusterTables {
@@ -106,6 +113,7 @@ export class ClusterTables implements Draft {
       this.tasksByService.move(before as Task | undefined, after as Task | undefined);
       this.tasksByNode.move(before as Task | undefined, after as Task | undefined);
       this.tasksByState.move(before as Task | undefined, after as Task | undefined);
+      this.runningByService.move(before as Task | undefined, after as Task | undefined);
     } else if (table === 'revision') {
       this.revisionsByService.move(
         before as ServiceRevision | undefined,
@@ -213,5 +221,13 @@ export class TablesView implements WatchedState {
 
   tasksInState(state: TaskState): readonly Task[] {
     return this.#tables.these('task', this.#tables.tasksByState.ids(state));
+  }
+
+  countInState(state: TaskState): number {
+    return this.#tables.tasksByState.count(state);
+  }
+
+  runningCount(serviceId: string): number {
+    return this.#tables.runningByService.count(serviceId);
   }
 }

@@ -19,8 +19,11 @@ import {
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import type { ServiceDefinition } from '../gen/runtime.js';
+import { CallJournal } from './call-journal.js';
+import { type Clock, SystemClock } from './clock.js';
 import { SwarmError, toSwarmError } from './errors.js';
 import type { Log } from './log.js';
+import { type Meter, noMeter } from './meter.js';
 import {
   type AnyMethod,
   type Caller,
@@ -32,11 +35,14 @@ import {
   requireTls13,
   type TlsIdentity,
 } from './rpc.js';
+import { isRequestId } from './request-id.js';
 import { toStatus } from './rpc-errors.js';
 import { asBuffer, readMessages, writeMessages } from './rpc-messages.js';
 
 export interface RpcServerModules {
   readonly log: Log;
+  readonly clock?: Clock;
+  readonly meter?: Meter;
   /** Throws a SwarmError when the caller may not call the method (its path: "/swarm.v1.Control/ListNodes"). */
   readonly authorize: (path: string, caller: Caller) => void;
 }
@@ -59,12 +65,15 @@ const SERVER_OPTIONS = {
 
 export class RpcServer {
   readonly #modules: RpcServerModules;
+  readonly #journal: CallJournal;
   readonly #services: { definition: ServiceDefinition; handlers: Readonly<Record<string, AnyHandler>> }[] =
     [];
   readonly #listening: { server: Server; socketPath?: string }[] = [];
 
   constructor(modules: RpcServerModules) {
     this.#modules = modules;
+    const { log, clock = new SystemClock(), meter = noMeter } = modules;
+    this.#journal = new CallJournal({ log, clock, meter });
   }
 
   /** Adds a service; before listening. */
@@ -136,67 +145,71 @@ export class RpcServer {
 
   /** grpc-js's four shapes of a handler, over ours. */
   #adapt(method: AnyMethod, handler: AnyHandler, callerOf: (call: AnyCall) => Caller): unknown {
-    const open = (call: AnyCall): CallContext => this.#open(method, call, callerOf);
-    const refuse = (call: AnyCall, error: unknown): ReturnType<typeof toStatus> => {
-      this.#logFailure(method, call, error);
-      return toStatus(error);
-    };
+    const served = <T>(call: AnyCall, run: (context: CallContext) => Promise<T>): Promise<T> =>
+      this.#serve(method, call, callerOf, run);
     switch (method.kind) {
       case 'unary':
         return (call: UnaryCall, answer: (error: unknown, reply?: unknown) => void): void => {
-          attempt(() => handler(call.request, open(call)) as Promise<unknown>).then(
+          served(call, async (context) => await handler(call.request, context)).then(
             (reply) => answer(null, reply),
-            (error: unknown) => answer(refuse(call, error)),
+            (status: unknown) => answer(status),
           );
         };
       case 'client-stream':
         return (call: ClientStreamCall, answer: (error: unknown, reply?: unknown) => void): void => {
-          attempt(() => handler(readMessages(call), open(call)) as Promise<unknown>).then(
+          served(call, async (context) => await handler(readMessages(call), context)).then(
             (reply) => answer(null, reply),
-            (error: unknown) => answer(refuse(call, error)),
+            (status: unknown) => answer(status),
           );
         };
       case 'server-stream':
       case 'bidi':
         return (call: ServerStreamCall | BidiCall): void => {
           const request = 'request' in call ? call.request : readMessages(call);
-          attempt(async () => {
-            const context = open(call);
+          served(call, async (context) => {
             await writeMessages(call, handler(request, context) as AsyncIterable<unknown>, context.signal);
           }).then(
             () => call.end(),
-            (error: unknown) => call.emit('error', refuse(call, error)),
+            (status: unknown) => call.emit('error', status),
           );
         };
     }
   }
 
-  #open(method: AnyMethod, call: AnyCall, callerOf: (call: AnyCall) => Caller): CallContext {
-    const caller = callerOf(call);
-    this.#modules.authorize(method.path, caller);
-    const controller = new AbortController();
-    if (call.cancelled) controller.abort();
-    (call as EventEmitter).on('cancelled', () => controller.abort());
-    const [given] = call.metadata.get(REQUEST_ID_KEY);
-    return {
-      caller,
-      peerAddress: ipOf(call.getPeer()),
-      signal: controller.signal,
-      requestId: typeof given === 'string' && given !== '' ? given : randomUUID(),
-    };
-  }
-
-  #logFailure(method: AnyMethod, call: AnyCall, error: unknown): void {
-    const swarmError = toSwarmError(error);
-    const facts = { method: method.path, peer: call.getPeer(), code: swarmError.code };
-    if (swarmError.code !== 'internal')
-      this.#modules.log.debug('call refused', { ...facts, reason: swarmError.message });
-    else if (!call.cancelled) this.#modules.log.error('call failed', { ...facts, error });
+  /** Runs the handler for whom it is meant and keeps account of it; rejects with the status to answer. */
+  async #serve<T>(
+    method: AnyMethod,
+    call: AnyCall,
+    callerOf: (call: AnyCall) => Caller,
+    run: (context: CallContext) => Promise<T>,
+  ): Promise<T> {
+    const requestId = requestIdOf(call);
+    const entry = this.#journal.begin(method, { requestId, peer: call.getPeer() });
+    try {
+      const caller = callerOf(call);
+      entry.caller = caller;
+      this.#modules.authorize(method.path, caller);
+      const result = await run(contextOf(call, caller, requestId));
+      entry.ended(call.cancelled ? 'cancelled' : 'ok');
+      return result;
+    } catch (error) {
+      entry.ended(call.cancelled ? 'cancelled' : toSwarmError(error).code, error);
+      throw toStatus(error);
+    }
   }
 }
 
-async function attempt<T>(run: () => Promise<T>): Promise<T> {
-  return await run();
+function contextOf(call: AnyCall, caller: Caller, requestId: string): CallContext {
+  const controller = new AbortController();
+  if (call.cancelled) controller.abort();
+  (call as EventEmitter).on('cancelled', () => controller.abort());
+  return { caller, peerAddress: ipOf(call.getPeer()), signal: controller.signal, requestId };
+}
+
+/** As the caller gave it; one that is no id, or none, is replaced by a new one. */
+function requestIdOf(call: AnyCall): string {
+  const [given] = call.metadata.get(REQUEST_ID_KEY);
+  return typeof given === 'string' && isRequestId(given) ? given : randomUUID();
 }
 
 function grpcDefinition(definition: ServiceDefinition): Parameters<Server['addService']>[0] {

@@ -488,6 +488,8 @@ export interface AssignedTask extends rt.WithUnknownFields {
   readonly desired: DesiredState;
   readonly spec?: TaskSpec | undefined;
   readonly ports: readonly PortSpec[];
+  /** The request that asked for the revision the task was made from, for the agent's log. */
+  readonly requestId: string;
 }
 
 /** What AssignedTaskCodec.create accepts; all of it may be left out. */
@@ -501,6 +503,8 @@ export interface AssignedTaskInput extends rt.WithUnknownFields {
   readonly desired?: DesiredState | undefined;
   readonly spec?: TaskSpecInput | undefined;
   readonly ports?: readonly PortSpecInput[] | undefined;
+  /** The request that asked for the revision the task was made from, for the agent's log. */
+  readonly requestId?: string | undefined;
 }
 
 export function assignedTaskCreate(partial: AssignedTaskInput = {}): AssignedTask {
@@ -514,6 +518,7 @@ export function assignedTaskCreate(partial: AssignedTaskInput = {}): AssignedTas
     desired: partial.desired ?? DESIRED_STATE_DEFAULT,
     spec: partial.spec === undefined ? undefined : taskSpecCreate(partial.spec),
     ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
+    requestId: partial.requestId ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -530,6 +535,7 @@ export function assignedTaskFromRaw(raw: AssignedTaskRaw): AssignedTask {
     desired: desiredStateFromRaw(raw.desired, 'swarm.v1.AssignedTask', 'desired'),
     spec: raw.spec == null ? undefined : taskSpecFromRaw(raw.spec),
     ports: raw.ports.map((item) => portSpecFromRaw(item)),
+    requestId: raw.requestId,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -545,6 +551,7 @@ export function assignedTaskToRaw(value: AssignedTask): AssignedTaskRaw {
     desired: desiredStateToRaw(value.desired, 'swarm.v1.AssignedTask', 'desired'),
     spec: value.spec === undefined ? undefined : taskSpecToRaw(value.spec),
     ports: value.ports.map((item) => portSpecToRaw(item)),
+    requestId: value.requestId,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -597,16 +604,22 @@ export const StatusAckCodec: rt.MessageCodec<StatusAck, StatusAckInput> = {
 };
 
 export interface LogRequest extends rt.WithUnknownFields {
+  /** Names the reading: the agent's chunks carry it. */
   readonly requestId: string;
   readonly taskIds: readonly string[];
   readonly options?: LogOptions | undefined;
+  /** The user's request behind it, as it stands in the logs. */
+  readonly userRequestId: string;
 }
 
 /** What LogRequestCodec.create accepts; all of it may be left out. */
 export interface LogRequestInput extends rt.WithUnknownFields {
+  /** Names the reading: the agent's chunks carry it. */
   readonly requestId?: string | undefined;
   readonly taskIds?: readonly string[] | undefined;
   readonly options?: LogOptionsInput | undefined;
+  /** The user's request behind it, as it stands in the logs. */
+  readonly userRequestId?: string | undefined;
 }
 
 export function logRequestCreate(partial: LogRequestInput = {}): LogRequest {
@@ -614,6 +627,7 @@ export function logRequestCreate(partial: LogRequestInput = {}): LogRequest {
     requestId: partial.requestId ?? '',
     taskIds: partial.taskIds ?? [],
     options: partial.options === undefined ? undefined : logOptionsCreate(partial.options),
+    userRequestId: partial.userRequestId ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -624,6 +638,7 @@ export function logRequestFromRaw(raw: LogRequestRaw): LogRequest {
     requestId: raw.requestId,
     taskIds: raw.taskIds,
     options: raw.options == null ? undefined : logOptionsFromRaw(raw.options),
+    userRequestId: raw.userRequestId,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -633,6 +648,7 @@ export function logRequestToRaw(value: LogRequest): LogRequestRaw {
     requestId: value.requestId,
     taskIds: value.taskIds,
     options: value.options === undefined ? undefined : logOptionsToRaw(value.options),
+    userRequestId: value.userRequestId,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

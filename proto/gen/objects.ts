@@ -1091,6 +1091,8 @@ export interface ServiceRevision extends rt.WithUnknownFields {
   readonly serviceId: string;
   readonly revision: number;
   readonly spec?: ServiceSpec | undefined;
+  /** The request that asked for it, as it stands in the logs; empty when nobody's did. */
+  readonly requestId: string;
 }
 
 /** What ServiceRevisionCodec.create accepts; all of it may be left out. */
@@ -1101,6 +1103,8 @@ export interface ServiceRevisionInput extends rt.WithUnknownFields {
   readonly serviceId?: string | undefined;
   readonly revision?: number | undefined;
   readonly spec?: ServiceSpecInput | undefined;
+  /** The request that asked for it, as it stands in the logs; empty when nobody's did. */
+  readonly requestId?: string | undefined;
 }
 
 export function serviceRevisionCreate(partial: ServiceRevisionInput = {}): ServiceRevision {
@@ -1110,6 +1114,7 @@ export function serviceRevisionCreate(partial: ServiceRevisionInput = {}): Servi
     serviceId: partial.serviceId ?? '',
     revision: partial.revision ?? 0,
     spec: partial.spec === undefined ? undefined : serviceSpecCreate(partial.spec),
+    requestId: partial.requestId ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1122,6 +1127,7 @@ export function serviceRevisionFromRaw(raw: ServiceRevisionRaw): ServiceRevision
     serviceId: raw.serviceId,
     revision: rt.readLong(raw.revision, 'swarm.v1.ServiceRevision', 'revision'),
     spec: raw.spec == null ? undefined : serviceSpecFromRaw(raw.spec),
+    requestId: raw.requestId,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1133,6 +1139,7 @@ export function serviceRevisionToRaw(value: ServiceRevision): ServiceRevisionRaw
     serviceId: value.serviceId,
     revision: rt.writeUint64(value.revision, 'swarm.v1.ServiceRevision', 'revision'),
     spec: value.spec === undefined ? undefined : serviceSpecToRaw(value.spec),
+    requestId: value.requestId,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

@@ -158,6 +158,7 @@ export interface ServiceRevisionRaw {
   readonly serviceId: string;
   readonly revision: number;
   readonly spec?: ServiceSpecRaw | null | undefined;
+  readonly requestId: string;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ServiceRevisionStatic: StaticType<ServiceRevisionRaw>;
@@ -747,6 +748,7 @@ export interface AssignedTaskRaw {
   readonly desired: number;
   readonly spec?: TaskSpecRaw | null | undefined;
   readonly ports: readonly PortSpecRaw[];
+  readonly requestId: string;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const AssignedTaskStatic: StaticType<AssignedTaskRaw>;
@@ -761,6 +763,7 @@ export interface LogRequestRaw {
   readonly requestId: string;
   readonly taskIds: readonly string[];
   readonly options?: LogOptionsRaw | null | undefined;
+  readonly userRequestId: string;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const LogRequestStatic: StaticType<LogRequestRaw>;

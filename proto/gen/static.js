@@ -2088,6 +2088,7 @@ export const swarm = $root.swarm = (() => {
 			ServiceRevision.prototype.serviceId = "";
 			ServiceRevision.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 			ServiceRevision.prototype.spec = null;
+			ServiceRevision.prototype.requestId = "";
 
 			ServiceRevision.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -2106,6 +2107,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(32).uint64(message.revision);
 				if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
 					$root.swarm.v1.ServiceSpec.encode(message.spec, writer.uint32(42).fork(), _depth + 1).ldelim();
+				if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+					writer.uint32(50).string(message.requestId);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -2176,6 +2179,15 @@ export const swarm = $root.swarm = (() => {
 							if (wireType !== 2)
 								break;
 							message.spec = $root.swarm.v1.ServiceSpec.decode(reader, reader.size(), $undefined, _depth + 1, message.spec);
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.requestId = value;
+							else
+								delete message.requestId;
 							continue;
 						}
 					}
@@ -10016,6 +10028,7 @@ export const swarm = $root.swarm = (() => {
 			AssignedTask.prototype.desired = 0;
 			AssignedTask.prototype.spec = null;
 			AssignedTask.prototype.ports = $util.emptyArray;
+			AssignedTask.prototype.requestId = "";
 
 			AssignedTask.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -10044,6 +10057,8 @@ export const swarm = $root.swarm = (() => {
 				if (message.ports != null && message.ports.length)
 					for (let i = 0; i < message.ports.length; ++i)
 						$root.swarm.v1.PortSpec.encode(message.ports[i], writer.uint32(74).fork(), _depth + 1).ldelim();
+				if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+					writer.uint32(82).string(message.requestId);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -10181,6 +10196,15 @@ export const swarm = $root.swarm = (() => {
 							message.ports.push($root.swarm.v1.PortSpec.decode(reader, reader.size(), $undefined, _depth + 1));
 							continue;
 						}
+					case 10: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.requestId = value;
+							else
+								delete message.requestId;
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -10296,6 +10320,7 @@ export const swarm = $root.swarm = (() => {
 			LogRequest.prototype.requestId = "";
 			LogRequest.prototype.taskIds = $util.emptyArray;
 			LogRequest.prototype.options = null;
+			LogRequest.prototype.userRequestId = "";
 
 			LogRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -10311,6 +10336,8 @@ export const swarm = $root.swarm = (() => {
 						writer.uint32(18).string(message.taskIds[i]);
 				if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
 					$root.swarm.v1.LogOptions.encode(message.options, writer.uint32(26).fork(), _depth + 1).ldelim();
+				if (message.userRequestId != null && $Object.hasOwnProperty.call(message, "userRequestId") && message.userRequestId !== "")
+					writer.uint32(34).string(message.userRequestId);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -10365,6 +10392,15 @@ export const swarm = $root.swarm = (() => {
 							if (wireType !== 2)
 								break;
 							message.options = $root.swarm.v1.LogOptions.decode(reader, reader.size(), $undefined, _depth + 1, message.options);
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.userRequestId = value;
+							else
+								delete message.userRequestId;
 							continue;
 						}
 					}

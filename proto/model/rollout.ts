@@ -9,12 +9,13 @@ import { differenceOf } from './task.js';
 /** The fields of a service that are written together. */
 export type SpecFields = Pick<Service, 'spec' | 'revision' | 'previousRevision' | 'rollout'>;
 
-/** The object that keeps the spec of such a revision. */
+/** The object that keeps the spec of such a revision, and which request asked for it, if one did. */
 export function revisionOf(
   serviceId: string,
   { revision, spec }: Pick<Service, 'revision' | 'spec'>,
+  requestId = '',
 ): ServiceRevision {
-  return { id: revisionId(serviceId, revision), serviceId, revision, spec };
+  return { id: revisionId(serviceId, revision), serviceId, revision, spec, requestId };
 }
 
 /** Id of the object that holds a service's revision. */

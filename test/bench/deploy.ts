@@ -42,7 +42,11 @@ export const deployBenchmark: Benchmark = {
 
 async function* measureOn(cluster: LabCluster): AsyncGenerator<CaseResult> {
   const connection = new Connection(
-    { host: `unix://${cluster.manager.swarmd.socketPath}`, certificateDirectory: undefined },
+    {
+      host: `unix://${cluster.manager.swarmd.socketPath}`,
+      certificateDirectory: undefined,
+      requestId: 'bench',
+    },
     { clock: new SystemClock(), environment: {}, signal: new AbortController().signal },
   );
   try {

@@ -10,7 +10,7 @@ import { ControlServer } from '../../control-plane/api/control-server.js';
 import type { LogPart, LogSource } from '../../control-plane/api/logs.js';
 import { group, update } from '../../control-plane/store/rules/change.js';
 import { type ErrorCode, hasCode, type SwarmError } from '../../proto/base/errors.js';
-import { silentLog } from '../../proto/base/log.js';
+import { type Log, silentLog } from '../../proto/base/log.js';
 import type { Client } from '../../proto/base/rpc.js';
 import { aborted } from '../../proto/base/service.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
@@ -33,7 +33,7 @@ export class ScriptedLogs implements LogSource {
   async *read(
     tasks: readonly { taskId: string }[],
     options: LogOptions,
-    signal: AbortSignal,
+    { signal }: { readonly signal: AbortSignal },
   ): AsyncGenerator<LogPart, void> {
     const taskIds = tasks.map(({ taskId }) => taskId);
     this.reads.push({ taskIds, options });
@@ -57,8 +57,8 @@ export class ControlDoor {
   /** Where the sockets are. */
   readonly directory: string;
 
-  static async open(): Promise<ControlDoor> {
-    const manager = await TestManager.open();
+  static async open(log: Log = silentLog): Promise<ControlDoor> {
+    const manager = await TestManager.open(log);
     const logs = new ScriptedLogs();
     const { store, clock } = manager.memory;
     const options = { nodeId: manager.first.nodeId, version: '1.2.3' };
@@ -66,7 +66,7 @@ export class ControlDoor {
       store,
       clock,
       random: manager.random,
-      log: silentLog,
+      log,
       logs,
       managerAddresses: () => [manager.address],
     });

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SwarmError } from '../../proto/base/errors.js';
 import { silentLog } from '../../proto/base/log.js';
-import type { Handlers, TlsIdentity } from '../../proto/base/rpc.js';
+import type { CallContext, Handlers, TlsIdentity } from '../../proto/base/rpc.js';
 import { RpcServer } from '../../proto/base/rpc-server.js';
 import { ControlService, GetClusterReplyCodec } from '../../proto/gen/control.js';
 import { LocalNodeService, LocalStatusReplyCodec, type LocalStatusReplyInput } from '../../proto/gen/node.js';
@@ -19,6 +19,7 @@ export type LocalScript = Partial<Handlers<typeof LocalNodeService>>;
 export interface SeenRequest {
   readonly method: string;
   readonly request: unknown;
+  readonly requestId: string;
 }
 
 export class ControlDouble {
@@ -90,7 +91,8 @@ export function scriptedHandlers<S extends ServiceDefinition>(
   const handlers = Object.keys(definition.methods).map((method) => [
     method,
     (...args: unknown[]) => {
-      onCall({ method, request: args[0] });
+      const { requestId } = args[1] as CallContext;
+      onCall({ method, request: args[0], requestId });
       const answer = answers[method];
       if (answer === undefined) throw new SwarmError('not-supported', { what: `the double's ${method}` });
       return answer(...args);

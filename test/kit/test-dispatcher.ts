@@ -3,7 +3,7 @@
  * what the test tells them to.
  */
 import { DispatcherServer } from '../../control-plane/dispatcher/dispatcher-server.js';
-import { silentLog } from '../../proto/base/log.js';
+import { type Log, silentLog } from '../../proto/base/log.js';
 import type { Client, TlsIdentity } from '../../proto/base/rpc.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
 import { Stream } from '../../proto/base/stream.js';
@@ -93,14 +93,14 @@ export class TestDispatcher {
   #stop = new AbortController();
   #term: Promise<void>;
 
-  static async open(): Promise<TestDispatcher> {
-    const manager = await TestManager.open();
+  static async open(log: Log = silentLog): Promise<TestDispatcher> {
+    const manager = await TestManager.open(log);
     const { store, clock } = manager.memory;
     const server = new DispatcherServer({
       store,
       clock,
       random: manager.random,
-      log: silentLog,
+      log,
       managerAddresses: () => ['192.0.2.7:2377'],
     });
     manager.server.add(DispatcherService, server.handlers());

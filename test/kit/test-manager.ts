@@ -9,7 +9,7 @@ import {
   makeFirstIdentity,
   signNodeCertificate,
 } from '../../control-plane/ca/root-key.js';
-import { silentLog } from '../../proto/base/log.js';
+import { type Log, silentLog } from '../../proto/base/log.js';
 import type { TlsIdentity } from '../../proto/base/rpc.js';
 import { RpcServer } from '../../proto/base/rpc-server.js';
 import { makeRequest, rootDigest } from '../../proto/base/x509.js';
@@ -30,7 +30,7 @@ export class TestManager {
   #address = '';
 
   /** The cluster exists and holds the manager; nothing listens yet. */
-  static async open(): Promise<TestManager> {
+  static async open(log: Log = silentLog): Promise<TestManager> {
     // TLS looks at the real clock, so this one starts there.
     const memory = aMemoryStore(new SimClock(Date.now()));
     const first = await makeFirstIdentity(
@@ -48,22 +48,22 @@ export class TestManager {
         }),
       ],
     });
-    return new TestManager(first, memory);
+    return new TestManager(first, memory, log);
   }
 
-  private constructor(first: FirstIdentity, memory: MemoryStore) {
+  private constructor(first: FirstIdentity, memory: MemoryStore, log: Log) {
     this.first = first;
     this.memory = memory;
     const { store, clock } = memory;
     this.server = new RpcServer({
-      log: silentLog,
+      log,
       authorize: makeAuthorizer({ clusterId: first.clusterId }, { store }),
     });
     const authority = new CaServer({
       store,
       clock,
       random: this.random,
-      log: silentLog,
+      log,
       managerAddresses: () => [this.#address],
     });
     this.server.add(CertificateAuthorityService, authority.handlers());

@@ -146,11 +146,10 @@ describe('an agent and its dispatcher', () => {
     const options = LogOptionsCodec.create({ tail: -1, stdout: true, stderr: true });
     const signal = new AbortController().signal;
     const texts: string[] = [];
-    for await (const { lines, missing } of setup.server.logs.read(
-      [{ taskId: 't1', nodeId }],
-      options,
+    for await (const { lines, missing } of setup.server.logs.read([{ taskId: 't1', nodeId }], options, {
       signal,
-    )) {
+      requestId: 'logs-1',
+    })) {
       assert.equal(missing, undefined);
       texts.push(...lines.map(({ data }) => Buffer.from(data).toString()));
     }

@@ -16,6 +16,7 @@ const START: StartMessage = {
   listenAddress: '',
   advertiseAddress: '',
   logLevel: 'silent',
+  isMeasured: false,
 };
 
 describe("the control plane's process", () => {

@@ -26,7 +26,14 @@ describe('logs through the dispatcher', () => {
     const missing: string[] = [];
     const done = (async () => {
       const wanted = tasks.map(([taskId, nodeId]) => ({ taskId, nodeId }));
-      for await (const piece of setup.server.logs.read(wanted, { ...options, follow }, signal.signal)) {
+      for await (const piece of setup.server.logs.read(
+        wanted,
+        { ...options, follow },
+        {
+          signal: signal.signal,
+          requestId: 'user-1',
+        },
+      )) {
         lines.push(...piece.lines.map(({ taskId, nodeId, data }) => `${nodeId}/${taskId} ${text(data)}`));
         if (piece.missing !== undefined) missing.push(piece.missing);
       }
@@ -122,7 +129,10 @@ describe('logs through the dispatcher', () => {
   it('wait at the agent when the reader is slow, and are all read in the end', async () => {
     const agent = await setup.registered();
     const signal = new AbortController();
-    const reading = setup.server.logs.read([{ taskId: 't1', nodeId: 'w1' }], options, signal.signal);
+    const reading = setup.server.logs.read([{ taskId: 't1', nodeId: 'w1' }], options, {
+      signal: signal.signal,
+      requestId: 'user-1',
+    });
     const first = reading.next();
     const { requestId } = (await agent.hears('logRequest')).logRequest;
     let produced = 0;

@@ -9,6 +9,7 @@ import { Membership, workerDirectory } from '../../cli/swarmd/membership.js';
 import { type NodeState, NodeStateFile } from '../../cli/swarmd/node-state.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { silentLog } from '../../proto/base/log.js';
+import { noMeter } from '../../proto/base/meter.js';
 import { SystemRandom } from '../../proto/base/random.js';
 import { eventually } from '../kit/eventually.js';
 import { ScriptedDispatcher } from '../kit/scripted-dispatcher.js';
@@ -42,7 +43,13 @@ describe('a node in a cluster', () => {
   it('whose agent cannot read its tasks says so, and works as soon as it can', async () => {
     const authority = await TestAuthority.make();
     dispatcher = await ScriptedDispatcher.start(authority);
-    const config = { stateDirectory, socketPath: '', dockerHost: '', logLevel: 'silent' } as const;
+    const config = {
+      stateDirectory,
+      socketPath: '',
+      dockerHost: '',
+      logLevel: 'silent',
+      metricsAddress: undefined,
+    } as const;
     // A folder where the file should be.
     const inTheWay = join(workerDirectory(config), 'agent', 'tasks.db');
     await mkdir(inTheWay, { recursive: true });
@@ -60,6 +67,7 @@ describe('a node in a cluster', () => {
       clock: new HastyClock(),
       random: new SystemRandom(),
       log: silentLog,
+      meter: noMeter,
     });
     membership = node;
     await eventually(

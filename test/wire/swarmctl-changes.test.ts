@@ -144,7 +144,7 @@ describe('swarmctl changing a service', () => {
     assert.deepEqual([stdout, exitCode], ['', 1]);
     assert.match(
       stderr,
-      /^It is not known whether the change was made \(unix:.*\)\. Look before you repeat it\.\n$/,
+      /^It is not known whether the change was made \(unix:.*\)\. Look before you repeat it\. Request id: \w+\n$/,
     );
   });
 

@@ -17,7 +17,7 @@ export async function forEachRef(
       await act(ref);
     } catch (error) {
       session.signal.throwIfAborted();
-      session.output.note(errorText(error));
+      session.output.note(errorText(error, session.connection.requestId));
       if (exitCode === EXIT.ok) exitCode = exitCodeForError(error);
     }
   }

@@ -30,7 +30,10 @@ export async function initSwarm({ flags }: Invocation, session: Session): Promis
     },
   });
   const local = await session.connection.local();
-  const made = await local.init(request, { signal: session.signal, timeoutMs: MEMBERSHIP_WITHIN_MS });
+  const made = await local.init(request, {
+    ...session.connection.streamOptions,
+    timeoutMs: MEMBERSHIP_WITHIN_MS,
+  });
   session.output.line(`Swarm initialized: current node (${made.nodeId}) is now a manager.\n`);
   session.output.line(joinLines('worker', made.workerToken, made.advertiseAddress));
   return EXIT.ok;
@@ -64,7 +67,10 @@ export async function joinSwarm({ args, flags }: Invocation, session: Session): 
     availability: flags.word('availability', NODE_AVAILABILITIES),
   });
   const local = await session.connection.local();
-  const { role } = await local.join(request, { signal: session.signal, timeoutMs: MEMBERSHIP_WITHIN_MS });
+  const { role } = await local.join(request, {
+    ...session.connection.streamOptions,
+    timeoutMs: MEMBERSHIP_WITHIN_MS,
+  });
   session.output.line(`This node joined a swarm as a ${role}.`);
   return EXIT.ok;
 }
@@ -87,7 +93,7 @@ export async function showJoinToken({ args, flags }: Invocation, session: Sessio
 
 export async function leaveSwarm({ flags }: Invocation, session: Session): Promise<ExitCode> {
   const local = await session.connection.local();
-  const options = { signal: session.signal, timeoutMs: MEMBERSHIP_WITHIN_MS };
+  const options = { ...session.connection.streamOptions, timeoutMs: MEMBERSHIP_WITHIN_MS };
   await local.leave({ force: flags.isOn('force') }, options);
   session.output.line('Node left the swarm.');
   return EXIT.ok;

@@ -31,6 +31,18 @@ export function parseHostPort(text: string, field: string): HostPort {
   return { host, port };
 }
 
+/** "host:port" or "[v6]:port" to listen on; both must be said, and port 0 is any free one. */
+export function parseListenAddress(text: string, field: string): HostPort {
+  const match = /^(?:\[([0-9a-fA-F:.]+)\]|([^:[\]\s]+)):(\d{1,5})$/.exec(text);
+  const host = match?.[1] ?? match?.[2];
+  const port = Number(match?.[3]);
+  if (host === undefined || port > 65_535) {
+    const rule = 'must be HOST:PORT, for example 127.0.0.1:9323, or [::1]:9323';
+    throw new SwarmError('input.invalid', { field, value: text, rule });
+  }
+  return { host, port };
+}
+
 export function formatHostPort({ host, port }: HostPort): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }

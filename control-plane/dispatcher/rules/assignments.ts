@@ -59,6 +59,7 @@ function assignmentOf(view: ClusterView, nodeId: string, task: Task): AssignedTa
     desired: toldDesire(task, revision),
     spec: revision?.spec?.task,
     ports: revision?.spec?.endpoint?.ports ?? [],
+    requestId: revision?.requestId ?? '',
   };
 }
 

@@ -108,6 +108,6 @@ const BLANK: { readonly [T in keyof Tables]: (id: string) => Tables[T] } = {
   cluster: (id) => ({ id }),
   node: (id) => ({ id }),
   service: (id) => ({ id, revision: 0, previousRevision: 0 }),
-  revision: (id) => ({ id, serviceId: '', revision: 0 }),
+  revision: (id) => ({ id, serviceId: '', revision: 0, requestId: '' }),
   task: (id) => ({ id, serviceId: '', slot: 0, revision: 0 }),
 };

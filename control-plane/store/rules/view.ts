@@ -31,4 +31,8 @@ export interface ClusterView {
   tasksOfSlot(serviceId: string, slot: number): readonly Task[];
   tasksOnNode(nodeId: string): readonly Task[];
   tasksInState(state: TaskState): readonly Task[];
+  /** As many as tasksInState has, without looking at them. */
+  countInState(state: TaskState): number;
+  /** Tasks of the service that should run and were last reported running, without looking at them. */
+  runningCount(serviceId: string): number;
 }

@@ -18,6 +18,7 @@ describe("swarmd's configuration", () => {
       socketPath: '/flag/swarmd.sock',
       dockerHost: 'unix:///var/run/docker.sock',
       logLevel: 'info',
+      metricsAddress: undefined,
     });
   });
 
@@ -25,6 +26,9 @@ describe("swarmd's configuration", () => {
     [['--docker-host', 'tcp://1.2.3.4'], '--docker-host'],
     [['--docker-host', 'unix://relative'], '--docker-host'],
     [['--log-level', 'loud'], '--log-level'],
+    [['--metrics-addr', '9323'], '--metrics-addr'],
+    [['--metrics-addr', 'localhost:70000'], '--metrics-addr'],
+    [['--metrics-addr', '::1:9323'], '--metrics-addr'],
     [['--no-such-flag'], 'command line'],
     [['stray'], 'command line'],
   ] as const) {
@@ -35,6 +39,16 @@ describe("swarmd's configuration", () => {
       ));
   }
 
+  it('serves metrics where it is told, on any port with 0, and nowhere without', () => {
+    const addressOf = (args: readonly string[], env: NodeJS.ProcessEnv = {}): unknown => {
+      const invocation = readInvocation(args, env);
+      return invocation.kind === 'run' ? invocation.config.metricsAddress : invocation;
+    };
+    assert.equal(addressOf([]), undefined);
+    assert.deepEqual(addressOf(['--metrics-addr', '127.0.0.1:0']), { host: '127.0.0.1', port: 0 });
+    assert.deepEqual(addressOf([], { SWARMD_METRICS_ADDR: '[::1]:9323' }), { host: '::1', port: 9323 });
+  });
+
   it('names the variable when the wrong value came from the environment', () => {
     assert.throws(
       () => readInvocation([], { DOCKER_HOST: 'tcp://192.0.2.1' }),
@@ -44,7 +58,7 @@ describe("swarmd's configuration", () => {
 
   it('prints every flag in its help, and the version of the package', () => {
     assert.equal(readInvocation(['--help'], {}).kind, 'help');
-    for (const flag of ['--state-dir', '--socket', '--docker-host', '--log-level'])
+    for (const flag of ['--state-dir', '--socket', '--docker-host', '--log-level', '--metrics-addr'])
       assert.ok(usage().includes(flag));
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     assert.equal(VERSION, version);

@@ -204,9 +204,14 @@ function assertIndexes(view: ClusterView, model: Model): void {
       view.tasksInState(state),
       tasks.filter((task) => (task.status?.state ?? 'new') === state),
     );
+    assert.equal(view.countInState(state), view.tasksInState(state).length);
   }
   for (const service of view.services()) {
     assert.equal(view.serviceByName(service.spec?.name.toUpperCase() ?? ''), service);
+    const running = view
+      .tasksOfService(service.id)
+      .filter(({ desired, status }) => desired?.state === 'running' && status?.state === 'running');
+    assert.equal(view.runningCount(service.id), running.length);
   }
 }
 

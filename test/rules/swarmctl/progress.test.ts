@@ -94,7 +94,8 @@ describe('waiting for a service', () => {
         texts[name] += text;
       },
     });
-    const session = { clock, output: new Output(sink('out'), sink('err')), signal: interrupt.signal };
+    const output = new Output(sink('out'), sink('err'));
+    const session = { clock, output, signal: interrupt.signal, connection: { streamOptions: {} } };
     return waitForService(
       watched as unknown as ControlClient,
       {
