@@ -8,18 +8,24 @@ import { create, group, update } from '../../control-plane/store/rules/change.js
 import { invariant } from '../../proto/base/invariant.js';
 import { silentLog } from '../../proto/base/log.js';
 import { RpcServer } from '../../proto/base/rpc-server.js';
+import { ControlService } from '../../proto/gen/control.js';
 import { LocalNodeService, LocalStatusReplyCodec } from '../../proto/gen/node.js';
 import type { Service, ServiceDesired, Task } from '../../proto/gen/objects.js';
 import { isHalted, revisionOf, rolledBackTo } from '../../proto/model/rollout.js';
 import { scriptedHandlers } from './control-double.js';
 import { aTask } from './builders.js';
-import { ControlDoor } from './control-door.js';
+import { updated } from '../rules/swarmctl/command-line.js';
+import { ControlDoor, specVersion } from './control-door.js';
 import { eventually } from './eventually.js';
 import { commitAll } from './memory-store.js';
 import { type Ended, type Running, startSwarmctl } from './swarmctl-process.js';
 
+const SOCKET = 'swarmd.sock';
+
 export class SwarmctlManager {
   readonly door: ControlDoor;
+  /** Happens between a look of swarmctl's at a service and its change of it. */
+  beforeUpdate: () => Promise<void> = () => Promise.resolve();
   readonly #node: RpcServer;
 
   static async open(): Promise<SwarmctlManager> {
@@ -29,11 +35,19 @@ export class SwarmctlManager {
       state: 'active',
       role: 'manager',
       nodeId: door.manager.first.nodeId,
-      controlSocket: door.socketPath,
+      controlSocket: join(door.directory, SOCKET),
     });
     node.add(LocalNodeService, scriptedHandlers(LocalNodeService, { status: () => Promise.resolve(status) }));
-    await node.listenUnix(join(door.directory, 'swarmd.sock'));
-    return new SwarmctlManager(door, node);
+    const manager = new SwarmctlManager(door, node);
+    node.add(ControlService, {
+      ...door.handlers,
+      updateService: async (request, context) => {
+        await manager.beforeUpdate();
+        return await door.handlers.updateService(request, context);
+      },
+    });
+    await node.listenUnix(join(door.directory, SOCKET));
+    return manager;
   }
 
   private constructor(door: ControlDoor, node: RpcServer) {
@@ -42,7 +56,7 @@ export class SwarmctlManager {
   }
 
   get host(): string {
-    return `unix://${join(this.door.directory, 'swarmd.sock')}`;
+    return `unix://${join(this.door.directory, SOCKET)}`;
   }
 
   start(...args: string[]): Running {
@@ -57,6 +71,14 @@ export class SwarmctlManager {
     const service = this.door.manager.memory.store.view().serviceByName(name);
     invariant(service !== undefined, `there is no service ${name}`);
     return service;
+  }
+
+  /** What somebody else does with these flags of service update. */
+  async change(flags: readonly string[]): Promise<void> {
+    const service = this.service();
+    invariant(service.spec !== undefined, 'a service has a spec');
+    const spec = updated(service.spec, ...flags);
+    await this.door.control.updateService({ serviceId: service.id, version: specVersion(service), spec });
   }
 
   /** Resolves when the service is at the revision. */
