@@ -227,6 +227,10 @@ export interface ListNodesRequest extends rt.WithUnknownFields {
   readonly roles: readonly string[];
   /** "key" or "key=value"; each key is a kind of its own. */
   readonly labels: readonly string[];
+  /** The same for the labels that engines say of themselves. */
+  readonly engineLabels: readonly string[];
+  /** accepted or pending; every node that has joined is accepted. */
+  readonly memberships: readonly string[];
 }
 
 /** What ListNodesRequestCodec.create accepts; all of it may be left out. */
@@ -237,6 +241,10 @@ export interface ListNodesRequestInput extends rt.WithUnknownFields {
   readonly roles?: readonly string[] | undefined;
   /** "key" or "key=value"; each key is a kind of its own. */
   readonly labels?: readonly string[] | undefined;
+  /** The same for the labels that engines say of themselves. */
+  readonly engineLabels?: readonly string[] | undefined;
+  /** accepted or pending; every node that has joined is accepted. */
+  readonly memberships?: readonly string[] | undefined;
 }
 
 export function listNodesRequestCreate(partial: ListNodesRequestInput = {}): ListNodesRequest {
@@ -245,6 +253,8 @@ export function listNodesRequestCreate(partial: ListNodesRequestInput = {}): Lis
     names: partial.names ?? [],
     roles: partial.roles ?? [],
     labels: partial.labels ?? [],
+    engineLabels: partial.engineLabels ?? [],
+    memberships: partial.memberships ?? [],
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -256,6 +266,8 @@ export function listNodesRequestFromRaw(raw: ListNodesRequestRaw): ListNodesRequ
     names: raw.names,
     roles: raw.roles,
     labels: raw.labels,
+    engineLabels: raw.engineLabels,
+    memberships: raw.memberships,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -266,6 +278,8 @@ export function listNodesRequestToRaw(value: ListNodesRequest): ListNodesRequest
     names: value.names,
     roles: value.roles,
     labels: value.labels,
+    engineLabels: value.engineLabels,
+    memberships: value.memberships,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

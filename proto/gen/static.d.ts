@@ -450,6 +450,8 @@ export interface ListNodesRequestRaw {
   readonly names: readonly string[];
   readonly roles: readonly string[];
   readonly labels: readonly string[];
+  readonly engineLabels: readonly string[];
+  readonly memberships: readonly string[];
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ListNodesRequestStatic: StaticType<ListNodesRequestRaw>;

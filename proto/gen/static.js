@@ -6133,6 +6133,8 @@ export const swarm = $root.swarm = (() => {
 				this.names = [];
 				this.roles = [];
 				this.labels = [];
+				this.engineLabels = [];
+				this.memberships = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6143,6 +6145,8 @@ export const swarm = $root.swarm = (() => {
 			ListNodesRequest.prototype.names = $util.emptyArray;
 			ListNodesRequest.prototype.roles = $util.emptyArray;
 			ListNodesRequest.prototype.labels = $util.emptyArray;
+			ListNodesRequest.prototype.engineLabels = $util.emptyArray;
+			ListNodesRequest.prototype.memberships = $util.emptyArray;
 
 			ListNodesRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -6163,6 +6167,12 @@ export const swarm = $root.swarm = (() => {
 				if (message.labels != null && message.labels.length)
 					for (let i = 0; i < message.labels.length; ++i)
 						writer.uint32(34).string(message.labels[i]);
+				if (message.engineLabels != null && message.engineLabels.length)
+					for (let i = 0; i < message.engineLabels.length; ++i)
+						writer.uint32(42).string(message.engineLabels[i]);
+				if (message.memberships != null && message.memberships.length)
+					for (let i = 0; i < message.memberships.length; ++i)
+						writer.uint32(50).string(message.memberships[i]);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -6226,6 +6236,22 @@ export const swarm = $root.swarm = (() => {
 							if (!(message.labels && message.labels.length))
 								message.labels = [];
 							message.labels.push(reader.stringVerify());
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if (!(message.engineLabels && message.engineLabels.length))
+								message.engineLabels = [];
+							message.engineLabels.push(reader.stringVerify());
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							if (!(message.memberships && message.memberships.length))
+								message.memberships = [];
+							message.memberships.push(reader.stringVerify());
 							continue;
 						}
 					}

@@ -246,7 +246,6 @@ describe('swarmctl', () => {
         ['service', 'ps', '--filter', 'colour=blue', 'web'],
         '--filter "colour=blue": the key must be one of id, name, node, desired-state\n',
       ],
-      [['node', 'ls', '--filter', 'membership=accepted'], '--filter membership: not supported yet\n'],
       [
         ['node', 'update', '--availability', 'off', 'x'],
         '--availability "off": must be one of active, pause, drain\n',

@@ -26,6 +26,8 @@ export async function listNodes({ flags }: Invocation, session: Session): Promis
       names: filters.name,
       roles: filters.role,
       labels: filters['node.label'],
+      engineLabels: filters.label,
+      memberships: filters.membership,
     }),
     session.connection.callOptions,
   );

@@ -28,7 +28,7 @@ const WAIT = [
 ];
 const QUIET_PROGRESS = toggle('quiet', 'do not show progress', { short: 'q' });
 
-export const NODE_FILTERS = ['id', 'name', 'role', 'node.label'] as const;
+export const NODE_FILTERS = ['id', 'label', 'membership', 'name', 'node.label', 'role'] as const;
 export const SERVICE_FILTERS = ['id', 'name', 'mode', 'label'] as const;
 export const TASK_FILTERS = ['id', 'name', 'node', 'desired-state'] as const;
 
