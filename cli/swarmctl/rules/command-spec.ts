@@ -65,8 +65,8 @@ export function refusedToggles(...names: readonly string[]): readonly FlagSpec[]
 export const QUIET_IDS = toggle('quiet', 'print ids only', { short: 'q' });
 export const NO_TRUNC = toggle('no-trunc', 'do not shorten ids and errors');
 export const NO_RESOLVE = toggle('no-resolve', 'show ids instead of names');
-export const FORMAT = setting('format', 'form', 'table (default), or json: one object per line');
-export const INSPECT_FORMAT = setting('format', 'form', 'json (default)', { short: 'f' });
+export const FORMAT = setting('format', 'form', 'table (default), json, "TEMPLATE", or "table TEMPLATE"');
+export const INSPECT_FORMAT = setting('format', 'form', 'json (default), or "TEMPLATE"', { short: 'f' });
 export const PRETTY = toggle('pretty', 'print for reading instead of JSON');
 
 export function filterFlag(keys: readonly string[]): FlagSpec {

@@ -243,8 +243,8 @@ const REST: readonly CommandSpec[] = [
   {
     path: 'version',
     summary: 'Show the versions of swarmctl, swarmd and the container engine',
-    flags: [setting('format', 'form', 'text (default) or json', { short: 'f' })],
-    examples: ['version', 'version --format json'],
+    flags: [setting('format', 'form', 'json or "TEMPLATE" (default: text)', { short: 'f' })],
+    examples: ['version', 'version --format {{.Server.Version}}'],
   },
 ];
 
