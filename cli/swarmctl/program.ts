@@ -38,6 +38,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   'service rm': async () => (await import('./commands/service.js')).removeServices,
   'task ls': async () => (await import('./commands/task.js')).listAllTasks,
   'task inspect': async () => (await import('./commands/task.js')).inspectTasks,
+  events: async () => (await import('./commands/events.js')).showEvents,
   version: async () => (await import('./commands/version.js')).showVersion,
 };
 

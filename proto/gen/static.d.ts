@@ -667,6 +667,32 @@ export interface LogsReplyRaw {
 }
 export declare const LogsReplyStatic: StaticType<LogsReplyRaw>;
 
+export interface WatchEventsRequestRaw {
+  readonly types: readonly string[];
+  readonly actions: readonly string[];
+  readonly services: readonly string[];
+  readonly nodes: readonly string[];
+  readonly tasks: readonly string[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const WatchEventsRequestStatic: StaticType<WatchEventsRequestRaw>;
+
+export interface ClusterEventRaw {
+  readonly atMs: number;
+  readonly type: string;
+  readonly action: string;
+  readonly id: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ClusterEventStatic: StaticType<ClusterEventRaw>;
+
+export interface WatchEventsReplyRaw {
+  readonly events: readonly ClusterEventRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const WatchEventsReplyStatic: StaticType<WatchEventsReplyRaw>;
+
 export interface AgentMessageRaw {
   readonly register?: RegisterRaw | null | undefined;
   readonly heartbeat?: HeartbeatRaw | null | undefined;

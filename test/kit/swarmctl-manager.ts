@@ -27,6 +27,7 @@ export class SwarmctlManager {
   /** Happens between a look of swarmctl's at a service and its change of it. */
   beforeUpdate: () => Promise<void> = () => Promise.resolve();
   readonly #node: RpcServer;
+  #eventWatches = 0;
 
   static async open(): Promise<SwarmctlManager> {
     const door = await ControlDoor.open();
@@ -44,6 +45,12 @@ export class SwarmctlManager {
       updateService: async (request, context) => {
         await manager.beforeUpdate();
         return await door.handlers.updateService(request, context);
+      },
+      watchEvents: async function* (request, context) {
+        for await (const reply of door.handlers.watchEvents(request, context)) {
+          manager.#eventWatches += reply.events.length === 0 ? 1 : 0;
+          yield reply;
+        }
       },
     });
     await node.listenUnix(join(door.directory, SOCKET));
@@ -71,6 +78,15 @@ export class SwarmctlManager {
     const service = this.door.manager.memory.store.view().serviceByName(name);
     invariant(service !== undefined, `there is no service ${name}`);
     return service;
+  }
+
+  /** Resolves when so many callers are told of events. */
+  async eventWatches(count: number): Promise<void> {
+    await eventually(
+      `${count} callers watch events`,
+      () => this.#eventWatches,
+      (watches) => watches >= count,
+    );
   }
 
   /** What somebody else does with these flags of service update. */

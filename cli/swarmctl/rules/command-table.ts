@@ -30,6 +30,7 @@ const QUIET_PROGRESS = toggle('quiet', 'do not show progress', { short: 'q' });
 
 export const NODE_FILTERS = ['id', 'label', 'membership', 'name', 'node.label', 'role'] as const;
 export const SERVICE_FILTERS = ['id', 'name', 'mode', 'label'] as const;
+export const EVENT_FILTERS = ['event', 'node', 'service', 'task', 'type'] as const;
 export const TASK_FILTERS = ['id', 'name', 'node', 'desired-state'] as const;
 
 const SWARM: readonly CommandSpec[] = [
@@ -239,6 +240,20 @@ const REST: readonly CommandSpec[] = [
     arguments: '<task...>',
     flags: [INSPECT_FORMAT],
     examples: ['task inspect web.1'],
+  },
+  {
+    path: 'events',
+    summary: 'Show what happens to services, nodes and tasks, from now on',
+    flags: [
+      filterFlag(EVENT_FILTERS),
+      setting('format', 'form', 'json or "TEMPLATE" (default: a line of text)'),
+      setting('since', 'when', 'refused: events are told as they happen, and not kept'),
+      setting('until', 'when', 'end at this instant, such as 2030-01-31T12:00:00Z'),
+    ],
+    examples: [
+      'events --filter service=web --filter type=task',
+      'events --format {{.Type}}:{{.Action}}:{{.Actor.Attributes.name}}',
+    ],
   },
   {
     path: 'version',

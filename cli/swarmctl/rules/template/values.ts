@@ -27,7 +27,7 @@ export function printed(value: unknown): string {
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, entry]) => `${key}:${printed(entry)}`)
       .join(' ')}]`;
-  return typeof value === 'string' ? value : String(value as number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** "a list", "text": how messages name what a value is. */
