@@ -18,7 +18,9 @@ import {
 } from './command-spec.js';
 import { SERVICE_CREATE_FLAGS, SERVICE_UPDATE_FLAGS } from './service-flags.js';
 
-const AVAILABILITY = setting('availability', 'word', 'active, pause or drain');
+const AVAILABILITY = setting('availability', 'word', 'active, pause or drain', {
+  words: ['active', 'pause', 'drain'],
+});
 const LISTEN = setting('listen-addr', 'address', 'where this node listens (default 0.0.0.0:2377)');
 const ADVERTISE = setting('advertise-addr', 'address', 'address the other nodes reach this one at');
 const DATA_PATH = refusedSettings('data-path-addr');
@@ -256,6 +258,13 @@ const REST: readonly CommandSpec[] = [
     ],
   },
   {
+    path: 'completion',
+    summary: 'Print what a shell needs to complete command lines: bash, zsh or fish',
+    arguments: '<shell>',
+    flags: [],
+    examples: ['completion bash'],
+  },
+  {
     path: 'version',
     summary: 'Show the versions of swarmctl, swarmd and the container engine',
     flags: [setting('format', 'form', 'json or "TEMPLATE" (default: text)', { short: 'f' })],
@@ -279,7 +288,6 @@ export const REFUSED_COMMANDS: readonly string[] = [
   'network',
   'volume',
   'context',
-  'completion',
   'system',
 ];
 
