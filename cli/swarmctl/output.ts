@@ -2,8 +2,7 @@
  * What reaches the user: results on stdout, everything else on stderr. Owns the two streams; what the text
  * looks like is decided in rules/.
  */
-import type { FlagValues } from './rules/flag-values.js';
-import { notSupported } from './rules/complaint.js';
+import { type ListFormat, templateTable, titleOf } from './rules/format.js';
 import { formatTable } from './rules/table.js';
 
 export interface TextSink {
@@ -35,37 +34,35 @@ export class Output {
   }
 
   /**
-   * A list as --format and -q ask for it: a table, one JSON object per line, or ids alone. Columns are
-   * titled in capitals in a table, and as their keys in JSON.
+   * A list as --format and -q ask for it: a table, one JSON object per line, ids alone, or what a template
+   * makes of each entry. Columns are titled in capitals in a table, and as their keys elsewhere.
    */
-  list(listing: Listing, flags: FlagValues): void {
-    const format = listFormat(flags);
-    if (flags.isOn('quiet')) for (const id of listing.ids) this.line(id);
-    else if (format === 'json') for (const row of listing.rows) this.line(JSON.stringify(row.json));
-    else {
-      const lines = formatTable([listing.titles, ...listing.rows.map((row) => row.cells)]);
-      for (const text of lines) this.line(text);
-    }
+  list(listing: Listing, format: ListFormat, isQuiet: boolean): void {
+    for (const line of listLines(listing, format, isQuiet)) this.line(line);
   }
 }
 
 export interface Listing {
-  readonly titles: readonly string[];
+  /** Fields of an entry; the first of them are the columns of a table. */
+  readonly keys: readonly string[];
   readonly ids: readonly string[];
-  readonly rows: readonly { readonly cells: readonly string[]; readonly json: object }[];
+  readonly rows: readonly ListedRow[];
 }
 
-/** table or json; refuses templates by name. Commands ask before they call anybody. */
-export function listFormat(flags: FlagValues): 'table' | 'json' {
-  const format = flags.text('format') ?? 'table';
-  if (format !== 'table' && format !== 'json')
-    throw notSupported(`--format "${format}" (a template; use table or json)`);
-  return format;
+export interface ListedRow {
+  readonly cells: readonly string[];
+  readonly json: Readonly<Record<string, unknown>>;
+  /** What a template may ask for besides. */
+  readonly extras?: Readonly<Record<string, unknown>>;
 }
 
-/** JSON is what inspect prints; refuses templates by name. */
-export function checkInspectFormat(flags: FlagValues): void {
-  const format = flags.text('format') ?? 'json';
-  if (format !== 'json' && format !== '')
-    throw notSupported(`--format "${format}" (a template; use json, or leave it out)`);
+function listLines({ keys, ids, rows }: Listing, format: ListFormat, isQuiet: boolean): readonly string[] {
+  const data = rows.map(({ json, extras = {} }) => ({ fields: json, extras, isClosed: true }));
+  if (format.kind === 'columns') return templateTable(format.template, keys, data);
+  if (format.kind === 'lines') return data.map((row) => format.template(row));
+  if (isQuiet) return ids;
+  if (format.kind === 'json') return rows.map(({ json }) => JSON.stringify(json));
+  const cells = rows.map((row) => row.cells);
+  const titles = keys.slice(0, cells[0]?.length ?? keys.length).map(titleOf);
+  return formatTable([titles, ...cells]);
 }

@@ -10,6 +10,7 @@ import { parseBoolean } from './rules/amounts.js';
 import type { CommandSpec, FlagSpec } from './rules/command-spec.js';
 import { COMMANDS, GROUPS, REFUSED_COMMANDS } from './rules/command-table.js';
 import { complaint, notSupported } from './rules/complaint.js';
+import { complete } from './rules/completion.js';
 import { EXIT, EXIT_MEANINGS } from './rules/exit-codes.js';
 import { type FlagValue, FlagValues } from './rules/flag-values.js';
 import type { Command, Invocation } from './session.js';
@@ -39,6 +40,8 @@ const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   'service rm': async () => (await import('./commands/service.js')).removeServices,
   'task ls': async () => (await import('./commands/task.js')).listAllTasks,
   'task inspect': async () => (await import('./commands/task.js')).inspectTasks,
+  completion: async () => (await import('./commands/completion.js')).printCompletion,
+  events: async () => (await import('./commands/events.js')).showEvents,
   version: async () => (await import('./commands/version.js')).showVersion,
 };
 
@@ -72,7 +75,11 @@ export interface ParserSinks {
   readonly err: (text: string) => void;
 }
 
+/** What the scripts of `completion` call; its words are a command line, and not looked at here. */
+const COMPLETE = '__complete';
+
 export function parseCommandLine(args: readonly string[], sinks: ParserSinks): Parsed {
+  if (args[0] === COMPLETE) return { kind: 'call', call: completionCall(args.slice(1)) };
   let call: Call | undefined;
   const program = buildProgram(sinks, (made) => {
     call = made;
@@ -85,6 +92,15 @@ export function parseCommandLine(args: readonly string[], sinks: ParserSinks): P
     throw error;
   }
   return call === undefined ? { kind: 'done', exitCode: EXIT.usage } : { kind: 'call', call };
+}
+
+function completionCall(words: readonly string[]): Call {
+  const { host, certificateDirectory } = complete(words);
+  return {
+    options: { host, certificateDirectory },
+    invocation: { args: words, flags: new FlagValues(new Map()) },
+    load: async () => (await import('./commands/completion.js')).completeLine,
+  };
 }
 
 type OnCall = (call: Call) => void;

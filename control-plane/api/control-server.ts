@@ -10,6 +10,7 @@ import type { Handlers } from '../../proto/base/rpc.js';
 import type { ControlService } from '../../proto/gen/control.js';
 import type { Store } from '../store/store.js';
 import { clusterHandlers } from './cluster.js';
+import { eventHandlers } from './events.js';
 import { type LogSource, logHandlers } from './logs.js';
 import { nodeHandlers } from './nodes.js';
 import { serviceHandlers } from './services.js';
@@ -49,6 +50,7 @@ export class ControlServer {
       ...serviceHandlers(modules),
       ...taskHandlers(modules),
       ...logHandlers(modules),
+      ...eventHandlers(modules),
     };
   }
 }

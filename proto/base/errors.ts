@@ -11,7 +11,8 @@ export interface Facts {
   'object.not-found': { kind: string; ref: string; candidates: readonly string[] };
   'object.ambiguous': { kind: string; ref: string; candidates: readonly string[] };
   'object.name-taken': { kind: string; name: string };
-  'object.conflict': { kind: string; id: string; yours: number; current: number };
+  /** `clash` says which fields both have changed, where that is known. */
+  'object.conflict': { kind: string; id: string; yours: number; current: number; clash?: string };
   'rollout.refused': { service: string; reason: string };
   'node.not-removable': { node: string; state: string };
   'node.removed': { nodeId: string };
@@ -86,8 +87,10 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
   ],
   'object.conflict': [
     'ABORTED',
-    ({ kind, id, yours, current }) =>
-      `${kind} ${id} was changed by someone else: your change was made from version ${yours}, it is at version ${current}. Look at it again, then repeat the change.`,
+    ({ kind, id, yours, current, clash }) =>
+      clash !== undefined
+        ? `${kind} ${id} was changed by someone else meanwhile, and in the same place: ${clash}. Nothing of yours was changed. Look at it again, then repeat the change.`
+        : `${kind} ${id} was changed by someone else: your change was made from version ${yours}, it is at version ${current}. Look at it again, then repeat the change.`,
   ],
   'rollout.refused': ['FAILED_PRECONDITION', ({ service, reason }) => `Service ${service} ${reason}`],
   'node.not-removable': [

@@ -3,7 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { ChangeRolloutReplyStatic, ChangeRolloutRequestStatic, CreateServiceReplyStatic, CreateServiceRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NodeEntryStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, type ChangeRolloutReplyRaw, type ChangeRolloutRequestRaw, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NodeEntryRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw } from '#proto-static';
+import { ChangeRolloutReplyStatic, ChangeRolloutRequestStatic, ClusterEventStatic, CreateServiceReplyStatic, CreateServiceRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NodeEntryStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, WatchEventsReplyStatic, WatchEventsRequestStatic, type ChangeRolloutReplyRaw, type ChangeRolloutRequestRaw, type ClusterEventRaw, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NodeEntryRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw, type WatchEventsReplyRaw, type WatchEventsRequestRaw } from '#proto-static';
 import { logLineCreate, logLineFromRaw, logLineToRaw, logOptionsCreate, logOptionsFromRaw, logOptionsToRaw, type LogLine, type LogLineInput, type LogOptions, type LogOptionsInput } from './dispatcher.js';
 import { NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecFromRaw, clusterSpecToRaw, metaCreate, metaFromRaw, metaToRaw, nodeCreate, nodeFromRaw, nodeRoleFromRaw, nodeRoleToRaw, nodeSpecCreate, nodeSpecFromRaw, nodeSpecToRaw, nodeToRaw, serviceCreate, serviceFromRaw, serviceSpecCreate, serviceSpecFromRaw, serviceSpecToRaw, serviceToRaw, taskCreate, taskFromRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskToRaw, type ClusterSpec, type ClusterSpecInput, type Meta, type MetaInput, type Node, type NodeInput, type NodeRole, type NodeSpec, type NodeSpecInput, type Service, type ServiceInput, type ServiceSpec, type ServiceSpecInput, type Task, type TaskInput, type TaskSpec, type TaskSpecInput } from './objects.js';
 
@@ -227,6 +227,10 @@ export interface ListNodesRequest extends rt.WithUnknownFields {
   readonly roles: readonly string[];
   /** "key" or "key=value"; each key is a kind of its own. */
   readonly labels: readonly string[];
+  /** The same for the labels that engines say of themselves. */
+  readonly engineLabels: readonly string[];
+  /** accepted or pending; every node that has joined is accepted. */
+  readonly memberships: readonly string[];
 }
 
 /** What ListNodesRequestCodec.create accepts; all of it may be left out. */
@@ -237,6 +241,10 @@ export interface ListNodesRequestInput extends rt.WithUnknownFields {
   readonly roles?: readonly string[] | undefined;
   /** "key" or "key=value"; each key is a kind of its own. */
   readonly labels?: readonly string[] | undefined;
+  /** The same for the labels that engines say of themselves. */
+  readonly engineLabels?: readonly string[] | undefined;
+  /** accepted or pending; every node that has joined is accepted. */
+  readonly memberships?: readonly string[] | undefined;
 }
 
 export function listNodesRequestCreate(partial: ListNodesRequestInput = {}): ListNodesRequest {
@@ -245,6 +253,8 @@ export function listNodesRequestCreate(partial: ListNodesRequestInput = {}): Lis
     names: partial.names ?? [],
     roles: partial.roles ?? [],
     labels: partial.labels ?? [],
+    engineLabels: partial.engineLabels ?? [],
+    memberships: partial.memberships ?? [],
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -256,6 +266,8 @@ export function listNodesRequestFromRaw(raw: ListNodesRequestRaw): ListNodesRequ
     names: raw.names,
     roles: raw.roles,
     labels: raw.labels,
+    engineLabels: raw.engineLabels,
+    memberships: raw.memberships,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -266,6 +278,8 @@ export function listNodesRequestToRaw(value: ListNodesRequest): ListNodesRequest
     names: value.names,
     roles: value.roles,
     labels: value.labels,
+    engineLabels: value.engineLabels,
+    memberships: value.memberships,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -1588,6 +1602,171 @@ export const LogsReplyCodec: rt.MessageCodec<LogsReply, LogsReplyInput> = {
   create: logsReplyCreate,
 };
 
+/** All of several kinds must hold, any of several values of one kind. */
+export interface WatchEventsRequest extends rt.WithUnknownFields {
+  readonly types: readonly string[];
+  readonly actions: readonly string[];
+  /** Names, ids, or the beginnings of ids; events of a service's or a node's tasks are about it as well. */
+  readonly services: readonly string[];
+  readonly nodes: readonly string[];
+  readonly tasks: readonly string[];
+}
+
+/** What WatchEventsRequestCodec.create accepts; all of it may be left out. */
+export interface WatchEventsRequestInput extends rt.WithUnknownFields {
+  readonly types?: readonly string[] | undefined;
+  readonly actions?: readonly string[] | undefined;
+  /** Names, ids, or the beginnings of ids; events of a service's or a node's tasks are about it as well. */
+  readonly services?: readonly string[] | undefined;
+  readonly nodes?: readonly string[] | undefined;
+  readonly tasks?: readonly string[] | undefined;
+}
+
+export function watchEventsRequestCreate(partial: WatchEventsRequestInput = {}): WatchEventsRequest {
+  const value: WatchEventsRequest = {
+    types: partial.types ?? [],
+    actions: partial.actions ?? [],
+    services: partial.services ?? [],
+    nodes: partial.nodes ?? [],
+    tasks: partial.tasks ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function watchEventsRequestFromRaw(raw: WatchEventsRequestRaw): WatchEventsRequest {
+  const value: WatchEventsRequest = {
+    types: raw.types,
+    actions: raw.actions,
+    services: raw.services,
+    nodes: raw.nodes,
+    tasks: raw.tasks,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function watchEventsRequestToRaw(value: WatchEventsRequest): WatchEventsRequestRaw {
+  return {
+    types: value.types,
+    actions: value.actions,
+    services: value.services,
+    nodes: value.nodes,
+    tasks: value.tasks,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const WatchEventsRequestCodec: rt.MessageCodec<WatchEventsRequest, WatchEventsRequestInput> = {
+  name: 'swarm.v1.WatchEventsRequest',
+  encode: (value) => rt.encodeMessage(WatchEventsRequestStatic, watchEventsRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.WatchEventsRequest', WatchEventsRequestStatic, bytes, watchEventsRequestFromRaw),
+  create: watchEventsRequestCreate,
+};
+
+export interface ClusterEvent extends rt.WithUnknownFields {
+  /** When it was committed. */
+  readonly atMs: number;
+  /** service, node or task */
+  readonly type: string;
+  /** create, update or remove */
+  readonly action: string;
+  readonly id: string;
+  /** What the object is called and belongs to; of what has changed, "x.old" and "x.new". */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** What ClusterEventCodec.create accepts; all of it may be left out. */
+export interface ClusterEventInput extends rt.WithUnknownFields {
+  /** When it was committed. */
+  readonly atMs?: number | undefined;
+  /** service, node or task */
+  readonly type?: string | undefined;
+  /** create, update or remove */
+  readonly action?: string | undefined;
+  readonly id?: string | undefined;
+  /** What the object is called and belongs to; of what has changed, "x.old" and "x.new". */
+  readonly attributes?: Readonly<Record<string, string>> | undefined;
+}
+
+export function clusterEventCreate(partial: ClusterEventInput = {}): ClusterEvent {
+  const value: ClusterEvent = {
+    atMs: partial.atMs ?? 0,
+    type: partial.type ?? '',
+    action: partial.action ?? '',
+    id: partial.id ?? '',
+    attributes: partial.attributes ?? {},
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function clusterEventFromRaw(raw: ClusterEventRaw): ClusterEvent {
+  const value: ClusterEvent = {
+    atMs: rt.readLong(raw.atMs, 'swarm.v1.ClusterEvent', 'atMs'),
+    type: raw.type,
+    action: raw.action,
+    id: raw.id,
+    attributes: raw.attributes,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function clusterEventToRaw(value: ClusterEvent): ClusterEventRaw {
+  return {
+    atMs: rt.writeInt64(value.atMs, 'swarm.v1.ClusterEvent', 'atMs'),
+    type: value.type,
+    action: value.action,
+    id: value.id,
+    attributes: value.attributes,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ClusterEventCodec: rt.MessageCodec<ClusterEvent, ClusterEventInput> = {
+  name: 'swarm.v1.ClusterEvent',
+  encode: (value) => rt.encodeMessage(ClusterEventStatic, clusterEventToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ClusterEvent', ClusterEventStatic, bytes, clusterEventFromRaw),
+  create: clusterEventCreate,
+};
+
+export interface WatchEventsReply extends rt.WithUnknownFields {
+  readonly events: readonly ClusterEvent[];
+}
+
+/** What WatchEventsReplyCodec.create accepts; all of it may be left out. */
+export interface WatchEventsReplyInput extends rt.WithUnknownFields {
+  readonly events?: readonly ClusterEventInput[] | undefined;
+}
+
+export function watchEventsReplyCreate(partial: WatchEventsReplyInput = {}): WatchEventsReply {
+  const value: WatchEventsReply = {
+    events: (partial.events ?? []).map((item) => clusterEventCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function watchEventsReplyFromRaw(raw: WatchEventsReplyRaw): WatchEventsReply {
+  const value: WatchEventsReply = {
+    events: raw.events.map((item) => clusterEventFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function watchEventsReplyToRaw(value: WatchEventsReply): WatchEventsReplyRaw {
+  return {
+    events: value.events.map((item) => clusterEventToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const WatchEventsReplyCodec: rt.MessageCodec<WatchEventsReply, WatchEventsReplyInput> = {
+  name: 'swarm.v1.WatchEventsReply',
+  encode: (value) => rt.encodeMessage(WatchEventsReplyStatic, watchEventsReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.WatchEventsReply', WatchEventsReplyStatic, bytes, watchEventsReplyFromRaw),
+  create: watchEventsReplyCreate,
+};
+
 export const ControlService = {
   name: 'swarm.v1.Control',
   methods: {
@@ -1703,6 +1882,17 @@ export const ControlService = {
       kind: 'server-stream',
       request: LogsRequestCodec,
       response: LogsReplyCodec,
+    },
+    /**
+     * What happens to services, nodes and tasks from now on, until the caller ends the call. The first answer is
+     * empty: whatever happens after it will be told.
+     */
+    watchEvents: {
+      name: 'WatchEvents',
+      path: '/swarm.v1.Control/WatchEvents',
+      kind: 'server-stream',
+      request: WatchEventsRequestCodec,
+      response: WatchEventsReplyCodec,
     },
   },
 } as const satisfies rt.ServiceDefinition;

@@ -452,6 +452,8 @@ export interface ListNodesRequestRaw {
   readonly names: readonly string[];
   readonly roles: readonly string[];
   readonly labels: readonly string[];
+  readonly engineLabels: readonly string[];
+  readonly memberships: readonly string[];
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ListNodesRequestStatic: StaticType<ListNodesRequestRaw>;
@@ -666,6 +668,32 @@ export interface LogsReplyRaw {
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const LogsReplyStatic: StaticType<LogsReplyRaw>;
+
+export interface WatchEventsRequestRaw {
+  readonly types: readonly string[];
+  readonly actions: readonly string[];
+  readonly services: readonly string[];
+  readonly nodes: readonly string[];
+  readonly tasks: readonly string[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const WatchEventsRequestStatic: StaticType<WatchEventsRequestRaw>;
+
+export interface ClusterEventRaw {
+  readonly atMs: number;
+  readonly type: string;
+  readonly action: string;
+  readonly id: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ClusterEventStatic: StaticType<ClusterEventRaw>;
+
+export interface WatchEventsReplyRaw {
+  readonly events: readonly ClusterEventRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const WatchEventsReplyStatic: StaticType<WatchEventsReplyRaw>;
 
 export interface AgentMessageRaw {
   readonly register?: RegisterRaw | null | undefined;

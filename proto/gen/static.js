@@ -6157,6 +6157,8 @@ export const swarm = $root.swarm = (() => {
 				this.names = [];
 				this.roles = [];
 				this.labels = [];
+				this.engineLabels = [];
+				this.memberships = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6167,6 +6169,8 @@ export const swarm = $root.swarm = (() => {
 			ListNodesRequest.prototype.names = $util.emptyArray;
 			ListNodesRequest.prototype.roles = $util.emptyArray;
 			ListNodesRequest.prototype.labels = $util.emptyArray;
+			ListNodesRequest.prototype.engineLabels = $util.emptyArray;
+			ListNodesRequest.prototype.memberships = $util.emptyArray;
 
 			ListNodesRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -6187,6 +6191,12 @@ export const swarm = $root.swarm = (() => {
 				if (message.labels != null && message.labels.length)
 					for (let i = 0; i < message.labels.length; ++i)
 						writer.uint32(34).string(message.labels[i]);
+				if (message.engineLabels != null && message.engineLabels.length)
+					for (let i = 0; i < message.engineLabels.length; ++i)
+						writer.uint32(42).string(message.engineLabels[i]);
+				if (message.memberships != null && message.memberships.length)
+					for (let i = 0; i < message.memberships.length; ++i)
+						writer.uint32(50).string(message.memberships[i]);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -6250,6 +6260,22 @@ export const swarm = $root.swarm = (() => {
 							if (!(message.labels && message.labels.length))
 								message.labels = [];
 							message.labels.push(reader.stringVerify());
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if (!(message.engineLabels && message.engineLabels.length))
+								message.engineLabels = [];
+							message.engineLabels.push(reader.stringVerify());
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							if (!(message.memberships && message.memberships.length))
+								message.memberships = [];
+							message.memberships.push(reader.stringVerify());
 							continue;
 						}
 					}
@@ -9079,6 +9105,383 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return LogsReply;
+		})();
+
+		v1.WatchEventsRequest = (function() {
+
+			const WatchEventsRequest = function (properties) {
+				this.types = [];
+				this.actions = [];
+				this.services = [];
+				this.nodes = [];
+				this.tasks = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			WatchEventsRequest.prototype.types = $util.emptyArray;
+			WatchEventsRequest.prototype.actions = $util.emptyArray;
+			WatchEventsRequest.prototype.services = $util.emptyArray;
+			WatchEventsRequest.prototype.nodes = $util.emptyArray;
+			WatchEventsRequest.prototype.tasks = $util.emptyArray;
+
+			WatchEventsRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.types != null && message.types.length)
+					for (let i = 0; i < message.types.length; ++i)
+						writer.uint32(10).string(message.types[i]);
+				if (message.actions != null && message.actions.length)
+					for (let i = 0; i < message.actions.length; ++i)
+						writer.uint32(18).string(message.actions[i]);
+				if (message.services != null && message.services.length)
+					for (let i = 0; i < message.services.length; ++i)
+						writer.uint32(26).string(message.services[i]);
+				if (message.nodes != null && message.nodes.length)
+					for (let i = 0; i < message.nodes.length; ++i)
+						writer.uint32(34).string(message.nodes[i]);
+				if (message.tasks != null && message.tasks.length)
+					for (let i = 0; i < message.tasks.length; ++i)
+						writer.uint32(42).string(message.tasks[i]);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			WatchEventsRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.WatchEventsRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if (!(message.types && message.types.length))
+								message.types = [];
+							message.types.push(reader.stringVerify());
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if (!(message.actions && message.actions.length))
+								message.actions = [];
+							message.actions.push(reader.stringVerify());
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if (!(message.services && message.services.length))
+								message.services = [];
+							message.services.push(reader.stringVerify());
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if (!(message.nodes && message.nodes.length))
+								message.nodes = [];
+							message.nodes.push(reader.stringVerify());
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if (!(message.tasks && message.tasks.length))
+								message.tasks = [];
+							message.tasks.push(reader.stringVerify());
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return WatchEventsRequest;
+		})();
+
+		v1.ClusterEvent = (function() {
+
+			const ClusterEvent = function (properties) {
+				this.attributes = {};
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ClusterEvent.prototype.atMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+			ClusterEvent.prototype.type = "";
+			ClusterEvent.prototype.action = "";
+			ClusterEvent.prototype.id = "";
+			ClusterEvent.prototype.attributes = $util.emptyObject;
+
+			ClusterEvent.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs") && (typeof message.atMs === "object" ? message.atMs.low || message.atMs.high : message.atMs !== 0))
+					writer.uint32(8).int64(message.atMs);
+				if (message.type != null && $Object.hasOwnProperty.call(message, "type") && message.type !== "")
+					writer.uint32(18).string(message.type);
+				if (message.action != null && $Object.hasOwnProperty.call(message, "action") && message.action !== "")
+					writer.uint32(26).string(message.action);
+				if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+					writer.uint32(34).string(message.id);
+				if (message.attributes != null && $Object.hasOwnProperty.call(message, "attributes"))
+					for (let keys = $Object.keys(message.attributes), i = 0; i < keys.length; ++i)
+						writer.uint32(42).fork().uint32(10).string(keys[i]).uint32(18).string(message.attributes[keys[i]]).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ClusterEvent.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, key, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ClusterEvent();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.atMs = value;
+							else
+								delete message.atMs;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.type = value;
+							else
+								delete message.type;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.action = value;
+							else
+								delete message.action;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.id = value;
+							else
+								delete message.id;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if (message.attributes === $util.emptyObject)
+								message.attributes = {};
+							let end2 = reader.size() + reader.pos;
+							if (end2 > reader.len)
+								throw $RangeError("index out of range");
+							reader.len = end2;
+							key = "";
+							value = "";
+							while (reader.pos < end2) {
+								let tag2 = reader.tag();
+								wireType = tag2 & 7;
+								switch (tag2 >>>= 3) {
+								case 1:
+									if (wireType !== 2)
+										break;
+									key = reader.stringVerify();
+									continue;
+								case 2:
+									if (wireType !== 2)
+										break;
+									value = reader.stringVerify();
+									continue;
+								}
+								reader.skipType(wireType, _depth, tag2);
+							}
+							if (reader.pos !== end2)
+								throw $RangeError("index out of range");
+							reader.len = end;
+							if (key === "__proto__")
+								$util.makeProp(message.attributes, key);
+							message.attributes[key] = value;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ClusterEvent;
+		})();
+
+		v1.WatchEventsReply = (function() {
+
+			const WatchEventsReply = function (properties) {
+				this.events = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			WatchEventsReply.prototype.events = $util.emptyArray;
+
+			WatchEventsReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.events != null && message.events.length)
+					for (let i = 0; i < message.events.length; ++i)
+						$root.swarm.v1.ClusterEvent.encode(message.events[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			WatchEventsReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.WatchEventsReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if (!(message.events && message.events.length))
+								message.events = [];
+							message.events.push($root.swarm.v1.ClusterEvent.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return WatchEventsReply;
 		})();
 
 		v1.AgentMessage = (function() {
@@ -12829,6 +13232,9 @@ export const GetTaskRequestStatic = swarm.v1.GetTaskRequest;
 export const GetTaskReplyStatic = swarm.v1.GetTaskReply;
 export const LogsRequestStatic = swarm.v1.LogsRequest;
 export const LogsReplyStatic = swarm.v1.LogsReply;
+export const WatchEventsRequestStatic = swarm.v1.WatchEventsRequest;
+export const ClusterEventStatic = swarm.v1.ClusterEvent;
+export const WatchEventsReplyStatic = swarm.v1.WatchEventsReply;
 export const AgentMessageStatic = swarm.v1.AgentMessage;
 export const RegisterStatic = swarm.v1.Register;
 export const HeartbeatStatic = swarm.v1.Heartbeat;

@@ -11,7 +11,7 @@ import type { LogPart, LogSource } from '../../control-plane/api/logs.js';
 import { group, update } from '../../control-plane/store/rules/change.js';
 import { type ErrorCode, hasCode, type SwarmError } from '../../proto/base/errors.js';
 import { type Log, silentLog } from '../../proto/base/log.js';
-import type { Client } from '../../proto/base/rpc.js';
+import type { Client, Handlers } from '../../proto/base/rpc.js';
 import { aborted } from '../../proto/base/service.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
 import { ControlService } from '../../proto/gen/control.js';
@@ -52,6 +52,8 @@ const CONTROL_SOCKET = 'control.sock';
 export class ControlDoor {
   readonly manager: TestManager;
   readonly logs: ScriptedLogs;
+  /** What answers behind the door. */
+  readonly handlers: Handlers<typeof ControlService>;
   readonly control: Client<typeof ControlService>;
   readonly #channel: RpcChannel;
   /** Where the sockets are. */
@@ -70,17 +72,19 @@ export class ControlDoor {
       logs,
       managerAddresses: () => [manager.address],
     });
-    manager.server.add(ControlService, server.handlers());
+    const handlers = server.handlers();
+    manager.server.add(ControlService, handlers);
     await manager.listen();
     const directory = mkdtempSync(join(tmpdir(), 'swarm-control-'));
     await manager.server.listenUnix(join(directory, CONTROL_SOCKET));
-    return new ControlDoor(manager, logs, directory);
+    return new ControlDoor({ manager, logs, handlers, directory });
   }
 
-  private constructor(manager: TestManager, logs: ScriptedLogs, directory: string) {
-    this.manager = manager;
-    this.logs = logs;
-    this.directory = directory;
+  private constructor(parts: Pick<ControlDoor, 'manager' | 'logs' | 'handlers' | 'directory'>) {
+    this.manager = parts.manager;
+    this.logs = parts.logs;
+    this.handlers = parts.handlers;
+    this.directory = parts.directory;
     this.#channel = RpcChannel.unix(this.socketPath);
     this.control = this.#channel.client(ControlService);
   }

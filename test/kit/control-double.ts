@@ -98,7 +98,7 @@ export function scriptedHandlers<S extends ServiceDefinition>(
       return answer(...args);
     },
   ]);
-  return Object.fromEntries(handlers) as unknown as Handlers<S>;
+  return Object.fromEntries(handlers) as Handlers<S>;
 }
 
 /** Every manager answers the first question of a caller: are you there? */

@@ -8,19 +8,26 @@ import { create, group, update } from '../../control-plane/store/rules/change.js
 import { invariant } from '../../proto/base/invariant.js';
 import { silentLog } from '../../proto/base/log.js';
 import { RpcServer } from '../../proto/base/rpc-server.js';
+import { ControlService } from '../../proto/gen/control.js';
 import { LocalNodeService, LocalStatusReplyCodec } from '../../proto/gen/node.js';
 import type { Service, ServiceDesired, Task } from '../../proto/gen/objects.js';
 import { isHalted, revisionOf, rolledBackTo } from '../../proto/model/rollout.js';
 import { scriptedHandlers } from './control-double.js';
 import { aTask } from './builders.js';
-import { ControlDoor } from './control-door.js';
+import { updated } from '../rules/swarmctl/command-line.js';
+import { ControlDoor, specVersion } from './control-door.js';
 import { eventually } from './eventually.js';
 import { commitAll } from './memory-store.js';
 import { type Ended, type Running, startSwarmctl } from './swarmctl-process.js';
 
+const SOCKET = 'swarmd.sock';
+
 export class SwarmctlManager {
   readonly door: ControlDoor;
+  /** Happens between a look of swarmctl's at a service and its change of it. */
+  beforeUpdate: () => Promise<void> = () => Promise.resolve();
   readonly #node: RpcServer;
+  #eventWatches = 0;
 
   static async open(): Promise<SwarmctlManager> {
     const door = await ControlDoor.open();
@@ -29,11 +36,25 @@ export class SwarmctlManager {
       state: 'active',
       role: 'manager',
       nodeId: door.manager.first.nodeId,
-      controlSocket: door.socketPath,
+      controlSocket: join(door.directory, SOCKET),
     });
     node.add(LocalNodeService, scriptedHandlers(LocalNodeService, { status: () => Promise.resolve(status) }));
-    await node.listenUnix(join(door.directory, 'swarmd.sock'));
-    return new SwarmctlManager(door, node);
+    const manager = new SwarmctlManager(door, node);
+    node.add(ControlService, {
+      ...door.handlers,
+      updateService: async (request, context) => {
+        await manager.beforeUpdate();
+        return await door.handlers.updateService(request, context);
+      },
+      watchEvents: async function* (request, context) {
+        for await (const reply of door.handlers.watchEvents(request, context)) {
+          manager.#eventWatches += reply.events.length === 0 ? 1 : 0;
+          yield reply;
+        }
+      },
+    });
+    await node.listenUnix(join(door.directory, SOCKET));
+    return manager;
   }
 
   private constructor(door: ControlDoor, node: RpcServer) {
@@ -42,7 +63,7 @@ export class SwarmctlManager {
   }
 
   get host(): string {
-    return `unix://${join(this.door.directory, 'swarmd.sock')}`;
+    return `unix://${join(this.door.directory, SOCKET)}`;
   }
 
   start(...args: string[]): Running {
@@ -57,6 +78,23 @@ export class SwarmctlManager {
     const service = this.door.manager.memory.store.view().serviceByName(name);
     invariant(service !== undefined, `there is no service ${name}`);
     return service;
+  }
+
+  /** Resolves when so many callers are told of events. */
+  async eventWatches(count: number): Promise<void> {
+    await eventually(
+      `${count} callers watch events`,
+      () => this.#eventWatches,
+      (watches) => watches >= count,
+    );
+  }
+
+  /** What somebody else does with these flags of service update. */
+  async change(flags: readonly string[]): Promise<void> {
+    const service = this.service();
+    invariant(service.spec !== undefined, 'a service has a spec');
+    const spec = updated(service.spec, ...flags);
+    await this.door.control.updateService({ serviceId: service.id, version: specVersion(service), spec });
   }
 
   /** Resolves when the service is at the revision. */

@@ -95,6 +95,8 @@ describe('the control API', () => {
         names: [],
         roles: [],
         labels: [],
+        engineLabels: [],
+        memberships: [],
       });
       assert.equal(selfNodeId, door.manager.first.nodeId);
       const statuses = new Map(nodes.map(({ node, manager: status }) => [node?.id, status]));

@@ -88,4 +88,32 @@ describe('swarmctl and rollouts', () => {
     assert.equal(exitCode, 4);
     assert.match(stderr, /^Service web was changed by somebody else meanwhile: it goes to revision 3, /);
   }).timeout(30_000);
+
+  it('makes a change on top of what somebody else did at the same moment, unless both changed the same', async () => {
+    // Somebody is faster than each attempt: between the look and the change.
+    const others = [
+      ['--label-add', 'a=1'],
+      ['--label-add', 'b=1'],
+    ];
+    manager.beforeUpdate = async () => {
+      const flags = others.shift();
+      if (flags !== undefined) await manager.change(flags);
+    };
+    const { stderr, exitCode } = await manager.run('service', 'update', '-d', '--image', 'web:2', 'web');
+    assert.deepEqual(
+      [stderr, exitCode],
+      ['web was changed by someone else meanwhile; this was added to it\n', 0],
+    );
+    assert.equal(manager.service().spec?.task?.container?.image, 'web:2');
+    assert.deepEqual(manager.service().spec?.labels, { a: '1', b: '1' });
+
+    others.push(['--image', 'web:4']);
+    const clash = await manager.run('service', 'update', '-d', '--image', 'web:3', '--replicas', '2', 'web');
+    assert.equal(clash.exitCode, 5);
+    assert.match(
+      clash.stderr,
+      /^service web was changed by someone else meanwhile, .*: image is "web:4" by them, "web:3" by you\. /,
+    );
+    assert.equal(manager.service().spec?.mode?.replicated.replicas, 1);
+  }).timeout(30_000);
 });

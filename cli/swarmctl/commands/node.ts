@@ -5,19 +5,19 @@
 import { ListNodesRequestCodec } from '../../../proto/gen/control.js';
 import { NODE_AVAILABILITIES, NodeSpecCodec } from '../../../proto/gen/objects.js';
 import type { ControlClient } from '../connection.js';
-import { checkInspectFormat, listFormat } from '../output.js';
 import { NODE_FILTERS } from '../rules/command-table.js';
 import { complaint } from '../rules/complaint.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import { parseFilters } from '../rules/filters.js';
+import { inspectFormat, listFormat } from '../rules/format.js';
 import { nodeJson } from '../rules/inspect-json.js';
 import { changedLabels, ListChange } from '../rules/list-flags.js';
-import { NODE_TITLES, nodeRow, prettyNode } from '../rules/node-rows.js';
+import { NODE_KEYS, nodeRow, prettyNode } from '../rules/node-rows.js';
 import type { Invocation, Session } from '../session.js';
 import { forEachRef, inspectEach } from './each-ref.js';
 
 export async function listNodes({ flags }: Invocation, session: Session): Promise<ExitCode> {
-  listFormat(flags);
+  const format = listFormat(flags);
   const filters = parseFilters(flags, NODE_FILTERS);
   const control = await session.connection.control();
   const reply = await control.listNodes(
@@ -26,13 +26,16 @@ export async function listNodes({ flags }: Invocation, session: Session): Promis
       names: filters.name,
       roles: filters.role,
       labels: filters['node.label'],
+      engineLabels: filters.label,
+      memberships: filters.membership,
     }),
     session.connection.callOptions,
   );
   const rows = reply.nodes
     .map((entry) => nodeRow(entry, reply.selfNodeId))
     .toSorted((a, b) => compareText(a.cells[1], b.cells[1]) || compareText(a.id, b.id));
-  session.output.list({ titles: NODE_TITLES, ids: rows.map(({ id }) => id), rows }, flags);
+  const listing = { keys: NODE_KEYS, ids: rows.map(({ id }) => id), rows };
+  session.output.list(listing, format, flags.isOn('quiet'));
   return EXIT.ok;
 }
 
@@ -46,7 +49,7 @@ export async function resolveSelf(ref: string, control: ControlClient, session: 
 }
 
 export async function inspectNodes({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
-  checkInspectFormat(flags);
+  const template = inspectFormat(flags);
   const control = await session.connection.control();
   return await inspectEach(args, session, {
     read: async (ref) => {
@@ -57,6 +60,7 @@ export async function inspectNodes({ args, flags }: Invocation, session: Session
       return entry === undefined ? [] : [entry];
     },
     json: nodeJson,
+    template,
     ...(flags.isOn('pretty') ? { pretty: prettyNode } : {}),
   });
 }

@@ -1,12 +1,13 @@
 /**
  * service create, update, scale: a spec from flags, sent whole, then the wait for its tasks. A change is
- * made from the spec as read a moment before; when somebody else was faster, nothing is changed.
+ * made from the spec as read a moment before; when somebody else was faster and changed the same, nothing is
+ * changed.
  */
 import { readFile } from 'node:fs/promises';
 import type { Random } from '../../../proto/base/random.js';
 import { newId } from '../../../proto/base/random.js';
-import { SwarmError } from '../../../proto/base/errors.js';
-import type { ServiceSpec } from '../../../proto/gen/objects.js';
+import { hasCode, SwarmError } from '../../../proto/base/errors.js';
+import type { Service, ServiceSpec } from '../../../proto/gen/objects.js';
 import type { ControlClient } from '../connection.js';
 import { parseCount } from '../rules/amounts.js';
 import { complaint } from '../rules/complaint.js';
@@ -15,6 +16,7 @@ import type { FlagValues } from '../rules/flag-values.js';
 import type { SpecFlags } from '../rules/list-flags.js';
 import { defaultServiceName } from '../rules/service-name.js';
 import { changedServiceSpec, newServiceSpec } from '../rules/service-spec.js';
+import { clashes, clashText } from '../rules/spec-clash.js';
 import type { Invocation, Session } from '../session.js';
 import { forEachRef } from './each-ref.js';
 import { rollBackService } from './service-rollout.js';
@@ -90,23 +92,52 @@ function parseScale(text: string): [ref: string, replicas: number] {
   return [ref, parseCount(`COUNT of ${ref}`, count)];
 }
 
-/** Reads the service, changes its spec, and sends it with the version it was made from. */
+/** So often somebody else may be faster before this gives up. */
+const MOST_RETRIES = 5;
+
+/**
+ * Reads the service, changes its spec, and sends it with the version it was made from. When somebody else
+ * was faster, in other fields, the change is made again on top of theirs; in the same fields it is refused.
+ */
 async function changeSpec(
   control: ControlClient,
   ref: string,
-  { connection, output }: Session,
+  session: Session,
   change: (spec: ServiceSpec) => ServiceSpec,
 ): Promise<Changed> {
+  const { connection, output } = session;
+  let before = await readService(control, ref, session);
+  for (let retries = 0; ; retries += 1) {
+    const spec = change(before.spec);
+    const request = { serviceId: before.id, version: before.meta?.versions['spec'] ?? 0, spec };
+    try {
+      const reply = await connection.change((options) => control.updateService(request, options));
+      for (const warning of reply.warnings) output.note(`warning: ${warning}`);
+      if (retries > 0) output.note(`${ref} was changed by someone else meanwhile; this was added to it`);
+      return { before, after: reply.service };
+    } catch (error) {
+      if (!hasCode(error, 'object.conflict') || retries === MOST_RETRIES) throw error;
+      const present = await readService(control, before.id, session);
+      const found = clashes(before.spec, present.spec, change(present.spec));
+      if (found.length > 0) {
+        const clash = found.map(clashText).join('; ');
+        throw new SwarmError('object.conflict', { ...error.facts, id: ref, clash }, error);
+      }
+      before = present;
+    }
+  }
+}
+
+async function readService(
+  control: ControlClient,
+  ref: string,
+  { connection }: Session,
+): Promise<Service & { readonly spec: ServiceSpec }> {
   const { entry } = await control.getService({ ref }, connection.callOptions);
   const service = entry?.service;
   if (service?.spec === undefined)
     throw new SwarmError('object.not-found', { kind: 'service', ref, candidates: [] });
-  const version = service.meta?.versions['spec'] ?? 0;
-  const spec = change(service.spec);
-  const request = { serviceId: service.id, version, spec };
-  const reply = await connection.change((options) => control.updateService(request, options));
-  for (const warning of reply.warnings) output.note(`warning: ${warning}`);
-  return { before: service, after: reply.service };
+  return { ...service, spec: service.spec };
 }
 
 async function specFlags(form: SpecFlags['form'], flags: FlagValues, session: Session): Promise<SpecFlags> {

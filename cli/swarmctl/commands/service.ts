@@ -2,18 +2,18 @@
  * service ls, inspect, rm.
  */
 import { ListServicesRequestCodec, type ServiceEntry } from '../../../proto/gen/control.js';
-import { checkInspectFormat, listFormat } from '../output.js';
 import { SERVICE_FILTERS } from '../rules/command-table.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import { parseFilters } from '../rules/filters.js';
+import { inspectFormat, listFormat } from '../rules/format.js';
 import { serviceJson } from '../rules/inspect-json.js';
-import { prettyService, SERVICE_TITLES, serviceRow } from '../rules/service-rows.js';
+import { prettyService, SERVICE_KEYS, serviceRow } from '../rules/service-rows.js';
 import { shortId } from '../rules/table.js';
 import type { Invocation, Session } from '../session.js';
 import { forEachRef, inspectEach } from './each-ref.js';
 
 export async function listServices({ flags }: Invocation, session: Session): Promise<ExitCode> {
-  listFormat(flags);
+  const format = listFormat(flags);
   const { id, name, mode, label } = parseFilters(flags, SERVICE_FILTERS);
   const control = await session.connection.control();
   const reply = await control.listServices(
@@ -24,12 +24,12 @@ export async function listServices({ flags }: Invocation, session: Session): Pro
     .toSorted((a, b) => ((a.service?.spec?.name ?? '') < (b.service?.spec?.name ?? '') ? -1 : 1))
     .map(serviceRow);
   const ids = rows.map(({ id: serviceId }) => shortId(serviceId));
-  session.output.list({ titles: SERVICE_TITLES, ids, rows }, flags);
+  session.output.list({ keys: SERVICE_KEYS, ids, rows }, format, flags.isOn('quiet'));
   return EXIT.ok;
 }
 
 export async function inspectServices({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
-  checkInspectFormat(flags);
+  const template = inspectFormat(flags);
   const control = await session.connection.control();
   const nowMs = session.clock.nowMs();
   return await inspectEach<ServiceEntry>(args, session, {
@@ -38,6 +38,7 @@ export async function inspectServices({ args, flags }: Invocation, session: Sess
       return entry === undefined ? [] : [entry];
     },
     json: serviceJson,
+    template,
     ...(flags.isOn('pretty') ? { pretty: (entry) => prettyService(entry, nowMs) } : {}),
   });
 }

@@ -7,13 +7,13 @@ import {
   type TaskEntry,
 } from '../../../proto/gen/control.js';
 import type { ControlClient } from '../connection.js';
-import { checkInspectFormat, listFormat } from '../output.js';
 import { TASK_FILTERS } from '../rules/command-table.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import type { FlagValues } from '../rules/flag-values.js';
 import { parseFilters } from '../rules/filters.js';
+import { inspectFormat, listFormat } from '../rules/format.js';
 import { taskJson } from '../rules/inspect-json.js';
-import { TASK_TITLES, taskRows } from '../rules/task-rows.js';
+import { TASK_KEYS, taskRows } from '../rules/task-rows.js';
 import type { Invocation, Session } from '../session.js';
 import { forEachRef, inspectEach } from './each-ref.js';
 import { resolveSelf } from './node.js';
@@ -41,7 +41,7 @@ async function listTasks(
   session: Session,
   scopeOf: (ref: string, control: ControlClient) => Promise<ListTasksRequestInput>,
 ): Promise<ExitCode> {
-  listFormat(flags);
+  const format = listFormat(flags);
   const filters = parseFilters(flags, TASK_FILTERS);
   const control = await session.connection.control();
   const entryById = new Map<string, TaskEntry>();
@@ -63,12 +63,13 @@ async function listTasks(
     resolve: !flags.isOn('no-resolve'),
     truncate: !flags.isOn('no-trunc'),
   });
-  session.output.list({ titles: TASK_TITLES, ids: rows.map(({ shownId }) => shownId), rows }, flags);
+  const listing = { keys: TASK_KEYS, ids: rows.map(({ shownId }) => shownId), rows };
+  session.output.list(listing, format, flags.isOn('quiet'));
   return exitCode;
 }
 
 export async function inspectTasks({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
-  checkInspectFormat(flags);
+  const template = inspectFormat(flags);
   const control = await session.connection.control();
   return await inspectEach(args, session, {
     read: async (ref) => {
@@ -76,5 +77,6 @@ export async function inspectTasks({ args, flags }: Invocation, session: Session
       return entry === undefined ? [] : [entry];
     },
     json: taskJson,
+    template,
   });
 }

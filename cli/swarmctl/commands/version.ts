@@ -2,15 +2,14 @@
  * version: this program's, and those of the swarmd and the engine it talks to.
  */
 import { VERSION } from '../../../proto/base/version.js';
-import { notSupported } from '../rules/complaint.js';
 import { errorText, exitCodeForError } from '../rules/error-text.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
+import { listFormat } from '../rules/format.js';
 import { section } from '../rules/pretty-text.js';
 import type { Invocation, Session } from '../session.js';
 
 export async function showVersion({ flags }: Invocation, session: Session): Promise<ExitCode> {
-  const format = flags.text('format') ?? 'text';
-  if (format !== 'text' && format !== 'json') throw notSupported(`--format "${format}" (use text or json)`);
+  const format = listFormat(flags);
   const client = { Version: VERSION, NodeVersion: process.version };
   let server: Awaited<ReturnType<typeof serverVersion>> | undefined;
   let failure: unknown;
@@ -20,8 +19,9 @@ export async function showVersion({ flags }: Invocation, session: Session): Prom
     session.signal.throwIfAborted();
     failure = error;
   }
-  if (format === 'json')
-    session.output.line(JSON.stringify({ Client: client, ...(server && { Server: server }) }));
+  const versions = { Client: client, ...(server && { Server: server }) };
+  if (format.kind === 'json') session.output.line(JSON.stringify(versions));
+  else if (format.kind !== 'table') session.output.line(format.template({ fields: versions }));
   else {
     session.output.line(
       ['Client:', ...section(' Version', client.Version), ...section(' Node.js', client.NodeVersion)].join(

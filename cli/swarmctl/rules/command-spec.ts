@@ -12,6 +12,10 @@ export interface FlagSpec {
   /** May be given more than once; every value counts. */
   readonly isList?: boolean;
   readonly help: string;
+  /** What its value may be, or may begin with, for completion. */
+  readonly words?: readonly string[];
+  /** Its value is a file or a directory here. */
+  readonly isFile?: boolean;
   /** Known, but its feature is not built: refused by name. */
   readonly isRefused?: boolean;
 }
@@ -29,7 +33,7 @@ export interface CommandSpec {
   readonly examples: readonly string[];
 }
 
-type FlagOptions = Pick<FlagSpec, 'short' | 'isList'>;
+type FlagOptions = Pick<FlagSpec, 'short' | 'isList' | 'words' | 'isFile'>;
 
 /** A flag that is on or off. */
 export function toggle(name: string, help: string, options: FlagOptions = {}): FlagSpec {
@@ -65,10 +69,18 @@ export function refusedToggles(...names: readonly string[]): readonly FlagSpec[]
 export const QUIET_IDS = toggle('quiet', 'print ids only', { short: 'q' });
 export const NO_TRUNC = toggle('no-trunc', 'do not shorten ids and errors');
 export const NO_RESOLVE = toggle('no-resolve', 'show ids instead of names');
-export const FORMAT = setting('format', 'form', 'table (default), or json: one object per line');
-export const INSPECT_FORMAT = setting('format', 'form', 'json (default)', { short: 'f' });
+export const FORMAT = setting('format', 'form', 'table (default), json, "TEMPLATE", or "table TEMPLATE"', {
+  words: ['table', 'json'],
+});
+export const INSPECT_FORMAT = setting('format', 'form', 'json (default), or "TEMPLATE"', {
+  short: 'f',
+  words: ['json'],
+});
 export const PRETTY = toggle('pretty', 'print for reading instead of JSON');
 
 export function filterFlag(keys: readonly string[]): FlagSpec {
-  return list('filter', 'key=value', `show only what matches; keys: ${keys.join(', ')}`, { short: 'f' });
+  return list('filter', 'key=value', `show only what matches; keys: ${keys.join(', ')}`, {
+    short: 'f',
+    words: keys.map((key) => `${key}=`),
+  });
 }

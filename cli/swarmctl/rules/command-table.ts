@@ -18,7 +18,9 @@ import {
 } from './command-spec.js';
 import { SERVICE_CREATE_FLAGS, SERVICE_UPDATE_FLAGS } from './service-flags.js';
 
-const AVAILABILITY = setting('availability', 'word', 'active, pause or drain');
+const AVAILABILITY = setting('availability', 'word', 'active, pause or drain', {
+  words: ['active', 'pause', 'drain'],
+});
 const LISTEN = setting('listen-addr', 'address', 'where this node listens (default 0.0.0.0:2377)');
 const ADVERTISE = setting('advertise-addr', 'address', 'address the other nodes reach this one at');
 const DATA_PATH = refusedSettings('data-path-addr');
@@ -28,8 +30,9 @@ const WAIT = [
 ];
 const QUIET_PROGRESS = toggle('quiet', 'do not show progress', { short: 'q' });
 
-export const NODE_FILTERS = ['id', 'name', 'role', 'node.label'] as const;
+export const NODE_FILTERS = ['id', 'label', 'membership', 'name', 'node.label', 'role'] as const;
 export const SERVICE_FILTERS = ['id', 'name', 'mode', 'label'] as const;
+export const EVENT_FILTERS = ['event', 'node', 'service', 'task', 'type'] as const;
 export const TASK_FILTERS = ['id', 'name', 'node', 'desired-state'] as const;
 
 const SWARM: readonly CommandSpec[] = [
@@ -241,10 +244,31 @@ const REST: readonly CommandSpec[] = [
     examples: ['task inspect web.1'],
   },
   {
+    path: 'events',
+    summary: 'Show what happens to services, nodes and tasks, from now on',
+    flags: [
+      filterFlag(EVENT_FILTERS),
+      setting('format', 'form', 'json or "TEMPLATE" (default: a line of text)'),
+      setting('since', 'when', 'refused: events are told as they happen, and not kept'),
+      setting('until', 'when', 'end at this instant, such as 2030-01-31T12:00:00Z'),
+    ],
+    examples: [
+      'events --filter service=web --filter type=task',
+      'events --format {{.Type}}:{{.Action}}:{{.Actor.Attributes.name}}',
+    ],
+  },
+  {
+    path: 'completion',
+    summary: 'Print what a shell needs to complete command lines: bash, zsh or fish',
+    arguments: '<shell>',
+    flags: [],
+    examples: ['completion bash'],
+  },
+  {
     path: 'version',
     summary: 'Show the versions of swarmctl, swarmd and the container engine',
-    flags: [setting('format', 'form', 'text (default) or json', { short: 'f' })],
-    examples: ['version', 'version --format json'],
+    flags: [setting('format', 'form', 'json or "TEMPLATE" (default: text)', { short: 'f' })],
+    examples: ['version', 'version --format {{.Server.Version}}'],
   },
 ];
 
@@ -264,7 +288,6 @@ export const REFUSED_COMMANDS: readonly string[] = [
   'network',
   'volume',
   'context',
-  'completion',
   'system',
 ];
 

@@ -2,11 +2,8 @@
  * --filter values: key=value, each key one of the command's. Several values of one key mean any of them,
  * several keys mean all of them; that is the manager's to apply.
  */
-import { complaint, notSupported } from './complaint.js';
+import { complaint } from './complaint.js';
 import type { FlagValues } from './flag-values.js';
-
-/** Keys Docker has and this build has not. */
-const KEYS_TO_COME = ['label', 'membership'];
 
 export type FilterLists<K extends string> = Readonly<Record<K, readonly string[]>>;
 
@@ -16,10 +13,7 @@ export function parseFilters<K extends string>(flags: FlagValues, keys: readonly
     const at = text.indexOf('=');
     const name = at === -1 ? text : text.slice(0, at);
     const key = keys.find((known) => known === name);
-    if (key === undefined) {
-      if (KEYS_TO_COME.includes(name)) throw notSupported(`--filter ${name}`);
-      throw complaint('--filter', `the key must be one of ${keys.join(', ')}`, text);
-    }
+    if (key === undefined) throw complaint('--filter', `the key must be one of ${keys.join(', ')}`, text);
     if (at === -1 || at === text.length - 1) throw complaint('--filter', 'must be KEY=VALUE', text);
     lists[key].push(text.slice(at + 1));
   }

@@ -14,9 +14,11 @@ import type {
 } from '../../../proto/gen/objects.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
 
+type JsonFields = Readonly<Record<string, unknown>>;
+
 const NANOS_PER_MS = 1e6;
 
-export function nodeJson({ node, manager }: NodeEntry): object {
+export function nodeJson({ node, manager }: NodeEntry): JsonFields {
   const description = node?.description;
   return compact({
     ID: node?.id,
@@ -55,7 +57,7 @@ export function nodeJson({ node, manager }: NodeEntry): object {
   });
 }
 
-export function serviceJson({ service, desiredTasks, runningTasks }: ServiceEntry): object {
+export function serviceJson({ service, desiredTasks, runningTasks }: ServiceEntry): JsonFields {
   const status = rolloutStatus(service);
   return compact({
     ID: service?.id,
@@ -75,7 +77,7 @@ export function serviceJson({ service, desiredTasks, runningTasks }: ServiceEntr
   });
 }
 
-export function taskJson({ task, name, spec }: TaskEntry): object {
+export function taskJson({ task, name, spec }: TaskEntry): JsonFields {
   const status = task?.status;
   const container = status?.container;
   return compact({
@@ -108,7 +110,7 @@ export function taskJson({ task, name, spec }: TaskEntry): object {
   });
 }
 
-function serviceSpecJson(spec: ServiceSpec): object {
+function serviceSpecJson(spec: ServiceSpec): JsonFields {
   return {
     Name: spec.name,
     Labels: spec.labels,
@@ -120,7 +122,7 @@ function serviceSpecJson(spec: ServiceSpec): object {
   };
 }
 
-function updateConfigJson(config: UpdateConfig): object {
+function updateConfigJson(config: UpdateConfig): JsonFields {
   return {
     Parallelism: config.parallelism,
     Delay: nanos(config.delayMs),
@@ -132,7 +134,7 @@ function updateConfigJson(config: UpdateConfig): object {
   };
 }
 
-function taskSpecJson(spec: TaskSpec): object {
+function taskSpecJson(spec: TaskSpec): JsonFields {
   const { limits, reservations } = spec.resources ?? {};
   const { restart, placement } = spec;
   return compact({
@@ -171,7 +173,7 @@ function taskSpecJson(spec: TaskSpec): object {
   });
 }
 
-function containerJson(spec: ContainerSpec): object {
+function containerJson(spec: ContainerSpec): JsonFields {
   const check = spec.healthCheck;
   return compact({
     Image: spec.image,
@@ -214,7 +216,7 @@ function containerJson(spec: ContainerSpec): object {
   });
 }
 
-function mountJson(mount: Mount): object {
+function mountJson(mount: Mount): JsonFields {
   const { volumeDriver: Name, volumeOptions: Options } = mount;
   return compact({
     Type: mount.type,
@@ -234,7 +236,7 @@ function mountJson(mount: Mount): object {
   });
 }
 
-function portJson(port: PortSpec): object {
+function portJson(port: PortSpec): JsonFields {
   return compact({
     Protocol: port.protocol,
     TargetPort: port.targetPort,
@@ -244,7 +246,7 @@ function portJson(port: PortSpec): object {
   });
 }
 
-function metaJson(meta: Meta | undefined): object {
+function metaJson(meta: Meta | undefined): JsonFields {
   return {
     Version: { Index: meta?.versions['spec'] ?? 0 },
     CreatedAt: instantJson(meta?.createdAtMs ?? 0),
@@ -261,7 +263,7 @@ function nanos(durationMs: number): number {
 }
 
 /** The object without its empty fields: undefined, '', [] and {}. */
-function compact(fields: Readonly<Record<string, unknown>>): object {
+function compact(fields: JsonFields): JsonFields {
   return Object.fromEntries(
     Object.entries(fields).filter(
       ([, value]) =>

@@ -3,15 +3,25 @@
  */
 import type { NodeEntry } from '../../../proto/gen/control.js';
 import { formatBytes, formatCpus } from './amounts.js';
+import { labelExtras } from './format.js';
 import { block, labelLines, section } from './pretty-text.js';
 import { capitalized } from './table.js';
 
-export const NODE_TITLES = ['ID', 'HOSTNAME', 'STATUS', 'AVAILABILITY', 'MANAGER STATUS', 'ENGINE VERSION'];
+export const NODE_KEYS = [
+  'ID',
+  'Hostname',
+  'Status',
+  'Availability',
+  'ManagerStatus',
+  'EngineVersion',
+  'Self',
+];
 
 export interface NodeRow {
   readonly id: string;
   readonly cells: readonly string[];
-  readonly json: object;
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly extras: Readonly<Record<string, unknown>>;
 }
 
 export function nodeRow({ node, manager }: NodeEntry, selfNodeId: string): NodeRow {
@@ -26,6 +36,7 @@ export function nodeRow({ node, manager }: NodeEntry, selfNodeId: string): NodeR
     id,
     cells: [`${id} ${isSelf ? '*' : ' '}`, Hostname, Status, Availability, ManagerStatus, EngineVersion],
     json: { ID: id, Hostname, Status, Availability, ManagerStatus, EngineVersion, Self: isSelf },
+    extras: labelExtras(node?.spec?.labels ?? {}),
   };
 }
 

@@ -3,7 +3,34 @@
  * on either command. Whatever Docker has and this build has not is in the table too, marked as refused.
  */
 import { type FlagSpec, list, refusedSettings, refusedToggles, setting, toggle } from './command-spec.js';
-import { updateConfigFlags } from './update-config-flags.js';
+
+const FAILURE_ACTIONS = { update: ['pause', 'continue', 'rollback'], rollback: ['pause', 'continue'] };
+const UPDATE_ORDERS = ['stop-first', 'start-first'];
+
+/** How tasks are replaced when the service changes, and how when it goes back. */
+function updateConfigFlags(kind: 'update' | 'rollback'): readonly FlagSpec[] {
+  const actions = FAILURE_ACTIONS[kind];
+  return [
+    setting(`${kind}-delay`, 'duration', `time between one slot and the next in a ${kind} (default 0s)`),
+    setting(
+      `${kind}-failure-action`,
+      'action',
+      `when a ${kind} fails: ${actions.join(', ')} (default pause)`,
+      { words: actions },
+    ),
+    setting(`${kind}-max-failure-ratio`, 'ratio', `share of the slots that may fail, 0 to 1 (default 0)`),
+    setting(`${kind}-monitor`, 'duration', 'time in which a new task that ends has failed (default 5s)'),
+    setting(`${kind}-order`, 'order', 'stop-first (default) or start-first: what comes first in a slot', {
+      words: UPDATE_ORDERS,
+    }),
+    setting(`${kind}-parallelism`, 'count', 'slots replaced at the same time (default 1; 0: all)'),
+    setting(
+      `${kind}-progress-deadline`,
+      'duration',
+      'time in which a new task must run, or it has failed (default 10m; 0: no limit)',
+    ),
+  ];
+}
 
 /** The same on both commands. */
 const BOTH: readonly FlagSpec[] = [
@@ -32,7 +59,9 @@ const BOTH: readonly FlagSpec[] = [
   setting('replicas-max-per-node', 'count', 'most tasks of this service on one node (0: no limit)'),
   setting('reserve-cpu', 'cpus', 'CPUs a node must have free for a task'),
   setting('reserve-memory', 'bytes', 'memory a node must have free for a task'),
-  setting('restart-condition', 'when', 'when to restart a task: none, on-failure or any (default any)'),
+  setting('restart-condition', 'when', 'when to restart a task: none, on-failure or any (default any)', {
+    words: ['none', 'on-failure', 'any'],
+  }),
   setting('restart-delay', 'duration', 'time before a restart (default 5s)'),
   setting('restart-max-attempts', 'count', 'restarts before giving up (default 0: no limit)'),
   setting('restart-window', 'duration', 'time in which those restarts are counted (default 0: for ever)'),
@@ -117,8 +146,10 @@ function inOrder(flags: readonly FlagSpec[]): readonly FlagSpec[] {
 export const SERVICE_CREATE_FLAGS: readonly FlagSpec[] = inOrder([
   ...BOTH,
   ...LISTS.flatMap(onCreate),
-  list('env-file', 'file', 'read environment variables from a file'),
-  setting('mode', 'mode', 'replicated (default); others are not supported yet'),
+  list('env-file', 'file', 'read environment variables from a file', { isFile: true }),
+  setting('mode', 'mode', 'replicated (default); others are not supported yet', {
+    words: ['replicated'],
+  }),
   setting('name', 'name', 'name of the service (default: made from the image)'),
 ]);
 

@@ -12,17 +12,19 @@ import type {
 } from '../../../proto/gen/objects.js';
 import { formatBytes, formatCpus } from './amounts.js';
 import { agoInWords, formatDuration } from './durations.js';
+import { labelExtras } from './format.js';
 import { block, labelLines, section } from './pretty-text.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
 import { shortId } from './table.js';
 import { portsText, withoutDigest } from './task-rows.js';
 
-export const SERVICE_TITLES = ['ID', 'NAME', 'MODE', 'REPLICAS', 'IMAGE', 'PORTS'];
+export const SERVICE_KEYS = ['ID', 'Name', 'Mode', 'Replicas', 'Image', 'Ports'];
 
 export interface ServiceRow {
   readonly id: string;
   readonly cells: readonly string[];
-  readonly json: object;
+  readonly json: Readonly<Record<string, string>>;
+  readonly extras: Readonly<Record<string, unknown>>;
 }
 
 export function serviceRow({ service, runningTasks, desiredTasks }: ServiceEntry): ServiceRow {
@@ -37,7 +39,7 @@ export function serviceRow({ service, runningTasks, desiredTasks }: ServiceEntry
     Image: withoutDigest(spec?.task?.container?.image ?? ''),
     Ports: portsText(spec?.endpoint?.ports.filter(({ publishMode }) => publishMode === 'ingress') ?? []),
   };
-  return { id, cells: Object.values(json), json };
+  return { id, cells: Object.values(json), json, extras: labelExtras(spec?.labels ?? {}) };
 }
 
 export function prettyService({ service }: ServiceEntry, nowMs: number): readonly string[] {

@@ -6,16 +6,7 @@ import type { PortSpec, TaskStatus } from '../../../proto/gen/objects.js';
 import { agoInWords } from './durations.js';
 import { capitalized, shorten, shortId } from './table.js';
 
-export const TASK_TITLES = [
-  'ID',
-  'NAME',
-  'IMAGE',
-  'NODE',
-  'DESIRED STATE',
-  'CURRENT STATE',
-  'ERROR',
-  'PORTS',
-];
+export const TASK_KEYS = ['ID', 'Name', 'Image', 'Node', 'DesiredState', 'CurrentState', 'Error', 'Ports'];
 
 const LONGEST_ERROR = 30;
 
@@ -29,7 +20,7 @@ export interface TaskRowOptions {
 export interface TaskRow {
   readonly shownId: string;
   readonly cells: readonly string[];
-  readonly json: object;
+  readonly json: Readonly<Record<string, string>>;
 }
 
 /** Rows in order: by service, by slot, the newest task of a slot first. */

@@ -1,33 +1,15 @@
 /**
- * The `--update-*` and `--rollback-*` flags: how tasks are replaced when the service changes, and how when
+ * The `--update-*` and `--rollback-*` flags → how tasks are replaced when the service changes, and how when
  * it goes back. Both sets are the same but for the failure action that a rollback cannot have.
  */
 import { FAILURE_ACTIONS, UPDATE_ORDERS, type UpdateConfig } from '../../../proto/gen/objects.js';
 import { DEFAULT_UPDATE_CONFIG } from '../../../proto/model/update-config.js';
 import { parseCount } from './amounts.js';
-import { type FlagSpec, setting } from './command-spec.js';
 import { complaint } from './complaint.js';
 import { parseDurationMs } from './durations.js';
 import type { FlagValues } from './flag-values.js';
 
 type Kind = 'update' | 'rollback';
-
-export function updateConfigFlags(kind: Kind): readonly FlagSpec[] {
-  const actions = failureActions(kind).join(', ');
-  return [
-    setting(`${kind}-delay`, 'duration', `time between one slot and the next in a ${kind} (default 0s)`),
-    setting(`${kind}-failure-action`, 'action', `when a ${kind} fails: ${actions} (default pause)`),
-    setting(`${kind}-max-failure-ratio`, 'ratio', `share of the slots that may fail, 0 to 1 (default 0)`),
-    setting(`${kind}-monitor`, 'duration', 'time in which a new task that ends has failed (default 5s)'),
-    setting(`${kind}-order`, 'order', 'stop-first (default) or start-first: what comes first in a slot'),
-    setting(`${kind}-parallelism`, 'count', 'slots replaced at the same time (default 1; 0: all)'),
-    setting(
-      `${kind}-progress-deadline`,
-      'duration',
-      'time in which a new task must run, or it has failed (default 10m; 0: no limit)',
-    ),
-  ];
-}
 
 /** The options with the flags' changes; as they are when no flag names them. */
 export function changedUpdateConfig(

@@ -14,13 +14,17 @@ import { findNode, findService, resolveNode, resolveService } from './references
 
 export function filterNodes(view: ClusterView, request: ListNodesRequest): readonly Node[] {
   checkKnown('role', request.roles, NODE_ROLES);
+  checkKnown('membership', request.memberships, ['accepted', 'pending']);
   const hasLabels = labelFilter(request.labels);
+  const hasEngineLabels = labelFilter(request.engineLabels);
   return [...view.nodes()].filter(
     (node) =>
       beginsWithAny(node.id, request.ids) &&
       beginsWithAny(hostnameOf(node), request.names) &&
       isAny(node.spec?.role ?? 'worker', request.roles) &&
-      hasLabels(node.spec?.labels ?? {}),
+      isAny('accepted', request.memberships) &&
+      hasLabels(node.spec?.labels ?? {}) &&
+      hasEngineLabels(node.description?.engineLabels ?? {}),
   );
 }
 

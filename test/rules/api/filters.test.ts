@@ -28,7 +28,11 @@ describe('a filtered list', () => {
   before(async () => {
     view = await aView({
       node: [
-        aNode({ id: 'n1', description: { hostname: 'alpha' }, spec: { role: 'manager' } }),
+        aNode({
+          id: 'n1',
+          description: { hostname: 'alpha', engineLabels: { gpu: 'yes' } },
+          spec: { role: 'manager' },
+        }),
         aNode({ id: 'n2', description: { hostname: 'beta' }, spec: { labels: { disk: 'ssd', zone: 'a' } } }),
         aNode({ id: 'm3', description: { hostname: 'beta2' }, spec: { labels: { disk: 'hdd', zone: 'a' } } }),
       ],
@@ -62,6 +66,14 @@ describe('a filtered list', () => {
     ['of nodes by any of two roles', () => nodes({ roles: ['worker', 'manager'] }), 'm3 n1 n2'],
     ['of nodes by the key of a label', () => nodes({ labels: ['disk'] }), 'm3 n2'],
     ['of nodes by a label', () => nodes({ labels: ['disk=ssd'] }), 'n2'],
+    ['of nodes by a label of the engine', () => nodes({ engineLabels: ['gpu=yes'] }), 'n1'],
+    [
+      'of nodes by a label of the engine that is one of the node',
+      () => nodes({ engineLabels: ['disk'] }),
+      '',
+    ],
+    ['of nodes that were accepted', () => nodes({ memberships: ['accepted'] }), 'm3 n1 n2'],
+    ['of nodes that were not accepted', () => nodes({ memberships: ['pending'] }), ''],
     ['of nodes by any value of one label', () => nodes({ labels: ['disk=ssd', 'disk=hdd'] }), 'm3 n2'],
     ['of nodes by all of two labels', () => nodes({ labels: ['zone=a', 'disk=hdd'] }), 'm3'],
     ['of nodes by all of two kinds', () => nodes({ names: ['beta'], ids: ['n'] }), 'n2'],
