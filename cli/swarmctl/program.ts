@@ -97,7 +97,7 @@ export function parseCommandLine(args: readonly string[], sinks: ParserSinks): P
 function completionCall(words: readonly string[]): Call {
   const { host, certificateDirectory } = complete(words);
   return {
-    options: { host, certificateDirectory },
+    options: { host, certificateDirectory, requestId: undefined },
     invocation: { args: words, flags: new FlagValues(new Map()) },
     load: async () => (await import('./commands/completion.js')).completeLine,
   };
