@@ -2335,6 +2335,8 @@ export interface RolloutPart extends rt.WithUnknownFields {
   readonly sinceMs: number;
   /** The task it was made beside; empty when the slot held none that could stay. */
   readonly replacesTaskId: string;
+  /** Set on one that was let go because it did not run in time: since when it counts as failed. */
+  readonly lateAtMs: number;
 }
 
 /** What RolloutPartCodec.create accepts; all of it may be left out. */
@@ -2345,6 +2347,8 @@ export interface RolloutPartInput extends rt.WithUnknownFields {
   readonly sinceMs?: number | undefined;
   /** The task it was made beside; empty when the slot held none that could stay. */
   readonly replacesTaskId?: string | undefined;
+  /** Set on one that was let go because it did not run in time: since when it counts as failed. */
+  readonly lateAtMs?: number | undefined;
 }
 
 export function rolloutPartCreate(partial: RolloutPartInput = {}): RolloutPart {
@@ -2352,6 +2356,7 @@ export function rolloutPartCreate(partial: RolloutPartInput = {}): RolloutPart {
     number: partial.number ?? 0,
     sinceMs: partial.sinceMs ?? 0,
     replacesTaskId: partial.replacesTaskId ?? '',
+    lateAtMs: partial.lateAtMs ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2362,6 +2367,7 @@ export function rolloutPartFromRaw(raw: RolloutPartRaw): RolloutPart {
     number: rt.readLong(raw.number, 'swarm.v1.RolloutPart', 'number'),
     sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.RolloutPart', 'sinceMs'),
     replacesTaskId: raw.replacesTaskId,
+    lateAtMs: rt.readLong(raw.lateAtMs, 'swarm.v1.RolloutPart', 'lateAtMs'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -2371,6 +2377,7 @@ export function rolloutPartToRaw(value: RolloutPart): RolloutPartRaw {
     number: rt.writeUint64(value.number, 'swarm.v1.RolloutPart', 'number'),
     sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.RolloutPart', 'sinceMs'),
     replacesTaskId: value.replacesTaskId,
+    lateAtMs: rt.writeInt64(value.lateAtMs, 'swarm.v1.RolloutPart', 'lateAtMs'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -2437,7 +2444,7 @@ export interface StartCondition extends rt.WithUnknownFields {
   readonly notBeforeMs: number;
   /** Not while this task still runs … */
   readonly afterTaskId: string;
-  /** … though no longer than this instant. */
+  /** … though no longer than this instant; 0: than it may take to stop once it was told to. */
   readonly waitUntilMs: number;
 }
 
@@ -2447,7 +2454,7 @@ export interface StartConditionInput extends rt.WithUnknownFields {
   readonly notBeforeMs?: number | undefined;
   /** Not while this task still runs … */
   readonly afterTaskId?: string | undefined;
-  /** … though no longer than this instant. */
+  /** … though no longer than this instant; 0: than it may take to stop once it was told to. */
   readonly waitUntilMs?: number | undefined;
 }
 

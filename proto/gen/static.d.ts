@@ -363,6 +363,7 @@ export interface RolloutPartRaw {
   readonly number: number;
   readonly sinceMs: number;
   readonly replacesTaskId: string;
+  readonly lateAtMs: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const RolloutPartStatic: StaticType<RolloutPartRaw>;

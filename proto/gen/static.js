@@ -4984,6 +4984,7 @@ export const swarm = $root.swarm = (() => {
 			RolloutPart.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 			RolloutPart.prototype.sinceMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 			RolloutPart.prototype.replacesTaskId = "";
+			RolloutPart.prototype.lateAtMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
 			RolloutPart.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -4998,6 +4999,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(16).int64(message.sinceMs);
 				if (message.replacesTaskId != null && $Object.hasOwnProperty.call(message, "replacesTaskId") && message.replacesTaskId !== "")
 					writer.uint32(26).string(message.replacesTaskId);
+				if (message.lateAtMs != null && $Object.hasOwnProperty.call(message, "lateAtMs") && (typeof message.lateAtMs === "object" ? message.lateAtMs.low || message.lateAtMs.high : message.lateAtMs !== 0))
+					writer.uint32(32).int64(message.lateAtMs);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -5056,6 +5059,15 @@ export const swarm = $root.swarm = (() => {
 								message.replacesTaskId = value;
 							else
 								delete message.replacesTaskId;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.lateAtMs = value;
+							else
+								delete message.lateAtMs;
 							continue;
 						}
 					}

@@ -43,7 +43,8 @@ export function isSettled(service: Pick<Service, 'rollout' | 'desired'>): boolea
 /** Whether the rollout stands still, by a failure or because somebody asked for it. */
 export function isHalted(service: Pick<Service, 'rollout' | 'desired'>): boolean {
   const { number, isPaused } = requestOf(service);
-  return isPaused || (service.desired?.number === number && HALTED.includes(service.desired.state));
+  if (isPaused) return !isSettled(service);
+  return service.desired?.number === number && HALTED.includes(service.desired.state);
 }
 
 /**

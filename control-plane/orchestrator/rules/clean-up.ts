@@ -6,9 +6,12 @@ import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { Node, Task } from '../../../proto/gen/objects.js';
 import { canRunNoMore, hasEnded, isUnplaced, stateOf } from '../../../proto/model/task.js';
 import { isBelow } from '../../../proto/model/task-state.js';
+import { configOf } from '../../../proto/model/update-config.js';
 import { absent, group, remove, unchanged, update } from '../../store/rules/change.js';
 import type { NodeLookup, ServiceContext, Slot } from './slots.js';
-import { isPlaced, isWatched, nodeOfTask } from './slots.js';
+import { rolloutSlotOf } from './rollout-slot.js';
+import type { Failure } from './rollout-slot.js';
+import { isPlaced, nodeOfTask } from './slots.js';
 
 /** After this long a node that is down no longer keeps its tasks. */
 export const LONGEST_DOWN_MS = 24 * 3600 * 1000;
@@ -31,11 +34,16 @@ export function forgetHistory(context: ServiceContext, slot: Slot): readonly Cha
   if (limit < 0 || slot.tasks.length <= limit) return [];
   const surplus = slot.tasks.length - limit;
   // What the rollout under way failed with is counted as long as it goes on; once per slot.
-  const counted = slot.tasks.find((task) => isWatched(context, task) && hasEnded(task));
+  const counted = context.isSettled ? undefined : firstFailureIn(context, slot)?.task;
   return forgettable(slot)
     .filter((task) => task !== counted)
     .slice(0, surplus)
     .map((task) => forget(task));
+}
+
+function firstFailureIn(context: ServiceContext, slot: Slot): Failure | undefined {
+  const config = configOf(context.spec, context.request.isRollback);
+  return rolloutSlotOf(context, slot, config).failures[0];
 }
 
 export interface Orphaning {

@@ -19,6 +19,9 @@ export function enforce(view: ClusterView, node: Node, nowMs: number): readonly 
   const groups: ChangeGroup[] = [];
   for (const task of view.tasksOnNode(node.id)) {
     if (!isWanted(task) || hasEnded(task) || isUnplaced(task)) continue;
+    // It starts when the other has stopped, in the room of that one.
+    const before = view.task(task.desired?.start?.afterTaskId ?? '');
+    if (before?.placement?.nodeId === node.id && isWanted(before)) continue;
     const spec = view.revision(task.serviceId, task.revision)?.spec;
     const reserved = reservationOf(spec?.task);
     const hasRoom = node.description?.resources === undefined || fits(reserved, free);

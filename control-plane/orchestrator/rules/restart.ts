@@ -7,8 +7,9 @@ import type { Change, ChangeGroup, Check } from '../../../proto/gen/log.js';
 import type { Task, TaskDesired } from '../../../proto/gen/objects.js';
 import { isInvalid, isLost } from '../../../proto/model/node.js';
 import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
-import { canRunNoMore, hasEnded, isUnplaced, newTask } from '../../../proto/model/task.js';
+import { canRunNoMore, hasEnded, isUnplaced, isWanted, newTask } from '../../../proto/model/task.js';
 import { create, group, unchanged, update } from '../../store/rules/change.js';
+import { isAhead } from './instants.js';
 import { stop, stopChecks } from './leaving.js';
 import { recordAfter, shouldRestart } from './restart-policy.js';
 import { isPlaced, nodeOfTask, specOfTask } from './slots.js';
@@ -22,9 +23,6 @@ export const LONGEST_WAIT_MS = 60_000;
 
 /** The time a task is given to stop when its spec does not say. */
 const DEFAULT_GRACE_MS = 10_000;
-
-/** Clocks of leaders that follow one another differ by so much, and one clock is nudged by so much. */
-const CLOCK_TOLERANCE_MS = 1000;
 
 /** What a rule has to say about one slot. */
 export interface SlotDecision {
@@ -43,9 +41,9 @@ export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision |
   if (waitsUntilMs !== undefined) return { wakeAtMs: waitsUntilMs };
   const stops = over.map((task) => stop(task, { reason: reasonOf(nodes, task), end: 'shutdown' }, nowMs));
   const checks = stopChecks(slot.wanted);
-  const isHeldByAnother = over.length < slot.wanted.length;
-  if (isHeldByAnother || !shouldRestart(last, specOfTask(context, last)?.task?.restart))
-    return { group: group(stops, checks) };
+  const staying = slot.wanted.filter((task) => !over.includes(task));
+  if (staying.length > 0 || !shouldRestart(last, specOfTask(context, last)?.task?.restart))
+    return { group: group([...stops, ...staying.flatMap((task) => itsTurn(task, nowMs))], checks) };
   const replacement = replace(context, last, restartDesired(context, last), revisionAfter(context, last));
   return {
     group: group([...stops, replacement], [...checks, unchanged('service', context.service, 'spec')]),
@@ -60,6 +58,14 @@ export function startSlot(context: ServiceContext, slot: Slot): SlotDecision | u
   if (wakeAtMs !== undefined) return { wakeAtMs };
   const desired: TaskDesired = { ...waiting.desired, state: 'running', start: undefined };
   return { group: group([update('task', waiting.id, 'desired', { desired })], stopChecks([waiting])) };
+}
+
+// What waited for its turn in a rollout has it now, and its time counts from here.
+function itsTurn(task: Task, nowMs: number): readonly Change[] {
+  const { desired } = task;
+  if (desired?.state !== 'ready' || desired.rollout === undefined) return [];
+  const rollout = { ...desired.rollout, sinceMs: nowMs };
+  return [update('task', task.id, 'desired', { desired: { ...desired, rollout } })];
 }
 
 /** A task in the slot of an old one, of the present revision unless another is named. */
@@ -86,6 +92,13 @@ export function desiredAfter(context: ServiceContext, old: Task, delayMs: number
 export function longestStopMs(context: ServiceContext, task: Task): number {
   const container = specOfTask(context, task)?.task?.container;
   return (container?.stopGracePeriodMs ?? DEFAULT_GRACE_MS) + LONGEST_WAIT_MS;
+}
+
+/** Until when the task may be stopping; without a limit as long as it was not told to. */
+export function stopLimitMs(context: ServiceContext, task: Task): number {
+  if (isWanted(task)) return Number.POSITIVE_INFINITY;
+  const sinceMs = task.desired?.leaving?.sinceMs ?? 0;
+  return (isAhead(sinceMs, context.nowMs) ? 0 : sinceMs) + longestStopMs(context, task);
 }
 
 /** Whether nothing of the task can run where anybody would hear of it. */
@@ -115,7 +128,8 @@ function restartDesired(context: ServiceContext, old: Task): TaskDesired {
   const revision = revisionAfter(context, old);
   const spec = specOfTask(context, { serviceId: old.serviceId, revision });
   // What became of its node says nothing about the revision: the rollout goes on watching the slot.
-  const rollout = hasEnded(old) ? undefined : old.desired?.rollout;
+  const part = hasEnded(old) ? undefined : old.desired?.rollout;
+  const rollout = part && { ...part, sinceMs: desired.start?.notBeforeMs ?? nowMs, replacesTaskId: '' };
   return { ...desired, rollout, restarts: recordAfter(old, revision, spec?.task?.restart, nowMs) };
 }
 
@@ -130,23 +144,23 @@ function mustLeave(nodes: NodeLookup, task: Task): boolean {
 }
 
 // The instant to look again; undefined when the task may start now.
-function startsLater({ view, nodes, nowMs }: ServiceContext, waiting: Task): number | undefined {
+function startsLater(context: ServiceContext, waiting: Task): number | undefined {
+  const { view, nodes, nowMs } = context;
   const start = waiting.desired?.start;
   if (start === undefined) return undefined;
   const delayedUntilMs = delayEnd(waiting, nowMs);
   if (delayedUntilMs !== undefined) return delayedUntilMs;
   const before = view.task(start.afterTaskId);
   if (before === undefined || canRunNoMore(before) || isPast(nodes, before)) return undefined;
-  // Before the old one is told to stop there is no limit to waiting for it.
-  if (start.waitUntilMs === 0) return Number.POSITIVE_INFINITY;
-  return start.waitUntilMs > nowMs ? start.waitUntilMs : undefined;
+  const untilMs = start.waitUntilMs > 0 ? start.waitUntilMs : stopLimitMs(context, before);
+  return untilMs > nowMs ? untilMs : undefined;
 }
 
 // When the task's own delay is over; undefined when it is. A clock that was set back since the task was made can't
 // tell, and must not make hours of a delay of seconds.
 function delayEnd(task: Task, nowMs: number): number | undefined {
   const notBeforeMs = task.desired?.start?.notBeforeMs ?? 0;
-  const wasSetBack = nowMs + CLOCK_TOLERANCE_MS < (task.meta?.createdAtMs ?? 0);
+  const wasSetBack = isAhead(task.meta?.createdAtMs ?? 0, nowMs);
   return notBeforeMs > nowMs && !wasSetBack ? notBeforeMs : undefined;
 }
 

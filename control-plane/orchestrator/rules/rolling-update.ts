@@ -1,21 +1,21 @@
 /**
  * Moves a service to its present revision: which slots are begun, whose turn it is, what is taken back. New
  * tasks are prepared ahead of their turn, which costs no replica; at most `parallelism` slots are without
- * their old task, or have a new one beside it, at the same time. A slot is done when its new task has run for the
- * delay, or has failed. A restart elsewhere in the service holds the next turn up, so that it never comes
- * on top of what is missing anyhow; not for longer than the progress deadline, though.
+ * their old task, or have a new one beside it, at the same time. A slot is done when nothing of the old is left in it
+ * and its new task has run for the delay, or has failed. A slot in which nothing runs, whatever the reason,
+ * holds the next turn up, so that it never comes on top of what is missing anyhow; not for longer than the
+ * progress deadline, though.
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { UpdateConfig } from '../../../proto/gen/objects.js';
 import { isHalted } from '../../../proto/model/rollout.js';
 import { obstacleToStartFirst } from '../../../proto/model/start-first.js';
 import { hasEnded, stateOf } from '../../../proto/model/task.js';
-import { isBelow } from '../../../proto/model/task-state.js';
 import { configOf } from '../../../proto/model/update-config.js';
 import { beginsAtMs, beginSlot, hasStaying, takeTurn, withdraw } from './rollout-moves.js';
 import { progressOf } from './rollout-progress.js';
 import { rolloutSlotOf } from './rollout-slot.js';
-import type { RolloutSlot } from './rollout-slot.js';
+import type { Failure, RolloutSlot } from './rollout-slot.js';
 import { holdersOf } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
 
@@ -23,79 +23,124 @@ export interface Rollout {
   /** To be written into the service. */
   readonly progress: ChangeGroup | undefined;
   /** Slot number → what the rollout does there, whatever else there would be to do. */
-  readonly beginBySlot: ReadonlyMap<number, ChangeGroup>;
+  readonly firstBySlot: ReadonlyMap<number, ChangeGroup>;
   /** Slot number → what it does there unless a task has ended or must leave its node. */
   readonly turnBySlot: ReadonlyMap<number, ChangeGroup>;
-  /** Slots with an old and a new task: when which of them starts is the rollout's to say. */
+  /** Slots with an outgoing and an incoming task: when which of them starts is the rollout's to say. */
   readonly pairedSlots: ReadonlySet<number>;
   readonly wakeAtMs: number;
 }
 
+/** Of the kept slots only those that are not steady need be looked at closely. */
 export function decideRollout(context: ServiceContext, kept: readonly Slot[]): Rollout {
   const { view, spec, service, request } = context;
   const config = configOf(spec, request.isRollback);
-  const slots = kept.map((slot) => rolloutSlotOf(context, slot, config));
+  const slots = kept.filter(({ isSteady }) => !isSteady).map((slot) => rolloutSlotOf(context, slot, config));
   const obstacle = config.order === 'start-first' ? obstacleToStartFirst(spec, view.nodes()) : undefined;
   const order = obstacle === undefined ? config.order : 'stop-first';
   const remark = obstacle === undefined ? '' : `, stop-first: ${obstacle}`;
-  const progress = progressOf(context, slots, config, remark);
-  const isStill = progress.isHalting || isHalted(service);
-  const moves = isStill ? withdrawals(context, slots) : nextMoves(context, slots, { ...config, order });
+  const progress = progressOf(context, { slots, kept, config, remark });
+  const isHalting = progress.isHalting || isHalted(service);
+  const moves = isHalting ? withdrawals(context, slots) : nextMoves(context, slots, { ...config, order });
   return {
     ...moves,
     progress: progress.group,
     pairedSlots: new Set(slots.filter(({ pair }) => pair !== undefined).map(numberOf)),
-    wakeAtMs: isStill ? Number.POSITIVE_INFINITY : nextInstant(context, slots, config),
+    wakeAtMs: nextInstant(context, slots, config),
   };
 }
 
-type Moves = Pick<Rollout, 'beginBySlot' | 'turnBySlot'>;
+type Moves = Pick<Rollout, 'firstBySlot' | 'turnBySlot'>;
 
-/** What is under way in a slot is finished; what only waits for its turn, or never gets on, is taken back. */
+/** What is under way in a slot is finished; what only waits for its turn, or does not get on, is taken back. */
 function withdrawals(context: ServiceContext, slots: readonly RolloutSlot[]): Moves {
-  const turnBySlot = new Map<number, ChangeGroup>();
+  const firstBySlot = new Map<number, ChangeGroup>();
   for (const each of slots) {
-    const { pair, failures } = each;
-    if (pair === undefined) continue;
-    const isLate = failures.some(({ task }) => task === pair.young);
-    if (isLate || pair.young.desired?.state === 'ready')
-      turnBySlot.set(numberOf(each), withdraw(context, pair));
+    const { pair } = each;
+    // What no rollout made is no rollout's to take back.
+    if (pair?.incoming.desired?.rollout === undefined || hasEnded(pair.incoming)) continue;
+    if (pair.incoming.desired.state === 'ready' || lateIncoming(each) !== undefined)
+      firstBySlot.set(numberOf(each), withdraw(context, pair));
   }
-  return { beginBySlot: new Map(), turnBySlot };
+  return { firstBySlot, turnBySlot: new Map() };
+}
+
+function lateIncoming({ pair, failures }: RolloutSlot): Failure | undefined {
+  return failures.find(({ task }) => task === pair?.incoming);
 }
 
 function nextMoves(context: ServiceContext, slots: readonly RolloutSlot[], config: UpdateConfig): Moves {
-  const limit = config.parallelism === 0 ? Number.POSITIVE_INFINITY : config.parallelism;
-  const underWay = slots.filter((slot) => isUnderWay(context, slot, config)).length;
-  let places = Math.max(0, limit - underWay);
+  const places = new Places(context, slots, config);
   const turnBySlot = new Map<number, ChangeGroup>();
-  const waiting = inOrder(slots.filter(({ part }) => part?.state.kind === 'prepared'));
-  for (const each of waiting.slice(0, places))
-    if (each.pair !== undefined) turnBySlot.set(numberOf(each), takeTurn(context, each.pair));
-  places -= turnBySlot.size;
-  let prepared = slots.filter(({ part }) => part?.state.kind === 'preparing').length;
-  prepared += waiting.length - turnBySlot.size;
-  const beginBySlot = new Map<number, ChangeGroup>();
-  for (const each of inOrder(slots.filter((slot) => mayBegin(context, slot)))) {
-    const isAhead = hasStaying(context, each);
-    if (isAhead ? prepared >= limit : places <= 0) continue;
-    if (isAhead) prepared += 1;
-    else places -= 1;
-    beginBySlot.set(numberOf(each), beginSlot(context, each, config.order));
+  for (const each of inOrder(slots.filter(({ part }) => part?.state.kind === 'prepared')))
+    if (each.pair !== undefined && places.take(each))
+      turnBySlot.set(numberOf(each), takeTurn(context, each.pair));
+  for (const each of slots) {
+    const late = lateIncoming(each);
+    // It may run, beside the task that it was to replace: one too many, as it does not get on.
+    if (each.pair?.incoming.desired?.state === 'running' && late !== undefined && !hasEnded(late.task))
+      turnBySlot.set(numberOf(each), withdraw(context, each.pair, late));
   }
-  return { beginBySlot, turnBySlot };
+  const firstBySlot = new Map<number, ChangeGroup>();
+  for (const each of inOrder(slots.filter((slot) => mayBegin(context, slot)))) {
+    const isTaken = hasStaying(context, each) ? places.prepare() : places.take(each);
+    if (isTaken) firstBySlot.set(numberOf(each), beginSlot(context, each, config.order));
+  }
+  return { firstBySlot, turnBySlot };
 }
 
 function mayBegin(context: ServiceContext, each: RolloutSlot): boolean {
   return each.isUntouched && beginsAtMs(context, each) <= context.nowMs;
 }
 
-function isUnderWay({ nowMs }: ServiceContext, each: RolloutSlot, { delayMs }: UpdateConfig): boolean {
-  const { part, failures, isRestarting } = each;
-  if (part === undefined) {
-    const last = failures.at(-1)?.state;
-    return isRestarting || (last?.kind === 'failed' && last.atMs + delayMs > nowMs);
+/**
+ * How many slots may be under way at the same time, and which are. A slot in which nothing runs anyhow may have
+ * its turn beside others of that kind, but no slot that runs has its turn on top of them.
+ */
+class Places {
+  readonly #limit: number;
+  readonly #isStartFirst: boolean;
+  readonly #moving: Set<RolloutSlot>;
+  readonly #down: Set<RolloutSlot>;
+  #prepared: number;
+
+  constructor(context: ServiceContext, slots: readonly RolloutSlot[], config: UpdateConfig) {
+    const { nowMs } = context;
+    this.#limit = config.parallelism === 0 ? Number.POSITIVE_INFINITY : config.parallelism;
+    this.#isStartFirst = config.order === 'start-first';
+    this.#moving = new Set(slots.filter((slot) => isUnderWay(slot, config, nowMs)));
+    this.#down = new Set(slots.filter((slot) => slot.downUntilMs > nowMs && !this.#moving.has(slot)));
+    this.#prepared = slots.filter(
+      ({ part }) => part?.state.kind === 'preparing' || part?.state.kind === 'prepared',
+    ).length;
   }
+
+  /** Takes a place for the slot's turn; false when there is none. */
+  take(each: RolloutSlot): boolean {
+    if (this.#moving.has(each)) return false;
+    const others = this.#moving.size + (runs(each.slot) ? this.#down.size : 0);
+    if (others >= this.#limit) return false;
+    this.#down.delete(each);
+    this.#moving.add(each);
+    if (each.part !== undefined) this.#prepared -= 1;
+    return true;
+  }
+
+  /** Takes a place for a task that is made ahead. What will run beside the old one needs room: no more than that. */
+  prepare(): boolean {
+    const others = this.#prepared + (this.#isStartFirst ? this.#moving.size : 0);
+    if (others >= this.#limit) return false;
+    this.#prepared += 1;
+    return true;
+  }
+}
+
+function isUnderWay(each: RolloutSlot, { delayMs }: UpdateConfig, nowMs: number): boolean {
+  const { pair, part, failures, stoppingUntilMs } = each;
+  // The old task is being told to stop in this very turn.
+  const isReplaced = pair !== undefined && part?.state.kind === 'running';
+  if (stoppingUntilMs > nowMs || isReplaced) return true;
+  if (part === undefined) return (failures.at(-1)?.atMs ?? 0) + delayMs > nowMs && failures.length > 0;
   if (part.state.kind === 'running') return part.state.sinceMs + delayMs > nowMs;
   return part.state.kind === 'starting';
 }
@@ -106,7 +151,7 @@ function inOrder(slots: readonly RolloutSlot[]): readonly RolloutSlot[] {
 }
 
 function runs(slot: Slot): boolean {
-  return holdersOf(slot).some((task) => !isBelow(stateOf(task), 'running') && !hasEnded(task));
+  return holdersOf(slot).some((task) => stateOf(task) === 'running');
 }
 
 function numberOf({ slot }: RolloutSlot): number {
@@ -114,24 +159,23 @@ function numberOf({ slot }: RolloutSlot): number {
 }
 
 /** When something will have changed by time alone. */
-function nextInstant(context: ServiceContext, slots: readonly RolloutSlot[], config: UpdateConfig): number {
-  const { nowMs } = context;
-  const { delayMs, monitorMs, progressDeadlineMs } = config;
+function nextInstant(
+  context: ServiceContext,
+  slots: readonly RolloutSlot[],
+  { delayMs, monitorMs }: UpdateConfig,
+): number {
   const instants = slots.flatMap((each) => {
-    const { part, failures, isRestarting, isUntouched, slot } = each;
-    const times: number[] = isUntouched ? [beginsAtMs(context, each)] : [];
-    const last = failures.at(-1)?.state;
-    if (last?.kind === 'failed') times.push(last.atMs + delayMs);
+    const { part, failures, isUntouched, stoppingUntilMs, downUntilMs } = each;
+    const times = [stoppingUntilMs, downUntilMs];
+    if (isUntouched) times.push(beginsAtMs(context, each));
+    for (const { atMs } of failures) times.push(atMs + delayMs);
     if (part?.state.kind === 'running')
       times.push(part.state.sinceMs + delayMs, part.state.sinceMs + monitorMs);
     if (part !== undefined && 'deadlineMs' in part.state) times.push(part.state.deadlineMs);
-    const [newest] = slot.wanted.slice(-1);
-    if (isRestarting && progressDeadlineMs > 0)
-      times.push((newest?.meta?.createdAtMs ?? 0) + progressDeadlineMs);
     return times;
   });
   return instants.reduce(
-    (next, instant) => (instant > nowMs ? Math.min(next, instant) : next),
+    (next, instant) => (instant > context.nowMs ? Math.min(next, instant) : next),
     Number.POSITIVE_INFINITY,
   );
 }

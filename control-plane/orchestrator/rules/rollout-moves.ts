@@ -5,21 +5,28 @@
  * one starts, and the old one stops when the new one runs. Whose turn it is, is for rolling-update.ts.
  */
 import type { ChangeGroup, Check } from '../../../proto/gen/log.js';
-import type { RestartRecord, Task, TaskDesired, UpdateOrder } from '../../../proto/gen/objects.js';
+import type {
+  RestartRecord,
+  RolloutPart,
+  Task,
+  TaskDesired,
+  UpdateOrder,
+} from '../../../proto/gen/objects.js';
 import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
 import { stateOf } from '../../../proto/model/task.js';
 import { group, unchanged, update } from '../../store/rules/change.js';
 import { stop, stopChecks } from './leaving.js';
 import { recordAfter, shouldRestart } from './restart-policy.js';
-import { desiredAfter, isPast, longestStopMs, replace, replacementChecks } from './restart.js';
+import { desiredAfter, isPast, replace, replacementChecks } from './restart.js';
 import type { SlotDecision } from './restart.js';
-import { furthest } from './rollout-slot.js';
-import type { Pair, RolloutSlot } from './rollout-slot.js';
+import { furthest, markedLate } from './rollout-slot.js';
+import type { Failure, Pair, RolloutSlot } from './rollout-slot.js';
 import { holdersOf } from './slots.js';
 import type { NodeLookup, ServiceContext, Slot } from './slots.js';
 
 const SUPERSEDED = { reason: 'replaced by a newer revision', end: 'shutdown' } as const;
 const WITHDRAWN = { reason: 'rollout paused', end: 'remove' } as const;
+const LATE = { reason: 'did not run in time', end: 'shutdown' } as const;
 
 /** Makes the task that takes the place of what the slot holds. */
 export function beginSlot(
@@ -36,7 +43,7 @@ export function beginSlot(
     staying === undefined ? desiredAfter(context, old, 0) : desiredBeside(staying, order, nowMs);
   const replacement = replace(context, old, {
     ...desired,
-    rollout: { number: request.number, sinceMs: nowMs, replacesTaskId: staying?.id ?? '' },
+    rollout: { number: request.number, sinceMs: nowMs, replacesTaskId: staying?.id ?? '', lateAtMs: 0 },
     restarts: recordOf(context, failures.at(-1)?.task),
   });
   const stops = slot.wanted.filter((task) => task !== staying).map((task) => stop(task, SUPERSEDED, nowMs));
@@ -59,55 +66,62 @@ function recordOf(context: ServiceContext, failed: Task | undefined): RestartRec
 }
 
 /** The prepared task's turn has come. */
-export function takeTurn(context: ServiceContext, { old, young }: Pair): ChangeGroup {
+export function takeTurn(context: ServiceContext, { outgoing, incoming }: Pair): ChangeGroup {
   const { nowMs } = context;
-  const { desired } = young;
-  const rollout = { number: context.request.number, sinceMs: nowMs, replacesTaskId: old.id };
-  const checks = checksOf(context, [old, young]);
-  if (desired?.start === undefined) {
-    const started: TaskDesired = { ...desired, state: 'running', rollout };
-    return group([update('task', young.id, 'desired', { desired: started })], checks);
-  }
-  const start = {
-    ...desired.start,
-    afterTaskId: old.id,
-    waitUntilMs: nowMs + longestStopMs(context, old),
-  };
-  const waiting: TaskDesired = { ...desired, start, rollout };
-  return group(
-    [stop(old, SUPERSEDED, nowMs), update('task', young.id, 'desired', { desired: waiting })],
-    checks,
-  );
+  const { desired } = incoming;
+  const { number } = context.request;
+  const rollout = { number, sinceMs: nowMs, replacesTaskId: outgoing.id, lateAtMs: 0 };
+  const isStopFirst = desired?.start !== undefined;
+  const next: TaskDesired = isStopFirst
+    ? { ...desired, start: { ...desired.start, afterTaskId: outgoing.id, waitUntilMs: 0 }, rollout }
+    : { ...desired, state: 'running', rollout };
+  const changes = [update('task', incoming.id, 'desired', { desired: next })];
+  if (isStopFirst) changes.push(stop(outgoing, SUPERSEDED, nowMs));
+  return group(changes, [...checksOf(context, [outgoing, incoming]), unchanged('task', incoming, 'status')]);
 }
 
-/** Takes back the task of a slot whose turn will not come: the old one goes on as if nothing had been. */
-export function withdraw(context: ServiceContext, { old, young }: Pair): ChangeGroup {
-  return group([stop(young, WITHDRAWN, context.nowMs)], checksOf(context, [old, young]));
+/** Takes back the incoming task: the outgoing one goes on as if nothing had been. */
+export function withdraw(context: ServiceContext, { outgoing, incoming }: Pair, late?: Failure): ChangeGroup {
+  const { nowMs } = context;
+  const taken =
+    late === undefined
+      ? stop(incoming, WITHDRAWN, nowMs)
+      : stop(withPart(incoming, markedLate(late)), LATE, nowMs);
+  return group([taken], checksOf(context, [outgoing, incoming]));
+}
+
+function withPart(task: Task, rollout: RolloutPart | undefined): Task {
+  return { ...task, desired: { state: 'ready', ...task.desired, rollout } };
 }
 
 /**
- * Lets go of what a slot has too much of: everything old once something new runs, and of several old or
- * new ones all but the one that is furthest. Undefined when there is nothing to let go of.
+ * Lets go of what a slot has too much of: what is outgoing once the incoming task runs, or when it never was
+ * started; and of several of a kind all but the one that is furthest. Undefined when there is nothing.
  */
 export function tidySlot(context: ServiceContext, slot: Slot): SlotDecision | undefined {
   if (slot.wanted.length < 2) return undefined;
-  const old = furthest(slot.wanted.filter((task) => context.isDirty(task)));
-  const young = furthest(slot.wanted.filter((task) => !context.isDirty(task)));
-  const isReplaced =
-    young !== undefined && stateOf(young) === 'running' && young.desired?.state === 'running';
-  const kept = new Set([young, isReplaced ? undefined : old]);
+  const outgoing = furthest(slot.wanted.filter((task) => context.isDirty(task)));
+  const incoming = furthest(slot.wanted.filter((task) => !context.isDirty(task)));
+  const isStaying =
+    incoming === undefined || (!isServing(incoming) && outgoing?.desired?.state === 'running');
+  const kept = new Set([incoming, isStaying ? outgoing : undefined]);
   const surplus = slot.wanted.filter((task) => !kept.has(task));
   if (surplus.length === 0) return undefined;
   const stops = surplus.map((task) => stop(task, SUPERSEDED, context.nowMs));
-  return { group: group(stops, stopChecks(slot.wanted)) };
+  const serving = incoming === undefined ? [] : [unchanged('task', incoming, 'status')];
+  return { group: group(stops, [...stopChecks(slot.wanted), ...serving]) };
+}
+
+function isServing(task: Task): boolean {
+  return stateOf(task) === 'running' && task.desired?.state === 'running';
 }
 
 /** From when on the slot may be begun: after a failure its restart policy decides, as of any task. */
 export function beginsAtMs(context: ServiceContext, { failures }: RolloutSlot): number {
   const last = failures.at(-1);
-  if (last?.state.kind !== 'failed') return 0;
+  if (last === undefined) return 0;
   const policy = context.spec.task?.restart ?? DEFAULT_RESTART_POLICY;
-  return shouldRestart(last.task, policy) ? last.state.atMs + policy.delayMs : Number.POSITIVE_INFINITY;
+  return shouldRestart(last.task, policy) ? last.atMs + policy.delayMs : Number.POSITIVE_INFINITY;
 }
 
 /** Whether the slot holds something that can stay until the new task is prepared. */

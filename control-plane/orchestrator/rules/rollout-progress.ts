@@ -4,18 +4,12 @@
  * comes to the same result. Texts are those that users of Docker Swarm know, with the reason after them.
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
-import type {
-  RolloutState,
-  ServiceDesired,
-  ServiceSpec,
-  Task,
-  UpdateConfig,
-} from '../../../proto/gen/objects.js';
+import type { RolloutState, ServiceDesired, ServiceSpec, UpdateConfig } from '../../../proto/gen/objects.js';
 import { revisionOf, rolledBackTo } from '../../../proto/model/rollout.js';
 import { create, group, unchanged, update } from '../../store/rules/change.js';
-import type { RolloutSlot } from './rollout-slot.js';
+import type { Failure, RolloutSlot } from './rollout-slot.js';
 import { contextOf } from './slots.js';
-import type { ServiceContext } from './slots.js';
+import type { ServiceContext, Slot } from './slots.js';
 
 export interface Progress {
   /** What to write; undefined when what the service says is still true. */
@@ -36,24 +30,30 @@ const ROLLBACK: Words = {
 
 const GOES_ON: Progress = { isHalting: false };
 
-export function progressOf(
-  context: ServiceContext,
-  slots: readonly RolloutSlot[],
-  config: UpdateConfig,
-  remark: string,
-): Progress {
+export interface Seen {
+  /** Those that need a close look. */
+  readonly slots: readonly RolloutSlot[];
+  /** All of the service. */
+  readonly kept: readonly Slot[];
+  readonly config: UpdateConfig;
+  /** Said when it begins. */
+  readonly remark: string;
+}
+
+export function progressOf(context: ServiceContext, seen: Seen): Progress {
   const { service, request, nowMs } = context;
+  const { slots, config } = seen;
   const words = request.isRollback ? ROLLBACK : UPDATE;
   const { desired } = service;
   const isBegun = desired !== undefined && desired.number === request.number && desired.state !== 'none';
   const isOpen = slots.some((slot) => isUndecided(slot, config, nowMs));
   if (!isBegun) {
     if (request.number === 0 && !isOpen) return GOES_ON;
-    return { group: begun(context, slots, words, isOpen, remark), isHalting: request.isPaused };
+    return { group: begun(context, seen, words, isOpen), isHalting: request.isPaused };
   }
-  if (desired.state !== words.active) return { isHalting: desired.state === words.paused };
+  if (desired.state !== words.active) return GOES_ON;
   const failure = failureBeyond(slots, desired, config);
-  if (failure !== undefined) return failed(context, slots, words, config, failure);
+  if (failure !== undefined) return failed(context, seen, words, failure);
   if (request.isPaused) return halted(context, words, `${words.noun} paused by request`);
   if (isOpen) return GOES_ON;
   return { group: completed(context, slots, words), isHalting: false };
@@ -70,13 +70,7 @@ function isUndecided(
   return isUntouched || part !== undefined;
 }
 
-function begun(
-  context: ServiceContext,
-  slots: readonly RolloutSlot[],
-  words: Words,
-  isOpen: boolean,
-  remark: string,
-): ChangeGroup {
+function begun(context: ServiceContext, { slots, remark }: Seen, words: Words, isOpen: boolean): ChangeGroup {
   const { service, request, nowMs } = context;
   return written(context, {
     state: isOpen ? words.active : words.completed,
@@ -105,12 +99,6 @@ function completed(context: ServiceContext, slots: readonly RolloutSlot[], words
   });
 }
 
-interface Failure {
-  readonly task: Task;
-  readonly atMs: number;
-  readonly reason: string;
-}
-
 /** The newest failure, when there are more than the configuration puts up with. */
 function failureBeyond(
   slots: readonly RolloutSlot[],
@@ -120,47 +108,43 @@ function failureBeyond(
   const failedSlots = slots.filter(({ failures }) => failures.length > 0);
   const share = failedSlots.length / Math.max(1, slotCount, failedSlots.length);
   if (failureAction === 'continue' || share <= maxFailureRatio) return undefined;
-  const failures = failedSlots.flatMap(({ failures: ofSlot }) =>
-    ofSlot.flatMap(({ task, state }) =>
-      state.kind === 'failed' ? [{ task, atMs: state.atMs, reason: state.reason }] : [],
-    ),
-  );
-  return failures.toSorted((a, b) => a.atMs - b.atMs).at(-1);
+  return failedSlots
+    .flatMap(({ failures }) => failures)
+    .toSorted((a, b) => a.atMs - b.atMs)
+    .at(-1);
 }
 
 function failed(
   context: ServiceContext,
-  slots: readonly RolloutSlot[],
+  { kept, config }: Seen,
   words: Words,
-  { failureAction }: UpdateConfig,
   { task, reason }: Failure,
 ): Progress {
   const cause = `due to failure or early termination of task ${task.id}: ${reason}`;
-  if (failureAction !== 'rollback' || context.request.isRollback)
+  if (config.failureAction !== 'rollback' || context.request.isRollback)
     return halted(context, words, `${words.noun} paused ${cause}`);
   const target = stableSpec(context);
   if (target === undefined)
     return halted(context, words, `update paused ${cause}; there is no earlier revision to roll back to`);
-  return { group: turnedBack(context, slots, target, `update rolled back ${cause}`), isHalting: true };
+  return { group: turnedBack(context, kept, target, `update rolled back ${cause}`), isHalting: true };
 }
 
 /** What the service was before; how many replicas there should be was perhaps said since. */
 function stableSpec({ view, service, spec, request }: ServiceContext): ServiceSpec | undefined {
   const stable = view.revision(service.id, request.stableRevision)?.spec;
-  const begunWith = view.revision(service.id, service.desired?.revision ?? 0)?.spec;
-  if (stable === undefined || begunWith === undefined) return stable;
-  const isScaled = begunWith.mode?.replicated.replicas !== spec.mode?.replicated.replicas;
-  return isScaled ? { ...stable, mode: spec.mode } : stable;
+  return stable && { ...stable, mode: spec.mode };
 }
 
 function turnedBack(
   context: ServiceContext,
-  slots: readonly RolloutSlot[],
+  kept: readonly Slot[],
   target: ServiceSpec,
   message: string,
 ): ChangeGroup {
-  const { service, nowMs } = context;
+  const { view, service, nowMs } = context;
   const fields = rolledBackTo(service, target, 'failure');
+  // Whoever follows the request that failed finds what came of it, too.
+  const requestId = view.revision(service.id, service.revision)?.requestId;
   const back = contextOf({ ...context, service: { ...service, ...fields }, spec: target });
   const desired: ServiceDesired = {
     state: ROLLBACK.active,
@@ -169,12 +153,12 @@ function turnedBack(
     completedAtMs: 0,
     message,
     number: back.request.number,
-    slotCount: slots.filter(({ slot }) => slot.wanted.some((task) => back.isDirty(task))).length,
+    slotCount: kept.filter(({ wanted }) => wanted.some((task) => back.isDirty(task))).length,
   };
   return group(
     [
       update('service', service.id, 'spec', fields),
-      create('revision', revisionOf(service.id, fields)),
+      create('revision', revisionOf(service.id, fields, requestId)),
       update('service', service.id, 'desired', { desired }),
     ],
     [unchanged('service', service, 'spec'), unchanged('service', service, 'desired')],

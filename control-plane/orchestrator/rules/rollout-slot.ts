@@ -1,77 +1,79 @@
 /**
- * A slot as a rollout sees it: what it holds of the old and of the new, how far the task is with which the
- * rollout replaces the old one (its part), and what went wrong in it. Only looks; what follows from it is
- * for the other rollout rules.
+ * A slot as a rollout sees it: what it holds that does not fit the present spec, what does, how far the task is
+ * with which the rollout fills it (its part), and what went wrong in it. Only looks; what follows from it is for
+ * the other rollout rules.
  *
- * A part is preparing (pulled and created while the old task still runs), prepared (waiting for its turn),
- * starting (its turn has come: nothing holds it back but the old task that stops), running, or failed.
+ * A part is preparing (pulled and created while the outgoing task still runs), prepared (waiting for its
+ * turn), starting (its turn has come: nothing holds it back but a task that stops), or running.
  */
-import type { HealthCheck, Task, UpdateConfig } from '../../../proto/gen/objects.js';
-import { hasEnded, isWanted, stateOf } from '../../../proto/model/task.js';
-import { isAtLeast, isBelow } from '../../../proto/model/task-state.js';
+import type { HealthCheck, RolloutPart, Task, UpdateConfig } from '../../../proto/gen/objects.js';
+import { canRunNoMore, hasEnded, isWanted, stateOf } from '../../../proto/model/task.js';
+import { isAtLeast } from '../../../proto/model/task-state.js';
+import { isAhead } from './instants.js';
 import { shouldRestart } from './restart-policy.js';
-import { longestStopMs } from './restart.js';
-import { holdersOf, isWatched, specOfTask } from './slots.js';
+import { isPast, longestStopMs, stopLimitMs } from './restart.js';
+import { holdersOf, specOfTask } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
 
 export interface Pair {
-  /** Does not satisfy the present spec. */
-  readonly old: Task;
-  /** Takes its place. */
-  readonly young: Task;
+  /** Does not fit the present spec. */
+  readonly outgoing: Task;
+  /** Fits it, and takes the other's place. */
+  readonly incoming: Task;
 }
 
 export type PartState =
   | { readonly kind: 'preparing'; readonly deadlineMs: number }
   | { readonly kind: 'prepared' }
   | { readonly kind: 'starting'; readonly deadlineMs: number }
-  | { readonly kind: 'running'; readonly sinceMs: number }
-  | { readonly kind: 'failed'; readonly atMs: number; readonly reason: string };
+  | { readonly kind: 'running'; readonly sinceMs: number };
 
 export interface Part {
   readonly task: Task;
   readonly state: PartState;
 }
 
+export interface Failure {
+  readonly task: Task;
+  readonly atMs: number;
+  readonly reason: string;
+}
+
 export interface RolloutSlot {
   readonly slot: Slot;
   readonly pair: Pair | undefined;
-  /** Holds tasks of an older spec and nothing else. */
+  /** Holds tasks that do not fit the present spec and nothing else. */
   readonly isUntouched: boolean;
   /** The task of the rollout that is meant to be there. */
   readonly part: Part | undefined;
-  /** Parts that failed, oldest first. A slot counts as failed once, however often it is tried again. */
-  readonly failures: readonly Part[];
-  /** Something other than the rollout is replacing its task. */
-  readonly isRestarting: boolean;
+  /** Tasks of the rollout that failed, oldest first. A slot counts once, however often it is tried again. */
+  readonly failures: readonly Failure[];
+  /** Until when a task that was told to stop may still run there; 0 when none may. */
+  readonly stoppingUntilMs: number;
+  /** Until when it is waited for a slot in which nothing runs, whatever the reason; 0 when it is not. */
+  readonly downUntilMs: number;
 }
 
 export function rolloutSlotOf(context: ServiceContext, slot: Slot, config: UpdateConfig): RolloutSlot {
   const holders = holdersOf(slot);
-  const old = slot.wanted.filter((task) => context.isDirty(task));
-  const young = slot.wanted.filter((task) => !context.isDirty(task));
-  const pair = pairOf(old, young);
-  // One that was made for an earlier request and is still right goes on as this one's.
-  const parts = slot.tasks
-    .filter((task) => isWatched(context, task) || task === pair?.young)
-    .flatMap((task) => partOf(context, task, config, pair) ?? []);
-  const failures = parts.filter(({ state }) => state.kind === 'failed');
-  const part = parts.findLast(({ task, state }) => state.kind !== 'failed' && isWanted(task));
+  const outgoing = furthest(slot.wanted.filter((task) => context.isDirty(task)));
+  const incoming = furthest(slot.wanted.filter((task) => !context.isDirty(task)));
+  const pair = outgoing && incoming && { outgoing, incoming };
+  const ours = slot.tasks.filter((task) => task === pair?.incoming || isOurs(context, task));
+  const failures = ours.flatMap((task) => failureOf(context, task, config, pair) ?? []);
+  const going = ours.findLast(
+    (task) => isWanted(task) && !hasEnded(task) && !failures.some((failure) => failure.task === task),
+  );
   return {
     slot,
     pair,
     isUntouched: holders.length > 0 && holders.every((task) => context.isDirty(task)),
-    part,
+    part: going && { task: going, state: stateOfPart(context, going, config, pair) },
     failures,
-    isRestarting:
-      part === undefined && failures.length === 0 && old.length === 0 && isMoving(context, slot, config),
+    stoppingUntilMs: Math.max(0, ...slot.tasks.map((task) => stoppingUntilMs(context, task))),
+    // One that failed is put up with, if the rollout goes on at all.
+    downUntilMs: failures.length === 0 ? downUntilMs(slot, config) : 0,
   };
-}
-
-/** Of several old and several new tasks in one slot the two that matter: those that are furthest. */
-function pairOf(old: readonly Task[], young: readonly Task[]): Pair | undefined {
-  const [oldest, youngest] = [furthest(old), furthest(young)];
-  return oldest === undefined || youngest === undefined ? undefined : { old: oldest, young: youngest };
 }
 
 /** The newest that runs, or else the newest. */
@@ -79,45 +81,58 @@ export function furthest(tasks: readonly Task[]): Task | undefined {
   return tasks.findLast((task) => stateOf(task) === 'running') ?? tasks.at(-1);
 }
 
-/** Undefined for one that was taken back, or whose node is gone: it says nothing about the new revision. */
-function partOf(
-  context: ServiceContext,
-  task: Task,
-  config: UpdateConfig,
-  pair: Pair | undefined,
-): Part | undefined {
-  if (hasEnded(task)) {
-    const failure = failureOf(task, config, context);
-    return failure && { task, state: failure };
-  }
-  if (!isWanted(task)) return undefined;
-  const { status } = task;
-  if (status?.state === 'running')
-    return { task, state: { kind: 'running', sinceMs: status.runningSinceMs ?? status.atMs } };
-  const state = waitingState(context, task, config, pair);
-  const isLate = 'deadlineMs' in state && state.deadlineMs <= context.nowMs;
-  return isLate ? { task, state: late(task, state.deadlineMs, config) } : { task, state };
+/**
+ * Whether the task is of the rollout that is asked for. One that was made for an earlier request and is still
+ * right goes on as this one's: a halt in between does not make its health known.
+ */
+function isOurs(context: ServiceContext, task: Task): boolean {
+  const rollout = task.desired?.rollout;
+  if (rollout === undefined) return false;
+  if (rollout.number === context.request.number) return true;
+  if (context.isSettled || context.isDirty(task)) return false;
+  return isWanted(task) || endedSince(task, begunAtMs(context));
 }
 
-function waitingState(
+function endedSince(task: Task, sinceMs: number): boolean {
+  return hasEnded(task) && (task.status?.storedAtMs ?? 0) >= sinceMs;
+}
+
+/** When the rollout that is asked for began, to the orchestrator's knowledge. */
+function begunAtMs({ service, request, nowMs }: ServiceContext): number {
+  const { desired } = service;
+  return desired?.number === request.number ? desired.startedAtMs : nowMs;
+}
+
+function stateOfPart(
   context: ServiceContext,
   task: Task,
   { progressDeadlineMs }: UpdateConfig,
   pair: Pair | undefined,
 ): PartState {
-  const limitMs = progressDeadlineMs === 0 ? Number.POSITIVE_INFINITY : progressDeadlineMs;
-  const sinceMs = task.desired?.rollout?.sinceMs ?? 0;
-  if (pair?.young === task && task.desired?.state === 'ready') {
-    if (isPrepared(task)) return { kind: 'prepared' };
-    return { kind: 'preparing', deadlineMs: sinceMs + limitMs };
+  const { status } = task;
+  if (status?.state === 'running') {
+    const sinceMs = status.runningSinceMs ?? status.atMs;
+    // By a clock that was set back it can't be said how long it runs: not for hours more, at any rate.
+    return { kind: 'running', sinceMs: isAhead(sinceMs, context.nowMs) ? 0 : sinceMs };
   }
-  // Health is known when the engine has looked often enough, and the old task may take its time to stop.
+  const limitMs = progressDeadlineMs === 0 ? Number.POSITIVE_INFINITY : progressDeadlineMs;
+  const sinceMs = waitingSinceMs(context, task);
+  if (pair?.incoming === task && task.desired?.state === 'ready')
+    return isPrepared(task) ? { kind: 'prepared' } : { kind: 'preparing', deadlineMs: sinceMs + limitMs };
+  // Health is known when the engine has looked often enough, and the task before it may take its time to stop.
   const check = specOfTask(context, task)?.task?.container?.healthCheck;
   const allowanceMs = longestHealthMs(check) + longestStopMs(context, task);
   return { kind: 'starting', deadlineMs: sinceMs + limitMs + allowanceMs };
 }
 
-export function isPrepared(task: Task): boolean {
+// What an earlier request made, or no rollout at all, has its time from the beginning of this one.
+function waitingSinceMs(context: ServiceContext, task: Task): number {
+  const rollout = task.desired?.rollout;
+  if (rollout?.number === context.request.number) return rollout.sinceMs;
+  return Math.max(rollout?.sinceMs ?? task.meta?.createdAtMs ?? 0, begunAtMs(context));
+}
+
+function isPrepared(task: Task): boolean {
   return isAtLeast(stateOf(task), 'ready') && !hasEnded(task);
 }
 
@@ -127,14 +142,30 @@ function longestHealthMs(check: HealthCheck | undefined): number {
   return check.startPeriodMs + Math.max(1, check.retries) * (check.intervalMs + check.timeoutMs);
 }
 
-function failureOf(task: Task, config: UpdateConfig, context: ServiceContext): PartState | undefined {
+/** Undefined for one that was taken back, or whose node is gone: it says nothing about the new revision. */
+function failureOf(
+  context: ServiceContext,
+  task: Task,
+  config: UpdateConfig,
+  pair: Pair | undefined,
+): Failure | undefined {
+  const rollout = task.desired?.rollout;
+  if (rollout !== undefined && rollout.lateAtMs > 0) return lateness(task, rollout.lateAtMs, config);
+  if (hasEnded(task)) return endedBadly(context, task, config);
+  if (!isWanted(task) || stateOf(task) === 'running') return undefined;
+  const state = stateOfPart(context, task, config, pair);
+  if (!('deadlineMs' in state) || state.deadlineMs > context.nowMs) return undefined;
+  return lateness(task, state.deadlineMs, config);
+}
+
+function endedBadly(context: ServiceContext, task: Task, { monitorMs }: UpdateConfig): Failure | undefined {
   const { status } = task;
-  if (status === undefined || !hasFailed(context, task)) return undefined;
-  const endedAtMs = status.storedAtMs ?? status.atMs;
-  const { runningSinceMs } = status;
-  if (runningSinceMs !== undefined && endedAtMs - runningSinceMs >= config.monitorMs) return undefined;
+  // By a build that did not note the instants it can't be said how long it ran.
+  if (status?.storedAtMs === undefined || !hasFailed(context, task)) return undefined;
+  const { storedAtMs, runningSinceMs } = status;
+  if (runningSinceMs !== undefined && storedAtMs - runningSinceMs >= monitorMs) return undefined;
   const reason = status.error === '' ? status.state : status.error;
-  return { kind: 'failed', atMs: endedAtMs, reason };
+  return { task, atMs: isAhead(storedAtMs, context.nowMs) ? 0 : storedAtMs, reason };
 }
 
 // A task that was told to stop has not failed; one that came to a good end has, if it should have gone on.
@@ -150,16 +181,27 @@ function hasFailed(context: ServiceContext, task: Task): boolean {
   }
 }
 
-function late(task: Task, deadlineMs: number, { progressDeadlineMs }: UpdateConfig): PartState {
+function lateness(task: Task, atMs: number, { progressDeadlineMs }: UpdateConfig): Failure {
   const error = task.status?.error ?? '';
   const where = error === '' ? stateOf(task) : `${stateOf(task)}: ${error}`;
-  const reason = `it did not run within ${progressDeadlineMs / 1000} s (${where})`;
-  return { kind: 'failed', atMs: deadlineMs, reason };
+  return { task, atMs, reason: `it did not run within ${progressDeadlineMs / 1000} s (${where})` };
+}
+
+/** The mark of a task that is let go because it is late: its record goes on counting as a failure. */
+export function markedLate({ task, atMs }: Failure): RolloutPart | undefined {
+  const rollout = task.desired?.rollout;
+  return rollout && { ...rollout, lateAtMs: atMs };
+}
+
+function stoppingUntilMs(context: ServiceContext, task: Task): number {
+  if (isWanted(task) || canRunNoMore(task) || isPast(context.nodes, task)) return 0;
+  return stopLimitMs(context, task);
 }
 
 // One that only waits for its very first task to be placed holds up nobody, nor does one that never gets on.
-function isMoving({ nowMs }: ServiceContext, slot: Slot, { progressDeadlineMs }: UpdateConfig): boolean {
-  const [newest] = slot.wanted.slice(-1);
-  if (newest === undefined || slot.tasks.length < 2 || !isBelow(stateOf(newest), 'running')) return false;
-  return progressDeadlineMs === 0 || (newest.meta?.createdAtMs ?? 0) + progressDeadlineMs > nowMs;
+function downUntilMs(slot: Slot, { progressDeadlineMs }: UpdateConfig): number {
+  const task = furthest(slot.wanted);
+  if (task === undefined || slot.tasks.length < 2 || stateOf(task) === 'running') return 0;
+  if (progressDeadlineMs === 0) return Number.POSITIVE_INFINITY;
+  return (task.meta?.createdAtMs ?? 0) + progressDeadlineMs;
 }

@@ -65,10 +65,7 @@ function decideTasks(
 function decideReplicated(context: ServiceContext, tasks: readonly Task[], replicas: number): Decision {
   const { nodes, service, nowMs, newId } = context;
   const scaled = scale(slotsOf(context, tasks), replicas, MOST_NEW_TASKS);
-  const kept = decideKept(
-    context,
-    scaled.kept.filter((slot) => !slot.isSteady),
-  );
+  const kept = decideKept(context, scaled.kept);
   const orphaning = orphan(nodes, tasks, nowMs);
   const groups = [
     ...giveUp(context, scaled),
@@ -88,6 +85,7 @@ function decideKept(context: ServiceContext, kept: readonly Slot[]): Decision {
   const groups: ChangeGroup[] = rollout.progress === undefined ? [] : [rollout.progress];
   const wakeups: (number | undefined)[] = [rollout.wakeAtMs];
   for (const slot of kept) {
+    if (slot.isSteady) continue;
     const decided = decideSlot(context, slot, rollout);
     if (decided?.group === undefined) groups.push(...forgetHistory(context, slot));
     else groups.push(decided.group);
@@ -97,8 +95,8 @@ function decideKept(context: ServiceContext, kept: readonly Slot[]): Decision {
 }
 
 function decideSlot(context: ServiceContext, slot: Slot, rollout: Rollout): SlotDecision | undefined {
-  const begun = rollout.beginBySlot.get(slot.number);
-  if (begun !== undefined) return { group: begun };
+  const first = rollout.firstBySlot.get(slot.number);
+  if (first !== undefined) return { group: first };
   const restart = restartSlot(context, slot);
   if (restart !== undefined) return restart;
   const moved = rollout.turnBySlot.get(slot.number);

@@ -140,18 +140,14 @@ function slotOf(context: ServiceContext, number: number, unsorted: Task[]): Slot
 function isAsItShouldBe(context: ServiceContext, task: Task): boolean {
   const { service, nodes } = context;
   return (
-    !isWatched(context, task) &&
+    // How a task does that some rollout made is looked at as long as one is under way.
+    (context.isSettled || task.desired?.rollout === undefined) &&
     task.desired?.state === 'running' &&
     task.desired.leaving === undefined &&
     task.status?.state === 'running' &&
     task.revision === service.revision &&
     !isInvalid(nodeOfTask(nodes, task))
   );
-}
-
-/** Whether the task is one of the rollout that is under way: how it does is still to be looked at. */
-export function isWatched({ request, isSettled: isOver }: ServiceContext, task: Task): boolean {
-  return !isOver && task.desired?.rollout?.number === request.number;
 }
 
 function byAge(a: Task, b: Task): number {

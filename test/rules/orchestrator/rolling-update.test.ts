@@ -2,7 +2,8 @@
  * Which slots a rollout begins, whose turn it is, and in which order old and new tasks stop and start.
  */
 import assert from 'node:assert/strict';
-import { NOW_MS, decide, viewOf } from './decided.js';
+import { LONGEST_WAIT_MS } from '../../../control-plane/orchestrator/rules/restart.js';
+import { decide, NOW_MS, viewOf } from './decided.js';
 import { old, rollout, stopped, stopping, waiting, young } from './rollout-kit.js';
 import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 
@@ -45,6 +46,25 @@ describe('a rollout that stops first', () => {
       tasks: [stopped(1), young(1, 'running'), old(2), waiting(2, 'ready'), old(3)],
     });
     assert.deepEqual(decide(view).lines, [AHEAD(3), 'old-2 -> shutdown', 'young-2 -> ready']);
+  });
+
+  it('waits for an old task that stops no longer than it may take to stop', async () => {
+    const view = await rollout({ tasks: [stopping(1), waiting(1, 'ready')] });
+    const { lines, wakeInMs } = decide(view);
+    assert.deepEqual([lines, wakeInMs], [[], 10_000 + LONGEST_WAIT_MS - 500]);
+    assert.deepEqual(decide(view, NOW_MS + (wakeInMs ?? 0)).lines, ['young-1 -> running']);
+  });
+
+  it('gives no slot its turn on top of those in which nothing runs, but those themselves', async () => {
+    const before = old(1, { id: 'before', desired: { state: 'shutdown' }, status: { state: 'failed' } });
+    const down = [before, old(1, { status: { state: 'starting' } })];
+    const tasks = [...down, waiting(1, 'preparing'), old(2), waiting(2, 'ready')];
+    assert.deepEqual(decide(await rollout({ tasks })).lines, []);
+    const prepared = [...down, waiting(1, 'ready'), old(2), waiting(2, 'ready')];
+    assert.deepEqual(decide(await rollout({ tasks: prepared })).lines, [
+      'old-1 -> shutdown',
+      'young-1 -> ready',
+    ]);
   });
 
   it('waits for the delay between a start and the next slot', async () => {
@@ -137,7 +157,19 @@ describe('a rollout that starts first', () => {
       assert.deepEqual(decide(view).lines, [], state);
     }
     const view = await rollout({ tasks: [old(1), young(1, 'running'), old(2)], update });
-    assert.deepEqual(decide(view).lines, ['new slot 2 r2 ready', 'old-1 -> shutdown']);
+    assert.deepEqual(decide(view).lines, ['old-1 -> shutdown']);
+  });
+
+  it('starts no further new task while an old one is still stopping', async () => {
+    const tasks = [stopping(1), young(1, 'running'), old(2), waiting(2, 'ready', 'start-first')];
+    assert.deepEqual(decide(await rollout({ tasks, update })).lines, []);
+    const done = [stopped(1), young(1, 'running'), old(2), waiting(2, 'ready', 'start-first')];
+    assert.deepEqual(decide(await rollout({ tasks: done, update })).lines, ['young-2 -> running']);
+  });
+
+  it('makes no new task ahead that would take the room of one under way', async () => {
+    const tasks = [old(1), young(1, 'starting'), old(2)];
+    assert.deepEqual(decide(await rollout({ tasks, update })).lines, []);
   });
 
   it('keeps the old task when the new one fails', async () => {
@@ -187,6 +219,16 @@ describe('a slot with more tasks than it should have', () => {
       state: 'rollback-started',
     });
     assert.deepEqual(decide(view).lines, ['begun -> shutdown', 'rollout rollback-completed']);
+  });
+
+  it('keeps the right task and lets go of what was begun beside it, however long it has been starting', async () => {
+    const right = young(1, 'starting', { id: 'right', desired: { state: 'running', rollout: undefined } });
+    const begun = old(1, { id: 'begun', status: { state: 'ready' }, desired: { state: 'ready' } });
+    const parts = { tasks: [right, begun], request: { number: 2, isRollback: true } } as const;
+    for (const state of ['none yet', 'rollback-started'] as const) {
+      const { lines } = decide(await rollout({ ...parts, state }), NOW_MS + 3_600_000);
+      assert.ok(lines.includes('begun -> shutdown') && !lines.includes('right -> remove'), lines.join());
+    }
   });
 
   it('starts what replaces a task that never started only when the one before that has stopped', async () => {

@@ -106,6 +106,49 @@ describe('a task of a rollout has failed', () => {
     assert.match(said.message, /young-1: it did not run within 60 s \(pending: no suitable node/);
   });
 
+  it('but not when its node was drained long after its turn', async () => {
+    const moved = young(1, 'running', {
+      desired: { state: 'running', rollout: { number: 1, sinceMs: NOW_MS - 3_600_000 } },
+    });
+    const view = await rollout({ tasks: [moved, old(2)], nodes: [{ spec: { availability: 'drain' } }] });
+    const { groups } = decideService(view, 'service-1', NOW_MS, () => 'new');
+    const made = groups
+      .flatMap(({ changes }) => changes)
+      .flatMap(({ change }) => (change?.kind === 'create' ? (change.create.object ?? []) : []));
+    const parts = made.flatMap((object) =>
+      object.kind === 'task' ? (object.task.desired?.rollout ?? []) : [],
+    );
+    assert.ok(
+      parts.every(({ sinceMs }) => sinceMs >= NOW_MS),
+      'its time counts from now',
+    );
+  });
+
+  it('but not when it was prepared long before its turn came by itself', async () => {
+    const ahead = waiting(1, 'ready');
+    const ended = old(1, { status: { state: 'failed' } });
+    const view = await rollout({ tasks: [ended, ahead], update: { progressDeadlineMs: 1 } });
+    assert.deepEqual(decide(view).lines, ['old-1 -> shutdown', 'young-1 -> ready'], 'its time begins anew');
+  });
+
+  it('when it was let go because it was late, and then for good', async () => {
+    const update = { order: 'start-first', failureAction: 'continue', progressDeadlineMs: 5000 } as const;
+    const since = { state: 'running', rollout: { number: 1, sinceMs: NOW_MS - 3_600_000 } } as const;
+    const starting = young(1, 'starting', { desired: since });
+    assert.deepEqual(decide(await rollout({ tasks: [old(1), starting], update })).lines, [
+      'rollout completed',
+      'young-1 -> shutdown',
+    ]);
+    const late = {
+      ...since,
+      state: 'shutdown',
+      rollout: { ...since.rollout, lateAtMs: NOW_MS - 1000 },
+    } as const;
+    const gone = young(1, 'shutdown', { desired: late });
+    const counted = await rollout({ tasks: [old(1), gone], update: { ...update, failureAction: 'pause' } });
+    assert.equal(progress(counted)?.state, 'paused');
+  });
+
   it('when it is not prepared within the progress deadline, and is taken back', async () => {
     const tasks = [old(1), waiting(1, 'preparing')];
     const view = await rollout({ tasks, update: { progressDeadlineMs: 5000 } });
@@ -167,8 +210,16 @@ describe('a failed rollout', () => {
     const rejected = young(1, 'rejected', { desired: { state: 'shutdown' } });
     const view = await rollout({ tasks: [old(1), rejected], update: { failureAction: 'continue' } });
     assert.deepEqual(decide(view), { lines: ['rollout completed'], wakeInMs: 4000 });
-    const lines = decide(view, NOW_MS + 4000).lines;
-    assert.ok(lines.includes('new slot 1 r2 ready in 0 ms after old-1'), lines.join());
+    for (const state of ['updating', 'completed'] as const) {
+      const later = await rollout({
+        tasks: [old(1), rejected],
+        update: { failureAction: 'continue' },
+        state,
+      });
+      assert.ok(!decide(later).lines.some((line) => line.startsWith('new')), 'not at once');
+      const { lines } = decide(later, NOW_MS + 4000);
+      assert.ok(lines.includes('new slot 1 r2 ready in 0 ms after old-1'), lines.join());
+    }
   });
 
   it('turns back by itself when told to, by a new revision that repeats the last good one', async () => {
@@ -194,6 +245,19 @@ describe('a failed rollout', () => {
     assert.equal(progress(await rollout(parts))?.message, 'rollback completed');
     const view = await rollout({ ...parts, previousRevision: 0, message: 'update rolled back due to x' });
     assert.equal(progress(view)?.message, 'update rolled back due to x');
+  });
+
+  it('turns back with as many replicas as there should be now', async () => {
+    const view = await rollout({ tasks: failure, update: { failureAction: 'rollback' }, stableReplicas: 9 });
+    const { groups } = decideService(view, 'service-1', NOW_MS, () => 'new');
+    const specs = groups
+      .flatMap(({ changes }) => changes)
+      .flatMap(({ change }) => (change?.kind === 'update' ? (change.update.object?.object ?? []) : []))
+      .flatMap((object) => (object.kind === 'service' ? (object.service.spec ?? []) : []));
+    assert.deepEqual(
+      specs.map(({ mode }) => mode?.replicated.replicas),
+      [1],
+    );
   });
 
   it('pauses when there is nothing to turn back to', async () => {
@@ -260,6 +324,39 @@ describe('a rollout that somebody halts', () => {
     const view = await rollout({ tasks, request: { number: 2 }, state: 'none yet' });
     assert.deepEqual(decide(view).lines, ['new slot 2 r2 ready in 0 ms after old-2', 'rollout updating']);
     assert.equal(progress(view)?.slotCount, 1);
+  });
+
+  it('goes on watching what was under way, when it is halted and resumed', async () => {
+    const starting = young(1, 'starting');
+    const begun = await rollout({ tasks: [stopped(1), starting], request: { number: 2 }, state: 'none yet' });
+    assert.deepEqual(decide(begun).lines, ['rollout updating']);
+    const failed = young(1, 'failed', { status: { storedAtMs: NOW_MS - 1000 } });
+    const later = await rollout({ tasks: [stopped(1), failed], request: { number: 2 }, state: 'updating' });
+    assert.equal(progress(later)?.state, 'paused');
+  });
+
+  it('does not bring the new revision to a slot whose old task ends in the same moment', async () => {
+    const ended = old(1, { status: { state: 'failed' } });
+    const view = await rollout({ tasks: [ended, waiting(1, 'ready')], state: 'paused' });
+    assert.deepEqual(decide(view).lines, ['young-1 -> remove']);
+  });
+
+  it('that is over is not called paused for ever', async () => {
+    const view = await rollout({
+      tasks: [young(1, 'running', given), old(2)],
+      request: { isPaused: true },
+      state: 'completed',
+    });
+    assert.deepEqual(decide(view).lines, ['new slot 2 r2 ready in 0 ms after old-2']);
+  });
+
+  it('lets go of a new task that never gets on, also while it is halted', async () => {
+    const update = { order: 'start-first', progressDeadlineMs: 5000 } as const;
+    const view = await rollout({ tasks: [old(1), young(1, 'starting')], update, state: 'paused' });
+    const { lines, wakeInMs } = decide(view);
+    assert.deepEqual(lines, []);
+    assert.ok(wakeInMs !== undefined);
+    assert.deepEqual(decide(view, NOW_MS + wakeInMs).lines, ['young-1 -> remove']);
   });
 
   it('goes on with a task that was prepared before, when it is halted and resumed in one moment', async () => {

@@ -33,6 +33,8 @@ export interface RolloutParts {
   /** 0 after a rollback that a failure led to. */
   readonly previousRevision?: number;
   readonly restart?: RestartPolicyInput;
+  /** Of revision 1, where they are others than now. */
+  readonly stableReplicas?: number;
   readonly spec?: ServiceSpecInput;
   readonly nodes?: readonly NodeInput[];
 }
@@ -40,8 +42,8 @@ export interface RolloutParts {
 /** Tasks of revision 1 are stored two seconds before now, all others one. */
 export function rollout(parts: RolloutParts): Promise<ClusterView> {
   const replicas = new Set(parts.tasks.map(({ slot }) => slot)).size;
-  const spec = (image: string): ServiceSpecInput => ({
-    mode: { kind: 'replicated', replicated: { replicas } },
+  const spec = (image: string, count = replicas): ServiceSpecInput => ({
+    mode: { kind: 'replicated', replicated: { replicas: count } },
     update: { ...DEFAULT_UPDATE_CONFIG, ...parts.update },
     rollback: { ...DEFAULT_UPDATE_CONFIG, ...parts.rollback },
     ...parts.spec,
@@ -63,7 +65,10 @@ export function rollout(parts: RolloutParts): Promise<ClusterView> {
           ...(parts.state === 'none yet' ? {} : { desired: progressOf(parts) }),
         }),
       ],
-      revision: [aRevision({ spec: spec('web:1') }), aRevision({ revision: 2, spec: spec('web:2') })],
+      revision: [
+        aRevision({ spec: spec('web:1', parts.stableReplicas) }),
+        aRevision({ revision: 2, spec: spec('web:2') }),
+      ],
       task: parts.tasks.filter(({ revision }) => revision === 1),
     },
     { task: parts.tasks.filter(({ revision }) => revision !== 1) },
@@ -74,7 +79,7 @@ function progressOf({ state, slotCount, tasks, request, message }: RolloutParts)
   return {
     state: state === undefined || state === 'none yet' ? 'updating' : state,
     revision: 2,
-    startedAtMs: NOW_MS - 60_000,
+    startedAtMs: NOW_MS - 30_000,
     completedAtMs: 0,
     message: message ?? '',
     number: request?.number ?? REQUEST.number,
@@ -86,7 +91,8 @@ export const old = (slot: number, parts: TaskInput = {}): Task =>
   aTask({ id: `old-${slot}`, slot, ...parts });
 
 /** The old task after it was told to stop. */
-export const stopping = (slot: number): Task => old(slot, { desired: { state: 'shutdown' } });
+export const stopping = (slot: number, sinceMs = NOW_MS - 500): Task =>
+  old(slot, { desired: { state: 'shutdown', leaving: { sinceMs, reason: 'replaced', end: 'shutdown' } } });
 export const stopped = (slot: number): Task =>
   old(slot, { desired: { state: 'shutdown' }, status: { state: 'shutdown' } });
 
