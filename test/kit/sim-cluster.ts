@@ -9,10 +9,10 @@ import { SwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import type { CallContext, Handlers } from '../../proto/base/rpc.js';
 import type { ControlService } from '../../proto/gen/control.js';
-import { hasEnded, isWanted, stateOf } from '../../proto/model/task.js';
+import { stateOf } from '../../proto/model/task.js';
 import { aCluster, aNode } from './builders.js';
 import { ClusterChecks, nameOf } from './cluster-checks.js';
-import { boundsOf, type RolloutContract } from './rollout-bounds.js';
+import { boundsOf, PRESENT_CONTRACT } from './rollout-bounds.js';
 import { quiet, SimClock, SimRandom } from './sim-clock.js';
 import type { EngineContainer, EngineEvent } from './sim-engine.js';
 import { SimManager } from './sim-manager.js';
@@ -32,7 +32,6 @@ export type Answer<T> =
 export interface SimClusterOptions {
   readonly seed: number;
   readonly nodeCount: number;
-  readonly contract: RolloutContract;
   /** Notes what the programs log as well. */
   readonly isTalkative?: boolean | undefined;
 }
@@ -82,7 +81,7 @@ export class SimCluster {
       );
     });
     this.#slotChecks = new SlotChecks({
-      contract: options.contract,
+      contract: PRESENT_CONTRACT,
       view: () => this.view,
       nowMs: () => clock.nowMs(),
       containers: () => this.containers,
@@ -234,7 +233,7 @@ export class SimCluster {
   #applied(index: number, bytes: Uint8Array): void {
     const before = this.view;
     const mostWanted = (serviceId: string): number =>
-      boundsOf(before.service(serviceId), this.#options.contract).mostWantedPerSlot;
+      boundsOf(before.service(serviceId), PRESENT_CONTRACT).mostWantedPerSlot;
     if (!this.#checks.applied(index, bytes, mostWanted)) return;
     this.trace.note(`entry ${index}: ${summaryOf(before, this.view)}`);
     this.#slotChecks.applied();
@@ -284,11 +283,4 @@ function summaryOf(before: ClusterView, after: ClusterView): string {
     if (before.service(service.id) !== service)
       changes.push(`${service.spec?.name} r${service.revision} ${service.desired?.state ?? ''}`);
   return changes.join(', ');
-}
-
-/** Tasks that are meant to run, and do. */
-export function runningTasks(view: ClusterView, serviceId: string): number {
-  return view
-    .tasksOfService(serviceId)
-    .filter((task) => isWanted(task) && !hasEnded(task) && stateOf(task) === 'running').length;
 }
