@@ -158,7 +158,7 @@ export class SimCluster {
   ): Promise<Answer<T>> {
     const { serving } = this.manager;
     if (serving === undefined) return { kind: 'lost' };
-    let answer: Answer<T> | undefined;
+    const heard: { answer?: Answer<T> } = {};
     const context = {
       caller: { kind: 'local' } as const,
       peerAddress: '',
@@ -167,19 +167,20 @@ export class SimCluster {
     };
     call(serving.control, context).then(
       (value) => {
-        answer = { kind: 'done', value };
+        heard.answer = { kind: 'done', value };
       },
       (error: unknown) => {
-        if (error instanceof SwarmError && error.code !== 'internal') answer = { kind: 'refused', error };
+        if (error instanceof SwarmError && error.code !== 'internal')
+          heard.answer = { kind: 'refused', error };
         else if (serving.process.isAlive) this.#accuse(`${what}: ${textOf(error)}`);
       },
     );
     const untilMs = this.nowMs + LONGEST_ANSWER_MS;
-    while (answer === undefined && serving.process.isAlive) {
+    while (heard.answer === undefined && serving.process.isAlive) {
       if (this.nowMs >= untilMs) this.fail(`no answer: ${what}`);
       await this.run(5);
     }
-    answer ??= { kind: 'lost' };
+    const answer = heard.answer ?? { kind: 'lost' };
     this.trace.note(`asked: ${what}: ${answer.kind === 'refused' ? answer.error.message : answer.kind}`);
     return answer;
   }
@@ -251,7 +252,7 @@ export class SimCluster {
   #logFor(program: string): Log {
     const said = (message: string, { error, ...facts }: Readonly<Record<string, unknown>> = {}): void => {
       if (this.#options.isTalkative !== true) return;
-      const reason = error === undefined ? '' : ` ${String(error)}`;
+      const reason = error === undefined ? '' : ` ${textOf(error)}`;
       this.trace.note(`${program}: ${message} ${JSON.stringify(facts)}${reason}`);
     };
     const broken = (message: string, facts: Readonly<Record<string, unknown>> = {}): void =>

@@ -6,14 +6,14 @@ import { hasEnded, isWanted, stateOf } from '../../proto/model/task.js';
 import { nameOf } from '../kit/cluster-checks.js';
 import type { SimCluster } from '../kit/sim-cluster.js';
 
-export interface Expected {
+interface Expected {
   readonly replicas: number;
   /** Of one of these images. */
   readonly images: readonly string[];
 }
 
 /** Why the cluster is not yet as expected, service name by service name; empty when it is. */
-export function differences(cluster: SimCluster, expected: Readonly<Record<string, Expected>>): string[] {
+function differences(cluster: SimCluster, expected: Readonly<Record<string, Expected>>): string[] {
   const { view } = cluster;
   const problems: string[] = [];
   for (const [name, { replicas, images }] of Object.entries(expected)) {

@@ -31,14 +31,14 @@ export class Wishes {
   }
 
   async scale(name: string, replicas: number): Promise<Answer<unknown>> {
-    return await this.update(name, `scale ${name} to ${replicas}`, (spec) => ({
+    return await this.#update(name, `scale ${name} to ${replicas}`, (spec) => ({
       ...spec,
       mode: { kind: 'replicated', replicated: { replicas } },
     }));
   }
 
   async setImage(name: string, image: string): Promise<Answer<unknown>> {
-    return await this.update(name, `update ${name} to ${image}`, (spec) => withImage(spec, image));
+    return await this.#update(name, `update ${name} to ${image}`, (spec) => withImage(spec, image));
   }
 
   async steer(name: string, action: RolloutAction): Promise<Answer<unknown>> {
@@ -57,7 +57,7 @@ export class Wishes {
     );
   }
 
-  async update(
+  async #update(
     name: string,
     what: string,
     edit: (spec: ServiceSpec) => ServiceSpec,
@@ -72,7 +72,7 @@ export class Wishes {
   }
 }
 
-export function withImage(spec: ServiceSpec, image: string): ServiceSpec {
+function withImage(spec: ServiceSpec, image: string): ServiceSpec {
   if (spec.task?.container === undefined) return spec;
   return { ...spec, task: { ...spec.task, container: { ...spec.task.container, image } } };
 }
