@@ -91,7 +91,8 @@ class Weather {
     const dice = this.#random.fraction();
     if (dice < 0.2) this.#cluster.net.drop(nodeId);
     else if (dice < 0.4) this.#cluster.harm(nodeId, () => this.#cluster.net.cut(nodeId));
-    else if (dice < 0.65) this.#cluster.harm(nodeId, (node) => node.killAgent());
+    else if (dice < 0.62) this.#cluster.harm(nodeId, (node) => node.killAgent());
+    else if (dice < 0.65) this.#cluster.harm(nodeId, (node) => node.loseMemory());
     else if (dice < 0.7) this.#cluster.harm(nodeId, (node) => node.powerCut());
     else if (dice < 0.8) this.#cluster.harm(nodeId, ({ engine }) => engine.setAway(true));
     else {
