@@ -133,6 +133,17 @@ function configured(this: Mocha.Suite): void {
     await run.settlesTo('web:2-slowstart');
   });
 
+  it('takes no more slots down when the update before it has left some down', async () => {
+    for (let seed = 20; seed < 28; seed++) {
+      const run = await rollout(seed, { parallelism: 2 });
+      await run.wishes.setImage('web', 'web:2-hang');
+      await run.cluster.run(4_000);
+      await run.wishes.setImage('web', 'web:3');
+      await run.becomes('completed');
+      assert.ok(run.fewestHealthy >= REPLICAS - 2, `${run.fewestHealthy} were healthy (seed ${seed})`);
+    }
+  });
+
   it('that starts first never has fewer healthy than before', async () => {
     const run = await rollout(31, { parallelism: 2, order: 'start-first' });
     await run.wishes.setImage('web', 'web:2');
