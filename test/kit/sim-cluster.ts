@@ -9,10 +9,10 @@ import { SwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import type { CallContext, Handlers } from '../../proto/base/rpc.js';
 import type { ControlService } from '../../proto/gen/control.js';
-import { hasEnded, isWanted, stateOf } from '../../proto/model/task.js';
+import { stateOf } from '../../proto/model/task.js';
 import { aCluster, aNode } from './builders.js';
 import { ClusterChecks, nameOf } from './cluster-checks.js';
-import { boundsOf, type RolloutContract } from './rollout-bounds.js';
+import { boundsOf, PRESENT_CONTRACT } from './rollout-bounds.js';
 import { quiet, SimClock, SimRandom } from './sim-clock.js';
 import type { EngineContainer, EngineEvent } from './sim-engine.js';
 import { SimManager } from './sim-manager.js';
@@ -32,7 +32,6 @@ export type Answer<T> =
 export interface SimClusterOptions {
   readonly seed: number;
   readonly nodeCount: number;
-  readonly contract: RolloutContract;
   /** Notes what the programs log as well. */
   readonly isTalkative?: boolean | undefined;
 }
@@ -82,7 +81,7 @@ export class SimCluster {
       );
     });
     this.#slotChecks = new SlotChecks({
-      contract: options.contract,
+      contract: PRESENT_CONTRACT,
       view: () => this.view,
       nowMs: () => clock.nowMs(),
       containers: () => this.containers,
@@ -159,7 +158,7 @@ export class SimCluster {
   ): Promise<Answer<T>> {
     const { serving } = this.manager;
     if (serving === undefined) return { kind: 'lost' };
-    let answer: Answer<T> | undefined;
+    const heard: { answer?: Answer<T> } = {};
     const context = {
       caller: { kind: 'local' } as const,
       peerAddress: '',
@@ -168,19 +167,20 @@ export class SimCluster {
     };
     call(serving.control, context).then(
       (value) => {
-        answer = { kind: 'done', value };
+        heard.answer = { kind: 'done', value };
       },
       (error: unknown) => {
-        if (error instanceof SwarmError && error.code !== 'internal') answer = { kind: 'refused', error };
+        if (error instanceof SwarmError && error.code !== 'internal')
+          heard.answer = { kind: 'refused', error };
         else if (serving.process.isAlive) this.#accuse(`${what}: ${textOf(error)}`);
       },
     );
     const untilMs = this.nowMs + LONGEST_ANSWER_MS;
-    while (answer === undefined && serving.process.isAlive) {
+    while (heard.answer === undefined && serving.process.isAlive) {
       if (this.nowMs >= untilMs) this.fail(`no answer: ${what}`);
       await this.run(5);
     }
-    answer ??= { kind: 'lost' };
+    const answer = heard.answer ?? { kind: 'lost' };
     this.trace.note(`asked: ${what}: ${answer.kind === 'refused' ? answer.error.message : answer.kind}`);
     return answer;
   }
@@ -234,7 +234,7 @@ export class SimCluster {
   #applied(index: number, bytes: Uint8Array): void {
     const before = this.view;
     const mostWanted = (serviceId: string): number =>
-      boundsOf(before.service(serviceId), this.#options.contract).mostWantedPerSlot;
+      boundsOf(before.service(serviceId), PRESENT_CONTRACT).mostWantedPerSlot;
     if (!this.#checks.applied(index, bytes, mostWanted)) return;
     this.trace.note(`entry ${index}: ${summaryOf(before, this.view)}`);
     this.#slotChecks.applied();
@@ -252,7 +252,7 @@ export class SimCluster {
   #logFor(program: string): Log {
     const said = (message: string, { error, ...facts }: Readonly<Record<string, unknown>> = {}): void => {
       if (this.#options.isTalkative !== true) return;
-      const reason = error === undefined ? '' : ` ${String(error)}`;
+      const reason = error === undefined ? '' : ` ${textOf(error)}`;
       this.trace.note(`${program}: ${message} ${JSON.stringify(facts)}${reason}`);
     };
     const broken = (message: string, facts: Readonly<Record<string, unknown>> = {}): void =>
@@ -284,11 +284,4 @@ function summaryOf(before: ClusterView, after: ClusterView): string {
     if (before.service(service.id) !== service)
       changes.push(`${service.spec?.name} r${service.revision} ${service.desired?.state ?? ''}`);
   return changes.join(', ');
-}
-
-/** Tasks that are meant to run, and do. */
-export function runningTasks(view: ClusterView, serviceId: string): number {
-  return view
-    .tasksOfService(serviceId)
-    .filter((task) => isWanted(task) && !hasEnded(task) && stateOf(task) === 'running').length;
 }

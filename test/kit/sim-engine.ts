@@ -80,6 +80,11 @@ export class SimEngine {
     this.#notify();
   }
 
+  /** Its containers that run now. */
+  get running(): readonly EngineContainer[] {
+    return this.containers.filter(({ state }) => state === 'running');
+  }
+
   /** A container's process ends by itself. */
   crash(container: EngineContainer): void {
     if (container.state === 'running') this.#end(container, 1);

@@ -49,9 +49,3 @@ export function scriptOf(image: string): ImageScript {
   }
   return script;
 }
-
-/** Whether a container of the image comes up and stays. */
-export function isGoodImage(image: string): boolean {
-  const { isMissing, isSick, healthyAfterMs, endsAfterMs } = scriptOf(image);
-  return !isMissing && !isSick && healthyAfterMs !== undefined && endsAfterMs === undefined;
-}

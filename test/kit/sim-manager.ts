@@ -121,6 +121,11 @@ export class SimManager {
     };
   }
 
+  /** Spares it, if its end was planned. */
+  cancelKill(): void {
+    this.#disk.onOperation = undefined;
+  }
+
   async #run(process: SimProcess): Promise<void> {
     const { store } = await this.#open(process);
     if (store.view().cluster() === undefined)

@@ -3,7 +3,7 @@
  * its codec, with delays, connections that break, and nodes that are cut off and hear nothing until they are
  * healed. Keeps the promises of rpc-channel and rpc-server, keep-alives included; delays come from its dice.
  */
-import { Metadata, type ServiceError } from '@grpc/grpc-js';
+import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import { invariant } from '../../proto/base/invariant.js';
@@ -279,8 +279,8 @@ class SimCall {
       await this.#handle(door, frames, AbortSignal.any([this.#clientGone.signal, this.#serverGone.signal]));
       this.#down.end();
     } catch (error) {
-      const status = toStatus(error);
-      this.#down.end(Object.assign(new Error(status.details), status));
+      const refusal = toStatus(error);
+      this.#down.end(Object.assign(new Error(refusal.details), refusal));
     } finally {
       this.#up.abandon();
     }
@@ -294,7 +294,7 @@ class SimCall {
     const context = { caller: host.caller, peerAddress: host.name, signal, requestId: 'simulated' };
     const result = handler(requestsOf(method, frames), context);
     if (method.kind === 'client-stream') {
-      await this.#down.send(method.response.encode(await (result as Promise<unknown>)));
+      await this.#down.send(method.response.encode(await result));
       return;
     }
     const replies = (result as AsyncIterable<unknown>)[Symbol.asyncIterator]();
@@ -325,8 +325,7 @@ async function* requestsOf(
 }
 
 function unavailable(details: string): ServiceError {
-  const UNAVAILABLE = 14;
-  return Object.assign(new Error(details), { code: UNAVAILABLE, details, metadata: new Metadata() });
+  return Object.assign(new Error(details), { code: status.UNAVAILABLE, details, metadata: new Metadata() });
 }
 
 function isServiceError(error: unknown): error is ServiceError {

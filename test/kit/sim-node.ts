@@ -105,6 +105,13 @@ export class SimNode {
     this.#process?.kill();
   }
 
+  /** The agent dies, and what it knew of its tasks is lost. */
+  loseMemory(): void {
+    this.killAgent();
+    this.#modules.trace.note(`agent ${this.nodeId} loses its memory`);
+    this.#taskDisk.lose();
+  }
+
   /** The machine dies without a word. */
   powerCut(): void {
     this.#modules.net.cut(this.nodeId);

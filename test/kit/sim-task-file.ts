@@ -8,6 +8,8 @@ import type { Random } from '../../proto/base/random.js';
 import type { SimProcess } from './sim-process.js';
 
 const LONGEST_WRITE_MS = 8;
+/** One write in ten waits for others of the machine. */
+const LONGEST_SLOW_WRITE_MS = 400;
 
 export class SimTaskDisk {
   readonly #world: Clock;
@@ -17,6 +19,11 @@ export class SimTaskDisk {
   constructor(modules: { readonly clock: Clock; readonly random: Random }) {
     this.#world = modules.clock;
     this.#random = modules.random;
+  }
+
+  /** Somebody has cleared the agent's directory. */
+  lose(): void {
+    this.#bytes = new Uint8Array();
   }
 
   /** The file as one run of the agent has it open. */
@@ -44,7 +51,8 @@ export class SimTaskDisk {
   async #write(process: SimProcess, put: (isWhole: boolean) => void): Promise<void> {
     if (!process.isAlive) return await new Promise(() => undefined);
     const release = process.onDeath(() => put(false));
-    const delayMs = Math.ceil(this.#random.fraction() * LONGEST_WRITE_MS);
+    const longestMs = this.#random.fraction() < 0.1 ? LONGEST_SLOW_WRITE_MS : LONGEST_WRITE_MS;
+    const delayMs = Math.ceil(this.#random.fraction() * longestMs);
     await process.answer(this.#world.sleep(delayMs));
     release();
     put(true);

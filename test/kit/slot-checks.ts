@@ -13,6 +13,9 @@ import type { EngineContainer, EngineEvent } from './sim-engine.js';
 /** A replacement waits no longer than this for the task before it. */
 const LONGEST_WAIT_MS = 60_000;
 
+/** Why tasks are told to stop when it is not for the rollout. */
+const OTHER_REASONS = /^(ended|node )/;
+
 type SlotState =
   /** Nothing of it was healthy yet. */
   | 'fresh'
@@ -35,6 +38,7 @@ export interface SlotChecksModules {
 export class SlotChecks {
   readonly #modules: SlotChecksModules;
   readonly #excusedTaskIds = new Set<string>();
+  readonly #seenTaskIds = new Set<string>();
   readonly #stateBySlot = new Map<string, SlotState>();
   /** The most replicas asked for since no more than those were wanted. */
   readonly #ceilingByServiceId = new Map<string, number>();
@@ -46,11 +50,16 @@ export class SlotChecks {
   /** After an entry was applied. */
   applied(): void {
     const view = this.#modules.view();
-    for (const task of view.tasks()) if (isExcused(view, task)) this.#excusedTaskIds.add(task.id);
+    const healthy = this.#modules.containers().filter((each) => isHealthy(each));
+    const healthyTaskIds = new Set(healthy.map(({ taskId }) => taskId));
+    for (const task of view.tasks()) {
+      if (isExcused(view, task)) this.#excusedTaskIds.add(task.id);
+      if (this.#modules.contract === 'one-slot-stop-first') this.#excuseForgotten(view, task);
+    }
     for (const service of view.services()) {
       const tasks = view.tasksOfService(service.id);
       this.#checkWanted(service, tasks);
-      this.#followSlots(view, service, tasks);
+      this.#followSlots(view, service, healthyTaskIds);
     }
   }
 
@@ -61,7 +70,7 @@ export class SlotChecks {
       case 'running':
         return this.#checkRunning(container);
       case 'healthy':
-        if (!this.#excusedTaskIds.has(container.taskId)) this.#stateBySlot.set(slot, 'up');
+        // It counts from when the cluster knows it.
         return;
       case 'unhealthy':
         return this.#hurt(slot);
@@ -89,14 +98,33 @@ export class SlotChecks {
     this.#ceilingByServiceId.set(id, wanted <= replicas ? replicas : ceiling);
   }
 
-  #followSlots(view: ClusterView, service: Service, tasks: readonly Task[]): void {
+  /** Who replaces a replacement that has not started yet does not wait for the task before both. */
+  #excuseForgotten(view: ClusterView, task: Task): void {
+    if (this.#seenTaskIds.has(task.id)) return;
+    this.#seenTaskIds.add(task.id);
+    for (const other of view.tasksOfSlot(task.serviceId, task.slot))
+      if (other !== task && other.id !== task.desired?.start?.afterTaskId && !isWanted(other))
+        this.#excusedTaskIds.add(other.id);
+  }
+
+  #isKnownHealthy(task: Task, healthyTaskIds: ReadonlySet<string>): boolean {
+    return (
+      healthyTaskIds.has(task.id) &&
+      isWanted(task) &&
+      stateOf(task) === 'running' &&
+      !this.#excusedTaskIds.has(task.id)
+    );
+  }
+
+  #followSlots(view: ClusterView, service: Service, healthyTaskIds: ReadonlySet<string>): void {
     const held = new Set<string>();
-    for (const task of tasks) {
+    for (const task of view.tasksOfService(service.id)) {
       if (task.desired?.leaving?.end === 'remove' || task.desired?.state === 'remove') continue;
       const slot = slotOf(task);
       held.add(slot);
       if (!this.#stateBySlot.has(slot)) this.#stateBySlot.set(slot, 'fresh');
       const isOnHurtNode = task.placement !== undefined && !this.#isNodeFit(view, task.placement.nodeId);
+      if (this.#isKnownHealthy(task, healthyTaskIds)) this.#stateBySlot.set(slot, 'up');
       if (hasFailed(task, service) || (isOnHurtNode && !hasEnded(task))) this.#hurtMoved(slot);
     }
     for (const slot of this.#stateBySlot.keys())
@@ -111,13 +139,11 @@ export class SlotChecks {
       accuse(`task ${nameOf(task)} of ${task.placement?.nodeId} runs on ${started.nodeId}`);
     const service = view().service(started.serviceId);
     if (service === undefined) return;
-    const { mostPerSlot, mostExtra } = boundsOf(service, contract);
+    const { mostPerSlot, mostExtra, doStoppingCount } = boundsOf(service, contract);
     const running = this.#modules
       .containers()
-      .filter(
-        ({ state, serviceId, taskId }) =>
-          state === 'running' && serviceId === service.id && !this.#isExcusedNow(taskId),
-      );
+      .filter(({ state, serviceId }) => state === 'running' && serviceId === service.id)
+      .filter(({ taskId }) => !this.#isExcusedNow(taskId) && (doStoppingCount || isKept(view(), taskId)));
     const inSlot = running.filter(({ slot }) => slot === started.slot);
     if (inSlot.length > mostPerSlot)
       accuse(`slot ${slotOf(started)} has ${inSlot.length} containers running: ${this.#namesOf(inSlot)}`);
@@ -134,13 +160,17 @@ export class SlotChecks {
     if (task === undefined || service === undefined) return;
     if (container.isStopAsked && isWanted(task) && !hasEnded(task) && container.health !== 'unhealthy')
       this.#modules.accuse(`task ${nameOf(task)} should run, and its container was stopped`);
-    if (this.#stateBySlot.get(slot) !== 'up' || this.#isUp(container)) return;
+    const others = this.#othersUp(container);
+    if (this.#stateBySlot.get(slot) !== 'up' || others.some((other) => isKept(view, other.taskId))) return;
     const isTakenByRollout =
       container.isStopAsked &&
       container.health === 'healthy' &&
       task.revision < service.revision &&
+      !OTHER_REASONS.test(task.desired?.leaving?.reason ?? '') &&
       !this.#excusedTaskIds.has(task.id) &&
       this.#isNodeFit(view, container.nodeId);
+    // One that is being stopped may be left of it: it stays up as long, unless this was its failure.
+    if (isTakenByRollout && others.length > 0) return;
     this.#stateBySlot.set(slot, isTakenByRollout ? 'moved' : 'hurt');
     if (isTakenByRollout) this.#checkDown(service);
   }
@@ -156,16 +186,15 @@ export class SlotChecks {
       );
   }
 
-  /** Whether another container of the slot is healthy. */
-  #isUp(but: EngineContainer): boolean {
+  /** Other containers of the slot that are healthy. */
+  #othersUp(but: EngineContainer): readonly EngineContainer[] {
     return this.#modules
       .containers()
-      .some(
+      .filter(
         (each) =>
           each !== but &&
           slotOf(each) === slotOf(but) &&
-          each.state === 'running' &&
-          each.health === 'healthy' &&
+          isHealthy(each) &&
           !this.#excusedTaskIds.has(each.taskId),
       );
   }
@@ -215,6 +244,15 @@ function isExcused(view: ClusterView, task: Task): boolean {
   if (task.placement === undefined) return false;
   const node = view.node(task.placement.nodeId);
   return node === undefined || node.status?.state === 'down';
+}
+
+function isHealthy({ state, health }: EngineContainer): boolean {
+  return state === 'running' && health === 'healthy';
+}
+
+function isKept(view: ClusterView, taskId: string): boolean {
+  const task = view.task(taskId);
+  return task !== undefined && isWanted(task);
 }
 
 function hasFailed(task: Task, service: Service): boolean {

@@ -1,0 +1,75 @@
+/**
+ * What must be true of a simulated cluster in the end, when nothing fails any more: what was asked for runs, and
+ * nothing else does.
+ */
+import { hasEnded, isWanted, stateOf } from '../../proto/model/task.js';
+import { nameOf } from '../kit/cluster-checks.js';
+import type { SimCluster } from '../kit/sim-cluster.js';
+
+interface Expected {
+  readonly replicas: number;
+  /** Of one of these images. */
+  readonly images: readonly string[];
+}
+
+/** Why the cluster is not yet as expected, service name by service name; empty when it is. */
+function differences(cluster: SimCluster, expected: Readonly<Record<string, Expected>>): string[] {
+  const { view } = cluster;
+  const problems: string[] = [];
+  for (const [name, { replicas, images }] of Object.entries(expected)) {
+    const service = view.serviceByName(name);
+    const slots = new Set<number>();
+    for (const { serviceId, slot, image, taskId } of cluster.healthy) {
+      if (serviceId !== service?.id) continue;
+      if (slots.has(slot)) problems.push(`${name}.${slot} runs twice`);
+      slots.add(slot);
+      if (!images.includes(image)) problems.push(`${name}.${slot} runs ${image}`);
+      const task = view.task(taskId);
+      if (task === undefined || !isWanted(task) || stateOf(task) !== 'running')
+        problems.push(`${name}.${slot} runs for a task that is not running`);
+    }
+    if (slots.size !== replicas) problems.push(`${slots.size} of ${replicas} run of ${name}`);
+  }
+  return [...problems, ...leftovers(cluster, Object.keys(expected))];
+}
+
+/** Services, tasks and containers that should be over, and are not. */
+function leftovers(cluster: SimCluster, names: readonly string[]): string[] {
+  const { view } = cluster;
+  const others = [...view.services()].filter(({ spec }) => !names.includes(spec?.name ?? ''));
+  const stopping = [...view.tasks()].filter((task) => !isWanted(task) && !hasEnded(task));
+  const strays = cluster.containers.filter(({ state, taskId, nodeId }) => {
+    const task = view.task(taskId);
+    if (task === undefined || task.placement?.nodeId !== nodeId) return true;
+    return state === 'running' && (!isWanted(task) || hasEnded(task));
+  });
+  return [
+    ...others.map(({ spec }) => `service ${spec?.name} is still there`),
+    ...stopping.map((task) => `task ${nameOf(task)} is to stop and is ${stateOf(task)}`),
+    ...strays.map(
+      ({ containerId, taskId, state }) => `container ${containerId} of ${taskId} is left, ${state}`,
+    ),
+  ];
+}
+
+/** Lets time pass until all is as expected, and then some more, in which it must stay so. */
+export async function settlesTo(
+  cluster: SimCluster,
+  expected: Readonly<Record<string, Expected>>,
+  withinMs = 300_000,
+): Promise<void> {
+  const untilMs = cluster.nowMs + withinMs;
+  for (;;) {
+    const problems = differences(cluster, expected);
+    if (problems.length === 0) break;
+    if (cluster.nowMs >= untilMs)
+      cluster.fail(`not within ${withinMs / 1000} s as it should be: ${problems.join(', ')}`);
+    await cluster.run(500);
+  }
+  await cluster.run(STAYS_MS);
+  const problems = differences(cluster, expected);
+  if (problems.length > 0) cluster.fail(`it was as it should be, and is no longer: ${problems.join(', ')}`);
+}
+
+/** Longer than any retry and than the agents' look at left-over containers. */
+const STAYS_MS = 20_000;

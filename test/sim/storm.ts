@@ -1,0 +1,188 @@
+/**
+ * A cluster's bad day, drawn from a seed: users who change their minds, images that do not work, nodes, agents,
+ * lines, engines and managers that fail and come back. In the end everything is mended and one last wish must
+ * come true. What must never happen on the way is the simulated cluster's to find out.
+ */
+import type { RolloutAction } from '../../proto/gen/control.js';
+import type { ServiceSpec, UpdateConfigInput } from '../../proto/gen/objects.js';
+import { aServiceSpec } from '../kit/builders.js';
+import { SimCluster } from '../kit/sim-cluster.js';
+import { SimRandom } from '../kit/sim-clock.js';
+import { settlesTo } from './outcome.js';
+import { Wishes } from './wishes.js';
+
+export interface StormOptions {
+  readonly seed: number;
+  readonly steps?: number | undefined;
+  readonly isTalkative?: boolean | undefined;
+}
+
+/** What identifies the history, and what it was made of. */
+export interface StormResult {
+  readonly digest: string;
+  readonly eventCount: number;
+  readonly virtualMs: number;
+}
+
+const STEPS = 40;
+const LONGEST_STEP_MS = 4_000;
+const MOST_REPLICAS = 8;
+const NAMES = ['web', 'api'] as const;
+const BAD_WORDS = ['missing', 'sick', 'hang', 'crash300', 'crash4000', 'done2000', 'slowpull', 'slowstart'];
+const STEERING: readonly RolloutAction[] = ['rollback', 'pause', 'resume', 'restart'];
+
+export async function storm(options: StormOptions): Promise<StormResult> {
+  const weather = new Weather(options);
+  return await weather.run(options.steps ?? STEPS);
+}
+
+class Weather {
+  readonly #cluster: SimCluster;
+  readonly #wishes: Wishes;
+  readonly #random: SimRandom;
+  #imageCount = 1;
+
+  constructor({ seed, isTalkative }: StormOptions) {
+    this.#random = new SimRandom(seed ^ 0x5eed);
+    const nodeCount = 1 + this.#below(5);
+    this.#cluster = new SimCluster({ seed, nodeCount, isTalkative });
+    this.#wishes = new Wishes(this.#cluster);
+  }
+
+  async run(steps: number): Promise<StormResult> {
+    const cluster = this.#cluster;
+    await cluster.begin();
+    await this.#wishes.create(this.#newSpec('web'));
+    // Without faults in the beginning, so that most rollouts begin with all that they may lose.
+    await cluster.run(this.#below(10_000));
+    for (let step = 0; step < steps; step++) {
+      await this.#blow();
+      await cluster.run(this.#below(LONGEST_STEP_MS));
+    }
+    await this.#clearUp();
+    const { digest, count } = { digest: cluster.trace.digest(), count: cluster.trace.count };
+    return { digest, eventCount: count, virtualMs: cluster.nowMs };
+  }
+
+  async #blow(): Promise<void> {
+    const dice = this.#random.fraction();
+    if (dice < 0.4) await this.#userActs();
+    else if (dice < 0.75) this.#nodeFails();
+    else if (dice < 0.88) this.#managerFails();
+    else this.#somethingIsMended();
+  }
+
+  async #userActs(): Promise<void> {
+    const name = this.#oneOf(NAMES);
+    const dice = this.#random.fraction();
+    if (this.#wishes.service(name) === undefined) await this.#wishes.create(this.#newSpec(name));
+    else if (dice < 0.2) await this.#wishes.scale(name, this.#below(MOST_REPLICAS + 1));
+    else if (dice < 0.5) await this.#wishes.setImage(name, this.#image(name, 0.35));
+    else if (dice < 0.7) await this.#wishes.steer(name, this.#oneOf(STEERING));
+    else if (dice < 0.73) await this.#wishes.remove(name);
+    else {
+      const availability = this.#oneOf(['drain', 'active', 'active', 'pause'] as const);
+      await this.#wishes.setAvailability(this.#anyNode(), availability);
+    }
+  }
+
+  #nodeFails(): void {
+    const nodeId = this.#anyNode();
+    const dice = this.#random.fraction();
+    if (dice < 0.2) this.#cluster.net.drop(nodeId);
+    else if (dice < 0.4) this.#cluster.harm(nodeId, () => this.#cluster.net.cut(nodeId));
+    else if (dice < 0.62) this.#cluster.harm(nodeId, (node) => node.killAgent());
+    else if (dice < 0.65) this.#cluster.harm(nodeId, (node) => node.loseMemory());
+    else if (dice < 0.7) this.#cluster.harm(nodeId, (node) => node.powerCut());
+    else if (dice < 0.8) this.#cluster.harm(nodeId, ({ engine }) => engine.setAway(true));
+    else {
+      const { engine } = this.#cluster.node(nodeId);
+      if (engine.running.length > 0) engine.crash(this.#oneOf(engine.running));
+    }
+  }
+
+  #managerFails(): void {
+    const { manager } = this.#cluster;
+    if (!manager.isAlive) manager.start();
+    else if (this.#random.fraction() < 0.5) manager.kill();
+    else manager.killDuringWrite(1 + this.#below(30));
+  }
+
+  #somethingIsMended(): void {
+    this.#cluster.manager.start();
+    this.#cluster.node(this.#anyNode()).mend();
+  }
+
+  /** Everything is mended, and the last wishes are uttered until they are heard. */
+  async #clearUp(): Promise<void> {
+    const cluster = this.#cluster;
+    cluster.manager.cancelKill();
+    cluster.manager.start();
+    for (const node of cluster.nodes) node.mend();
+    await cluster.until('the manager serves', () => cluster.manager.serving !== undefined, 30_000);
+    for (const { nodeId } of cluster.nodes) await this.#wishes.setAvailability(nodeId, 'active');
+    const expected: Record<string, { replicas: number; images: readonly string[] }> = {};
+    for (const name of NAMES) {
+      if (this.#wishes.service(name) === undefined) continue;
+      const replicas = this.#below(MOST_REPLICAS + 1);
+      const image = this.#image(name, 0);
+      await this.#wishes.scale(name, replicas);
+      await this.#wishes.setImage(name, image);
+      expected[name] = { replicas, images: [image] };
+    }
+    await settlesTo(cluster, expected);
+    for (const name of Object.keys(expected)) this.#checkCompleted(name);
+  }
+
+  #checkCompleted(name: string): void {
+    const state = this.#wishes.service(name)?.desired?.state ?? 'none';
+    if (state !== 'completed' && state !== 'none') this.#cluster.fail(`the rollout of ${name} is ${state}`);
+  }
+
+  #newSpec(name: string): ServiceSpec {
+    const image = this.#image(name, 0.1);
+    const update = this.#updateConfig();
+    return aServiceSpec({
+      name,
+      mode: { kind: 'replicated', replicated: { replicas: 1 + this.#below(MOST_REPLICAS) } },
+      task: {
+        container: { image, stopGracePeriodMs: this.#oneOf([500, 2_000, 10_000]) },
+        restart: { condition: 'any', delayMs: this.#oneOf([0, 500, 5_000]), maxAttempts: 0, windowMs: 0 },
+      },
+      update,
+      rollback: { ...update, failureAction: 'pause' },
+    });
+  }
+
+  #updateConfig(): UpdateConfigInput {
+    return {
+      parallelism: this.#oneOf([1, 1, 2, 3, 0]),
+      delayMs: this.#oneOf([0, 0, 1_000]),
+      failureAction: this.#oneOf(['pause', 'continue', 'rollback'] as const),
+      monitorMs: this.#oneOf([500, 3_000]),
+      maxFailureRatio: this.#oneOf([0, 0, 0.3]),
+      order: this.#oneOf(['stop-first', 'start-first'] as const),
+      progressDeadlineMs: 30_000,
+    };
+  }
+
+  #image(name: string, badShare: number): string {
+    this.#imageCount += 1;
+    const isBad = this.#random.fraction() < badShare;
+    return `${name}:${this.#imageCount}${isBad ? `-${this.#oneOf(BAD_WORDS)}` : ''}`;
+  }
+
+  #anyNode(): string {
+    return this.#oneOf(this.#cluster.nodes).nodeId;
+  }
+
+  #below(bound: number): number {
+    return Math.floor(this.#random.fraction() * bound);
+  }
+
+  #oneOf<T>(choices: readonly T[]): T {
+    const choice = choices[this.#below(choices.length)];
+    if (choice === undefined) throw new Error('nothing to choose from');
+    return choice;
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * What users ask of a simulated cluster, through the control API, made from what they see: a wish that is
+ * refused, or lost with the manager, is simply not granted.
+ */
+import type { RolloutAction } from '../../proto/gen/control.js';
+import type { NodeAvailability, Service, ServiceSpec } from '../../proto/gen/objects.js';
+import type { Answer, SimCluster } from '../kit/sim-cluster.js';
+
+export class Wishes {
+  readonly #cluster: SimCluster;
+
+  constructor(cluster: SimCluster) {
+    this.#cluster = cluster;
+  }
+
+  service(name: string): Service | undefined {
+    return this.#cluster.view.serviceByName(name);
+  }
+
+  async create(spec: ServiceSpec): Promise<Answer<unknown>> {
+    const container = spec.task?.container?.image ?? '';
+    return await this.#cluster.ask(`create ${spec.name} of ${container}`, (control, context) =>
+      control.createService({ spec }, context),
+    );
+  }
+
+  async remove(name: string): Promise<Answer<unknown>> {
+    return await this.#cluster.ask(`remove ${name}`, (control, context) =>
+      control.removeService({ ref: name }, context),
+    );
+  }
+
+  async scale(name: string, replicas: number): Promise<Answer<unknown>> {
+    return await this.#update(name, `scale ${name} to ${replicas}`, (spec) => ({
+      ...spec,
+      mode: { kind: 'replicated', replicated: { replicas } },
+    }));
+  }
+
+  async setImage(name: string, image: string): Promise<Answer<unknown>> {
+    return await this.#update(name, `update ${name} to ${image}`, (spec) => withImage(spec, image));
+  }
+
+  async steer(name: string, action: RolloutAction): Promise<Answer<unknown>> {
+    return await this.#cluster.ask(`${action} ${name}`, (control, context) =>
+      control.changeRollout({ ref: name, action }, context),
+    );
+  }
+
+  async setAvailability(nodeId: string, availability: NodeAvailability): Promise<Answer<unknown>> {
+    const node = this.#cluster.view.node(nodeId);
+    const spec = node?.spec;
+    if (node === undefined || spec === undefined) return { kind: 'lost' };
+    const version = node.meta?.versions.spec ?? 0;
+    return await this.#cluster.ask(`${nodeId} becomes ${availability}`, (control, context) =>
+      control.updateNode({ nodeId, version, spec: { ...spec, availability } }, context),
+    );
+  }
+
+  async #update(
+    name: string,
+    what: string,
+    edit: (spec: ServiceSpec) => ServiceSpec,
+  ): Promise<Answer<unknown>> {
+    const service = this.service(name);
+    if (service?.spec === undefined) return { kind: 'lost' };
+    const { id: serviceId, meta } = service;
+    const spec = edit(service.spec);
+    return await this.#cluster.ask(what, (control, context) =>
+      control.updateService({ serviceId, version: meta?.versions.spec ?? 0, spec }, context),
+    );
+  }
+}
+
+function withImage(spec: ServiceSpec, image: string): ServiceSpec {
+  if (spec.task?.container === undefined) return spec;
+  return { ...spec, task: { ...spec.task, container: { ...spec.task.container, image } } };
+}
