@@ -88,6 +88,7 @@ export class DockerRuntime implements Runtime {
   }
 
   async describe(signal?: AbortSignal): Promise<NodeDescription> {
+    if (this.#events.silence !== undefined) throw this.#events.silence;
     const limits = { signal, timeoutMs: DESCRIBE_TIMEOUT_MS };
     return describeEngine(await this.#engine.call((docker) => docker.info(), limits));
   }
