@@ -192,9 +192,20 @@ export class DockerRuntime implements Runtime {
       if (!isRefusal(error, 409)) throw error;
       // The name is taken: by an earlier attempt of this very task, or by something that is not ours.
       const found = await this.#find(task.taskId);
-      if (found === undefined) throw error;
-      return report(found, task);
+      if (found !== undefined) return report(found, task);
+      if (await this.#isThere(name)) throw error;
+      // Taken, and nobody's yet: the engine is still at what an agent asked for that has died since.
+      const reason = `container ${name} is still being created`;
+      throw new SwarmError('runtime.unreachable', { endpoint: this.#engine.endpoint, reason }, error);
     }
+  }
+
+  /** Whether anybody has a container of that name. */
+  async #isThere(name: string): Promise<boolean> {
+    const found = await this.#temporary('inspect', [404], () =>
+      this.#engine.call((docker) => docker.getContainer(name).inspect()),
+    );
+    return found !== undefined;
   }
 
   async #list(labels: readonly string[], signal?: AbortSignal): Promise<readonly OwnedContainer[]> {
