@@ -20,6 +20,7 @@ import {
 } from '../runtime.js';
 import { Engine, EngineRefusal, isRefusal } from './engine.js';
 import { EngineEvents, type Watch } from './engine-events.js';
+import { HealthStandIn } from './health-stand-in.js';
 import { ImagePuller } from './image-puller.js';
 import { describeEngine } from './rules/engine-facts.js';
 import {
@@ -253,15 +254,23 @@ export class DockerRuntime implements Runtime {
     decide: (inspection: Inspection) => T | undefined,
   ): Promise<{ value: T; inspection: Inspection } | { value?: undefined; inspection: undefined }> {
     const watch = this.#events.watch(containerId);
+    const [engine, clock, onResult] = [this.#engine, this.#clock, () => watch.notify()];
+    const standIn = new HealthStandIn({ engine, clock, onResult });
     try {
       for (;;) {
         const seen = await this.#inspectWhenThere(containerId, signal);
         if (seen === 'gone') return { inspection: undefined };
-        const value = seen === 'engine is away' ? undefined : decide(seen);
-        if (value !== undefined && seen !== 'engine is away') return { value, inspection: seen };
-        await this.#pause(watch, seen === 'engine is away' ? AWAY_RETRY_MS : LOOK_AGAIN_MS, signal);
+        if (seen === 'engine is away') {
+          await this.#pause(watch, AWAY_RETRY_MS, signal);
+          continue;
+        }
+        const inspection = standIn.amend(seen);
+        const value = decide(inspection);
+        if (value !== undefined) return { value, inspection };
+        await this.#pause(watch, Math.min(standIn.dueInMs(seen), LOOK_AGAIN_MS), signal);
       }
     } finally {
+      standIn.close();
       watch.close();
     }
   }
