@@ -118,6 +118,33 @@ describe('nodes that fail', function () {
     assert.deepEqual(began, []);
   });
 
+  it('not at all, while their manager sleeps longer than their limit, keep all they have (scenario 34)', async () => {
+    const before = await cluster.containers(SERVICE);
+    const { manager } = cluster;
+    await manager.freezeSwarmd('child');
+    const frozenAtMs = performance.now();
+    await eventually(
+      'the control plane slept for longer than a node may be silent',
+      () => cluster.containers(SERVICE),
+      (seen) => {
+        assert.deepEqual(seen, before);
+        return performance.now() - frozenAtMs > DOWN_AFTER_MS + 4_000;
+      },
+      { withinMs: 30_000, pollMs: 500 },
+    );
+    await manager.thawSwarmd('child');
+    await eventually(
+      'all are ready',
+      async () => (await manager.swarmctl(['node', 'ls'])).stdout,
+      (table) => {
+        assert.doesNotMatch(table, /\bDown\b/);
+        return table.match(/\bReady\b/g)?.length === lab.hosts.length;
+      },
+      { withinMs: 30_000, pollMs: 200 },
+    );
+    assert.deepEqual(await cluster.expectRunning(SERVICE, REPLICAS), before);
+  });
+
   it('as their operator says: drained, they pass their tasks on; active again, they take new ones', async () => {
     const before = await cluster.containers(SERVICE);
     await cluster.swarmctl('node', 'update', '--availability', 'drain', 'h3');
