@@ -14,9 +14,10 @@ import type { Wakeup } from '../store/watch.js';
 import { ListeningTime, LOOK_MS } from './listening-time.js';
 import {
   DEFAULT_PERIOD_MS,
-  GRACE_BEATS,
+  DOWN_BEATS,
   judgePresence,
   type Presence,
+  SUSPECT_BEATS,
   type Verdict,
 } from './rules/liveness.js';
 import type { Session } from './session.js';
@@ -52,15 +53,19 @@ export class Presences implements Service {
 
   /** A session has begun. */
   present(session: Session): void {
+    const { nodeId } = session.facts;
+    this.#saidByNodeId.set(nodeId, 'ready');
+    this.#knownByNodeId.set(nodeId, session);
     this.heard(session);
-    this.#knownByNodeId.set(session.facts.nodeId, session);
-    this.#saidByNodeId.set(session.facts.nodeId, 'ready');
-    this.#judgeBy(session.lastBeatMs + this.periodMs * GRACE_BEATS);
+    this.#judgeBy(session.lastBeatMs + this.periodMs * SUSPECT_BEATS);
   }
 
-  /** Its agent has said something. */
+  /** Its agent has said something: a node that was suspected is so no more. */
   heard(session: Session): void {
+    const { nodeId } = session.facts;
     session.lastBeatMs = this.#listening.nowMs();
+    const isSuspect = this.#saidByNodeId.get(nodeId) !== 'ready';
+    if (isSuspect && this.#knownByNodeId.get(nodeId) === session) this.#judgeBy(session.lastBeatMs);
   }
 
   /** Its session has ended. */
@@ -120,7 +125,7 @@ export class Presences implements Service {
     if (state === 'down') {
       this.#knownByNodeId.set(nodeId, 'down');
       const what = `Node ${nodeId}'s next heartbeat`;
-      const afterMs = this.periodMs * GRACE_BEATS;
+      const afterMs = this.periodMs * DOWN_BEATS;
       sessionIn(known)?.end(new SwarmError('call.timed-out', { what, afterMs }));
     }
     const intent = statusIntent(nodeId, { state, message }, clock.nowMs());

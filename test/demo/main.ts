@@ -72,7 +72,7 @@ async function demo(lab: Lab): Promise<void> {
     if (exitCode !== ROLLED_BACK) throw new Error(`it ended with ${exitCode}, not with ${ROLLED_BACK}`);
     await expectRunning(cluster, 12, 'lab/web:2');
   });
-  await step('cut the power of h3: its tasks are replaced once it has missed three heartbeats', async () => {
+  await step('cut the power of h3: its tasks are replaced once it has missed six heartbeats', async () => {
     await third.kill();
     await expectRunning(cluster, 12, 'lab/web:2', lab.hosts.slice(0, 2));
     await cluster.swarmctl('service', 'ls');

@@ -12,6 +12,7 @@ import type Docker from 'dockerode';
 import { TASK_ID_LABEL } from '../../agent/runtime/docker/rules/container-config.js';
 import type { AssignedTaskInput } from '../../proto/gen/dispatcher.js';
 import type { AgentProgramOptions } from '../kit/agent-program.js';
+import { type EngineCall, EngineProxy, type Moment } from '../kit/engine-proxy.js';
 import { eventually } from '../kit/eventually.js';
 import { ScriptedDispatcher, type ScriptedSession } from '../kit/scripted-dispatcher.js';
 import type { TlsIdentity } from '../../proto/base/rpc.js';
@@ -21,6 +22,21 @@ import { Lab } from '../lab/lab.js';
 
 const PROGRAM = fileURLToPath(new URL('../kit/agent-program.js', import.meta.url));
 const TASKS = 8;
+
+/** What the agent asks of its engine in the life of one task, and what is desired of the task then. */
+const STEPS: readonly (EngineCall & { readonly desired: 'running' | 'shutdown' | 'gone' })[] = [
+  { method: 'POST', path: /\/images\/create/, desired: 'running' },
+  { method: 'POST', path: /\/containers\/create/, desired: 'running' },
+  { method: 'POST', path: /\/containers\/\w+\/start/, desired: 'running' },
+  { method: 'POST', path: /\/containers\/\w+\/stop/, desired: 'shutdown' },
+  { method: 'DELETE', path: /\/containers\/\w+/, desired: 'gone' },
+];
+
+const MOMENTS: Readonly<Record<Moment, string>> = {
+  before: 'before its engine has heard of them',
+  during: 'while its engine is at them',
+  after: 'once its engine has done them, and before it hears so',
+};
 
 const task = (taskId: string, desired: AssignedTaskInput['desired'] = 'running'): AssignedTaskInput => ({
   taskId,
@@ -38,6 +54,7 @@ describe('an agent that is killed', function () {
   let host: LabHost;
   let docker: Docker;
   let dispatcher: ScriptedDispatcher;
+  let engine: EngineProxy;
   let agent: ChildProcess | undefined;
   let sessionsSeen = 0;
 
@@ -45,7 +62,7 @@ describe('an agent that is killed', function () {
     const options: AgentProgramOptions = {
       stateDirectory: join(host.folder, 'agent-state'),
       managerAddress: dispatcher.address,
-      endpoint: `unix://${host.engine.socketPath}`,
+      endpoint: `unix://${engine.socketPath}`,
       clusterId: 'cluster-1',
       nodeId: 'n1',
       identity,
@@ -72,12 +89,22 @@ describe('an agent that is killed', function () {
   async function running(): Promise<ReadonlyMap<string, number>> {
     const containers = await docker.listContainers({ all: true });
     const pairs = containers.map(async ({ Id, Labels }) => {
-      const { State } = await docker.getContainer(Id).inspect();
-      return [Labels[TASK_ID_LABEL] ?? Id, State.Running ? State.Pid : 0] as const;
+      return [Labels[TASK_ID_LABEL] ?? Id, await pidOf(Id)] as const;
     });
     const all = await Promise.all(pairs);
     assert.equal(new Set(all.map(([taskId]) => taskId)).size, all.length, 'a task has two containers');
     return new Map(all);
+  }
+
+  /** 0: it does not run, or is still being made, or just gone. */
+  async function pidOf(containerId: string): Promise<number> {
+    try {
+      const { State } = await docker.getContainer(containerId).inspect();
+      return State.Running ? State.Pid : 0;
+    } catch (error) {
+      if ((error as { statusCode?: number }).statusCode === 404) return 0;
+      throw error;
+    }
   }
 
   const allRun = (session: ScriptedSession, taskIds: readonly string[]): Promise<unknown> =>
@@ -98,12 +125,14 @@ describe('an agent that is killed', function () {
     const authority = await TestAuthority.make();
     identity = await authority.identity('n1', 'swarm-worker');
     dispatcher = await ScriptedDispatcher.start(authority);
+    engine = await EngineProxy.open(join(host.folder, 'proxy.sock'), host.engine.socketPath);
     startAgent();
   });
 
   after(async () => {
     await killAgent();
     await dispatcher?.close();
+    await engine?.close();
     await lab?.close();
   });
 
@@ -190,8 +219,75 @@ describe('an agent that is killed', function () {
     );
   });
 
+  describe('at each of pull, create, start, stop and remove', () => {
+    /** The session of an agent that was just started and is told that it holds this alone. */
+    async function assigned(...update: AssignedTaskInput[]): Promise<ScriptedSession> {
+      const session = await nextSession();
+      session.assign({ complete: true, sequence: 1, update });
+      return session;
+    }
+
+    const isEmpty = (): Promise<unknown> =>
+      eventually(
+        'no container and no volume',
+        async () => [(await running()).size, (await docker.listVolumes()).Volumes?.length ?? 0],
+        ([containers, volumes]) => containers === 0 && volumes === 0,
+        { withinMs: 30_000 },
+      );
+
+    beforeEach(async () => {
+      await killAgent();
+      startAgent();
+      await assigned();
+      await isEmpty();
+      await killAgent();
+    });
+
+    /** The task's process, once it runs: it must be the same one whenever it is looked at. */
+    async function sameProcess(taskId: string, begun: string): Promise<string> {
+      const all = await running();
+      assert.ok(all.size <= 1, [...all.keys()].join());
+      const pid = all.get(taskId) ?? 0;
+      if (pid === 0) return begun;
+      const now = `${await containerOf(taskId)} ${pid}`;
+      if (begun !== '') assert.equal(now, begun, 'it was started a second time');
+      return now;
+    }
+
+    for (const moment of Object.keys(MOMENTS) as Moment[]) {
+      it(`${MOMENTS[moment]}, makes and leaves nothing twice (scenario 39)`, async () => {
+        const taskId = `kill-${moment}`;
+        const wanted = withVolume(task(taskId));
+        let begun = '';
+        for (const { desired, ...call } of STEPS) {
+          const reached = engine.hold(call, moment);
+          startAgent();
+          const session = await assigned(...(desired === 'gone' ? [] : [wanted]));
+          if (desired === 'shutdown') {
+            await allRun(session, [taskId]);
+            begun = await sameProcess(taskId, begun);
+            session.assign({ sequence: 2, update: [{ ...wanted, desired }] });
+          }
+          await reached;
+          await killAgent();
+          // The engine goes on without its caller: what it is at may still come to be.
+          begun = await sameProcess(taskId, begun);
+        }
+        startAgent();
+        await assigned();
+        await isEmpty();
+      });
+    }
+  });
+
   async function containerOf(taskId: string): Promise<string | undefined> {
     const filters = { label: [`${TASK_ID_LABEL}=${taskId}`] };
     return (await docker.listContainers({ all: true, filters }))[0]?.Id;
   }
 });
+
+/** With a volume of its own, which must not outlive it. */
+function withVolume(task: AssignedTaskInput): AssignedTaskInput {
+  const mounts = [{ type: 'volume' as const, target: '/data' }];
+  return { ...task, spec: { ...task.spec, container: { ...task.spec?.container, mounts } } };
+}

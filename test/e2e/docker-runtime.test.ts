@@ -353,16 +353,28 @@ describe('docker runtime on a real engine', function () {
     const started = await start(task);
     const ended = runtime.wait(task, never);
     const pid = host.engine.pid ?? assert.fail('no engine');
+    let changes = 0;
+    const release = runtime.onReachability(() => (changes += 1));
+    const becomes = (what: string, wanted: number): Promise<number> =>
+      eventually(
+        what,
+        () => changes,
+        (seen) => seen === wanted,
+        { withinMs: 15_000 },
+      );
     process.kill(pid, 'SIGSTOP');
     try {
+      await becomes('the runtime notices', 1);
       await assert.rejects(runtime.describe(), (error) => {
         assert.ok(hasCode(error, 'runtime.unreachable'));
-        assert.match(error.message, /no answer within 10 s/);
+        assert.match(error.message, /no answer within 5 s/);
         return true;
       });
     } finally {
       process.kill(pid, 'SIGCONT');
     }
+    await becomes('the runtime is back', 2);
+    release();
     assert.equal((await runtime.describe()).hostname, 'h1');
     await host.mustRun('docker', ['exec', started.container?.containerId ?? '', 'touch', '/tmp/go']);
     assert.equal((await ended).problem, 'task: non-zero exit (5)');

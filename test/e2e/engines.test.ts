@@ -140,8 +140,8 @@ describe('engines that fail', function () {
     const enginePid = worker.engine.pid ?? assert.fail();
     process.kill(enginePid, 'SIGSTOP');
     await cluster.swarmctl('service', 'scale', '--detach', 'here=4');
-    // Asked every 20 s, and given 10 s to answer.
-    await cluster.expectNode(engineError, worker, hasError, 45_000);
+    // Asked for a sign of life every 5 s, and given 5 s to answer.
+    await cluster.expectNode(engineError, worker, hasError, 18_000);
     process.kill(enginePid, 'SIGCONT');
     assertUntouched(before, await cluster.expectRunning('here', 4));
     await cluster.expectNode('the engine is back', worker, (node) => !hasError(node));

@@ -54,10 +54,10 @@ export class LabCluster {
     this.#say = modules.say ?? ((): void => undefined);
   }
 
-  static async start(lab: Lab): Promise<LabCluster> {
+  static async start(lab: Lab, ...initArgs: string[]): Promise<LabCluster> {
     const cluster = new LabCluster(lab);
     await cluster.boot();
-    await cluster.form();
+    await cluster.form(...initArgs);
     return cluster;
   }
 
@@ -69,8 +69,8 @@ export class LabCluster {
   }
 
   /** The first host starts a cluster, the others join it. */
-  async form(): Promise<void> {
-    await this.swarmctl('swarm', 'init');
+  async form(...initArgs: string[]): Promise<void> {
+    await this.swarmctl('swarm', 'init', ...initArgs);
     const token = (await this.swarmctl('swarm', 'join-token', '-q', 'worker')).trim();
     for (const worker of this.workers) await this.join(worker, token);
     await this.expectReadyNodes(this.lab.hosts.length);

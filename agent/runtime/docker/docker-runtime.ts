@@ -20,6 +20,7 @@ import {
 } from '../runtime.js';
 import { Engine, EngineRefusal, isRefusal } from './engine.js';
 import { EngineEvents, type Watch } from './engine-events.js';
+import { HealthStandIn } from './health-stand-in.js';
 import { ImagePuller } from './image-puller.js';
 import { describeEngine } from './rules/engine-facts.js';
 import {
@@ -88,6 +89,7 @@ export class DockerRuntime implements Runtime {
   }
 
   async describe(signal?: AbortSignal): Promise<NodeDescription> {
+    if (this.#events.silence !== undefined) throw this.#events.silence;
     const limits = { signal, timeoutMs: DESCRIBE_TIMEOUT_MS };
     return describeEngine(await this.#engine.call((docker) => docker.info(), limits));
   }
@@ -191,9 +193,20 @@ export class DockerRuntime implements Runtime {
       if (!isRefusal(error, 409)) throw error;
       // The name is taken: by an earlier attempt of this very task, or by something that is not ours.
       const found = await this.#find(task.taskId);
-      if (found === undefined) throw error;
-      return report(found, task);
+      if (found !== undefined) return report(found, task);
+      if (await this.#isThere(name)) throw error;
+      // Taken, and nobody's yet: the engine is still at what an agent asked for that has died since.
+      const reason = `container ${name} is still being created`;
+      throw new SwarmError('runtime.unreachable', { endpoint: this.#engine.endpoint, reason }, error);
     }
+  }
+
+  /** Whether anybody has a container of that name. */
+  async #isThere(name: string): Promise<boolean> {
+    const found = await this.#temporary('inspect', [404], () =>
+      this.#engine.call((docker) => docker.getContainer(name).inspect()),
+    );
+    return found !== undefined;
   }
 
   async #list(labels: readonly string[], signal?: AbortSignal): Promise<readonly OwnedContainer[]> {
@@ -241,15 +254,23 @@ export class DockerRuntime implements Runtime {
     decide: (inspection: Inspection) => T | undefined,
   ): Promise<{ value: T; inspection: Inspection } | { value?: undefined; inspection: undefined }> {
     const watch = this.#events.watch(containerId);
+    const [engine, clock, onResult] = [this.#engine, this.#clock, () => watch.notify()];
+    const standIn = new HealthStandIn({ engine, clock, onResult });
     try {
       for (;;) {
         const seen = await this.#inspectWhenThere(containerId, signal);
         if (seen === 'gone') return { inspection: undefined };
-        const value = seen === 'engine is away' ? undefined : decide(seen);
-        if (value !== undefined && seen !== 'engine is away') return { value, inspection: seen };
-        await this.#pause(watch, seen === 'engine is away' ? AWAY_RETRY_MS : LOOK_AGAIN_MS, signal);
+        if (seen === 'engine is away') {
+          await this.#pause(watch, AWAY_RETRY_MS, signal);
+          continue;
+        }
+        const inspection = standIn.amend(seen);
+        const value = decide(inspection);
+        if (value !== undefined) return { value, inspection };
+        await this.#pause(watch, Math.min(standIn.dueInMs(seen), LOOK_AGAIN_MS), signal);
       }
     } finally {
+      standIn.close();
       watch.close();
     }
   }

@@ -1,15 +1,21 @@
 /**
  * Tells who waits for a container that something happened to it. Owns the one event stream of the engine and
  * opens it again, with back-off, whenever it ends; after each opening everybody is told, because anything
- * may have happened meanwhile. What happened is for the waiting side to look up.
+ * may have happened meanwhile. What happened is for the waiting side to look up. An engine that hangs keeps the
+ * stream open, so it is also asked for a sign of life.
  */
 import type { Clock } from '../../../proto/base/clock.js';
+import { hasCode } from '../../../proto/base/errors.js';
 import type { Log } from '../../../proto/base/log.js';
 import type { Service } from '../../../proto/base/service.js';
 import type { Engine } from './engine.js';
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
+
+const SIGN_PERIOD_MS = 5_000;
+const SIGN_PERIOD_WHILE_SILENT_MS = 1_000;
+const SIGN_TIMEOUT_MS = 5_000;
 
 export interface EngineEventsOptions {
   /** Label filters; only containers that carry all of them are watched. */
@@ -65,6 +71,7 @@ export class EngineEvents implements Service {
   readonly #watchesByContainerId = new Map<string, Set<Watch>>();
   readonly #reachabilityListeners = new Set<() => void>();
   #isReachable: boolean | undefined;
+  #silence: Error | undefined;
 
   constructor(options: EngineEventsOptions, modules: EngineEventsModules) {
     this.#options = options;
@@ -80,6 +87,11 @@ export class EngineEvents implements Service {
     });
     watches.add(watch);
     return watch;
+  }
+
+  /** Why an engine that holds the line gives no answer; undefined when it does, or holds no line. */
+  get silence(): Error | undefined {
+    return this.#silence;
   }
 
   onReachability(listener: () => void): () => void {
@@ -114,6 +126,8 @@ export class EngineEvents implements Service {
     onOpen();
     this.#setReachable(true);
     for (const watches of this.#watchesByContainerId.values()) for (const watch of watches) watch.notify();
+    const over = new AbortController();
+    const asking = this.#askForSigns(AbortSignal.any([signal, over.signal]));
     try {
       let rest = '';
       for await (const chunk of engine.chunks(stream, signal)) {
@@ -123,6 +137,28 @@ export class EngineEvents implements Service {
       }
     } finally {
       stream.destroy();
+      over.abort();
+      await asking;
+      this.#silence = undefined;
+    }
+  }
+
+  async #askForSigns(signal: AbortSignal): Promise<void> {
+    const { engine, clock } = this.#modules;
+    const limits = { signal, timeoutMs: SIGN_TIMEOUT_MS };
+    while (!signal.aborted) {
+      const periodMs = this.#silence === undefined ? SIGN_PERIOD_MS : SIGN_PERIOD_WHILE_SILENT_MS;
+      await clock.sleep(periodMs, signal).catch(() => undefined);
+      try {
+        await engine.ping(limits);
+        this.#silence = undefined;
+        this.#setReachable(true);
+      } catch (error) {
+        // A refusal is an answer, too.
+        if (signal.aborted || !hasCode(error, 'runtime.unreachable')) continue;
+        this.#silence = error;
+        this.#setReachable(false, error.message);
+      }
     }
   }
 

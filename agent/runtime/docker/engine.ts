@@ -63,6 +63,20 @@ export class Engine {
     }
   }
 
+  /** Resolves once the engine has given a sign of life. */
+  async ping(limits: CallLimits): Promise<void> {
+    const ask = async (docker: Docker, abortSignal: AbortSignal): Promise<void> =>
+      await new Promise((resolve, reject) => {
+        // Its own ping has no signal in its types; without one each silent ask would leave a connection behind.
+        const request = { path: '/_ping', method: 'GET', abortSignal, statusCodes: { 200: true } } as const;
+        docker.modem.dial(request, (error: unknown) => {
+          if (error === null || error === undefined) resolve();
+          else reject(error);
+        });
+      });
+    await this.call(ask, limits);
+  }
+
   /** One request whose answer goes on; the deadline covers only its beginning, the signal all of it. */
   async stream(
     method: 'GET' | 'POST',

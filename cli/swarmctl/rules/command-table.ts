@@ -43,7 +43,11 @@ const SWARM: readonly CommandSpec[] = [
       ADVERTISE,
       AVAILABILITY,
       setting('cert-expiry', 'duration', 'validity of node certificates (default 2160h)'),
-      setting('dispatcher-heartbeat', 'duration', 'time between two heartbeats of a node (default 5s)'),
+      setting(
+        'dispatcher-heartbeat',
+        'duration',
+        'time between two heartbeats of a node; without six of them it is down (default 5s)',
+      ),
       LISTEN,
       setting('task-history-limit', 'count', 'finished tasks kept per slot (default 5)'),
       ...DATA_PATH,

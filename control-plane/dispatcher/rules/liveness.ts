@@ -1,6 +1,6 @@
 /**
- * From heartbeats to node states: when is a node still there, when is it down? Knows nothing of streams;
- * the caller says when it heard last and whether a session is open.
+ * From heartbeats to node states: when is a node still there, when is it suspected, when is it down? Knows
+ * nothing of streams; the caller says when it heard last and whether a session is open.
  */
 import type { NodeState } from '../../../proto/gen/objects.js';
 
@@ -20,44 +20,42 @@ export interface Verdict {
   readonly checkAtMs: number | undefined;
 }
 
-/** Heartbeats that may be missed. */
-export const GRACE_BEATS = 3;
-// After a change of leader nodes must find the new one first.
-const GRACE_FACTOR_UNHEARD = 2;
+/** So many beats missed make a node suspect: it is given nothing new and keeps what it has. */
+export const SUSPECT_BEATS = 3;
+/**
+ * So many make it down: its tasks are replaced. A host without power and an agent that is starved are silent
+ * alike, so the limit lies beyond the stalls that healthy containers outlive. Under a new leader, too, by then
+ * a node has had the time to find it.
+ */
+export const DOWN_BEATS = 6;
 
 /** Heartbeat period of a cluster that says nothing else. */
 export const DEFAULT_PERIOD_MS = 5_000;
 
 export function judgePresence(presence: Presence, periodMs: number, nowMs: number): Verdict {
-  const graceMs = periodMs * GRACE_BEATS;
-  switch (presence.kind) {
-    case 'session':
-      return until(presence.lastBeatMs + graceMs, nowMs, { state: 'ready', message: '' }, FAILURE);
-    case 'gone': {
-      const downAtMs = presence.lastBeatMs + graceMs;
-      // An agent that restarts is back before a period has passed; nobody need hear of it.
-      const disconnectedAtMs = Math.min(presence.endedAtMs + periodMs, downAtMs);
-      if (nowMs < disconnectedAtMs) return { state: 'ready', message: '', checkAtMs: disconnectedAtMs };
-      return until(downAtMs, nowMs, { state: 'disconnected', message: 'its session ended' }, FAILURE);
-    }
-    case 'unheard': {
-      const downAtMs = presence.sinceMs + graceMs * GRACE_FACTOR_UNHEARD;
-      return until(downAtMs, nowMs, { state: 'unknown', message: UNHEARD }, FAILURE_UNHEARD);
-    }
-  }
+  const downAtMs = silentFromMs(presence) + periodMs * DOWN_BEATS;
+  if (nowMs >= downAtMs) return { state: 'down', message: failureOf(presence), checkAtMs: undefined };
+  if (presence.kind === 'unheard') return { state: 'unknown', message: UNHEARD, checkAtMs: downAtMs };
+  const suspectAtMs = presence.lastBeatMs + periodMs * SUSPECT_BEATS;
+  // An agent that restarts is back before a period has passed; nobody need hear of it.
+  const isGone = presence.kind === 'gone';
+  const doubtAtMs = isGone ? Math.min(presence.endedAtMs + periodMs, suspectAtMs) : suspectAtMs;
+  if (nowMs < doubtAtMs) return { state: 'ready', message: '', checkAtMs: doubtAtMs };
+  const message = isGone ? 'its session ended' : suspicion(periodMs);
+  return { state: 'disconnected', message, checkAtMs: downAtMs };
 }
 
-const FAILURE = 'heartbeat failure';
-const FAILURE_UNHEARD = 'heartbeat failure for node in "unknown" state';
 const UNHEARD = 'not heard of since this leader began';
 
-function until(
-  downAtMs: number,
-  nowMs: number,
-  before: Pick<Verdict, 'state' | 'message'>,
-  failure: string,
-): Verdict {
-  return nowMs < downAtMs
-    ? { ...before, checkAtMs: downAtMs }
-    : { state: 'down', message: failure, checkAtMs: undefined };
+function silentFromMs(presence: Presence): number {
+  return presence.kind === 'unheard' ? presence.sinceMs : presence.lastBeatMs;
+}
+
+function failureOf({ kind }: Presence): string {
+  return kind === 'unheard' ? 'heartbeat failure for node in "unknown" state' : 'heartbeat failure';
+}
+
+function suspicion(periodMs: number): string {
+  const [silentS, downS] = [SUSPECT_BEATS, DOWN_BEATS].map((beats) => (beats * periodMs) / 1000);
+  return `no heartbeat for ${silentS} s; its tasks are replaced after ${downS} s`;
 }

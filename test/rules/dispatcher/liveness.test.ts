@@ -12,35 +12,54 @@ const states = (presence: Presence, instants: readonly number[]): readonly strin
   instants.map((nowMs) => judgePresence(presence, PERIOD_MS, nowMs).state);
 
 describe('the state of a node', () => {
-  it('is ready while it beats, and down when three beats were missed', () => {
+  it('is ready while it beats, suspected when three beats were missed, and down when six were', () => {
     const presence = { kind: 'session', lastBeatMs: 1_000 } as const;
-    assert.deepEqual(states(presence, [1_000, 15_999, 16_000]), ['ready', 'ready', 'down']);
-    assert.equal(judgePresence(presence, PERIOD_MS, 16_000).message, 'heartbeat failure');
-  });
-
-  it('is disconnected a period after its session ended, and down no later than without that end', () => {
-    const presence = { kind: 'gone', lastBeatMs: 1_000, endedAtMs: 2_000 } as const;
-    assert.deepEqual(states(presence, [2_000, 6_999, 7_000, 15_999, 16_000]), [
+    assert.deepEqual(states(presence, [1_000, 15_999, 16_000, 30_999, 31_000]), [
       'ready',
       'ready',
       'disconnected',
       'disconnected',
       'down',
     ]);
-    assert.equal(judgePresence({ ...presence, endedAtMs: 14_000 }, PERIOD_MS, 16_000).state, 'down');
+    const suspected = judgePresence(presence, PERIOD_MS, 16_000).message;
+    assert.equal(suspected, 'no heartbeat for 15 s; its tasks are replaced after 30 s');
+    assert.equal(judgePresence(presence, PERIOD_MS, 31_000).message, 'heartbeat failure');
   });
 
-  it('is unknown under a new leader, which waits twice as long before it calls it down', () => {
+  it('is disconnected a period after its session ended, and down no later than without that end', () => {
+    const presence = { kind: 'gone', lastBeatMs: 1_000, endedAtMs: 2_000 } as const;
+    assert.deepEqual(states(presence, [2_000, 6_999, 7_000, 30_999, 31_000]), [
+      'ready',
+      'ready',
+      'disconnected',
+      'disconnected',
+      'down',
+    ]);
+    const late = { ...presence, endedAtMs: 14_000 };
+    assert.deepEqual(states(late, [15_999, 16_000, 31_000]), ['ready', 'disconnected', 'down']);
+  });
+
+  it('is unknown under a new leader until it is heard of, and down no later than under the old one', () => {
     const presence = { kind: 'unheard', sinceMs: 1_000 } as const;
     assert.deepEqual(states(presence, [1_000, 30_999, 31_000]), ['unknown', 'unknown', 'down']);
     const { message } = judgePresence(presence, PERIOD_MS, 31_000);
     assert.equal(message, 'heartbeat failure for node in "unknown" state');
   });
 
+  it('outlives a stall of 20 s at any moment between two beats, and the way back (scenario 34)', () => {
+    fc.assert(
+      fc.property(fc.nat(5_000), fc.nat(5_000), (sinceBeatMs, backMs) => {
+        const presence = { kind: 'session', lastBeatMs: 0 } as const;
+        const { state } = judgePresence(presence, PERIOD_MS, sinceBeatMs + 20_000 + backMs - 1);
+        assert.notEqual(state, 'down');
+      }),
+    );
+  });
+
   it('changes at the instant the verdict names, and not before', () => {
     const presence = fc.oneof(
       fc.record({ kind: fc.constant('session' as const), lastBeatMs: fc.nat(20_000) }),
-      fc.record({ lastBeatMs: fc.nat(20_000), silentMs: fc.nat(15_000) }).map(({ lastBeatMs, silentMs }) => ({
+      fc.record({ lastBeatMs: fc.nat(20_000), silentMs: fc.nat(30_000) }).map(({ lastBeatMs, silentMs }) => ({
         kind: 'gone' as const,
         lastBeatMs,
         endedAtMs: lastBeatMs + silentMs,

@@ -13,23 +13,38 @@ export interface Inspection {
   readonly State: {
     readonly Status: string;
     readonly Running: boolean;
+    readonly Paused?: boolean;
+    readonly StartedAt?: string;
     readonly OOMKilled: boolean;
     readonly Pid: number;
     readonly ExitCode: number;
     readonly Error: string;
     readonly Health?:
-      | { readonly Status: string; readonly Log?: readonly { readonly Output: string }[] | null }
+      | {
+          readonly Status: string;
+          readonly Log?: readonly { readonly Output: string; readonly End?: string }[] | null;
+        }
       | undefined;
   };
   readonly Config: {
     readonly Labels?: Readonly<Record<string, string>> | null;
     readonly Tty: boolean;
+    readonly Healthcheck?: InspectedCheck | undefined;
   };
   readonly NetworkSettings: {
     readonly Ports?: Readonly<
       Record<string, readonly { readonly HostPort: string; readonly HostIp: string }[] | null>
     > | null;
   };
+}
+
+/** Times in nanoseconds; 0 or nothing stands for the engine's default. */
+interface InspectedCheck {
+  readonly Test?: readonly string[] | undefined;
+  readonly Interval?: number | undefined;
+  readonly Timeout?: number | undefined;
+  readonly Retries?: number | undefined;
+  readonly StartPeriod?: number | undefined;
 }
 
 export type Condition =
