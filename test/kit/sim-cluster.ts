@@ -12,7 +12,7 @@ import type { ControlService } from '../../proto/gen/control.js';
 import { stateOf } from '../../proto/model/task.js';
 import { aCluster, aNode } from './builders.js';
 import { ClusterChecks, nameOf } from './cluster-checks.js';
-import { boundsOf, PRESENT_CONTRACT } from './rollout-bounds.js';
+import { boundsOf } from './rollout-bounds.js';
 import { quiet, SimClock, SimRandom } from './sim-clock.js';
 import type { EngineContainer, EngineEvent } from './sim-engine.js';
 import { SimManager } from './sim-manager.js';
@@ -81,7 +81,6 @@ export class SimCluster {
       );
     });
     this.#slotChecks = new SlotChecks({
-      contract: PRESENT_CONTRACT,
       view: () => this.view,
       nowMs: () => clock.nowMs(),
       containers: () => this.containers,
@@ -233,8 +232,7 @@ export class SimCluster {
 
   #applied(index: number, bytes: Uint8Array): void {
     const before = this.view;
-    const mostWanted = (serviceId: string): number =>
-      boundsOf(before.service(serviceId), PRESENT_CONTRACT).mostWantedPerSlot;
+    const mostWanted = (serviceId: string): number => boundsOf(before.service(serviceId)).mostWantedPerSlot;
     if (!this.#checks.applied(index, bytes, mostWanted)) return;
     this.trace.note(`entry ${index}: ${summaryOf(before, this.view)}`);
     this.#slotChecks.applied();

@@ -7,7 +7,7 @@ import type { ClusterView } from '../../control-plane/store/rules/view.js';
 import type { Service, Task } from '../../proto/gen/objects.js';
 import { hasEnded, isWanted, stateOf } from '../../proto/model/task.js';
 import { type Accuse, nameOf } from './cluster-checks.js';
-import { boundsOf, type RolloutContract } from './rollout-bounds.js';
+import { boundsOf } from './rollout-bounds.js';
 import type { EngineContainer, EngineEvent } from './sim-engine.js';
 
 /** A replacement waits no longer than this for the task before it. */
@@ -26,7 +26,6 @@ type SlotState =
   | 'hurt';
 
 export interface SlotChecksModules {
-  readonly contract: RolloutContract;
   readonly view: () => ClusterView;
   readonly nowMs: () => number;
   readonly containers: () => readonly EngineContainer[];
@@ -38,7 +37,6 @@ export interface SlotChecksModules {
 export class SlotChecks {
   readonly #modules: SlotChecksModules;
   readonly #excusedTaskIds = new Set<string>();
-  readonly #seenTaskIds = new Set<string>();
   readonly #stateBySlot = new Map<string, SlotState>();
   /** The most replicas asked for since no more than those were wanted. */
   readonly #ceilingByServiceId = new Map<string, number>();
@@ -52,10 +50,7 @@ export class SlotChecks {
     const view = this.#modules.view();
     const healthy = this.#modules.containers().filter((each) => isHealthy(each));
     const healthyTaskIds = new Set(healthy.map(({ taskId }) => taskId));
-    for (const task of view.tasks()) {
-      if (isExcused(view, task)) this.#excusedTaskIds.add(task.id);
-      if (this.#modules.contract === 'one-slot-stop-first') this.#excuseForgotten(view, task);
-    }
+    for (const task of view.tasks()) if (isExcused(view, task)) this.#excusedTaskIds.add(task.id);
     for (const service of view.services()) {
       const tasks = view.tasksOfService(service.id);
       this.#checkWanted(service, tasks);
@@ -90,21 +85,12 @@ export class SlotChecks {
 
   #checkWanted({ id, spec, ...rest }: Service, tasks: readonly Task[]): void {
     const replicas = spec?.mode?.replicated.replicas ?? 0;
-    const { mostExtra } = boundsOf({ id, spec, ...rest }, this.#modules.contract);
+    const { mostExtra } = boundsOf({ id, spec, ...rest });
     const wanted = tasks.filter((task) => isWanted(task) && task.desired?.state === 'running').length;
     const ceiling = Math.max(this.#ceilingByServiceId.get(id) ?? 0, replicas);
     if (wanted > ceiling + mostExtra)
       this.#modules.accuse(`${wanted} tasks are to run for ${ceiling} replicas of ${spec?.name}`);
     this.#ceilingByServiceId.set(id, wanted <= replicas ? replicas : ceiling);
-  }
-
-  /** Who replaces a replacement that has not started yet does not wait for the task before both. */
-  #excuseForgotten(view: ClusterView, task: Task): void {
-    if (this.#seenTaskIds.has(task.id)) return;
-    this.#seenTaskIds.add(task.id);
-    for (const other of view.tasksOfSlot(task.serviceId, task.slot))
-      if (other !== task && other.id !== task.desired?.start?.afterTaskId && !isWanted(other))
-        this.#excusedTaskIds.add(other.id);
   }
 
   #isKnownHealthy(task: Task, healthyTaskIds: ReadonlySet<string>): boolean {
@@ -132,18 +118,18 @@ export class SlotChecks {
   }
 
   #checkRunning(started: EngineContainer): void {
-    const { accuse, contract, view } = this.#modules;
+    const { accuse, view } = this.#modules;
     const task = view().task(started.taskId);
     if (task === undefined || this.#isExcusedNow(started.taskId)) return;
     if (task.placement?.nodeId !== started.nodeId)
       accuse(`task ${nameOf(task)} of ${task.placement?.nodeId} runs on ${started.nodeId}`);
     const service = view().service(started.serviceId);
     if (service === undefined) return;
-    const { mostPerSlot, mostExtra, doStoppingCount } = boundsOf(service, contract);
+    const { mostPerSlot, mostExtra } = boundsOf(service);
     const running = this.#modules
       .containers()
       .filter(({ state, serviceId }) => state === 'running' && serviceId === service.id)
-      .filter(({ taskId }) => !this.#isExcusedNow(taskId) && (doStoppingCount || isKept(view(), taskId)));
+      .filter(({ taskId }) => !this.#isExcusedNow(taskId));
     const inSlot = running.filter(({ slot }) => slot === started.slot);
     if (inSlot.length > mostPerSlot)
       accuse(`slot ${slotOf(started)} has ${inSlot.length} containers running: ${this.#namesOf(inSlot)}`);
@@ -176,7 +162,7 @@ export class SlotChecks {
   }
 
   #checkDown(service: Service): void {
-    const { mostDown } = boundsOf(service, this.#modules.contract);
+    const { mostDown } = boundsOf(service);
     const moved = [...this.#stateBySlot].filter(
       ([slot, state]) => slot.startsWith(`${service.id}.`) && state === 'moved',
     );

@@ -5,7 +5,6 @@
 import assert from 'node:assert/strict';
 import type { Service, ServiceSpec, UpdateConfigInput } from '../../proto/gen/objects.js';
 import { aServiceSpec } from '../kit/builders.js';
-import { PRESENT_CONTRACT } from '../kit/rollout-bounds.js';
 import { SimCluster } from '../kit/sim-cluster.js';
 import { settlesTo } from './outcome.js';
 import { Wishes } from './wishes.js';
@@ -118,10 +117,7 @@ describe('a rollout', function () {
   });
 });
 
-// What the updater of this build does not promise yet is promised by the next one.
-if (PRESENT_CONTRACT === 'as-configured') describe('a rollout as configured', configured);
-
-function configured(this: Mocha.Suite): void {
+describe('a rollout as configured', function () {
   this.timeout(60_000);
 
   it('uses all of its parallelism, and no more', async () => {
@@ -242,4 +238,4 @@ function configured(this: Mocha.Suite): void {
     await run.becomes('completed');
     await run.settlesTo('web:2');
   });
-}
+});

@@ -21,7 +21,6 @@ describe('slot checks', () => {
     containers = [];
     accusations = [];
     checks = new SlotChecks({
-      contract: 'as-configured',
       view: () => memory.store.view(),
       nowMs: () => memory.clock.nowMs(),
       containers: () => containers,
