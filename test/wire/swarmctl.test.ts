@@ -3,9 +3,11 @@
  * what it prints where, what it sends, and how it ends.
  */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { SwarmError } from '../../proto/base/errors.js';
 import {
   GetClusterReplyCodec,
@@ -372,6 +374,20 @@ describe('swarmctl', () => {
 
   it('prints its version', async () => {
     assert.match((await run('--version')).stdout, /^swarmctl \d+\.\d+\.\d+\n$/);
+  });
+
+  it('is what bin/swarmctl starts', async () => {
+    await manager.start({
+      listServices: () => Promise.resolve(ListServicesReplyCodec.create({ services: [webEntry] })),
+    });
+    const said = await promisify(execFile)(join('bin', 'swarmctl'), [
+      '--host',
+      manager.host,
+      'service',
+      'ls',
+      '-q',
+    ]);
+    assert.deepEqual(said, { stdout: 'abcdefghijkl\n', stderr: '' });
   });
 
   it('shows versions, its own even when no swarmd answers', async () => {
