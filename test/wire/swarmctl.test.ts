@@ -3,11 +3,9 @@
  * what it prints where, what it sends, and how it ends.
  */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { SwarmError } from '../../proto/base/errors.js';
 import {
   GetClusterReplyCodec,
@@ -94,43 +92,6 @@ describe('swarmctl', () => {
       Ports: '',
     });
     assert.equal((await run('service', 'ls', '-q')).stdout, 'abcdefghijkl\n');
-  });
-
-  it('lists and inspects by a template', async () => {
-    const service = { ...WEB, spec: { ...WEB.spec, labels: { 'com.example.tier': 'front' } } };
-    await manager.start({
-      listServices: () =>
-        Promise.resolve(ListServicesReplyCodec.create({ services: [{ ...webEntry, service }] })),
-      getService: () => Promise.resolve(GetServiceReplyCodec.create({ entry: { ...webEntry, service } })),
-    });
-    assert.equal(
-      (await run('service', 'ls', '--format', '{{.Name}}\\t{{.Replicas}} {{.Label "com.example.tier"}}'))
-        .stdout,
-      'web\t2/3 front\n',
-    );
-    assert.equal(
-      (await run('service', 'ls', '--format', 'table {{upper .Name}}\t{{.Label "com.example.tier"}}')).stdout,
-      'NAME      TIER\nWEB       front\n',
-    );
-    const inspected = await run(
-      'service',
-      'inspect',
-      '-f',
-      '{{.Spec.Name}} {{len .Spec.Labels}}',
-      'web',
-      'web',
-    );
-    assert.equal(inspected.stdout, 'web 1\nweb 1\n');
-    const [object] = JSON.parse((await run('service', 'inspect', 'web')).stdout);
-    assert.deepEqual(JSON.parse((await run('service', 'inspect', '-f', '{{json .}}', 'web')).stdout), object);
-    for (const [command, template, said] of [
-      ['ls', '{{.Name', '--format "{{.Name": this action has no end: "}}" is missing (character 1)'],
-      ['ls', '{{.Nme}}', '--format "{{.Nme}}": there is no .Nme; there are .ID, .Name, .Mode'],
-    ] as const) {
-      const { stderr, exitCode } = await run('service', command, '--format', template);
-      assert.ok(stderr.startsWith(said), stderr);
-      assert.equal(exitCode, 2);
-    }
   });
 
   it('lists the candidates of an ambiguous prefix', async () => {
@@ -374,20 +335,6 @@ describe('swarmctl', () => {
 
   it('prints its version', async () => {
     assert.match((await run('--version')).stdout, /^swarmctl \d+\.\d+\.\d+\n$/);
-  });
-
-  it('is what bin/swarmctl starts', async () => {
-    await manager.start({
-      listServices: () => Promise.resolve(ListServicesReplyCodec.create({ services: [webEntry] })),
-    });
-    const said = await promisify(execFile)(join('bin', 'swarmctl'), [
-      '--host',
-      manager.host,
-      'service',
-      'ls',
-      '-q',
-    ]);
-    assert.deepEqual(said, { stdout: 'abcdefghijkl\n', stderr: '' });
   });
 
   it('shows versions, its own even when no swarmd answers', async () => {
