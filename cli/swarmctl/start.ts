@@ -1,14 +1,16 @@
 /**
  * Starts swarmctl from its bundle: one file with everything, and what the engine has compiled of it before,
- * which saves most of the time that a short call takes. Both are made by cli/bundle.mjs. A bundle that is not
- * there leaves the modules as they were compiled; compiled code of another Node.js is not used.
+ * which saves most of the time that a short call takes. Both are made by cli/bundle.mjs. Where there is no
+ * bundle, or one that is older than the modules, these are started; compiled code of another Node.js is not used.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Script } from 'node:vm';
 import { fileURLToPath } from 'node:url';
 
 const PATH = fileURLToPath(new URL('../../bundle/swarmctl.cjs', import.meta.url));
+/** Written by the compiler whenever a module has changed. */
+const MODULES_STAMP = fileURLToPath(new URL('../../tsconfig.tsbuildinfo', import.meta.url));
 
 /** Help needs little of the program: what is compiled for it is kept apart. */
 const ABOUT_HELP = new Set(['--help', '-h', '--version']);
@@ -21,7 +23,7 @@ type Bundle = (
 
 function start(): boolean {
   const source = readIfThere(PATH)?.toString('latin1');
-  if (source === undefined) return false;
+  if (source === undefined || changedAtMs(MODULES_STAMP) > changedAtMs(PATH)) return false;
   const [, , ...args] = process.argv;
   const kind = args.length === 0 || args.some((arg) => ABOUT_HELP.has(arg)) ? 'help' : 'call';
   const cachedData = readIfThere(`${PATH}.${kind}`);
@@ -29,6 +31,10 @@ function start(): boolean {
   const module = { exports: {} };
   (script.runInThisContext() as Bundle)(module.exports, createRequire(PATH), module);
   return true;
+}
+
+function changedAtMs(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
 function readIfThere(path: string): Buffer | undefined {

@@ -1,10 +1,7 @@
 /**
- * What the compiled swarmctl makes of its answers when told how to print them, and how it starts.
+ * What the compiled swarmctl makes of its answers when told how to print them.
  */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { GetServiceReplyCodec, ListServicesReplyCodec } from '../../proto/gen/control.js';
 import { ControlDouble } from '../kit/control-double.js';
 import { type Ended, startSwarmctl, WEB } from '../kit/swarmctl-process.js';
@@ -57,18 +54,4 @@ describe('swarmctl', () => {
       assert.equal(exitCode, 2);
     }
   }).timeout(30_000);
-
-  it('is what bin/swarmctl starts', async () => {
-    await manager.start({
-      listServices: () => Promise.resolve(ListServicesReplyCodec.create({ services: [webEntry] })),
-    });
-    const said = await promisify(execFile)(join('bin', 'swarmctl'), [
-      '--host',
-      manager.host,
-      'service',
-      'ls',
-      '-q',
-    ]);
-    assert.deepEqual(said, { stdout: 'abcdefghijkl\n', stderr: '' });
-  });
 });
