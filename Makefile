@@ -21,6 +21,7 @@ packages:
 
 build: packages ## compile everything to dist/
 	@$(TSC) -b
+	@node cli/bundle.mjs
 
 gen: packages ## make the generated protocol code again
 	@node proto/generator/generate.mjs

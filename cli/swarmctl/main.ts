@@ -58,7 +58,11 @@ function flushed(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => stream.write('', () => resolve()));
 }
 
-const exitCode = await main(process.argv.slice(2));
-await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
-// A connection that is still being made to an address nobody answers at would hold the program for minutes.
-process.exit(exitCode);
+async function run(): Promise<never> {
+  const exitCode = await main(process.argv.slice(2));
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  // A connection that is still being made to an address nobody answers at would hold the program for minutes.
+  process.exit(exitCode);
+}
+
+void run();

@@ -15,36 +15,6 @@ import { EXIT, EXIT_MEANINGS } from './rules/exit-codes.js';
 import { type FlagValue, FlagValues } from './rules/flag-values.js';
 import type { Command, Invocation } from './session.js';
 
-/** The modules that perform the commands. */
-const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
-  'swarm init': async () => (await import('./commands/swarm.js')).initSwarm,
-  'swarm join': async () => (await import('./commands/swarm.js')).joinSwarm,
-  'swarm join-token': async () => (await import('./commands/swarm.js')).showJoinToken,
-  'swarm leave': async () => (await import('./commands/swarm.js')).leaveSwarm,
-  'node ls': async () => (await import('./commands/node.js')).listNodes,
-  'node inspect': async () => (await import('./commands/node.js')).inspectNodes,
-  'node update': async () => (await import('./commands/node.js')).updateNode,
-  'node ps': async () => (await import('./commands/task.js')).listNodeTasks,
-  'node rm': async () => (await import('./commands/node.js')).removeNodes,
-  'service create': async () => (await import('./commands/service-change.js')).createService,
-  'service ls': async () => (await import('./commands/service.js')).listServices,
-  'service ps': async () => (await import('./commands/task.js')).listServiceTasks,
-  'service inspect': async () => (await import('./commands/service.js')).inspectServices,
-  'service scale': async () => (await import('./commands/service-change.js')).scaleServices,
-  'service update': async () => (await import('./commands/service-change.js')).updateService,
-  'service rollback': async () => (await import('./commands/service-rollout.js')).rollBackService,
-  'service pause': async () => (await import('./commands/service-rollout.js')).pauseService,
-  'service resume': async () => (await import('./commands/service-rollout.js')).resumeService,
-  'service restart': async () => (await import('./commands/service-rollout.js')).restartService,
-  'service logs': async () => (await import('./commands/logs.js')).showLogs,
-  'service rm': async () => (await import('./commands/service.js')).removeServices,
-  'task ls': async () => (await import('./commands/task.js')).listAllTasks,
-  'task inspect': async () => (await import('./commands/task.js')).inspectTasks,
-  completion: async () => (await import('./commands/completion.js')).printCompletion,
-  events: async () => (await import('./commands/events.js')).showEvents,
-  version: async () => (await import('./commands/version.js')).showVersion,
-};
-
 interface GlobalOptions {
   readonly host: string | undefined;
   readonly certificateDirectory: string | undefined;
@@ -81,7 +51,7 @@ const COMPLETE = '__complete';
 export function parseCommandLine(args: readonly string[], sinks: ParserSinks): Parsed {
   if (args[0] === COMPLETE) return { kind: 'call', call: completionCall(args.slice(1)) };
   let call: Call | undefined;
-  const program = buildProgram(sinks, (made) => {
+  const program = buildProgram(args, sinks, (made) => {
     call = made;
   });
   try {
@@ -94,18 +64,25 @@ export function parseCommandLine(args: readonly string[], sinks: ParserSinks): P
   return call === undefined ? { kind: 'done', exitCode: EXIT.usage } : { kind: 'call', call };
 }
 
+/** All that performs commands is one piece: loaded for a call, and not for help. */
+async function load(path: string): Promise<Command> {
+  const { commandOf } = await import('./commands/command.js');
+  return commandOf(path);
+}
+
 function completionCall(words: readonly string[]): Call {
   const { host, certificateDirectory } = complete(words);
   return {
     options: { host, certificateDirectory, requestId: undefined },
     invocation: { args: words, flags: new FlagValues(new Map()) },
-    load: async () => (await import('./commands/completion.js')).completeLine,
+    load: () => load(COMPLETE),
   };
 }
 
 type OnCall = (call: Call) => void;
 
-function buildProgram(sinks: ParserSinks, onCall: OnCall): Parser {
+/** Only what the words may be about: to build a parser of the whole table takes longer than most calls. */
+function buildProgram(args: readonly string[], sinks: ParserSinks, onCall: OnCall): Parser {
   const program = new ExactParser('swarmctl')
     .description('Manages a cluster of nodes and the services that run on it.')
     .option('-H, --host <address>', 'swarmd to talk to: unix://PATH or HOST:PORT; also from SWARMD_HOST')
@@ -129,9 +106,22 @@ function buildProgram(sinks: ParserSinks, onCall: OnCall): Parser {
     groups.set(noun, group);
     return group;
   };
-  for (const spec of COMMANDS) parentOf(spec.path).addCommand(leaf(spec, sinks, program, onCall));
-  for (const path of REFUSED_COMMANDS) parentOf(path).addCommand(refusal(path, sinks), { hidden: true });
+  const words = new Set(args);
+  const isNamed = (path: string): boolean => path.split(' ').every((word) => words.has(word));
+  const isCall = COMMANDS.some(({ path }) => `${args.join(' ')} `.startsWith(`${path} `));
+  for (const spec of COMMANDS) {
+    if (isNamed(spec.path)) parentOf(spec.path).addCommand(leaf(spec, sinks, program, onCall));
+    else if (!isCall) addName(spec, parentOf(spec.path), words);
+  }
+  for (const path of REFUSED_COMMANDS)
+    if (isNamed(path)) parentOf(path).addCommand(refusal(path, sinks), { hidden: true });
   return program;
+}
+
+/** For help, and for suggestions: a name in the list of its group, if that may be shown. */
+function addName({ path, summary }: CommandSpec, parent: Parser, words: ReadonlySet<string>): void {
+  const [noun = '', verb] = path.split(' ');
+  if (verb === undefined || words.has(noun)) parent.addCommand(new Parser(verb ?? noun).description(summary));
 }
 
 function leaf(spec: CommandSpec, sinks: ParserSinks, program: Parser, onCall: OnCall): Parser {
@@ -146,16 +136,15 @@ function leaf(spec: CommandSpec, sinks: ParserSinks, program: Parser, onCall: On
   const given = new Map<string, FlagValue>();
   for (const flag of spec.flags) addFlag(parser, flag, given);
   parser.addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  swarmctl ${line}`).join('\n')}`);
+  if (spec.flags.some(({ name }) => name === 'timeout')) parser.addHelpText('after', exitCodeHelp());
   parser.action(() => {
     const { host, certDir, requestId } = program.opts<GivenOptions>();
     if (requestId !== undefined && !isRequestId(requestId))
       throw complaint('--request-id', 'must be at most 128 letters, digits and . _ : -', requestId);
-    const load = LOADERS[spec.path];
-    if (load === undefined) throw notSupported(spec.path);
     onCall({
       options: { host, certificateDirectory: certDir, requestId },
       invocation: { args: parser.args, flags: new FlagValues(given) },
-      load,
+      load: () => load(spec.path),
     });
   });
   return parser;

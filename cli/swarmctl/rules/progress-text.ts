@@ -29,7 +29,7 @@ function overallLine({ running, wanted, isRollingBack }: ConvergeView): string {
 
 /** The whole picture for a terminal. */
 export function terminalLines(view: ConvergeView): readonly string[] {
-  if (view.slots.length > MOST_SLOTS) return [overallLine(view)];
+  if (view.slots.length > MOST_SLOTS) return [overallLine(view), ...failureLines(view)];
   return [overallLine(view), ...view.slots.map((slot, at) => slotLine(slot, at, view.slots.length, true))];
 }
 
@@ -37,7 +37,8 @@ export function terminalLines(view: ConvergeView): readonly string[] {
 export function changedLines(view: ConvergeView, before: ConvergeView | undefined): readonly string[] {
   const overall = overallLine(view);
   const lines = before !== undefined && overallLine(before) === overall ? [] : [overall];
-  if (view.slots.length > MOST_SLOTS) return lines;
+  if (view.slots.length > MOST_SLOTS)
+    return [...lines, ...(view.failure === before?.failure ? [] : failureLines(view))];
   for (const [at, slot] of view.slots.entries()) {
     const line = slotLine(slot, at, view.slots.length, false);
     const old = before?.slots[at];
@@ -45,6 +46,11 @@ export function changedLines(view: ConvergeView, before: ConvergeView | undefine
     if (isNew && slot.state !== '') lines.push(line);
   }
   return lines;
+}
+
+/** Of many slots, one that has gone wrong. */
+function failureLines({ failure }: ConvergeView): readonly string[] {
+  return failure === '' ? [] : [oneLine(failure)];
 }
 
 function slotLine(slot: SlotView, at: number, count: number, hasBar: boolean): string {

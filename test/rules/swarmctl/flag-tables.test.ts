@@ -154,7 +154,7 @@ describe('the command table', () => {
   });
 
   it('has an example and a help text for every command', () => {
-    for (const { path, examples } of COMMANDS) {
+    for (const { path, examples, flags } of COMMANDS) {
       const { text, exitCode } = said(...path.split(' '), '--help');
       assert.equal(exitCode, 0);
       for (const example of examples) {
@@ -165,6 +165,11 @@ describe('the command table', () => {
         );
       }
       assert.notEqual(examples.length, 0);
+      assert.equal(
+        text.includes('Exit codes:'),
+        flags.some(({ name }) => name === 'timeout'),
+        path,
+      );
     }
   });
 

@@ -163,6 +163,44 @@ describe('progress', () => {
     assert.deepEqual(changedLines(second, second), []);
   });
 
+  it('says of a task that took the place of a failed one why it is there', () => {
+    const failed = webTask(1, 'failed', 'exit 3');
+    const before = aTask({
+      ...failed.task,
+      id: 'old',
+      meta: { createdAtMs: 1 },
+      desired: { state: 'shutdown' },
+    });
+    const view = convergeView(webProgress(webTask(1, 'starting')));
+    const slots = convergeView({
+      ...webProgress(webTask(1, 'starting')),
+      tasks: [
+        ...webProgress(webTask(1, 'starting')).tasks,
+        TaskEntryCodec.create({ ...failed, task: before }),
+      ],
+    }).slots;
+    assert.deepEqual(terminalLines({ ...view, slots }), [
+      'overall progress: 0 out of 1 tasks',
+      '1/1: starting, after: exit 3',
+    ]);
+  });
+
+  it('says that the service goes back to what it was', () => {
+    const view = convergeView(webProgress(webTask(1, 'running')));
+    assert.deepEqual(changedLines({ ...view, isRollingBack: true }, view), [
+      'overall progress: rolling back update: 1 out of 1 tasks',
+    ]);
+  });
+
+  it('names a task that fails among many slots', () => {
+    const tasks = Array.from({ length: 21 }, (_none, at) => webTask(at + 1, 'running'));
+    const well = convergeView(webProgress(...tasks));
+    const ill = convergeView(webProgress(...tasks.slice(1), webTask(1, 'failed', 'exit 3')));
+    assert.deepEqual(changedLines(ill, well), ['overall progress: 20 out of 21 tasks', 'web.1: exit 3']);
+    assert.deepEqual(changedLines(ill, ill), []);
+    assert.deepEqual(terminalLines(ill), ['overall progress: 20 out of 21 tasks', 'web.1: exit 3']);
+  });
+
   it('shows the sum alone when there are many slots', () => {
     const tasks = Array.from({ length: 21 }, (_none, at) => webTask(at + 1, 'running'));
     assert.deepEqual(terminalLines(convergeView(webProgress(...tasks))), [

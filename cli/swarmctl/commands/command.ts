@@ -1,0 +1,53 @@
+/**
+ * What performs each command of the table.
+ */
+import { invariant } from '../../../proto/base/invariant.js';
+import type { Command } from '../session.js';
+import { completeLine, printCompletion } from './completion.js';
+import { showEvents } from './events.js';
+import { showLogs } from './logs.js';
+import { inspectNodes, listNodes, removeNodes, updateNode } from './node.js';
+import { inspectServices, listServices, removeServices } from './service.js';
+import { createService, scaleServices, updateService } from './service-change.js';
+import { pauseService, restartService, resumeService, rollBackService } from './service-rollout.js';
+import { initSwarm, joinSwarm, leaveSwarm, showJoinToken } from './swarm.js';
+import { inspectTasks, listAllTasks, listNodeTasks, listServiceTasks } from './task.js';
+import { showVersion } from './version.js';
+
+const COMMAND_BY_PATH: ReadonlyMap<string, Command> = new Map(
+  Object.entries<Command>({
+    'swarm init': initSwarm,
+    'swarm join': joinSwarm,
+    'swarm join-token': showJoinToken,
+    'swarm leave': leaveSwarm,
+    'node ls': listNodes,
+    'node inspect': inspectNodes,
+    'node update': updateNode,
+    'node ps': listNodeTasks,
+    'node rm': removeNodes,
+    'service create': createService,
+    'service ls': listServices,
+    'service ps': listServiceTasks,
+    'service inspect': inspectServices,
+    'service scale': scaleServices,
+    'service update': updateService,
+    'service rollback': rollBackService,
+    'service pause': pauseService,
+    'service resume': resumeService,
+    'service restart': restartService,
+    'service logs': showLogs,
+    'service rm': removeServices,
+    'task ls': listAllTasks,
+    'task inspect': inspectTasks,
+    completion: printCompletion,
+    events: showEvents,
+    version: showVersion,
+    __complete: completeLine,
+  }),
+);
+
+export function commandOf(path: string): Command {
+  const command = COMMAND_BY_PATH.get(path);
+  invariant(command !== undefined, `nothing performs ${path}`);
+  return command;
+}
