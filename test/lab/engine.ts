@@ -1,6 +1,7 @@
 /**
  * A Docker Engine of a lab host: a real `dockerd` with folders, socket and pid file of its own.
- * It runs with live-restore, so containers outlive it; killing those is the host's power cut, not the engine's end.
+ * It runs with live-restore, unless that is not wanted, so containers outlive it; killing those is the host's power
+ * cut, not the engine's end.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -13,6 +14,11 @@ import { childrenOf, isRunning } from './proc.js';
 
 const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 30_000;
+
+export interface EngineStartOptions {
+  /** Swarm mode of the engine does not go with it. */
+  readonly hasLiveRestore?: boolean;
+}
 
 export class Engine {
   readonly socketPath: string;
@@ -45,12 +51,12 @@ export class Engine {
   }
 
   /** Returns the time it took until the engine answered. */
-  async start(): Promise<{ tookMs: number }> {
+  async start({ hasLiveRestore = true }: EngineStartOptions = {}): Promise<{ tookMs: number }> {
     if (await this.#daemon?.isAlive()) throw new Error(`${this.#place.hostName}: the engine runs already`);
     const startedMs = performance.now();
     await mkdir(join(this.#folder, 'engine'), { recursive: true });
     await rm(join(this.#folder, 'docker.pid'), { force: true }); // After kill -9 it names nobody, or somebody else.
-    const configFile = await this.#writeConfig();
+    const configFile = await this.#writeConfig(hasLiveRestore);
     const daemon = await Daemon.start(
       this.#place,
       { name: 'dockerd', command: 'dockerd', args: ['--config-file', configFile] },
@@ -83,13 +89,13 @@ export class Engine {
     await rm(join(this.#folder, 'run/containerd/containerd.pid'), { force: true });
   }
 
-  async #writeConfig(): Promise<string> {
+  async #writeConfig(hasLiveRestore: boolean): Promise<string> {
     const config = {
       'data-root': join(this.#folder, 'engine'),
       'exec-root': join(this.#folder, 'run'),
       pidfile: join(this.#folder, 'docker.pid'),
       hosts: [`unix://${this.socketPath}`],
-      'live-restore': true,
+      'live-restore': hasLiveRestore,
       bip: `172.30.${this.#hostNumber}.1/24`,
       // Below the host's group, so that a power cut finds every container.
       'cgroup-parent': join(this.#place.group.path, '..', 'containers'),

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type Docker from 'dockerode';
 import { ControlGroup } from './cgroup.js';
 import { type CommandOptions, type CommandResult, mustRun, runCommand } from './command.js';
-import { Engine } from './engine.js';
+import { Engine, type EngineStartOptions } from './engine.js';
 import type { ImageArchive } from './images.js';
 import { hostFolder, labControlGroup, namespaceName } from './manifest.js';
 import type { LabNetwork } from './network.js';
@@ -77,8 +77,8 @@ export class LabHost {
     await this.#network.plugIn(this.name);
   }
 
-  startEngine(): Promise<{ tookMs: number }> {
-    return this.engine.start();
+  startEngine(options: EngineStartOptions = {}): Promise<{ tookMs: number }> {
+    return this.engine.start(options);
   }
 
   stopEngine(): Promise<void> {
