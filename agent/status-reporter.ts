@@ -59,11 +59,11 @@ export class StatusReporter {
     this.#flushSoon();
   }
 
-  /** Once per turn: what changes together travels together. */
+  /** Once per turn of the event loop: what changes together travels together, and steps taken at once are one. */
   #flushSoon(): void {
     if (this.#isFlushing) return;
     this.#isFlushing = true;
-    queueMicrotask(() => {
+    setImmediate(() => {
       this.#isFlushing = false;
       this.#flush();
     });

@@ -86,12 +86,17 @@ export class TaskDatabase {
     return this.#problem;
   }
 
-  /** Resolves when all entries are on disk, or when writing failed, which `problem` tells. */
-  async write(entries: readonly TaskEntry[]): Promise<void> {
+  /** Known at once, on disk with the next write: for what need not be known after a crash. */
+  remember(entries: readonly TaskEntry[]): void {
     for (const entry of entries) {
       applyEntry(this.#recordById, entry);
       this.#waiting.push(encodeEntry(entry));
     }
+  }
+
+  /** Resolves when all entries are on disk, or when writing failed, which `problem` tells. */
+  async write(entries: readonly TaskEntry[]): Promise<void> {
+    this.remember(entries);
     await this.#flush(false);
   }
 

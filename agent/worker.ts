@@ -143,9 +143,13 @@ export class Worker implements Service {
   }
 
   async #record(taskId: string, status: TaskStatus): Promise<void> {
-    const written = this.#modules.database.write([{ kind: 'status', taskId, status }]);
-    // Steps on the way are found again from the container; an end must not be forgotten once it was told.
-    if (isFinal(status.state)) await written;
+    const { database } = this.#modules;
+    const entries = [{ kind: 'status' as const, taskId, status }];
+    // Steps on the way are found again from the container, so they are not worth a wait of the disk of their own; an
+    // end must not be forgotten once it was told.
+    if (!isAtLeast(status.state, 'running')) database.remember(entries);
+    else if (isFinal(status.state)) await database.write(entries);
+    else void database.write(entries);
     this.#modules.onStatus(taskId, status);
     this.#notify();
   }

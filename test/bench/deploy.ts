@@ -1,38 +1,47 @@
 /**
- * From a command to its effect on real engines: the clock runs from the start of `swarmctl`, which returns at
- * once, until one look sees so many containers running in the engines and the control plane says so as well.
+ * From a command to its effect on real engines, ours and Docker Swarm's on the same hosts and disks: the clock runs
+ * from the start of the command, which returns at once, until one look sees so many containers running in the
+ * engines and the control plane says so as well; of an update, that it is complete.
  */
-import { Connection, type ControlClient } from '../../cli/swarmctl/connection.js';
-import { SystemClock } from '../../proto/base/clock.js';
-import { ListServicesRequestCodec } from '../../proto/gen/control.js';
 import { eventually } from '../kit/eventually.js';
 import type { LabCluster } from '../lab/cluster.js';
 import { onCluster } from './bench-cluster.js';
+import { OurSide } from './our-side.js';
+import { Phases } from './phases.js';
 import { type Benchmark, type CaseResult, median } from './result.js';
+import { containersOf, type Order, SERVICE, type Side } from './side.js';
+import { SwarmSide } from './swarm-side.js';
 
-const ROUNDS = 3;
-const SERVICE = 'web';
-const IMAGE = 'lab/web:1';
-const SERVICE_NAME_LABEL = 'com.docker.swarm.service.name';
+const ROUNDS = 5;
+const OLD_IMAGE = 'lab/web:1';
+const NEW_IMAGE = 'lab/web:2';
 const POLL_MS = 50;
-const WITHIN_MS = 120_000;
+const WITHIN_MS = 180_000;
 
 interface Step {
   readonly caseName: string;
-  readonly command: readonly string[];
+  readonly order: Order;
   readonly containerCount: number;
 }
 
-/** One round: each step begins where the one before ended. */
+/** One turn of one side: each step begins where the one before ended. */
 const STEPS: readonly Step[] = [
   {
     caseName: 'create-1',
-    command: ['service', 'create', '--detach', '--name', SERVICE, '--replicas', '1', IMAGE],
+    order: { kind: 'create', image: OLD_IMAGE, replicas: 1 },
     containerCount: 1,
   },
-  { caseName: 'scale-1-21', command: ['service', 'scale', '--detach', `${SERVICE}=21`], containerCount: 21 },
-  { caseName: 'scale-21-41', command: ['service', 'scale', '--detach', `${SERVICE}=41`], containerCount: 41 },
+  { caseName: 'scale-1-21', order: { kind: 'scale', replicas: 21 }, containerCount: 21 },
+  { caseName: 'scale-21-41', order: { kind: 'scale', replicas: 41 }, containerCount: 41 },
+  { caseName: 'rolling-update-41', order: { kind: 'update', image: NEW_IMAGE }, containerCount: 41 },
 ];
+
+/** Before the clock runs, so that neither side is timed at the first things it does after its start. */
+const REHEARSAL: Step = {
+  caseName: 'rehearsal',
+  order: { kind: 'create', image: NEW_IMAGE, replicas: 3 },
+  containerCount: 3,
+};
 
 export const deployBenchmark: Benchmark = {
   name: 'deploy',
@@ -41,84 +50,78 @@ export const deployBenchmark: Benchmark = {
 };
 
 async function* measureOn(cluster: LabCluster): AsyncGenerator<CaseResult> {
-  const connection = new Connection(
-    {
-      host: `unix://${cluster.manager.swarmd.socketPath}`,
-      certificateDirectory: undefined,
-      requestId: 'bench',
-    },
-    { clock: new SystemClock(), environment: {}, signal: new AbortController().signal },
-  );
-  try {
-    const looks = new Looks(cluster, await connection.control());
-    const rounds: number[][] = [];
-    for (let round = 0; round < ROUNDS; round++) rounds.push(await measureRound(cluster, looks));
-    for (const [at, { caseName }] of STEPS.entries())
-      yield { caseName, ours: median(rounds.map((tookSeconds) => tookSeconds[at] ?? Number.NaN)), unit: 's' };
-  } finally {
-    connection.close();
+  const [ours, peer] = [new OurSide(cluster), new SwarmSide(cluster.lab)];
+  await ours.close(); // Each turn begins alike.
+  const seconds = { ours: [] as number[][], peer: [] as number[][] };
+  for (let round = 0; round < ROUNDS; round++)
+    for (const side of round % 2 === 0 ? [ours, peer] : [peer, ours])
+      seconds[side.name].push(await new Turn(cluster, side).measure());
+  for (const [at, { caseName }] of STEPS.entries()) {
+    const medianOf = (turns: readonly number[][]): number =>
+      median(turns.map((turn) => turn[at] ?? Number.NaN));
+    yield { caseName, ours: medianOf(seconds.ours), peer: medianOf(seconds.peer), unit: 's' };
   }
 }
 
-async function measureRound(cluster: LabCluster, looks: Looks): Promise<number[]> {
-  const tookSeconds: number[] = [];
-  for (const { command, containerCount } of STEPS) {
-    const startedMs = performance.now();
-    const returned = cluster.swarmctl(...command);
-    const running = looks.until(
-      `${containerCount} containers run`,
-      () => looks.runningCounts(),
-      containerCount,
-    );
-    await Promise.all([
-      returned,
-      running.then(() => tookSeconds.push((performance.now() - startedMs) / 1000)),
-    ]);
-  }
-  await cluster.swarmctl('service', 'rm', SERVICE);
-  await looks.until('nothing is left', () => looks.leftCounts(), 0);
-  return tookSeconds;
-}
-
-/** Looks at the engines and at the control plane at once; their connections stay open. */
-class Looks {
+/** One side alone on the hosts, from its start to its end. */
+class Turn {
   readonly #cluster: LabCluster;
-  readonly #control: ControlClient;
+  readonly #side: Side;
+  readonly #phases: Phases;
 
-  constructor(cluster: LabCluster, control: ControlClient) {
+  constructor(cluster: LabCluster, side: Side) {
     this.#cluster = cluster;
-    this.#control = control;
+    this.#side = side;
+    this.#phases = new Phases(cluster.lab.hosts, side);
   }
 
-  async until(what: string, look: () => Promise<readonly number[]>, count: number): Promise<void> {
-    const isThere = (counts: readonly number[]): boolean => counts.every((seen) => seen === count);
-    await eventually(what, look, isThere, { withinMs: WITHIN_MS, pollMs: POLL_MS });
+  /** Seconds of each step. */
+  async measure(): Promise<number[]> {
+    await this.#side.open();
+    await this.#take(REHEARSAL);
+    await this.#clear();
+    const tookSeconds: number[] = [];
+    for (const step of STEPS) {
+      if (step.order.kind === 'update') await this.#side.configureUpdate();
+      await this.#phases.begin();
+      const tookMs = await this.#take(step);
+      tookSeconds.push(tookMs / 1000);
+      await this.#phases.end(step.caseName, tookMs);
+    }
+    await this.#clear();
+    await this.#side.close();
+    return tookSeconds;
   }
 
-  async runningCounts(): Promise<readonly number[]> {
-    return await Promise.all([this.#containerCount({ all: false }), this.#runningTaskCount()]);
+  async #take({ order, containerCount }: Step): Promise<number> {
+    const startedMs = performance.now();
+    const returned = this.#side.order(order).then(() => this.#phases.commandReturned());
+    const done = this.#until(`${containerCount} containers run`, () => this.#isDone(order, containerCount));
+    const [, endedMs] = await Promise.all([returned, done]);
+    return endedMs - startedMs;
   }
 
-  /** Containers in whatever state, and services. */
-  async leftCounts(): Promise<readonly number[]> {
-    const services = this.#control
-      .listServices(ListServicesRequestCodec.create({}))
-      .then((reply) => reply.services.length);
-    return await Promise.all([this.#containerCount({ all: true }), services]);
+  async #isDone(order: Order, count: number): Promise<boolean> {
+    const [account, running] = await Promise.all([
+      this.#side.account(),
+      containersOf(this.#cluster.lab.hosts, { all: false }),
+    ]);
+    if (account?.runningTasks !== count || running.length !== count) return false;
+    if (order.kind !== 'update') return true;
+    return account.isRolledOut && running.every(({ Image }) => Image === order.image);
   }
 
-  async #containerCount({ all }: { readonly all: boolean }): Promise<number> {
-    const filters = { label: [`${SERVICE_NAME_LABEL}=${SERVICE}`] };
-    const lists = this.#cluster.lab.hosts.map(async (host) =>
-      (await host.docker()).listContainers({ all, filters }),
-    );
-    return (await Promise.all(lists)).flat().length;
+  async #clear(): Promise<void> {
+    await this.#side.remove();
+    await this.#until('nothing is left', async () => {
+      const left = await containersOf(this.#cluster.lab.hosts, { all: true });
+      return left.length === 0 && (await this.#side.account()) === undefined;
+    });
   }
 
-  async #runningTaskCount(): Promise<number> {
-    const { services } = await this.#control.listServices(
-      ListServicesRequestCodec.create({ names: [SERVICE] }),
-    );
-    return services[0]?.runningTasks ?? 0;
+  async #until(what: string, look: () => Promise<boolean>): Promise<number> {
+    const said = `${this.#side.name}: ${what} of ${SERVICE}`;
+    await eventually(said, look, Boolean, { withinMs: WITHIN_MS, pollMs: POLL_MS });
+    return performance.now();
   }
 }

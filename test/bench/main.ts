@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { cliBenchmark } from './cli.js';
 import { deployBenchmark } from './deploy.js';
 import { idleBenchmark } from './idle.js';
 import { logBenchmark } from './log.js';
@@ -19,6 +20,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   storeBenchmark,
   schedulerBenchmark,
   deployBenchmark,
+  cliBenchmark,
   idleBenchmark,
 ];
 

@@ -71,6 +71,20 @@ describe('task database', () => {
     assert.deepEqual(await knows(bytes), { a: 'failed', b: 'none let go' });
   });
 
+  it('writes what is only to be remembered with the next write, and at its end', async () => {
+    const database = await open();
+    await database.write([assigned('a')]);
+    const before = await readFile(path);
+    database.remember([status('a', 'running')]);
+    assert.equal(database.records.get('a')?.status?.state, 'running');
+    assert.deepEqual(await readFile(path), before);
+    await database.write([assigned('b')]);
+    assert.ok((await readFile(path)).includes(Buffer.from(encodeEntry(status('a', 'running')))));
+    database.remember([status('b', 'failed')]);
+    await database.close();
+    assert.deepEqual(await knows(await readFile(path)), { a: 'running', b: 'failed' });
+  });
+
   it('is as after the last whole record, wherever the file is cut', async () => {
     const entries = [
       assigned('a'),

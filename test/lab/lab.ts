@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { mustRun } from './command.js';
+import type { EngineStart } from './engine.js';
 import { LabHost } from './host.js';
 import { ImageArchive } from './images.js';
 import { isDead, labFolder, type Manifest, readManifests, SWITCH_NAME, writeManifest } from './manifest.js';
@@ -105,10 +106,10 @@ export class Lab implements AsyncDisposable {
   }
 
   /** All engines at once; says how long each took. */
-  async startEngines(): Promise<void> {
+  async startEngines(options: EngineStart = {}): Promise<void> {
     await Promise.all(
       this.hosts.map(async (host) => {
-        const { tookMs } = await host.startEngine();
+        const { tookMs } = await host.startEngine(options);
         this.#say(`${host.name}: engine answers after ${Math.round(tookMs)} ms`);
       }),
     );

@@ -70,6 +70,11 @@ export class DockerRuntime implements Runtime {
   readonly #events: EngineEvents;
   readonly #puller: ImagePuller;
   readonly #containerIdByTaskId = new Map<string, string>();
+  /** Made by this very process, which has not asked to start them: no look is needed before. */
+  readonly #unstartedIdByTaskId = new Map<string, string>();
+  /** Open since before their container was last looked at: whoever waits next needs no look either. */
+  readonly #watchByTaskId = new Map<string, Watch>();
+  #knowsAll = false;
 
   constructor(options: DockerRuntimeOptions, { clock, log }: DockerRuntimeModules) {
     this.#owner = options.owner;
@@ -95,7 +100,9 @@ export class DockerRuntime implements Runtime {
   }
 
   async prepare(task: AssignedTask, signal: AbortSignal): Promise<ContainerReport> {
-    const found = await this.#find(task.taskId);
+    // A container that is not known once all were listed is, at most, one whose making was cut off: its name says so.
+    const mayBeThere = !this.#knowsAll || this.#containerIdByTaskId.has(task.taskId);
+    const found = mayBeThere ? await this.#find(task.taskId) : undefined;
     if (found !== undefined) return report(found, task);
     await this.#puller.ensure(containerOf(task).image, signal);
     signal.throwIfAborted();
@@ -103,39 +110,43 @@ export class DockerRuntime implements Runtime {
   }
 
   async start(task: AssignedTask, signal: AbortSignal): Promise<StartResult> {
-    const found = await this.#mustFind(task);
-    if (conditionOf(found).kind === 'created') {
-      await this.#final('start', async () => {
-        await this.#engine.call((docker, abortSignal) =>
-          docker.getContainer(found.Id).start({ abortSignal }),
-        );
-      });
-    }
-    return await this.#until(found.Id, signal, (inspection): StartResult | 'unhealthy' | undefined => {
-      const condition = conditionOf(inspection);
-      if (condition.kind === 'ended') return { kind: 'ended', ...exitOf(inspection, task) };
+    const containerId = await this.#begin(task);
+    const watch = this.#events.watch(containerId);
+    const decide = (seen: Inspection): StartResult | 'unhealthy' | undefined => {
+      const condition = conditionOf(seen);
+      if (condition.kind === 'ended') return { kind: 'ended', ...exitOf(seen, task) };
       if (condition.kind !== 'running' || condition.health === 'starting') return undefined;
-      return condition.health === 'unhealthy'
-        ? 'unhealthy'
-        : { kind: 'started', ...report(inspection, task) };
-    }).then(async (result) =>
-      result.value === 'unhealthy'
-        ? { kind: 'ended' as const, ...(await this.#stopUnhealthy(task, result.inspection)) }
-        : (result.value ?? { kind: 'ended' as const, ...GONE }),
-    );
+      return condition.health === 'unhealthy' ? 'unhealthy' : { kind: 'started', ...report(seen, task) };
+    };
+    try {
+      const { value, inspection } = await this.#until(watch, containerId, signal, decide);
+      if (value === 'unhealthy') return { kind: 'ended', ...(await this.#stopUnhealthy(task, inspection)) };
+      if (value?.kind === 'started') this.#keepWatch(task.taskId, watch);
+      return value ?? { kind: 'ended', ...GONE };
+    } finally {
+      if (this.#watchByTaskId.get(task.taskId) !== watch) watch.close();
+    }
   }
 
   async wait(task: AssignedTask, signal: AbortSignal): Promise<TaskExit> {
     const known = this.#containerIdByTaskId.get(task.taskId);
     const containerId = known ?? (await this.#find(task.taskId))?.Id;
     if (containerId === undefined) return GONE;
-    const { value, inspection } = await this.#until(containerId, signal, (seen) => {
+    const kept = this.#takeWatch(task.taskId);
+    const watch = kept ?? this.#events.watch(containerId);
+    const decide = (seen: Inspection): TaskExit | 'unhealthy' | undefined => {
       const condition = conditionOf(seen);
       if (condition.kind === 'ended') return exitOf(seen, task);
       return condition.kind === 'running' && condition.health === 'unhealthy' ? 'unhealthy' : undefined;
-    });
-    if (value === 'unhealthy') return await this.#stopUnhealthy(task, inspection);
-    return value ?? GONE;
+    };
+    try {
+      if (kept !== undefined) await this.#pause(kept, LOOK_AGAIN_MS, signal);
+      const { value, inspection } = await this.#until(watch, containerId, signal, decide);
+      if (value === 'unhealthy') return await this.#stopUnhealthy(task, inspection);
+      return value ?? GONE;
+    } finally {
+      watch.close();
+    }
   }
 
   async stop(task: AssignedTask): Promise<ContainerReport> {
@@ -166,11 +177,14 @@ export class DockerRuntime implements Runtime {
       });
     }
     this.#containerIdByTaskId.delete(taskId);
+    this.#unstartedIdByTaskId.delete(taskId);
+    this.#takeWatch(taskId)?.close();
   }
 
   async list(signal?: AbortSignal): Promise<readonly OwnedContainer[]> {
     const owned = await this.#list([], signal);
     for (const { taskId, containerId } of owned) this.#containerIdByTaskId.set(taskId, containerId);
+    this.#knowsAll = true;
     return owned;
   }
 
@@ -188,6 +202,7 @@ export class DockerRuntime implements Runtime {
         docker.createContainer({ ...request, abortSignal }),
       );
       this.#containerIdByTaskId.set(task.taskId, id);
+      this.#unstartedIdByTaskId.set(task.taskId, id);
       return { container: { containerId: id, pid: 0, exitCode: undefined }, ports: [] };
     } catch (error) {
       if (!isRefusal(error, 409)) throw error;
@@ -207,6 +222,27 @@ export class DockerRuntime implements Runtime {
       this.#engine.call((docker) => docker.getContainer(name).inspect()),
     );
     return found !== undefined;
+  }
+
+  /** Has the engine start the container unless it was started before; returns its id. */
+  async #begin(task: AssignedTask): Promise<string> {
+    const unstartedId = this.#unstartedIdByTaskId.get(task.taskId);
+    const found = unstartedId === undefined ? await this.#mustFind(task) : undefined;
+    if (found !== undefined && conditionOf(found).kind !== 'created') return found.Id;
+    const containerId = unstartedId ?? found?.Id ?? '';
+    const start = async (): Promise<void> => {
+      // Whatever comes of it, it was asked for: a process that ended at once must not be started again.
+      this.#unstartedIdByTaskId.delete(task.taskId);
+      try {
+        await this.#engine.call((docker, abortSignal) =>
+          docker.getContainer(containerId).start({ abortSignal }),
+        );
+      } catch (error) {
+        if (!isRefusal(error, 304)) throw error; // It runs already.
+      }
+    };
+    await this.#final('start', start);
+    return containerId;
   }
 
   async #list(labels: readonly string[], signal?: AbortSignal): Promise<readonly OwnedContainer[]> {
@@ -249,11 +285,11 @@ export class DockerRuntime implements Runtime {
 
   /** Looks again whenever something happened, until decide says enough; no value: the container is gone. */
   async #until<T>(
+    watch: Watch,
     containerId: string,
     signal: AbortSignal,
     decide: (inspection: Inspection) => T | undefined,
   ): Promise<{ value: T; inspection: Inspection } | { value?: undefined; inspection: undefined }> {
-    const watch = this.#events.watch(containerId);
     const [engine, clock, onResult] = [this.#engine, this.#clock, () => watch.notify()];
     const standIn = new HealthStandIn({ engine, clock, onResult });
     try {
@@ -271,8 +307,18 @@ export class DockerRuntime implements Runtime {
       }
     } finally {
       standIn.close();
-      watch.close();
     }
+  }
+
+  #keepWatch(taskId: string, watch: Watch): void {
+    this.#takeWatch(taskId)?.close();
+    this.#watchByTaskId.set(taskId, watch);
+  }
+
+  #takeWatch(taskId: string): Watch | undefined {
+    const watch = this.#watchByTaskId.get(taskId);
+    this.#watchByTaskId.delete(taskId);
+    return watch;
   }
 
   /** Until something happened to the container, or the time has passed. */

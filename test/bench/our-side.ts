@@ -1,0 +1,111 @@
+/**
+ * Our side of a comparison: swarmd of a formed cluster beside engines that run as the product wants them, with
+ * live-restore. The cluster is kept between two turns, its daemons are not.
+ */
+import { Connection, type ControlClient } from '../../cli/swarmctl/connection.js';
+import { SystemClock } from '../../proto/base/clock.js';
+import { ListServicesRequestCodec, ListTasksRequestCodec } from '../../proto/gen/control.js';
+import { DEFAULT_UPDATE_CONFIG } from '../../proto/model/update-config.js';
+import type { LabCluster } from '../lab/cluster.js';
+import { type Account, type Order, SERVICE, type Side, type TaskAccount, UPDATE } from './side.js';
+
+interface Line {
+  readonly connection: Connection;
+  readonly control: ControlClient;
+}
+
+export class OurSide implements Side {
+  readonly name = 'ours';
+  readonly #cluster: LabCluster;
+  #line: Line | undefined;
+
+  constructor(cluster: LabCluster) {
+    this.#cluster = cluster;
+  }
+
+  async open(): Promise<void> {
+    const { lab } = this.#cluster;
+    await lab.startEngines();
+    await Promise.all(lab.hosts.map((host) => host.startSwarmd()));
+    await this.#cluster.expectReadyNodes(lab.hosts.length, 60_000);
+  }
+
+  async close(): Promise<void> {
+    this.#line?.connection.close();
+    this.#line = undefined;
+    const { hosts } = this.#cluster.lab;
+    await Promise.all(hosts.map((host) => host.stopSwarmd()));
+    await Promise.all(hosts.map((host) => host.stopEngine()));
+  }
+
+  async order(order: Order): Promise<void> {
+    await this.#cluster.swarmctl(...argsOf(order));
+  }
+
+  async configureUpdate(): Promise<void> {
+    const control = await this.#control();
+    const { entry } = await control.getService({ ref: SERVICE });
+    const service = entry?.service;
+    if (service?.spec === undefined) throw new Error(`there is no service ${SERVICE}`);
+    const version = service.meta?.versions['spec'] ?? 0;
+    const spec = { ...service.spec, update: { ...DEFAULT_UPDATE_CONFIG, ...UPDATE } };
+    await control.updateService({ serviceId: service.id, version, spec });
+  }
+
+  async remove(): Promise<void> {
+    await this.#cluster.swarmctl('service', 'rm', SERVICE);
+  }
+
+  async account(): Promise<Account | undefined> {
+    const control = await this.#control();
+    const { services } = await control.listServices(ListServicesRequestCodec.create({ names: [SERVICE] }));
+    const [entry] = services;
+    if (entry?.service === undefined) return undefined;
+    const { desired, rollout } = entry.service;
+    return {
+      runningTasks: entry.runningTasks,
+      isRolledOut: desired?.state === 'completed' && desired.number === rollout?.number,
+    };
+  }
+
+  async tasks(): Promise<readonly TaskAccount[]> {
+    const control = await this.#control();
+    const { tasks } = await control.listTasks(ListTasksRequestCodec.create({ serviceRefs: [SERVICE] }));
+    return tasks.map(({ task }) => ({
+      createdAtMs: task?.meta?.createdAtMs ?? Number.NaN,
+      stateAtMs: task?.status?.atMs ?? Number.NaN,
+      isRunning: task?.status?.state === 'running',
+    }));
+  }
+
+  async pids(): Promise<readonly number[]> {
+    const each = this.#cluster.lab.hosts.map(async ({ swarmd }) => [swarmd.pid, await swarmd.childPid()]);
+    return (await Promise.all(each)).flat().filter((pid) => pid !== undefined);
+  }
+
+  async #control(): Promise<ControlClient> {
+    this.#line ??= await connect(this.#cluster.manager.swarmd.socketPath);
+    return this.#line.control;
+  }
+}
+
+async function connect(socketPath: string): Promise<Line> {
+  const connection = new Connection(
+    { host: `unix://${socketPath}`, certificateDirectory: undefined, requestId: 'bench' },
+    { clock: new SystemClock(), environment: {}, signal: new AbortController().signal },
+  );
+  return { connection, control: await connection.control() };
+}
+
+const CREATE = 'service create --detach --name'.split(' ');
+
+function argsOf(order: Order): readonly string[] {
+  switch (order.kind) {
+    case 'create':
+      return [...CREATE, SERVICE, '--replicas', String(order.replicas), order.image];
+    case 'scale':
+      return ['service', 'scale', '--detach', `${SERVICE}=${order.replicas}`];
+    case 'update':
+      return ['service', 'update', '--detach', '--image', order.image, SERVICE];
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * The peer of a comparison: Docker Swarm, the mode of the very same engines, which refuses live-restore. A new
+ * swarm of one manager and two workers for each turn, since an engine cannot be ours again before it has left.
+ * No ports and names instead of virtual addresses: those would need IPVS in the kernel.
+ */
+import type Docker from 'dockerode';
+import { eventually } from '../kit/eventually.js';
+import type { LabHost } from '../lab/host.js';
+import type { Lab } from '../lab/lab.js';
+import { type Account, type Order, SERVICE, type Side, type TaskAccount, UPDATE } from './side.js';
+
+const READY_WITHIN_MS = 60_000;
+
+/** Of the engine's answers what is read here; the client's own types know little of Swarm mode. */
+interface SwarmService {
+  readonly ServiceStatus?: { readonly RunningTasks: number };
+  readonly UpdateStatus?: { readonly State?: string };
+}
+
+interface SwarmTask {
+  readonly CreatedAt: string;
+  readonly Status: { readonly State: string; readonly Timestamp: string };
+}
+
+export class SwarmSide implements Side {
+  readonly name = 'peer';
+  readonly #lab: Lab;
+  readonly #manager: LabHost;
+  readonly #workers: readonly LabHost[];
+
+  constructor(lab: Lab) {
+    this.#lab = lab;
+    this.#manager = lab.host(1);
+    this.#workers = lab.hosts.slice(1);
+  }
+
+  async open(): Promise<void> {
+    await this.#lab.startEngines({ liveRestore: false });
+    await formSwarm(this.#lab);
+  }
+
+  async close(): Promise<void> {
+    for (const host of [...this.#workers, this.#manager])
+      await host.mustRun('docker', ['swarm', 'leave', '--force']);
+    await Promise.all(this.#lab.hosts.map((host) => host.stopEngine()));
+  }
+
+  async order(order: Order): Promise<void> {
+    await this.#docker(...argsOf(order));
+  }
+
+  async configureUpdate(): Promise<void> {
+    await this.#docker('service', 'update', '--detach', ...UPDATE_FLAGS, '--no-resolve-image', SERVICE);
+  }
+
+  async remove(): Promise<void> {
+    await this.#docker('service', 'rm', SERVICE);
+  }
+
+  async account(): Promise<Account | undefined> {
+    const engine = await this.#engine();
+    const query = { filters: { name: [SERVICE] }, status: true };
+    const [service] = (await engine.listServices(query)) as readonly SwarmService[];
+    if (service === undefined) return undefined;
+    return {
+      runningTasks: service.ServiceStatus?.RunningTasks ?? 0,
+      isRolledOut: service.UpdateStatus?.State === 'completed',
+    };
+  }
+
+  async tasks(): Promise<readonly TaskAccount[]> {
+    const engine = await this.#engine();
+    const tasks = (await engine.listTasks({ filters: { service: [SERVICE] } })) as readonly SwarmTask[];
+    return tasks.map((task) => ({
+      createdAtMs: Date.parse(task.CreatedAt),
+      stateAtMs: Date.parse(task.Status.Timestamp),
+      isRunning: task.Status.State === 'running',
+    }));
+  }
+
+  async pids(): Promise<readonly number[]> {
+    return this.#lab.hosts.map((host) => host.engine.pid).filter((pid) => pid !== undefined);
+  }
+
+  async #docker(...args: string[]): Promise<string> {
+    return await this.#manager.mustRun('docker', args);
+  }
+
+  async #engine(): Promise<Docker> {
+    return await this.#manager.docker();
+  }
+}
+
+/** The engines run without live-restore; the first host's becomes the manager. */
+export async function formSwarm(lab: Lab): Promise<void> {
+  const [manager, ...workers] = lab.hosts;
+  if (manager === undefined) throw new Error('the lab has no hosts');
+  await manager.mustRun('docker', ['swarm', 'init', '--advertise-addr', manager.address]);
+  const token = (await manager.mustRun('docker', ['swarm', 'join-token', '-q', 'worker'])).trim();
+  const join = ['swarm', 'join', '--token', token, `${manager.address}:2377`];
+  for (const worker of workers) await worker.mustRun('docker', join);
+  const engine = await manager.docker();
+  await eventually(
+    'the nodes of the swarm are ready',
+    async () => (await engine.listNodes()) as readonly { readonly Status: { readonly State: string } }[],
+    (nodes) => nodes.filter((node) => node.Status.State === 'ready').length === lab.hosts.length,
+    { withinMs: READY_WITHIN_MS, pollMs: 100 },
+  );
+}
+
+const CREATE = 'service create --detach --no-resolve-image --endpoint-mode dnsrr --name'.split(' ');
+const UPDATE_FLAGS =
+  `--update-parallelism ${UPDATE.parallelism} --update-monitor ${UPDATE.monitorMs}ms`.split(' ');
+
+function argsOf(order: Order): readonly string[] {
+  switch (order.kind) {
+    case 'create':
+      return [...CREATE, SERVICE, '--replicas', String(order.replicas), order.image];
+    case 'scale':
+      return ['service', 'scale', '--detach', `${SERVICE}=${order.replicas}`];
+    case 'update':
+      return ['service', 'update', '--detach', '--no-resolve-image', '--image', order.image, SERVICE];
+  }
+}
