@@ -7,10 +7,10 @@ import { Lab } from '../lab/lab.js';
 
 const SERVICE = 'web';
 const CONVERGE = ['--timeout', '120s'];
-const ROLLOUT = [
-  ...['--update-order', 'start-first', '--update-parallelism', '4', '--update-monitor', '1s'],
-  ...['--update-failure-action', 'rollback', '--rollback-monitor', '1s'],
-];
+const ROLLOUT =
+  '--update-order start-first --update-parallelism 4 --update-monitor 1s --update-failure-action rollback --rollback-monitor 1s'.split(
+    ' ',
+  );
 /** What swarmctl ends with after an update that undid itself; see `swarmctl --help`. */
 const ROLLED_BACK = 7;
 
@@ -82,12 +82,12 @@ async function demo(lab: Lab): Promise<void> {
 
 /** Looks at the engines as long as the command runs. */
 async function fewestRunning(cluster: LabCluster, command: Promise<unknown>): Promise<number> {
-  let isOver = false;
+  const progress = { isOver: false };
   const ended = command.finally(() => {
-    isOver = true;
+    progress.isOver = true;
   });
   let fewest = Number.POSITIVE_INFINITY;
-  while (!isOver) fewest = Math.min(fewest, (await cluster.containers(SERVICE)).length);
+  while (!progress.isOver) fewest = Math.min(fewest, (await cluster.containers(SERVICE)).length);
   await ended;
   return fewest;
 }

@@ -86,17 +86,38 @@ export const WRONG_COMMAND_LINES: readonly Case[] = [
   [create('--replcas', '3', 'lab/sleep:1'), 2, /^unknown option '--replcas' \(Did you mean --replicas\?\)$/],
   [['service', 'create', '--detach'], 2, /^missing required argument 'image'$/],
   [['nodes'], 2, /^unknown command 'nodes'/],
-  ...['--network', '--secret', '--config', '--update-parallelism', '--endpoint-mode'].map(
+  ...['--network', '--secret', '--config', '--endpoint-mode'].map(
     (flag): Case => withFlag(flag, 'x', new RegExp(`^${flag}: not supported yet$`)),
   ),
   withFlag('--mode', 'global', /^--mode "global": is not supported yet/),
-  [['service', 'update', '--rollback', 'steady'], 2, /^--rollback: not supported yet$/],
-  [['service', 'rollback', 'steady'], 2, /^service rollback: not supported yet$/],
+  withFlag('--update-parallelism', 'x', /^--update-parallelism "x": must be a whole number, 0 or more$/),
+  withFlag(
+    '--update-max-failure-ratio',
+    '2',
+    /^--update-max-failure-ratio "2": must be a number from 0 to 1/,
+  ),
+  withFlag(
+    '--rollback-failure-action',
+    'rollback',
+    /^--rollback-failure-action .*: must be one of pause, continue$/,
+  ),
+  withFlag('--update-order', 'both', /^--update-order "both": must be one of stop-first, start-first$/),
+  [
+    ['service', 'update', '--rollback', '--image', 'lab/web:2', 'steady'],
+    2,
+    /^--rollback: does not go with --image$/,
+  ],
+  [['service', 'resume', 'steady'], 1, /^Service steady has no paused rollout to go on with\.$/],
+  [['service', 'pause', 'nobody'], 1, /^No service "nobody"\./],
   [['network', 'ls'], 2, /^network: not supported yet$/],
   [['node', 'update', '--role', 'manager', 'h2'], 2, /^--role: not supported yet$/],
   [['swarm', 'init', '--autolock'], 2, /^--autolock: not supported yet$/],
   [['swarm', 'join-token', 'manager'], 2, /^joining as a manager: not supported yet$/],
-  [['service', 'ls', '--format', '{{.ID}}'], 2, /^--format .*: not supported yet$/],
+  [
+    ['service', 'ls', '--format', '{{.ID'],
+    2,
+    /^--format .*: this action has no end: .* is missing \(character 1\)$/,
+  ],
 ];
 
 export const UNKNOWN_NAMES: readonly Case[] = [

@@ -18,6 +18,7 @@ interface Fault {
   readonly monitor: string;
 }
 
+const words = (text: string): readonly string[] => text.split(/\s+/);
 const sh = (script: string): readonly string[] => ['--args', `sh -c '${script}'`];
 
 const FAULTS: readonly Fault[] = [
@@ -95,8 +96,8 @@ describe('updates', function () {
       for (const { service, action, monitor } of cases)
         await create(
           service,
-          ...['--replicas', String(REPLICAS), '--restart-delay', '1s', '--stop-grace-period', '2s'],
-          ...['--update-failure-action', action, '--update-monitor', monitor, '--rollback-monitor', '1s'],
+          ...words(`--replicas ${REPLICAS} --restart-delay 1s --stop-grace-period 2s
+          --update-failure-action ${action} --update-monitor ${monitor} --rollback-monitor 1s`),
         );
       for (const { service } of cases) await cluster.expectRunning(service, REPLICAS);
       const begun: Promise<readonly [string, CommandResult]>[] = [];
