@@ -57,12 +57,7 @@ describe('an update whose manager is killed', function () {
     if (this.currentTest?.state === 'failed') await cluster.printLogs();
   });
 
-  async function stateOf(name: string): Promise<string> {
-    const [service] = JSON.parse(await cluster.swarmctl('service', 'inspect', name)) as {
-      UpdateStatus?: { State: string };
-    }[];
-    return service?.UpdateStatus?.State ?? '';
-  }
+  const stateOf = async (name: string): Promise<string> => (await cluster.updateStatus(name)).State;
 
   async function create(name: string, ...flags: string[]): Promise<void> {
     const times = ['--update-monitor', '3s', '--update-parallelism', '2', '--restart-delay', '500ms'];

@@ -78,13 +78,6 @@ describe('updates', function () {
     );
   };
 
-  async function updateState(name: string): Promise<{ State: string; Message: string }> {
-    const [service] = JSON.parse(await cluster.swarmctl('service', 'inspect', name)) as {
-      UpdateStatus?: { State: string; Message: string };
-    }[];
-    return service?.UpdateStatus ?? { State: '', Message: '' };
-  }
-
   describe('that go wrong (scenario 20)', () => {
     let results: ReadonlyMap<string, CommandResult>;
     const cases = FAULTS.flatMap((fault, at) =>
@@ -106,7 +99,7 @@ describe('updates', function () {
         begun.push(update.then((result) => [service, result] as const));
         await eventually(
           'the update has begun',
-          () => updateState(service),
+          () => cluster.updateStatus(service),
           ({ State }) => State !== '',
         );
       }
@@ -120,7 +113,7 @@ describe('updates', function () {
         assert.equal(result.exitCode, exitCode, `${result.stdout}\n${result.stderr}`);
         const { Message } = await eventually(
           `the rollout is ${state}`,
-          () => updateState(service),
+          () => cluster.updateStatus(service),
           ({ State }) => State === state,
           { withinMs: 60_000 },
         );
@@ -257,7 +250,7 @@ describe('updates', function () {
       await cluster.swarmctl('service', 'rollback', 'back');
       await cluster.expectRunning('back', 3);
       assert.deepEqual(await version(), ['VERSION=2']);
-      assert.equal((await updateState('back')).State, 'rollback_completed');
+      assert.equal((await cluster.updateStatus('back')).State, 'rollback_completed');
     });
 
     it('or halted stay where they are until they are resumed', async () => {
@@ -278,7 +271,7 @@ describe('updates', function () {
       await cluster.swarmctl('service', 'pause', 'back');
       await eventually(
         'it is paused',
-        () => updateState('back'),
+        () => cluster.updateStatus('back'),
         ({ State }) => State === 'paused',
       );
       await cluster.expectRunning('back', 3);

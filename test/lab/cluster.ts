@@ -25,6 +25,12 @@ export interface NodeAccount {
   readonly Status: { readonly State: string; readonly Message?: string };
 }
 
+/** What of `service inspect` says how far an update is. */
+export interface UpdateStatus {
+  readonly State: string;
+  readonly Message: string;
+}
+
 /** A container that an engine runs now. */
 export interface RunningContainer {
   readonly containerId: string;
@@ -110,6 +116,14 @@ export class LabCluster {
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as TaskRow);
+  }
+
+  /** How far the service's update is, in Docker's words; both are empty when it never had one. */
+  async updateStatus(service: string): Promise<UpdateStatus> {
+    const [inspected] = JSON.parse(await this.swarmctl('service', 'inspect', service)) as {
+      readonly UpdateStatus?: UpdateStatus;
+    }[];
+    return inspected?.UpdateStatus ?? { State: '', Message: '' };
   }
 
   /** Waits until the remembered tasks of the service are as they should be. */
