@@ -1,6 +1,6 @@
 /**
  * Makes of the compiled swarmctl one file that starts fast, and beside it what the engine compiles of it for
- * help and for a call. bin/swarmctl starts from there by way of cli/swarmctl/start.ts; tests run the compiled
+ * help and for a call. bin/swarmctl starts from there; tests run the compiled
  * modules as they are. Loading some hundred small modules takes longer than what most commands do.
  */
 import { spawnSync } from 'node:child_process';

@@ -12,7 +12,7 @@ import { type Benchmark, type CaseResult, median } from './result.js';
 
 const ROUNDS = 31;
 const WARM_UP_ROUNDS = 2;
-const PROGRAM = fileURLToPath(new URL('../../cli/swarmctl/start.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../bin/swarmctl', import.meta.url));
 
 const EMPTY = ['--eval', '0'];
 const HELP = ['--', PROGRAM, '--help'];

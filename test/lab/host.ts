@@ -18,7 +18,7 @@ import { type SwarmdPart, SwarmdProcess } from './swarmd-process.js';
 export interface HostOptions {
   readonly labId: string;
   readonly name: string;
-  /** The compiled programs: `<dist>/cli/swarmd/main.js` and `<dist>/cli/swarmctl/start.js`. */
+  /** The compiled programs: `<dist>/cli/swarmd/main.js`; `swarmctl` is `<dist>/../bin/swarmctl`. */
   readonly distFolder: string;
 }
 
@@ -169,7 +169,7 @@ export class LabHost {
 
   /** `swarmctl` as an operator of this host would run it: it talks to the host's own swarmd. */
   swarmctl(args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
-    const program = join(this.#options.distFolder, 'cli/swarmctl/start.js');
+    const program = join(this.#options.distFolder, '../bin/swarmctl');
     // With the dashes, as bin/swarmctl has them: Node.js would take --env-file for its own.
     return this.run(process.execPath, ['--', program, ...args], options);
   }

@@ -13,7 +13,7 @@ import { Lab } from './lab.js';
 import { isDead, labControlGroup, type Manifest, namespaceName, readManifests } from './manifest.js';
 import { placed } from './place.js';
 
-const SWARMCTL = fileURLToPath(new URL('../../cli/swarmctl/start.js', import.meta.url));
+const SWARMCTL = fileURLToPath(new URL('../../../bin/swarmctl', import.meta.url));
 
 async function list(): Promise<number> {
   for (const manifest of await readManifests()) {

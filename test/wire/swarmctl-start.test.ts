@@ -12,7 +12,7 @@ import { ListServicesReplyCodec } from '../../proto/gen/control.js';
 import { ControlDouble } from '../kit/control-double.js';
 import { WEB } from '../kit/swarmctl-process.js';
 
-const START = fileURLToPath(new URL('../../cli/swarmctl/start.js', import.meta.url));
+const START = fileURLToPath(new URL('../../../bin/swarmctl', import.meta.url));
 const run = promisify(execFile);
 
 describe('bin/swarmctl', () => {
@@ -31,21 +31,23 @@ describe('bin/swarmctl', () => {
 
   it('starts the bundle unless there is none, or one older than the modules', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'swarmctl-start-'));
-    const start = join(folder, 'cli/swarmctl/start.js');
-    const bundle = join(folder, 'bundle/swarmctl.cjs');
+    const start = join(folder, 'bin/swarmctl');
+    const bundle = join(folder, 'dist/bundle/swarmctl.cjs');
     const started = async (): Promise<string> => (await run(process.execPath, [start, 'x'])).stdout;
     try {
-      await mkdir(join(folder, 'cli/swarmctl'), { recursive: true });
-      await mkdir(join(folder, 'bundle'));
+      await mkdir(join(folder, 'dist/cli/swarmctl'), { recursive: true });
+      await mkdir(join(folder, 'dist/bundle'));
       await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+      await mkdir(join(folder, 'bin'));
+      await writeFile(join(folder, 'bin/package.json'), '{ "type": "commonjs" }');
       await cp(START, start);
-      await writeFile(join(folder, 'cli/swarmctl/main.js'), 'console.log("modules")');
+      await writeFile(join(folder, 'dist/cli/swarmctl/main.js'), 'console.log("modules")');
       assert.equal(await started(), 'modules\n');
       await writeFile(bundle, '(function(){console.log("bundle")})');
       assert.equal(await started(), 'bundle\n');
       await writeFile(`${bundle}.call`, 'compiled by some other engine');
       assert.equal(await started(), 'bundle\n');
-      const stamp = join(folder, 'tsconfig.tsbuildinfo');
+      const stamp = join(folder, 'dist/tsconfig.tsbuildinfo');
       await writeFile(stamp, '');
       const later = new Date(Date.now() + 60_000);
       await utimes(stamp, later, later);
