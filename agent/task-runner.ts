@@ -108,9 +108,9 @@ export class TaskRunner {
       if (signal.aborted) return { kind: 'cancelled' };
       const { message } = error instanceof Error ? error : new Error(String(error));
       if (hasCode(error, 'runtime.unreachable')) return { kind: 'temporary', error: message };
-      const facts = { step: deed.kind, error };
-      if (error instanceof SwarmError) this.#log.info('task cannot run', facts);
-      else this.#log.error('a step of a task broke', facts);
+      const { kind: step } = deed;
+      if (error instanceof SwarmError) this.#log.info('task cannot run', { step, reason: message });
+      else this.#log.error('a step of a task broke', { step, error });
       // Its process may run: to call it failed would have a second one started beside it.
       if (deed.kind === 'wait' || deed.kind === 'stop') return { kind: 'temporary', error: message };
       return { kind: 'failed', error: message };

@@ -5,9 +5,8 @@
 import { Connection, type ControlClient } from '../../cli/swarmctl/connection.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { ListServicesRequestCodec, ListTasksRequestCodec } from '../../proto/gen/control.js';
-import { DEFAULT_UPDATE_CONFIG } from '../../proto/model/update-config.js';
 import type { LabCluster } from '../lab/cluster.js';
-import { type Account, type Order, SERVICE, type Side, type TaskAccount, UPDATE } from './side.js';
+import { type Account, type Order, SERVICE, type Side, type TaskAccount, UPDATE_FLAGS } from './side.js';
 
 interface Line {
   readonly connection: Connection;
@@ -43,13 +42,7 @@ export class OurSide implements Side {
   }
 
   async configureUpdate(): Promise<void> {
-    const control = await this.#control();
-    const { entry } = await control.getService({ ref: SERVICE });
-    const service = entry?.service;
-    if (service?.spec === undefined) throw new Error(`there is no service ${SERVICE}`);
-    const version = service.meta?.versions['spec'] ?? 0;
-    const spec = { ...service.spec, update: { ...DEFAULT_UPDATE_CONFIG, ...UPDATE } };
-    await control.updateService({ serviceId: service.id, version, spec });
+    await this.#cluster.swarmctl('service', 'update', '--detach', ...UPDATE_FLAGS, SERVICE);
   }
 
   async remove(): Promise<void> {

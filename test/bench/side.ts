@@ -8,7 +8,7 @@ export const SERVICE = 'web';
 export const SERVICE_NAME_LABEL = 'com.docker.swarm.service.name';
 
 /** How the service is replaced when its image changes; the clock of a rolling update includes it. */
-export const UPDATE = { parallelism: 4, monitorMs: 1000 } as const;
+export const UPDATE_FLAGS = ['--update-parallelism', '4', '--update-monitor', '1s'] as const;
 
 /** The commands of a user, which return at once. */
 export type Order =
@@ -39,7 +39,7 @@ export interface Side {
   close(): Promise<void>;
   /** Runs the command; returns when it returned. */
   order(order: Order): Promise<void>;
-  /** Has the next change of the image follow UPDATE. */
+  /** Has the next change of the image follow UPDATE_FLAGS. */
   configureUpdate(): Promise<void>;
   remove(): Promise<void>;
   /** Undefined when there is no such service. */

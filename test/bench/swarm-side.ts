@@ -7,7 +7,7 @@ import type Docker from 'dockerode';
 import { eventually } from '../kit/eventually.js';
 import type { LabHost } from '../lab/host.js';
 import type { Lab } from '../lab/lab.js';
-import { type Account, type Order, SERVICE, type Side, type TaskAccount, UPDATE } from './side.js';
+import { type Account, type Order, SERVICE, type Side, type TaskAccount, UPDATE_FLAGS } from './side.js';
 
 const READY_WITHIN_MS = 60_000;
 
@@ -109,9 +109,6 @@ export async function formSwarm(lab: Lab): Promise<void> {
 }
 
 const CREATE = 'service create --detach --no-resolve-image --endpoint-mode dnsrr --name'.split(' ');
-const UPDATE_FLAGS =
-  `--update-parallelism ${UPDATE.parallelism} --update-monitor ${UPDATE.monitorMs}ms`.split(' ');
-
 function argsOf(order: Order): readonly string[] {
   switch (order.kind) {
     case 'create':
