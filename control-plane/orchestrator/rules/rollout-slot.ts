@@ -72,7 +72,7 @@ export function rolloutSlotOf(context: ServiceContext, slot: Slot, config: Updat
     failures,
     stoppingUntilMs: Math.max(0, ...slot.tasks.map((task) => stoppingUntilMs(context, task))),
     // One that failed is put up with, if the rollout goes on at all.
-    downUntilMs: failures.length === 0 ? downUntilMs(slot, config) : 0,
+    downUntilMs: failures.length === 0 ? downUntilMs(context, slot, config) : 0,
   };
 }
 
@@ -198,10 +198,14 @@ function stoppingUntilMs(context: ServiceContext, task: Task): number {
   return stopLimitMs(context, task);
 }
 
-// One that only waits for its very first task to be placed holds up nobody, nor does one that never gets on.
-function downUntilMs(slot: Slot, { progressDeadlineMs }: UpdateConfig): number {
+// One that only waits for its very first task to be placed holds up nobody, nor does one that never gets on: its time
+// counts from when something ran there last, however often it was started again since.
+function downUntilMs(context: ServiceContext, slot: Slot, { progressDeadlineMs }: UpdateConfig): number {
   const task = furthest(slot.wanted);
   if (task === undefined || slot.tasks.length < 2 || stateOf(task) === 'running') return 0;
   if (progressDeadlineMs === 0) return Number.POSITIVE_INFINITY;
-  return (task.meta?.createdAtMs ?? 0) + progressDeadlineMs;
+  const lastRanMs = slot.tasks.map(({ status }) =>
+    status?.runningSinceMs === undefined ? 0 : (status.storedAtMs ?? 0),
+  );
+  return Math.max(begunAtMs(context), ...lastRanMs) + progressDeadlineMs;
 }

@@ -108,7 +108,7 @@ describe('a rollout that stops first', () => {
     const again = young(1, 'starting', { desired: { state: 'running', rollout: undefined } });
     const tasks = [failed, again, old(2), waiting(2, 'ready')];
     assert.deepEqual(decide(await rollout({ tasks })).lines, []);
-    const later = await rollout({ tasks, update: { progressDeadlineMs: 500 } });
+    const later = await rollout({ tasks, update: { progressDeadlineMs: 20_000 } });
     assert.deepEqual(decide(later).lines, ['old-2 -> shutdown', 'young-2 -> ready'], 'but not for ever');
   });
 
