@@ -1,5 +1,5 @@
 /**
- * What was assigned to this node and last reported, on disk, so that a restarted agent goes on where it was
+ * What was assigned to this node, and how its tasks ended, on disk (steps on the way come later, or not at all), so that a restarted agent goes on where it was
  * before any manager answers. One file, appended to; many records share one write; rewritten whole when most of
  * it is out of date or after a failed write.
  * A damaged file is set aside and the agent begins empty: the managers say what is assigned, and containers are
@@ -23,6 +23,8 @@ import type { TaskFile } from './task-file.js';
 
 /** Below this a file is not worth rewriting. */
 const SMALLEST_REWRITE_BYTES = 1024 * 1024;
+/** So many entries wait for a write that comes anyhow; more are written for their own sake. */
+const MOST_WAITING = 1000;
 
 export interface TaskDatabaseModules {
   readonly clock: Clock;
@@ -92,6 +94,7 @@ export class TaskDatabase {
       applyEntry(this.#recordById, entry);
       this.#waiting.push(encodeEntry(entry));
     }
+    if (this.#waiting.length > MOST_WAITING) void this.#flush(false);
   }
 
   /** Resolves when all entries are on disk, or when writing failed, which `problem` tells. */

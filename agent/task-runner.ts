@@ -24,7 +24,7 @@ export interface TaskRunnerModules {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** Resolves when the status may be relied on; called in order. */
+  /** Resolves when note was taken of the status: of an end, on disk. Called in order. */
   readonly onStatus: (taskId: string, status: TaskStatus) => Promise<void>;
 }
 

@@ -155,7 +155,7 @@ class Wait {
    */
   #verify(view: ConvergeView, phase: RolloutPhase): void {
     const isTimed = phase.kind === 'none' || (phase.kind === 'completed' && this.#failure !== '');
-    const durationMs = 'monitorMs' in phase ? phase.monitorMs : isTimed ? VERIFY_MS : 0;
+    const durationMs = ('monitorMs' in phase && phase.monitorMs) || (isTimed ? VERIFY_MS : 0);
     const isStable = view.isConverged && durationMs > 0;
     if (isStable && !this.#isVerifying)
       this.#screen.say(`verify: Waiting ${durationMs / 1000} seconds to verify that tasks are stable...`);

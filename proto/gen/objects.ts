@@ -1028,6 +1028,8 @@ export interface RolloutRequest extends rt.WithUnknownFields {
   readonly isPaused: boolean;
   /** The last revision that was in place when no rollout was under way; where an automatic rollback leads. 0: none. */
   readonly stableRevision: number;
+  /** The rollback was not asked for: a failure led to it. */
+  readonly isAutomatic: boolean;
 }
 
 /** What RolloutRequestCodec.create accepts; all of it may be left out. */
@@ -1043,6 +1045,8 @@ export interface RolloutRequestInput extends rt.WithUnknownFields {
   readonly isPaused?: boolean | undefined;
   /** The last revision that was in place when no rollout was under way; where an automatic rollback leads. 0: none. */
   readonly stableRevision?: number | undefined;
+  /** The rollback was not asked for: a failure led to it. */
+  readonly isAutomatic?: boolean | undefined;
 }
 
 export function rolloutRequestCreate(partial: RolloutRequestInput = {}): RolloutRequest {
@@ -1051,6 +1055,7 @@ export function rolloutRequestCreate(partial: RolloutRequestInput = {}): Rollout
     isRollback: partial.isRollback ?? false,
     isPaused: partial.isPaused ?? false,
     stableRevision: partial.stableRevision ?? 0,
+    isAutomatic: partial.isAutomatic ?? false,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1062,6 +1067,7 @@ export function rolloutRequestFromRaw(raw: RolloutRequestRaw): RolloutRequest {
     isRollback: raw.isRollback,
     isPaused: raw.isPaused,
     stableRevision: rt.readLong(raw.stableRevision, 'swarm.v1.RolloutRequest', 'stableRevision'),
+    isAutomatic: raw.isAutomatic,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1072,6 +1078,7 @@ export function rolloutRequestToRaw(value: RolloutRequest): RolloutRequestRaw {
     isRollback: value.isRollback,
     isPaused: value.isPaused,
     stableRevision: rt.writeUint64(value.stableRevision, 'swarm.v1.RolloutRequest', 'stableRevision'),
+    isAutomatic: value.isAutomatic,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

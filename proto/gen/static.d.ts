@@ -148,6 +148,7 @@ export interface RolloutRequestRaw {
   readonly isRollback: boolean;
   readonly isPaused: boolean;
   readonly stableRevision: number;
+  readonly isAutomatic: boolean;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const RolloutRequestStatic: StaticType<RolloutRequestRaw>;

@@ -1969,6 +1969,7 @@ export const swarm = $root.swarm = (() => {
 			RolloutRequest.prototype.isRollback = false;
 			RolloutRequest.prototype.isPaused = false;
 			RolloutRequest.prototype.stableRevision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			RolloutRequest.prototype.isAutomatic = false;
 
 			RolloutRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -1985,6 +1986,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(24).bool(message.isPaused);
 				if (message.stableRevision != null && $Object.hasOwnProperty.call(message, "stableRevision") && (typeof message.stableRevision === "object" ? message.stableRevision.low || message.stableRevision.high : message.stableRevision !== 0))
 					writer.uint32(32).uint64(message.stableRevision);
+				if (message.isAutomatic != null && $Object.hasOwnProperty.call(message, "isAutomatic") && message.isAutomatic !== false)
+					writer.uint32(40).bool(message.isAutomatic);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -2052,6 +2055,15 @@ export const swarm = $root.swarm = (() => {
 								message.stableRevision = value;
 							else
 								delete message.stableRevision;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.isAutomatic = value;
+							else
+								delete message.isAutomatic;
 							continue;
 						}
 					}

@@ -23,7 +23,13 @@ export function revisionId(serviceId: string, revision: number): string {
   return `${serviceId}.${revision}`;
 }
 
-const NO_REQUEST: RolloutRequest = { number: 0, isRollback: false, isPaused: false, stableRevision: 0 };
+const NO_REQUEST: RolloutRequest = {
+  number: 0,
+  isRollback: false,
+  isPaused: false,
+  stableRevision: 0,
+  isAutomatic: false,
+};
 
 const SETTLED: readonly RolloutState[] = ['none', 'completed', 'rollback-completed'];
 const HALTED: readonly RolloutState[] = ['paused', 'rollback-paused'];
@@ -54,7 +60,7 @@ export function isHalted(service: Pick<Service, 'rollout' | 'desired'>): boolean
 export function withSpec(service: Service, spec: ServiceSpec): SpecFields {
   const request = requestOf(service);
   const isRolledOut = service.spec === undefined || differenceOf(spec, service.spec) !== 'none';
-  const rollout = isRolledOut ? anew(service, { isRollback: false }) : request;
+  const rollout = isRolledOut ? anew(service, { isRollback: false, isAutomatic: false }) : request;
   return { spec, revision: service.revision + 1, previousRevision: service.revision, rollout };
 }
 
@@ -64,7 +70,7 @@ export function rolledBackTo(service: Service, spec: ServiceSpec, by: 'hand' | '
     spec,
     revision: service.revision + 1,
     previousRevision: by === 'hand' ? service.revision : 0,
-    rollout: anew(service, { isRollback: true }),
+    rollout: anew(service, { isRollback: true, isAutomatic: by === 'failure' }),
   };
 }
 
@@ -86,11 +92,11 @@ function fieldsOf({ spec, revision, previousRevision }: Service): SpecFields {
   return { spec, revision, previousRevision };
 }
 
-function anew(service: Service, { isRollback }: Pick<RolloutRequest, 'isRollback'>): RolloutRequest {
+function anew(service: Service, kind: Pick<RolloutRequest, 'isRollback' | 'isAutomatic'>): RolloutRequest {
   const { number, stableRevision } = requestOf(service);
   return {
     number: number + 1,
-    isRollback,
+    ...kind,
     isPaused: false,
     stableRevision: isSettled(service) ? service.revision : stableRevision,
   };

@@ -15,17 +15,17 @@ const isStopped = async (pid: number): Promise<boolean> =>
 describe('a swarmd in the lab', function () {
   this.timeout(60_000);
   let lab: Lab;
-  let distFolder: string;
+  let programFolder: string;
 
   before(async function () {
     if ((await Lab.obstacle()) !== undefined) this.skip();
-    distFolder = await makeSwarmdDouble();
-    lab = await Lab.create({ hosts: 1, distFolder });
+    programFolder = await makeSwarmdDouble();
+    lab = await Lab.create({ hosts: 1, programFolder });
   });
 
   after(async () => {
     await lab?.close();
-    if (distFolder !== undefined) await rm(distFolder, { recursive: true });
+    if (programFolder !== undefined) await rm(programFolder, { recursive: true });
   });
 
   async function startedPair(): Promise<{ parent: number; child: number }> {

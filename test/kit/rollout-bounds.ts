@@ -2,7 +2,8 @@
  * How far a rollout may take a service from its replicas while nothing fails, as one table by order and
  * parallelism; slots that a failure or a lost node has hurt are left out of the count.
  */
-import type { Service, UpdateOrder } from '../../proto/gen/objects.js';
+import type { Node, Service, UpdateOrder } from '../../proto/gen/objects.js';
+import { obstacleToStartFirst } from '../../proto/model/start-first.js';
 import { configOf } from '../../proto/model/update-config.js';
 
 export interface RolloutBounds {
@@ -31,8 +32,10 @@ const BOUNDS: Readonly<Record<UpdateOrder, (parallelism: number) => RolloutBound
   }),
 };
 
-export function boundsOf(service: Service | undefined): RolloutBounds {
+/** Where no node may take one task more, tasks are replaced stop-first whatever the service asks for. */
+export function boundsOf(service: Service | undefined, nodes: Iterable<Node>): RolloutBounds {
   if (service?.spec === undefined) return BOUNDS['stop-first'](1);
-  const { order, parallelism } = configOf(service.spec, service.rollout?.isRollback === true);
+  const { order: asked, parallelism } = configOf(service.spec, service.rollout?.isRollback === true);
+  const order = obstacleToStartFirst(service.spec, nodes) === undefined ? asked : 'stop-first';
   return BOUNDS[order](parallelism === 0 ? Number.POSITIVE_INFINITY : parallelism);
 }

@@ -232,7 +232,8 @@ export class SimCluster {
 
   #applied(index: number, bytes: Uint8Array): void {
     const before = this.view;
-    const mostWanted = (serviceId: string): number => boundsOf(before.service(serviceId)).mostWantedPerSlot;
+    const mostWanted = (serviceId: string): number =>
+      boundsOf(before.service(serviceId), before.nodes()).mostWantedPerSlot;
     if (!this.#checks.applied(index, bytes, mostWanted)) return;
     this.trace.note(`entry ${index}: ${summaryOf(before, this.view)}`);
     this.#slotChecks.applied();

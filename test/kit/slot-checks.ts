@@ -85,7 +85,7 @@ export class SlotChecks {
 
   #checkWanted({ id, spec, ...rest }: Service, tasks: readonly Task[]): void {
     const replicas = spec?.mode?.replicated.replicas ?? 0;
-    const { mostExtra } = boundsOf({ id, spec, ...rest });
+    const { mostExtra } = boundsOf({ id, spec, ...rest }, this.#modules.view().nodes());
     const wanted = tasks.filter((task) => isWanted(task) && task.desired?.state === 'running').length;
     const ceiling = Math.max(this.#ceilingByServiceId.get(id) ?? 0, replicas);
     if (wanted > ceiling + mostExtra)
@@ -125,7 +125,7 @@ export class SlotChecks {
       accuse(`task ${nameOf(task)} of ${task.placement?.nodeId} runs on ${started.nodeId}`);
     const service = view().service(started.serviceId);
     if (service === undefined) return;
-    const { mostPerSlot, mostExtra } = boundsOf(service);
+    const { mostPerSlot, mostExtra } = boundsOf(service, view().nodes());
     const running = this.#modules
       .containers()
       .filter(({ state, serviceId }) => state === 'running' && serviceId === service.id)
@@ -162,7 +162,7 @@ export class SlotChecks {
   }
 
   #checkDown(service: Service): void {
-    const { mostDown } = boundsOf(service);
+    const { mostDown } = boundsOf(service, this.#modules.view().nodes());
     const moved = [...this.#stateBySlot].filter(
       ([slot, state]) => slot.startsWith(`${service.id}.`) && state === 'moved',
     );

@@ -2,7 +2,7 @@
  * A `swarmd` and a `swarmctl` that do nothing but be there: a parent with a local socket, a child that ends with its
  * parent, and a command that says what it was told. With them the lab's handling of processes is tested on its own.
  */
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -33,13 +33,11 @@ console.log(JSON.stringify({ hostname: hostname(), daemon: process.env.SWARMD_HO
 process.exitCode = 3;
 `;
 
-/** Returns a folder to give to the lab as `distFolder`. */
+/** Returns a folder to give to the lab as `programFolder`. */
 export async function makeSwarmdDouble(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'swarmd-double-'));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-  for (const [name, text] of Object.entries({ swarmd: SWARMD, swarmctl: SWARMCTL })) {
-    await mkdir(join(folder, 'cli', name), { recursive: true });
-    await writeFile(join(folder, 'cli', name, 'main.js'), text);
-  }
+  for (const [name, text] of Object.entries({ swarmd: SWARMD, swarmctl: SWARMCTL }))
+    await writeFile(join(folder, name), text);
   return folder;
 }

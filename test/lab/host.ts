@@ -18,8 +18,8 @@ import { type SwarmdPart, SwarmdProcess } from './swarmd-process.js';
 export interface HostOptions {
   readonly labId: string;
   readonly name: string;
-  /** The compiled programs: `<dist>/cli/swarmd/main.js`; `swarmctl` is `<dist>/../bin/swarmctl`. */
-  readonly distFolder: string;
+  /** With the programs `swarmd` and `swarmctl`. */
+  readonly programFolder: string;
 }
 
 export interface HostModules {
@@ -49,7 +49,7 @@ export class LabHost {
   readonly #place: Place;
 
   constructor(options: HostOptions, modules: HostModules) {
-    const { labId, name, distFolder } = options;
+    const { labId, name, programFolder } = options;
     const port = modules.network.port(name);
     const groupPath = `${labControlGroup(labId)}/${name}`;
     this.name = name;
@@ -66,7 +66,7 @@ export class LabHost {
     };
     const place = this.#place;
     this.engine = new Engine({ folder: this.folder, hostNumber: port.number }, { place });
-    const program = join(distFolder, 'cli/swarmd/main.js');
+    const program = join(programFolder, 'swarmd');
     const engineSocketPath = this.engine.socketPath;
     this.swarmd = new SwarmdProcess({ folder: this.folder, program, engineSocketPath }, { place });
   }
@@ -169,7 +169,7 @@ export class LabHost {
 
   /** `swarmctl` as an operator of this host would run it: it talks to the host's own swarmd. */
   swarmctl(args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
-    const program = join(this.#options.distFolder, '../bin/swarmctl');
+    const program = join(this.#options.programFolder, 'swarmctl');
     // With the dashes, as bin/swarmctl has them: Node.js would take --env-file for its own.
     return this.run(process.execPath, ['--', program, ...args], options);
   }

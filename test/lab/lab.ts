@@ -18,14 +18,14 @@ import { removeLab } from './removal.js';
 
 const CLIENT_NAME = 'client';
 const NEEDED_COMMANDS = ['dockerd', 'ip', 'nft', 'nsenter', 'unshare', 'busybox', 'ping', 'curl'];
-const DIST_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
+const PROGRAM_FOLDER = fileURLToPath(new URL('../../../bin', import.meta.url));
 
 export interface LabOptions {
   readonly hosts: number;
   /** Part of the id, for whoever looks at namespaces and folders; letters and digits. */
   readonly name?: string;
-  /** Where the compiled programs are; the build that this file belongs to, unless told otherwise. */
-  readonly distFolder?: string;
+  /** Where the programs are; those of the build that this file belongs to, unless told otherwise. */
+  readonly programFolder?: string;
 }
 
 export interface LabModules {
@@ -43,14 +43,15 @@ export class Lab implements AsyncDisposable {
 
   private constructor(manifest: Manifest, options: LabOptions, modules: LabModules) {
     const { labId, hostNames } = manifest;
-    const distFolder = options.distFolder ?? DIST_FOLDER;
+    const programFolder = options.programFolder ?? PROGRAM_FOLDER;
     this.id = labId;
     this.#manifest = manifest;
     this.#network = new LabNetwork(labId, hostNames);
     this.#say = modules.say ?? ((): void => undefined);
     const images = new ImageArchive({ folder: labFolder(labId) });
     const network = this.#network;
-    const hostOf = (name: string): LabHost => new LabHost({ labId, name, distFolder }, { network, images });
+    const hostOf = (name: string): LabHost =>
+      new LabHost({ labId, name, programFolder }, { network, images });
     this.hosts = hostNames.filter((name) => name !== CLIENT_NAME && name !== SWITCH_NAME).map(hostOf);
     this.client = hostOf(CLIENT_NAME);
   }

@@ -13,13 +13,14 @@ const REPLICAS = 6;
 
 const FAST: UpdateConfigInput = { parallelism: 2, monitorMs: 2_000, progressDeadlineMs: 30_000 };
 
-function web(update: UpdateConfigInput): ServiceSpec {
+function web(update: UpdateConfigInput, maxReplicasPerNode: number): ServiceSpec {
   return aServiceSpec({
     name: 'web',
     mode: { kind: 'replicated', replicated: { replicas: REPLICAS } },
     task: {
       container: { image: 'web:1', stopGracePeriodMs: 2_000 },
       restart: { condition: 'any', delayMs: 1_000, maxAttempts: 0, windowMs: 0 },
+      placement: { maxReplicasPerNode },
     },
     update: { ...FAST, ...update },
     rollback: { ...FAST, ...update, failureAction: 'pause' },
@@ -50,9 +51,9 @@ class Rollout {
     return counts;
   }
 
-  async begin(update: UpdateConfigInput): Promise<void> {
+  async begin(update: UpdateConfigInput, maxReplicasPerNode: number): Promise<void> {
     await this.cluster.begin();
-    await this.wishes.create(web(update));
+    await this.wishes.create(web(update, maxReplicasPerNode));
     await this.settlesTo('web:1');
   }
 
@@ -76,9 +77,13 @@ class Rollout {
   }
 }
 
-async function rollout(seed: number, update: UpdateConfigInput = {}): Promise<Rollout> {
+async function rollout(
+  seed: number,
+  update: UpdateConfigInput = {},
+  maxReplicasPerNode = 0,
+): Promise<Rollout> {
   const begun = new Rollout(seed);
-  await begun.begin(update);
+  await begun.begin(update, maxReplicasPerNode);
   return begun;
 }
 
@@ -146,6 +151,14 @@ describe('a rollout as configured', function () {
     await run.becomes('completed');
     assert.equal(run.fewestHealthy, REPLICAS);
     assert.ok(run.mostRunning >= REPLICAS + 2, `at most ${run.mostRunning} ran at once`);
+    await run.settlesTo('web:2');
+  });
+
+  it('that cannot start first anywhere stops first, and is not stuck (scenario 23)', async () => {
+    const run = await rollout(40, { parallelism: 1, order: 'start-first' }, REPLICAS / 3);
+    await run.wishes.setImage('web', 'web:2');
+    await run.becomes('completed');
+    assert.equal(run.fewestHealthy, REPLICAS - 1);
     await run.settlesTo('web:2');
   });
 

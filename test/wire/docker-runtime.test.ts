@@ -8,6 +8,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DockerRuntime } from '../../agent/runtime/docker/docker-runtime.js';
+import {
+  CLUSTER_LABEL,
+  NODE_LABEL,
+  TASK_ID_LABEL,
+  TASK_NAME_LABEL,
+} from '../../agent/runtime/docker/rules/container-config.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { hasCode } from '../../proto/base/errors.js';
 import { silentLog } from '../../proto/base/log.js';
@@ -67,7 +73,8 @@ describe('the docker runtime', () => {
     await rm(folder, { recursive: true });
   });
 
-  const prepare = (): Promise<unknown> => runtime.prepare(task, new AbortController().signal);
+  const prepare = (): ReturnType<DockerRuntime['prepare']> =>
+    runtime.prepare(task, new AbortController().signal);
 
   it('waits for a container whose creation an agent asked for that has died since (scenario 39)', async () => {
     named = NOT_FOUND;
@@ -76,6 +83,20 @@ describe('the docker runtime', () => {
       assert.match(error.message, /web\.1\.t1 is still being created/);
       return true;
     });
+  });
+
+  it('takes up its own container that the engine knows by name and does not list yet (scenario 39)', async () => {
+    const labels = {
+      [CLUSTER_LABEL]: 'c1',
+      [NODE_LABEL]: 'n1',
+      [TASK_ID_LABEL]: 't1',
+      [TASK_NAME_LABEL]: 'web.1.t1',
+    };
+    const state = { Status: 'created', Running: false, Pid: 0, ExitCode: 0 };
+    const config = { Labels: labels };
+    named = { status: 200, body: { Id: 'ours', Name: '/web.1.t1', Config: config, State: state } };
+    const { container } = await prepare();
+    assert.equal(container?.containerId, 'ours');
   });
 
   it("gives a task up whose name is taken by somebody else's container", async () => {

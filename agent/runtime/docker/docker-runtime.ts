@@ -18,7 +18,7 @@ import {
   type StartResult,
   type TaskExit,
 } from '../runtime.js';
-import { Engine, EngineRefusal, isRefusal } from './engine.js';
+import { asFinal, Engine, EngineRefusal, isRefusal } from './engine.js';
 import { EngineEvents, type Watch } from './engine-events.js';
 import { HealthStandIn } from './health-stand-in.js';
 import { ImagePuller } from './image-puller.js';
@@ -106,7 +106,7 @@ export class DockerRuntime implements Runtime {
     if (found !== undefined) return report(found, task);
     await this.#puller.ensure(containerOf(task).image, signal);
     signal.throwIfAborted();
-    return await this.#final('create', async () => await this.#create(task));
+    return await asFinal('create', async () => await this.#create(task));
   }
 
   async start(task: AssignedTask, signal: AbortSignal): Promise<StartResult> {
@@ -207,21 +207,24 @@ export class DockerRuntime implements Runtime {
     } catch (error) {
       if (!isRefusal(error, 409)) throw error;
       // The name is taken: by an earlier attempt of this very task, or by something that is not ours.
-      const found = await this.#find(task.taskId);
-      if (found !== undefined) return report(found, task);
-      if (await this.#isThere(name)) throw error;
+      const holder = (await this.#find(task.taskId)) ?? (await this.#holderOf(name));
       // Taken, and nobody's yet: the engine is still at what an agent asked for that has died since.
-      const reason = `container ${name} is still being created`;
-      throw new SwarmError('runtime.unreachable', { endpoint: this.#engine.endpoint, reason }, error);
+      if (holder === undefined) {
+        const reason = `container ${name} is still being created`;
+        throw new SwarmError('runtime.unreachable', { endpoint: this.#engine.endpoint, reason }, error);
+      }
+      const labels = holder.Config.Labels ?? {};
+      if (!isOwned(this.#owner, holder.Name, labels) || labels[TASK_ID_LABEL] !== task.taskId) throw error;
+      this.#containerIdByTaskId.set(task.taskId, holder.Id);
+      return report(holder, task);
     }
   }
 
-  /** Whether anybody has a container of that name. */
-  async #isThere(name: string): Promise<boolean> {
-    const found = await this.#temporary('inspect', [404], () =>
+  /** Whoever has the container of that name; the engine knows it by name before it lists it. */
+  async #holderOf(name: string): Promise<Inspection | undefined> {
+    return await this.#temporary('inspect', [404], () =>
       this.#engine.call((docker) => docker.getContainer(name).inspect()),
     );
-    return found !== undefined;
   }
 
   /** Has the engine start the container unless it was started before; returns its id. */
@@ -241,7 +244,7 @@ export class DockerRuntime implements Runtime {
         if (!isRefusal(error, 304)) throw error; // It runs already.
       }
     };
-    await this.#final('start', start);
+    await asFinal('start', start);
     return containerId;
   }
 
@@ -352,20 +355,6 @@ export class DockerRuntime implements Runtime {
   async #stopUnhealthy(task: AssignedTask, inspection: Inspection | undefined): Promise<TaskExit> {
     const stopped = await this.stop(task);
     return { ...stopped, problem: inspection === undefined ? GONE.problem : unhealthyProblem(inspection) };
-  }
-
-  /** A refusal is final for the task. */
-  async #final<T>(verb: string, attempt: () => Promise<T>): Promise<T> {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof EngineRefusal)) throw error;
-      throw new SwarmError(
-        'runtime.failed',
-        { what: `cannot ${verb} container`, reason: error.message },
-        error,
-      );
-    }
   }
 
   /**

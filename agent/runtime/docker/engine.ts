@@ -136,6 +136,17 @@ export class Engine {
   }
 }
 
+/** For what is asked once: a refusal is final for the task that it was asked for. */
+export async function asFinal<T>(verb: string, attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!(error instanceof EngineRefusal)) throw error;
+    const facts = { what: `cannot ${verb} container`, reason: error.message };
+    throw new SwarmError('runtime.failed', facts, error);
+  }
+}
+
 /** The engine is up, what runs its containers is not: the same as an engine that is away. */
 const CONTAINERD_AWAY = /containerd.*(unavailable|connection refused|not running)|transport is closing/i;
 

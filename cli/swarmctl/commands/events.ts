@@ -39,7 +39,10 @@ export async function showEvents({ flags }: Invocation, session: Session): Promi
       () => undefined,
     );
   try {
-    for await (const { events } of control.watchEvents(request, { signal: stop }))
+    for await (const { events } of control.watchEvents(request, {
+      ...connection.streamOptions,
+      signal: stop,
+    }))
       for (const event of events) output.line(textOf(event, format));
   } catch (error) {
     if (!timer.signal.aborted) throw error;

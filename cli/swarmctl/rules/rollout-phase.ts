@@ -50,9 +50,9 @@ export function followRollout(awaited: Awaited, service: Service): Followed {
   return { awaited: { ...awaited, number }, phase: phaseOf(service, awaited) };
 }
 
-/** A rollback by itself is the one after which there is nothing to go back to. */
-function isUndone({ rollout, previousRevision }: Service): boolean {
-  return rollout?.isRollback === true && previousRevision === 0;
+/** Whether the service is on its way back, or back, because a rollout failed. */
+function isUndone({ rollout }: Service): boolean {
+  return rollout?.isAutomatic === true;
 }
 
 function undonePhase(service: Service): RolloutPhase {

@@ -89,8 +89,7 @@ function completed(context: ServiceContext, slots: readonly RolloutSlot[], words
   const remark =
     failedCount === 0 ? '' : `, with failures in ${failedCount} slot${failedCount === 1 ? '' : 's'}`;
   // Of a rollback that nobody asked for, its cause is what users want to read.
-  const isByFailure = request.isRollback && service.previousRevision === 0;
-  const message = isByFailure ? (service.desired?.message ?? '') : `${words.noun} completed`;
+  const message = request.isAutomatic ? (service.desired?.message ?? '') : `${words.noun} completed`;
   return written(context, {
     ...service.desired,
     state: words.completed,

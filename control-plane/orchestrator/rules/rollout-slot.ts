@@ -89,7 +89,8 @@ function isOurs(context: ServiceContext, task: Task): boolean {
   const rollout = task.desired?.rollout;
   if (rollout === undefined) return false;
   if (rollout.number === context.request.number) return true;
-  if (context.isSettled || context.isDirty(task)) return false;
+  // What failed for an earlier request is not counted again.
+  if (context.isSettled || context.isDirty(task) || rollout.lateAtMs > 0) return false;
   return isWanted(task) || endedSince(task, begunAtMs(context));
 }
 
@@ -201,6 +202,8 @@ function stoppingUntilMs(context: ServiceContext, task: Task): number {
 // One that only waits for its very first task to be placed holds up nobody, nor does one that never gets on: its time
 // counts from when something ran there last, however often it was started again since.
 function downUntilMs(context: ServiceContext, slot: Slot, { progressDeadlineMs }: UpdateConfig): number {
+  const { service, request, isSettled } = context;
+  if (isSettled || service.desired?.number !== request.number) return 0;
   const task = furthest(slot.wanted);
   if (task === undefined || slot.tasks.length < 2 || stateOf(task) === 'running') return 0;
   if (progressDeadlineMs === 0) return Number.POSITIVE_INFINITY;

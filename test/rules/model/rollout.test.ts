@@ -40,7 +40,13 @@ describe('a service that changes', () => {
   it('gets a rollout when its tasks must be replaced, and the way back is the revision before', () => {
     const { revision, previousRevision, rollout } = withSpec(started, ofImage('web:2'));
     assert.deepEqual([revision, previousRevision], [2, 1]);
-    assert.deepEqual(rollout, { number: 1, isRollback: false, isPaused: false, stableRevision: 1 });
+    assert.deepEqual(rollout, {
+      number: 1,
+      isRollback: false,
+      isPaused: false,
+      stableRevision: 1,
+      isAutomatic: false,
+    });
   });
 
   it('gets none when it is only scaled, but a revision all the same', () => {
@@ -72,7 +78,13 @@ describe('a service that changes', () => {
     const updated = gone(changed(started, withSpec(started, ofImage('web:2'))), 'completed');
     const back = changed(updated, rolledBackTo(updated, ofImage('web:1'), 'hand'));
     assert.deepEqual([back.revision, back.previousRevision], [3, 2]);
-    assert.deepEqual(back.rollout, { number: 2, isRollback: true, isPaused: false, stableRevision: 2 });
+    assert.deepEqual(back.rollout, {
+      number: 2,
+      isRollback: true,
+      isPaused: false,
+      stableRevision: 2,
+      isAutomatic: false,
+    });
   });
 
   it('that was rolled back by a failure has no way back to what failed', () => {
@@ -80,6 +92,9 @@ describe('a service that changes', () => {
     const back = rolledBackTo(failed, ofImage('web:1'), 'failure');
     assert.equal(back.previousRevision, 0);
     assert.equal(back.rollout?.stableRevision, 1);
+    assert.ok(back.rollout.isAutomatic);
+    const scaled = withSpec(changed(failed, back), ofImage('web:1', 9));
+    assert.ok(scaled.rollout?.isAutomatic, 'a change of scale makes it no other');
   });
 
   it('is halted and goes on with the same revision, and then under another number', () => {

@@ -243,7 +243,8 @@ describe('a failed rollout', () => {
       state: 'rollback-started',
     } as const;
     assert.equal(progress(await rollout(parts))?.message, 'rollback completed');
-    const view = await rollout({ ...parts, previousRevision: 0, message: 'update rolled back due to x' });
+    const automatic = { isRollback: true, isAutomatic: true };
+    const view = await rollout({ ...parts, request: automatic, message: 'update rolled back due to x' });
     assert.equal(progress(view)?.message, 'update rolled back due to x');
   });
 
@@ -333,6 +334,14 @@ describe('a rollout that somebody halts', () => {
     const failed = young(1, 'failed', { status: { storedAtMs: NOW_MS - 1000 } });
     const later = await rollout({ tasks: [stopped(1), failed], request: { number: 2 }, state: 'updating' });
     assert.equal(progress(later)?.state, 'paused');
+  });
+
+  it('counts nothing again that failed before it was halted', async () => {
+    const late = { number: 1, sinceMs: NOW_MS - 3_600_000, lateAtMs: NOW_MS - 60_000 };
+    const gone = young(1, 'shutdown', { desired: { state: 'shutdown', rollout: late } });
+    const tasks = [old(1), gone, old(2)];
+    const view = await rollout({ tasks, request: { number: 2 }, state: 'updating' });
+    assert.equal(progress(view), undefined);
   });
 
   it('does not bring the new revision to a slot whose old task ends in the same moment', async () => {

@@ -19,7 +19,13 @@ import { DEFAULT_UPDATE_CONFIG } from '../../../proto/model/update-config.js';
 import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { NOW_MS, viewOf } from './decided.js';
 
-export const REQUEST: RolloutRequest = { number: 1, isRollback: false, isPaused: false, stableRevision: 1 };
+export const REQUEST: RolloutRequest = {
+  number: 1,
+  isRollback: false,
+  isPaused: false,
+  stableRevision: 1,
+  isAutomatic: false,
+};
 
 export interface RolloutParts {
   readonly tasks: readonly Task[];
@@ -30,8 +36,6 @@ export interface RolloutParts {
   readonly state?: RolloutState | 'none yet';
   readonly slotCount?: number;
   readonly message?: string;
-  /** 0 after a rollback that a failure led to. */
-  readonly previousRevision?: number;
   readonly restart?: RestartPolicyInput;
   /** Of revision 1, where they are others than now. */
   readonly stableReplicas?: number;
@@ -60,7 +64,7 @@ export function rollout(parts: RolloutParts): Promise<ClusterView> {
         aService({
           revision: 2,
           spec: spec('web:2'),
-          previousRevision: parts.previousRevision ?? 1,
+          previousRevision: 1,
           rollout: { ...REQUEST, ...parts.request },
           ...(parts.state === 'none yet' ? {} : { desired: progressOf(parts) }),
         }),

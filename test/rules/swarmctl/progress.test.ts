@@ -242,6 +242,23 @@ describe('waiting for a service', () => {
       assert.equal(await ended, 0);
     });
 
+    it('does so for five seconds when the service asks for no time at all', async () => {
+      const ended = wait({ awaited: OWN });
+      const spec = (state: ServiceProgress): ServiceProgress => ({
+        ...state,
+        service: ServiceCodec.create({
+          ...state.service,
+          spec: { ...state.service?.spec, update: { monitorMs: 0 } },
+        }),
+      });
+      watched.tell(
+        spec(at(rolling({ state: 'updating' }), webTask(1, 'failed', 'exit 1'), webTask(2, 'running'))),
+      );
+      watched.tell(spec(at(rolling({ state: 'completed' }))));
+      await clock.advance(5000);
+      assert.equal(await ended, 0);
+    });
+
     it('names the time that the service asks tasks to hold', async () => {
       const ended = wait({ awaited: OWN });
       const state = at(rolling({ state: 'updating' }));
@@ -258,9 +275,8 @@ describe('waiting for a service', () => {
       const undone = (desired: ServiceDesiredInput, ...tasks: TaskEntryInput[]): ServiceProgress =>
         at(
           {
-            ...rolling({ number: 4, ...desired }, { number: 4, isRollback: true }),
+            ...rolling({ number: 4, ...desired }, { number: 4, isRollback: true, isAutomatic: true }),
             revision: 5,
-            previousRevision: 0,
           },
           ...tasks,
         );
