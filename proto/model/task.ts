@@ -78,15 +78,3 @@ export function isDirty(difference: SpecDifference, wanted: ServiceSpec, node: N
   if (node === undefined) return true;
   return !maySatisfy(wanted.task?.placement?.constraints ?? [], node);
 }
-
-/** Whether the task must be replaced because of the service's present revision. */
-export function isTaskDirty(
-  service: Pick<Service, 'revision' | 'spec'>,
-  taskSpec: ServiceSpec | undefined,
-  task: Pick<Task, 'revision'>,
-  node: Node | undefined,
-): boolean {
-  if (task.revision === service.revision) return false;
-  if (service.spec === undefined || taskSpec === undefined) return true;
-  return isDirty(differenceOf(service.spec, taskSpec), service.spec, node);
-}

@@ -137,10 +137,15 @@ function isPrepared(task: Task): boolean {
   return isAtLeast(stateOf(task), 'ready') && !hasEnded(task);
 }
 
+/** What the engine does where a health check says 0. */
+const ENGINE_HEALTH = { intervalMs: 30_000, timeoutMs: 30_000, retries: 3 };
+
 /** How long the engine may take until it calls a task unhealthy that never was healthy. */
 function longestHealthMs(check: HealthCheck | undefined): number {
   if (check === undefined) return 0;
-  return check.startPeriodMs + Math.max(1, check.retries) * (check.intervalMs + check.timeoutMs);
+  const intervalMs = check.intervalMs || ENGINE_HEALTH.intervalMs;
+  const timeoutMs = check.timeoutMs || ENGINE_HEALTH.timeoutMs;
+  return check.startPeriodMs + (check.retries || ENGINE_HEALTH.retries) * (intervalMs + timeoutMs);
 }
 
 /** Undefined for one that was taken back, or whose node is gone: it says nothing about the new revision. */

@@ -127,6 +127,12 @@ describe('a rollout that stops first', () => {
     assert.deepEqual(decide(view).lines, ['new slot 1 r2 running']);
   });
 
+  it('replaces a task of which nobody knows what it was made from', async () => {
+    const unknown = old(1, { revision: 7 });
+    const { lines } = decide(await rollout({ tasks: [unknown], state: 'none yet' }));
+    assert.ok(lines.includes(AHEAD(1)), lines.join());
+  });
+
   it('replaces no task for what tasks are not made of', async () => {
     const service = aService({ revision: 2, spec: { labels: { tier: 'front' } }, rollout: { number: 0 } });
     const view = await viewOf({

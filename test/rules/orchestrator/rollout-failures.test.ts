@@ -3,6 +3,7 @@
  * Docker Swarm gets wrong are marked as regressions.
  */
 import assert from 'node:assert/strict';
+import { LONGEST_WAIT_MS } from '../../../control-plane/orchestrator/rules/restart.js';
 import { decideService } from '../../../control-plane/orchestrator/rules/service.js';
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import type { ServiceDesired, TaskInput } from '../../../proto/gen/objects.js';
@@ -42,8 +43,16 @@ describe('a rollout is over', () => {
     };
     const tasks = [stopped(1), young(1, 'starting')];
     const spec = { task: { container: { image: 'web:2', healthCheck } } };
-    const view = await rollout({ tasks, spec, update: { monitorMs: 0 } });
+    const view = await rollout({ tasks, spec, update: { monitorMs: 0, progressDeadlineMs: 1000 } });
     assert.deepEqual(decide(view, NOW_MS + 100_000).lines, []);
+  });
+
+  it('not before that either where the check leaves its times to the engine', async () => {
+    const spec = { task: { container: { image: 'web:2', healthCheck: { test: ['CMD', 'true'] } } } };
+    const tasks = [stopped(1), young(1, 'starting')];
+    const view = await rollout({ tasks, spec, update: { monitorMs: 0, progressDeadlineMs: 1000 } });
+    const allowed = 1000 + 3 * 60_000 + 10_000 + LONGEST_WAIT_MS;
+    assert.deepEqual(decide(view), { lines: [], wakeInMs: allowed - 1000 });
   });
 
   it('at once when there is nothing to replace', async () => {

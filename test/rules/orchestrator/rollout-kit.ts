@@ -53,7 +53,7 @@ export function rollout(parts: RolloutParts): Promise<ClusterView> {
     ...parts.spec,
     task: {
       ...parts.spec?.task,
-      container: { image },
+      container: { ...parts.spec?.task?.container, image },
       ...(parts.restart === undefined ? {} : { restart: parts.restart }),
     },
   });
