@@ -183,6 +183,7 @@ export class Session implements Service {
         format: SESSION_FORMAT,
         description: describer.current,
         managerAddress: this.#localManagerAddress,
+        recoveryEpoch: 0,
       },
     });
     const release = describer.onChange((description) => {

@@ -4,6 +4,7 @@
  * (authorizer.ts). Every write is checked when it is applied, so a refusal never leaves half a change.
  */
 import type { Clock } from '../../proto/base/clock.js';
+import { SwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Random } from '../../proto/base/random.js';
 import type { Handlers } from '../../proto/base/rpc.js';
@@ -51,6 +52,9 @@ export class ControlServer {
       ...taskHandlers(modules),
       ...logHandlers(modules),
       ...eventHandlers(modules),
+      getBackup: () => {
+        throw new SwarmError('not-supported', { what: 'a backup of the cluster' });
+      },
     };
   }
 }

@@ -59,6 +59,9 @@ export class CaServer {
         this.#limit(context);
         return await this.#issue(request, context);
       },
+      renewCertificate: async () => {
+        throw new SwarmError('not-supported', { what: 'renewing a certificate' });
+      },
     };
   }
 

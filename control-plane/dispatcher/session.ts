@@ -69,7 +69,10 @@ export class Session {
   /** From now on the agent is told what its node should hold. */
   registered(heartbeatPeriodMs: number): void {
     const { sessionId } = this.facts;
-    this.#waiting.push({ kind: 'registered', registered: { sessionId, heartbeatPeriodMs } });
+    this.#waiting.push({
+      kind: 'registered',
+      registered: { sessionId, heartbeatPeriodMs, recoveryEpoch: 0 },
+    });
     this.#isRegistered = true;
     this.#nodeChanged = true;
     this.#wake();

@@ -3,7 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { GetRootCertificateReplyStatic, GetRootCertificateRequestStatic, IssueCertificateReplyStatic, IssueCertificateRequestStatic, type GetRootCertificateReplyRaw, type GetRootCertificateRequestRaw, type IssueCertificateReplyRaw, type IssueCertificateRequestRaw } from '#proto-static';
+import { GetRootCertificateReplyStatic, GetRootCertificateRequestStatic, IssueCertificateReplyStatic, IssueCertificateRequestStatic, RenewCertificateReplyStatic, RenewCertificateRequestStatic, type GetRootCertificateReplyRaw, type GetRootCertificateRequestRaw, type IssueCertificateReplyRaw, type IssueCertificateRequestRaw, type RenewCertificateReplyRaw, type RenewCertificateRequestRaw } from '#proto-static';
 import { NODE_AVAILABILITY_DEFAULT, NODE_ROLE_DEFAULT, nodeAvailabilityFromRaw, nodeAvailabilityToRaw, nodeRoleFromRaw, nodeRoleToRaw, type NodeAvailability, type NodeRole } from './objects.js';
 
 export interface GetRootCertificateRequest extends rt.WithUnknownFields {
@@ -192,6 +192,97 @@ export const IssueCertificateReplyCodec: rt.MessageCodec<IssueCertificateReply, 
   create: issueCertificateReplyCreate,
 };
 
+export interface RenewCertificateRequest extends rt.WithUnknownFields {
+  readonly csrPem: string;
+}
+
+/** What RenewCertificateRequestCodec.create accepts; all of it may be left out. */
+export interface RenewCertificateRequestInput extends rt.WithUnknownFields {
+  readonly csrPem?: string | undefined;
+}
+
+export function renewCertificateRequestCreate(partial: RenewCertificateRequestInput = {}): RenewCertificateRequest {
+  const value: RenewCertificateRequest = {
+    csrPem: partial.csrPem ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function renewCertificateRequestFromRaw(raw: RenewCertificateRequestRaw): RenewCertificateRequest {
+  const value: RenewCertificateRequest = {
+    csrPem: raw.csrPem,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function renewCertificateRequestToRaw(value: RenewCertificateRequest): RenewCertificateRequestRaw {
+  return {
+    csrPem: value.csrPem,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RenewCertificateRequestCodec: rt.MessageCodec<RenewCertificateRequest, RenewCertificateRequestInput> = {
+  name: 'swarm.v1.RenewCertificateRequest',
+  encode: (value) => rt.encodeMessage(RenewCertificateRequestStatic, renewCertificateRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RenewCertificateRequest', RenewCertificateRequestStatic, bytes, renewCertificateRequestFromRaw),
+  create: renewCertificateRequestCreate,
+};
+
+export interface RenewCertificateReply extends rt.WithUnknownFields {
+  readonly role: NodeRole;
+  readonly certificatePem: string;
+  readonly rootCertificatePem: string;
+  readonly managerAddresses: readonly string[];
+}
+
+/** What RenewCertificateReplyCodec.create accepts; all of it may be left out. */
+export interface RenewCertificateReplyInput extends rt.WithUnknownFields {
+  readonly role?: NodeRole | undefined;
+  readonly certificatePem?: string | undefined;
+  readonly rootCertificatePem?: string | undefined;
+  readonly managerAddresses?: readonly string[] | undefined;
+}
+
+export function renewCertificateReplyCreate(partial: RenewCertificateReplyInput = {}): RenewCertificateReply {
+  const value: RenewCertificateReply = {
+    role: partial.role ?? NODE_ROLE_DEFAULT,
+    certificatePem: partial.certificatePem ?? '',
+    rootCertificatePem: partial.rootCertificatePem ?? '',
+    managerAddresses: partial.managerAddresses ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function renewCertificateReplyFromRaw(raw: RenewCertificateReplyRaw): RenewCertificateReply {
+  const value: RenewCertificateReply = {
+    role: nodeRoleFromRaw(raw.role, 'swarm.v1.RenewCertificateReply', 'role'),
+    certificatePem: raw.certificatePem,
+    rootCertificatePem: raw.rootCertificatePem,
+    managerAddresses: raw.managerAddresses,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function renewCertificateReplyToRaw(value: RenewCertificateReply): RenewCertificateReplyRaw {
+  return {
+    role: nodeRoleToRaw(value.role, 'swarm.v1.RenewCertificateReply', 'role'),
+    certificatePem: value.certificatePem,
+    rootCertificatePem: value.rootCertificatePem,
+    managerAddresses: value.managerAddresses,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RenewCertificateReplyCodec: rt.MessageCodec<RenewCertificateReply, RenewCertificateReplyInput> = {
+  name: 'swarm.v1.RenewCertificateReply',
+  encode: (value) => rt.encodeMessage(RenewCertificateReplyStatic, renewCertificateReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RenewCertificateReply', RenewCertificateReplyStatic, bytes, renewCertificateReplyFromRaw),
+  create: renewCertificateReplyCreate,
+};
+
 export const CertificateAuthorityService = {
   name: 'swarm.v1.CertificateAuthority',
   methods: {
@@ -210,6 +301,14 @@ export const CertificateAuthorityService = {
       kind: 'unary',
       request: IssueCertificateRequestCodec,
       response: IssueCertificateReplyCodec,
+    },
+    /** Signs a new certificate for the node that calls with its present one, for the role it has now. */
+    renewCertificate: {
+      name: 'RenewCertificate',
+      path: '/swarm.v1.CertificateAuthority/RenewCertificate',
+      kind: 'unary',
+      request: RenewCertificateRequestCodec,
+      response: RenewCertificateReplyCodec,
     },
   },
 } as const satisfies rt.ServiceDefinition;

@@ -3,7 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { ChangeRolloutReplyStatic, ChangeRolloutRequestStatic, ClusterEventStatic, CreateServiceReplyStatic, CreateServiceRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NodeEntryStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, WatchEventsReplyStatic, WatchEventsRequestStatic, type ChangeRolloutReplyRaw, type ChangeRolloutRequestRaw, type ClusterEventRaw, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NodeEntryRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw, type WatchEventsReplyRaw, type WatchEventsRequestRaw } from '#proto-static';
+import { ChangeRolloutReplyStatic, ChangeRolloutRequestStatic, ClusterEventStatic, CreateServiceReplyStatic, CreateServiceRequestStatic, GetBackupReplyStatic, GetBackupRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NodeEntryStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, WatchEventsReplyStatic, WatchEventsRequestStatic, type ChangeRolloutReplyRaw, type ChangeRolloutRequestRaw, type ClusterEventRaw, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type GetBackupReplyRaw, type GetBackupRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NodeEntryRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw, type WatchEventsReplyRaw, type WatchEventsRequestRaw } from '#proto-static';
 import { logLineCreate, logLineFromRaw, logLineToRaw, logOptionsCreate, logOptionsFromRaw, logOptionsToRaw, type LogLine, type LogLineInput, type LogOptions, type LogOptionsInput } from './dispatcher.js';
 import { NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecFromRaw, clusterSpecToRaw, metaCreate, metaFromRaw, metaToRaw, nodeCreate, nodeFromRaw, nodeRoleFromRaw, nodeRoleToRaw, nodeSpecCreate, nodeSpecFromRaw, nodeSpecToRaw, nodeToRaw, serviceCreate, serviceFromRaw, serviceSpecCreate, serviceSpecFromRaw, serviceSpecToRaw, serviceToRaw, taskCreate, taskFromRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskToRaw, type ClusterSpec, type ClusterSpecInput, type Meta, type MetaInput, type Node, type NodeInput, type NodeRole, type NodeSpec, type NodeSpecInput, type Service, type ServiceInput, type ServiceSpec, type ServiceSpecInput, type Task, type TaskInput, type TaskSpec, type TaskSpecInput } from './objects.js';
 
@@ -296,6 +296,8 @@ export interface ManagerStatus extends rt.WithUnknownFields {
   readonly leader: boolean;
   readonly reachable: boolean;
   readonly address: string;
+  /** Whether it has a vote: not yet while it joins. */
+  readonly voter: boolean;
 }
 
 /** What ManagerStatusCodec.create accepts; all of it may be left out. */
@@ -303,6 +305,8 @@ export interface ManagerStatusInput extends rt.WithUnknownFields {
   readonly leader?: boolean | undefined;
   readonly reachable?: boolean | undefined;
   readonly address?: string | undefined;
+  /** Whether it has a vote: not yet while it joins. */
+  readonly voter?: boolean | undefined;
 }
 
 export function managerStatusCreate(partial: ManagerStatusInput = {}): ManagerStatus {
@@ -310,6 +314,7 @@ export function managerStatusCreate(partial: ManagerStatusInput = {}): ManagerSt
     leader: partial.leader ?? false,
     reachable: partial.reachable ?? false,
     address: partial.address ?? '',
+    voter: partial.voter ?? false,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -320,6 +325,7 @@ export function managerStatusFromRaw(raw: ManagerStatusRaw): ManagerStatus {
     leader: raw.leader,
     reachable: raw.reachable,
     address: raw.address,
+    voter: raw.voter,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -329,6 +335,7 @@ export function managerStatusToRaw(value: ManagerStatus): ManagerStatusRaw {
     leader: value.leader,
     reachable: value.reachable,
     address: value.address,
+    voter: value.voter,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -1767,6 +1774,77 @@ export const WatchEventsReplyCodec: rt.MessageCodec<WatchEventsReply, WatchEvent
   create: watchEventsReplyCreate,
 };
 
+export interface GetBackupRequest extends rt.WithUnknownFields {
+}
+
+/** What GetBackupRequestCodec.create accepts; all of it may be left out. */
+export interface GetBackupRequestInput extends rt.WithUnknownFields {
+}
+
+export function getBackupRequestCreate(partial: GetBackupRequestInput = {}): GetBackupRequest {
+  const value: GetBackupRequest = {
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getBackupRequestFromRaw(raw: GetBackupRequestRaw): GetBackupRequest {
+  const value: GetBackupRequest = {
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getBackupRequestToRaw(value: GetBackupRequest): GetBackupRequestRaw {
+  return {
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetBackupRequestCodec: rt.MessageCodec<GetBackupRequest, GetBackupRequestInput> = {
+  name: 'swarm.v1.GetBackupRequest',
+  encode: (value) => rt.encodeMessage(GetBackupRequestStatic, getBackupRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetBackupRequest', GetBackupRequestStatic, bytes, getBackupRequestFromRaw),
+  create: getBackupRequestCreate,
+};
+
+export interface GetBackupReply extends rt.WithUnknownFields {
+  readonly piece: Uint8Array;
+}
+
+/** What GetBackupReplyCodec.create accepts; all of it may be left out. */
+export interface GetBackupReplyInput extends rt.WithUnknownFields {
+  readonly piece?: Uint8Array | undefined;
+}
+
+export function getBackupReplyCreate(partial: GetBackupReplyInput = {}): GetBackupReply {
+  const value: GetBackupReply = {
+    piece: partial.piece ?? new Uint8Array(0),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getBackupReplyFromRaw(raw: GetBackupReplyRaw): GetBackupReply {
+  const value: GetBackupReply = {
+    piece: rt.copyBytes(raw.piece),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getBackupReplyToRaw(value: GetBackupReply): GetBackupReplyRaw {
+  return {
+    piece: value.piece,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetBackupReplyCodec: rt.MessageCodec<GetBackupReply, GetBackupReplyInput> = {
+  name: 'swarm.v1.GetBackupReply',
+  encode: (value) => rt.encodeMessage(GetBackupReplyStatic, getBackupReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetBackupReply', GetBackupReplyStatic, bytes, getBackupReplyFromRaw),
+  create: getBackupReplyCreate,
+};
+
 export const ControlService = {
   name: 'swarm.v1.Control',
   methods: {
@@ -1893,6 +1971,14 @@ export const ControlService = {
       kind: 'server-stream',
       request: WatchEventsRequestCodec,
       response: WatchEventsReplyCodec,
+    },
+    /** The whole state as of now, with all that a new cluster needs to go on from it, secrets included. */
+    getBackup: {
+      name: 'GetBackup',
+      path: '/swarm.v1.Control/GetBackup',
+      kind: 'server-stream',
+      request: GetBackupRequestCodec,
+      response: GetBackupReplyCodec,
     },
   },
 } as const satisfies rt.ServiceDefinition;

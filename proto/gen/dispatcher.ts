@@ -94,6 +94,8 @@ export interface Register extends rt.WithUnknownFields {
   readonly description?: NodeDescription | undefined;
   /** host:port where this node's manager listens; empty on a worker. */
   readonly managerAddress: string;
+  /** The highest recovery epoch this node was told; a manager of a lower one was superseded. */
+  readonly recoveryEpoch: number;
 }
 
 /** What RegisterCodec.create accepts; all of it may be left out. */
@@ -103,6 +105,8 @@ export interface RegisterInput extends rt.WithUnknownFields {
   readonly description?: NodeDescriptionInput | undefined;
   /** host:port where this node's manager listens; empty on a worker. */
   readonly managerAddress?: string | undefined;
+  /** The highest recovery epoch this node was told; a manager of a lower one was superseded. */
+  readonly recoveryEpoch?: number | undefined;
 }
 
 export function registerCreate(partial: RegisterInput = {}): Register {
@@ -110,6 +114,7 @@ export function registerCreate(partial: RegisterInput = {}): Register {
     format: partial.format ?? 0,
     description: partial.description === undefined ? undefined : nodeDescriptionCreate(partial.description),
     managerAddress: partial.managerAddress ?? '',
+    recoveryEpoch: partial.recoveryEpoch ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -120,6 +125,7 @@ export function registerFromRaw(raw: RegisterRaw): Register {
     format: raw.format,
     description: raw.description == null ? undefined : nodeDescriptionFromRaw(raw.description),
     managerAddress: raw.managerAddress,
+    recoveryEpoch: rt.readLong(raw.recoveryEpoch, 'swarm.v1.Register', 'recoveryEpoch'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -129,6 +135,7 @@ export function registerToRaw(value: Register): RegisterRaw {
     format: rt.writeUint32(value.format, 'swarm.v1.Register', 'format'),
     description: value.description === undefined ? undefined : nodeDescriptionToRaw(value.description),
     managerAddress: value.managerAddress,
+    recoveryEpoch: rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Register', 'recoveryEpoch'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -331,18 +338,23 @@ export const ManagerMessageCodec: rt.MessageCodec<ManagerMessage, ManagerMessage
 export interface Registered extends rt.WithUnknownFields {
   readonly sessionId: string;
   readonly heartbeatPeriodMs: number;
+  /** Rises when the cluster was recovered by hand; the node turns away managers of lower ones. */
+  readonly recoveryEpoch: number;
 }
 
 /** What RegisteredCodec.create accepts; all of it may be left out. */
 export interface RegisteredInput extends rt.WithUnknownFields {
   readonly sessionId?: string | undefined;
   readonly heartbeatPeriodMs?: number | undefined;
+  /** Rises when the cluster was recovered by hand; the node turns away managers of lower ones. */
+  readonly recoveryEpoch?: number | undefined;
 }
 
 export function registeredCreate(partial: RegisteredInput = {}): Registered {
   const value: Registered = {
     sessionId: partial.sessionId ?? '',
     heartbeatPeriodMs: partial.heartbeatPeriodMs ?? 0,
+    recoveryEpoch: partial.recoveryEpoch ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -352,6 +364,7 @@ export function registeredFromRaw(raw: RegisteredRaw): Registered {
   const value: Registered = {
     sessionId: raw.sessionId,
     heartbeatPeriodMs: raw.heartbeatPeriodMs,
+    recoveryEpoch: rt.readLong(raw.recoveryEpoch, 'swarm.v1.Registered', 'recoveryEpoch'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -360,6 +373,7 @@ export function registeredToRaw(value: Registered): RegisteredRaw {
   return {
     sessionId: value.sessionId,
     heartbeatPeriodMs: rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.Registered', 'heartbeatPeriodMs'),
+    recoveryEpoch: rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Registered', 'recoveryEpoch'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

@@ -152,6 +152,10 @@ export interface InitRequest extends rt.WithUnknownFields {
   readonly advertiseAddress: string;
   readonly availability: NodeAvailability;
   readonly spec?: ClusterSpec | undefined;
+  /** Goes on with the state of this node, which was a manager, as the only one. */
+  readonly forceNewCluster: boolean;
+  /** Path of a backup on this machine: begins with the state in it. */
+  readonly restoreFile: string;
 }
 
 /** What InitRequestCodec.create accepts; all of it may be left out. */
@@ -160,6 +164,10 @@ export interface InitRequestInput extends rt.WithUnknownFields {
   readonly advertiseAddress?: string | undefined;
   readonly availability?: NodeAvailability | undefined;
   readonly spec?: ClusterSpecInput | undefined;
+  /** Goes on with the state of this node, which was a manager, as the only one. */
+  readonly forceNewCluster?: boolean | undefined;
+  /** Path of a backup on this machine: begins with the state in it. */
+  readonly restoreFile?: string | undefined;
 }
 
 export function initRequestCreate(partial: InitRequestInput = {}): InitRequest {
@@ -168,6 +176,8 @@ export function initRequestCreate(partial: InitRequestInput = {}): InitRequest {
     advertiseAddress: partial.advertiseAddress ?? '',
     availability: partial.availability ?? NODE_AVAILABILITY_DEFAULT,
     spec: partial.spec === undefined ? undefined : clusterSpecCreate(partial.spec),
+    forceNewCluster: partial.forceNewCluster ?? false,
+    restoreFile: partial.restoreFile ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -179,6 +189,8 @@ export function initRequestFromRaw(raw: InitRequestRaw): InitRequest {
     advertiseAddress: raw.advertiseAddress,
     availability: nodeAvailabilityFromRaw(raw.availability, 'swarm.v1.InitRequest', 'availability'),
     spec: raw.spec == null ? undefined : clusterSpecFromRaw(raw.spec),
+    forceNewCluster: raw.forceNewCluster,
+    restoreFile: raw.restoreFile,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -189,6 +201,8 @@ export function initRequestToRaw(value: InitRequest): InitRequestRaw {
     advertiseAddress: value.advertiseAddress,
     availability: nodeAvailabilityToRaw(value.availability, 'swarm.v1.InitRequest', 'availability'),
     spec: value.spec === undefined ? undefined : clusterSpecToRaw(value.spec),
+    forceNewCluster: value.forceNewCluster,
+    restoreFile: value.restoreFile,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -257,6 +271,9 @@ export interface JoinRequest extends rt.WithUnknownFields {
   readonly remoteAddresses: readonly string[];
   readonly token: string;
   readonly availability: NodeAvailability;
+  /** Where it will listen as a manager, now or when it is promoted. */
+  readonly listenAddress: string;
+  readonly advertiseAddress: string;
 }
 
 /** What JoinRequestCodec.create accepts; all of it may be left out. */
@@ -264,6 +281,9 @@ export interface JoinRequestInput extends rt.WithUnknownFields {
   readonly remoteAddresses?: readonly string[] | undefined;
   readonly token?: string | undefined;
   readonly availability?: NodeAvailability | undefined;
+  /** Where it will listen as a manager, now or when it is promoted. */
+  readonly listenAddress?: string | undefined;
+  readonly advertiseAddress?: string | undefined;
 }
 
 export function joinRequestCreate(partial: JoinRequestInput = {}): JoinRequest {
@@ -271,6 +291,8 @@ export function joinRequestCreate(partial: JoinRequestInput = {}): JoinRequest {
     remoteAddresses: partial.remoteAddresses ?? [],
     token: partial.token ?? '',
     availability: partial.availability ?? NODE_AVAILABILITY_DEFAULT,
+    listenAddress: partial.listenAddress ?? '',
+    advertiseAddress: partial.advertiseAddress ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -281,6 +303,8 @@ export function joinRequestFromRaw(raw: JoinRequestRaw): JoinRequest {
     remoteAddresses: raw.remoteAddresses,
     token: raw.token,
     availability: nodeAvailabilityFromRaw(raw.availability, 'swarm.v1.JoinRequest', 'availability'),
+    listenAddress: raw.listenAddress,
+    advertiseAddress: raw.advertiseAddress,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -290,6 +314,8 @@ export function joinRequestToRaw(value: JoinRequest): JoinRequestRaw {
     remoteAddresses: value.remoteAddresses,
     token: value.token,
     availability: nodeAvailabilityToRaw(value.availability, 'swarm.v1.JoinRequest', 'availability'),
+    listenAddress: value.listenAddress,
+    advertiseAddress: value.advertiseAddress,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

@@ -34,6 +34,21 @@ export interface IssueCertificateReplyRaw {
 }
 export declare const IssueCertificateReplyStatic: StaticType<IssueCertificateReplyRaw>;
 
+export interface RenewCertificateRequestRaw {
+  readonly csrPem: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const RenewCertificateRequestStatic: StaticType<RenewCertificateRequestRaw>;
+
+export interface RenewCertificateReplyRaw {
+  readonly role: number;
+  readonly certificatePem: string;
+  readonly rootCertificatePem: string;
+  readonly managerAddresses: readonly string[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const RenewCertificateReplyStatic: StaticType<RenewCertificateReplyRaw>;
+
 export interface MetaRaw {
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
@@ -464,6 +479,7 @@ export interface ManagerStatusRaw {
   readonly leader: boolean;
   readonly reachable: boolean;
   readonly address: string;
+  readonly voter: boolean;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ManagerStatusStatic: StaticType<ManagerStatusRaw>;
@@ -697,6 +713,17 @@ export interface WatchEventsReplyRaw {
 }
 export declare const WatchEventsReplyStatic: StaticType<WatchEventsReplyRaw>;
 
+export interface GetBackupRequestRaw {
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const GetBackupRequestStatic: StaticType<GetBackupRequestRaw>;
+
+export interface GetBackupReplyRaw {
+  readonly piece: Uint8Array;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const GetBackupReplyStatic: StaticType<GetBackupReplyRaw>;
+
 export interface AgentMessageRaw {
   readonly register?: RegisterRaw | null | undefined;
   readonly heartbeat?: HeartbeatRaw | null | undefined;
@@ -710,6 +737,7 @@ export interface RegisterRaw {
   readonly format: number;
   readonly description?: NodeDescriptionRaw | null | undefined;
   readonly managerAddress: string;
+  readonly recoveryEpoch: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const RegisterStatic: StaticType<RegisterRaw>;
@@ -747,6 +775,7 @@ export declare const ManagerMessageStatic: StaticType<ManagerMessageRaw>;
 export interface RegisteredRaw {
   readonly sessionId: string;
   readonly heartbeatPeriodMs: number;
+  readonly recoveryEpoch: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const RegisteredStatic: StaticType<RegisteredRaw>;
@@ -933,6 +962,8 @@ export interface InitRequestRaw {
   readonly advertiseAddress: string;
   readonly availability: number;
   readonly spec?: ClusterSpecRaw | null | undefined;
+  readonly forceNewCluster: boolean;
+  readonly restoreFile: string;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const InitRequestStatic: StaticType<InitRequestRaw>;
@@ -950,6 +981,8 @@ export interface JoinRequestRaw {
   readonly remoteAddresses: readonly string[];
   readonly token: string;
   readonly availability: number;
+  readonly listenAddress: string;
+  readonly advertiseAddress: string;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const JoinRequestStatic: StaticType<JoinRequestRaw>;
@@ -971,3 +1004,63 @@ export interface LeaveReplyRaw {
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const LeaveReplyStatic: StaticType<LeaveReplyRaw>;
+
+export interface PeerHelloRaw {
+  readonly format: number;
+  readonly clusterId: string;
+  readonly recoveryEpoch: number;
+  readonly from: number;
+  readonly to: number;
+  readonly address: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const PeerHelloStatic: StaticType<PeerHelloRaw>;
+
+export interface PeerFrameRaw {
+  readonly hello?: PeerHelloRaw | null | undefined;
+  readonly messages: Uint8Array;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const PeerFrameStatic: StaticType<PeerFrameRaw>;
+
+export interface PeerFrameReplyRaw {
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const PeerFrameReplyStatic: StaticType<PeerFrameReplyRaw>;
+
+export interface SnapshotFrameRaw {
+  readonly hello?: PeerHelloRaw | null | undefined;
+  readonly message: Uint8Array;
+  readonly piece: Uint8Array;
+  readonly complete: boolean;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const SnapshotFrameStatic: StaticType<SnapshotFrameRaw>;
+
+export interface SnapshotFrameReplyRaw {
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const SnapshotFrameReplyStatic: StaticType<SnapshotFrameReplyRaw>;
+
+export interface JoinLogRequestRaw {
+  readonly address: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const JoinLogRequestStatic: StaticType<JoinLogRequestRaw>;
+
+export interface JoinLogReplyRaw {
+  readonly memberId: number;
+  readonly clusterId: string;
+  readonly recoveryEpoch: number;
+  readonly members: readonly LogMemberRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const JoinLogReplyStatic: StaticType<JoinLogReplyRaw>;
+
+export interface LogMemberRaw {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly address: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const LogMemberStatic: StaticType<LogMemberRaw>;

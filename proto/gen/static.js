@@ -418,6 +418,207 @@ export const swarm = $root.swarm = (() => {
 			return IssueCertificateReply;
 		})();
 
+		v1.RenewCertificateRequest = (function() {
+
+			const RenewCertificateRequest = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			RenewCertificateRequest.prototype.csrPem = "";
+
+			RenewCertificateRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.csrPem != null && $Object.hasOwnProperty.call(message, "csrPem") && message.csrPem !== "")
+					writer.uint32(10).string(message.csrPem);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			RenewCertificateRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.RenewCertificateRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.csrPem = value;
+							else
+								delete message.csrPem;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return RenewCertificateRequest;
+		})();
+
+		v1.RenewCertificateReply = (function() {
+
+			const RenewCertificateReply = function (properties) {
+				this.managerAddresses = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			RenewCertificateReply.prototype.role = 0;
+			RenewCertificateReply.prototype.certificatePem = "";
+			RenewCertificateReply.prototype.rootCertificatePem = "";
+			RenewCertificateReply.prototype.managerAddresses = $util.emptyArray;
+
+			RenewCertificateReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== 0)
+					writer.uint32(8).int32(message.role);
+				if (message.certificatePem != null && $Object.hasOwnProperty.call(message, "certificatePem") && message.certificatePem !== "")
+					writer.uint32(18).string(message.certificatePem);
+				if (message.rootCertificatePem != null && $Object.hasOwnProperty.call(message, "rootCertificatePem") && message.rootCertificatePem !== "")
+					writer.uint32(26).string(message.rootCertificatePem);
+				if (message.managerAddresses != null && message.managerAddresses.length)
+					for (let i = 0; i < message.managerAddresses.length; ++i)
+						writer.uint32(34).string(message.managerAddresses[i]);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			RenewCertificateReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.RenewCertificateReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.int32())
+								message.role = value;
+							else
+								delete message.role;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.certificatePem = value;
+							else
+								delete message.certificatePem;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.rootCertificatePem = value;
+							else
+								delete message.rootCertificatePem;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if (!(message.managerAddresses && message.managerAddresses.length))
+								message.managerAddresses = [];
+							message.managerAddresses.push(reader.stringVerify());
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return RenewCertificateReply;
+		})();
+
 		v1.Meta = (function() {
 
 			const Meta = function (properties) {
@@ -6334,6 +6535,7 @@ export const swarm = $root.swarm = (() => {
 			ManagerStatus.prototype.leader = false;
 			ManagerStatus.prototype.reachable = false;
 			ManagerStatus.prototype.address = "";
+			ManagerStatus.prototype.voter = false;
 
 			ManagerStatus.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -6348,6 +6550,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(16).bool(message.reachable);
 				if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
 					writer.uint32(26).string(message.address);
+				if (message.voter != null && $Object.hasOwnProperty.call(message, "voter") && message.voter !== false)
+					writer.uint32(32).bool(message.voter);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -6406,6 +6610,15 @@ export const swarm = $root.swarm = (() => {
 								message.address = value;
 							else
 								delete message.address;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.voter = value;
+							else
+								delete message.voter;
 							continue;
 						}
 					}
@@ -9508,6 +9721,154 @@ export const swarm = $root.swarm = (() => {
 			return WatchEventsReply;
 		})();
 
+		v1.GetBackupRequest = (function() {
+
+			const GetBackupRequest = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			GetBackupRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			GetBackupRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.GetBackupRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					reader.skipType(tag & 7, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return GetBackupRequest;
+		})();
+
+		v1.GetBackupReply = (function() {
+
+			const GetBackupReply = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			GetBackupReply.prototype.piece = $util.newBuffer([]);
+
+			GetBackupReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.piece != null && $Object.hasOwnProperty.call(message, "piece") && message.piece.length)
+					writer.uint32(10).bytes(message.piece);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			GetBackupReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.GetBackupReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.bytes()).length)
+								message.piece = value;
+							else
+								delete message.piece;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return GetBackupReply;
+		})();
+
 		v1.AgentMessage = (function() {
 
 			const AgentMessage = function (properties) {
@@ -9637,6 +9998,7 @@ export const swarm = $root.swarm = (() => {
 			Register.prototype.format = 0;
 			Register.prototype.description = null;
 			Register.prototype.managerAddress = "";
+			Register.prototype.recoveryEpoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
 			Register.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -9651,6 +10013,8 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.NodeDescription.encode(message.description, writer.uint32(18).fork(), _depth + 1).ldelim();
 				if (message.managerAddress != null && $Object.hasOwnProperty.call(message, "managerAddress") && message.managerAddress !== "")
 					writer.uint32(26).string(message.managerAddress);
+				if (message.recoveryEpoch != null && $Object.hasOwnProperty.call(message, "recoveryEpoch") && (typeof message.recoveryEpoch === "object" ? message.recoveryEpoch.low || message.recoveryEpoch.high : message.recoveryEpoch !== 0))
+					writer.uint32(32).uint64(message.recoveryEpoch);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -9706,6 +10070,15 @@ export const swarm = $root.swarm = (() => {
 								message.managerAddress = value;
 							else
 								delete message.managerAddress;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.recoveryEpoch = value;
+							else
+								delete message.recoveryEpoch;
 							continue;
 						}
 					}
@@ -10128,6 +10501,7 @@ export const swarm = $root.swarm = (() => {
 
 			Registered.prototype.sessionId = "";
 			Registered.prototype.heartbeatPeriodMs = 0;
+			Registered.prototype.recoveryEpoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
 			Registered.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -10140,6 +10514,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(10).string(message.sessionId);
 				if (message.heartbeatPeriodMs != null && $Object.hasOwnProperty.call(message, "heartbeatPeriodMs") && message.heartbeatPeriodMs !== 0)
 					writer.uint32(16).uint32(message.heartbeatPeriodMs);
+				if (message.recoveryEpoch != null && $Object.hasOwnProperty.call(message, "recoveryEpoch") && (typeof message.recoveryEpoch === "object" ? message.recoveryEpoch.low || message.recoveryEpoch.high : message.recoveryEpoch !== 0))
+					writer.uint32(24).uint64(message.recoveryEpoch);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -10189,6 +10565,15 @@ export const swarm = $root.swarm = (() => {
 								message.heartbeatPeriodMs = value;
 							else
 								delete message.heartbeatPeriodMs;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.recoveryEpoch = value;
+							else
+								delete message.recoveryEpoch;
 							continue;
 						}
 					}
@@ -12599,6 +12984,8 @@ export const swarm = $root.swarm = (() => {
 			InitRequest.prototype.advertiseAddress = "";
 			InitRequest.prototype.availability = 0;
 			InitRequest.prototype.spec = null;
+			InitRequest.prototype.forceNewCluster = false;
+			InitRequest.prototype.restoreFile = "";
 
 			InitRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -12615,6 +13002,10 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(24).int32(message.availability);
 				if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
 					$root.swarm.v1.ClusterSpec.encode(message.spec, writer.uint32(34).fork(), _depth + 1).ldelim();
+				if (message.forceNewCluster != null && $Object.hasOwnProperty.call(message, "forceNewCluster") && message.forceNewCluster !== false)
+					writer.uint32(40).bool(message.forceNewCluster);
+				if (message.restoreFile != null && $Object.hasOwnProperty.call(message, "restoreFile") && message.restoreFile !== "")
+					writer.uint32(50).string(message.restoreFile);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -12679,6 +13070,24 @@ export const swarm = $root.swarm = (() => {
 							if (wireType !== 2)
 								break;
 							message.spec = $root.swarm.v1.ClusterSpec.decode(reader, reader.size(), $undefined, _depth + 1, message.spec);
+							continue;
+						}
+					case 5: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.forceNewCluster = value;
+							else
+								delete message.forceNewCluster;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.restoreFile = value;
+							else
+								delete message.restoreFile;
 							continue;
 						}
 					}
@@ -12832,6 +13241,8 @@ export const swarm = $root.swarm = (() => {
 			JoinRequest.prototype.remoteAddresses = $util.emptyArray;
 			JoinRequest.prototype.token = "";
 			JoinRequest.prototype.availability = 0;
+			JoinRequest.prototype.listenAddress = "";
+			JoinRequest.prototype.advertiseAddress = "";
 
 			JoinRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -12847,6 +13258,10 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(18).string(message.token);
 				if (message.availability != null && $Object.hasOwnProperty.call(message, "availability") && message.availability !== 0)
 					writer.uint32(24).int32(message.availability);
+				if (message.listenAddress != null && $Object.hasOwnProperty.call(message, "listenAddress") && message.listenAddress !== "")
+					writer.uint32(34).string(message.listenAddress);
+				if (message.advertiseAddress != null && $Object.hasOwnProperty.call(message, "advertiseAddress") && message.advertiseAddress !== "")
+					writer.uint32(42).string(message.advertiseAddress);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -12904,6 +13319,24 @@ export const swarm = $root.swarm = (() => {
 								message.availability = value;
 							else
 								delete message.availability;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.listenAddress = value;
+							else
+								delete message.listenAddress;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.advertiseAddress = value;
+							else
+								delete message.advertiseAddress;
 							continue;
 						}
 					}
@@ -13168,6 +13601,793 @@ export const swarm = $root.swarm = (() => {
 			return LeaveReply;
 		})();
 
+		v1.PeerHello = (function() {
+
+			const PeerHello = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			PeerHello.prototype.format = 0;
+			PeerHello.prototype.clusterId = "";
+			PeerHello.prototype.recoveryEpoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			PeerHello.prototype.from = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			PeerHello.prototype.to = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			PeerHello.prototype.address = "";
+
+			PeerHello.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.format != null && $Object.hasOwnProperty.call(message, "format") && message.format !== 0)
+					writer.uint32(8).uint32(message.format);
+				if (message.clusterId != null && $Object.hasOwnProperty.call(message, "clusterId") && message.clusterId !== "")
+					writer.uint32(18).string(message.clusterId);
+				if (message.recoveryEpoch != null && $Object.hasOwnProperty.call(message, "recoveryEpoch") && (typeof message.recoveryEpoch === "object" ? message.recoveryEpoch.low || message.recoveryEpoch.high : message.recoveryEpoch !== 0))
+					writer.uint32(24).uint64(message.recoveryEpoch);
+				if (message.from != null && $Object.hasOwnProperty.call(message, "from") && (typeof message.from === "object" ? message.from.low || message.from.high : message.from !== 0))
+					writer.uint32(32).uint64(message.from);
+				if (message.to != null && $Object.hasOwnProperty.call(message, "to") && (typeof message.to === "object" ? message.to.low || message.to.high : message.to !== 0))
+					writer.uint32(40).uint64(message.to);
+				if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+					writer.uint32(50).string(message.address);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			PeerHello.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.PeerHello();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.format = value;
+							else
+								delete message.format;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.clusterId = value;
+							else
+								delete message.clusterId;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.recoveryEpoch = value;
+							else
+								delete message.recoveryEpoch;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.from = value;
+							else
+								delete message.from;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.to = value;
+							else
+								delete message.to;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.address = value;
+							else
+								delete message.address;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return PeerHello;
+		})();
+
+		v1.PeerFrame = (function() {
+
+			const PeerFrame = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			PeerFrame.prototype.hello = null;
+			PeerFrame.prototype.messages = $util.newBuffer([]);
+
+			PeerFrame.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.hello != null && $Object.hasOwnProperty.call(message, "hello"))
+					$root.swarm.v1.PeerHello.encode(message.hello, writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.messages != null && $Object.hasOwnProperty.call(message, "messages") && message.messages.length)
+					writer.uint32(18).bytes(message.messages);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			PeerFrame.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.PeerFrame();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							message.hello = $root.swarm.v1.PeerHello.decode(reader, reader.size(), $undefined, _depth + 1, message.hello);
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.bytes()).length)
+								message.messages = value;
+							else
+								delete message.messages;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return PeerFrame;
+		})();
+
+		v1.PeerFrameReply = (function() {
+
+			const PeerFrameReply = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			PeerFrameReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			PeerFrameReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.PeerFrameReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					reader.skipType(tag & 7, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return PeerFrameReply;
+		})();
+
+		v1.SnapshotFrame = (function() {
+
+			const SnapshotFrame = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			SnapshotFrame.prototype.hello = null;
+			SnapshotFrame.prototype.message = $util.newBuffer([]);
+			SnapshotFrame.prototype.piece = $util.newBuffer([]);
+			SnapshotFrame.prototype.complete = false;
+
+			SnapshotFrame.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.hello != null && $Object.hasOwnProperty.call(message, "hello"))
+					$root.swarm.v1.PeerHello.encode(message.hello, writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message.length)
+					writer.uint32(18).bytes(message.message);
+				if (message.piece != null && $Object.hasOwnProperty.call(message, "piece") && message.piece.length)
+					writer.uint32(26).bytes(message.piece);
+				if (message.complete != null && $Object.hasOwnProperty.call(message, "complete") && message.complete !== false)
+					writer.uint32(32).bool(message.complete);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			SnapshotFrame.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.SnapshotFrame();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							message.hello = $root.swarm.v1.PeerHello.decode(reader, reader.size(), $undefined, _depth + 1, message.hello);
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.bytes()).length)
+								message.message = value;
+							else
+								delete message.message;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.bytes()).length)
+								message.piece = value;
+							else
+								delete message.piece;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.complete = value;
+							else
+								delete message.complete;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return SnapshotFrame;
+		})();
+
+		v1.SnapshotFrameReply = (function() {
+
+			const SnapshotFrameReply = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			SnapshotFrameReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			SnapshotFrameReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.SnapshotFrameReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					reader.skipType(tag & 7, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return SnapshotFrameReply;
+		})();
+
+		v1.JoinLogRequest = (function() {
+
+			const JoinLogRequest = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			JoinLogRequest.prototype.address = "";
+
+			JoinLogRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+					writer.uint32(10).string(message.address);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			JoinLogRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.JoinLogRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.address = value;
+							else
+								delete message.address;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return JoinLogRequest;
+		})();
+
+		v1.JoinLogReply = (function() {
+
+			const JoinLogReply = function (properties) {
+				this.members = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			JoinLogReply.prototype.memberId = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			JoinLogReply.prototype.clusterId = "";
+			JoinLogReply.prototype.recoveryEpoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			JoinLogReply.prototype.members = $util.emptyArray;
+
+			JoinLogReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.memberId != null && $Object.hasOwnProperty.call(message, "memberId") && (typeof message.memberId === "object" ? message.memberId.low || message.memberId.high : message.memberId !== 0))
+					writer.uint32(8).uint64(message.memberId);
+				if (message.clusterId != null && $Object.hasOwnProperty.call(message, "clusterId") && message.clusterId !== "")
+					writer.uint32(18).string(message.clusterId);
+				if (message.recoveryEpoch != null && $Object.hasOwnProperty.call(message, "recoveryEpoch") && (typeof message.recoveryEpoch === "object" ? message.recoveryEpoch.low || message.recoveryEpoch.high : message.recoveryEpoch !== 0))
+					writer.uint32(24).uint64(message.recoveryEpoch);
+				if (message.members != null && message.members.length)
+					for (let i = 0; i < message.members.length; ++i)
+						$root.swarm.v1.LogMember.encode(message.members[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			JoinLogReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.JoinLogReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.memberId = value;
+							else
+								delete message.memberId;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.clusterId = value;
+							else
+								delete message.clusterId;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.recoveryEpoch = value;
+							else
+								delete message.recoveryEpoch;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if (!(message.members && message.members.length))
+								message.members = [];
+							message.members.push($root.swarm.v1.LogMember.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return JoinLogReply;
+		})();
+
+		v1.LogMember = (function() {
+
+			const LogMember = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			LogMember.prototype.id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			LogMember.prototype.nodeId = "";
+			LogMember.prototype.address = "";
+
+			LogMember.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.id != null && $Object.hasOwnProperty.call(message, "id") && (typeof message.id === "object" ? message.id.low || message.id.high : message.id !== 0))
+					writer.uint32(8).uint64(message.id);
+				if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== "")
+					writer.uint32(18).string(message.nodeId);
+				if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+					writer.uint32(26).string(message.address);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			LogMember.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.LogMember();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.id = value;
+							else
+								delete message.id;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.nodeId = value;
+							else
+								delete message.nodeId;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.address = value;
+							else
+								delete message.address;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return LogMember;
+		})();
+
 		return v1;
 	})();
 
@@ -13182,6 +14402,8 @@ export const GetRootCertificateRequestStatic = swarm.v1.GetRootCertificateReques
 export const GetRootCertificateReplyStatic = swarm.v1.GetRootCertificateReply;
 export const IssueCertificateRequestStatic = swarm.v1.IssueCertificateRequest;
 export const IssueCertificateReplyStatic = swarm.v1.IssueCertificateReply;
+export const RenewCertificateRequestStatic = swarm.v1.RenewCertificateRequest;
+export const RenewCertificateReplyStatic = swarm.v1.RenewCertificateReply;
 export const MetaStatic = swarm.v1.Meta;
 export const ClusterStatic = swarm.v1.Cluster;
 export const ClusterSpecStatic = swarm.v1.ClusterSpec;
@@ -13259,6 +14481,8 @@ export const LogsReplyStatic = swarm.v1.LogsReply;
 export const WatchEventsRequestStatic = swarm.v1.WatchEventsRequest;
 export const ClusterEventStatic = swarm.v1.ClusterEvent;
 export const WatchEventsReplyStatic = swarm.v1.WatchEventsReply;
+export const GetBackupRequestStatic = swarm.v1.GetBackupRequest;
+export const GetBackupReplyStatic = swarm.v1.GetBackupReply;
 export const AgentMessageStatic = swarm.v1.AgentMessage;
 export const RegisterStatic = swarm.v1.Register;
 export const HeartbeatStatic = swarm.v1.Heartbeat;
@@ -13293,3 +14517,11 @@ export const JoinRequestStatic = swarm.v1.JoinRequest;
 export const JoinReplyStatic = swarm.v1.JoinReply;
 export const LeaveRequestStatic = swarm.v1.LeaveRequest;
 export const LeaveReplyStatic = swarm.v1.LeaveReply;
+export const PeerHelloStatic = swarm.v1.PeerHello;
+export const PeerFrameStatic = swarm.v1.PeerFrame;
+export const PeerFrameReplyStatic = swarm.v1.PeerFrameReply;
+export const SnapshotFrameStatic = swarm.v1.SnapshotFrame;
+export const SnapshotFrameReplyStatic = swarm.v1.SnapshotFrameReply;
+export const JoinLogRequestStatic = swarm.v1.JoinLogRequest;
+export const JoinLogReplyStatic = swarm.v1.JoinLogReply;
+export const LogMemberStatic = swarm.v1.LogMember;

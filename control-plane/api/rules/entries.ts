@@ -51,10 +51,10 @@ export function nodeEntry(node: Node, self: ManagerSight): NodeEntry {
 }
 
 function managerStatus(node: Node, self: ManagerSight): ManagerStatus | undefined {
-  if (node.id === self.nodeId) return { leader: true, reachable: true, address: self.address };
+  if (node.id === self.nodeId) return { leader: true, reachable: true, address: self.address, voter: true };
   if (node.identity?.role !== 'manager') return undefined;
   const reachable = node.status?.state === 'ready';
-  return { leader: false, reachable, address: node.status?.managerAddress ?? '' };
+  return { leader: false, reachable, address: node.status?.managerAddress ?? '', voter: true };
 }
 
 /** As the machine calls itself; its id until it has said so. */
