@@ -3,6 +3,7 @@
  * proposals.ts's to say; what follows from it, confchange/'s.
  */
 import type { Raft } from './raft.js';
+import { answerConfirmedReads } from './reads.js';
 import { broadcastAppend, maybeCommit, maybeSendAppend } from './replicate.js';
 import { becomeFollower } from './roles.js';
 import {
@@ -86,6 +87,7 @@ function leadIn(raft: Raft): void {
       }
     }
   }
+  answerConfirmedReads(raft);
   if (!tracker.voters.includes(raft.leadTransferee)) {
     raft.leadTransferee = NONE;
   }
