@@ -30,8 +30,9 @@ export function releasePostponedReads(raft: Raft): void {
 }
 
 function confirm(raft: Raft, request: Message): void {
-  // A lease says that nobody else can have been elected meanwhile; an only voter knows it.
-  if (raft.tracker.isSingleton || raft.config.readOnlyOption === 'lease-based') {
+  // A lease says that nobody else can have been elected meanwhile; an only voter knows it. A leader that was
+  // removed, and leads on beside an only voter, knows nothing of the kind.
+  if (raft.tracker.isOnlyVoter(raft.id) || raft.config.readOnlyOption === 'lease-based') {
     answer(raft, request, raft.log.committed);
     return;
   }
