@@ -104,6 +104,10 @@ export function persistAndApply(raft: Raft): readonly Entry[] {
   return committed;
 }
 
+/** A message as a peer would send it. */
+export const from = (sender: number, type: MessageType, to: number, fields: Partial<Message> = {}): Message =>
+  makeMessage({ ...fields, type, to, from: sender });
+
 export const hup = (id: number): Message => makeMessage({ type: 'Hup', to: id, from: id });
 export const beat = (id: number): Message => makeMessage({ type: 'Beat', to: id, from: id });
 
@@ -206,4 +210,27 @@ export function logTextOf(raft: Raft): readonly string[] {
   const entries = raft.log.entries(raft.log.firstIndex(), NO_LIMIT);
   if (typeof entries === 'string') throw new Error(`the log is ${entries}`);
   return entries.map(({ term, index, data }) => `${index}/${term} ${Buffer.from(data ?? []).toString()}`);
+}
+
+/** Elected by its own vote and those of everybody else, with its first entry still on the way. */
+export function elect(raft: Raft): void {
+  step(raft, hup(raft.id));
+  readMessages(raft);
+  for (const id of raft.tracker.voters)
+    if (id !== raft.id) step(raft, from(id, 'VoteResp', raft.id, { term: raft.term }));
+  if (raft.role !== 'leader') throw new Error(`member ${raft.id} was not elected`);
+}
+
+/** Elected, and what it has appended is acknowledged by everybody. */
+export function electAndCommit(raft: Raft): void {
+  elect(raft);
+  readMessages(raft);
+  acknowledge(raft, ...raft.tracker.voters.filter((id) => id !== raft.id));
+  readMessages(raft);
+}
+
+/** These members have all that the leader has. */
+export function acknowledge(raft: Raft, ...ids: readonly number[]): void {
+  for (const id of ids)
+    step(raft, from(id, 'AppResp', raft.id, { term: raft.term, index: raft.log.lastIndex() }));
 }
