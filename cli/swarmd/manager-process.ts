@@ -3,6 +3,7 @@
  * serves, and ends with its parent.
  */
 import { join } from 'node:path';
+import { embeddedLog } from '../../control-plane/manager/embedded-log.js';
 import { Manager } from '../../control-plane/manager/manager.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { toSwarmError } from '../../proto/base/errors.js';
@@ -44,12 +45,19 @@ async function run(start: StartMessage): Promise<void> {
     const manager = await Manager.open(
       {
         beginning: start.beginning,
-        directory: join(start.directory, 'log'),
         controlSocketPath: start.controlSocketPath,
         listen: parseHostPort(start.listenAddress, '--listen-addr'),
-        advertiseAddress: start.advertiseAddress,
       },
-      { clock, random: new SystemRandom(), log, meter },
+      {
+        clock,
+        random: new SystemRandom(),
+        log,
+        meter,
+        openLog: embeddedLog(
+          { directory: join(start.directory, 'log'), address: start.advertiseAddress },
+          { clock, log, meter },
+        ),
+      },
     );
     await manager.run(stop.signal, (serving) => tell({ ...serving, kind: 'ready' }));
   } finally {

@@ -13,6 +13,7 @@ import type { Store } from '../store/store.js';
 import { clusterHandlers } from './cluster.js';
 import { eventHandlers } from './events.js';
 import { type LogSource, logHandlers } from './logs.js';
+import type { Managers } from './managers.js';
 import { nodeHandlers } from './nodes.js';
 import { serviceHandlers } from './services.js';
 import { taskHandlers } from './tasks.js';
@@ -30,6 +31,7 @@ export interface ControlModules {
   readonly random: Random;
   readonly log: Log;
   readonly logs: LogSource;
+  readonly managers: Managers;
   /** Where nodes reach the managers (host:port), this one first. */
   readonly managerAddresses: () => readonly string[];
 }

@@ -104,6 +104,7 @@ describe('the control API', () => {
         leader: true,
         reachable: true,
         address: door.manager.address,
+        voter: true,
       });
       assert.equal(statuses.get('worker-1'), undefined);
     });
