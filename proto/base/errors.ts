@@ -179,6 +179,7 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
   'peer.refused': [
     'FAILED_PRECONDITION',
     ({ reason }) => `A manager does not speak with this one: ${reason}`,
+  ],
   'manager.no-quorum': [
     'UNAVAILABLE',
     ({ missing, needed, voters, isUnknown }) =>
