@@ -41,12 +41,11 @@ export type Beginning =
       readonly spec: ClusterSpec | undefined;
       readonly availability: NodeAvailability;
     }
-  | {
+  | ({
       readonly kind: 'resume';
-      readonly nodeId: string;
-      readonly clusterId: string;
-      readonly identity: TlsIdentity;
-    };
+      /** It goes on as the only manager: the others are none any more. */
+      readonly isRecovered?: boolean;
+    } & Self);
 
 /** Who this manager is, whether it was just made or is known from before. */
 export interface Self {
