@@ -11,6 +11,7 @@ import type { Log } from '../../proto/base/log.js';
 import type { Meter } from '../../proto/base/meter.js';
 import type { Random } from '../../proto/base/random.js';
 import type { Handlers, TlsIdentity } from '../../proto/base/rpc.js';
+import { RpcChannel } from '../../proto/base/rpc-channel.js';
 import { RpcServer } from '../../proto/base/rpc-server.js';
 import { aborted, runAll, type Service, unlessAborted } from '../../proto/base/service.js';
 import { VERSION } from '../../proto/base/version.js';
@@ -23,6 +24,9 @@ import type { ServiceDefinition } from '../../proto/gen/runtime.js';
 import { formatJoinToken } from '../../proto/model/join-token.js';
 import { makeAuthorizer } from '../api/authorizer.js';
 import { ControlServer } from '../api/control-server.js';
+import { LeaderDoor } from '../api/leader-door.js';
+import { LeaderLine } from '../api/leader-line.js';
+import { nodeName } from '../api/rules/entries.js';
 import { CaServer } from '../ca/ca-server.js';
 import type { FirstIdentity } from '../ca/root-key.js';
 import { DispatcherServer } from '../dispatcher/dispatcher-server.js';
@@ -195,16 +199,27 @@ export class Manager {
     const { clock, random, log, meter } = this.#modules;
     const { store } = this.#replicated;
     const managerAddresses = this.#managerAddresses;
-    const authorize = makeAuthorizer({ clusterId: this.#self.clusterId }, { store });
+    const managers = this.#managers;
+    const authorize = makeAuthorizer({ clusterId: this.#self.clusterId }, { store, managers });
     const server = new RpcServer({ log: log.child({ room: 'door' }), clock, meter, authorize });
+    const openChannel = (address: string): RpcChannel => RpcChannel.tls(address, this.#self.identity);
+    const line = new LeaderLine({ managers, clock, openChannel });
+    const nameOf = (id: string): string => nodeName(store.view(), id);
+    const leaderDoor = new LeaderDoor({ managers, line, clock, nameOf });
     const authority = new CaServer({ store, clock, random, log, managerAddresses });
     const control = new ControlServer(
       { nodeId: this.#self.nodeId, version: VERSION },
-      { store, clock, random, log, logs: dispatcher.logs, managerAddresses, managers: this.#managers },
+      { store, clock, random, log, logs: dispatcher.logs, managerAddresses, managers },
     );
-    server.add(ControlService, control.handlers());
+    server.add(ControlService, leaderDoor.handlers(ControlService, control.handlers()));
     server.add(DispatcherService, dispatcher.handlers());
-    server.add(CertificateAuthorityService, authority.handlers());
+    server.add(
+      CertificateAuthorityService,
+      leaderDoor.handlers(CertificateAuthorityService, authority.handlers(), {
+        answeredHere: ['getRootCertificate'],
+        admit: (context) => authority.limit(context),
+      }),
+    );
     for (const { definition, handlers } of this.#peerServices) server.add(definition, handlers);
     return {
       name: 'door',
@@ -219,6 +234,7 @@ export class Manager {
           await aborted(signal);
         } finally {
           await server.close(CLOSE_GRACE_MS);
+          line.close();
         }
       },
     };
