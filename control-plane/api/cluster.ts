@@ -33,14 +33,20 @@ export function clusterHandlers(
   modules: ClusterModules,
 ): ControlHandlers<'getCluster' | 'getJoinToken'> {
   return {
-    getCluster: async () => describeCluster(options, modules),
+    getCluster: async (_request, context) => describeCluster(context, options, modules),
     getJoinToken: (request, context) => joinToken(request, context, modules),
   };
 }
 
-function describeCluster(options: ClusterOptions, modules: ClusterModules): GetClusterReply {
+/** The node that answers is the one that was asked, also when it passed the question on. */
+function describeCluster(
+  { forwardedBy }: CallContext,
+  { nodeId, version }: ClusterOptions,
+  modules: ClusterModules,
+): GetClusterReply {
   const { id, meta, spec } = presentCluster(modules.store);
-  return { id, meta, spec, ...options, managerAddresses: modules.managerAddresses() };
+  const managerAddresses = modules.managerAddresses();
+  return { id, meta, spec, nodeId: forwardedBy ?? nodeId, version, managerAddresses };
 }
 
 async function joinToken(

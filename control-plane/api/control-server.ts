@@ -4,12 +4,12 @@
  * (authorizer.ts). Every write is checked when it is applied, so a refusal never leaves half a change.
  */
 import type { Clock } from '../../proto/base/clock.js';
-import { SwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Random } from '../../proto/base/random.js';
 import type { Handlers } from '../../proto/base/rpc.js';
 import type { ControlService } from '../../proto/gen/control.js';
 import type { Store } from '../store/store.js';
+import { backupHandlers } from './backup.js';
 import { clusterHandlers } from './cluster.js';
 import { eventHandlers } from './events.js';
 import { type LogSource, logHandlers } from './logs.js';
@@ -54,9 +54,7 @@ export class ControlServer {
       ...taskHandlers(modules),
       ...logHandlers(modules),
       ...eventHandlers(modules),
-      getBackup: () => {
-        throw new SwarmError('not-supported', { what: 'a backup of the cluster' });
-      },
+      ...backupHandlers(options, modules),
     };
   }
 }

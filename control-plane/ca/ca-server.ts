@@ -55,15 +55,15 @@ export class CaServer {
   handlers(): Handlers<typeof CertificateAuthorityService> {
     return {
       getRootCertificate: async (_request, context) => {
-        this.#limit(context);
+        this.limit(context);
         return { rootCertificatePem: this.#identity().identity.rootCertificatePem };
       },
       issueCertificate: async (request, context) => {
-        this.#limit(context);
+        this.limit(context);
         return await this.#issue(request, context);
       },
       renewCertificate: async (request, context) => {
-        this.#limit(context);
+        this.limit(context);
         return await this.#renew(request, context);
       },
     };
@@ -150,7 +150,9 @@ export class CaServer {
     return { cluster, identity: cluster.identity };
   }
 
-  #limit({ peerAddress }: CallContext): void {
+  /** Throws when too much was asked from the address; calls that were passed on are limited where they came in. */
+  limit({ peerAddress, forwardedBy }: Pick<CallContext, 'peerAddress' | 'forwardedBy'>): void {
+    if (forwardedBy !== undefined) return;
     const nowMs = this.#modules.clock.monotonicMs();
     const taken = takeToken(this.#bucketByAddress.get(peerAddress), LIMIT_PER_ADDRESS, nowMs);
     if (this.#bucketByAddress.size >= MOST_BUCKETS) this.#forgetBuckets(nowMs);

@@ -35,7 +35,13 @@ export class LogManagers implements Managers {
   }
 
   watch(listener: () => void): () => void {
-    const ends = [this.#log.watchLeadership(() => listener()), this.#log.watchMembers(listener)];
+    let isBegun = false;
+    // The log says the present state at once, which is no change.
+    const onLeadership = (): void => {
+      if (isBegun) listener();
+    };
+    const ends = [this.#log.watchLeadership(onLeadership), this.#log.watchMembers(listener)];
+    isBegun = true;
     return () => {
       for (const end of ends) end();
     };

@@ -3,7 +3,6 @@
  * asks the authorizer before any handler; what callers may do is not its business. Identity comes from the
  * verified certificate of the connection and nothing else.
  */
-import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { chmod, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -31,11 +30,10 @@ import {
   callerName,
   type Handlers,
   MAX_MESSAGE_BYTES,
-  REQUEST_ID_KEY,
   requireTls13,
   type TlsIdentity,
 } from './rpc.js';
-import { isRequestId } from './request-id.js';
+import { answerMetadata, type CallFacts, readCallMetadata } from './call-metadata.js';
 import { toStatus } from './rpc-errors.js';
 import { asBuffer, readMessages, writeMessages } from './rpc-messages.js';
 
@@ -44,7 +42,13 @@ export interface RpcServerModules {
   readonly clock?: Clock;
   readonly meter?: Meter;
   /** Throws a SwarmError when the caller may not call the method (its path: "/swarm.v1.Control/ListNodes"). */
-  readonly authorize: (path: string, caller: Caller) => void;
+  readonly authorize: (path: string, caller: Caller, how: HowCalled) => void;
+}
+
+export interface HowCalled {
+  /** Who passes the call on for the caller, and says who that is. */
+  readonly forwarder?: Caller | undefined;
+  readonly takesStale: boolean;
 }
 
 type CertificateProvider = Parameters<typeof experimental.createCertificateProviderServerCredentials>[0];
@@ -65,6 +69,7 @@ const SERVER_OPTIONS = {
 
 export class RpcServer {
   readonly #modules: RpcServerModules;
+  readonly #clock: Clock;
   readonly #journal: CallJournal;
   readonly #services: { definition: ServiceDefinition; handlers: Readonly<Record<string, AnyHandler>> }[] =
     [];
@@ -74,6 +79,7 @@ export class RpcServer {
   constructor(modules: RpcServerModules) {
     this.#modules = modules;
     const { log, clock = new SystemClock(), meter = noMeter } = modules;
+    this.#clock = clock;
     this.#journal = new CallJournal({ log, clock, meter });
   }
 
@@ -190,13 +196,16 @@ export class RpcServer {
     callerOf: (call: AnyCall) => Caller,
     run: (context: CallContext) => Promise<T>,
   ): Promise<T> {
-    const requestId = requestIdOf(call);
+    const facts = readCallMetadata(call.metadata);
+    const { requestId, takesStale, forwarded } = facts;
     const entry = this.#journal.begin(method, { requestId, peer: call.getPeer() });
     try {
-      const caller = callerOf(call);
+      const direct = callerOf(call);
+      const caller = forwarded?.caller ?? direct;
       entry.caller = caller;
-      this.#modules.authorize(method.path, caller);
-      const result = await run(contextOf(call, caller, requestId));
+      const forwarder = forwarded === undefined ? undefined : direct;
+      this.#modules.authorize(method.path, caller, { forwarder, takesStale });
+      const result = await run(contextOf(call, direct, facts, this.#clock.nowMs()));
       entry.ended(call.cancelled ? 'cancelled' : 'ok');
       return result;
     } catch (error) {
@@ -206,17 +215,27 @@ export class RpcServer {
   }
 }
 
-function contextOf(call: AnyCall, caller: Caller, requestId: string): CallContext {
+/** The caller is whom a forwarder names; that it may do so is the authorizer's to say, before. */
+function contextOf(call: AnyCall, direct: Caller, facts: CallFacts, nowMs: number): CallContext {
+  const { requestId, takesStale, forwarded } = facts;
   const controller = new AbortController();
   if (call.cancelled) controller.abort();
   (call as EventEmitter).on('cancelled', () => controller.abort());
-  return { caller, peerAddress: ipOf(call.getPeer()), signal: controller.signal, requestId };
+  return {
+    caller: forwarded?.caller ?? direct,
+    peerAddress: forwarded?.peerAddress ?? ipOf(call.getPeer()),
+    signal: controller.signal,
+    requestId,
+    forwardedBy: forwarded !== undefined && direct.kind === 'node' ? direct.nodeId : undefined,
+    timeoutMs: timeLeftMs(call, nowMs),
+    takesStale,
+    tellAsOf: (asOf) => call.sendMetadata(answerMetadata(asOf)),
+  };
 }
 
-/** As the caller gave it; one that is no id, or none, is replaced by a new one. */
-function requestIdOf(call: AnyCall): string {
-  const [given] = call.metadata.get(REQUEST_ID_KEY);
-  return typeof given === 'string' && isRequestId(given) ? given : randomUUID();
+function timeLeftMs(call: AnyCall, nowMs: number): number | undefined {
+  const deadlineMs = Number(call.getDeadline());
+  return Number.isFinite(deadlineMs) ? Math.max(0, deadlineMs - nowMs) : undefined;
 }
 
 function grpcDefinition(definition: ServiceDefinition): Parameters<Server['addService']>[0] {

@@ -18,6 +18,7 @@ export class SharedLog {
   recoveryEpoch = 0;
   readonly entries: Uint8Array[] = [];
   readonly #members = new Map<string, SharedMember>();
+  readonly #observers: StateMachine[] = [];
   #isHeld = false;
   #pending: Pending[] = [];
   #lostAnswers = 0;
@@ -43,6 +44,12 @@ export class SharedLog {
     if (this.#members.size === 1) this.lead(name);
     else this.#changed();
     return member;
+  }
+
+  /** Applies what is in the log and what will be; no member, and never in the way. */
+  observe(stateMachine: StateMachine): void {
+    this.entries.forEach((bytes, at) => stateMachine.apply(at + 1, bytes));
+    this.#observers.push(stateMachine);
   }
 
   member(name: string): SharedMember {
@@ -137,6 +144,7 @@ export class SharedLog {
     }
     this.entries.push(Uint8Array.from(bytes));
     for (const member of this.all()) if (!member.isCut) member.catchUp();
+    for (const observer of this.#observers) observer.apply(this.entries.length, bytes);
     if (this.#lostAnswers === 0) return this.entries.length;
     this.#lostAnswers -= 1;
     throw unheard;
@@ -166,6 +174,8 @@ export class SharedMember implements MemberLog {
   address: string;
   role: Member['role'];
   isCut = false;
+  /** Applies nothing meanwhile, though it hears of the leader. */
+  isBehind = false;
   /** How old its state may be, as it says itself while it does not lead. */
   ageMs = 0;
   appliedIndex = 0;
@@ -242,6 +252,7 @@ export class SharedMember implements MemberLog {
 
   /** What the log holds and this member has not. */
   catchUp(): void {
+    if (this.isBehind) return;
     for (const bytes of this.#log.entries.slice(this.appliedIndex)) {
       this.appliedIndex += 1;
       this.#stateMachine.apply(this.appliedIndex, bytes);

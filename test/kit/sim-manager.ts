@@ -185,6 +185,7 @@ export class SimManager {
       { store, clock, random, log, logs: dispatcher.logs, managerAddresses, managers },
     ).handlers();
     const clusterId = store.view().cluster()?.id ?? '';
+    const authorize = makeAuthorizer({ clusterId }, { store, managers });
     const door = {
       name: 'door',
       run: async (signal: AbortSignal) => {
@@ -192,7 +193,7 @@ export class SimManager {
         net.listen(MANAGER_ADDRESS, {
           process,
           handlers,
-          authorize: makeAuthorizer({ clusterId }, { store }),
+          authorize: (path, caller) => authorize(path, caller, { takesStale: false }),
         });
         this.#serving = { process, store, control };
         this.#modules.trace.note(`${process.name} serves from ${store.view().index}`);

@@ -105,6 +105,7 @@ describe('the control API', () => {
         reachable: true,
         address: door.manager.address,
         voter: true,
+        reachabilityUnknown: false,
       });
       assert.equal(statuses.get('worker-1'), undefined);
     });
