@@ -83,7 +83,11 @@ export class ControlPlaneProcess implements Service {
     const handedOver = this.#child;
     this.#child = undefined;
     try {
-      return await this.#watch(handedOver ?? startChild(this.#startMessage()), handedOver !== undefined, signal);
+      return await this.#watch(
+        handedOver ?? startChild(this.#startMessage()),
+        handedOver !== undefined,
+        signal,
+      );
     } catch (error) {
       return toSwarmError(error);
     }

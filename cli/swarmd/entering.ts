@@ -19,7 +19,13 @@ import { addressTowards, interfaceAddresses } from './local-address.js';
 import type { ReadyMessage, StartMessage } from './manager-messages.js';
 import { startMessage } from './membership.js';
 import type { NodeState, NodeStateFile } from './node-state.js';
-import { chooseAdvertised, DEFAULT_PORT, formatHostPort, isAddressGone, parseHostPort } from './rules/addresses.js';
+import {
+  chooseAdvertised,
+  DEFAULT_PORT,
+  formatHostPort,
+  isAddressGone,
+  parseHostPort,
+} from './rules/addresses.js';
 
 export interface EnteringModules {
   readonly config: SwarmdConfig;
@@ -48,10 +54,7 @@ const DEFAULT_LISTEN = `0.0.0.0:${DEFAULT_PORT}`;
 const ROOT_WITHIN_MS = 4_000;
 
 /** A cluster that begins here: with nothing, or with what the backup holds. The state directory is empty. */
-export async function beginCluster(
-  request: InitRequest,
-  modules: EnteringModules,
-): Promise<Begun> {
+export async function beginCluster(request: InitRequest, modules: EnteringModules): Promise<Begun> {
   const addresses = chooseAddresses(request);
   const beginning: StartMessage['beginning'] =
     request.restoreFile === ''
@@ -165,7 +168,10 @@ function keptAddress({ advertiseAddress, isAddressFound }: NodeState): string {
 }
 
 function chooseAddresses(given: Asked, outgoing?: string): Addresses {
-  const listen = parseHostPort(given.listenAddress === '' ? DEFAULT_LISTEN : given.listenAddress, '--listen-addr');
+  const listen = parseHostPort(
+    given.listenAddress === '' ? DEFAULT_LISTEN : given.listenAddress,
+    '--listen-addr',
+  );
   const advertised = chooseAdvertised(given.advertiseAddress, listen, interfaceAddresses(), outgoing);
   return {
     listenAddress: formatHostPort(listen),

@@ -157,8 +157,7 @@ export class NodeProgram implements Service {
     const identity = await readIdentity(certificateDirectory(this.#config), this.#modules);
     const state = withRoleOf(identity, before);
     // A worker has no log: this one's end was cut off.
-    if (state.role === 'worker')
-      await rm(raftDirectory(this.#config), { recursive: true, force: true });
+    if (state.role === 'worker') await rm(raftDirectory(this.#config), { recursive: true, force: true });
     this.#enter({ state: state.role === 'manager' ? await findAddresses(state) : state, identity });
   }
 

@@ -35,7 +35,8 @@ export async function joinLog(options: JoinLogOptions, modules: JoinLogModules):
         'this manager has no log, and no other manager is known to get it from. Restore a backup with "swarmctl cluster restore FILE".',
     });
   let last: unknown;
-  const late = (): Error => toSwarmError(last ?? new SwarmError('manager.unreachable', { addresses, reason: 'no answer' }));
+  const late = (): Error =>
+    toSwarmError(last ?? new SwarmError('manager.unreachable', { addresses, reason: 'no answer' }));
   const attempt = async (signal: AbortSignal): Promise<JoinLogReply> => {
     let leader = '';
     for (let round = 0; ; round++) {

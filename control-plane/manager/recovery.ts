@@ -40,11 +40,13 @@ export async function recover(
   const { nodeId, clusterId, identity } = recovery;
   const store = aStore(modules);
   const nowMs = modules.clock.nowMs();
-  const begun = await inWords('Recovering the log', async () =>
-    await recoverCluster(
-      { ...options, name: nodeId, nowMs },
-      { disk: logDisk(modules), stateMachine: stateMachineOf(store) },
-    ),
+  const begun = await inWords(
+    'Recovering the log',
+    async () =>
+      await recoverCluster(
+        { ...options, name: nodeId, nowMs },
+        { disk: logDisk(modules), stateMachine: stateMachineOf(store) },
+      ),
   );
   modules.log.warn('this manager goes on as the only one', { ...begun, nodeId });
   return { kind: 'resume', isRecovered: true, nodeId, clusterId, identity };
@@ -72,14 +74,20 @@ async function restore(
   const { clusterId, recoveryEpoch, index } = header;
   // Each id was given by an entry of the log. Terms may be used again: no peer of another epoch is listened to.
   const backup = { clusterId, recoveryEpoch, index, term: index, highestId: index };
-  const begun = await inWords('Restoring the backup', async () =>
-    await restoreCluster(
-      { directory, name: as.nodeId, address, backup, nowMs: modules.clock.nowMs() },
-      { disk: logDisk(modules), pieces },
-    ),
+  const begun = await inWords(
+    'Restoring the backup',
+    async () =>
+      await restoreCluster(
+        { directory, name: as.nodeId, address, backup, nowMs: modules.clock.nowMs() },
+        { disk: logDisk(modules), pieces },
+      ),
   );
   await rm(aside, { recursive: true, force: true });
-  modules.log.warn('a backup was restored; this is the only manager now', { ...begun, nodeId: as.nodeId, backupFile });
+  modules.log.warn('a backup was restored; this is the only manager now', {
+    ...begun,
+    nodeId: as.nodeId,
+    backupFile,
+  });
   return { kind: 'resume', isRecovered: true, ...as };
 }
 
@@ -136,6 +144,10 @@ async function inWords<T>(what: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof SwarmError) throw error;
-    throw new SwarmError('runtime.failed', { what, reason: error instanceof Error ? error.message : String(error) }, error);
+    throw new SwarmError(
+      'runtime.failed',
+      { what, reason: error instanceof Error ? error.message : String(error) },
+      error,
+    );
   }
 }

@@ -109,6 +109,11 @@ export class RaftNode {
     return this.core.raft.log.committed;
   }
 
+  /** Of the log, what is not durable yet included. */
+  get lastIndex(): number {
+    return this.core.raft.log.lastIndex();
+  }
+
   get appliedIndex(): number {
     return this.#applied.index;
   }
