@@ -3,7 +3,6 @@
  * managers, or by joining. Each leaves the state directory whole, or as it was before; node.json is written last.
  */
 import type { ChildProcess } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
 import { joinCluster, writeIdentity } from '../../agent/certificate.js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
@@ -14,7 +13,7 @@ import { CertificateAuthorityService } from '../../proto/gen/ca.js';
 import type { InitRequest, JoinRequest } from '../../proto/gen/node.js';
 import type { SwarmdConfig } from './config.js';
 import { endChild, startReadyChild } from './control-plane-process.js';
-import { certificateDirectory, raftDirectory } from './directories.js';
+import { certificateDirectory } from './directories.js';
 import { addressTowards, interfaceAddresses } from './local-address.js';
 import type { ReadyMessage, StartMessage } from './manager-messages.js';
 import { startMessage } from './membership.js';
@@ -91,7 +90,6 @@ async function beginHere(
   beginning: StartMessage['beginning'],
   { config, stateFile }: EnteringModules,
 ): Promise<Begun> {
-  await mkdir(raftDirectory(config), { recursive: true, mode: 0o700 });
   const managerAddresses = [addresses.advertiseAddress];
   const { child, ready } = await startReadyChild(
     startMessage(config, { ...addresses, managerAddresses }, beginning),

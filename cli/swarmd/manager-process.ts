@@ -2,6 +2,7 @@
  * The control-plane child of swarmd: waits to be told how to begin, builds the manager, says when it
  * serves, and ends with its parent.
  */
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { embeddedLog, type EmbeddedLogModules } from '../../control-plane/manager/embedded-log.js';
 import { type Beginning, Manager } from '../../control-plane/manager/manager.js';
@@ -41,6 +42,7 @@ async function run(start: StartMessage): Promise<void> {
   const clock = new SystemClock();
   const log = openLog(start.logLevel, { program: 'swarmd', part: 'control-plane' });
   const meter = start.isMeasured ? await measured(log) : noMeter;
+  await mkdir(start.directory, { recursive: true, mode: 0o700 });
   const lock = await StateLock.acquire(start.directory, LOCK_WAIT_MS, { clock });
   try {
     const modules = { clock, random: new SystemRandom(), log, meter, signal: stop.signal };
