@@ -3,6 +3,8 @@
  * up, changes of the members, and what each of them refuses.
  */
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { MembershipError } from 'raft-ts/member-log.js';
 import { eventually } from '../kit/eventually.js';
 import { ListMachine } from '../kit/list-machine.js';
 import { type GroupMember, MemberGroup } from '../kit/member-group.js';
@@ -196,5 +198,151 @@ describe('three members', function () {
     await Promise.all(['a', 'b', 'c'].map((name) => group.start(name)));
     await propose(await group.leader(), 'after');
     await allHave(['before', 'after']);
+  });
+});
+
+describe('the members of a log', function () {
+  this.timeout(30_000);
+
+  const codeOfChange = (promise: Promise<unknown>): Promise<string> =>
+    promise.then(
+      () => 'done',
+      (error: unknown) => (error instanceof MembershipError ? error.code : String(error)),
+    );
+
+  it('are added as learners, which get the log and have no vote, and get their vote once they have it', async () => {
+    await group.begin(['a', 'b', 'c']);
+    await propose(group.of('a'), 'before');
+    const { id } = await group.addLearner('d');
+    assert.equal(id, 4);
+    assert.equal(await codeOfChange(group.of('a').member.promote(id)), 'not-yet');
+    const { member, machine } = await group.start('d');
+    await eventually(
+      'd has the log',
+      () => machine.entries,
+      (entries) => entries.length === 1,
+    );
+    assert.equal(member.members().find((each) => each.id === id)?.role, 'learner');
+    await group.promote(id);
+    await eventually(
+      'all know of the vote of d',
+      () => group.all.map(({ member: each }) => each.members().filter(({ role }) => role === 'voter').length),
+      (counts) => counts.every((count) => count === 4),
+    );
+  });
+
+  it('are told of a new address, and speak to it', async () => {
+    await group.begin(['a', 'b', 'c']);
+    const changes: string[] = [];
+    group.of('b').member.watchMembers(() => changes.push('changed'));
+    await group.of('a').member.changeAddress(3, 'c-moved');
+    await eventually(
+      'b knows the address',
+      () =>
+        group
+          .of('b')
+          .member.members()
+          .find(({ id }) => id === 3)?.address,
+      (address) => address === 'c-moved',
+    );
+    assert.ok(changes.length > 0);
+    await group.stop('c');
+    await group.start('c', {}, 'c-moved');
+    await propose(group.of('a'), 'to the new address');
+    await allHave(['to the new address']);
+  });
+
+  it('lose one that is removed, and never give its id again', async () => {
+    await group.begin(['a', 'b', 'c']);
+    const { member } = group.of('c');
+    await group.of('a').member.remove(3);
+    await group.stop('c');
+    const { id } = await group.addLearner('c2');
+    assert.equal(id, 4);
+    assert.equal(member.members().length, 3, 'it never heard of the change');
+    assert.deepEqual(
+      group
+        .of('a')
+        .member.members()
+        .map((each) => each.id),
+      [1, 2, 4],
+    );
+    assert.equal(await codeOfChange(group.of('a').member.remove(3)), 'unknown-member');
+  });
+
+  it('replace a member of the same name, whose disk was lost, by one with a new id', async () => {
+    await group.begin(['a', 'b', 'c']);
+    await group.stop('c');
+    fs.rmSync(group.directoryOf('c'), { recursive: true });
+    await assert.rejects(group.start('c'), /holds no member.*join again as a new one/);
+    const { member } = await group.join('c');
+    assert.equal(member.selfId, 4);
+    await propose(group.of('a'), 'all three');
+    await allHave(['all three']);
+    assert.deepEqual(
+      member.members().map(({ id, name }) => [id, name]),
+      [
+        [1, 'a'],
+        [2, 'b'],
+        [4, 'c'],
+      ],
+    );
+  });
+
+  it('refuse a removal that would leave no majority, and allow the one of a dead member', async () => {
+    await group.begin(['a', 'b', 'c']);
+    await group.stop('c');
+    const leader = await group.leader();
+    await eventually(
+      'c is known to be silent',
+      () => leader.member.members().find(({ id }) => id === 3)?.isReachable,
+      (isReachable) => isReachable === false,
+    );
+    await assert.rejects(leader.member.remove(2), {
+      code: 'would-lose-quorum',
+      message: 'no majority would be left: 2 voters would remain, and of these can not be reached: c',
+    });
+    await leader.member.remove(3);
+    await propose(leader, 'two of two');
+    await allHave(['two of two']);
+    assert.equal(await codeOfChange(leader.member.remove(99)), 'unknown-member');
+    assert.equal(await codeOfChange(group.of('b').member.remove(1)), 'not-leader');
+  });
+
+  it('hand leadership to whom they are told, and before their leader is removed', async () => {
+    await group.begin(['a', 'b', 'c']);
+    await group.of('a').member.transferLeadership(3);
+    assert.equal((await group.leader()).name, 'c');
+    await assert.rejects(group.of('c').member.remove(3), (error) => {
+      assert.ok(error instanceof MembershipError && error.code === 'not-leader');
+      return error.leader === 'a' || error.leader === 'b';
+    });
+    await (await group.leader()).member.remove(3);
+    assert.deepEqual(
+      (await group.leader()).member.members().map(({ id }) => id),
+      [1, 2],
+    );
+  });
+
+  it('lose no proposal while leadership is handed over', async () => {
+    await group.begin(['a', 'b', 'c']);
+    const codes: Promise<string>[] = [];
+    for (let number = 0; number < 20; number++) codes.push(codeOf(propose(group.of('a'), `${number}`)));
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    const handedOver = group.of('a').member.transferLeadership(2);
+    for (let number = 20; number < 40; number++) codes.push(codeOf(propose(group.of('a'), `${number}`)));
+    await handedOver;
+    const done = (await Promise.all(codes)).filter((code) => code !== 'not-leader');
+    assert.deepEqual(new Set(done), new Set(['done']));
+    await allHave(done.map((_, number) => `${number}`));
+  });
+
+  it('forget the last voter under no circumstances', async () => {
+    await group.begin(['a']);
+    assert.equal(await codeOfChange(group.of('a').member.remove(1)), 'would-lose-quorum');
+    assert.equal(await codeOfChange(group.of('a').member.transferLeadership()), 'would-lose-quorum');
+    await propose(group.of('a'), 'still there');
   });
 });

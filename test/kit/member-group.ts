@@ -11,7 +11,7 @@ import { openMember, type OpenMemberOptions } from 'raft-ts/open-member.js';
 import type { RaftMember } from 'raft-ts/raft-member.js';
 import type { StateMachine } from 'raft-ts/replicator.js';
 import { eventually } from './eventually.js';
-import { ListMachine } from './list-machine.js';
+import type { ListMachine } from './list-machine.js';
 import { MemberNet } from './member-net.js';
 
 export interface GroupMember<M extends StateMachine = ListMachine> {
@@ -97,7 +97,11 @@ export class MemberGroup<M extends StateMachine = ListMachine> {
     );
   }
 
-  async start(name: string, options: Partial<OpenMemberOptions> = {}): Promise<GroupMember<M>> {
+  async start(
+    name: string,
+    options: Partial<OpenMemberOptions> = {},
+    address = name,
+  ): Promise<GroupMember<M>> {
     const machine = this.#makeMachine();
     const refusals: string[] = [];
     const directory = this.directoryOf(name);
@@ -106,7 +110,7 @@ export class MemberGroup<M extends StateMachine = ListMachine> {
       {
         disk: new NodeDisk(),
         stateMachine: machine,
-        transport: this.net.transport(name),
+        transport: this.net.transport(address),
         onRefused: (id, reason) => refusals.push(`${id}: ${reason}`),
       },
     );
