@@ -1,0 +1,233 @@
+/**
+ * The disk of one simulated member: its log record by record, and its snapshot files. It survives the member's
+ * process, and keeps what the real log (wal-file.ts) promises: what one append wrote is there whole or not at
+ * all, appends survive in their order, and after a crash any number of the last, unsynced ones is lost. Which
+ * bytes a crash leaves is the business of the tests of the real log; here it is what they add up to.
+ *
+ * It can be slow, full, or fail a sync. It can also be told to lie, to show that the checks notice.
+ */
+import type { HardState, LogEntry, LogRecord, SnapshotReference } from 'raft-ts/record.js';
+import type { EventQueue, Microseconds } from './event-queue.js';
+import type { Dice } from './prng.js';
+import { must } from './violation.js';
+
+export interface DiskOptions {
+  readonly minWriteUs: Microseconds;
+  readonly meanWriteUs: Microseconds;
+  /** Chance that a sync fails, after which nothing is known of what it was to make durable. */
+  readonly failRate: number;
+  /** Mean time for a snapshot file to become durable. */
+  readonly meanSnapshotUs: Microseconds;
+}
+
+/** What a lying disk does, for the checks of the checks. */
+export interface DiskLies {
+  /** Says that a write is durable before it is. */
+  readonly saysDurableEarly: boolean;
+  /** Keeps the term and the commit index, and forgets whom this member voted for. */
+  readonly forgetsVotes: boolean;
+}
+
+export const HONEST: DiskLies = { saysDurableEarly: false, forgetsVotes: false };
+
+/** What is durable of a log, as the checks look at it. */
+export interface DurableLog {
+  readonly hardState: HardState;
+  readonly snapshot: SnapshotReference;
+  readonly lastIndex: number;
+  termOf(index: number): number | undefined;
+}
+
+export interface SnapshotFile<S> {
+  readonly reference: SnapshotReference;
+  readonly state: S;
+}
+
+const NO_SNAPSHOT: SnapshotReference = { index: 0, term: 0, data: new Uint8Array(0) };
+
+export type WriteOutcome = 'durable' | 'no-room' | 'failed';
+
+/** One append, or a piece of a write that may survive without what follows it. */
+type Unit = readonly LogRecord[];
+
+export class LogDisk<S> implements DurableLog {
+  options: DiskOptions;
+  /** While true there is room for nothing. */
+  isFull = false;
+  /** Durable, as all below. */
+  hardState: HardState = { term: 0, vote: 0, commit: 0 };
+  snapshot: SnapshotReference = NO_SNAPSHOT;
+  /** Index of `entries[0]`. */
+  firstIndex = 1;
+  readonly entries: LogEntry[] = [];
+  readonly #lies: DiskLies;
+  readonly #queue: EventQueue<() => void>;
+  readonly #dice: Dice;
+  #files: SnapshotFile<S>[] = [];
+  #unsynced: Unit[] = [];
+  /** Of a lying disk: what it said is durable, and is not. */
+  #promised: Unit[][] = [];
+  /** Rises when the process that used the disk dies: what it began is answered to nobody. */
+  #user = 0;
+
+  constructor(
+    options: DiskOptions,
+    modules: { readonly queue: EventQueue<() => void>; readonly dice: Dice; readonly lies: DiskLies },
+  ) {
+    this.options = options;
+    this.#queue = modules.queue;
+    this.#dice = modules.dice;
+    this.#lies = modules.lies;
+  }
+
+  get lastIndex(): number {
+    return this.firstIndex + this.entries.length - 1;
+  }
+
+  /** Term of a durable entry, or of the snapshot; undefined for what is not there. */
+  termOf(index: number): number | undefined {
+    if (index === this.snapshot.index) return this.snapshot.term;
+    return this.entries[index - this.firstIndex]?.term;
+  }
+
+  /** Writes one batch, and says what became of it. */
+  write(records: readonly LogRecord[], done: (outcome: WriteOutcome) => void): void {
+    must(this.#unsynced.length === 0, () => 'a second write is asked for while one is in flight');
+    if (this.isFull) {
+      const user = this.#user;
+      this.#queue.plan(this.options.minWriteUs, () => this.#user === user && done('no-room'));
+      return;
+    }
+    const units = unitsOf(records);
+    const user = this.#user;
+    const fails = this.#dice.chance(this.options.failRate);
+    const delayUs = this.options.minWriteUs + this.#dice.exponential(this.options.meanWriteUs);
+    this.#unsynced = units;
+    if (this.#lies.saysDurableEarly) {
+      this.#unsynced = [];
+      this.#promised.push(units);
+      this.#queue.plan(0, () => this.#user === user && done('durable'));
+      this.#queue.plan(delayUs, () => this.#user === user && this.#keepPromise());
+      return;
+    }
+    this.#queue.plan(delayUs, () => {
+      if (this.#user !== user) return;
+      if (!fails) this.#sync(units.length);
+      done(fails ? 'failed' : 'durable');
+    });
+  }
+
+  /** Makes a snapshot file; it counts only once a record refers to it. */
+  writeSnapshot(file: SnapshotFile<S>, done: () => void): void {
+    const user = this.#user;
+    this.#queue.plan(this.#dice.exponential(this.options.meanSnapshotUs), () => {
+      if (this.#user !== user) return;
+      this.#files.push(file);
+      done();
+    });
+  }
+
+  readSnapshot(reference: { readonly index: number; readonly term: number }): SnapshotFile<S> {
+    const file = this.#files.find(
+      (each) => each.reference.index === reference.index && each.reference.term === reference.term,
+    );
+    if (file === undefined) throw new Error(`no file of snapshot ${reference.index}/${reference.term}`);
+    return file;
+  }
+
+  /** Older files may go, and entries up to here: the log refers to this snapshot. */
+  compact(reference: SnapshotReference, keptEntries: number): void {
+    if (reference.index > this.snapshot.index) throw new Error('compaction before its record is durable');
+    this.#files = this.#files.filter((file) => file.reference.index >= reference.index);
+    const count = Math.min(reference.index - keptEntries + 1 - this.firstIndex, this.entries.length);
+    if (count <= 0) return;
+    this.entries.splice(0, count);
+    this.firstIndex += count;
+  }
+
+  /** The process dies: of what was not synced, some of the first appends survive. */
+  crash(): void {
+    this.#user++;
+    this.#sync(this.#dice.below(this.#unsynced.length + 1));
+    this.#unsynced = [];
+    this.#promised = [];
+    // Files that no record refers to are left-overs of an interrupted write, and removed at the start.
+    const { index, term } = this.snapshot;
+    this.#files = this.#files.filter(({ reference }) => reference.index === index && reference.term === term);
+  }
+
+  #keepPromise(): void {
+    for (const unit of this.#promised.shift() ?? []) for (const record of unit) this.#add(record);
+  }
+
+  #sync(unitCount: number): void {
+    for (const unit of this.#unsynced.slice(0, unitCount)) for (const record of unit) this.#add(record);
+    this.#unsynced = this.#unsynced.slice(unitCount);
+  }
+
+  #add(record: LogRecord): void {
+    switch (record.kind) {
+      case 'entry':
+        return this.#addEntry(record);
+      case 'hard-state': {
+        const { term, commit } = record;
+        const vote = this.#lies.forgetsVotes ? 0 : record.vote;
+        this.hardState = { term, vote, commit };
+        return;
+      }
+      case 'cut':
+        return this.#cut(record.fromIndex);
+      case 'snapshot':
+        return this.#setSnapshot(record);
+      case 'base':
+        throw new Error('a base record is the log files’ own');
+    }
+  }
+
+  #addEntry(entry: LogEntry): void {
+    const lastTerm = this.termOf(this.lastIndex) ?? 0;
+    if (entry.index !== this.lastIndex + 1 || entry.term < lastTerm)
+      throw new Error(`entry ${entry.term}/${entry.index} is written after ${lastTerm}/${this.lastIndex}`);
+    this.entries.push(entry);
+  }
+
+  #cut(fromIndex: number): void {
+    if (fromIndex > this.lastIndex) return;
+    if (fromIndex <= this.snapshot.index)
+      throw new Error(`a cut at ${fromIndex}, and snapshot ${this.snapshot.index} covers it`);
+    this.entries.length = Math.max(fromIndex - this.firstIndex, 0);
+  }
+
+  #setSnapshot({ index, term, data }: SnapshotReference): void {
+    if (index < this.snapshot.index) throw new Error(`snapshot ${index} after ${this.snapshot.index}`);
+    const there = index <= this.lastIndex ? this.termOf(index) : undefined;
+    if (there !== undefined && there !== term)
+      throw new Error(`snapshot ${term}/${index}, and the entry has term ${there}`);
+    this.readSnapshot({ index, term });
+    this.snapshot = { index, term, data };
+    if (index <= this.lastIndex) return;
+    this.entries.length = 0;
+    this.firstIndex = index + 1;
+  }
+}
+
+/**
+ * The appends that a write is made of. Records belong together from one hard state to the next; entries that
+ * replace nothing may survive up to any of them.
+ */
+function unitsOf(records: readonly LogRecord[]): Unit[] {
+  const units: LogRecord[][] = [];
+  let unit: LogRecord[] | undefined;
+  let isReplacing = false;
+  for (const record of records) {
+    const begins = record.kind === 'hard-state' || (record.kind === 'entry' && !isReplacing);
+    if (unit === undefined || begins) {
+      unit = [];
+      units.push(unit);
+      isReplacing = false;
+    }
+    if (record.kind === 'cut') isReplacing = true;
+    unit.push(record);
+  }
+  return units;
+}
