@@ -1,0 +1,11 @@
+/**
+ * Where the core tells what it does. Lines are handed over as functions, so that none is built unless somebody
+ * wants to read it; without a logger not even the functions are made.
+ */
+
+export interface RaftLogger {
+  debug(line: () => string): void;
+  info(line: () => string): void;
+  warn(line: () => string): void;
+  error(line: () => string): void;
+}
