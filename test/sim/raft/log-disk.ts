@@ -9,7 +9,7 @@
 import type { HardState, LogEntry, LogRecord, SnapshotReference } from 'raft-ts/record.js';
 import type { EventQueue, Microseconds } from './event-queue.js';
 import type { Dice } from './prng.js';
-import { must } from './violation.js';
+import { must, Violation } from './violation.js';
 
 export interface DiskOptions {
   readonly minWriteUs: Microseconds;
@@ -46,6 +46,9 @@ export interface SnapshotFile<S> {
 const NO_SNAPSHOT: SnapshotReference = { index: 0, term: 0, data: new Uint8Array(0) };
 
 export type WriteOutcome = 'durable' | 'no-room' | 'failed';
+
+/** Segments of the log are removed whole: so many entries may outlive a compaction. */
+const SEGMENT_ENTRIES = 8;
 
 /** One append, or a piece of a write that may survive without what follows it. */
 type Unit = readonly LogRecord[];
@@ -90,6 +93,14 @@ export class LogDisk<S> implements DurableLog {
     return this.entries[index - this.firstIndex]?.term;
   }
 
+  /** The first member of a cluster, or a copy: all that is durable at once. */
+  format(file: SnapshotFile<S>, hardState: HardState): void {
+    this.#files.push(file);
+    this.snapshot = file.reference;
+    this.firstIndex = file.reference.index + 1;
+    this.hardState = hardState;
+  }
+
   /** Writes one batch, and says what became of it. */
   write(records: readonly LogRecord[], done: (outcome: WriteOutcome) => void): void {
     must(this.#unsynced.length === 0, () => 'a second write is asked for while one is in flight');
@@ -118,26 +129,29 @@ export class LogDisk<S> implements DurableLog {
   }
 
   /** Makes a snapshot file; it counts only once a record refers to it. */
-  writeSnapshot(file: SnapshotFile<S>, done: () => void): void {
+  writeSnapshot(file: SnapshotFile<S>, done: (isDurable: boolean) => void): void {
     const user = this.#user;
     this.#queue.plan(this.#dice.exponential(this.options.meanSnapshotUs), () => {
       if (this.#user !== user) return;
-      this.#files.push(file);
-      done();
+      if (!this.isFull) this.#files.push(file);
+      done(!this.isFull);
     });
   }
 
-  readSnapshot(reference: { readonly index: number; readonly term: number }): SnapshotFile<S> {
-    const file = this.#files.find(
-      (each) => each.reference.index === reference.index && each.reference.term === reference.term,
-    );
-    if (file === undefined) throw new Error(`no file of snapshot ${reference.index}/${reference.term}`);
+  findSnapshot({ index, term }: Pick<SnapshotReference, 'index' | 'term'>): SnapshotFile<S> | undefined {
+    return this.#files.find(({ reference }) => reference.index === index && reference.term === term);
+  }
+
+  readSnapshot(reference: Pick<SnapshotReference, 'index' | 'term'>): SnapshotFile<S> {
+    const file = this.findSnapshot(reference);
+    must(file !== undefined, () => `there is no file of snapshot ${reference.term}/${reference.index}`);
     return file;
   }
 
   /** Older files may go, and entries up to here: the log refers to this snapshot. */
-  compact(reference: SnapshotReference, keptEntries: number): void {
-    if (reference.index > this.snapshot.index) throw new Error('compaction before its record is durable');
+  compact(reference: SnapshotReference): void {
+    must(reference.index <= this.snapshot.index, () => 'a snapshot is kept that no record refers to');
+    const keptEntries = this.#dice.below(SEGMENT_ENTRIES);
     this.#files = this.#files.filter((file) => file.reference.index >= reference.index);
     const count = Math.min(reference.index - keptEntries + 1 - this.firstIndex, this.entries.length);
     if (count <= 0) return;
@@ -180,29 +194,29 @@ export class LogDisk<S> implements DurableLog {
       case 'snapshot':
         return this.#setSnapshot(record);
       case 'base':
-        throw new Error('a base record is the log files’ own');
+        throw new Violation('a base record is the log files’ own');
     }
   }
 
   #addEntry(entry: LogEntry): void {
     const lastTerm = this.termOf(this.lastIndex) ?? 0;
     if (entry.index !== this.lastIndex + 1 || entry.term < lastTerm)
-      throw new Error(`entry ${entry.term}/${entry.index} is written after ${lastTerm}/${this.lastIndex}`);
+      throw new Violation(`entry ${entry.term}/${entry.index} is written after ${lastTerm}/${this.lastIndex}`);
     this.entries.push(entry);
   }
 
   #cut(fromIndex: number): void {
     if (fromIndex > this.lastIndex) return;
     if (fromIndex <= this.snapshot.index)
-      throw new Error(`a cut at ${fromIndex}, and snapshot ${this.snapshot.index} covers it`);
+      throw new Violation(`a cut at ${fromIndex}, and snapshot ${this.snapshot.index} covers it`);
     this.entries.length = Math.max(fromIndex - this.firstIndex, 0);
   }
 
   #setSnapshot({ index, term, data }: SnapshotReference): void {
-    if (index < this.snapshot.index) throw new Error(`snapshot ${index} after ${this.snapshot.index}`);
+    if (index < this.snapshot.index) throw new Violation(`snapshot ${index} after ${this.snapshot.index}`);
     const there = index <= this.lastIndex ? this.termOf(index) : undefined;
     if (there !== undefined && there !== term)
-      throw new Error(`snapshot ${term}/${index}, and the entry has term ${there}`);
+      throw new Violation(`snapshot ${term}/${index}, and the entry has term ${there}`);
     this.readSnapshot({ index, term });
     this.snapshot = { index, term, data };
     if (index <= this.lastIndex) return;
