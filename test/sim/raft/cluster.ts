@@ -4,7 +4,8 @@
  */
 import { encodeSnapshotMembers, type Membership, wasRemoved } from 'raft-ts/membership.js';
 import { decodeMessages, encodeMessages, MessageDamagedError } from 'raft-ts/message-codec.js';
-import type { RaftNode, RaftNodeOptions } from 'raft-ts/raft-node.js';
+import type { RaftNodeOptions } from 'raft-ts/node-effects.js';
+import type { RaftNode } from 'raft-ts/raft-node.js';
 import type { SnapshotReference } from 'raft-ts/record.js';
 import { type ConfState, NO_CONF_STATE } from 'raft-ts/rules/types.js';
 import { ClientHistory } from './client-history.js';

@@ -68,6 +68,9 @@ export class LogDisk<S> implements DurableLog {
   readonly #dice: Dice;
   #files: SnapshotFile<S>[] = [];
   #unsynced: Unit[] = [];
+  #isWriting = false;
+  /** What is left of a write that found no room: asked for again, only this is written. */
+  #foundNoRoom: Unit[] | undefined;
   /** Of a lying disk: what it said is durable, and is not. */
   #promised: Unit[][] = [];
   /** Rises when the process that used the disk dies: what it began is answered to nobody. */
@@ -103,26 +106,34 @@ export class LogDisk<S> implements DurableLog {
 
   /** Writes one batch, and says what became of it. */
   write(records: readonly LogRecord[], done: (outcome: WriteOutcome) => void): void {
-    must(this.#unsynced.length === 0, () => 'a second write is asked for while one is in flight');
+    must(!this.#isWriting, () => 'a second write is asked for while one is in flight');
+    const units = this.#foundNoRoom ?? unitsOf(records);
+    this.#foundNoRoom = undefined;
+    const user = this.#user;
+    this.#isWriting = true;
     if (this.isFull) {
-      const user = this.#user;
-      this.#queue.plan(this.options.minWriteUs, () => this.#user === user && done('no-room'));
+      this.#queue.plan(this.options.minWriteUs, () => {
+        if (this.#user !== user) return;
+        this.#isWriting = false;
+        this.#foundNoRoom = this.#writeSome(units);
+        done('no-room');
+      });
       return;
     }
-    const units = unitsOf(records);
-    const user = this.#user;
     const fails = this.#dice.chance(this.options.failRate);
     const delayUs = this.options.minWriteUs + this.#dice.exponential(this.options.meanWriteUs);
     this.#unsynced = units;
     if (this.#lies.saysDurableEarly) {
       this.#unsynced = [];
       this.#promised.push(units);
+      this.#isWriting = false;
       this.#queue.plan(0, () => this.#user === user && done('durable'));
       this.#queue.plan(delayUs, () => this.#user === user && this.#keepPromise());
       return;
     }
     this.#queue.plan(delayUs, () => {
       if (this.#user !== user) return;
+      this.#isWriting = false;
       if (!fails) this.#sync(units.length);
       done(fails ? 'failed' : 'durable');
     });
@@ -164,10 +175,19 @@ export class LogDisk<S> implements DurableLog {
     this.#user++;
     this.#sync(this.#dice.below(this.#unsynced.length + 1));
     this.#unsynced = [];
+    this.#isWriting = false;
+    this.#foundNoRoom = undefined;
     this.#promised = [];
     // Files that no record refers to are left-overs of an interrupted write, and removed at the start.
     const { index, term } = this.snapshot;
     this.#files = this.#files.filter(({ reference }) => reference.index === index && reference.term === term);
+  }
+
+  /** The first appends of a write may find room yet; returns the rest. */
+  #writeSome(units: readonly Unit[]): Unit[] {
+    const count = this.#dice.below(units.length);
+    for (const unit of units.slice(0, count)) for (const record of unit) this.#add(record);
+    return units.slice(count);
   }
 
   #keepPromise(): void {
@@ -225,23 +245,18 @@ export class LogDisk<S> implements DurableLog {
   }
 }
 
-/**
- * The appends that a write is made of. Records belong together from one hard state to the next; entries that
- * replace nothing may survive up to any of them.
- */
+/** The appends that a write is made of; what replaces entries begins in the append that cuts them off. */
 function unitsOf(records: readonly LogRecord[]): Unit[] {
   const units: LogRecord[][] = [];
   let unit: LogRecord[] | undefined;
-  let isReplacing = false;
   for (const record of records) {
-    const begins = record.kind === 'hard-state' || (record.kind === 'entry' && !isReplacing);
-    if (unit === undefined || begins) {
+    if (unit === undefined) {
       unit = [];
       units.push(unit);
-      isReplacing = false;
     }
-    if (record.kind === 'cut') isReplacing = true;
     unit.push(record);
+    const mustStay = record.kind === 'cut' || record.kind === 'hard-state';
+    if (!mustStay) unit = undefined;
   }
   return units;
 }

@@ -4,8 +4,7 @@
  */
 import { entryOfRecord } from 'raft-ts/entry-codec.js';
 import { decodeSnapshotMembers, type Membership } from 'raft-ts/membership.js';
-import type { Outcome } from 'raft-ts/node-effects.js';
-import type { NodeStart, RaftNodeOptions } from 'raft-ts/raft-node.js';
+import type { NodeStart, Outcome, RaftNodeOptions } from 'raft-ts/node-effects.js';
 import { NO_CONF_STATE, type Snapshot } from 'raft-ts/rules/types.js';
 import type { Server } from './client.js';
 import type { LogDisk } from './log-disk.js';
@@ -76,6 +75,7 @@ function startFrom(disk: LogDisk<RegisterState>, membership: Membership): NodeSt
     data: index === 0 ? undefined : data,
     metadata: { index, term, confState: members.confState },
   };
-  const commit = Math.max(disk.hardState.commit, index);
+  // A commit index is written before the entries that it speaks of.
+  const commit = Math.min(Math.max(disk.hardState.commit, index), disk.lastIndex);
   return { snapshot, entries, hardState: { ...disk.hardState, commit }, membership: members.membership };
 }

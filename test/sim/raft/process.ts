@@ -5,8 +5,15 @@
  *
  * All that reaches the node comes through `run`, one event at a time; while the process is paused it waits.
  */
-import type { NodeEffects, NodeLeadership, Outcome, Settle } from 'raft-ts/node-effects.js';
-import { RaftNode, type NodeStart, type RaftNodeOptions } from 'raft-ts/raft-node.js';
+import type {
+  NodeEffects,
+  NodeLeadership,
+  NodeStart,
+  Outcome,
+  RaftNodeOptions,
+  Settle,
+} from 'raft-ts/node-effects.js';
+import { RaftNode } from 'raft-ts/raft-node.js';
 import type { LogRecord, SnapshotReference } from 'raft-ts/record.js';
 import type { Message } from 'raft-ts/rules/types.js';
 import type { EventQueue } from './event-queue.js';
@@ -169,6 +176,8 @@ export class Process implements NodeEffects {
     if (this.#dies()) return;
     const { book, hashAt } = this.#modules;
     const { id } = this.node;
+    // What is committed in a turn may be applied in it.
+    if (index > book.lastCommitted) this.#checks.afterEvent();
     must(index > this.#appliedIndex, () => `member ${id} applies ${index} after ${this.#appliedIndex}`);
     for (let skipped = this.#appliedIndex + 1; skipped < index; skipped++) {
       const entry = book.entryAt(skipped);
