@@ -104,6 +104,20 @@ export class Cluster {
     return member;
   }
 
+  /** Each member in a line, for a report. */
+  describe(): string[] {
+    return [...this.members.values()].map(({ id, process, disk, isGone, isLost }) => {
+      const fate = isLost ? 'lost' : isGone ? 'gone' : 'dead';
+      const onDisk = `disk: term ${disk.hardState.term}, vote ${disk.hardState.vote}, entries to ${disk.lastIndex}`;
+      if (process === undefined) return `member ${id} is ${fate}; ${onDisk}`;
+      const { role, term, log, lead, tracker } = process.node.core.raft;
+      const { incoming, outgoing, learners } = tracker.membership;
+      const config = [incoming, outgoing, learners].map((ids) => ids.join(' ')).join(' | ');
+      const state = `${role} in term ${term}, leader ${lead}, applied ${log.applied}, committed ${log.committed} of ${log.lastIndex()}`;
+      return `member ${id} is ${state}, knows ${config}; ${onDisk}`;
+    });
+  }
+
   /** A disk with nothing on it. */
   addMember(id: number): Member {
     const { disk } = this.options;
@@ -195,8 +209,11 @@ export class Cluster {
     const known = this.#configs.get(node.appliedIndex);
     if (known === undefined) this.#configs.set(node.appliedIndex, config);
     else must(known === config, () => `at ${node.appliedIndex} member ${member.id} has other members`);
+    // Who is to leave votes until the joint configuration is left.
+    const { votersOutgoing } = node.confState;
     for (const other of this.members.values())
-      if (!other.isGone && wasRemoved(node.membership, other.id)) this.#removed(other);
+      if (!other.isGone && !votersOutgoing.includes(other.id) && wasRemoved(node.membership, other.id))
+        this.#removed(other);
   }
 
   /** It goes on talking for a while, as one that has not heard of it. */

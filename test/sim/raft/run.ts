@@ -23,6 +23,7 @@ export interface RunResult {
   readonly failure: string | undefined;
   /** Only of a run that failed. */
   readonly lastEvents: readonly string[];
+  readonly members: readonly string[];
 }
 
 const SHOWN_EVENTS = 200;
@@ -150,5 +151,6 @@ export function runSeed(
     undecidedCount: history?.undecidedCount ?? 0,
     failure,
     lastEvents: failure === undefined ? [] : (trace?.lastEvents(SHOWN_EVENTS) ?? []),
+    members: failure === undefined ? [] : (run?.cluster.describe() ?? []),
   };
 }
