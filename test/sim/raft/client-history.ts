@@ -22,9 +22,6 @@ export interface Write {
   readonly expected: number;
 }
 
-/** Longer histories of one register take the search too long; what is beyond is judged by the log alone. */
-const MOST_OPERATIONS = 800;
-
 export class ClientHistory {
   readonly #book: LogBook;
   /** The state machine as the committed log makes it. */
@@ -38,6 +35,8 @@ export class ClientHistory {
   readonly #operations: Operation[][];
   #now = 0;
   #answeredIndex = 0;
+  /** Where each value was first to be written: no two writes have the same. */
+  readonly #appliedAt = new Map<number, number>();
   answeredCount = 0;
   unknownCount = 0;
   undecidedCount = 0;
@@ -53,7 +52,9 @@ export class ClientHistory {
   /** Hash of the state after this index was applied. */
   hashAt(index: number): number {
     this.#follow(index);
-    return index <= this.#startIndex ? new RegisterMachine().hash : (this.#hashes[index - this.#startIndex - 1] ?? 0);
+    return index <= this.#startIndex
+      ? new RegisterMachine().hash
+      : (this.#hashes[index - this.#startIndex - 1] ?? 0);
   }
 
   begin(register: number): Call {
@@ -68,8 +69,15 @@ export class ClientHistory {
     );
     this.#follow(index);
     const right = this.#valueAt(call.register, index);
-    must(value === right, () => `register ${call.register} is read as ${value} at ${index}, and was ${right}`);
-    this.#note(call, { kind: 'get', value, calledAt: call.calledAt, returnedAt: ++this.#now }, index);
+    must(
+      value === right,
+      () => `register ${call.register} is read as ${value} at ${index}, and was ${right}`,
+    );
+    this.#note(
+      call,
+      { kind: 'get', value, calledAt: call.calledAt, returnedAt: ++this.#now, guess: index + 0.5 },
+      index,
+    );
   }
 
   /** A write was answered; it was done, or refused, at this index. */
@@ -84,7 +92,7 @@ export class ClientHistory {
     const isRight = write.kind === 'put' ? isDone : isDone === (before === write.expected);
     must(isRight, () => `a write at ${index} was answered ${isDone}, and the register held ${before}`);
     const operation = this.#operation(call, write, isDone);
-    this.#note(call, { ...operation, returnedAt: ++this.#now }, index);
+    this.#note(call, { ...operation, returnedAt: ++this.#now, guess: index }, index);
   }
 
   /** Nobody saw what became of this write. */
@@ -100,14 +108,22 @@ export class ClientHistory {
 
   /** The history as clients saw it, judged without the log. */
   judge(): void {
+    this.#follow(this.#book.lastCommitted);
     for (const [register, operations] of this.#operations.entries()) {
-      const verdict = checkRegister(firstOf(operations), 0);
+      const guessed = operations.map((operation) => this.#guessed(operation));
+      const verdict = checkRegister(guessed, 0);
       if (verdict.kind === 'undecided') this.undecidedCount++;
       must(
         verdict.kind !== 'not-linearizable',
         () => `the history of register ${register} is not linearizable: ${JSON.stringify(verdict)}`,
       );
     }
+  }
+
+  /** What became of a write that nobody saw the end of, the log tells; the search only begins there. */
+  #guessed(operation: Operation): Operation {
+    if (operation.guess !== undefined || operation.kind === 'get') return operation;
+    return { ...operation, guess: this.#appliedAt.get(operation.value) ?? Infinity };
   }
 
   #note(call: Call, operation: Operation, index: number): void {
@@ -133,6 +149,7 @@ export class ClientHistory {
       const entry = this.#book.entryAt(at);
       if (entry?.type === 'normal' && entry.data !== undefined && entry.data.length > 0) {
         const command = decodeCommand(entry.data);
+        if (!this.#appliedAt.has(command.value)) this.#appliedAt.set(command.value, at);
         this.#model.apply(at, command);
         const value = this.#model.register(command.register);
         const values = this.#values[command.register] ?? [];
@@ -141,15 +158,4 @@ export class ClientHistory {
       this.#hashes.push(this.#model.hash);
     }
   }
-}
-
-/** The first operations of a history, as one would have seen them then: those under way have no outcome yet. */
-function firstOf(operations: readonly Operation[]): readonly Operation[] {
-  const last = operations[MOST_OPERATIONS];
-  if (last === undefined) return operations;
-  const returns = operations.map(({ returnedAt }) => returnedAt).filter((at) => at !== Infinity);
-  const endsAt = returns.toSorted((a, b) => a - b)[Math.min(MOST_OPERATIONS, returns.length) - 1] ?? 0;
-  return operations
-    .filter(({ calledAt }) => calledAt < endsAt)
-    .map((operation) => (operation.returnedAt <= endsAt ? operation : { ...operation, returnedAt: Infinity }));
 }

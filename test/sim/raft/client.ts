@@ -87,7 +87,11 @@ export class Client {
     else {
       const number = ++this.#number;
       const value = this.#options.id * 2 ** 20 + number;
-      const write: Write = { kind: which < 0.7 ? 'put' : 'cas', value, expected: this.#lastSeen[register] ?? 0 };
+      const write: Write = {
+        kind: which < 0.7 ? 'put' : 'cas',
+        value,
+        expected: this.#lastSeen[register] ?? 0,
+      };
       this.#current = { kind: 'write', call, write, number };
     }
     this.#try();

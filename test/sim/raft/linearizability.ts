@@ -10,6 +10,8 @@ export type Operation = {
   readonly calledAt: number;
   /** Infinity when the outcome is unknown. */
   readonly returnedAt: number;
+  /** Where in the order it probably stands: the search tries that first, and all else if it does not fit. */
+  readonly guess?: number;
 } & (
   | { readonly kind: 'get'; readonly value: number }
   | { readonly kind: 'put'; readonly value: number }
@@ -121,8 +123,22 @@ class DoneSet {
   }
 }
 
+/** What can be done next: everything called before the first return that is not done yet. */
+function candidatesOf(head: Node): Node[] {
+  const candidates: Node[] = [];
+  for (let at = head.next; at?.matching !== undefined; at = at.next) candidates.push(at);
+  return candidates.sort((a, b) => guessOf(a.operation) - guessOf(b.operation) || a.nth - b.nth);
+}
+
+/** Who returned first was probably done first; what nobody saw the end of is tried when nothing else explains it. */
+const guessOf = ({ guess, returnedAt }: Operation): number => Math.min(guess ?? returnedAt, LAST);
+const LAST = Number.MAX_SAFE_INTEGER;
+
+/** One place in the order that is being tried. */
 interface Step {
-  readonly call: Node;
+  readonly candidates: readonly Node[];
+  /** Which of them is tried now; those before it led nowhere. */
+  at: number;
   readonly valueBefore: number;
 }
 
@@ -132,50 +148,59 @@ interface Step {
 export function checkRegister(
   operations: readonly Operation[],
   initialValue: number,
-  maxSteps = 2_000_000,
+  maxSteps = 200_000,
 ): Verdict {
   const known = operations.filter(({ kind, returnedAt }) => kind !== 'get' || returnedAt !== Infinity);
   const head = listOf(known);
   const done = new DoneSet(known.length);
   const seen = new Set<string>();
-  const path: Step[] = [];
   let unreturned = known.reduce((count, { returnedAt }) => count + Number(returnedAt !== Infinity), 0);
   let value = initialValue;
-  let at = head.next;
-  let farthest: { readonly depth: number; readonly operation: Operation } | undefined;
+  let farthest: { readonly depth: number; readonly stuckAt: Operation } | undefined;
+  const path: Step[] = [{ candidates: candidatesOf(head), at: 0, valueBefore: value }];
   for (let steps = 0; unreturned > 0; steps++) {
     if (steps > maxSteps) return { kind: 'undecided' };
-    if (at?.matching !== undefined) {
-      const next = after(at.operation, value);
-      if (next !== IMPOSSIBLE) {
-        done.flip(at.nth);
-        const key = done.key(next);
-        if (!seen.has(key)) {
-          seen.add(key);
-          path.push({ call: at, valueBefore: value });
-          lift(at);
-          if (at.operation.returnedAt !== Infinity) unreturned--;
-          value = next;
-          at = head.next;
-          continue;
-        }
-        done.flip(at.nth);
-      }
-      at = at.next;
+    const step = path.at(-1);
+    if (step === undefined) return { kind: 'not-linearizable', stuckAt: farthest?.stuckAt ?? head.operation };
+    const call = step.candidates[step.at];
+    if (call === undefined) {
+      const stuckAt = firstReturn(head);
+      if (stuckAt !== undefined && (farthest === undefined || path.length > farthest.depth))
+        farthest = { depth: path.length, stuckAt };
+      path.pop();
+      const last = path.at(-1);
+      const undone = last?.candidates[last.at];
+      if (last === undefined || undone === undefined) continue;
+      done.flip(undone.nth);
+      unlift(undone);
+      if (undone.operation.returnedAt !== Infinity) unreturned++;
+      value = last.valueBefore;
+      last.at++;
       continue;
     }
-    // A return whose call was not done yet: some earlier choice was wrong.
-    const stuck = at?.operation;
-    if (stuck !== undefined && (farthest === undefined || path.length > farthest.depth))
-      farthest = { depth: path.length, operation: stuck };
-    const back = path.pop();
-    if (back === undefined)
-      return { kind: 'not-linearizable', stuckAt: farthest?.operation ?? head.operation };
-    value = back.valueBefore;
-    done.flip(back.call.nth);
-    unlift(back.call);
-    if (back.call.operation.returnedAt !== Infinity) unreturned++;
-    at = back.call.next;
+    const next = after(call.operation, step.valueBefore);
+    if (next === IMPOSSIBLE) {
+      step.at++;
+      continue;
+    }
+    done.flip(call.nth);
+    const key = done.key(next);
+    if (seen.has(key)) {
+      done.flip(call.nth);
+      step.at++;
+      continue;
+    }
+    seen.add(key);
+    lift(call);
+    if (call.operation.returnedAt !== Infinity) unreturned--;
+    value = next;
+    path.push({ candidates: candidatesOf(head), at: 0, valueBefore: value });
   }
   return { kind: 'linearizable' };
+}
+
+function firstReturn(head: Node): Operation | undefined {
+  let at = head.next;
+  while (at?.matching !== undefined) at = at.next;
+  return at?.operation;
 }

@@ -83,11 +83,15 @@ export class LogBook {
     if (known !== undefined) {
       must(
         known === term,
-        () => `committed entry ${index} has term ${known}, and member ${by.id} commits another of term ${term}`,
+        () =>
+          `committed entry ${index} has term ${known}, and member ${by.id} commits another of term ${term}`,
       );
       return false;
     }
-    must(index === this.lastCommitted + 1, () => `member ${by.id} commits ${index} after ${this.lastCommitted}`);
+    must(
+      index === this.lastCommitted + 1,
+      () => `member ${by.id} commits ${index} after ${this.lastCommitted}`,
+    );
     this.#committed.push({ term, inTerm: by.term });
     return true;
   }

@@ -221,7 +221,9 @@ export class LogDisk<S> implements DurableLog {
   #addEntry(entry: LogEntry): void {
     const lastTerm = this.termOf(this.lastIndex) ?? 0;
     if (entry.index !== this.lastIndex + 1 || entry.term < lastTerm)
-      throw new Violation(`entry ${entry.term}/${entry.index} is written after ${lastTerm}/${this.lastIndex}`);
+      throw new Violation(
+        `entry ${entry.term}/${entry.index} is written after ${lastTerm}/${this.lastIndex}`,
+      );
     this.entries.push(entry);
   }
 

@@ -119,7 +119,8 @@ export class MembershipChurn {
   #changeSeveral(asked: Member, { voters, learners }: ConfState): void {
     const changes: ConfChangeSingle[] = [];
     for (const nodeId of learners)
-      if (this.#dice.chance(0.5) && this.#hasCaughtUp(asked, nodeId)) changes.push({ type: 'add-node', nodeId });
+      if (this.#dice.chance(0.5) && this.#hasCaughtUp(asked, nodeId))
+        changes.push({ type: 'add-node', nodeId });
     const kept = this.#dice.pick(voters);
     for (const nodeId of voters) {
       if (nodeId === kept || !this.#dice.chance(0.3)) continue;

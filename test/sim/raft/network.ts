@@ -86,8 +86,7 @@ export class SimNetwork<M> {
       return;
     }
     if (dice.chance(lossRate)) return;
-    if (dice.chance(clogRate))
-      link.cloggedUntilUs = this.#modules.queue.nowUs + dice.exponential(meanClogUs);
+    if (dice.chance(clogRate)) link.cloggedUntilUs = this.#modules.queue.nowUs + dice.exponential(meanClogUs);
     this.#put(link, from, to, message, size);
     if (dice.chance(duplicateRate)) this.#put(link, from, to, message, size);
   }

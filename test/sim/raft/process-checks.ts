@@ -164,7 +164,8 @@ export class ProcessChecks {
       const entryTerm = this.#knownTerm(index);
       must(entryTerm !== undefined, () => `member ${id} commits ${index}, which it does not have`);
       if (!book.commits(index, entryTerm, { id, term })) continue;
-      must(role === 'leader', () => `member ${id} commits ${index} before any leader did`);
+      // Whoever leads, or did when this event began: a leader may remove itself.
+      must(role === 'leader' || this.#isLeader, () => `member ${id} commits ${index} before any leader did`);
       this.#checkDurable(index, entryTerm);
     }
     if (this.#baseIndex > this.#commit)

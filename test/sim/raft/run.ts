@@ -108,7 +108,8 @@ class Run {
     const { node, machine } = leader.process;
     const { voters, learners, votersOutgoing } = node.confState;
     const { log } = node.core.raft;
-    if (node.appliedIndex !== log.lastIndex()) return `the leader applied ${node.appliedIndex} of ${log.lastIndex()}`;
+    if (node.appliedIndex !== log.lastIndex())
+      return `the leader applied ${node.appliedIndex} of ${log.lastIndex()}`;
     for (const id of [...voters, ...learners, ...votersOutgoing]) {
       const member = members.get(id);
       if (member === undefined || member.isLost) continue;
@@ -127,7 +128,10 @@ class Run {
 export function runSeed(
   seed: number,
   eventCount: number,
-  { options = drawOptions(seed, eventCount), sabotage = NO_SABOTAGE }: { options?: RunOptions; sabotage?: Sabotage } = {},
+  {
+    options = drawOptions(seed, eventCount),
+    sabotage = NO_SABOTAGE,
+  }: { options?: RunOptions; sabotage?: Sabotage } = {},
 ): RunResult {
   let run: Run | undefined;
   let failure: string | undefined;
@@ -137,7 +141,8 @@ export function runSeed(
     run.comeToRest();
     run.cluster.history.judge();
   } catch (error) {
-    failure = error instanceof Violation ? error.message : String(error instanceof Error ? error.stack : error);
+    failure =
+      error instanceof Violation ? error.message : String(error instanceof Error ? error.stack : error);
   }
   const { history, trace, queue, book } = run?.cluster ?? {};
   return {

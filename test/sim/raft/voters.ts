@@ -33,5 +33,7 @@ export function isSettled(cluster: Cluster): boolean {
 
 /** Whether the cluster heals without this member, whichever configuration is in force. */
 export function canSpare(cluster: Cluster, id: number): boolean {
-  return cluster.alive.every(({ process }) => process !== undefined && canHeal(cluster, process.node.confState, id));
+  return cluster.alive.every(
+    ({ process }) => process !== undefined && canHeal(cluster, process.node.confState, id),
+  );
 }

@@ -97,7 +97,11 @@ export class Weather {
 
   #crashSome(): void {
     const { alive } = this.#cluster;
-    const victims = this.#crash.chance(ALL_AT_ONCE) ? alive : alive.length > 0 ? [this.#crash.pick(alive)] : [];
+    const victims = this.#crash.chance(ALL_AT_ONCE)
+      ? alive
+      : alive.length > 0
+        ? [this.#crash.pick(alive)]
+        : [];
     for (const member of victims) member.process?.kill();
   }
 
@@ -146,4 +150,3 @@ export class Weather {
 
 /** Keeps the weather's dice apart from those of the same name elsewhere. */
 const WEATHER = 2 ** 33;
-
