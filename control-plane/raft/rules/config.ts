@@ -58,7 +58,7 @@ export function checkedConfig(options: RaftOptions): RaftConfig {
     applied: options.applied ?? 0,
     asyncStorageWrites: options.asyncStorageWrites ?? false,
     maxSizePerMsg: options.maxSizePerMsg ?? NO_LIMIT,
-    maxCommittedSizePerReady: options.maxCommittedSizePerReady || (options.maxSizePerMsg ?? NO_LIMIT),
+    maxCommittedSizePerReady: options.maxCommittedSizePerReady || (options.maxSizePerMsg ?? NO_LIMIT) || 1,
     maxUncommittedEntriesSize: options.maxUncommittedEntriesSize || NO_LIMIT,
     maxInflightMsgs: options.maxInflightMsgs ?? DEFAULT_INFLIGHT_MSGS,
     maxInflightBytes: options.maxInflightBytes || NO_LIMIT,

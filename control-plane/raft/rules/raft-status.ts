@@ -4,15 +4,12 @@
 import type { Raft } from './core/raft.js';
 import type { Membership } from './tracker/membership.js';
 import type { Progress } from './tracker/progress.js';
-import type { Role } from './types.js';
+import type { HardState, SoftState } from './types.js';
 
 export interface RaftStatus {
   readonly id: number;
-  readonly term: number;
-  readonly vote: number;
-  readonly commit: number;
-  readonly lead: number;
-  readonly role: Role;
+  readonly hardState: HardState;
+  readonly softState: SoftState;
   readonly applied: number;
   readonly leadTransferee: number;
   readonly membership: Membership;
@@ -23,8 +20,8 @@ export interface RaftStatus {
 export function statusOf(raft: Raft): RaftStatus {
   return {
     id: raft.id,
-    ...raft.hardState,
-    ...raft.softState,
+    hardState: raft.hardState,
+    softState: raft.softState,
     applied: raft.log.applied,
     leadTransferee: raft.leadTransferee,
     membership: raft.tracker.membership,

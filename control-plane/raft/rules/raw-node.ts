@@ -175,9 +175,17 @@ export class RawNode {
       entries.length > 0 ||
       current.term !== this.#lastHardState.term ||
       current.vote !== this.#lastHardState.vote;
-    const work = { entries, committedEntries, snapshot, hardState };
-    const messages = this.#messagesFor(work);
-    const ready = { ...work, softState, readStates: raft.readStates, messages, mustSync };
+    const messages = this.#messagesFor({ hardState, entries, snapshot, committedEntries });
+    const ready: Ready = {
+      softState,
+      hardState,
+      readStates: raft.readStates,
+      entries,
+      snapshot,
+      committedEntries,
+      messages,
+      mustSync,
+    };
     this.#accept(ready);
     return ready;
   }
@@ -209,12 +217,18 @@ export class RawNode {
   /** In synchronous mode `messages` go out once the rest is durable; this member's own answers wait longer. */
   #messagesFor(work: StorageWork): readonly Message[] {
     const { raft } = this;
-    if (!this.#isAsynchronous) {
-      return raft.msgs.concat(raft.msgsAfterAppend.filter(({ to }) => to !== raft.id));
+    const messages = raft.msgs;
+    if (this.#isAsynchronous) {
+      pushIfAny(messages, storageAppend(raft, work));
+      pushIfAny(messages, storageApply(raft, work.committedEntries));
+      return messages;
     }
-    const append = storageAppend(raft, work);
-    const apply = storageApply(raft, work.committedEntries);
-    return raft.msgs.concat(append ?? [], apply ?? []);
+    for (const message of raft.msgsAfterAppend) {
+      if (message.to !== raft.id) {
+        messages.push(message);
+      }
+    }
+    return messages;
   }
 
   #accept({ hardState, softState, committedEntries, snapshot }: Ready): void {
@@ -222,11 +236,12 @@ export class RawNode {
     this.#lastSoftState = softState ?? this.#lastSoftState;
     this.#lastHardState = hardState ?? this.#lastHardState;
     if (!this.#isAsynchronous) {
-      const own = raft.msgsAfterAppend.filter(({ to }) => to === raft.id);
-      const append = storageAppendResp(raft, snapshot);
-      const apply = storageApplyResp(raft, committedEntries);
-      this.#stepsOnAdvance = own.concat(append ?? [], apply ?? []);
+      const steps = raft.msgsAfterAppend.filter(({ to }) => to === raft.id);
+      pushIfAny(steps, storageAppendResp(raft, snapshot));
+      pushIfAny(steps, storageApplyResp(raft, committedEntries));
+      this.#stepsOnAdvance = steps;
     }
+    // The arrays belong to the Ready from here on.
     raft.readStates = [];
     raft.msgs = [];
     raft.msgsAfterAppend = [];
@@ -235,6 +250,12 @@ export class RawNode {
     if (last !== undefined) {
       raft.log.acceptApplying(last.index, entriesSize(committedEntries), !this.#isAsynchronous);
     }
+  }
+}
+
+function pushIfAny(messages: Message[], message: Message | undefined): void {
+  if (message !== undefined) {
+    messages.push(message);
   }
 }
 

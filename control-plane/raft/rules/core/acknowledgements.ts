@@ -66,18 +66,19 @@ function moveOn(raft: Raft, progress: Progress, index: number): void {
 /** The member does not have the entry before those that were sent: try further back. */
 function handleRejection(raft: Raft, progress: Progress, message: Message): void {
   const { index, rejectHint, logTerm } = message;
-  const self = nodeIdText(raft.id);
-  const from = nodeIdText(progress.id);
   raft.logger?.debug(
     () =>
-      `${self} received MsgAppResp(rejected, hint: (index ${rejectHint}, term ${logTerm})) from ${from} for index ${index}`,
+      `${nodeIdText(raft.id)} received MsgAppResp(rejected, hint: (index ${rejectHint}, term ${logTerm})) from ${nodeIdText(progress.id)} for index ${index}`,
   );
   // Its log has that term at the hint: beyond what this log has of that term or lower ones, nothing matches.
   const next = logTerm > 0 ? raft.log.findConflictByTerm(rejectHint, logTerm).index : rejectHint;
   if (!progress.maybeDecrease(index, next)) {
     return;
   }
-  raft.logger?.debug(() => `${self} decreased progress of ${from} to [${progressText(progress)}]`);
+  raft.logger?.debug(
+    () =>
+      `${nodeIdText(raft.id)} decreased progress of ${nodeIdText(progress.id)} to [${progressText(progress)}]`,
+  );
   if (progress.state === 'replicate') {
     progress.becomeProbe();
   }

@@ -45,7 +45,9 @@ export function startCampaign(raft: Raft, kind: CampaignKind): void {
 }
 
 function hasUnappliedConfChange({ log, config }: Raft): boolean {
-  return log.scan(log.applied + 1, log.committed + 1, config.maxCommittedSizePerReady, (page) =>
+  // What is compacted was applied, though the core may not have been told so yet.
+  const first = Math.max(log.applied + 1, log.firstIndex());
+  return log.scan(first, log.committed + 1, config.maxCommittedSizePerReady, (page) =>
     page.some(({ type }) => type !== 'normal'),
   );
 }

@@ -3,6 +3,7 @@
  * proposals.ts's to say; what follows from it, confchange/'s.
  */
 import type { Raft } from './raft.js';
+import { answerConfirmedReads } from './reads.js';
 import { broadcastAppend, maybeCommit, maybeSendAppend } from './replicate.js';
 import { becomeFollower } from './roles.js';
 import {
@@ -21,6 +22,10 @@ import { NONE, type ConfChange, type ConfState } from '../types.js';
 
 /** Takes an applied change into force. One that is not allowed was committed wrongly: that is the end. */
 export function applyConfChange(raft: Raft, change: ConfChange): ConfState {
+  // Of an entry handed out before a snapshot came that covers it: the configuration in force is a later one.
+  if (raft.log.hasSnapshotToRestore) {
+    return confStateOf(raft.tracker.membership);
+  }
   const result = resultOf(raft, change);
   if ('refusal' in result) {
     raftFault(`a committed configuration change can not be applied: ${result.refusal}`);
@@ -86,6 +91,7 @@ function leadIn(raft: Raft): void {
       }
     }
   }
+  answerConfirmedReads(raft);
   if (!tracker.voters.includes(raft.leadTransferee)) {
     raft.leadTransferee = NONE;
   }

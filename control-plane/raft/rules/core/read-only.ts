@@ -40,7 +40,11 @@ export class ReadOnly {
 
   /** An answer to a heartbeat. Answers may come late and out of order: the highest one counts. */
   acknowledge(id: number, marker: Uint8Array): void {
-    this.#ackById.set(id, Math.max(this.#ackById.get(id) ?? 0, decodedMarker(marker)));
+    const count = decodedMarker(marker);
+    // A number that no heartbeat has carried yet is none of this leader's.
+    if (count <= this.#newest()) {
+      this.#ackById.set(id, Math.max(this.#ackById.get(id) ?? 0, count));
+    }
   }
 
   /** Takes out what a quorum has confirmed by now. */

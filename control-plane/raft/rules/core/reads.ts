@@ -4,7 +4,6 @@
  */
 import type { Raft } from './raft.js';
 import { broadcastHeartbeat } from './replicate.js';
-import { raftFault } from '../invariant.js';
 import { NONE, makeMessage, type Message } from '../types.js';
 
 /** A read that came to this leader, from its own driver or another member. */
@@ -31,8 +30,9 @@ export function releasePostponedReads(raft: Raft): void {
 }
 
 function confirm(raft: Raft, request: Message): void {
-  // A lease says that nobody else can have been elected meanwhile; an only voter knows it.
-  if (raft.tracker.isSingleton || raft.config.readOnlyOption === 'lease-based') {
+  // A lease says that nobody else can have been elected meanwhile; an only voter knows it. A leader that was
+  // removed, and leads on beside an only voter, knows nothing of the kind.
+  if (raft.tracker.isOnlyVoter(raft.id) || raft.config.readOnlyOption === 'lease-based') {
     answer(raft, request, raft.log.committed);
     return;
   }
@@ -47,6 +47,11 @@ export function handleReadAck(raft: Raft, { from, context }: Message): void {
     return;
   }
   raft.readOnly.acknowledge(from, context);
+  answerConfirmedReads(raft);
+}
+
+/** Also when the members change: a smaller quorum may have confirmed what a larger one had not. */
+export function answerConfirmedReads(raft: Raft): void {
   for (const { request, index } of raft.readOnly.takeConfirmed(raft.tracker.membership)) {
     answer(raft, request, index);
   }
@@ -67,6 +72,8 @@ export function handleReadIndexResp(raft: Raft, { index, entries }: Message): vo
   }
 }
 
+const NO_CONTEXT = new Uint8Array(0);
+
 function contextOf(entries: Message['entries']): Uint8Array {
-  return entries[0]?.data ?? raftFault('a read without a context');
+  return entries[0]?.data ?? NO_CONTEXT;
 }

@@ -4,7 +4,6 @@
 import { restoreMembership } from './membership.js';
 import type { Raft } from './raft.js';
 import { becomeFollower } from './roles.js';
-import { raftFault } from '../invariant.js';
 import { confStateText, nodeIdText } from '../text.js';
 import { NONE, makeMessage, type Message, type Snapshot } from '../types.js';
 
@@ -44,9 +43,11 @@ export function handleHeartbeat(raft: Raft, { from, commit, context }: Message):
 }
 
 export function handleSnapshot(raft: Raft, { from, snapshot }: Message): void {
-  const received = snapshot ?? raftFault('a Snap message without a snapshot');
-  const { index, term } = received.metadata;
-  const isRestored = restoreFrom(raft, received);
+  if (snapshot === undefined) {
+    return;
+  }
+  const { index, term } = snapshot.metadata;
+  const isRestored = restoreFrom(raft, snapshot);
   raft.logger?.info(
     () =>
       `${nodeIdText(raft.id)} [commit: ${raft.log.committed}] ${isRestored ? 'restored' : 'ignored'} snapshot [index: ${index}, term: ${term}]`,

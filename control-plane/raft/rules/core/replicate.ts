@@ -50,16 +50,16 @@ export function maybeSendAppend(raft: Raft, progress: Progress, sendIfEmpty: boo
 
 function maybeSendSnapshot(raft: Raft, progress: Progress): boolean {
   const { logger, log } = raft;
-  const to = nodeIdText(progress.id);
+  const to = (): string => nodeIdText(progress.id);
   if (!progress.recentActive) {
-    logger?.debug(() => `ignore sending snapshot to ${to} since it is not recently active`);
+    logger?.debug(() => `ignore sending snapshot to ${to()} since it is not recently active`);
     return false;
   }
   const snapshot = log.snapshot();
   if (typeof snapshot === 'string') {
     logger?.debug(
       () =>
-        `${nodeIdText(raft.id)} failed to send snapshot to ${to} because snapshot is temporarily unavailable`,
+        `${nodeIdText(raft.id)} failed to send snapshot to ${to()} because snapshot is temporarily unavailable`,
     );
     return false;
   }
@@ -67,11 +67,11 @@ function maybeSendSnapshot(raft: Raft, progress: Progress): boolean {
   raftInvariant(index > 0, 'a snapshot is needed, but the storage has an empty one');
   logger?.debug(
     () =>
-      `${nodeIdText(raft.id)} [firstindex: ${log.firstIndex()}, commit: ${log.committed}] sent snapshot[index: ${index}, term: ${term}] to ${to} [${progressText(progress)}]`,
+      `${nodeIdText(raft.id)} [firstindex: ${log.firstIndex()}, commit: ${log.committed}] sent snapshot[index: ${index}, term: ${term}] to ${to()} [${progressText(progress)}]`,
   );
   progress.becomeSnapshot(index);
   logger?.debug(
-    () => `${nodeIdText(raft.id)} paused sending replication messages to ${to} [${progressText(progress)}]`,
+    () => `${nodeIdText(raft.id)} paused sending replication messages to ${to()} [${progressText(progress)}]`,
   );
   raft.send(makeMessage({ type: 'Snap', to: progress.id, snapshot }));
   return true;

@@ -58,7 +58,7 @@ function reset(raft: Raft, term: number): void {
   raft.lead = NONE;
   raft.electionElapsed = 0;
   raft.heartbeatElapsed = 0;
-  raft.randomizedElectionTimeout = raft.config.electionTick + raft.config.random(raft.config.electionTick);
+  raft.randomizedElectionTimeout = drawnElectionTimeout(raft);
   raft.leadTransferee = NONE;
   raft.tracker.resetVotes();
   const last = raft.log.lastIndex();
@@ -70,6 +70,13 @@ function reset(raft: Raft, term: number): void {
   raft.pendingConfIndex = 0;
   raft.uncommittedSize = 0;
   raft.readOnly = new ReadOnly();
+}
+
+/** Different for each member, most likely: who is first has won before the others begin. */
+function drawnElectionTimeout({ config }: Raft): number {
+  const drawn = config.random(config.electionTick);
+  raftInvariant(drawn >= 0 && drawn < config.electionTick && Number.isInteger(drawn), 'the dice are off');
+  return config.electionTick + drawn;
 }
 
 function logRole(raft: Raft): void {

@@ -21,10 +21,10 @@ export function startRaft(config: RaftConfig): Raft {
   }
   becomeFollower(raft, raft.term, NONE);
   const { log } = raft;
-  const peers = raft.tracker.voters.map(nodeIdText).join(',');
+  const peers = (): string => raft.tracker.voters.map(nodeIdText).join(',');
   raft.logger?.info(
     () =>
-      `newRaft ${nodeIdText(raft.id)} [peers: [${peers}], term: ${raft.term}, commit: ${log.committed}, applied: ${log.applied}, lastindex: ${log.lastIndex()}, lastterm: ${log.lastTerm()}]`,
+      `newRaft ${nodeIdText(raft.id)} [peers: [${peers()}], term: ${raft.term}, commit: ${log.committed}, applied: ${log.applied}, lastindex: ${log.lastIndex()}, lastterm: ${log.lastTerm()}]`,
   );
   return raft;
 }

@@ -10,38 +10,38 @@ import { NONE, makeMessage } from '../types.js';
 
 export function handleTransfer(raft: Raft, target: Progress): void {
   const { logger } = raft;
-  const self = nodeIdText(raft.id);
-  const to = nodeIdText(target.id);
+  const self = (): string => nodeIdText(raft.id);
+  const to = (): string => nodeIdText(target.id);
   if (target.isLearner) {
-    logger?.debug(() => `${self} is learner. Ignored transferring leadership`);
+    logger?.debug(() => `${self()} is learner. Ignored transferring leadership`);
     return;
   }
   const previous = raft.leadTransferee;
   if (previous === target.id) {
     logger?.info(
       () =>
-        `${self} [term ${raft.term}] transfer leadership to ${to} is in progress, ignores request to same node ${to}`,
+        `${self()} [term ${raft.term}] transfer leadership to ${to()} is in progress, ignores request to same node ${to()}`,
     );
     return;
   }
   if (previous !== NONE) {
     raft.leadTransferee = NONE;
     logger?.info(
-      () => `${self} [term ${raft.term}] abort previous transferring leadership to ${nodeIdText(previous)}`,
+      () => `${self()} [term ${raft.term}] abort previous transferring leadership to ${nodeIdText(previous)}`,
     );
   }
   if (target.id === raft.id) {
-    logger?.debug(() => `${self} is already leader. Ignored transferring leadership to self`);
+    logger?.debug(() => `${self()} is already leader. Ignored transferring leadership to self`);
     return;
   }
-  logger?.info(() => `${self} [term ${raft.term}] starts to transfer leadership to ${to}`);
+  logger?.info(() => `${self()} [term ${raft.term}] starts to transfer leadership to ${to()}`);
   // The transfer is to be over within an election timeout.
   raft.electionElapsed = 0;
   raft.leadTransferee = target.id;
   if (target.match === raft.log.lastIndex()) {
     sendTimeoutNow(raft, target);
     logger?.info(
-      () => `${self} sends MsgTimeoutNow to ${to} immediately as ${to} already has up-to-date log`,
+      () => `${self()} sends MsgTimeoutNow to ${to()} immediately as ${to()} already has up-to-date log`,
     );
   } else {
     sendAppend(raft, target);

@@ -78,8 +78,9 @@ export class Tracker {
     return new Inflights(this.maxInflight, this.maxInflightBytes);
   }
 
-  get isSingleton(): boolean {
-    return this.#membership.incoming.length === 1 && this.#membership.outgoing.length === 0;
+  /** Whether what this member says is what a quorum says. */
+  isOnlyVoter(id: number): boolean {
+    return this.#voters.length === 1 && this.#voters[0] === id;
   }
 
   /** The highest index that a quorum has acknowledged. */
