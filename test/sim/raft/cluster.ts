@@ -145,6 +145,7 @@ export class Cluster {
       promises: member.promises,
       send: (message) => this.network.send(id, message.to, { message, snapshot: undefined }),
       sendSnapshot: (letter) => this.#sendSnapshot(member, letter),
+      restored: (index) => this.note(EVENT.restored, id, index),
       hashAt: (index) => this.history.hashAt(index),
       membersChanged: () => this.#membersChanged(member),
       leadershipChanged: ({ leaderId, term }) => this.note(EVENT.lead, id, leaderId, term),
@@ -207,8 +208,10 @@ export class Cluster {
     if (node === undefined) return;
     const config = JSON.stringify([node.confState, node.membership]);
     const known = this.#configs.get(node.appliedIndex);
-    if (known === undefined) this.#configs.set(node.appliedIndex, config);
-    else must(known === config, () => `at ${node.appliedIndex} member ${member.id} has other members`);
+    if (known === undefined) {
+      this.#configs.set(node.appliedIndex, config);
+      this.note(EVENT.members, member.id, node.appliedIndex);
+    } else must(known === config, () => `at ${node.appliedIndex} member ${member.id} has other members`);
     // Who is to leave votes until the joint configuration is left.
     const { votersOutgoing } = node.confState;
     for (const other of this.members.values())

@@ -23,7 +23,8 @@ export const EVENT = {
   jump: 15,
   snapshot: 16,
   mended: 17,
-  answer: 18,
+  restored: 18,
+  members: 19,
 } as const;
 
 const TYPE_NUMBERS = new Map<MessageType, number>(MESSAGE_TYPES.map((type, number) => [type, number]));
@@ -56,5 +57,6 @@ export const SENTENCES: readonly Sentence[] = [
   (member, ticks) => `the clock of ${member} jumps by ${ticks} ticks`,
   (from, to, index) => `${from} -> ${to} snapshot of ${index}`,
   () => 'everything is mended',
-  (client, index) => `client ${client} is answered at ${index}`,
+  (member, index) => `${member} takes over the snapshot of ${index}`,
+  (member, index) => `${member} is the first to have other members, at ${index}`,
 ];

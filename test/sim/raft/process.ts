@@ -43,6 +43,8 @@ export interface ProcessModules {
   /** The answer comes through `snapshotSent`. */
   readonly sendSnapshot: (letter: Letter) => void;
   /** Hash of the state after this index was applied. */
+  /** A snapshot of this index has taken the place of the state. */
+  readonly restored: (index: number) => void;
   readonly hashAt: (index: number) => number;
   readonly membersChanged: () => void;
   readonly leadershipChanged: (leadership: NodeLeadership) => void;
@@ -241,6 +243,7 @@ export class Process implements NodeEffects {
           this.machine.hash === hashAt(reference.index),
           () => `member ${node.id} has another state after the snapshot of ${reference.index}`,
         );
+        this.#modules.restored(reference.index);
         node.restored();
       }),
     );

@@ -20,6 +20,8 @@ export interface RunResult {
   readonly committedCount: number;
   /** Histories that the search gave up on; the log's own order was checked all the same. */
   readonly undecidedCount: number;
+  /** How many events of each kind. */
+  readonly counts: readonly number[];
   readonly failure: string | undefined;
   /** Only of a run that failed. */
   readonly lastEvents: readonly string[];
@@ -154,6 +156,7 @@ export function runSeed(
     unknownCount: history?.unknownCount ?? 0,
     committedCount: book?.lastCommitted ?? 0,
     undecidedCount: history?.undecidedCount ?? 0,
+    counts: trace?.counts ?? [],
     failure,
     lastEvents: failure === undefined ? [] : (trace?.lastEvents(SHOWN_EVENTS) ?? []),
     members: failure === undefined ? [] : (run?.cluster.describe() ?? []),

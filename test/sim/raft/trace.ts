@@ -14,6 +14,8 @@ export class Trace {
   readonly #sentences: readonly Sentence[];
   /** Of each kept event: time, kind, and its three numbers. */
   readonly #kept = new Float64Array(KEPT * FIELDS);
+  /** How many events of each kind. */
+  readonly #counts: number[];
   #count = 0;
   #low = 0x811c9dc5;
   #high = 0x9e3779b9;
@@ -21,10 +23,15 @@ export class Trace {
   /** A kind of event is the place of its sentence. */
   constructor(sentences: readonly Sentence[]) {
     this.#sentences = sentences;
+    this.#counts = sentences.map(() => 0);
   }
 
   get count(): number {
     return this.#count;
+  }
+
+  get counts(): readonly number[] {
+    return this.#counts;
   }
 
   get digest(): string {
@@ -35,6 +42,7 @@ export class Trace {
   note(atUs: Microseconds, kind: number, a = 0, b = 0, c = 0): void {
     const at = (this.#count++ % KEPT) * FIELDS;
     const kept = this.#kept;
+    this.#counts[kind] = (this.#counts[kind] ?? 0) + 1;
     kept[at] = atUs;
     kept[at + 1] = kind;
     kept[at + 2] = a;
