@@ -224,7 +224,24 @@ export class Cluster {
     if (member.isRemoved) return;
     member.isRemoved = true;
     this.note(EVENT.removed, member.id);
-    this.queue.plan(this.#dice.crash.exponential(50 * this.options.tickUs), () => this.retire(member));
+    this.#retireLater(member);
+  }
+
+  /**
+   * Not before those who stay know that they do not need it: of two voters the one that leads may remove itself, and
+   * then the other can not commit that without it.
+   */
+  #retireLater(member: Member): void {
+    this.queue.plan(this.#dice.crash.exponential(50 * this.options.tickUs), () => {
+      const isNeededBy = ({ isGone, isRemoved, process }: Member): boolean => {
+        if (isGone || isRemoved) return false;
+        if (process === undefined) return true;
+        const { voters, votersOutgoing } = process.node.confState;
+        return voters.includes(member.id) || votersOutgoing.includes(member.id);
+      };
+      if (![...this.members.values()].some(isNeededBy)) this.retire(member);
+      else this.#retireLater(member);
+    });
   }
 
   #deliver(from: number, to: number, letter: Letter): void {

@@ -78,7 +78,7 @@ function drawFaults(dice: Dice): Set<FaultKind> {
   const kindOfDay = dice.fraction();
   if (kindOfDay < 0.06) return new Set();
   if (kindOfDay < 0.3) return new Set([dice.pick(FAULT_KINDS)]);
-  const share = dice.pick([0.25, 0.5, 0.75]);
+  const share = dice.pick([0.15, 0.3, 0.6]);
   return new Set(FAULT_KINDS.filter(() => dice.chance(share)));
 }
 
@@ -93,7 +93,7 @@ function drawSizes(dice: Dice): Omit<RunOptions, 'seed' | 'eventCount' | 'faults
   return {
     memberCount: dice.pick([1, 2, 3, 3, 3, 4, 5, 5, 7]),
     clientCount: dice.between(2, 8),
-    meanThinkUs: dice.pick([1, 3, 10]) * TICK_US,
+    meanThinkUs: dice.pick([0.1, 0.5, 2]) * TICK_US,
     tickUs: TICK_US,
     electionTicks,
     heartbeatTicks: dice.between(1, electionTicks === 5 ? 2 : 4),
@@ -101,8 +101,9 @@ function drawSizes(dice: Dice): Omit<RunOptions, 'seed' | 'eventCount' | 'faults
       lossRate: dice.pick([0.01, 0.05, 0.15, 0.3]),
       duplicateRate: dice.pick([0.02, 0.1, 0.5]),
       damageRate: dice.pick([0.01, 0.05, 0.2]),
-      minDelayUs: dice.between(0, 3) * TICK_US,
-      meanDelayUs: dice.between(3, 10) * TICK_US * (electionTicks / 20),
+      minDelayUs: dice.pick([0, 0, 1, 2]) * TICK_US,
+      // With the longest a cluster hardly keeps a leader.
+      meanDelayUs: dice.pick([0.02, 0.1, 0.3]) * electionTicks * TICK_US,
       isReordering: true,
       capacity: dice.between(2, 20),
       clogRate: dice.pick([0.001, 0.005]),
@@ -110,7 +111,7 @@ function drawSizes(dice: Dice): Omit<RunOptions, 'seed' | 'eventCount' | 'faults
     },
     disk: {
       minWriteUs: 0,
-      meanWriteUs: dice.between(3, 100) * TICK_US * (electionTicks / 50),
+      meanWriteUs: dice.pick([0.05, 0.2, 1]) * electionTicks * TICK_US,
       failRate: dice.pick([0.0005, 0.003]),
       meanSnapshotUs: dice.between(1, 20) * TICK_US,
     },

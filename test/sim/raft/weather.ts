@@ -48,7 +48,6 @@ export class Weather {
       member.disk.isFull = false;
       member.clockRate = 1;
       member.process?.resume();
-      if (member.isRemoved && !member.isGone) cluster.retire(member);
       cluster.start(member.id);
     }
   }
