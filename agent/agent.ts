@@ -16,6 +16,7 @@ import { LogSender } from './log-sender.js';
 import { NodeDescriber } from './node-description.js';
 import { measuredRuntime } from './runtime/measured-runtime.js';
 import type { Runtime } from './runtime/runtime.js';
+import { openRecoveryEpochs, type RecoveryEpochs } from './recovery-epochs.js';
 import { type OpenChannel, Session } from './session.js';
 import { StatusReporter } from './status-reporter.js';
 import { TaskDatabase } from './task-database.js';
@@ -23,6 +24,7 @@ import { NodeTaskFile, type TaskFile } from './task-file.js';
 import { Worker } from './worker.js';
 
 const TASKS_DIRECTORY = 'agent';
+const RECOVERY_FILE = 'recovery-epoch';
 
 export interface AgentOptions {
   /** The task database lives in a directory of its own below it. */
@@ -46,6 +48,8 @@ export interface AgentModules {
   readonly openChannel: OpenChannel;
   /** Where its tasks are remembered, if not in a file in the state directory. */
   readonly taskFile?: TaskFile | undefined;
+  /** Which recovery of the cluster it follows, if that is not kept in a file in the state directory. */
+  readonly recoveryEpochs?: RecoveryEpochs | undefined;
   /** The node object, the managers' addresses (to be kept for the next start) or the period changed. */
   readonly onNodeChange: (change: NodeChange) => void;
   /** The managers no longer know this node. May be called again, about once a minute. */
@@ -61,6 +65,7 @@ export class Agent implements Service {
   #worker: Worker | undefined;
   #reporter: StatusReporter | undefined;
   #localManagerAddress: string;
+  #managerAddresses: readonly string[];
 
   constructor(options: AgentOptions, modules: AgentModules) {
     this.#options = options;
@@ -68,6 +73,7 @@ export class Agent implements Service {
     this.#modules = { ...modules, runtime: measuredRuntime(modules.runtime, { clock, meter }) };
     this.#measure(meter);
     this.#localManagerAddress = options.localManagerAddress;
+    this.#managerAddresses = options.managerAddresses;
   }
 
   /** Whether a manager has registered this node and the line stands. */
@@ -86,12 +92,19 @@ export class Agent implements Service {
     this.#session?.setLocalManagerAddress(address);
   }
 
+  /** Managers are at these addresses now, whatever was known before. */
+  useManagers(addresses: readonly string[]): void {
+    this.#managerAddresses = addresses;
+    this.#session?.useManagers(addresses);
+  }
+
   async run(signal: AbortSignal): Promise<void> {
     const { runtime, clock, random, log, openChannel, onNodeChange, onRemoved } = this.#modules;
-    const { nodeId, hostname, managerAddresses } = this.#options;
+    const { nodeId, hostname } = this.#options;
     const { taskFile = new NodeTaskFile(join(this.#options.stateDirectory, TASKS_DIRECTORY)) } =
       this.#modules;
     const database = await TaskDatabase.open(taskFile, { clock, log });
+    const { recoveryEpochs = await openRecoveryEpochs(this.#recoveryFile) } = this.#modules;
     const reporter = new StatusReporter();
     const worker = new Worker({
       database,
@@ -110,9 +123,22 @@ export class Agent implements Service {
     );
     this.#describer = describer;
     const localManagerAddress = this.#localManagerAddress;
+    const managerAddresses = this.#managerAddresses;
     const session = new Session(
       { nodeId, managerAddresses, localManagerAddress },
-      { clock, random, log, openChannel, describer, worker, reporter, logSender, onNodeChange, onRemoved },
+      {
+        clock,
+        random,
+        log,
+        openChannel,
+        describer,
+        worker,
+        reporter,
+        logSender,
+        recoveryEpochs,
+        onNodeChange,
+        onRemoved,
+      },
     );
     this.#session = session;
     try {
@@ -122,6 +148,10 @@ export class Agent implements Service {
       this.#reporter = undefined;
       await database.close();
     }
+  }
+
+  get #recoveryFile(): string {
+    return join(this.#options.stateDirectory, TASKS_DIRECTORY, RECOVERY_FILE);
   }
 
   /** Shows its numbers while it runs. */
