@@ -7,6 +7,7 @@ import type { MemberLog } from 'raft-ts/member-log.js';
 import type { StateMachine } from 'raft-ts/replicator.js';
 import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
+import { invariant } from '../../proto/base/invariant.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Meter } from '../../proto/base/meter.js';
 import type { Random } from '../../proto/base/random.js';
@@ -32,8 +33,9 @@ import type { FirstIdentity } from '../ca/root-key.js';
 import { DispatcherServer } from '../dispatcher/dispatcher-server.js';
 import { OrchestratorLoop } from '../orchestrator/orchestrator-loop.js';
 import { SchedulerLoop } from '../scheduler/scheduler-loop.js';
+import type { Store } from '../store/store.js';
 import { measureCluster } from './cluster-metrics.js';
-import { commitFirstCluster, prepareFirstCluster } from './first-cluster.js';
+import { commitFirstCluster, commitRecovered, prepareFirstCluster } from './first-cluster.js';
 import { LeaderRooms } from './leader-rooms.js';
 import { LogManagers } from './managers.js';
 import { openReplicatedStore, type ReplicatedStore } from './replicated-log.js';
@@ -45,12 +47,11 @@ export type Beginning =
       readonly spec: ClusterSpec | undefined;
       readonly availability: NodeAvailability;
     }
-  | {
+  | ({
       readonly kind: 'resume';
-      readonly nodeId: string;
-      readonly clusterId: string;
-      readonly identity: TlsIdentity;
-    };
+      /** It goes on as the only manager: the others are none any more. */
+      readonly isRecovered?: boolean;
+    } & Self);
 
 /** Who this manager is, whether it was just made or is known from before. */
 export interface Self {
@@ -65,10 +66,19 @@ export interface ServedService {
   readonly handlers: Handlers<ServiceDefinition>;
 }
 
+/** The same, where the two are known to fit. */
+export function served<S extends ServiceDefinition>(definition: S, handlers: Handlers<S>): ServedService {
+  return { definition, handlers };
+}
+
 export interface OpenedLog {
   readonly memberLog: MemberLog;
   /** What its members say to one another; served as long as the log is open. */
   readonly services: readonly ServedService[];
+  /** What the leader does for the log and its members. */
+  readonly leaderRooms: (store: Store) => readonly Service[];
+  /** This manager has another certificate now. */
+  readonly setIdentity: (identity: TlsIdentity) => void;
 }
 
 /** Opens this manager's copy of the log over the state machine; resolves once what it holds was applied. */
@@ -103,23 +113,25 @@ const HAND_OVER_WITHIN_MS = 1_000;
 export class Manager {
   readonly #options: ManagerOptions;
   readonly #modules: ManagerModules;
-  readonly #self: Self;
   readonly #replicated: ReplicatedStore<MemberLog>;
   readonly #managers: LogManagers;
-  readonly #peerServices: readonly ServedService[];
+  readonly #opened: OpenedLog;
+  #self: Self;
+  /** Shows the identity of now to whoever connects. */
+  #server: RpcServer | undefined;
 
   private constructor(
     options: ManagerOptions,
     modules: ManagerModules,
     self: Self,
-    opened: { readonly replicated: ReplicatedStore<MemberLog>; readonly services: readonly ServedService[] },
+    { replicated, opened }: { readonly replicated: ReplicatedStore<MemberLog>; readonly opened: OpenedLog },
   ) {
     this.#options = options;
     this.#modules = modules;
     this.#self = self;
-    this.#replicated = opened.replicated;
-    this.#peerServices = opened.services;
-    const memberLog = opened.replicated.replicator;
+    this.#replicated = replicated;
+    this.#opened = opened;
+    const { memberLog } = opened;
     this.#managers = new LogManagers({ selfNodeId: self.nodeId }, { memberLog });
   }
 
@@ -129,15 +141,14 @@ export class Manager {
     const first =
       beginning.kind === 'new-cluster' ? await prepareFirstCluster(beginning, modules) : undefined;
     const self = first ?? (beginning as Extract<Beginning, { kind: 'resume' }>);
-    const services: ServedService[] = [];
+    let opened: OpenedLog | undefined;
     const replicated = await openReplicatedStore(
       {},
       {
         clock: modules.clock,
         meter: modules.meter,
         openReplicator: async (stateMachine) => {
-          const opened = await modules.openLog(self, stateMachine);
-          services.push(...opened.services);
+          opened = await modules.openLog(self, stateMachine);
           return opened.memberLog;
         },
         leaderAddress: leaderAddressOf,
@@ -145,11 +156,19 @@ export class Manager {
     );
     try {
       await begin(beginning, first, replicated);
-      return new Manager(options, modules, self, { replicated, services });
+      invariant(opened, 'the store is open, and so is the log');
+      return new Manager(options, modules, self, { replicated, opened });
     } catch (error) {
       await replicated.replicator.close();
       throw error;
     }
+  }
+
+  /** The node has another certificate now: it is shown and used from here on, and what stands is left alone. */
+  setIdentity(identity: TlsIdentity): void {
+    this.#self = { ...this.#self, identity };
+    this.#opened.setIdentity(identity);
+    this.#server?.setIdentity(identity);
   }
 
   /** Serves, and leads whenever it is this one's turn, until the signal; calls back once it serves. Throws when the log fails. */
@@ -186,6 +205,7 @@ export class Manager {
       new OrchestratorLoop({}, { store, clock, random, log }),
       new SchedulerLoop({}, { store, clock, log }),
       dispatcher,
+      ...this.#opened.leaderRooms(store),
     ];
     return [
       this.#door(dispatcher, onServing),
@@ -202,6 +222,7 @@ export class Manager {
     const managers = this.#managers;
     const authorize = makeAuthorizer({ clusterId: this.#self.clusterId }, { store, managers });
     const server = new RpcServer({ log: log.child({ room: 'door' }), clock, meter, authorize });
+    this.#server = server;
     const openChannel = (address: string): RpcChannel => RpcChannel.tls(address, this.#self.identity);
     const line = new LeaderLine({ managers, clock, openChannel });
     const nameOf = (id: string): string => nodeName(store.view(), id);
@@ -220,7 +241,7 @@ export class Manager {
         admit: (context) => authority.limit(context),
       }),
     );
-    for (const { definition, handlers } of this.#peerServices) server.add(definition, handlers);
+    for (const { definition, handlers } of this.#opened.services) server.add(definition, handlers);
     return {
       name: 'door',
       run: async (signal) => {
@@ -306,10 +327,17 @@ async function begin(
     await commitFirstCluster(beginning, first, replicated.store);
     return;
   }
-  const stored = replicated.store.view().cluster()?.id;
-  // One of several gets from the others what its own copy does not hold.
-  const hasPeers = replicated.replicator.members().length > 1;
-  if (stored === beginning.clusterId || (stored === undefined && hasPeers)) return;
+  const { store, replicator: memberLog } = replicated;
+  const stored = store.view().cluster()?.id;
+  // One of several, or one that does not know yet, gets from the others what its own copy does not hold.
+  const isAlone = memberLog.members().length === 1;
+  if (stored === undefined && !isAlone) return;
+  if (stored === beginning.clusterId) {
+    if (beginning.isRecovered !== true) return;
+    await untilLeading(memberLog);
+    await commitRecovered(beginning, store);
+    return;
+  }
   throw new SwarmError('runtime.failed', {
     what: 'Starting the control plane',
     reason: `its log holds ${stored === undefined ? 'no cluster' : `cluster ${stored}`}, this node is in ${beginning.clusterId}. Put back the right raft folder, or leave with --force and join again.`,

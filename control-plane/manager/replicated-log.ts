@@ -36,7 +36,8 @@ export async function openReplicatedStore<R extends Replicator>(
   return { store, replicator };
 }
 
-function stateMachineOf(store: Store): StateMachine {
+/** The store as what the log drives. */
+export function stateMachineOf(store: Store): StateMachine {
   return {
     apply: (index, bytes) => store.apply(index, bytes),
     snapshot: () => store.snapshot().pieces,

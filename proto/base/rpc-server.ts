@@ -73,6 +73,7 @@ export class RpcServer {
   readonly #journal: CallJournal;
   readonly #services: { definition: ServiceDefinition; handlers: Readonly<Record<string, AnyHandler>> }[] =
     [];
+  readonly #certificates: LiveCertificates[] = [];
   readonly #listening: { server: Server; socketPath?: string }[] = [];
 
   constructor(modules: RpcServerModules) {
@@ -96,13 +97,19 @@ export class RpcServer {
    */
   async listenTls(address: { host: string; port: number }, identity: TlsIdentity): Promise<number> {
     requireTls13();
-    const provider = new FixedCertificates(identity);
+    const provider = new LiveCertificates(identity);
+    this.#certificates.push(provider);
     const credentials = experimental.createCertificateProviderServerCredentials(provider, provider, false);
     const host = address.host.includes(':') ? `[${address.host}]` : address.host;
     const server = this.#server(tlsCaller);
     return await bind(server, `${host}:${address.port}`, credentials, (listening) =>
       this.#listening.push(listening),
     );
+  }
+
+  /** What the server shows to whoever connects from now on. */
+  setIdentity(identity: TlsIdentity): void {
+    for (const provider of this.#certificates) provider.set(identity);
   }
 
   /**
@@ -289,34 +296,57 @@ function ipOf(peer: string): string {
   return match?.[1]?.replace(/^::ffff:/, '') ?? '';
 }
 
-/** Hands grpc-js the certificates it asks for; its provider form is what lets a client come without one. */
-class FixedCertificates implements CertificateProvider {
-  readonly #identity: TlsIdentity;
+/** Hands grpc-js the certificates it asks for; its provider form lets a client come without one, and swaps them live. */
+class LiveCertificates implements CertificateProvider {
+  readonly #caListeners = new Set<Parameters<CertificateProvider['addCaCertificateListener']>[0]>();
+  readonly #identityListeners = new Set<
+    Parameters<CertificateProvider['addIdentityCertificateListener']>[0]
+  >();
+  #identity: TlsIdentity;
 
   constructor(identity: TlsIdentity) {
     this.#identity = identity;
   }
 
+  /** Connections made from now on see this one; those that stand are left alone. */
+  set(identity: TlsIdentity): void {
+    this.#identity = identity;
+    for (const listener of this.#caListeners) listener(this.#ca());
+    for (const listener of this.#identityListeners) listener(this.#keyPair());
+  }
+
   addCaCertificateListener(listener: Parameters<CertificateProvider['addCaCertificateListener']>[0]): void {
+    this.#caListeners.add(listener);
     // Never at once: grpc-js registers who wants to know only after asking.
-    process.nextTick(listener, { caCertificate: Buffer.from(this.#identity.rootPem) });
+    process.nextTick(() => listener(this.#ca()));
   }
 
   addIdentityCertificateListener(
     listener: Parameters<CertificateProvider['addIdentityCertificateListener']>[0],
   ): void {
-    process.nextTick(listener, {
-      certificate: Buffer.from(this.#identity.certificatePem),
-      privateKey: Buffer.from(this.#identity.keyPem),
-    });
+    this.#identityListeners.add(listener);
+    process.nextTick(() => listener(this.#keyPair()));
   }
 
-  removeCaCertificateListener(): void {
-    // Nothing is kept.
+  removeCaCertificateListener(
+    listener: Parameters<CertificateProvider['removeCaCertificateListener']>[0],
+  ): void {
+    this.#caListeners.delete(listener);
   }
 
-  removeIdentityCertificateListener(): void {
-    // Nothing is kept.
+  removeIdentityCertificateListener(
+    listener: Parameters<CertificateProvider['removeIdentityCertificateListener']>[0],
+  ): void {
+    this.#identityListeners.delete(listener);
+  }
+
+  #ca(): { caCertificate: Buffer } {
+    return { caCertificate: Buffer.from(this.#identity.rootPem) };
+  }
+
+  #keyPair(): { certificate: Buffer; privateKey: Buffer } {
+    const { certificatePem, keyPem } = this.#identity;
+    return { certificate: Buffer.from(certificatePem), privateKey: Buffer.from(keyPem) };
   }
 }
 

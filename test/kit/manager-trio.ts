@@ -168,7 +168,12 @@ export class ManagerTrio {
     const socketPath = join(this.directory, `control-${port}.sock`);
     const log = new RecordedLog();
     const openLog: OpenLog = ({ nodeId }, stateMachine) =>
-      Promise.resolve({ memberLog: this.shared.join(nodeId, address, stateMachine), services: [] });
+      Promise.resolve({
+        memberLog: this.shared.join(nodeId, address, stateMachine),
+        services: [],
+        leaderRooms: () => [],
+        setIdentity: () => undefined,
+      });
     const beginning =
       member === undefined
         ? ({ kind: 'new-cluster', spec: undefined, availability: 'active' } as const)

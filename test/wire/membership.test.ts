@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Membership, workerDirectory } from '../../cli/swarmd/membership.js';
+import { workerDirectory } from '../../cli/swarmd/directories.js';
+import { Membership } from '../../cli/swarmd/membership.js';
 import { type NodeState, NodeStateFile } from '../../cli/swarmd/node-state.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { silentLog } from '../../proto/base/log.js';
@@ -17,7 +18,7 @@ import { SimRuntime } from '../kit/sim-runtime.js';
 import { TestAuthority } from '../kit/test-certificates.js';
 
 /** Nobody waits longer than this: the pauses are not what is tested. */
-const LONGEST_SLEEP_MS = 50;
+const LONGEST_SLEEP_MS = 400;
 
 class HastyClock extends SystemClock {
   override sleep(delayMs: number, signal?: AbortSignal): Promise<void> {
@@ -68,6 +69,7 @@ describe('a node in a cluster', () => {
       random: new SystemRandom(),
       log: silentLog,
       meter: noMeter,
+      findAddresses: (found) => Promise.resolve(found),
     });
     membership = node;
     await eventually(

@@ -67,6 +67,7 @@ function joinLines(role: string, token: string, ...addresses: readonly string[])
 
 export async function joinSwarm({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
   const token = flags.text('token');
+  if (flags.isOn('refresh')) return await refreshManagers(args, token, session);
   if (token === undefined || token === '')
     throw complaint('--token', 'is needed; print it on a manager with "swarmctl swarm join-token worker"');
   const request = JoinRequestCodec.create({
@@ -82,6 +83,21 @@ export async function joinSwarm({ args, flags }: Invocation, session: Session): 
     timeoutMs: MEMBERSHIP_WITHIN_MS,
   });
   session.output.line(`This node joined a swarm as a ${role}.`);
+  return EXIT.ok;
+}
+
+/** Containers, certificate and role stay: the node only looks for its managers there. */
+async function refreshManagers(
+  remoteAddresses: readonly string[],
+  token: string | undefined,
+  { connection, output }: Session,
+): Promise<ExitCode> {
+  if (token !== undefined && token !== '')
+    throw complaint('--refresh', 'is for a node that is a member already, and takes no --token');
+  const local = await connection.local();
+  const request = JoinRequestCodec.create({ remoteAddresses });
+  await local.join(request, { ...connection.callOptions, timeoutMs: MEMBERSHIP_WITHIN_MS });
+  output.line(`This node looks for its managers at ${remoteAddresses.join(', ')} now.`);
   return EXIT.ok;
 }
 

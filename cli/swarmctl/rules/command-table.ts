@@ -66,10 +66,11 @@ const SWARM: readonly CommandSpec[] = [
       AVAILABILITY,
       ADVERTISE,
       LISTEN,
+      toggle('refresh', 'tell a node that is a member where its managers are now; nothing else changes'),
       setting('token', 'token', 'token that says which cluster, and in which role'),
       ...DATA_PATH,
     ],
-    examples: ['swarm join --token SWMTKN-1-… 192.0.2.1:2377'],
+    examples: ['swarm join --token SWMTKN-1-… 192.0.2.1:2377', 'swarm join --refresh 192.0.2.7:2377'],
   },
   {
     path: 'swarm join-token',

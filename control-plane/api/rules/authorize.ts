@@ -18,6 +18,7 @@ export type Audience = 'anyone' | 'node' | 'manager' | 'peer';
 /** Method path → who may call it. */
 export const AUDIENCE_BY_PATH: ReadonlyMap<string, Audience> = new Map([
   ...audienceOf(CertificateAuthorityService, 'anyone'),
+  [CertificateAuthorityService.methods.renewCertificate.path, 'node'],
   ...audienceOf(DispatcherService, 'node'),
   ...audienceOf(ControlService, 'manager'),
   // Who gets the log from the others knows of no node yet; whom it hears is its members' business.

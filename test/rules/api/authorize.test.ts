@@ -38,8 +38,20 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'node of another cluster': node('m1', 'manager', 'c2'),
 };
 
+const { renewCertificate, ...issuing } = CertificateAuthorityService.methods;
+
 const EXPECTED = [
-  [CertificateAuthorityService, {}, 'allowed'],
+  [{ name: 'getting a certificate', methods: issuing }, {}, 'allowed'],
+  [
+    { name: 'renewing a certificate', methods: { renewCertificate } },
+    {
+      worker: 'allowed',
+      manager: 'allowed',
+      'demoted manager': 'allowed',
+      'removed node': 'removed',
+    },
+    'denied',
+  ],
   [
     DispatcherService,
     {
