@@ -170,6 +170,7 @@ export class ManagerTrio {
         services: [],
         leaderRooms: () => [],
         setIdentity: () => undefined,
+        tryAddresses: () => undefined,
       });
     const beginning =
       member === undefined
