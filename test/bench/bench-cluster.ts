@@ -3,6 +3,7 @@
  */
 import { LabCluster } from '../lab/cluster.js';
 import { Lab } from '../lab/lab.js';
+import { CleanUp } from './clean-up.js';
 
 const HOST_COUNT = 3;
 const LOG_TAIL_CHARACTERS = 4000;
@@ -12,19 +13,13 @@ export async function* onCluster<T>(measure: (cluster: LabCluster) => AsyncItera
   const obstacle = await Lab.obstacle();
   if (obstacle !== undefined) throw new Error(obstacle);
   const lab = await Lab.create({ hosts: HOST_COUNT, name: 'bench' });
-  let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= lab.close());
-  // Not once: a terminal and the process above may both send one, and the second must not end the clean-up.
-  for (const name of ['SIGINT', 'SIGTERM'] as const)
-    process.on(name, () => void close().finally(() => process.exit(1)));
+  await using cleanUp = new CleanUp(() => lab.close());
   try {
     yield* measure(await LabCluster.start(lab));
   } catch (error) {
-    if (closing !== undefined) throw error; // Interrupted: of course it failed.
+    if (cleanUp.hasBegun) throw error; // Interrupted: of course it failed.
     for (const host of lab.hosts)
       console.error(`--- log of ${host.name}\n${(await host.logs()).swarmd.slice(-LOG_TAIL_CHARACTERS)}`);
     throw error;
-  } finally {
-    await close();
   }
 }

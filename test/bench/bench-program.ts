@@ -46,6 +46,10 @@ export class BenchProgram {
     return new BenchProgram(options, child);
   }
 
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
   get pid(): number {
     if (this.#child.pid === undefined) throw new Error(`${this.name} did not start`);
     return this.#child.pid;
@@ -54,7 +58,7 @@ export class BenchProgram {
   /** Waits for a sign of life, and gives up at once when the program ends before it. */
   async ready(what: string, look: () => Promise<boolean>): Promise<void> {
     const hopeless = (): Error | undefined =>
-      this.#hasEnded ? new Error(`${this.name} ended by itself`) : undefined;
+      this.hasEnded ? new Error(`${this.name} ended by itself`) : undefined;
     await eventually(`${this.name}: ${what}`, look, Boolean, {
       withinMs: START_WITHIN_MS,
       hopeless,
@@ -65,11 +69,11 @@ export class BenchProgram {
 
   /** The whole group, at once: what it kept is of no use afterwards. */
   async kill(): Promise<void> {
-    if (this.#hasEnded) return;
+    if (this.hasEnded) return;
     process.kill(-this.pid, 'SIGKILL');
     await eventually(
       `${this.name} has ended`,
-      () => this.#hasEnded,
+      () => this.hasEnded,
       (hasEnded) => hasEnded,
       { withinMs: STOP_WITHIN_MS },
     );

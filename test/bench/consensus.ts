@@ -6,20 +6,20 @@
  *
  * Each side of each round begins with empty folders, and the order changes from round to round.
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rm } from 'node:fs/promises';
-import { runCommand } from '../lab/command.js';
-import { flushSentence, makeFolderOnDisk, probeFlushes } from './bench-folder.js';
+import { mustRun } from '../lab/command.js';
+import { flushSentence, probeFlushes } from './bench-folder.js';
 import type { ClientJob, ClientReport } from './consensus-client.js';
-import type { ConsensusSide } from './consensus-side.js';
+import type { StartTrio } from './consensus-trio.js';
 import type { WriteTarget } from './consensus-writers.js';
-import { EtcdSide } from './etcd-side.js';
+import { startEtcdTrio } from './etcd-trio.js';
 import { cpuMsOf } from './process-usage.js';
-import { RaftSide } from './raft-side.js';
+import { startRaftTrio } from './raft-trio.js';
 import { type Benchmark, type CaseResult, median, type Note } from './result.js';
-import { SwarmdSide } from './swarmd-side.js';
+import { startSwarmdTrio } from './swarmd-trio.js';
+import { Workshop } from './workshop.js';
 
 const CLIENT = fileURLToPath(new URL('./consensus-client.js', import.meta.url));
 const ROUNDS = 5;
@@ -34,6 +34,11 @@ const IS_VERBOSE = process.env['BENCH_VERBOSE'] === '1';
 const OURS = ['raft', 'api'] as const;
 type Kind = (typeof OURS)[number] | 'etcd';
 const KINDS: readonly Kind[] = ['etcd', ...OURS];
+const START: Readonly<Record<Kind, StartTrio>> = {
+  etcd: startEtcdTrio,
+  raft: startRaftTrio,
+  api: startSwarmdTrio,
+};
 
 const FIGURES = [
   { suffix: '', unit: 'writes/s', of: (report: ClientReport) => report.writesPerSecond },
@@ -53,24 +58,15 @@ export const consensusBenchmark: Benchmark = {
 };
 
 async function* measureAll(): AsyncGenerator<CaseResult | Note> {
-  const folder = await makeFolderOnDisk('consensus');
-  const rack = new Rack(folder);
-  // Not once: a terminal and the process above may both send one, and the second must not end the clean-up.
-  for (const name of ['SIGINT', 'SIGTERM'] as const)
-    process.on(name, () => void rack.close().finally(() => process.exit(1)));
-  try {
-    yield { note: flushSentence(await probeFlushes(folder)) };
-    const reports = new Map<string, ClientReport[]>();
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const kind of round % 2 === 0 ? KINDS : KINDS.toReversed())
-        for (const [caseName, report] of await rack.measure(kind, round))
-          reports.set(caseName, [...(reports.get(caseName) ?? []), report]);
-    }
-    yield* results(reports);
-    yield { note: flushSentence(await probeFlushes(folder)) };
-  } finally {
-    await rack.close();
+  await using workshop = await Workshop.open('consensus');
+  yield { note: flushSentence(await probeFlushes(workshop.folder)) };
+  const reports = new Map<string, ClientReport[]>();
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const kind of round % 2 === 0 ? KINDS : KINDS.toReversed())
+      for (const [caseName, report] of await measureSide(kind, round, workshop))
+        reports.set(caseName, [...(reports.get(caseName) ?? []), report]);
   }
+  yield* results(reports);
 }
 
 function* results(reports: ReadonlyMap<string, readonly ClientReport[]>): Generator<CaseResult> {
@@ -82,64 +78,33 @@ function* results(reports: ReadonlyMap<string, readonly ClientReport[]>): Genera
       }
 }
 
-/** The folder and the side that runs now. */
-class Rack {
-  readonly #folder: string;
-  #side: ConsensusSide | undefined;
-  #isClosed = false;
-
-  constructor(folder: string) {
-    this.#folder = folder;
+/** One side from its start to its end, with every number of writers. */
+async function measureSide(
+  kind: Kind,
+  round: number,
+  { folder, programs }: Workshop,
+): Promise<readonly (readonly [string, ClientReport])[]> {
+  const own = join(folder, `${round}-${kind}`);
+  await mkdir(own);
+  const { target, pids } = await START[kind](own, programs);
+  const reports: [string, ClientReport][] = [];
+  for (const count of WRITER_COUNTS) {
+    const caseName = caseOf(kind, count);
+    const before = await cpuMsOfEach(pids);
+    const report = await measured(target, count).catch(async (error: unknown) => {
+      throw new Error(`${caseName}: ${await programs.lastWords()}`, { cause: error });
+    });
+    const cpuMs = (await cpuMsOfEach(pids)).map((ms, at) => Math.round(ms - (before[at] ?? 0)));
+    if (IS_VERBOSE) console.log(`  round ${round + 1} ${caseName} ${JSON.stringify({ ...report, cpuMs })}`);
+    reports.push([caseName, report]);
   }
-
-  /** One side from its start to its end, with every number of writers. */
-  async measure(kind: Kind, round: number): Promise<readonly (readonly [string, ClientReport])[]> {
-    const folder = join(this.#folder, `${round}-${kind}`);
-    await mkdir(folder);
-    const side = newSide(kind);
-    this.#side = side;
-    try {
-      const target = await side.open(folder);
-      const reports: [string, ClientReport][] = [];
-      for (const count of WRITER_COUNTS) {
-        const caseName = caseOf(kind, count);
-        const report = await measured(side, target, count);
-        if (IS_VERBOSE) console.log(`  round ${round + 1} ${caseName} ${JSON.stringify(report)}`);
-        reports.push([caseName, report]);
-      }
-      return reports;
-    } finally {
-      if (!this.#isClosed) {
-        await side.close();
-        await rm(folder, { recursive: true, force: true });
-      }
-    }
-  }
-
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    await this.#side?.close();
-    await rm(this.#folder, { recursive: true, force: true });
-  }
-}
-
-function newSide(kind: Kind): ConsensusSide {
-  switch (kind) {
-    case 'etcd':
-      return new EtcdSide();
-    case 'raft':
-      return new RaftSide();
-    case 'api':
-      return new SwarmdSide();
-  }
+  await programs.killAll();
+  await rm(own, { recursive: true, force: true });
+  return reports;
 }
 
 /** A client process of its own each time, so that none has what another's run left in it. */
-async function measured(
-  side: ConsensusSide,
-  target: WriteTarget,
-  writerCount: number,
-): Promise<ClientReport & { readonly memberCpuMs: readonly number[] }> {
+async function measured(target: WriteTarget, writerCount: number): Promise<ClientReport> {
   const job: ClientJob = {
     target,
     writerCount,
@@ -147,16 +112,9 @@ async function measured(
     warmUpMs: WARM_UP_MS,
     measuredMs: MEASURED_MS,
   };
-  const before = await cpuMsOfEach(side.pids());
   const args = [CLIENT, JSON.stringify(job)];
-  const { exitCode, stdout, stderr } = await runCommand(process.execPath, args, {
-    timeoutMs: CLIENT_WITHIN_MS,
-  });
-  if (exitCode !== 0)
-    throw new Error(`${side.name}: the client ended with ${exitCode}: ${stderr}${await side.lastWords()}`);
-  const after = await cpuMsOfEach(side.pids());
-  const memberCpuMs = after.map((ms, at) => Math.round(ms - (before[at] ?? 0)));
-  return { ...(JSON.parse(stdout) as ClientReport), memberCpuMs };
+  const said = await mustRun(process.execPath, args, { timeoutMs: CLIENT_WITHIN_MS });
+  return JSON.parse(said) as ClientReport;
 }
 
 async function cpuMsOfEach(pids: readonly number[]): Promise<readonly number[]> {

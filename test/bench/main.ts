@@ -14,6 +14,7 @@ import { idleBenchmark } from './idle.js';
 import { logBenchmark } from './log.js';
 import { type Benchmark, keptLines, lineOf, noteLineOf } from './result.js';
 import { schedulerBenchmark } from './scheduler.js';
+import { startBenchmark } from './start.js';
 import { storeBenchmark } from './store.js';
 
 const BENCHMARKS: readonly Benchmark[] = [
@@ -21,6 +22,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   storeBenchmark,
   schedulerBenchmark,
   consensusBenchmark,
+  startBenchmark,
   deployBenchmark,
   cliBenchmark,
   idleBenchmark,

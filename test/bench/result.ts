@@ -52,7 +52,7 @@ export function median(values: readonly number[]): number {
 /** By nearest rank: a value that was really measured, and at least so many of a hundred are not above it. */
 export function percentile(values: readonly number[], percent: number): number {
   invariant(values.length > 0, 'there is no percentile of nothing');
-  const sorted = Float64Array.from(values).sort();
+  const sorted = Float64Array.from(values).toSorted();
   return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN;
 }
 
