@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { cliBenchmark } from './cli.js';
 import { consensusBenchmark } from './consensus.js';
 import { deployBenchmark } from './deploy.js';
+import { failoverBenchmark } from './failover.js';
 import { idleBenchmark } from './idle.js';
 import { logBenchmark } from './log.js';
 import { type Benchmark, keptLines, lineOf, noteLineOf } from './result.js';
@@ -23,6 +24,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   schedulerBenchmark,
   consensusBenchmark,
   startBenchmark,
+  failoverBenchmark,
   deployBenchmark,
   cliBenchmark,
   idleBenchmark,

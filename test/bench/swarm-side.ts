@@ -91,14 +91,19 @@ export class SwarmSide implements Side {
   }
 }
 
-/** The engines run without live-restore; the first host's becomes the manager. */
-export async function formSwarm(lab: Lab): Promise<void> {
-  const [manager, ...workers] = lab.hosts;
+/** The engines run without live-restore; those of the first hosts, so many, become managers. */
+export async function formSwarm(
+  lab: Lab,
+  { managers = 1 }: { readonly managers?: number } = {},
+): Promise<void> {
+  const [manager, ...others] = lab.hosts;
   if (manager === undefined) throw new Error('the lab has no hosts');
   await manager.mustRun('docker', ['swarm', 'init', '--advertise-addr', manager.address]);
-  const token = (await manager.mustRun('docker', ['swarm', 'join-token', '-q', 'worker'])).trim();
-  const join = ['swarm', 'join', '--token', token, `${manager.address}:2377`];
-  for (const worker of workers) await worker.mustRun('docker', join);
+  for (const [at, host] of others.entries()) {
+    const role = at + 1 < managers ? 'manager' : 'worker';
+    const token = (await manager.mustRun('docker', ['swarm', 'join-token', '-q', role])).trim();
+    await host.mustRun('docker', ['swarm', 'join', '--token', token, `${manager.address}:2377`]);
+  }
   const engine = await manager.docker();
   await eventually(
     'the nodes of the swarm are ready',
