@@ -4,6 +4,9 @@
  * invariants (invariant.ts).
  */
 
+/** Why a member does not speak with another; only `unknown` may pass by itself. */
+export type PeerRefusalKind = 'other-cluster' | 'other-epoch' | 'removed' | 'impostor' | 'unknown';
+
 /** Code → facts. Facts travel over the wire as JSON. */
 export interface Facts {
   'input.invalid': { field: string; rule: string; value?: string };
@@ -30,6 +33,7 @@ export interface Facts {
   'rate.limited': { what: string; retryAfterMs: number };
   'manager.unreachable': { addresses: readonly string[]; reason: string };
   'manager.not-leader': { leader: string };
+  'peer.refused': { kind: PeerRefusalKind; reason: string };
   'session.replaced': { nodeId: string };
   'format.unknown': { what: string; format: number; readerFormat: number };
   'store.full': { reason: string };
@@ -164,6 +168,10 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
     'UNAVAILABLE',
     ({ leader }) =>
       leader === '' ? 'The cluster has no leader now. Try again.' : `The leader is ${leader}.`,
+  ],
+  'peer.refused': [
+    'FAILED_PRECONDITION',
+    ({ reason }) => `A manager does not speak with this one: ${reason}`,
   ],
   'session.replaced': ['ABORTED', ({ nodeId }) => `Node ${nodeId} opened a newer session.`],
   'format.unknown': [

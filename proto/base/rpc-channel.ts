@@ -9,6 +9,7 @@ import {
   type ClientDuplexStream,
   type ClientReadableStream,
   type ClientWritableStream,
+  connectivityState,
   credentials,
   Metadata,
   type ServiceError,
@@ -40,6 +41,12 @@ const CHANNEL_OPTIONS = {
   'grpc.enable_retries': 0,
 };
 
+/** How soon a peer that vanished without a word is noticed while calls are under way. */
+export interface Keepalive {
+  readonly timeMs: number;
+  readonly timeoutMs: number;
+}
+
 type AnyGrpcCall =
   | ReturnType<GrpcClient['makeUnaryRequest']>
   | ClientReadableStream<unknown>
@@ -55,24 +62,33 @@ export class RpcChannel {
     target: string,
     channelCredentials: ChannelCredentials,
     authority?: string,
+    keepalive?: Keepalive,
   ) {
     this.address = address;
     const named =
       authority === undefined
         ? {}
         : { 'grpc.ssl_target_name_override': authority, 'grpc.default_authority': authority };
-    this.#grpc = new GrpcClient(target, channelCredentials, { ...CHANNEL_OPTIONS, ...named });
+    const watched =
+      keepalive === undefined
+        ? {}
+        : { 'grpc.keepalive_time_ms': keepalive.timeMs, 'grpc.keepalive_timeout_ms': keepalive.timeoutMs };
+    this.#grpc = new GrpcClient(target, channelCredentials, { ...CHANNEL_OPTIONS, ...named, ...watched });
   }
 
   /** To a manager ("host:port"), with the node's certificate, or with only the root when it has none yet. */
-  static tls(address: string, identity: TlsIdentity | Pick<TlsIdentity, 'rootPem'>): RpcChannel {
+  static tls(
+    address: string,
+    identity: TlsIdentity | Pick<TlsIdentity, 'rootPem'>,
+    keepalive?: Keepalive,
+  ): RpcChannel {
     requireTls13();
     const root = Buffer.from(identity.rootPem);
     const channelCredentials =
       'keyPem' in identity
         ? credentials.createSsl(root, Buffer.from(identity.keyPem), Buffer.from(identity.certificatePem))
         : credentials.createSsl(root);
-    return new RpcChannel(address, address, channelCredentials, MANAGER_SERVER_NAME);
+    return new RpcChannel(address, address, channelCredentials, MANAGER_SERVER_NAME, keepalive);
   }
 
   /** To a manager whose certificate is not checked: only to fetch the root that a token then proves. */
@@ -89,6 +105,11 @@ export class RpcChannel {
 
   static unix(path: string): RpcChannel {
     return new RpcChannel(`unix://${path}`, `unix:${path}`, credentials.createInsecure());
+  }
+
+  /** Whether the connection stands. */
+  get isConnected(): boolean {
+    return this.#grpc.getChannel().getConnectivityState(false) === connectivityState.READY;
   }
 
   client<S extends ServiceDefinition>(definition: S): Client<S> {

@@ -6,19 +6,24 @@ import { CertificateAuthorityService } from '../../../proto/gen/ca.js';
 import { ControlService } from '../../../proto/gen/control.js';
 import { DispatcherService } from '../../../proto/gen/dispatcher.js';
 import type { Node, NodeRole } from '../../../proto/gen/objects.js';
+import { RaftMembershipService, RaftPeersService } from '../../../proto/gen/raft.js';
 import type { ServiceDefinition } from '../../../proto/gen/runtime.js';
 
 /**
- * Who is let in: anyone, also without a certificate; the node whose certificate it is; or managers and
- * whoever may open the control socket.
+ * Who is let in: anyone, also without a certificate; the node whose certificate it is; managers and whoever may
+ * open the control socket; or whose certificate is a manager's, whatever this store knows: a new manager's knows
+ * nobody yet, and what such a peer may do is for the log's members to say.
  */
-export type Audience = 'anyone' | 'node' | 'manager';
+export type Audience = 'anyone' | 'node' | 'manager' | 'peer';
 
 /** Method path → who may call it. */
 export const AUDIENCE_BY_PATH: ReadonlyMap<string, Audience> = new Map([
   ...audienceOf(CertificateAuthorityService, 'anyone'),
+  [CertificateAuthorityService.methods.renewCertificate.path, 'node'],
   ...audienceOf(DispatcherService, 'node'),
   ...audienceOf(ControlService, 'manager'),
+  ...audienceOf(RaftMembershipService, 'manager'),
+  ...audienceOf(RaftPeersService, 'peer'),
 ]);
 
 /** Who calls, as the connection proves it. */
@@ -42,6 +47,7 @@ export function judgeCall(
   if (audience === undefined || caller.kind === 'anonymous') return 'denied';
   if (caller.kind === 'local') return audience === 'manager' ? 'allowed' : 'denied';
   if (caller.clusterId !== clusterId) return 'denied';
+  if (audience === 'peer') return caller.role === 'manager' ? 'allowed' : 'denied';
   const node = nodeById(caller.nodeId);
   if (node === undefined) return 'removed';
   if (audience === 'node') return 'allowed';
