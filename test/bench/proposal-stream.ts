@@ -36,6 +36,7 @@ export const ProposalService = { name: 'bench.Proposals', methods: { propose, st
 /** Leadership as a member sees it, and how many entries it has applied. */
 export interface MemberAccount extends Leadership {
   readonly appliedCount: number;
+  readonly voters: number;
 }
 
 export const encodeStatus = (account: MemberAccount): Uint8Array => Buffer.from(JSON.stringify(account));

@@ -13,7 +13,7 @@ import { freePorts } from './bench-program.js';
 import type { MemberOptions } from './consensus-member.js';
 import { MEMBER_NUMBERS, type Trio } from './consensus-trio.js';
 import type { Programs } from './programs.js';
-import { decodeStatus, ProposalService } from './proposal-stream.js';
+import { decodeStatus, type MemberAccount, ProposalService } from './proposal-stream.js';
 
 const MEMBER = fileURLToPath(new URL('./consensus-member.js', import.meta.url));
 const READY_WITHIN_MS = 30_000;
@@ -48,7 +48,7 @@ export async function startRaftTrio(folder: string, programs: Programs): Promise
   };
 }
 
-/** Waits until all three agree on who leads; returns which one. */
+/** Waits until all three have a vote and agree on who leads; returns which one. */
 async function leaderOf(addresses: readonly string[], identity: TlsIdentity): Promise<number> {
   const channels = addresses.map((address) => RpcChannel.tls(address, identity));
   try {
@@ -60,15 +60,19 @@ async function leaderOf(addresses: readonly string[], identity: TlsIdentity): Pr
             decodeStatus(await channel.client(ProposalService).status(new Uint8Array(), { timeoutMs: 2000 })),
           ),
         ),
-      ([first, ...others]) =>
-        first !== undefined &&
-        first.leader !== null &&
-        [first, ...others].some(({ isSelf }) => isSelf) &&
-        others.every(({ leader }) => leader === first.leader),
+      (members) => haveOneLeader(members),
       { withinMs: READY_WITHIN_MS, pollMs: 50 },
     );
     return statuses.findIndex(({ isSelf }) => isSelf);
   } finally {
     for (const channel of channels) channel.close();
   }
+}
+
+function haveOneLeader(members: readonly MemberAccount[]): boolean {
+  const [first] = members;
+  return (
+    members.some(({ isSelf }) => isSelf) &&
+    members.every(({ leader, voters }) => leader === first?.leader && voters === members.length)
+  );
 }

@@ -3,10 +3,10 @@
  * log, leads and answers a question about its tasks; and what it then holds in memory. The disk's cache is warm: what is
  * measured is our work.
  */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NodeDisk } from 'raft-ts/node-disk.js';
-import { openSingleMember } from 'raft-ts/single-member.js';
+import { openMember } from 'raft-ts/open-member.js';
 import { openReplicatedStore } from '../../control-plane/manager/replicated-log.js';
 import { group, update } from '../../control-plane/store/rules/change.js';
 import type { Store } from '../../control-plane/store/store.js';
@@ -74,16 +74,12 @@ async function beginCluster(folder: string, port: number, programs: Programs): P
 
 /** Through the product's own store and log: every task is made, placed, and becomes running. */
 async function fill(stateFolder: string): Promise<void> {
-  const id = await nodeIdIn(stateFolder);
   const { store, replicator } = await openReplicatedStore(
     {},
     {
       clock: new SystemClock(),
       openReplicator: (stateMachine) =>
-        openSingleMember(
-          { id, directory: join(stateFolder, 'raft/log') },
-          { disk: new NodeDisk(), stateMachine },
-        ),
+        openMember({ directory: join(stateFolder, 'raft/log') }, { disk: new NodeDisk(), stateMachine }),
     },
   );
   try {
@@ -139,11 +135,6 @@ function aPendingTask(at: number): Task {
     placement: undefined,
     status: { state: 'pending' },
   });
-}
-
-async function nodeIdIn(stateFolder: string): Promise<string> {
-  const text = await readFile(join(stateFolder, 'node.json'), 'utf8');
-  return (JSON.parse(text) as { readonly nodeId: string }).nodeId;
 }
 
 async function describeLog(stateFolder: string): Promise<string> {
