@@ -2,19 +2,24 @@
  * The cluster itself and its join tokens. Never hands out the root's key, and of a token's secret only the
  * token. A rotated token keeps its first half: it is the digest of the root certificate.
  */
-import { SwarmError } from '../../proto/base/errors.js';
 import { invariant } from '../../proto/base/invariant.js';
 import type { Log } from '../../proto/base/log.js';
 import { newId, type Random } from '../../proto/base/random.js';
 import type { CallContext } from '../../proto/base/rpc.js';
 import { rootDigest } from '../../proto/base/x509.js';
-import type { GetClusterReply, GetJoinTokenReply, GetJoinTokenRequest } from '../../proto/gen/control.js';
-import type { Cluster, ClusterIdentity } from '../../proto/gen/objects.js';
+import {
+  ControlService,
+  type GetClusterReply,
+  type GetJoinTokenReply,
+  type GetJoinTokenRequest,
+} from '../../proto/gen/control.js';
+import type { Cluster, ClusterIdentity, NodeRole } from '../../proto/gen/objects.js';
 import { formatJoinToken } from '../../proto/model/join-token.js';
 import { group, unchanged, update } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
 import { commitGroup } from './commit.js';
 import type { ControlHandlers } from './handlers.js';
+import { type Marking, once } from './once.js';
 
 export interface ClusterOptions {
   readonly nodeId: string;
@@ -33,14 +38,20 @@ export function clusterHandlers(
   modules: ClusterModules,
 ): ControlHandlers<'getCluster' | 'getJoinToken'> {
   return {
-    getCluster: async () => describeCluster(options, modules),
+    getCluster: async (_request, context) => describeCluster(context, options, modules),
     getJoinToken: (request, context) => joinToken(request, context, modules),
   };
 }
 
-function describeCluster(options: ClusterOptions, modules: ClusterModules): GetClusterReply {
+/** The node that answers is the one that was asked, also when it passed the question on. */
+function describeCluster(
+  { forwardedBy }: CallContext,
+  { nodeId, version }: ClusterOptions,
+  modules: ClusterModules,
+): GetClusterReply {
   const { id, meta, spec } = presentCluster(modules.store);
-  return { id, meta, spec, ...options, managerAddresses: modules.managerAddresses() };
+  const managerAddresses = modules.managerAddresses();
+  return { id, meta, spec, nodeId: forwardedBy ?? nodeId, version, managerAddresses };
 }
 
 async function joinToken(
@@ -48,20 +59,42 @@ async function joinToken(
   context: CallContext,
   modules: ClusterModules,
 ): Promise<GetJoinTokenReply> {
-  if (request.role === 'manager') throw new SwarmError('not-supported', { what: 'joining as a manager' });
-  if (request.rotate) await rotateWorkerToken(context, modules);
-  const { rootCertificatePem, workerTokenSecret } = identityOf(presentCluster(modules.store));
-  const token = formatJoinToken({ rootDigest: rootDigest(rootCertificatePem), secret: workerTokenSecret });
-  return { token, managerAddresses: modules.managerAddresses() };
+  const { store } = modules;
+  const { role } = request;
+  const token = (): GetJoinTokenReply => {
+    const { rootCertificatePem, workerTokenSecret, managerTokenSecret } = identityOf(presentCluster(store));
+    const secret = role === 'manager' ? managerTokenSecret : workerTokenSecret;
+    return {
+      token: formatJoinToken({ rootDigest: rootDigest(rootCertificatePem), secret }),
+      managerAddresses: modules.managerAddresses(),
+    };
+  };
+  if (!request.rotate) return token();
+  const method = ControlService.methods.getJoinToken;
+  return await once(
+    { store, context, method, request },
+    async (marked) => {
+      await rotateToken(role, marked, context, modules);
+      return token();
+    },
+    token,
+  );
 }
 
-async function rotateWorkerToken(context: CallContext, modules: ClusterModules): Promise<void> {
-  const cluster = presentCluster(modules.store);
-  const identity = { ...identityOf(cluster), workerTokenSecret: newId(modules.random) };
+async function rotateToken(
+  role: NodeRole,
+  marked: Marking,
+  { signal, requestId }: CallContext,
+  { store, random, log }: ClusterModules,
+): Promise<void> {
+  const cluster = presentCluster(store);
+  const secret = newId(random);
+  const renewed = role === 'manager' ? { managerTokenSecret: secret } : { workerTokenSecret: secret };
+  const identity = { ...identityOf(cluster), ...renewed };
   const changes = [update('cluster', cluster.id, 'identity', { identity })];
   const rotation = group(changes, [unchanged('cluster', cluster, 'identity')]);
-  await commitGroup(modules.store, rotation, context.signal);
-  modules.log.info('worker join token rotated', { requestId: context.requestId });
+  await commitGroup(store, marked(rotation, { objectId: cluster.id }), signal);
+  log.info('join token rotated', { role, requestId });
 }
 
 function presentCluster(store: Store): Cluster {

@@ -2,7 +2,6 @@
  * The caller's side of gRPC: one channel to one address, typed clients over it. Deadlines and signals end
  * calls; errors come back as SwarmErrors.
  */
-import { randomUUID } from 'node:crypto';
 import {
   type ChannelCredentials,
   Client as GrpcClient,
@@ -11,7 +10,7 @@ import {
   type ClientWritableStream,
   connectivityState,
   credentials,
-  Metadata,
+  type Metadata,
   type ServiceError,
 } from '@grpc/grpc-js';
 import type { ServiceDefinition } from '../gen/runtime.js';
@@ -21,10 +20,10 @@ import {
   type Client,
   MANAGER_SERVER_NAME,
   MAX_MESSAGE_BYTES,
-  REQUEST_ID_KEY,
   requireTls13,
   type TlsIdentity,
 } from './rpc.js';
+import { callMetadata, readAnswerMetadata } from './call-metadata.js';
 import { fromServiceError } from './rpc-errors.js';
 import { asBuffer, readMessages, writeMessages } from './rpc-messages.js';
 
@@ -145,7 +144,7 @@ export class RpcChannel {
         serializeRequest(method),
         deserializeResponse(method),
         request,
-        metadataOf(options),
+        callMetadata(options),
         callOptions(options),
         answer,
       ),
@@ -164,7 +163,7 @@ export class RpcChannel {
           method.path,
           serializeRequest(method),
           deserializeResponse(method),
-          metadataOf(options),
+          callMetadata(options),
           callOptions(options),
           answer,
         );
@@ -187,7 +186,7 @@ export class RpcChannel {
       serializeRequest(method),
       deserializeResponse(method),
       request,
-      metadataOf(options),
+      callMetadata(options),
       callOptions(options),
     );
     yield* this.#replies(method, call, options);
@@ -203,7 +202,7 @@ export class RpcChannel {
       method.path,
       serializeRequest(method),
       deserializeResponse(method),
-      metadataOf(options),
+      callMetadata(options),
       callOptions(options),
     );
     const ended = new AbortController();
@@ -221,6 +220,7 @@ export class RpcChannel {
     options: CallOptions,
   ): AsyncGenerator<unknown, void> {
     const unlink = cancelOnAbort(call, options.signal);
+    hearAsOf(call, options);
     try {
       yield* readMessages<unknown>(call);
     } catch (error) {
@@ -242,6 +242,7 @@ export class RpcChannel {
       return await new Promise((resolve, reject) => {
         const call = start((error, reply) => (error === null ? resolve(reply) : reject(error)));
         unlink = cancelOnAbort(call, options.signal);
+        hearAsOf(call, options);
       });
     } catch (error) {
       throw this.#explain(method, error, options);
@@ -256,18 +257,20 @@ export class RpcChannel {
   }
 }
 
+function hearAsOf(call: AnyGrpcCall, { onAsOf }: CallOptions): void {
+  if (onAsOf === undefined) return;
+  call.on('metadata', (metadata: Metadata) => {
+    const asOf = readAnswerMetadata(metadata);
+    if (asOf !== undefined) onAsOf(asOf);
+  });
+}
+
 function serializeRequest(method: AnyMethod): (value: unknown) => Buffer {
   return (value) => asBuffer(method.request.encode(value));
 }
 
 function deserializeResponse(method: AnyMethod): (bytes: Buffer) => unknown {
   return (bytes) => method.response.decode(bytes);
-}
-
-function metadataOf(options: CallOptions): Metadata {
-  const metadata = new Metadata();
-  metadata.set(REQUEST_ID_KEY, options.requestId ?? randomUUID());
-  return metadata;
 }
 
 function callOptions(options: CallOptions): { deadline?: number } {

@@ -16,6 +16,7 @@ import type { Message } from 'raft-ts/rules/types.js';
 import type { TransportReceiver } from 'raft-ts/transport.js';
 import { aMemoryStore } from './memory-store.js';
 import { RecordedLog } from './recorded-log.js';
+import { soleManager } from './sole-manager.js';
 import type { TestAuthority } from './test-certificates.js';
 
 export interface TestPeerOptions {
@@ -73,7 +74,10 @@ export class TestPeer implements TransportReceiver {
     const { store } = aMemoryStore();
     const server = new RpcServer({
       log: this.log,
-      authorize: makeAuthorizer({ clusterId: this.self.clusterId }, { store }),
+      authorize: makeAuthorizer(
+        { clusterId: this.self.clusterId },
+        { store, managers: soleManager(this.nodeId, () => this.#address) },
+      ),
     });
     this.#server = server;
     server.add(

@@ -2,7 +2,7 @@
  * Who may call what: the whole table, against every kind of caller.
  */
 import assert from 'node:assert/strict';
-import { AUDIENCE_BY_PATH, judgeCall } from '../../../control-plane/api/rules/authorize.js';
+import { AUDIENCE_BY_PATH, judgeCall, judgeForwarder } from '../../../control-plane/api/rules/authorize.js';
 import type { Caller } from '../../../proto/base/rpc.js';
 import { CertificateAuthorityService } from '../../../proto/gen/ca.js';
 import { ControlService } from '../../../proto/gen/control.js';
@@ -39,43 +39,88 @@ const CALLERS: Readonly<Record<string, Caller>> = {
 };
 
 const { renewCertificate, ...issuing } = CertificateAuthorityService.methods;
-const OF_MEMBERS = {
-  worker: 'allowed',
-  manager: 'allowed',
-  'demoted manager': 'allowed',
-  'removed node': 'removed',
-};
-const OF_MANAGERS = { 'local socket': 'allowed', manager: 'allowed', 'removed node': 'removed' };
 
 const EXPECTED = [
-  ['getting a certificate', issuing, {}, 'allowed'],
-  ['renewing a certificate', { renewCertificate }, OF_MEMBERS, 'denied'],
-  [DispatcherService.name, DispatcherService.methods, OF_MEMBERS, 'denied'],
-  [ControlService.name, ControlService.methods, OF_MANAGERS, 'denied'],
-  [RaftMembershipService.name, RaftMembershipService.methods, OF_MANAGERS, 'denied'],
-  // A new manager's store knows nobody: the certificate counts, and then what the log's members say.
+  [{ name: 'getting a certificate', methods: issuing }, {}, 'allowed'],
   [
-    RaftPeersService.name,
-    RaftPeersService.methods,
-    { manager: 'allowed', 'demoted manager': 'allowed', 'removed node': 'allowed' },
+    { name: 'renewing a certificate', methods: { renewCertificate } },
+    {
+      worker: 'allowed',
+      manager: 'allowed',
+      'demoted manager': 'allowed',
+      'removed node': 'removed',
+    },
+    'denied',
+  ],
+  [
+    DispatcherService,
+    {
+      worker: 'allowed',
+      manager: 'allowed',
+      'demoted manager': 'allowed',
+      'removed node': 'removed',
+    },
+    'denied',
+  ],
+  [
+    ControlService,
+    {
+      'local socket': 'allowed',
+      manager: 'allowed',
+      'removed node': 'removed',
+      'demoted manager': 'no-manager',
+    },
+    'denied',
+  ],
+  [
+    RaftMembershipService,
+    {
+      'local socket': 'allowed',
+      manager: 'allowed',
+      'removed node': 'removed',
+      'demoted manager': 'no-manager',
+    },
+    'denied',
+  ],
+  // A manager without the log knows of no node: whose messages count is for the log's members to say.
+  [
+    RaftPeersService,
+    { manager: 'allowed', 'removed node': 'allowed', 'demoted manager': 'allowed' },
     'denied',
   ],
 ] as const;
 
 describe('who may call what', () => {
-  for (const [what, methods, exceptions, otherwise] of EXPECTED) {
+  for (const [service, exceptions, otherwise] of EXPECTED) {
     for (const [name, caller] of Object.entries(CALLERS)) {
       const expected = (exceptions as Readonly<Record<string, string>>)[name] ?? otherwise;
-      it(`${what}: ${name} is ${expected}, for every method`, () => {
-        for (const { path } of Object.values(methods)) assert.equal(judge(path, caller), expected, path);
+      it(`${service.name}: ${name} is ${expected}, for every method`, () => {
+        for (const { path } of Object.values(service.methods))
+          assert.equal(judge(path, caller), expected, path);
       });
     }
   }
 
+  it('lets only present managers of this cluster pass on what others ask', () => {
+    const verdicts = Object.entries(CALLERS).map(([name, caller]) => [
+      name,
+      judgeForwarder(caller, 'c1', (id) => MEMBERS.get(id)),
+    ]);
+    assert.deepEqual(Object.fromEntries(verdicts), {
+      anonymous: 'denied',
+      'local socket': 'denied',
+      worker: 'denied',
+      manager: 'allowed',
+      'demoted manager': 'no-manager',
+      'removed node': 'removed',
+      'node of another cluster': 'denied',
+    });
+  });
+
   it('covers the methods of all services, and lets nobody call anything else', () => {
     assert.equal(
       AUDIENCE_BY_PATH.size,
-      EXPECTED.reduce((count, [, methods]) => count + Object.keys(methods).length, 0),
+      EXPECTED.reduce((count, [service]) => count + Object.keys(service.methods).length, 0),
     );
     for (const caller of Object.values(CALLERS)) assert.equal(judge('/swarm.v1.Raft/Step', caller), 'denied');
   });
