@@ -117,11 +117,11 @@ async function overControlApi(
       mode: { kind: 'replicated', replicated: { replicas: 0 } },
       task: { container: { image: 'lab/web:1' } },
     });
-  const services: (Service | undefined)[] = [];
-  for (let writer = 0; writer < writerCount; writer++) {
+  const created = Array.from({ length: writerCount }, async (_, writer) => {
     const request = CreateServiceRequestCodec.create({ spec: specOf(writer, '') });
-    services.push((await control.createService(request)).service);
-  }
+    return (await control.createService(request)).service;
+  });
+  const services: (Service | undefined)[] = await Promise.all(created);
   const values = ['v', 'w'].map((letter) => letter.repeat(valueBytes));
   let count = 0;
   return {

@@ -2,6 +2,7 @@
  * What the failover benchmark compares: a control plane with three managers on the hosts of a lab, of which one is
  * broken and mended again. Owns how long it takes until a write is acknowledged; the sides know how to write.
  */
+import { setMaxListeners } from 'node:events';
 import type { LabHost } from '../lab/host.js';
 
 export const FAULTS = ['kill', 'freeze', 'cut'] as const;
@@ -43,6 +44,7 @@ export async function timeToNextWrite(
   const startedMs = performance.now();
   await side.break(leader, fault);
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal); // Every write listens.
   try {
     return (await firstAcknowledged(side, others, stop.signal)) - startedMs;
   } finally {
