@@ -5,7 +5,7 @@
  */
 import { hasCode } from '../../proto/base/errors.js';
 import type { ServiceProgress } from '../../proto/gen/control.js';
-import type { ControlClient } from './connection.js';
+import type { ControlClient } from './control-link.js';
 import type { Output } from './output.js';
 import { type ConvergeView, convergeView } from './rules/converge.js';
 import { formatDuration } from './rules/durations.js';
@@ -69,7 +69,7 @@ async function* watch(
     try {
       for await (const progress of control.watchService(
         { ref: serviceId },
-        { ...connection.streamOptions, signal },
+        { ...connection.callOptions, signal },
       )) {
         yield progress;
         silentSinceMs = clock.monotonicMs();

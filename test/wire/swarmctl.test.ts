@@ -239,7 +239,7 @@ describe('swarmctl', () => {
         ['service', 'create', '--mode', 'global', 'x'],
         '--mode "global": is not supported yet; only replicated is\n',
       ],
-      [['node', 'promote', 'x'], 'node promote: not supported yet\n'],
+      [['--stale', 'service', 'rm', 'x'], '--stale: is for commands that only read\n'],
       [['stack', 'deploy', '-c', 'x', 'y'], 'stack: not supported yet\n'],
       [['service', 'ls', '--colour'], "unknown option '--colour'\n"],
       [

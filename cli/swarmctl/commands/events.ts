@@ -40,7 +40,7 @@ export async function showEvents({ flags }: Invocation, session: Session): Promi
     );
   try {
     for await (const { events } of control.watchEvents(request, {
-      ...connection.streamOptions,
+      ...connection.callOptions,
       signal: stop,
     }))
       for (const event of events) output.line(textOf(event, format));

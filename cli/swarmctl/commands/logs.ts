@@ -30,7 +30,7 @@ export async function showLogs({ args, flags }: Invocation, session: Session): P
   });
   const missing = new Set<string>();
   const control = await connection.control();
-  for await (const reply of control.logs(request, connection.streamOptions)) {
+  for await (const reply of control.logs(request, connection.callOptions)) {
     prefixes.learn(reply.tasks);
     for (const line of reply.lines) {
       const sink = line.stream === 'stderr' ? output.stderr : output.stdout;

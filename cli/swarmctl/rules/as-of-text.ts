@@ -1,0 +1,10 @@
+/**
+ * How old what is shown may be, in words.
+ */
+import type { AsOf } from '../../../proto/base/rpc.js';
+
+export function asOfText({ staleMs, node }: AsOf): string {
+  if (staleMs === undefined) return `as of nobody knows when, from ${node}: it has not heard of a leader yet`;
+  // Rounded up: it may be that old.
+  return `as of at most ${(Math.ceil(staleMs / 100) / 10).toFixed(1)} s ago, from ${node}`;
+}
