@@ -28,7 +28,7 @@ describe('the managers of a cluster', function () {
     if ((await Lab.obstacle()) !== undefined) this.skip();
     lab = await Lab.create({ hosts: 3, name: 'managers' });
     [one, two, three] = [lab.host(1), lab.host(2), lab.host(3)];
-    cluster = await LabCluster.startWithManagers(lab, 2, '--dispatcher-heartbeat', '1s');
+    cluster = await LabCluster.startWithManagers(lab, 2, '--dispatcher-heartbeat', '3s');
     await cluster.swarmctl(
       'service',
       'create',

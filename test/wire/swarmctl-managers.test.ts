@@ -61,6 +61,44 @@ describe('swarmctl and three managers', function () {
     assert.match(stdout, /converged\n$/);
   });
 
+  it('goes on telling of events under the next leader, and says that some may be missing', async () => {
+    const { ended, child } = startSwarmctl(host, [
+      'events',
+      '--filter',
+      'type=service',
+      '--format',
+      '{{.Action}}',
+    ]);
+    const printed = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const)
+      child[name]?.on('data', (chunk: Buffer) => {
+        printed[name] += chunk.toString('utf8');
+      });
+    const told = async (lines: number): Promise<void> => {
+      let count = 0;
+      await eventually(
+        'the event is told',
+        async () => {
+          // What happens before it listens is not told.
+          count += 1;
+          await run('service', 'create', '-d', '--name', `s${lines}-${count}`, 'web:1');
+          return printed.stdout.split('create').length - 1;
+        },
+        (seen) => seen >= lines,
+      );
+    };
+    await told(1);
+    trio.lead(2);
+    await eventually(
+      'it listens again',
+      () => printed.stderr,
+      (text) => /^a manager was lost; events of about \d s may be missing here\n$/.test(text),
+    );
+    await told(printed.stdout.split('create').length);
+    child.kill('SIGINT');
+    assert.equal((await ended).exitCode, 130);
+  });
+
   it('says within 5 s, and a bit for itself, which managers are missing, and what it knows when asked', async () => {
     await run('service', 'create', '-d', '--name', 'web', 'web:1');
     await trio.at(0).stop();
