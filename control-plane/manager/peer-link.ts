@@ -10,6 +10,7 @@ import type { Log } from '../../proto/base/log.js';
 import type { Random } from '../../proto/base/random.js';
 import type { RpcChannel } from '../../proto/base/rpc-channel.js';
 import { type PeerFrame, type PeerHello, RaftPeersService } from '../../proto/gen/raft.js';
+import { PeerPatience } from './rules/peer-patience.js';
 import { judgePeerFailure, nextPeerDelayMs, type PeerFailure } from './rules/peer-failure.js';
 
 export type OpenPeerChannel = (address: string) => Pick<RpcChannel, 'client' | 'close' | 'isConnected'>;
@@ -31,6 +32,8 @@ const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 /** One frame holds whole messages up to this size, or a single longer one. */
 const FRAME_BYTES = 4 * 1024 * 1024;
 const MESSAGE_COST_BYTES = 128;
+/** So long a message may wait for another that goes the same way. */
+const PATIENCE_MS = 2;
 const NO_BYTES = new Uint8Array(0);
 
 export class PeerLink {
@@ -43,6 +46,10 @@ export class PeerLink {
   #waiting: Message[] = [];
   #waitingBytes = 0;
   #isOpen = false;
+  readonly #patience = new PeerPatience();
+  /** What waits goes out now. */
+  #isDue = false;
+  #isTimed = false;
   /** Wakes the stream's writer. */
   #wake: (() => void) | undefined;
   #attempt: AbortController | undefined;
@@ -73,7 +80,26 @@ export class PeerLink {
     if (!this.#isOpen || isFull) return this.#tellLoss();
     this.#waiting.push(message);
     this.#waitingBytes += bytes;
+    if (this.#patience.mayWait(message)) this.#sendSoon();
+    else this.#sendNow();
+  }
+
+  #sendNow(): void {
+    this.#isDue = true;
     this.#wake?.();
+  }
+
+  /** With the next that must not wait, which under load comes at once. */
+  #sendSoon(): void {
+    if (this.#isDue || this.#isTimed) return;
+    this.#isTimed = true;
+    this.#modules.clock.sleep(PATIENCE_MS, this.#closed.signal).then(
+      () => {
+        this.#isTimed = false;
+        if (this.#waiting.length > 0) this.#sendNow();
+      },
+      () => undefined,
+    );
   }
 
   /** It listens elsewhere now. */
@@ -160,7 +186,7 @@ export class PeerLink {
   async *#frames(): AsyncGenerator<PeerFrame, void> {
     yield { hello: this.#modules.hello(), messages: NO_BYTES };
     for (;;) {
-      while (this.#waiting.length === 0) {
+      while (!this.#isDue || this.#waiting.length === 0) {
         await new Promise<void>((resolve) => {
           this.#wake = resolve;
         });
@@ -182,6 +208,7 @@ export class PeerLink {
     this.#waitingBytes -= bytes;
     this.#isLossTold = false;
     if (count === this.#waiting.length) {
+      this.#isDue = false;
       const all = this.#waiting;
       this.#waiting = [];
       return all;
@@ -199,9 +226,11 @@ export class PeerLink {
 
   #drop(): void {
     this.#isOpen = false;
+    this.#isDue = false;
     this.#wake = undefined;
     this.#waiting = [];
     this.#waitingBytes = 0;
+    this.#patience.forget();
   }
 
   /** Once: a refusal stays so until somebody does something about it, and the missing are missed already. */
