@@ -4,6 +4,7 @@
  * lead, and goes on by itself when etcd is back. Owns what is refused, and who listens; how entries are written and
  * read, and when this member leads, is for the files beside it.
  */
+import { setMaxListeners } from 'node:events';
 import { type Member, type MemberLog, type MemberStatus, MembershipError } from 'raft-ts/member-log.js';
 import { type Leadership, ReplicatorError, type StateMachine } from 'raft-ts/replicator.js';
 import { type Clock, withTimeout } from '../../proto/base/clock.js';
@@ -56,6 +57,7 @@ export class EtcdLog implements MemberLog {
   readonly #barrier: Barrier;
   readonly #membership: Membership;
   readonly #watch: StateWatch;
+  readonly #pulse: Pulse;
   readonly #life: MemberLife;
   readonly #ready: Promise<void>;
   readonly #stop = new AbortController();
@@ -76,6 +78,8 @@ export class EtcdLog implements MemberLog {
     const { client, clock, log, stateMachine } = modules;
     this.#options = options;
     this.#modules = modules;
+    // Every reader that waits listens to it.
+    setMaxListeners(0, this.#stop.signal);
     this.stopped = new Promise((resolve) => {
       this.#settleStopped = resolve;
     });
@@ -99,6 +103,7 @@ export class EtcdLog implements MemberLog {
     this.#life = new MemberLife(keys, options.selfId, { ...shared, onLeading, onReady });
     this.#applier = applier;
     this.#watch = watch;
+    this.#pulse = pulse;
     this.#barrier = new Barrier(keys, { client, clock, applier });
     const epoch = (): number | undefined => this.#life.leading?.epoch;
     this.#membership = new Membership(keys, options.selfId, { client, watch, epoch });
@@ -202,6 +207,8 @@ export class EtcdLog implements MemberLog {
 
   async transferLeadership(toId?: number): Promise<void> {
     this.#assertRunning();
+    // Who is there may have changed since the last beat.
+    await this.#pulse.readState().catch(() => undefined);
     const heir = this.#membership.heir(toId);
     const { leading } = this.#life;
     if (heir === this.selfId || leading === undefined) return;

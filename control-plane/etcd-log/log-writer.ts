@@ -21,8 +21,8 @@ import { decodeEntry, encodeEntry, type EntryKind, partsOf } from './rules/entry
 import type { Keys } from './rules/keys.js';
 
 export interface LogWriterOptions {
+  /** Of the leadership that this writer writes for. */
   readonly epoch: number;
-  readonly leaseId: string;
 }
 
 export interface LogWriterModules {
@@ -31,6 +31,8 @@ export interface LogWriterModules {
   readonly applier: Applier;
   /** Called after entries were applied. */
   readonly onApplied: () => void;
+  /** Called when the leadership is lost, before anybody is told of an entry that was not written. */
+  readonly onLost: () => void;
 }
 
 interface Waiting {
@@ -107,11 +109,16 @@ export class LogWriter {
       }
       throw this.#lost;
     } catch (error) {
-      this.#lost ??= error instanceof Error ? error : new Error(String(error));
+      this.#end(error);
       throw error;
     } finally {
       for (const { reject } of this.#waiting.splice(0)) reject(notLeader(this.#lost));
     }
+  }
+
+  #end(reason: unknown): void {
+    this.#lost ??= reason instanceof Error ? reason : new Error(String(reason));
+    this.#modules.onLost();
   }
 
   #somethingToDo(): Promise<void> {
@@ -126,15 +133,18 @@ export class LogWriter {
       await this.#write(batch);
     } catch (error) {
       const refusal = refusalOf(error);
-      for (const { reject } of batch) reject(refusal);
       // A full etcd refuses entries, and this member leads it still.
-      if (refusal.code !== 'disk-full') throw error;
+      const isLost = refusal.code !== 'disk-full';
+      if (isLost) this.#end(error);
+      for (const { reject } of batch) reject(refusal);
+      if (isLost) throw error;
       return;
     }
     for (const [at, { kind, bytes, resolve }] of batch.entries()) {
       try {
         this.#modules.applier.apply(kind, bytes);
       } catch (error) {
+        this.#end(error);
         for (const { reject } of batch.slice(at)) reject(refusalOf(error));
         throw error;
       }

@@ -2,6 +2,7 @@
  * The life of one member: it holds a lease, follows whoever leads, asks to lead when nobody does, and leads. Owns which of
  * these it does now. Trouble with etcd only interrupts it; it ends when told to, or with a reason for which it must not go on.
  */
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../proto/base/clock.js';
 import type { Log } from '../../proto/base/log.js';
 import { type Applier, StateMachineError } from './applier.js';
@@ -55,6 +56,7 @@ export class MemberLife {
   readonly #modules: MemberLifeModules;
   #leading: Leading | undefined;
   #isTroubled = false;
+  #snapshotting: Promise<void> | undefined;
 
   constructor(keys: Keys, selfId: number, modules: MemberLifeModules) {
     this.#keys = keys;
@@ -80,6 +82,7 @@ export class MemberLife {
     this.#recovered();
     const lost = new AbortController();
     const held = AbortSignal.any([signal, lost.signal]);
+    setMaxListeners(0, held);
     const beating = pulse.run(leaseId, held).catch((error: unknown) => lost.abort(error));
     const watching = watch.run(held);
     try {
@@ -175,7 +178,7 @@ export class MemberLife {
       ],
       failure: [readState],
     });
-    if (succeeded) await this.#lead(revision, leaseId, signal);
+    if (succeeded) await this.#lead(revision, signal);
   }
 
   async #transactOnState(
@@ -187,12 +190,13 @@ export class MemberLife {
     return answer;
   }
 
-  async #lead(epoch: number, leaseId: string, signal: AbortSignal): Promise<void> {
-    const { client, clock, applier, reader, watch, onLeading, onReady } = this.#modules;
+  async #lead(epoch: number, signal: AbortSignal): Promise<void> {
+    const { client, clock, applier, reader, watch, onReady } = this.#modules;
     await reader.catchUp(signal);
     const ended = new AbortController();
     const onApplied = (): void => this.#snapshotIfDue(epoch, ended.signal);
-    const writer = new LogWriter(this.#keys, { epoch, leaseId }, { client, clock, applier, onApplied });
+    const onLost = (): void => this.#setLeading(undefined);
+    const writer = new LogWriter(this.#keys, { epoch }, { client, clock, applier, onApplied, onLost });
     const running = writer.run();
     const guarding = watch
       .until(({ leader }) => leader?.epoch !== epoch, AbortSignal.any([signal, ended.signal]))
@@ -200,8 +204,7 @@ export class MemberLife {
     try {
       await Promise.race([writer.propose('epoch-begins', NO_DATA), running]);
       this.#recovered();
-      this.#leading = { epoch, writer, ended: running.catch(() => undefined) };
-      onLeading();
+      this.#setLeading({ epoch, writer, ended: running.catch(() => undefined) });
       onReady();
       await running;
       if (writer.heir !== undefined) await this.#endLeadership(epoch, writer.heir);
@@ -209,27 +212,30 @@ export class MemberLife {
       if (!(error instanceof LeadershipLostError)) throw error;
       this.#modules.log.warn('this member does not lead any more', { error });
     } finally {
-      this.#leading = undefined;
+      this.#setLeading(undefined);
       ended.abort();
       writer.lose(new LeadershipLostError('this member does not lead any more'));
       await Promise.allSettled([running, guarding, this.#snapshotting]);
-      onLeading();
     }
   }
 
-  #snapshotting: Promise<void> | undefined;
+  #setLeading(leading: Leading | undefined): void {
+    this.#leading = leading;
+    this.#modules.onLeading();
+  }
 
   #snapshotIfDue(epoch: number, signal: AbortSignal): void {
     const { snapshots, watch, log } = this.#modules;
-    const newest = watch.state.snapshot;
-    if (this.#snapshotting !== undefined || !snapshots.isDue(newest)) return;
+    snapshots.known(watch.state.snapshot);
+    if (this.#snapshotting !== undefined || signal.aborted || !snapshots.isDue()) return;
     this.#snapshotting = snapshots
-      .take(epoch, newest, signal)
+      .take(epoch, signal)
       .catch((error: unknown) => {
         if (!signal.aborted) log.error('no snapshot was taken; the log goes on growing', { error });
       })
       .finally(() => {
         this.#snapshotting = undefined;
+        this.#snapshotIfDue(epoch, signal);
       });
   }
 }

@@ -26,7 +26,9 @@ export class Snapshots {
   readonly #options: SnapshotOptions;
   readonly #client: EtcdClient;
   readonly #applier: Applier;
+  /** Of the last attempt, good or not. */
   #lastIndex = 0;
+  #newest: SnapshotRecord | undefined;
 
   constructor(
     keys: Keys,
@@ -39,14 +41,19 @@ export class Snapshots {
     this.#applier = modules.applier;
   }
 
-  isDue(newest: SnapshotRecord | undefined): boolean {
+  /** Of what others took, the newest that is known. */
+  known(snapshot: SnapshotRecord | undefined): void {
+    if ((snapshot?.index ?? 0) > (this.#newest?.index ?? 0)) this.#newest = snapshot;
+  }
+
+  isDue(): boolean {
     const { snapshotAfterEntries, snapshotAfterBytes } = this.#options;
-    const entries = this.#applier.appliedIndex - Math.max(newest?.index ?? 0, this.#lastIndex);
+    const entries = this.#applier.appliedIndex - Math.max(this.#newest?.index ?? 0, this.#lastIndex);
     return entries >= snapshotAfterEntries || this.#applier.bytesSinceSnapshot >= snapshotAfterBytes;
   }
 
   /** Takes one of the state as of this very call. A failed one is tried again after as many entries as a good one. */
-  async take(epoch: number, previous: SnapshotRecord | undefined, signal: AbortSignal): Promise<void> {
+  async take(epoch: number, signal: AbortSignal): Promise<void> {
     const index = this.#applier.appliedIndex;
     this.#lastIndex = index;
     this.#applier.snapshotTaken();
@@ -61,6 +68,8 @@ export class Snapshots {
     }
     const record: SnapshotRecord = { index, epoch, parts };
     await this.#transact(isLeading, [{ kind: 'put', key: this.#keys.snapshot, value: encodeRecord(record) }]);
+    const previous = this.#newest;
+    this.#newest = record;
     await this.#trim(isLeading, index, previous, signal);
   }
 
