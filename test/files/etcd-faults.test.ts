@@ -12,13 +12,17 @@ import {
   type TransactionAnswer,
 } from '../../control-plane/etcd-log/etcd-client.js';
 import { Etcd3Client } from '../../control-plane/etcd-log/etcd3-client.js';
+import { encodeEntry } from '../../control-plane/etcd-log/rules/entry-value.js';
+import { Keys } from '../../control-plane/etcd-log/rules/keys.js';
 import { EtcdLogs, holds, leads, numbered, proposeAll } from '../kit/etcd-logs.js';
 import type { EtcdLeaderOptions } from '../kit/etcd-leader.js';
 import { EtcdServer } from '../kit/etcd-server.js';
 import { eventually } from '../kit/eventually.js';
 import { codeOf } from '../kit/replicator-contract.js';
+import { mustRun } from '../lab/command.js';
 
 const LEADER = fileURLToPath(new URL('../kit/etcd-leader.js', import.meta.url));
+const MIB = 1024 * 1024;
 const BOUND_MS = 5_500; // 5 s, and what a busy machine adds
 
 describe('a log in etcd, on a bad day,', function () {
@@ -184,6 +188,94 @@ describe('a log in etcd, on a bad day,', function () {
     assert.deepEqual(again.machine.entries, numbered(1, 300));
   });
 
+  it('refuses an entry that comes too late, even when all that was written since is in a snapshot', async () => {
+    const options = { keptEntries: 0, snapshotAfterEntries: 1 };
+    const first = await logs.alone(options, SlowClient);
+    const { log } = first;
+    const { id } = await log.addLearner({ name: 'm2', address: '' });
+    const second = await logs.member(log.clusterId, id, options);
+    await proposeAll(log, numbered(1, 3));
+    const late = SlowClient.holdNextWrite();
+    const code = codeOf(log.propose(Buffer.from('late')));
+    await late.held;
+    const client = logs.client();
+    try {
+      const keys = new Keys(`/swarm/${log.clusterId}/`);
+      await client.transact({ success: [{ kind: 'delete', range: { from: keys.leader } }] }, 2_000);
+      await leads(second.log);
+      await second.log.propose(Buffer.from('more'));
+      await eventually(
+        'no entry is left beside the snapshot',
+        () => client.read(keys.entries(0), 0, 2_000),
+        ({ entries }) => entries.length === 0,
+      );
+    } finally {
+      client.close();
+      late.release();
+    }
+    assert.equal(await code, 'not-leader');
+    await first.log.barrier();
+    for (const { machine } of [first, second]) assert.deepEqual(machine.entries, [...numbered(1, 3), 'more']);
+  });
+
+  it('writes over nothing that stands where its next entry belongs', async () => {
+    const { log } = await logs.alone();
+    const client = logs.client();
+    const key = new Keys(`/swarm/${log.clusterId}/`).entry(log.appliedIndex + 1);
+    const value = encodeEntry({
+      kind: 'proposal',
+      epoch: 1,
+      partsApart: 0,
+      bytes: Buffer.from('of somebody'),
+    });
+    await client.transact({ success: [{ kind: 'put', key, value }] }, 2_000);
+    assert.equal(await codeOf(log.propose(Buffer.from('mine'))), 'not-leader');
+    const { entries } = await client.read({ from: key }, 1, 2_000);
+    client.close();
+    assert.deepEqual(
+      entries.map((entry) => Buffer.from(entry.value)),
+      [Buffer.from(value)],
+    );
+  });
+
+  it('says that etcd has no room, leads on, and writes again when there is some', async () => {
+    await etcd.close();
+    etcd = await EtcdServer.start({ moreArgs: [`--quota-backend-bytes=${4 * MIB}`] });
+    logs = new EtcdLogs({ endpoints: [etcd.endpoint] });
+    const client = logs.client();
+    const others = { from: '/others/0', to: '/others/9' };
+    for (const at of [1, 2, 3])
+      await client.transact(
+        { success: [{ kind: 'put', key: `/others/${at}`, value: Buffer.alloc(MIB) }] },
+        2_000,
+      );
+    const { log, machine } = await logs.alone();
+    const code = await eventually(
+      'it is full',
+      () => codeOf(log.propose(Buffer.alloc(MIB / 2))),
+      (said) => said !== 'done',
+    );
+    assert.equal(code, 'disk-full');
+    assert.ok(log.leadership.isSelf);
+    const written = machine.entries.length;
+    const etcdctl = (...args: string[]): Promise<unknown> =>
+      mustRun('etcdctl', [`--endpoints=${etcd.endpoint}`, ...args], { env: { ETCDCTL_API: '3' } });
+    const { revision } = await client.transact({ success: [{ kind: 'delete', range: others }] }, 2_000);
+    await client.compact(revision, 2_000);
+    client.close();
+    await etcdctl('defrag');
+    await etcdctl('alarm', 'disarm');
+    await log.propose(Buffer.from('small'));
+    assert.deepEqual([machine.entries.length, machine.entries.at(-1)], [written + 1, 'small']);
+  });
+
+  it('goes to another member of etcd when the one it talks to is gone', async () => {
+    const elsewhere = new EtcdLogs({ endpoints: ['127.0.0.1:1', etcd.endpoint] });
+    const { log } = await elsewhere.alone();
+    await proposeAll(log, numbered(1, 10));
+    await elsewhere.close();
+  });
+
   it('reads what is missing when its watch falls silent', async () => {
     const clusterId = await logs.newCluster();
     const first = await logs.member(clusterId, 1);
@@ -203,6 +295,32 @@ class LossyClient extends Etcd3Client {
     const isWrite = transaction.success.some((each) => each.kind === 'put' && each.key.includes('/log/'));
     if (isWrite && this.#writes++ % 2 === 0) throw new EtcdError('no-answer', 'lost on the way');
     return answer;
+  }
+}
+
+/** Holds one transaction back that writes entries, when it is asked to. */
+class SlowClient extends Etcd3Client {
+  static #hold: (() => Promise<void>) | undefined;
+
+  static holdNextWrite(): { readonly held: Promise<void>; readonly release: () => void } {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const held = new Promise<void>((resolve) => {
+      SlowClient.#hold = () => {
+        SlowClient.#hold = undefined;
+        resolve();
+        return released;
+      };
+    });
+    return { held, release };
+  }
+
+  override async transact(transaction: Transaction, timeoutMs: number): Promise<TransactionAnswer> {
+    const isWrite = transaction.success.some((each) => each.kind === 'put' && each.key.includes('/log/'));
+    if (isWrite) await SlowClient.#hold?.();
+    return await super.transact(transaction, timeoutMs);
   }
 }
 
