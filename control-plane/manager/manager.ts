@@ -2,9 +2,10 @@
  * The control plane of one node: the one place that builds its rooms and joins them. Opens the log, brings
  * the store up to it, leads, and serves; ends when told, or when the log can no longer be trusted.
  */
+import { directoryState, foundCluster } from 'raft-ts/beginnings.js';
 import { NodeDisk } from 'raft-ts/node-disk.js';
+import { openMember } from 'raft-ts/open-member.js';
 import type { Replicator, StateMachine } from 'raft-ts/replicator.js';
-import { openSingleMember } from 'raft-ts/single-member.js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
@@ -109,7 +110,7 @@ export class Manager {
       {
         clock: modules.clock,
         meter: modules.meter,
-        openReplicator: replicatorOf(self.nodeId, options, modules),
+        openReplicator: replicatorOf(self, options, modules),
       },
     );
     try {
@@ -203,17 +204,21 @@ export class Manager {
 
 /** The only member of its log; its directory says where to look when the log cannot be opened. */
 function replicatorOf(
-  id: string,
+  self: Pick<Self, 'nodeId' | 'clusterId'>,
   options: ManagerOptions,
   { log, clock, meter }: ManagerModules,
 ): (stateMachine: StateMachine) => Promise<Replicator> {
-  const { directory } = options;
+  const { directory, beginning } = options;
+  const soleMember = { name: self.nodeId, address: options.advertiseAddress, clusterId: self.clusterId };
   const disk = timedDisk(new NodeDisk(), clock, meter.histogram('swarmd_log_flush_duration_seconds'));
   const onSnapshotFailed = (error: unknown): void =>
     log.error('no snapshot was taken; the log goes on growing', { error });
   return async (stateMachine) => {
     try {
-      return await openSingleMember({ id, directory }, { disk, stateMachine, onSnapshotFailed });
+      const state = await directoryState(disk, directory);
+      if (beginning.kind === 'new-cluster' && (state === 'empty' || state === 'unfinished'))
+        await foundCluster({ directory, ...soleMember }, { disk, stateMachine });
+      return await openMember({ directory, soleMember }, { disk, stateMachine, onSnapshotFailed });
     } catch (error) {
       if (error instanceof SwarmError) throw error;
       const reason = error instanceof Error ? error.message : String(error);

@@ -98,3 +98,31 @@ export class LogInvariantError extends Error {
 export function invariant(condition: boolean, message: string): asserts condition {
   if (!condition) throw new LogInvariantError(message);
 }
+
+/**
+ * A directory that can not be opened as a member's: it holds nothing, or the log of a member is gone. Nothing
+ * was changed. Whoever starts with an empty log under an old id could take back what that id promised.
+ */
+export class MemberMissingError extends Error {
+  override readonly name = 'MemberMissingError';
+  readonly code = 'member-missing';
+  readonly directory: string;
+
+  constructor(directory: string, what: string) {
+    super(
+      `${directory} ${what}. Refusing to start. If the cluster has other members, remove this one there, empty ` +
+        'the directory and join again as a new one; if it was the only one, restore a backup',
+    );
+    this.directory = directory;
+  }
+}
+
+/** The others took this member out of the cluster: it has stopped, and its directory is of no more use. */
+export class MemberRemovedError extends Error {
+  override readonly name = 'MemberRemovedError';
+  readonly code = 'member-removed';
+
+  constructor(id: number) {
+    super(`member ${id} was removed from the cluster. To take part again, empty its directory and join anew`);
+  }
+}

@@ -25,6 +25,8 @@ export interface LogEntry {
   /** 0..255, the caller's own: what kind of entry this is. */
   readonly tag: number;
   readonly payload: Uint8Array;
+  /** The whole record, where it was made before: written as it is. */
+  readonly encoded?: Uint8Array | undefined;
 }
 
 export interface SnapshotReference {
@@ -105,6 +107,10 @@ const recordChecksum = (bytes: Buffer, at: number, payloadBytes: number): number
 /** Returns where the next record goes. */
 export function writeRecord(record: LogRecord, target: Buffer, at: number): number {
   const payloadBytes = payloadLengthBytes(record);
+  if (record.kind === 'entry' && record.encoded !== undefined) {
+    target.set(record.encoded, at);
+    return at + record.encoded.length;
+  }
   target.writeUInt32LE(payloadBytes, at);
   target.writeUInt8(RECORD_VERSION, at + 4);
   target.writeUInt8(KIND_BYTE[record.kind], at + 5);

@@ -43,6 +43,7 @@ export class SegmentWriter {
   #buffer = Buffer.alloc(64 * 1024);
   /** The next segment, being filled with zeros ahead of need. */
   #spare: Promise<OpenSegment> | undefined;
+  #isSpareReady = false;
 
   constructor(options: SegmentWriterOptions, modules: { readonly disk: Disk }) {
     this.#directory = options.directory;
@@ -64,6 +65,22 @@ export class SegmentWriter {
   hasRoomFor(bodyBytes: number): boolean {
     if (this.#open === undefined) return false;
     return this.#offset + BATCH_HEADER_BYTES + bodyBytes <= this.#open.capacityBytes;
+  }
+
+  /** Whether the next segment is there, which takes `segmentBytes`. */
+  get isSpareReady(): boolean {
+    return this.#isSpareReady;
+  }
+
+  /** Makes the next segment now; a LogFullError if there is no room for it. */
+  async prepareSpare(): Promise<void> {
+    this.#prepareSpare();
+    try {
+      await this.#spare;
+    } catch (error) {
+      this.#spare = undefined;
+      throw error;
+    }
   }
 
   /** Writes one batch and syncs it. Returns where each record stands. */
@@ -143,6 +160,12 @@ export class SegmentWriter {
   #prepareSpare(): void {
     if (this.#spare !== undefined) return;
     this.#spare = this.#makeSpare();
+    this.#spare.then(
+      () => {
+        this.#isSpareReady = true;
+      },
+      () => undefined,
+    );
     // A failure ahead of need is nobody's yet: it is tried again when the segment is wanted.
     this.#spare.catch(() => undefined);
   }
@@ -162,6 +185,7 @@ export class SegmentWriter {
   async #takeSpare(): Promise<OpenSegment> {
     const spare = await this.#spare?.catch(() => undefined);
     this.#spare = undefined;
+    this.#isSpareReady = false;
     try {
       return spare ?? (await this.#makeSpare());
     } catch (error) {

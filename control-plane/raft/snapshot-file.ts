@@ -26,7 +26,12 @@ const WRITE_BYTES = 256 * 1024;
 /** Synced now and then, so that the last sync does not keep the log's own waiting. */
 const SYNC_EVERY_BYTES = 8 * 1024 * 1024;
 
-const snapshotName = (reference: { readonly index: number; readonly term: number }): string =>
+interface FileReference {
+  readonly index: number;
+  readonly term: number;
+}
+
+const snapshotName = (reference: FileReference): string =>
   `${String(reference.index).padStart(16, '0')}-${reference.term}.snap`;
 
 function encodeHeader(reference: SnapshotReference): Buffer {
@@ -108,7 +113,7 @@ class SnapshotReader {
     return Buffer.from(read.buffer, read.byteOffset, read.length);
   }
 
-  async header(reference: { readonly index: number; readonly term: number }): Promise<void> {
+  async header(reference: FileReference): Promise<void> {
     const bytes = await this.take(HEADER_BYTES);
     this.#offset = 0;
     const isWhole =
@@ -179,7 +184,7 @@ export class SnapshotFiles {
   }
 
   /** The pieces, verified one by one; throws LogDamagedError where the file is wrong. */
-  async *read(reference: { readonly index: number; readonly term: number }): AsyncGenerator<Uint8Array> {
+  async *read(reference: FileReference): AsyncGenerator<Uint8Array> {
     const name = snapshotName(reference);
     const file = path.join(this.#directory, name);
     if (!(await this.#disk.list(this.#directory)).includes(name)) {
@@ -201,12 +206,12 @@ export class SnapshotFiles {
     return names.filter((name) => !name.endsWith('.tmp')).map((name) => path.join(this.#directory, name));
   }
 
-  /** Removes every other snapshot and all unfinished files. */
-  async removeOthers(reference: { readonly index: number; readonly term: number }): Promise<void> {
-    const kept = snapshotName(reference);
-    const others = (await this.#disk.list(this.#directory)).filter(
-      (name) => NAME.test(name) && name !== kept,
-    );
+  /** Removes every snapshot but this one and those in use, and all unfinished files but theirs. */
+  async removeOthers(reference: FileReference, inUse: readonly FileReference[] = []): Promise<void> {
+    const kept = new Set([reference, ...inUse].map(snapshotName));
+    const isKept = (name: string): boolean => kept.has(name.replace(/\.tmp$/, ''));
+    const found = (await this.#disk.list(this.#directory)).filter((name) => NAME.test(name));
+    const others = found.filter((name) => !isKept(name));
     for (const name of others) await this.#disk.unlink(path.join(this.#directory, name));
     if (others.length > 0) await this.#disk.syncDirectory(this.#directory);
   }

@@ -22,6 +22,7 @@ import {
   LogRecordTooLargeError,
 } from './log-errors.js';
 import {
+  BATCH_HEADER_BYTES,
   type HardState,
   type LogEntry,
   type LogRecord,
@@ -30,7 +31,7 @@ import {
 } from './record.js';
 import { recordsLengthBytes, SegmentWriter } from './segment-writer.js';
 import { recoverLog, withFile } from './wal-recovery.js';
-import { segmentName } from './wal-segment.js';
+import { SEGMENT_HEADER_BYTES, segmentName } from './wal-segment.js';
 
 export interface LogOptions {
   readonly directory: string;
@@ -75,6 +76,8 @@ export class Log {
   #planned: LogContents;
   #segmentNumbers: number[];
   #queue: QueuedAppend[] = [];
+  /** Queued or being written. */
+  #pendingBytes = 0;
   #flushing: Promise<void> | undefined;
   #compacting: Promise<void> = Promise.resolve();
   #failure: LogFailedError | undefined;
@@ -145,10 +148,27 @@ export class Log {
       this.#failure = new LogFailedError('records were appended out of order', new Error(refusal));
       invariant(false, refusal);
     }
+    this.#pendingBytes += lengthBytes;
     return new Promise((resolve, reject) => {
       this.#queue.push({ records, lengthBytes, resolve, reject });
       this.#flushing ??= this.#flush();
     });
+  }
+
+  /** Whether so many bytes of records surely find room after all that was appended. */
+  hasRoomFor(lengthBytes: number): boolean {
+    if (this.#isClosed || this.#failure !== undefined) return false;
+    const batches = 2 + Math.floor((this.#pendingBytes + lengthBytes) / this.#maxBatchBytes);
+    const neededBytes = this.#pendingBytes + lengthBytes + batches * BATCH_HEADER_BYTES;
+    if (this.#writer.hasRoomFor(neededBytes)) return true;
+    const beginBytes = SEGMENT_HEADER_BYTES + BATCH_HEADER_BYTES + recordsLengthBytes(this.#firstRecords());
+    return this.#writer.isSpareReady && beginBytes + neededBytes <= this.#maxAppendBytes * 2;
+  }
+
+  /** Makes room for the half of a segment; rejects with a LogFullError if there is none. */
+  async makeRoom(): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure;
+    await this.#writer.prepareSpare();
   }
 
   /** Discards the entries from this index on; entries appended later take their places. */
@@ -271,19 +291,27 @@ export class Log {
     const records = batch.flatMap((append) => append.records);
     if (!this.#writer.hasRoomFor(recordsLengthBytes(records))) await this.#roll();
     this.#fold(records, await this.#writer.write(records));
-    for (const append of batch) append.resolve();
+    for (const append of batch) {
+      this.#pendingBytes -= append.lengthBytes;
+      append.resolve();
+    }
   }
 
   /** Each segment begins with all that the removed ones before it could have said. */
   async #roll(): Promise<void> {
+    const records = this.#firstRecords();
+    this.#fold(records, await this.#writer.roll(records));
+    this.#segmentNumbers.push(this.#writer.segmentNumber);
+  }
+
+  #firstRecords(): LogRecord[] {
     const { lastIndex, lastTerm, hardState, snapshot } = this.#contents;
     const records: LogRecord[] = [
       { kind: 'base', term: lastTerm, index: lastIndex },
       { kind: 'hard-state', ...hardState },
     ];
     if (snapshot.index > 0) records.push({ kind: 'snapshot', ...snapshot });
-    this.#fold(records, await this.#writer.roll(records));
-    this.#segmentNumbers.push(this.#writer.segmentNumber);
+    return records;
   }
 
   #fold(records: readonly LogRecord[], positions: readonly Position[]): void {
@@ -300,6 +328,7 @@ export class Log {
     const reason = this.#failure ?? (error instanceof Error ? error : new Error(String(error)));
     const lost = [...batch, ...this.#queue];
     this.#queue = [];
+    this.#pendingBytes = 0;
     this.#planned = this.#contents.clone();
     for (const append of lost) append.reject(reason);
   }

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeDisk } from 'raft-ts/node-disk.js';
 import type { StateMachine } from 'raft-ts/replicator.js';
-import { openSingleMember, type SingleMember } from 'raft-ts/single-member.js';
+import type { RaftMember } from 'raft-ts/raft-member.js';
+import { openSoleMember } from '../kit/sole-member.js';
 import { type Benchmark, type CaseResult, median } from './result.js';
 
 const CASES = [
@@ -64,7 +65,7 @@ async function measureRound(proposerCount: number): Promise<number> {
   try {
     const stateMachine = new CountingMachine();
     const modules = { disk: new NodeDisk(), stateMachine };
-    const member = await openSingleMember({ id: 'm1', directory: join(directory, 'log') }, modules);
+    const member = await openSoleMember({ name: 'm1', directory: join(directory, 'log') }, modules);
     const startedMs = performance.now();
     const proposers = Array.from({ length: proposerCount }, () => proposeUntil(member, startedMs + ROUND_MS));
     const counts = await Promise.all(proposers);
@@ -78,7 +79,7 @@ async function measureRound(proposerCount: number): Promise<number> {
   }
 }
 
-async function proposeUntil(member: SingleMember, endMs: number): Promise<number> {
+async function proposeUntil(member: RaftMember, endMs: number): Promise<number> {
   const entry = Buffer.alloc(ENTRY_BYTES, 'x');
   let count = 0;
   for (; performance.now() < endMs; count++) await member.propose(entry);

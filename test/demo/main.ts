@@ -2,7 +2,9 @@
  * The README's first command: a cluster of three real hosts, one after the other what people do with it, and
  * how long each step took. Every step checks what it shows; the last line starts with "demo ok".
  */
+import { eventually } from '../kit/eventually.js';
 import { LabCluster } from '../lab/cluster.js';
+import type { LabHost } from '../lab/host.js';
 import { Lab } from '../lab/lab.js';
 
 const SERVICE = 'web';
@@ -30,10 +32,10 @@ async function step(title: string, perform: () => Promise<unknown>): Promise<voi
 }
 
 async function demo(lab: Lab): Promise<void> {
-  const cluster = new LabCluster(lab, { say: sayShort });
-  const third = lab.host(3);
+  const cluster = new LabCluster(lab, { say: sayShort, managers: 3 });
+  const [, second, third] = [lab.host(1), lab.host(2), lab.host(3)];
   await step('three hosts, each with its own container engine and swarmd', () => cluster.boot());
-  await step('start a cluster, and join it twice', async () => {
+  await step('start a cluster, and join it with two more managers', async () => {
     await cluster.form();
     await cluster.swarmctl('node', 'ls');
   });
@@ -63,6 +65,21 @@ async function demo(lab: Lab): Promise<void> {
     if (fewest < 12) throw new Error(`only ${fewest} of 12 containers ran during the update`);
     await expectRunning(cluster, 12, 'lab/web:2');
   });
+  await step('back to the old version, and the leader is killed in the middle of it', async () => {
+    const leader = await cluster.expectLeader();
+    const other = leader.name === second.name ? third : second;
+    const update = ['service', 'update', '--image', 'lab/web:1', ...ROLLOUT, ...CONVERGE, SERVICE];
+    const [fewest] = await Promise.all([
+      fewestRunning(cluster, cluster.swarmctlOn(other, ...update)),
+      killInTheMiddle(cluster, leader, 'lab/web:1'),
+    ]);
+    say(`never fewer than ${fewest} containers ran`);
+    if (fewest < 12) throw new Error(`only ${fewest} of 12 containers ran during the update`);
+    await expectRunning(cluster, 12, 'lab/web:1');
+    say(`the leader is now ${(await cluster.expectLeader()).name}`);
+    await cluster.expectManagers(3);
+    await cluster.swarmctl('node', 'ls');
+  });
   await step('a broken version: it rolls back by itself, and the exit code says so', async () => {
     const update = ['service', 'update', '--image', 'lab/crash:1', ...CONVERGE, SERVICE];
     const { exitCode, stderr } = await cluster.manager.swarmctl(update);
@@ -70,14 +87,26 @@ async function demo(lab: Lab): Promise<void> {
     for (const line of stderr.trimEnd().split('\n')) say(`  ${line}`);
     say(`exit code ${exitCode}`);
     if (exitCode !== ROLLED_BACK) throw new Error(`it ended with ${exitCode}, not with ${ROLLED_BACK}`);
-    await expectRunning(cluster, 12, 'lab/web:2');
+    await expectRunning(cluster, 12, 'lab/web:1');
   });
   await step('cut the power of h3: its tasks are replaced once it has missed six heartbeats', async () => {
     await third.kill();
-    await expectRunning(cluster, 12, 'lab/web:2', lab.hosts.slice(0, 2));
+    await expectRunning(cluster, 12, 'lab/web:1', lab.hosts.slice(0, 2));
     await cluster.swarmctl('service', 'ls');
     await cluster.swarmctl('node', 'ls');
   });
+}
+
+/** kill -9 of the leader's control plane as soon as some of the new tasks run, and not all of them. */
+async function killInTheMiddle(cluster: LabCluster, leader: LabHost, image: string): Promise<void> {
+  await eventually(
+    'the update is in its middle',
+    async () => (await cluster.tasks(SERVICE)).filter((task) => task.Image === image).length,
+    (count) => count > 0,
+    { withinMs: 60_000, pollMs: 20 },
+  );
+  await leader.killSwarmd('child');
+  say(`${leader.name}, the leader, was killed`);
 }
 
 /** Looks at the engines as long as the command runs. */

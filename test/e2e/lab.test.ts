@@ -40,6 +40,31 @@ async function tracesOf(labId: string): Promise<string[]> {
   );
 }
 
+const SHOUT_PORT = 4999;
+/** Broadcasts, as an answer to a question for an address could not come back; ends by itself. */
+const SHOUT = `const socket = require('node:dgram').createSocket('udp4');
+socket.bind(() => {
+  socket.setBroadcast(true);
+  const [to] = process.argv.slice(1);
+  const timer = setInterval(() => socket.send('hello', ${SHOUT_PORT}, to), 50);
+  setTimeout(() => { clearInterval(timer); socket.close(); }, 1500);
+});`;
+const LISTEN = `const socket = require('node:dgram').createSocket('udp4');
+const [from] = process.argv.slice(1);
+socket.on('message', (_bytes, { address }) => { if (address === from) process.exit(0); });
+socket.bind(${SHOUT_PORT});
+setTimeout(() => process.exit(1), 1500);`;
+
+/** Whether what one host sends reaches the other. */
+async function hears(listener: LabHost, speaker: LabHost): Promise<boolean> {
+  const broadcast = speaker.address.replace(/\d+$/, '255');
+  const [heard] = await Promise.all([
+    listener.run(process.execPath, ['-e', LISTEN, speaker.address]),
+    speaker.run(process.execPath, ['-e', SHOUT, broadcast]),
+  ]);
+  return heard.exitCode === 0;
+}
+
 describe('the lab', function () {
   this.timeout(120_000);
   let lab: Lab;
@@ -113,6 +138,15 @@ describe('the lab', function () {
     assert.ok(await answers(three, two));
     await one.healFrom(two);
     assert.ok(await answers(two, one));
+  });
+
+  it('mutes a host for another, which it goes on hearing', async () => {
+    const [one, two] = [lab.host(1), lab.host(2)];
+    await one.muteFor([two]);
+    assert.equal(await hears(two, one), false);
+    assert.ok(await hears(one, two));
+    await one.heal();
+    assert.ok(await hears(two, one));
   });
 
   it('keeps a container and its pid over kill -9 of the engine, and over a stop of it', async () => {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NodeDisk } from 'raft-ts/node-disk.js';
 import { ReplicatorError, type Replicator, type ReplicatorErrorCode } from 'raft-ts/replicator.js';
-import { openSingleMember, type SingleMemberOptions } from 'raft-ts/single-member.js';
+import type { OpenMemberOptions } from 'raft-ts/open-member.js';
 import { openReplicatedStore, type ReplicatedStore } from '../../control-plane/manager/replicated-log.js';
 import { create, group, remove, update } from '../../control-plane/store/rules/change.js';
 import type { Store } from '../../control-plane/store/store.js';
@@ -15,6 +15,7 @@ import { hasCode, type ErrorCode } from '../../proto/base/errors.js';
 import { aNode, aService, aTask } from '../kit/builders.js';
 import { commitAll } from '../kit/memory-store.js';
 import { SimClock } from '../kit/sim-clock.js';
+import { openSoleMember } from '../kit/sole-member.js';
 
 async function bytesOf(store: Store): Promise<string> {
   const pieces: Uint8Array[] = [];
@@ -35,13 +36,13 @@ describe('a store over a log on disk', () => {
     await rm(directory, { recursive: true });
   });
 
-  async function opened(options: Partial<SingleMemberOptions> = {}): Promise<ReplicatedStore> {
+  async function opened(options: Partial<OpenMemberOptions> = {}): Promise<ReplicatedStore> {
     const replicated = await openReplicatedStore(
       { freezeObjects: true },
       {
         clock: new SimClock(),
         openReplicator: (stateMachine) =>
-          openSingleMember({ id: 'member-1', directory, ...options }, { disk: new NodeDisk(), stateMachine }),
+          openSoleMember({ name: 'member-1', directory, ...options }, { disk: new NodeDisk(), stateMachine }),
       },
     );
     open.push(replicated.replicator);
@@ -80,8 +81,8 @@ describe('a store over a log on disk', () => {
       {
         clock: new SimClock(),
         openReplicator: (stateMachine) =>
-          openSingleMember(
-            { id: 'member-1', directory },
+          openSoleMember(
+            { name: 'member-1', directory },
             {
               disk: new NodeDisk(),
               stateMachine: {

@@ -5,38 +5,42 @@
 import assert from 'node:assert/strict';
 import { LogDamagedError, LogFailedError } from 'raft-ts/log-errors.js';
 import type { Leadership } from 'raft-ts/replicator.js';
-import { openSingleMember, type SingleMember, type SingleMemberOptions } from 'raft-ts/single-member.js';
+import type { OpenMemberOptions } from 'raft-ts/open-member.js';
+import type { RaftMember } from 'raft-ts/raft-member.js';
 import { ListMachine } from '../kit/list-machine.js';
+import { openSoleMember } from '../kit/sole-member.js';
 import { diceFrom, drawnFate } from '../kit/power-cuts.js';
 import { codeOf, itKeepsTheReplicatorContract } from '../kit/replicator-contract.js';
 import { diskError, SimDisk } from '../kit/sim-disk.js';
 
 const DIRECTORY = '/member';
 const MAX_ENTRY_BYTES = 512;
+/** Of the empty state, from the founding of the cluster. */
+const FIRST_SNAPSHOT = `${DIRECTORY}/0000000000000001-1.snap`;
 const NONE_KEPT = { keepsName: () => false, keptRanges: () => [] };
 
 interface Opened {
-  readonly member: SingleMember;
+  readonly member: RaftMember;
   readonly machine: ListMachine;
   readonly snapshotErrors: unknown[];
 }
 
 async function openOn(
   disk: SimDisk,
-  options: Partial<SingleMemberOptions> = {},
+  options: Partial<OpenMemberOptions> = {},
   machine = new ListMachine(),
 ): Promise<Opened> {
   const snapshotErrors: unknown[] = [];
-  const member = await openSingleMember(
-    { id: 'm1', directory: DIRECTORY, segmentBytes: 2048, maxEntryBytes: MAX_ENTRY_BYTES, ...options },
+  const member = await openSoleMember(
+    { name: 'm1', directory: DIRECTORY, segmentBytes: 2048, maxEntryBytes: MAX_ENTRY_BYTES, ...options },
     { disk, stateMachine: machine, onSnapshotFailed: (error) => snapshotErrors.push(error) },
   );
   return { member, machine, snapshotErrors };
 }
 
-const propose = (member: SingleMember, text: string): Promise<number> => member.propose(Buffer.from(text));
+const propose = (member: RaftMember, text: string): Promise<number> => member.propose(Buffer.from(text));
 
-async function proposeEach(member: SingleMember, from: number, to: number): Promise<void> {
+async function proposeEach(member: RaftMember, from: number, to: number): Promise<void> {
   for (let number = from; number <= to; number++) await propose(member, `entry ${number}`);
 }
 
@@ -45,8 +49,8 @@ const numbered = (from: number, to: number): string[] =>
 
 async function untilSnapshot(disk: SimDisk): Promise<string> {
   for (;;) {
-    const file = disk.files(DIRECTORY).find((name) => name.endsWith('.snap'));
-    if (file !== undefined) return file;
+    const found = disk.files(DIRECTORY).filter((name) => name.endsWith('.snap') && name !== FIRST_SNAPSHOT);
+    if (found[0] !== undefined) return found[0];
     await new Promise<void>((resolve) => {
       setImmediate(resolve);
     });
@@ -74,7 +78,7 @@ describe('a single member', () => {
 
   it('leads from the first applied entry of its epoch, which rises with every start', async () => {
     const disk = new SimDisk();
-    for (const epoch of [1, 2, 3]) {
+    for (const epoch of [2, 3, 4]) {
       const { member } = await openOn(disk);
       const seen: Leadership[] = [];
       const stopWatching = member.watchLeadership((leadership) => seen.push(leadership));
@@ -152,7 +156,7 @@ describe('a single member', () => {
         const count = machine.entries.length;
         assert.ok(count >= moment.acknowledged && count <= moment.made, `${count} of ${moment.acknowledged}`);
         assert.deepEqual(machine.entries, numbered(1, count));
-        assert.equal(survivor.leadership.epoch, 2);
+        assert.equal(survivor.leadership.epoch, 3);
       }
     }
     assert.ok(moments.length > 100, `${moments.length} moments`);
@@ -187,7 +191,7 @@ describe('a single member in trouble', () => {
     const inFlight = [codeOf(propose(member, 'a')), codeOf(propose(member, 'b'))];
     assert.deepEqual(await Promise.all(inFlight), ['outcome-unknown', 'outcome-unknown']);
     assert.ok((await member.stopped) instanceof LogFailedError);
-    assert.deepEqual(member.leadership, { leader: null, epoch: 1, isSelf: false });
+    assert.deepEqual(member.leadership, { leader: null, epoch: 2, isSelf: false });
     assert.deepEqual(
       [await codeOf(propose(member, 'c')), await codeOf(member.barrier())],
       ['stopped', 'stopped'],
@@ -220,7 +224,7 @@ describe('a single member in trouble', () => {
     assert.ok(snapshotErrors.length >= 1);
     assert.deepEqual(
       disk.files(DIRECTORY).filter((file) => file.includes('.snap')),
-      [],
+      [FIRST_SNAPSHOT],
     );
     disk.onOperation = undefined;
     await proposeEach(member, 16, 40);
@@ -263,6 +267,8 @@ describe('a single member in trouble', () => {
     const withoutLog = disk.image();
     for (const segment of disk.files(DIRECTORY).filter((name) => name.includes('.wal')))
       withoutLog.remove(segment);
+    assert.match(String(await refusalOf(withoutLog)), /belongs to a member whose log is missing.*join again/);
+    withoutLog.remove(`${DIRECTORY}/member`);
     assert.match(String(await refusalOf(withoutLog)), /there is a snapshot, and the log is missing/);
   });
 });

@@ -9,9 +9,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeDisk } from 'raft-ts/node-disk.js';
-import { openSingleMember } from 'raft-ts/single-member.js';
 import { ListMachine } from '../kit/list-machine.js';
 import { diceFrom } from '../kit/power-cuts.js';
+import { openSoleMember } from '../kit/sole-member.js';
 
 const WRITER = fileURLToPath(new URL('../kit/log-writer.js', import.meta.url));
 const ROUNDS = 6;
@@ -53,8 +53,8 @@ describe('kill -9', function () {
     for (let round = 0; round < ROUNDS; round++) {
       const acknowledged = await acknowledgedUntilKilled(directory, 1 + Math.floor(dice() * 1500));
       const stateMachine = new ListMachine();
-      const member = await openSingleMember(
-        { id: 'reader', directory, segmentBytes: 32 * 1024, maxEntryBytes: 1024 },
+      const member = await openSoleMember(
+        { name: 'reader', directory, segmentBytes: 32 * 1024, maxEntryBytes: 1024 },
         { disk: new NodeDisk(), stateMachine },
       );
       await member.close();

@@ -1,18 +1,18 @@
 /**
- * A process to be killed: proposes numbers to a single-member replicator on the real disk, 16 at a time,
+ * A process to be killed: proposes numbers to the replicator of a cluster of one on the real disk, 16 at a time,
  * and prints each one once it is acknowledged. Argument: the directory.
  */
 import fs from 'node:fs';
 import { NodeDisk } from 'raft-ts/node-disk.js';
-import { openSingleMember } from 'raft-ts/single-member.js';
 import { ListMachine } from './list-machine.js';
+import { openSoleMember } from './sole-member.js';
 
 const IN_FLIGHT = 16;
 
 const stateMachine = new ListMachine();
-const member = await openSingleMember(
+const member = await openSoleMember(
   {
-    id: 'writer',
+    name: 'writer',
     directory: process.argv[2] ?? '',
     segmentBytes: 32 * 1024,
     maxEntryBytes: 1024,

@@ -3,7 +3,6 @@
  * It can be killed at any operation of its disk; what was not durable may then be lost, in part or wholly, and
  * the next start knows nothing but the log.
  */
-import { openSingleMember } from 'raft-ts/single-member.js';
 import { makeAuthorizer } from '../../control-plane/api/authorizer.js';
 import { ControlServer } from '../../control-plane/api/control-server.js';
 import { DispatcherServer } from '../../control-plane/dispatcher/dispatcher-server.js';
@@ -24,6 +23,7 @@ import { SimDisk } from './sim-disk.js';
 import type { SimNet } from './sim-net.js';
 import { SimProcess } from './sim-process.js';
 import type { SimTrace } from './sim-trace.js';
+import { memberClock, openSoleMember } from './sole-member.js';
 
 export const MANAGER_ADDRESS = 'manager:2377';
 
@@ -155,9 +155,15 @@ export class SimManager {
             restore: async (index: number, pieces: AsyncIterable<Uint8Array>) =>
               await machine.restore(index, pieces),
           };
-          return await openSingleMember(
-            { id: 'manager', directory: DIRECTORY, ...LOG_SIZES },
-            { disk, stateMachine, onSnapshotFailed },
+          return await openSoleMember(
+            { name: 'manager', directory: DIRECTORY, ...LOG_SIZES },
+            {
+              disk,
+              stateMachine,
+              onSnapshotFailed,
+              clock: memberClock(process.clock),
+              random: (bound) => Math.floor(this.#modules.random.fraction() * bound),
+            },
           );
         },
       },

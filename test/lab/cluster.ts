@@ -47,17 +47,26 @@ export interface LabClusterModules {
   readonly say?: (line: string) => void;
 }
 
+export interface LabClusterOptions extends LabClusterModules {
+  /** So many of the first hosts are managers; 1 unless said otherwise. */
+  readonly managers?: number;
+}
+
 export class LabCluster {
   readonly lab: Lab;
+  /** The first of them, where the cluster begins. */
   readonly manager: LabHost;
+  readonly managers: readonly LabHost[];
   readonly workers: readonly LabHost[];
   readonly #say: (line: string) => void;
 
-  constructor(lab: Lab, modules: LabClusterModules = {}) {
+  constructor(lab: Lab, options: LabClusterOptions = {}) {
+    const { managers = 1, say = (): void => undefined } = options;
     this.lab = lab;
     this.manager = lab.host(1);
-    this.workers = lab.hosts.slice(1);
-    this.#say = modules.say ?? ((): void => undefined);
+    this.managers = lab.hosts.slice(0, managers);
+    this.workers = lab.hosts.slice(managers);
+    this.#say = say;
   }
 
   static async start(lab: Lab, ...initArgs: string[]): Promise<LabCluster> {
@@ -74,16 +83,69 @@ export class LabCluster {
     await Promise.all(this.lab.hosts.map((host) => host.startSwarmd()));
   }
 
+  /** A cluster whose first hosts, so many, are managers with a vote. */
+  static async startWithManagers(lab: Lab, managers: number, ...initArgs: string[]): Promise<LabCluster> {
+    const cluster = new LabCluster(lab, { managers });
+    await cluster.boot();
+    await cluster.form(...initArgs);
+    return cluster;
+  }
+
   /** The first host starts a cluster, the others join it. */
   async form(...initArgs: string[]): Promise<void> {
     await this.swarmctl('swarm', 'init', ...initArgs);
-    const token = (await this.swarmctl('swarm', 'join-token', '-q', 'worker')).trim();
-    for (const worker of this.workers) await this.join(worker, token);
+    await this.#joinAll('manager', this.managers.slice(1));
+    await this.#joinAll('worker', this.workers);
     await this.expectReadyNodes(this.lab.hosts.length);
+    await this.expectManagers(this.managers.length);
   }
 
-  async join(worker: LabHost, token: string): Promise<void> {
-    await this.swarmctlOn(worker, 'swarm', 'join', '--token', token, `${this.manager.address}:2377`);
+  async #joinAll(role: 'manager' | 'worker', hosts: readonly LabHost[]): Promise<void> {
+    if (hosts.length === 0) return;
+    const token = (await this.swarmctl('swarm', 'join-token', '-q', role)).trim();
+    for (const host of hosts) await this.join(host, token);
+  }
+
+  async join(host: LabHost, token: string): Promise<void> {
+    await this.swarmctlOn(host, 'swarm', 'join', '--token', token, `${this.manager.address}:2377`);
+  }
+
+  /** Waits until so many managers have a vote and answer, one of them the leader; asks this host. */
+  async expectManagers(count: number, asked = this.manager, withinMs = 30_000): Promise<void> {
+    await eventually(
+      `${count} managers, one of them the leader`,
+      () => this.managerRows(asked),
+      (rows) =>
+        rows.filter(({ status }) => status === 'Leader').length === 1 &&
+        rows.filter(({ status }) => status === 'Leader' || status === 'Reachable').length === count,
+      { withinMs, pollMs: 100 },
+    );
+  }
+
+  /** The managers as `node ls` on this host shows them; none when it does not answer. */
+  async managerRows(
+    asked: LabHost = this.manager,
+  ): Promise<readonly { readonly hostName: string; readonly status: string }[]> {
+    const format = '{{.Hostname}} {{.ManagerStatus}}';
+    const { stdout } = await asked.swarmctl(['node', 'ls', '--format', format]);
+    const rows = stdout.split('\n').map((line) => line.split(' '));
+    return rows.flatMap(([hostName = '', status = '']) => (status === '' ? [] : [{ hostName, status }]));
+  }
+
+  /** Waits until one of these hosts, as they themselves say, leads. */
+  async expectLeader(among: readonly LabHost[] = this.managers, withinMs = 30_000): Promise<LabHost> {
+    const seen = await eventually(
+      'one of the managers leads',
+      async () => {
+        const rows = (await Promise.all(among.map((host) => this.managerRows(host)))).flat();
+        return rows.find(({ status }) => status === 'Leader')?.hostName;
+      },
+      (hostName) => among.some(({ name }) => name === hostName),
+      { withinMs, pollMs: 100 },
+    );
+    const leader = among.find(({ name }) => name === seen);
+    assert.ok(leader !== undefined);
+    return leader;
   }
 
   /** swarmctl on the manager; fails with what it said unless it ends with 0. Returns stdout. */

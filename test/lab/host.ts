@@ -149,6 +149,12 @@ export class LabHost {
     return this.#network.setCut(this.name, other.name, false);
   }
 
+  /** Nothing that this host sends reaches these any more; it goes on hearing them. */
+  muteFor(listeners: readonly { readonly name: string }[]): Promise<void> {
+    const names = listeners.map(({ name }) => name);
+    return this.#network.muteFor(this.name, names);
+  }
+
   /** Plugs the cable back and ends every cut this host is part of. */
   async heal(): Promise<void> {
     await this.#network.mendCutsOf(this.name);

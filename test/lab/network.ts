@@ -25,6 +25,7 @@ export class LabNetwork {
   readonly #labId: string;
   readonly #switch: string;
   readonly #ports: ReadonlyMap<string, Port>;
+  /** "from to": what is dropped on its way. */
   readonly #cuts = new Set<string>();
 
   /** Labs are not joined to each other or to the machine, so a subnet met twice would harm nobody. */
@@ -93,12 +94,21 @@ export class LabNetwork {
   }
 
   async setCut(oneName: string, otherName: string, isCut: boolean): Promise<void> {
-    this.port(oneName);
-    this.port(otherName);
-    const cut = [oneName, otherName].toSorted().join(' ');
+    this.#note(oneName, otherName, isCut);
+    this.#note(otherName, oneName, isCut);
+    await this.#applyCuts();
+  }
+
+  /** One way only: the one is not heard by the other any more, and hears it still. */
+  async muteFor(name: string, listeners: readonly string[]): Promise<void> {
+    for (const listener of listeners) this.#note(name, listener, true);
+    await this.#applyCuts();
+  }
+
+  #note(from: string, to: string, isCut: boolean): void {
+    const cut = `${this.port(from).hostName} ${this.port(to).hostName}`;
     if (isCut) this.#cuts.add(cut);
     else this.#cuts.delete(cut);
-    await this.#applyCuts();
   }
 
   async mendCutsOf(hostName: string): Promise<void> {
@@ -108,9 +118,9 @@ export class LabNetwork {
 
   /** In the switch, by port: the hosts' own packet filters stay theirs, and address resolution is cut too. */
   async #applyCuts(): Promise<void> {
-    const drops = [...this.#cuts].flatMap((cut) => {
-      const [one = '', other = ''] = cut.split(' ');
-      return [`iifname "${one}" oifname "${other}" drop`, `iifname "${other}" oifname "${one}" drop`];
+    const drops = [...this.#cuts].map((cut) => {
+      const [from = '', to = ''] = cut.split(' ');
+      return `iifname "${from}" oifname "${to}" drop`;
     });
     const table = `table bridge lab {
   chain forward { type filter hook forward priority 0; ${drops.join('; ')}; }

@@ -1,0 +1,106 @@
+/**
+ * Proposals from the call to their outcome: those that wait to be handed to the core, and those that have a
+ * place in the log. Owns which of them gets which outcome, and that each gets exactly one.
+ */
+import { RECORD_HEADER_BYTES } from './record.js';
+import type { Outcome, Settle } from './node-effects.js';
+import { type Entry, type EntryType, makeEntry } from './rules/types.js';
+
+interface Waiting {
+  readonly type: EntryType;
+  readonly data: Uint8Array;
+  readonly settle: Settle;
+}
+
+interface Placed extends Waiting {
+  readonly index: number;
+  readonly term: number;
+}
+
+export class ProposalQueue {
+  #waiting: Waiting[] = [];
+  /** In ascending order of indexes, from `#head` on. */
+  #placed: Placed[] = [];
+  #head = 0;
+
+  get hasWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /** What those that wait take in the log. */
+  get firstWaitingBytes(): number {
+    const first = this.#waiting[0];
+    return first === undefined ? 0 : RECORD_HEADER_BYTES + first.data.length;
+  }
+
+  add(type: EntryType, data: Uint8Array, settle: Settle): void {
+    this.#waiting.push({ type, data, settle });
+  }
+
+  /** How many of those that wait fit. */
+  countWithin(hasRoomFor: (lengthBytes: number) => boolean): number {
+    let [count, lengthBytes] = [0, 0];
+    for (const { data } of this.#waiting) lengthBytes += RECORD_HEADER_BYTES + data.length;
+    if (hasRoomFor(lengthBytes)) return this.#waiting.length;
+    lengthBytes = 0;
+    for (const { data } of this.#waiting) {
+      lengthBytes += RECORD_HEADER_BYTES + data.length;
+      if (!hasRoomFor(lengthBytes)) break;
+      count++;
+    }
+    return count;
+  }
+
+  /** The first so many as entries for the core, in order. */
+  entries(count: number): Entry[] {
+    return this.#waiting.slice(0, count).map(({ type, data }) => makeEntry({ type, data }));
+  }
+
+  /** The core took them: they stand in the log from this index on. */
+  place(count: number, first: { readonly index: number; readonly term: number }): void {
+    for (const [at, proposal] of this.#waiting.splice(0, count).entries()) {
+      this.#placed.push({ ...proposal, index: first.index + at, term: first.term });
+    }
+  }
+
+  settleWaiting(outcome: Outcome): void {
+    for (const { settle } of this.#waiting.splice(0)) settle(outcome);
+  }
+
+  /** An entry was applied: whoever proposed it hears of it. */
+  applied(entry: Entry): void {
+    for (;;) {
+      const first = this.#placed[this.#head];
+      if (first === undefined || first.index > entry.index) return;
+      this.#head++;
+      if (this.#head > 1024 && this.#head * 2 > this.#placed.length) {
+        this.#placed = this.#placed.slice(this.#head);
+        this.#head = 0;
+      }
+      first.settle(outcomeOf(first, entry));
+    }
+  }
+
+  /** Leadership is lost: what is not known to be committed may yet be, or not. */
+  settleUncommitted(commit: number, cause: unknown): void {
+    const kept = this.#placed.slice(this.#head).filter(({ index }) => index <= commit);
+    const lost = this.#placed.slice(this.#head).filter(({ index }) => index > commit);
+    this.#placed = kept;
+    this.#head = 0;
+    for (const { settle } of lost) settle({ kind: 'unknown', cause });
+  }
+
+  /** The end: nothing was done for those that wait, the others are open. */
+  settleAll(cause: unknown): void {
+    this.settleWaiting({ kind: 'stopped', cause });
+    this.settleUncommitted(-1, cause);
+  }
+}
+
+function outcomeOf(proposal: Placed, entry: Entry): Outcome {
+  const isItsPlace = proposal.index === entry.index && proposal.term === entry.term;
+  // Something else stands there, or a snapshot covers it: it was overwritten, or nobody can tell.
+  if (!isItsPlace) return { kind: 'unknown', cause: undefined };
+  if (proposal.type !== 'normal' && entry.type === 'normal') return { kind: 'refused' };
+  return { kind: 'applied', index: entry.index };
+}

@@ -1,0 +1,389 @@
+/**
+ * One member of a replicated log: a Raft node on a real disk, clock and network, as the rest of a program sees it.
+ * Owns the promises and timers at the node's outer edge, and the sentences of its refusals.
+ *
+ * Promises the MemberLog contract. What a node does is raft-node.ts's; what the log and the snapshots look like on
+ * the disk, member-disk.ts's; how a directory begins, beginnings.ts's.
+ */
+import type { Clock } from './clock.js';
+import { Freshness } from './freshness.js';
+import { LogClosedError, MemberRemovedError } from './log-errors.js';
+import type { MemberDisk } from './member-disk.js';
+import { type Member, type MemberLog, type MemberStatus } from './member-log.js';
+import { MembershipChanges } from './membership-changes.js';
+import { membersOf, type Peer, wasRemoved } from './membership.js';
+import type { NodeEffects, NodeStart, Outcome, RaftNodeOptions } from './node-effects.js';
+import { RaftNode } from './raft-node.js';
+import { type Leadership, ReplicatorError, type StateMachine } from './replicator.js';
+import type { RaftLogger } from './rules/logger.js';
+import { type Message, NONE } from './rules/types.js';
+import type { Transport } from './transport.js';
+
+export interface MemberTimes {
+  /** Default 100 ms; an election begins after 10 to 19 of them without a leader. */
+  readonly tickMs: number;
+  /** A leader whose process is gone is not waited for: an election begins within so many ticks. Default 5. */
+  readonly earlyCampaignTicks: number;
+}
+
+export interface MemberLimits {
+  readonly maxEntryBytes: number;
+  readonly maxPendingBytes: number;
+}
+
+export interface RaftMemberOptions extends RaftNodeOptions, MemberTimes, MemberLimits {
+  readonly name: string;
+  /** To be spoken to until the log says who the members are. */
+  readonly firstPeers: readonly Peer[];
+}
+
+export interface RaftMemberModules {
+  readonly clock: Clock;
+  /** An integer from 0 to bound - 1. */
+  readonly random: (bound: number) => number;
+  readonly transport: Transport;
+  readonly stateMachine: StateMachine;
+  readonly disk: MemberDisk;
+  readonly onRefused: (id: number, reason: string) => void;
+  readonly logger: RaftLogger | undefined;
+}
+
+/** What a waiting proposal takes besides its bytes, so that empty ones are bounded as well. */
+const PROPOSAL_COST_BYTES = 64;
+/** After a stall the others are heard before this member concludes that they are silent. */
+const MOST_TICKS_AT_ONCE = 3;
+
+export class RaftMember implements MemberLog {
+  readonly selfId: number;
+  readonly stopped: Promise<Error | null>;
+  readonly #options: RaftMemberOptions;
+  readonly #modules: RaftMemberModules;
+  readonly #node: RaftNode;
+  readonly #changes: MembershipChanges;
+  readonly #freshness = new Freshness();
+  readonly #leadershipListeners = new Set<(leadership: Leadership) => void>();
+  readonly #memberListeners = new Set<() => void>();
+  readonly #inFlight = new Set<Promise<unknown>>();
+  #settleStopped: (reason: Error | null) => void = () => undefined;
+  #leadership: Leadership;
+  #pendingBytes = 0;
+  #isTurnWanted = false;
+  #isReceivingSnapshot = false;
+  #cancelTick: () => void = () => undefined;
+  #cancelCampaign: () => void = () => undefined;
+  #lastTickMs: number;
+  #afterTurn: (() => void)[] = [];
+  #closing: Promise<void> | undefined;
+  #failure: Error | undefined;
+
+  /** Made by `openMember`; the state machine holds the state of the start's snapshot. */
+  constructor(options: RaftMemberOptions, start: NodeStart, modules: RaftMemberModules) {
+    this.selfId = options.id;
+    this.#options = options;
+    this.#modules = modules;
+    this.#lastTickMs = modules.clock.monotonicMs();
+    const { random, logger } = modules;
+    this.#node = new RaftNode(options, start, { effects: this.#effects(), random, logger });
+    modules.disk.node = this.#node;
+    this.#leadership = { leader: null, epoch: start.hardState.term, isSelf: false };
+    this.#changes = new MembershipChanges(this.#node);
+    this.stopped = new Promise((resolve) => {
+      this.#settleStopped = resolve;
+    });
+  }
+
+  get clusterId(): string {
+    return this.#node.membership.clusterId;
+  }
+
+  get recoveryEpoch(): number {
+    return this.#node.membership.recoveryEpoch;
+  }
+
+  get leadership(): Leadership {
+    return this.#leadership;
+  }
+
+  get appliedIndex(): number {
+    return this.#node.appliedIndex;
+  }
+
+  /** Begins to take part; resolves when what was known to be committed is applied, of a sole voter when it leads. */
+  async start(): Promise<void> {
+    const { transport } = this.#modules;
+    const { voters } = this.#node.confState;
+    transport.start({
+      receive: (message) => this.#receive(message),
+      receiveSnapshot: (message, pieces) => this.#receiveSnapshot(message, pieces),
+      unreachable: (id) => this.#node.unreachable(id),
+      gone: (id) => this.#peerGone(id),
+      refused: (id, reason) => this.#modules.onRefused(id, reason),
+    });
+    this.#setPeers();
+    this.#scheduleTick();
+    const isAlone = voters.length === 1 && voters[0] === this.selfId;
+    if (isAlone) this.#node.campaign();
+    const committedIndex = this.#node.commitIndex;
+    this.#wantTurn();
+    await this.#until(() => (isAlone ? this.#leadership.isSelf : this.appliedIndex >= committedIndex));
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  propose(bytes: Uint8Array): Promise<number> {
+    const refusal = this.#refusal(bytes.length);
+    if (refusal !== undefined) return Promise.reject(refusal);
+    const costBytes = bytes.length + PROPOSAL_COST_BYTES;
+    this.#pendingBytes += costBytes;
+    return this.#tracked((settle) =>
+      this.#node.propose(bytes, (outcome) => {
+        this.#pendingBytes -= costBytes;
+        settle(outcome);
+      }),
+    );
+  }
+
+  barrier(): Promise<number> {
+    const refusal = this.#refusal(0);
+    if (refusal !== undefined) return Promise.reject(refusal);
+    return this.#tracked((settle) => this.#node.barrier(settle));
+  }
+
+  watchLeadership(listener: (leadership: Leadership) => void): () => void {
+    this.#leadershipListeners.add(listener);
+    listener(this.#leadership);
+    return () => this.#leadershipListeners.delete(listener);
+  }
+
+  members(): readonly MemberStatus[] {
+    const { leaderId } = this.#node.leadership;
+    return membersOf(this.#node.membership, this.#node.confState).map((member) => {
+      const isSelf = member.id === this.selfId;
+      const isLeader = member.id === leaderId;
+      const isKnown = isLeader || leaderId === this.selfId;
+      const isReachable = isSelf || (isKnown ? this.#node.heardLately(member.id) : undefined);
+      return { ...member, isSelf, isLeader, isReachable };
+    });
+  }
+
+  watchMembers(listener: () => void): () => void {
+    this.#memberListeners.add(listener);
+    return () => this.#memberListeners.delete(listener);
+  }
+
+  staleMs(): number {
+    if (this.#leadership.isSelf) return 0;
+    return this.#freshness.staleMs(this.#modules.clock.monotonicMs());
+  }
+
+  addLearner(member: { readonly name: string; readonly address: string }): Promise<Member> {
+    return this.#changes.addLearner(member);
+  }
+
+  promote(id: number): Promise<void> {
+    return this.#changes.promote(id);
+  }
+
+  remove(id: number): Promise<void> {
+    return this.#changes.remove(id);
+  }
+
+  changeAddress(id: number, address: string): Promise<void> {
+    return this.#changes.changeAddress(id, address);
+  }
+
+  transferLeadership(toId?: number): Promise<void> {
+    return this.#changes.transferLeadership(toId);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  #effects(): NodeEffects {
+    const { disk, transport, stateMachine } = this.#modules;
+    return {
+      wantTurn: () => this.#wantTurn(),
+      write: (records) => disk.write(records),
+      hasRoomFor: (lengthBytes) => disk.hasRoomFor(lengthBytes),
+      makeRoom: () => disk.makeRoom(),
+      send: (messages) => {
+        for (const message of messages) transport.send(message);
+      },
+      apply: (index, data) => stateMachine.apply(index, data),
+      takeSnapshot: (reference) => disk.takeSnapshot(reference),
+      snapshotRecorded: (reference) => disk.snapshotRecorded(reference),
+      sendSnapshot: (message) => void this.#sendSnapshot(message),
+      restore: (reference) => disk.restore(reference),
+      leadershipChanged: () => this.#tellLeadership(),
+      membersChanged: () => this.#membersChanged(),
+      failed: (error) => this.#failed(error),
+    };
+  }
+
+  #wantTurn(): void {
+    if (this.#isTurnWanted) return;
+    this.#isTurnWanted = true;
+    // What else arrives in this round of the event loop goes with it.
+    setImmediate(() => {
+      this.#isTurnWanted = false;
+      this.#node.turn();
+      this.#freshness.applied(this.#node.appliedIndex);
+      for (const look of this.#afterTurn) look();
+    });
+  }
+
+  #receive(message: Message): void {
+    this.#node.receive(message);
+    if (message.from !== this.#node.leadership.leaderId) return;
+    this.#freshness.heard(message, this.#modules.clock.monotonicMs());
+  }
+
+  async #receiveSnapshot(message: Message, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+    if (this.#node.wantsSnapshot(message)) {
+      if (this.#isReceivingSnapshot) throw new Error('another snapshot is on its way to this member');
+      this.#isReceivingSnapshot = true;
+      try {
+        await this.#modules.disk.receive(message, pieces);
+      } finally {
+        this.#isReceivingSnapshot = false;
+      }
+    }
+    this.#receive(message);
+  }
+
+  async #sendSnapshot(message: Message): Promise<void> {
+    const { disk, transport } = this.#modules;
+    const hasArrived = await disk.send(message, (pieces) => transport.sendSnapshot(message, pieces));
+    this.#node.snapshotSent(message.to, hasArrived);
+  }
+
+  #peerGone(id: number): void {
+    const { clock, random } = this.#modules;
+    const { tickMs, earlyCampaignTicks } = this.#options;
+    this.#node.unreachable(id);
+    if (!this.#node.gone(id) || earlyCampaignTicks === 0) return;
+    this.#cancelCampaign();
+    this.#cancelCampaign = clock.setTimer(random(earlyCampaignTicks * tickMs), () => {
+      if (this.#node.core.raft.lead === NONE) this.#node.campaign();
+    });
+  }
+
+  #scheduleTick(): void {
+    const { clock } = this.#modules;
+    const { tickMs } = this.#options;
+    const sinceLastMs = clock.monotonicMs() - this.#lastTickMs;
+    this.#cancelTick = clock.setTimer(Math.max(tickMs - sinceLastMs, 1), () => {
+      const due = Math.floor((clock.monotonicMs() - this.#lastTickMs) / tickMs);
+      const ticks = Math.min(due, MOST_TICKS_AT_ONCE);
+      for (let tick = 0; tick < ticks; tick++) this.#node.tick();
+      this.#lastTickMs += due * tickMs;
+      this.#scheduleTick();
+    });
+  }
+
+  #tellLeadership(): void {
+    const { leaderId, term, isSelf } = this.#node.leadership;
+    const leadership = { leader: this.#nameOf(leaderId), epoch: term, isSelf };
+    const { leader, epoch, isSelf: wasSelf } = this.#leadership;
+    if (leader === leadership.leader && epoch === term && wasSelf === isSelf) return;
+    this.#leadership = leadership;
+    for (const listener of this.#leadershipListeners) listener(leadership);
+  }
+
+  #membersChanged(): void {
+    this.#setPeers();
+    // The leader may have been known by nothing but its id.
+    this.#tellLeadership();
+    for (const listener of this.#memberListeners) listener();
+    if (wasRemoved(this.#node.membership, this.selfId)) this.#node.fail(new MemberRemovedError(this.selfId));
+  }
+
+  #setPeers(): void {
+    const { membership, confState } = this.#node;
+    const known = confState.voters.length === 0 ? this.#options.firstPeers : membersOf(membership, confState);
+    this.#modules.transport.setPeers(known.filter(({ id }) => id !== this.selfId));
+  }
+
+  #nameOf(id: number): string | null {
+    if (id === NONE) return null;
+    const { peers } = this.#node.membership;
+    return [...peers, ...this.#options.firstPeers].find((peer) => peer.id === id)?.name ?? `member ${id}`;
+  }
+
+  #refusal(lengthBytes: number): ReplicatorError | undefined {
+    if (this.#failure !== undefined || this.#closing !== undefined) {
+      return new ReplicatorError('stopped', 'the replicator has stopped', { cause: this.#failure });
+    }
+    const { maxEntryBytes, maxPendingBytes } = this.#options;
+    if (lengthBytes > maxEntryBytes) {
+      const what = `an entry of ${lengthBytes} bytes; the limit is ${maxEntryBytes}`;
+      return new ReplicatorError('too-large', what);
+    }
+    if (this.#pendingBytes === 0 || this.#pendingBytes + lengthBytes <= maxPendingBytes) return undefined;
+    const what = `${this.#pendingBytes} bytes of proposals are waiting for the disk`;
+    return new ReplicatorError('overloaded', what);
+  }
+
+  /** A promise for what the node is asked for. */
+  #tracked(ask: (settle: (outcome: Outcome) => void) => void): Promise<number> {
+    const promise = new Promise<number>((resolve, reject) => {
+      ask((outcome) => {
+        if (outcome.kind === 'applied') resolve(outcome.index);
+        else reject(this.#errorOf(outcome));
+      });
+    }).finally(() => this.#inFlight.delete(promise));
+    this.#inFlight.add(promise);
+    return promise;
+  }
+
+  #errorOf(outcome: Exclude<Outcome, { kind: 'applied' }>): ReplicatorError {
+    switch (outcome.kind) {
+      case 'not-leader': {
+        const leader = outcome.leaderId === this.selfId ? null : this.#nameOf(outcome.leaderId);
+        return new ReplicatorError('not-leader', `led by ${leader ?? 'nobody known'}`, { leader });
+      }
+      case 'disk-full':
+        return new ReplicatorError('disk-full', 'the disk has no room for the log', outcome);
+      case 'refused':
+        return new ReplicatorError('not-leader', 'leadership is being handed over');
+      case 'unknown':
+        return new ReplicatorError('outcome-unknown', 'leadership was lost before it was committed', outcome);
+      case 'stopped':
+        return new ReplicatorError('stopped', 'the replicator has stopped', outcome);
+    }
+  }
+
+  #until(holds: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (!holds() && this.#failure === undefined) return;
+        this.#afterTurn = this.#afterTurn.filter((each) => each !== look);
+        resolve();
+      };
+      this.#afterTurn.push(look);
+      look();
+    });
+  }
+
+  #failed(error: Error): void {
+    this.#cancelTick();
+    this.#cancelCampaign();
+    if (error instanceof LogClosedError) return;
+    this.#failure = error;
+    this.#settleStopped(error);
+    for (const look of this.#afterTurn) look();
+  }
+
+  async #close(): Promise<void> {
+    // Not in the same turn: `#closing` is not set yet.
+    await Promise.resolve();
+    await Promise.allSettled(this.#inFlight);
+    // The others need not find out by silence that this one is gone.
+    if (this.#node.memberViews().length > 1) await this.#changes.transferLeadership().catch(() => undefined);
+    this.#node.fail(new LogClosedError());
+    await this.#modules.transport.close();
+    await this.#modules.disk.close();
+    this.#settleStopped(this.#failure ?? null);
+  }
+}

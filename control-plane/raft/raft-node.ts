@@ -1,0 +1,408 @@
+/**
+ * The loop of one Raft node: takes ticks, messages, proposals and finished work one at a time, steps the core,
+ * and says through its effects what is to be written, sent and applied. Owns the order of all that (raft.md
+ * §1.14, §1.15); clock, disk, network and state machine are its surroundings' (node-effects.ts).
+ *
+ * Synchronous, without timers, dice or promises of its own: a simulation runs this very class. Inputs only note
+ * what came; `turn()` does the work, once for all that came in the meantime:
+ *
+ * - messages go out before the write of the same turn begins, so followers write at the same time as the leader;
+ * - one write is in flight, and what is to be written meanwhile goes with the next;
+ * - entries are applied in slices, so that no turn is long.
+ */
+import { AppliedState } from './applied-state.js';
+import { coreOptions } from './core-options.js';
+import type { Membership } from './membership.js';
+import type {
+  NodeEffects,
+  NodeLeadership,
+  NodeModules,
+  NodeStart,
+  RaftNodeOptions,
+  Settle,
+} from './node-effects.js';
+import { NodeStorage } from './node-storage.js';
+import { ProposalQueue } from './proposal-queue.js';
+import { ReadQueue } from './read-queue.js';
+import type { SnapshotReference } from './record.js';
+import { bestSuccessor, type MemberView } from './rules/change-check.js';
+import { encodeConfChange, entryTypeOf } from './rules/confchange/codec.js';
+import { RawNode } from './rules/raw-node.js';
+import {
+  type ConfChange,
+  type ConfState,
+  LOCAL_APPEND_THREAD,
+  LOCAL_APPLY_THREAD,
+  makeMessage,
+  type Message,
+  NONE,
+  type Role,
+  type SoftState,
+} from './rules/types.js';
+import { StorageWork } from './storage-work.js';
+
+interface Transfer {
+  readonly untilTick: number;
+  readonly settle: Settle;
+}
+
+/** A write that found no room is tried again after so many ticks. */
+const RETRY_TICKS = 5;
+/** Applying makes more to do; beyond this it waits for the next turn. */
+const ROUNDS_PER_TURN = 2;
+
+export class RaftNode {
+  readonly id: number;
+  /** The core, for those who look at it from outside: nothing is to be changed through it. */
+  readonly core: RawNode;
+  readonly #options: RaftNodeOptions;
+  readonly #effects: NodeEffects;
+  readonly #storage: NodeStorage;
+  readonly #work: StorageWork;
+  readonly #applied: AppliedState;
+  readonly #proposals = new ProposalQueue();
+  readonly #reads: ReadQueue;
+  #outbox: Message[] = [];
+  #announced: NodeLeadership = { leaderId: NONE, term: 0, isSelf: false };
+  #transfer: Transfer | undefined;
+  #ticks = 0;
+  #heardAtTick = new Map<number, number>();
+  #failure: Error | undefined;
+
+  constructor(options: RaftNodeOptions, start: NodeStart, modules: NodeModules) {
+    this.id = options.id;
+    this.#options = options;
+    this.#effects = modules.effects;
+    this.#storage = new NodeStorage(options, start);
+    this.#reads = new ReadQueue(modules.random(2 ** 30));
+    const { index } = start.snapshot.metadata;
+    this.core = new RawNode(coreOptions(options, { storage: this.#storage, applied: index }, modules));
+    this.#applied = new AppliedState(start, {
+      raw: this.core,
+      storage: this.#storage,
+      effects: modules.effects,
+      onApplied: (entry) => this.#proposals.applied(entry),
+    });
+    const end = { lastIndex: this.#storage.lastIndex(), snapshotIndex: index, hardState: start.hardState };
+    this.#work = new StorageWork(end, {
+      effects: modules.effects,
+      storage: this.#storage,
+      applied: this.#applied,
+      deliver: (response) => this.#deliver(response),
+    });
+  }
+
+  get leadership(): NodeLeadership {
+    if (this.#failure !== undefined) return { leaderId: NONE, term: this.#announced.term, isSelf: false };
+    const { role, lead, term } = this.core.raft;
+    const durableTerm = this.#storage.hardState.term;
+    // Nobody hears of a term that a crash could take back.
+    if (term !== durableTerm) return { leaderId: NONE, term: durableTerm, isSelf: false };
+    return { leaderId: lead, term, isSelf: role === 'leader' && this.#applied.term === term };
+  }
+
+  get role(): Role {
+    return this.core.raft.role;
+  }
+
+  get commitIndex(): number {
+    return this.core.raft.log.committed;
+  }
+
+  /** Of the log, what is not durable yet included. */
+  get lastIndex(): number {
+    return this.core.raft.log.lastIndex();
+  }
+
+  get appliedIndex(): number {
+    return this.#applied.index;
+  }
+
+  get appliedTerm(): number {
+    return this.#applied.term;
+  }
+
+  get confState(): ConfState {
+    return this.#applied.confState;
+  }
+
+  get membership(): Membership {
+    return this.#applied.membership;
+  }
+
+  /** The members as a leader sees them; of use only on one. */
+  memberViews(): MemberView[] {
+    return this.core.raft.tracker.members.map(({ id, isLearner, match }) => {
+      const isReachable = id === this.id || this.heardLately(id);
+      return { id, isVoter: !isLearner, isReachable, match };
+    });
+  }
+
+  /** Whether this member was heard from within the last two election timeouts. */
+  heardLately(id: number): boolean {
+    const atTick = this.#heardAtTick.get(id);
+    return atTick !== undefined && this.#ticks - atTick <= this.#options.electionTicks * 2;
+  }
+
+  tick(): void {
+    this.#guarded(() => {
+      this.#ticks += 1;
+      // Who can not write should not ask for votes either.
+      if (!this.#work.isFull || this.role === 'leader') this.core.tick();
+      const { electionTicks } = this.#options;
+      this.#reads.expire(this.#ticks - 3 * electionTicks, { kind: 'not-leader', leaderId: NONE });
+      if (this.#transfer !== undefined && this.#ticks >= this.#transfer.untilTick) this.#endTransfer(false);
+      if (this.#work.isFull && this.#ticks % RETRY_TICKS === 0) {
+        this.#handOver();
+        this.#work.writeAgain();
+      }
+    });
+  }
+
+  receive(message: Message): void {
+    this.#guarded(() => {
+      this.#heardAtTick.set(message.from, this.#ticks);
+      this.core.step(message);
+    });
+  }
+
+  /** Proposes bytes for the state machine. Only a leader takes them. */
+  propose(data: Uint8Array, settle: Settle): void {
+    if (this.#refuses(settle)) return;
+    this.#proposals.add('normal', data, settle);
+    this.#effects.wantTurn();
+  }
+
+  /** Proposes a change of the members. One at a time: a second one is `refused`. */
+  proposeChange(change: ConfChange, settle: Settle): void {
+    if (this.#refuses(settle)) return;
+    this.#proposals.add(entryTypeOf(change), encodeConfChange(change), settle);
+    this.#effects.wantTurn();
+  }
+
+  /** Settles once all is applied here that was acknowledged to anybody before this call. */
+  barrier(settle: Settle): void {
+    if (this.#failure !== undefined) return settle({ kind: 'stopped', cause: this.#failure });
+    if (this.leadership.leaderId === NONE) return settle({ kind: 'not-leader', leaderId: NONE });
+    this.#reads.add(settle);
+    this.#effects.wantTurn();
+  }
+
+  campaign(): void {
+    this.#guarded(() => this.core.campaign());
+  }
+
+  /** The process of this member is not there. True if it led: this node no longer waits for it, and may campaign. */
+  gone(id: number): boolean {
+    const { lead, role } = this.core.raft;
+    if (id !== lead || role !== 'follower') return false;
+    this.#guarded(() => this.core.forgetLeader());
+    return true;
+  }
+
+  unreachable(id: number): void {
+    this.#guarded(() => this.core.reportUnreachable(id));
+  }
+
+  /** Hands leadership over; `applied` once somebody else leads, `refused` if that did not happen in time. */
+  transferLeader(toId: number, settle: Settle): void {
+    if (this.#refuses(settle)) return;
+    if (this.#transfer !== undefined) return settle({ kind: 'refused' });
+    this.#transfer = { untilTick: this.#ticks + 2 * this.#options.electionTicks, settle };
+    this.#guarded(() => this.core.transferLeader(toId));
+  }
+
+  /** The write is durable. */
+  written(): void {
+    this.#guarded(() => this.#work.written());
+    this.turn();
+  }
+
+  /** Nothing of the write is in the log, for want of room: it is tried again, and somebody else may lead. */
+  writeFoundNoRoom(cause: unknown): void {
+    this.#work.isFull = true;
+    this.#proposals.settleWaiting({ kind: 'disk-full', cause });
+    this.#guarded(() => this.#handOver());
+  }
+
+  roomMade(): void {
+    this.#work.roomAnswered();
+    this.#effects.wantTurn();
+  }
+
+  noRoom(cause: unknown): void {
+    this.#work.roomAnswered();
+    this.#proposals.settleWaiting({ kind: 'disk-full', cause });
+  }
+
+  /** The state machine has the state of the snapshot that was to be restored. */
+  restored(): void {
+    this.#guarded(() => this.#work.restored());
+    this.turn();
+  }
+
+  /** The file of this snapshot is durable under its name. */
+  snapshotTaken(reference: SnapshotReference): void {
+    this.#guarded(() => this.#work.snapshotEnded(reference));
+  }
+
+  snapshotFailed(): void {
+    this.#guarded(() => this.#work.snapshotEnded(undefined));
+  }
+
+  /** Whether the snapshot arrived that was sent to this member. */
+  snapshotSent(toId: number, hasArrived: boolean): void {
+    this.#guarded(() => this.core.reportSnapshot(toId, hasArrived));
+  }
+
+  /** Whether a snapshot with this message would be of use, as far as can be told before it is here. */
+  wantsSnapshot(message: Message): boolean {
+    const index = message.snapshot?.metadata.index ?? 0;
+    return message.term >= this.core.raft.term && index > this.commitIndex;
+  }
+
+  /** Ends the node: all that is open is settled, and nothing more is done. */
+  fail(error: Error): void {
+    if (this.#failure !== undefined) return;
+    this.#failure = error;
+    this.#proposals.settleAll(error);
+    this.#reads.settleAll(error);
+    this.#transfer?.settle({ kind: 'stopped', cause: error });
+    this.#transfer = undefined;
+    this.#announce();
+    this.#effects.failed(error);
+  }
+
+  /** Does all that there is to do now. */
+  turn(): void {
+    if (this.#failure !== undefined) return;
+    this.#orFail(() => this.#turn());
+  }
+
+  #turn(): void {
+    for (let round = 0; round < ROUNDS_PER_TURN; round++) {
+      this.#work.answer();
+      this.#drain();
+      if (this.#handIn()) this.#drain();
+      this.#send();
+      this.#work.begin();
+      if (!this.#applied.applySlice()) break;
+    }
+    this.#work.answer();
+    this.#reads.applied(this.#applied.index);
+    const { snapshotAfterEntries, snapshotAfterBytes } = this.#options;
+    this.#work.takeSnapshotIfDue({ entries: snapshotAfterEntries, bytes: snapshotAfterBytes });
+    this.#drain();
+    this.#send();
+    this.#work.begin();
+    if (!this.#applied.isIdle || this.core.hasReady()) this.#effects.wantTurn();
+    this.#announce();
+  }
+
+  /** Takes from the core what it wants done. */
+  #drain(): void {
+    for (this.#work.answerIdle(); this.core.hasReady(); this.#work.answerIdle()) {
+      const { softState, readStates, messages } = this.core.ready();
+      if (softState !== undefined) this.#roleChanged(softState);
+      for (const readState of readStates) this.#reads.answer(readState);
+      for (const message of messages) {
+        if (message.to === LOCAL_APPEND_THREAD) this.#work.add(message);
+        else if (message.to === LOCAL_APPLY_THREAD) this.#applied.add(message);
+        else this.#outbox.push(message);
+      }
+    }
+  }
+
+  /** Gives the core what waits for it; false if nothing did. */
+  #handIn(): boolean {
+    const { lead, role, term, log } = this.core.raft;
+    let isAnything = false;
+    if (this.#reads.hasWaiting) {
+      if (lead === NONE) this.#reads.settleUnanswered({ kind: 'not-leader', leaderId: NONE });
+      else this.core.readIndex(this.#reads.ask(this.#ticks));
+      isAnything = true;
+    }
+    // While leadership is being handed over they wait: nothing is lost if that fails, and little if it does not.
+    if (!this.#proposals.hasWaiting || this.#transfer !== undefined) return isAnything;
+    const count = this.#proposals.countWithin((lengthBytes) => this.#work.hasRoomFor(lengthBytes));
+    if (role === 'leader' && count === 0) {
+      this.#work.makeRoom();
+      return isAnything;
+    }
+    const first = { index: log.lastIndex() + 1, term };
+    const entries = this.#proposals.entries(count);
+    const proposal = makeMessage({ type: 'Prop', to: this.id, from: this.id, entries });
+    if (role === 'leader' && this.core.step(proposal) === undefined) this.#proposals.place(count, first);
+    else this.#proposals.settleWaiting({ kind: 'not-leader', leaderId: lead });
+    return true;
+  }
+
+  #send(): void {
+    if (this.#outbox.length === 0) return;
+    const messages = this.#outbox;
+    this.#outbox = [];
+    const snapshots = messages.filter(({ type }) => type === 'Snap');
+    this.#effects.send(snapshots.length === 0 ? messages : messages.filter(({ type }) => type !== 'Snap'));
+    for (const message of snapshots) this.#effects.sendSnapshot(message);
+  }
+
+  #deliver(response: Message): void {
+    if (response.to === this.id) this.core.step(response);
+    else this.#outbox.push(response);
+  }
+
+  #roleChanged({ lead, role }: SoftState): void {
+    const outcome = { kind: 'not-leader', leaderId: lead } as const;
+    this.#reads.settleUnanswered(outcome);
+    if (role === 'leader') return;
+    if (lead !== NONE) this.#endTransfer(lead !== this.id);
+    this.#proposals.settleUncommitted(this.commitIndex, 'leadership was lost');
+  }
+
+  /** To somebody who can write. */
+  #handOver(): void {
+    const successor = bestSuccessor(this.memberViews(), this.id);
+    if (this.role === 'leader' && successor !== undefined) this.core.transferLeader(successor);
+  }
+
+  #endTransfer(isDone: boolean): void {
+    const transfer = this.#transfer;
+    this.#transfer = undefined;
+    transfer?.settle(isDone ? { kind: 'applied', index: this.appliedIndex } : { kind: 'refused' });
+    this.#effects.wantTurn();
+  }
+
+  #announce(): void {
+    if (this.#applied.haveMembersChanged) {
+      this.#applied.haveMembersChanged = false;
+      this.#effects.membersChanged();
+    }
+    const { leaderId, term, isSelf } = this.leadership;
+    const { leaderId: lastId, term: lastTerm, isSelf: wasSelf } = this.#announced;
+    if (leaderId === lastId && term === lastTerm && isSelf === wasSelf) return;
+    this.#announced = { leaderId, term, isSelf };
+    this.#effects.leadershipChanged(this.#announced);
+  }
+
+  #refuses(settle: Settle): boolean {
+    if (this.#failure !== undefined) settle({ kind: 'stopped', cause: this.#failure });
+    else if (this.role !== 'leader') settle({ kind: 'not-leader', leaderId: this.core.raft.lead });
+    else return false;
+    return true;
+  }
+
+  /** An input: it changes the core, so a turn follows. What the core throws is final. */
+  #guarded(input: () => void): void {
+    if (this.#failure !== undefined) return;
+    this.#orFail(input);
+    this.#effects.wantTurn();
+  }
+
+  #orFail(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.fail(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+}

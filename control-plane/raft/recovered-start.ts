@@ -1,0 +1,48 @@
+/**
+ * From the files of a member to what its node begins with: the snapshot's members, the entries after it, the hard
+ * state. Reads the log once, at the start; after that it is only written.
+ */
+import { entryOfRecord } from './entry-codec.js';
+import { LogFormatError } from './log-errors.js';
+import type { MemberFile } from './member-file.js';
+import { decodeSnapshotMembers, type SnapshotMembers } from './membership.js';
+import type { NodeStart } from './node-effects.js';
+import { type Entry, NO_CONF_STATE } from './rules/types.js';
+import type { Log } from './wal-file.js';
+
+/** All entries after the snapshot. */
+export async function readEntries(log: Log, directory: string): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (let index = log.snapshot.index; index < log.durableIndex; ) {
+    for (const record of await log.read(index + 1, log.durableIndex)) {
+      const entry = entryOfRecord(record);
+      if (entry === undefined) {
+        throw new LogFormatError(directory, `an entry of kind ${record.tag}`, 'the kinds up to 7');
+      }
+      entries.push(entry);
+      index = record.index;
+    }
+  }
+  return entries;
+}
+
+/** What the newest snapshot says of the members; before the first one, what the member was told as it joined. */
+function membersAtStart(log: Log, member: MemberFile): SnapshotMembers {
+  if (log.snapshot.index > 0) return decodeSnapshotMembers(log.snapshot.data);
+  const { clusterId, recoveryEpoch, peers, id } = member;
+  const highestId = Math.max(id, ...peers.map((peer) => peer.id));
+  return { confState: NO_CONF_STATE, membership: { clusterId, recoveryEpoch, highestId, peers } };
+}
+
+export async function readStart(log: Log, directory: string, member: MemberFile): Promise<NodeStart> {
+  const { index, term, data } = log.snapshot;
+  const { confState, membership } = membersAtStart(log, member);
+  const { hardState } = log;
+  return {
+    snapshot: { data, metadata: { index, term, confState } },
+    membership,
+    entries: await readEntries(log, directory),
+    // A commit index is written before the entries that it speaks of.
+    hardState: { ...hardState, commit: Math.min(Math.max(hardState.commit, index), log.durableIndex) },
+  };
+}
