@@ -61,6 +61,7 @@ export class Agent implements Service {
   #worker: Worker | undefined;
   #reporter: StatusReporter | undefined;
   #localManagerAddress: string;
+  #managerAddresses: readonly string[];
 
   constructor(options: AgentOptions, modules: AgentModules) {
     this.#options = options;
@@ -68,6 +69,7 @@ export class Agent implements Service {
     this.#modules = { ...modules, runtime: measuredRuntime(modules.runtime, { clock, meter }) };
     this.#measure(meter);
     this.#localManagerAddress = options.localManagerAddress;
+    this.#managerAddresses = options.managerAddresses;
   }
 
   /** Whether a manager has registered this node and the line stands. */
@@ -86,9 +88,15 @@ export class Agent implements Service {
     this.#session?.setLocalManagerAddress(address);
   }
 
+  /** Managers are at these addresses now, whatever was known before. */
+  useManagers(addresses: readonly string[]): void {
+    this.#managerAddresses = addresses;
+    this.#session?.useManagers(addresses);
+  }
+
   async run(signal: AbortSignal): Promise<void> {
     const { runtime, clock, random, log, openChannel, onNodeChange, onRemoved } = this.#modules;
-    const { nodeId, hostname, managerAddresses } = this.#options;
+    const { nodeId, hostname } = this.#options;
     const { taskFile = new NodeTaskFile(join(this.#options.stateDirectory, TASKS_DIRECTORY)) } =
       this.#modules;
     const database = await TaskDatabase.open(taskFile, { clock, log });
@@ -110,6 +118,7 @@ export class Agent implements Service {
     );
     this.#describer = describer;
     const localManagerAddress = this.#localManagerAddress;
+    const managerAddresses = this.#managerAddresses;
     const session = new Session(
       { nodeId, managerAddresses, localManagerAddress },
       { clock, random, log, openChannel, describer, worker, reporter, logSender, onNodeChange, onRemoved },

@@ -96,6 +96,12 @@ export class Session implements Service {
     this.#connection?.end(new Error('the node registers anew'));
   }
 
+  /** Managers are at these addresses now, whatever was known before: it registers there. */
+  useManagers(addresses: readonly string[]): void {
+    this.#managerAddresses = addresses;
+    this.#connection?.end(new Error('the node registers with other managers'));
+  }
+
   async run(signal: AbortSignal): Promise<void> {
     // Not before it is known what the node is made of: it would be given no tasks, or the wrong ones.
     await this.#modules.describer.whenRead(signal);

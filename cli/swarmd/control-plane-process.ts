@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import { isErrorCode, SwarmError, toSwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
+import type { TlsIdentity } from '../../proto/base/rpc.js';
 import type { Service } from '../../proto/base/service.js';
 import type { ChildMessage, ParentMessage, ReadyMessage, StartMessage } from './manager-messages.js';
 import type { MetricValues } from './prometheus-meter.js';
@@ -27,18 +28,20 @@ export interface ControlPlaneModules {
 
 export class ControlPlaneProcess implements Service {
   readonly name = 'control plane';
-  readonly #start: StartMessage;
+  readonly #startMessage: () => StartMessage;
   readonly #modules: ControlPlaneModules;
   #child: ChildProcess | undefined;
   /** The one that serves now. */
   #serving: ChildProcess | undefined;
   #scrapes = 0;
+  /** As it was set last; undefined while the start message has the newest. */
+  #identity: TlsIdentity | undefined;
   /** Why the child does not serve now; undefined while it does. */
   lastFailure: SwarmError | undefined;
 
-  /** A child that already serves may be handed over; later ones are started with the message. */
-  constructor(start: StartMessage, modules: ControlPlaneModules, child?: ChildProcess) {
-    this.#start = start;
+  /** A child that already serves may be handed over; later ones are started with the message of that moment. */
+  constructor(startMessage: () => StartMessage, modules: ControlPlaneModules, child?: ChildProcess) {
+    this.#startMessage = startMessage;
     this.#modules = modules;
     this.#child = child;
   }
@@ -58,6 +61,12 @@ export class ControlPlaneProcess implements Service {
     }
   }
 
+  /** The node has another certificate: shown and used from now on. A child that is still starting is told in time. */
+  setIdentity(identity: TlsIdentity): void {
+    this.#identity = identity;
+    if (this.#serving?.connected === true) tellIdentity(this.#serving, identity);
+  }
+
   /** What the child has measured; undefined when it does not answer in time, or none serves now. */
   async metrics(): Promise<readonly MetricValues[] | undefined> {
     const child = this.#serving;
@@ -74,7 +83,11 @@ export class ControlPlaneProcess implements Service {
     const handedOver = this.#child;
     this.#child = undefined;
     try {
-      return await this.#watch(handedOver ?? startChild(this.#start), handedOver !== undefined, signal);
+      return await this.#watch(
+        handedOver ?? startChild(this.#startMessage()),
+        handedOver !== undefined,
+        signal,
+      );
     } catch (error) {
       return toSwarmError(error);
     }
@@ -90,6 +103,7 @@ export class ControlPlaneProcess implements Service {
       if (!isReady) await untilReady(child);
       this.lastFailure = undefined;
       this.#serving = child;
+      if (this.#identity !== undefined) tellIdentity(child, this.#identity);
       this.#modules.log.info('control plane serves', { controlPlanePid: child.pid });
       const how = await ended(child);
       return failure ?? new SwarmError('internal', { reason: `the control plane ended (${how})` });
@@ -176,6 +190,10 @@ async function scrape(
     });
     child.send({ kind: 'scrape', number } satisfies ParentMessage);
   });
+}
+
+function tellIdentity(child: ChildProcess, identity: TlsIdentity): void {
+  child.send({ kind: 'identity', identity } satisfies ParentMessage);
 }
 
 function stopChild(child: ChildProcess): void {

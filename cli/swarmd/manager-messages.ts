@@ -2,18 +2,22 @@
  * What swarmd's parent and its control-plane child tell each other over their IPC channel; plain JSON.
  */
 import type { Beginning, Serving } from '../../control-plane/manager/manager.js';
+import type { Recovery } from '../../control-plane/manager/recovery.js';
 import type { LogLevel } from '../../proto/base/log.js';
+import type { TlsIdentity } from '../../proto/base/rpc.js';
 import type { MetricValues } from './prometheus-meter.js';
 
 /** Parent → child, once. */
 export interface StartMessage {
   readonly kind: 'start';
-  readonly beginning: Beginning;
+  readonly beginning: Beginning | Recovery;
   /** Folder of the log and the snapshots. */
   readonly directory: string;
   readonly controlSocketPath: string;
   readonly listenAddress: string;
   readonly advertiseAddress: string;
+  /** host:port of managers: any of them knows how to join the log. */
+  readonly managerAddresses: readonly string[];
   readonly logLevel: LogLevel;
   /** Whether anybody will ask for metrics. */
   readonly isMeasured: boolean;
@@ -25,7 +29,13 @@ export interface ScrapeMessage {
   readonly number: number;
 }
 
-export type ParentMessage = StartMessage | ScrapeMessage;
+/** Parent → child: the node's certificate of now. */
+export interface IdentityMessage {
+  readonly kind: 'identity';
+  readonly identity: TlsIdentity;
+}
+
+export type ParentMessage = StartMessage | ScrapeMessage | IdentityMessage;
 
 /** Child → parent: it serves. */
 export interface ReadyMessage extends Serving {

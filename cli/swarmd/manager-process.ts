@@ -2,8 +2,11 @@
  * The control-plane child of swarmd: waits to be told how to begin, builds the manager, says when it
  * serves, and ends with its parent.
  */
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Manager } from '../../control-plane/manager/manager.js';
+import { embeddedLog, type EmbeddedLogModules } from '../../control-plane/manager/embedded-log.js';
+import { type Beginning, Manager } from '../../control-plane/manager/manager.js';
+import { recover, type RecoveryOptions } from '../../control-plane/manager/recovery.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { toSwarmError } from '../../proto/base/errors.js';
 import { type Log, openLog } from '../../proto/base/log.js';
@@ -39,22 +42,40 @@ async function run(start: StartMessage): Promise<void> {
   const clock = new SystemClock();
   const log = openLog(start.logLevel, { program: 'swarmd', part: 'control-plane' });
   const meter = start.isMeasured ? await measured(log) : noMeter;
+  await mkdir(start.directory, { recursive: true, mode: 0o700 });
   const lock = await StateLock.acquire(start.directory, LOCK_WAIT_MS, { clock });
   try {
+    const modules = { clock, random: new SystemRandom(), log, meter, signal: stop.signal };
+    const place = { directory: join(start.directory, 'log'), address: start.advertiseAddress };
+    const beginning = await withoutRecovery(start.beginning, place, modules);
+    const { managerAddresses } = start;
+    const isNewCluster = beginning.kind === 'new-cluster';
     const manager = await Manager.open(
       {
-        beginning: start.beginning,
-        directory: join(start.directory, 'log'),
+        beginning,
         controlSocketPath: start.controlSocketPath,
         listen: parseHostPort(start.listenAddress, '--listen-addr'),
-        advertiseAddress: start.advertiseAddress,
       },
-      { clock, random: new SystemRandom(), log, meter },
+      { ...modules, openLog: embeddedLog({ ...place, managerAddresses, isNewCluster }, modules) },
     );
+    process.on('message', (message) => {
+      const said = message as ParentMessage;
+      if (said.kind === 'identity') manager.setIdentity(said.identity);
+    });
     await manager.run(stop.signal, (serving) => tell({ ...serving, kind: 'ready' }));
   } finally {
     await lock.release();
   }
+}
+
+/** What has to be done to the folder first is done, and leaves a cluster to go on with. */
+async function withoutRecovery(
+  beginning: StartMessage['beginning'],
+  ...rest: [RecoveryOptions, EmbeddedLogModules]
+): Promise<Beginning> {
+  return beginning.kind === 'recover' || beginning.kind === 'restore'
+    ? await recover(beginning, ...rest)
+    : beginning;
 }
 
 /** The meter, and from now on an answer to every scrape. */

@@ -1,12 +1,16 @@
 /**
- * A node's life in a cluster: its agent and, on a manager, its control plane; started and stopped together.
+ * A node's life in a cluster: its agent, its certificate and, while it is a manager, its control plane. The role
+ * is what the certificate says: when that changes, the control plane begins or ends beside an agent that does
+ * not notice.
  */
 import type { ChildProcess } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { Agent } from '../../agent/agent.js';
+import { CertificateKeeper } from '../../agent/certificate-keeper.js';
+import { writeIdentity } from '../../agent/certificate.js';
 import type { Runtime } from '../../agent/runtime/runtime.js';
-import type { Clock } from '../../proto/base/clock.js';
+import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Meter } from '../../proto/base/meter.js';
@@ -14,8 +18,12 @@ import type { Random } from '../../proto/base/random.js';
 import type { TlsIdentity } from '../../proto/base/rpc.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
 import { runAll } from '../../proto/base/service.js';
+import { readCertificate } from '../../proto/base/x509.js';
+import type { NodeChange } from '../../proto/gen/dispatcher.js';
+import type { NodeRole } from '../../proto/gen/objects.js';
 import type { SwarmdConfig } from './config.js';
 import { ControlPlaneProcess } from './control-plane-process.js';
+import { certificateDirectory, controlSocketPath, raftDirectory, workerDirectory } from './directories.js';
 import type { StartMessage } from './manager-messages.js';
 import type { NodeState, NodeStateFile } from './node-state.js';
 import type { MetricValues } from './prometheus-meter.js';
@@ -29,16 +37,27 @@ export interface MembershipModules {
   readonly random: Random;
   readonly log: Log;
   readonly meter: Meter;
+  /** Where this node's manager would listen and be reached, for one that was never told. */
+  readonly findAddresses: (state: NodeState) => Promise<NodeState>;
+}
+
+/** A control plane that runs, and its end. */
+interface RunningControlPlane {
+  readonly process: ControlPlaneProcess;
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
 }
 
 export class Membership {
-  readonly identity: TlsIdentity;
   readonly #config: SwarmdConfig;
   readonly #modules: MembershipModules;
   readonly #stop = new AbortController();
-  readonly #controlPlane: ControlPlaneProcess | undefined;
+  readonly #keeper: CertificateKeeper;
   readonly #agent: Agent;
   readonly #done: Promise<void>;
+  readonly #roleListeners = new Set<() => void>();
+  #identity: TlsIdentity;
+  #controlPlane: RunningControlPlane | undefined;
   #state: NodeState;
   #agentFailure: SwarmError | undefined;
   #keeping: Promise<void> = Promise.resolve();
@@ -54,10 +73,9 @@ export class Membership {
     this.#config = config;
     this.#state = state;
     this.#modules = modules;
-    this.identity = identity;
-    if (state.role === 'manager') {
-      this.#controlPlane = new ControlPlaneProcess(startMessage(config, state, identity), modules, child);
-    }
+    this.#identity = identity;
+    if (state.role === 'manager') this.#startControlPlane(child);
+    this.#keeper = this.#makeKeeper(identity);
     this.#agent = this.#makeAgent();
     this.#done = this.#run().catch((error: unknown) =>
       modules.log.error('this node stopped working in the cluster', { error }),
@@ -68,9 +86,13 @@ export class Membership {
     return this.#state;
   }
 
+  get identity(): TlsIdentity {
+    return this.#identity;
+  }
+
   /** Why this node does not work as it should; undefined while it does. */
   get failure(): SwarmError | undefined {
-    return this.#controlPlane?.lastFailure ?? this.#agentFailure;
+    return this.#controlPlane?.process.lastFailure ?? this.#agentFailure;
   }
 
   /** Version of the container engine, as the agent last saw it; empty until then. */
@@ -81,7 +103,41 @@ export class Membership {
   /** What the control plane measured; 'none' on a worker, 'silent' when it does not answer. */
   async controlPlaneMetrics(): Promise<readonly MetricValues[] | 'none' | 'silent'> {
     if (this.#controlPlane === undefined) return 'none';
-    return (await this.#controlPlane.metrics()) ?? 'silent';
+    return (await this.#controlPlane.process.metrics()) ?? 'silent';
+  }
+
+  /** Resolves when the node has that role and all that comes with it; throws what onTimeout makes. */
+  async untilRole(role: NodeRole, withinMs: number, onTimeout: () => Error): Promise<void> {
+    await withTimeout(this.#modules.clock, withinMs, onTimeout, async () => {
+      while (this.#state.role !== role) {
+        await new Promise<void>((resolve) => {
+          this.#roleListeners.add(resolve);
+        });
+      }
+    });
+  }
+
+  /** Managers are at these addresses now, whatever was known before; the agent goes there. */
+  async useManagers(managerAddresses: readonly string[]): Promise<void> {
+    await this.#keep({ ...this.#state, managerAddresses });
+    this.#agent.useManagers(managerAddresses);
+  }
+
+  /** Ends the control plane, and begins again with the state and the child that come of what is done meanwhile. */
+  async withoutControlPlane(
+    work: () => Promise<{ readonly state: NodeState; readonly child: ChildProcess }>,
+  ): Promise<void> {
+    await this.#stopControlPlane();
+    try {
+      const { state, child } = await work();
+      await this.#keep(state);
+      this.#startControlPlane(child);
+      this.#agent.setLocalManagerAddress(state.advertiseAddress);
+      this.#agent.useManagers(state.managerAddresses);
+    } catch (error) {
+      if (this.#state.role === 'manager') this.#startControlPlane();
+      throw error;
+    }
   }
 
   async stop(): Promise<void> {
@@ -91,9 +147,12 @@ export class Membership {
   }
 
   async #run(): Promise<void> {
-    const controlPlane = this.#controlPlane === undefined ? [] : [this.#controlPlane];
     const agent = { name: 'agent', run: async (signal: AbortSignal) => await this.#runAgent(signal) };
-    await runAll([...controlPlane, agent], this.#stop.signal);
+    try {
+      await runAll([this.#keeper, agent], this.#stop.signal);
+    } finally {
+      await this.#stopControlPlane();
+    }
   }
 
   /**
@@ -115,13 +174,14 @@ export class Membership {
 
   #makeAgent(): Agent {
     const { runtime, clock, random, log, meter } = this.#modules;
+    const { nodeId, managerAddresses } = this.#state;
     return new Agent(
       {
         stateDirectory: workerDirectory(this.#config),
-        nodeId: this.#state.nodeId,
+        nodeId,
         hostname: hostname(),
-        managerAddresses: this.#state.managerAddresses,
-        localManagerAddress: this.#state.advertiseAddress,
+        managerAddresses,
+        localManagerAddress: localManagerAddress(this.#state),
       },
       {
         runtime,
@@ -129,54 +189,139 @@ export class Membership {
         random,
         meter,
         log: log.child({ part: 'agent' }),
-        openChannel: (address: string) => RpcChannel.tls(address, this.identity),
-        onNodeChange: ({ managerAddresses }) => {
-          this.#agentFailure = undefined;
-          this.#keepManagers(managerAddresses);
-        },
+        openChannel: (address: string) => RpcChannel.tls(address, this.#identity),
+        onNodeChange: (change) => this.#nodeChanged(change),
         onRemoved: () => {
-          this.#agentFailure = new SwarmError('node.removed', { nodeId: this.#state.nodeId });
+          this.#agentFailure = new SwarmError('node.removed', { nodeId });
         },
       },
     );
   }
 
-  /** The managers of now are where this node looks after a restart. */
-  #keepManagers(managerAddresses: readonly string[]): void {
-    if (managerAddresses.length === 0 || managerAddresses.join() === this.#state.managerAddresses.join())
-      return;
-    const { stateFile, log } = this.#modules;
-    const state = { ...this.#state, managerAddresses };
+  #makeKeeper(identity: TlsIdentity): CertificateKeeper {
+    const { clock, random, log } = this.#modules;
+    return new CertificateKeeper(
+      { identity },
+      {
+        clock,
+        random,
+        log,
+        managerAddresses: () => this.#state.managerAddresses,
+        onRenewed: async (fresh, role) => await this.#renewed(fresh, role),
+      },
+    );
+  }
+
+  #nodeChanged({ node, managerAddresses }: NodeChange): void {
+    this.#agentFailure = undefined;
+    // The managers of now are where this node looks after a restart.
+    const isNews = managerAddresses.join() !== this.#state.managerAddresses.join();
+    if (managerAddresses.length > 0 && isNews)
+      this.#keep({ ...this.#state, managerAddresses }).catch((error: unknown) =>
+        this.#modules.log.warn('the managers of now could not be written down', { error }),
+      );
+    if (node?.identity !== undefined) this.#keeper.expectRole(node.identity.role);
+  }
+
+  async #renewed(identity: TlsIdentity, role: NodeRole): Promise<void> {
+    await writeIdentity(certificateDirectory(this.#config), identity);
+    this.#identity = identity;
+    this.#controlPlane?.process.setIdentity(identity);
+    if (role === 'manager') await this.#becomeManager();
+    else await this.#becomeWorker();
+    for (const listener of this.#roleListeners) listener();
+    this.#roleListeners.clear();
+  }
+
+  async #becomeManager(): Promise<void> {
+    if (this.#state.role === 'manager') return;
+    const { findAddresses, log } = this.#modules;
+    // What an earlier time as a manager left behind belongs to another member of the log.
+    await this.#removeLog();
+    await this.#keep({ ...(await findAddresses(this.#state)), role: 'manager' });
+    log.info('this node becomes a manager', { advertiseAddress: this.#state.advertiseAddress });
+    this.#startControlPlane();
+    this.#agent.setLocalManagerAddress(localManagerAddress(this.#state));
+  }
+
+  async #becomeWorker(): Promise<void> {
+    if (this.#state.role === 'worker') return;
+    this.#modules.log.info('this node is no manager any more');
+    await this.#keep({ ...this.#state, role: 'worker' });
+    this.#agent.setLocalManagerAddress('');
+    await this.#stopControlPlane();
+    await this.#removeLog();
+  }
+
+  #startControlPlane(child?: ChildProcess): void {
+    if (this.#stop.signal.aborted) return;
+    const { log } = this.#modules;
+    const controlPlane = new ControlPlaneProcess(() => this.#startMessage(), this.#modules, child);
+    const stop = new AbortController();
+    const done = controlPlane
+      .run(stop.signal)
+      .catch((error: unknown) => log.error('the control plane is not looked after any more', { error }));
+    this.#controlPlane = { process: controlPlane, stop, done };
+  }
+
+  async #stopControlPlane(): Promise<void> {
+    const controlPlane = this.#controlPlane;
+    this.#controlPlane = undefined;
+    controlPlane?.stop.abort();
+    await controlPlane?.done;
+  }
+
+  async #removeLog(): Promise<void> {
+    await rm(raftDirectory(this.#config), { recursive: true, force: true });
+  }
+
+  /** How the control plane of this node is started now. */
+  #startMessage(): StartMessage {
+    const { nodeId, clusterId } = this.#state;
+    return startMessage(this.#config, this.#state, {
+      kind: 'resume',
+      nodeId,
+      clusterId,
+      identity: this.#identity,
+    });
+  }
+
+  /** Writes the state down, after all that was written before. */
+  async #keep(state: NodeState): Promise<void> {
     this.#state = state;
-    this.#keeping = this.#keeping
-      .then(() => stateFile.write(state))
-      .catch((error: unknown) => log.warn('the managers of now could not be written down', { error }));
+    const kept = this.#keeping.then(async () => await this.#modules.stateFile.write(state));
+    this.#keeping = kept.catch(() => undefined);
+    await kept;
   }
 }
 
-/** How the control plane of this node is started again. */
-function startMessage(config: SwarmdConfig, state: NodeState, identity: TlsIdentity): StartMessage {
-  const { nodeId, clusterId, listenAddress, advertiseAddress } = state;
+export function startMessage(
+  config: SwarmdConfig,
+  {
+    listenAddress,
+    advertiseAddress,
+    managerAddresses,
+  }: Pick<NodeState, 'listenAddress' | 'advertiseAddress' | 'managerAddresses'>,
+  beginning: StartMessage['beginning'],
+): StartMessage {
   return {
     kind: 'start',
-    beginning: { kind: 'resume', nodeId, clusterId, identity },
+    beginning,
     directory: raftDirectory(config),
     controlSocketPath: controlSocketPath(config),
     listenAddress,
     advertiseAddress,
+    managerAddresses,
     logLevel: config.logLevel,
     isMeasured: config.metricsAddress !== undefined,
   };
 }
 
-export function raftDirectory(config: SwarmdConfig): string {
-  return join(config.stateDirectory, 'raft');
+/** The role is what the certificate says: a start that was cut off may have left the state behind it. */
+export function withRoleOf(identity: TlsIdentity, state: NodeState): NodeState {
+  return { ...state, role: readCertificate(identity.certificatePem).role };
 }
 
-export function controlSocketPath(config: SwarmdConfig): string {
-  return join(config.stateDirectory, 'control.sock');
-}
-
-export function workerDirectory(config: SwarmdConfig): string {
-  return join(config.stateDirectory, 'worker');
+function localManagerAddress({ role, advertiseAddress }: NodeState): string {
+  return role === 'manager' ? advertiseAddress : '';
 }

@@ -3,13 +3,12 @@
  * it was in, leaves. Owns the state directory; the work in the cluster is membership.ts.
  */
 import { mkdir, rm } from 'node:fs/promises';
-import { networkInterfaces } from 'node:os';
-import { dirname, join } from 'node:path';
-import { removeEverything } from '../../agent/agent.js';
-import { joinCluster, readIdentity, removeIdentity, writeIdentity } from '../../agent/certificate.js';
+import { dirname } from 'node:path';
+import { readIdentity, removeIdentity } from '../../agent/certificate.js';
 import { DockerRuntime } from '../../agent/runtime/docker/docker-runtime.js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
+import { invariant } from '../../proto/base/invariant.js';
 import type { Log } from '../../proto/base/log.js';
 import { type Meter, noMeter } from '../../proto/base/meter.js';
 import type { Random } from '../../proto/base/random.js';
@@ -29,17 +28,21 @@ import {
   LocalStatusReplyCodec,
 } from '../../proto/gen/node.js';
 import type { SwarmdConfig } from './config.js';
-import { endChild, startReadyChild } from './control-plane-process.js';
-import type { MetricsEndpoint } from './metrics-endpoint.js';
-import { controlSocketPath, Membership, raftDirectory, workerDirectory } from './membership.js';
-import { type NodeState, NodeStateFile } from './node-state.js';
+import { certificateDirectory, controlSocketPath, raftDirectory, workerDirectory } from './directories.js';
 import {
-  chooseAdvertised,
-  DEFAULT_PORT,
-  formatHostPort,
-  type InterfaceAddress,
-  parseHostPort,
-} from './rules/addresses.js';
+  beginAgain,
+  beginCluster,
+  type Begun,
+  enterCluster,
+  type Entered,
+  type EnteringModules,
+  findAddresses,
+  managersAt,
+} from './entering.js';
+import { refuseWithoutEngine, removeContainers, stopBeingManager } from './leaving.js';
+import type { MetricsEndpoint } from './metrics-endpoint.js';
+import { Membership, type MembershipModules, withRoleOf } from './membership.js';
+import { type NodeState, NodeStateFile } from './node-state.js';
 import { StateLock } from './state-lock.js';
 
 export interface NodeProgramModules {
@@ -51,14 +54,12 @@ export interface NodeProgramModules {
 // A predecessor that was killed lets go at once; one that is stopping may need a moment.
 const LOCK_WAIT_MS = 5_000;
 const RESUME_RETRY_MS = 5_000;
-const DEFAULT_LISTEN = `0.0.0.0:${DEFAULT_PORT}`;
 
 export class NodeProgram implements Service {
   readonly name = 'swarmd';
   readonly #config: SwarmdConfig;
   readonly #modules: NodeProgramModules;
   readonly #stateFile: NodeStateFile;
-  readonly #certificateDirectory: string;
   #membership: Membership | undefined;
   #meter: Meter = noMeter;
   /** Why the cluster this node was in could not be entered again. */
@@ -70,7 +71,6 @@ export class NodeProgram implements Service {
     this.#config = config;
     this.#modules = modules;
     this.#stateFile = new NodeStateFile(config.stateDirectory);
-    this.#certificateDirectory = join(config.stateDirectory, 'certificates');
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -144,14 +144,21 @@ export class NodeProgram implements Service {
         this.#startFailure = undefined;
         return;
       }
-      const identity = await readIdentity(this.#certificateDirectory, this.#modules);
-      this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state));
+      await this.#reenter(state);
       this.#startFailure = undefined;
     } catch (error) {
       const isNews = this.#startFailure === undefined;
       this.#startFailure = toSwarmError(error);
       if (isNews) this.#modules.log.error('cannot enter the cluster again; trying on', { error });
     }
+  }
+
+  async #reenter(before: NodeState): Promise<void> {
+    const identity = await readIdentity(certificateDirectory(this.#config), this.#modules);
+    const state = withRoleOf(identity, before);
+    // A worker has no log: this one's end was cut off.
+    if (state.role === 'worker') await rm(raftDirectory(this.#config), { recursive: true, force: true });
+    this.#enter({ state: state.role === 'manager' ? await findAddresses(state) : state, identity });
   }
 
   /** What hindered may pass: a clock that was not set yet, a disk that could not be read. */
@@ -191,127 +198,90 @@ export class NodeProgram implements Service {
   }
 
   async #init(request: InitRequest, { requestId }: CallContext): Promise<InitReply> {
-    await this.#refuseMember();
-    const listen = parseHostPort(
-      request.listenAddress === '' ? DEFAULT_LISTEN : request.listenAddress,
-      '--listen-addr',
-    );
-    const listenAddress = formatHostPort(listen);
-    const advertiseAddress = formatHostPort(
-      chooseAdvertised(request.advertiseAddress, listen, interfaceAddresses()),
-    );
-    await this.#wipe();
-    await mkdir(raftDirectory(this.#config), { recursive: true, mode: 0o700 });
-    const { child, ready } = await startReadyChild({
-      kind: 'start',
-      beginning: {
-        kind: 'new-cluster',
-        spec: request.spec,
-        availability: request.availability,
-      },
-      directory: raftDirectory(this.#config),
-      controlSocketPath: controlSocketPath(this.#config),
-      listenAddress,
-      advertiseAddress,
-      logLevel: this.#config.logLevel,
-      isMeasured: this.#config.metricsAddress !== undefined,
-    });
-    const { nodeId, clusterId, identity, workerToken } = ready;
-    const state: NodeState = {
-      nodeId,
-      clusterId,
-      role: 'manager',
-      managerAddresses: [advertiseAddress],
-      listenAddress,
-      advertiseAddress,
-    };
-    try {
-      await writeIdentity(this.#certificateDirectory, identity);
-      await this.#stateFile.write(state);
-    } catch (error) {
-      await endChild(child);
-      throw error;
-    }
-    this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state), child);
-    this.#modules.log.info('a cluster began here', { nodeId, clusterId, requestId });
-    return InitReplyCodec.create({ nodeId, clusterId, workerToken, advertiseAddress });
+    const entered =
+      request.forceNewCluster || this.#membership !== undefined
+        ? await this.#initAgain(request)
+        : await this.#initNew(request);
+    const { state, ready } = entered;
+    const { nodeId, clusterId, advertiseAddress } = state;
+    this.#modules.log.info('a cluster begins here', { nodeId, clusterId, advertiseAddress, requestId });
+    return InitReplyCodec.create({ nodeId, clusterId, workerToken: ready.workerToken, advertiseAddress });
   }
 
-  async #join(request: JoinRequest, { signal, requestId }: CallContext): Promise<JoinReply> {
+  async #initNew(request: InitRequest): Promise<Begun> {
     await this.#refuseMember();
-    const addresses = request.remoteAddresses.map((address) =>
-      formatHostPort(parseHostPort(address, 'HOST:PORT')),
-    );
     await this.#wipe();
-    const joined = await joinCluster(
-      { addresses, token: request.token, availability: request.availability },
-      this.#modules,
-      { signal, requestId },
-    );
-    const { nodeId, clusterId, role, identity } = joined;
-    // Managers give out no such token today; a node that got one would have no log to serve.
-    if (role === 'manager') throw new SwarmError('not-supported', { what: 'joining as a manager' });
-    const managerAddresses = [...new Set([...joined.managerAddresses, ...addresses])];
-    const state: NodeState = {
+    const entered = await beginCluster(request, this.#entering());
+    this.#enter(entered);
+    return entered;
+  }
+
+  /** With what this node has, or with a backup of the cluster it is in. */
+  async #initAgain(request: InitRequest): Promise<Begun> {
+    const membership = this.#membership;
+    if (membership === undefined) throw this.#startFailure ?? new SwarmError('swarm.not-member', {});
+    const { state, identity } = membership;
+    if (request.restoreFile === '' && !request.forceNewCluster)
+      throw new SwarmError('swarm.already-member', { nodeId: state.nodeId });
+    if (request.restoreFile === '' && state.role === 'worker')
+      throw new SwarmError('swarm.leave-refused', {
+        reason:
+          'This node was no manager: it has no state that a cluster could go on with. Do it on a node that was one, or restore a backup here with "swarmctl cluster restore FILE".',
+      });
+    let entered: Begun | undefined;
+    await membership.withoutControlPlane(async () => {
+      entered = await beginAgain(request, { state, identity }, this.#entering());
+      return entered;
+    });
+    invariant(entered, 'the control plane began again');
+    return entered;
+  }
+
+  async #join(request: JoinRequest, context: CallContext): Promise<JoinReply> {
+    const membership = this.#membership;
+    if (membership !== undefined && request.token === '') {
+      const { state, identity } = membership;
+      await membership.useManagers(await managersAt(request, identity, context));
+      return JoinReplyCodec.create({ nodeId: state.nodeId, role: state.role });
+    }
+    await this.#refuseMember();
+    await this.#wipe();
+    const entered = await enterCluster(request, context, this.#entering());
+    this.#enter(entered);
+    const { nodeId, clusterId, role } = entered.state;
+    this.#modules.log.info('this node is in a cluster', {
       nodeId,
       clusterId,
       role,
-      managerAddresses,
-      listenAddress: '',
-      advertiseAddress: '',
-    };
-    await writeIdentity(this.#certificateDirectory, identity);
-    await this.#stateFile.write(state);
-    this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state));
-    this.#modules.log.info('this node is in a cluster', { nodeId, clusterId, role, requestId });
+      requestId: context.requestId,
+    });
     return JoinReplyCodec.create({ nodeId, role });
   }
 
-  async #leave(force: boolean, { requestId }: CallContext): Promise<Record<string, never>> {
+  #enter({ state, identity, child }: Entered): void {
+    const modules = this.#membershipModules(state);
+    this.#membership = new Membership(this.#config, state, identity, modules, child);
+  }
+
+  async #leave(force: boolean, context: CallContext): Promise<Record<string, never>> {
     const membership = this.#membership;
     const state = membership?.state ?? (await this.#stateFile.read().catch(() => undefined));
     if (state === undefined && this.#startFailure === undefined) throw new SwarmError('swarm.not-member', {});
-    if (state?.role === 'manager' && !force) {
-      throw new SwarmError('swarm.leave-refused', {
-        reason:
-          'This node is the only manager: leaving ends the cluster and loses its services. To do that, repeat with --force.',
-      });
-    }
-    if (state !== undefined && !force) await this.#refuseWithoutEngine(state);
+    const { log } = this.#modules;
+    const runtime = state === undefined ? undefined : this.#membershipModules(state).runtime;
+    if (runtime !== undefined && !force) await refuseWithoutEngine(runtime);
+    if (membership?.state.role === 'manager' && !force)
+      await stopBeingManager(membership, this.#config, context);
     await membership?.stop();
     this.#membership = undefined;
     this.#startFailure = undefined;
     // Before the membership: cut off here, this node is still a member, and its next leave removes them.
-    if (state !== undefined) await this.#removeContainers(state);
+    if (runtime !== undefined) await removeContainers(this.#config, { runtime, log });
     // From here on this node is in no cluster, whatever stops the rest: the next init or join wipes what is left.
     await this.#stateFile.remove();
     await this.#wipe();
-    this.#modules.log.info('this node has left its cluster', { nodeId: state?.nodeId, requestId });
+    log.info('this node has left its cluster', { nodeId: state?.nodeId, requestId: context.requestId });
     return {};
-  }
-
-  async #refuseWithoutEngine(state: NodeState): Promise<void> {
-    try {
-      await this.#membershipModules(state).runtime.list();
-    } catch (error) {
-      throw new SwarmError(
-        'swarm.leave-refused',
-        {
-          reason: `The containers of this node cannot be removed now, and would run on for ever: ${toSwarmError(error).message}. Start the engine and leave again, or leave them behind: repeat with --force.`,
-        },
-        error,
-      );
-    }
-  }
-
-  /** Nobody will stop the containers of a cluster this node is no longer in. */
-  async #removeContainers(state: NodeState): Promise<void> {
-    const { runtime } = this.#membershipModules(state);
-    try {
-      await removeEverything(workerDirectory(this.#config), runtime);
-    } catch (error) {
-      this.#modules.log.warn('containers of the cluster just left could not be removed', { error });
-    }
   }
 
   async #refuseMember(): Promise<void> {
@@ -321,23 +291,22 @@ export class NodeProgram implements Service {
 
   /** Removes what an earlier cluster, or a start that was cut off, left behind. */
   async #wipe(): Promise<void> {
-    await removeIdentity(this.#certificateDirectory);
+    await removeIdentity(certificateDirectory(this.#config));
     for (const folder of [raftDirectory(this.#config), workerDirectory(this.#config)])
       await rm(folder, { recursive: true, force: true });
   }
 
-  #membershipModules(state: NodeState): ConstructorParameters<typeof Membership>[3] {
+  #membershipModules(state: NodeState): MembershipModules {
     const { clock, random, log } = this.#modules;
     const runtime = new DockerRuntime(
       { endpoint: this.#config.dockerHost, owner: { nodeId: state.nodeId, clusterId: state.clusterId } },
       { clock, log: log.child({ part: 'runtime' }) },
     );
-    return { runtime, stateFile: this.#stateFile, clock, random, log, meter: this.#meter };
+    return { runtime, stateFile: this.#stateFile, clock, random, log, meter: this.#meter, findAddresses };
   }
-}
 
-function interfaceAddresses(): readonly InterfaceAddress[] {
-  return Object.entries(networkInterfaces()).flatMap(([interfaceName, addresses = []]) =>
-    addresses.map(({ address, family, internal }) => ({ interfaceName, address, family, internal })),
-  );
+  #entering(): EnteringModules {
+    const { clock, log } = this.#modules;
+    return { config: this.#config, stateFile: this.#stateFile, clock, log };
+  }
 }

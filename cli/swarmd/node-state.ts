@@ -15,9 +15,14 @@ export interface NodeState {
   readonly role: NodeRole;
   /** host:port of the managers heard of last, any of which will do to come back. */
   readonly managerAddresses: readonly string[];
-  /** Where this node's manager listens and how others reach it (host:port); empty on a worker. */
+  /**
+   * Where this node's manager listens and how others reach it (host:port), now or once it is one; empty where
+   * that was never said.
+   */
   readonly listenAddress: string;
   readonly advertiseAddress: string;
+  /** Whether the address was found out, and not said by somebody: then it is found out anew when it is gone. */
+  readonly isAddressFound?: boolean | undefined;
 }
 
 const FORMAT = 1;
@@ -70,7 +75,8 @@ export function parseNodeState(text: string, path: string): NodeState {
   if (!isTextList(managerAddresses)) throw damaged('its managerAddresses are not a list of addresses');
   if (typeof listenAddress !== 'string' || typeof advertiseAddress !== 'string')
     throw damaged('it lacks addresses');
-  return { nodeId, clusterId, role, managerAddresses, listenAddress, advertiseAddress };
+  const isAddressFound = fields['isAddressFound'] === true;
+  return { nodeId, clusterId, role, managerAddresses, listenAddress, advertiseAddress, isAddressFound };
 }
 
 function isTextList(value: unknown): value is readonly string[] {

@@ -2,7 +2,6 @@
  * The cluster itself and its join tokens. Never hands out the root's key, and of a token's secret only the
  * token. A rotated token keeps its first half: it is the digest of the root certificate.
  */
-import { SwarmError } from '../../proto/base/errors.js';
 import { invariant } from '../../proto/base/invariant.js';
 import type { Log } from '../../proto/base/log.js';
 import { newId, type Random } from '../../proto/base/random.js';
@@ -33,14 +32,20 @@ export function clusterHandlers(
   modules: ClusterModules,
 ): ControlHandlers<'getCluster' | 'getJoinToken'> {
   return {
-    getCluster: async () => describeCluster(options, modules),
+    getCluster: async (_request, context) => describeCluster(context, options, modules),
     getJoinToken: (request, context) => joinToken(request, context, modules),
   };
 }
 
-function describeCluster(options: ClusterOptions, modules: ClusterModules): GetClusterReply {
+/** The node that answers is the one that was asked, also when it passed the question on. */
+function describeCluster(
+  { forwardedBy }: CallContext,
+  { nodeId, version }: ClusterOptions,
+  modules: ClusterModules,
+): GetClusterReply {
   const { id, meta, spec } = presentCluster(modules.store);
-  return { id, meta, spec, ...options, managerAddresses: modules.managerAddresses() };
+  const managerAddresses = modules.managerAddresses();
+  return { id, meta, spec, nodeId: forwardedBy ?? nodeId, version, managerAddresses };
 }
 
 async function joinToken(
@@ -48,10 +53,14 @@ async function joinToken(
   context: CallContext,
   modules: ClusterModules,
 ): Promise<GetJoinTokenReply> {
-  if (request.role === 'manager') throw new SwarmError('not-supported', { what: 'joining as a manager' });
   if (request.rotate) await rotateWorkerToken(context, modules);
-  const { rootCertificatePem, workerTokenSecret } = identityOf(presentCluster(modules.store));
-  const token = formatJoinToken({ rootDigest: rootDigest(rootCertificatePem), secret: workerTokenSecret });
+  const { rootCertificatePem, workerTokenSecret, managerTokenSecret } = identityOf(
+    presentCluster(modules.store),
+  );
+  const token = formatJoinToken({
+    rootDigest: rootDigest(rootCertificatePem),
+    secret: request.role === 'manager' ? managerTokenSecret : workerTokenSecret,
+  });
   return { token, managerAddresses: modules.managerAddresses() };
 }
 

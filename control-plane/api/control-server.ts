@@ -4,15 +4,16 @@
  * (authorizer.ts). Every write is checked when it is applied, so a refusal never leaves half a change.
  */
 import type { Clock } from '../../proto/base/clock.js';
-import { SwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Random } from '../../proto/base/random.js';
 import type { Handlers } from '../../proto/base/rpc.js';
 import type { ControlService } from '../../proto/gen/control.js';
 import type { Store } from '../store/store.js';
+import { backupHandlers } from './backup.js';
 import { clusterHandlers } from './cluster.js';
 import { eventHandlers } from './events.js';
 import { type LogSource, logHandlers } from './logs.js';
+import type { Managers } from './managers.js';
 import { nodeHandlers } from './nodes.js';
 import { serviceHandlers } from './services.js';
 import { taskHandlers } from './tasks.js';
@@ -30,6 +31,7 @@ export interface ControlModules {
   readonly random: Random;
   readonly log: Log;
   readonly logs: LogSource;
+  readonly managers: Managers;
   /** Where nodes reach the managers (host:port), this one first. */
   readonly managerAddresses: () => readonly string[];
 }
@@ -52,9 +54,7 @@ export class ControlServer {
       ...taskHandlers(modules),
       ...logHandlers(modules),
       ...eventHandlers(modules),
-      getBackup: () => {
-        throw new SwarmError('not-supported', { what: 'a backup of the cluster' });
-      },
+      ...backupHandlers(options, modules),
     };
   }
 }

@@ -3,17 +3,7 @@
  * implements it over the log.
  */
 
-/** A manager's place in the log. */
-export interface ManagerSeat {
-  readonly nodeId: string;
-  /** host:port */
-  readonly address: string;
-  readonly isLeader: boolean;
-  /** False while it joins: it gets the log and has no vote. */
-  readonly isVoter: boolean;
-  /** Whether the leader has heard from it lately; undefined where this manager cannot know. */
-  readonly isReachable: boolean | undefined;
-}
+import type { ManagerSeat } from './rules/quorum.js';
 
 export interface Managers {
   readonly selfNodeId: string;
@@ -27,11 +17,16 @@ export interface Managers {
   leader(): ManagerSeat | undefined;
   /**
    * Resolves once a read of the store covers everything acknowledged before the call. Rejects with
-   * manager.not-leader, or manager.no-quorum when that did not come about in time.
+   * manager.not-leader when this manager does not lead, or ceases to before it is sure.
    */
   barrier(signal?: AbortSignal): Promise<void>;
+  /** Calls the listener after each change of who leads, or of who the managers are; the result ends it. */
+  watch(listener: () => void): () => void;
   /** For how long this manager's state may have been out of date, in milliseconds. */
   staleMs(): number;
-  /** Takes the manager's vote away; rejects with manager.quorum-at-risk, manager.not-leader or manager.no-quorum. */
+  /**
+   * Takes the manager's vote away; one that has none is no mistake. Rejects with manager.quorum-at-risk,
+   * manager.not-leader, or store.outcome-unknown.
+   */
   remove(nodeId: string): Promise<void>;
 }

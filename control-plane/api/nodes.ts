@@ -14,7 +14,8 @@ import { atVersion, group, update } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
 import { commitGroup, refusalError, tryGroup } from './commit.js';
 import type { ControlHandlers } from './handlers.js';
-import { type ManagerSight, nodeEntry } from './rules/entries.js';
+import type { Managers } from './managers.js';
+import { nodeEntry } from './rules/entries.js';
 import { filterNodes } from './rules/filters.js';
 import { nodeRemoval } from './rules/node-removal.js';
 import { notFound, resolveNode } from './rules/references.js';
@@ -24,21 +25,21 @@ export interface NodesModules {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly managerAddresses: () => readonly string[];
+  readonly managers: Managers;
 }
 
 export function nodeHandlers(
   options: { readonly nodeId: string },
   modules: NodesModules,
 ): ControlHandlers<'listNodes' | 'getNode' | 'updateNode' | 'removeNode'> {
-  const { store, managerAddresses } = modules;
-  const self = (): ManagerSight => ({ nodeId: options.nodeId, address: managerAddresses()[0] ?? '' });
+  const { store, managers } = modules;
   return {
-    listNodes: async (request) => {
-      const nodes = filterNodes(store.view(), request).map((node) => nodeEntry(node, self()));
-      return { nodes, selfNodeId: options.nodeId };
+    listNodes: async (request, { forwardedBy }) => {
+      const seats = managers.seats();
+      const nodes = filterNodes(store.view(), request).map((node) => nodeEntry(node, seats));
+      return { nodes, selfNodeId: forwardedBy ?? options.nodeId };
     },
-    getNode: async ({ ref }) => ({ entry: nodeEntry(resolveNode(store.view(), ref), self()) }),
+    getNode: async ({ ref }) => ({ entry: nodeEntry(resolveNode(store.view(), ref), managers.seats()) }),
     updateNode: (request, context) => updateNode(request, context, modules),
     removeNode: (request, context) => removeNode(request, context, modules),
   };

@@ -1,6 +1,6 @@
 /**
- * How a node gets its identity: hands out the root, and signs a certificate for whoever knows a join token.
- * Owns the two calls that need no certificate, and their limits; the key work is root-key.ts.
+ * How a node gets its identity and keeps it: hands out the root, signs a certificate for whoever knows a join
+ * token, and a new one for a member in time. Owns these calls and their limits; the key work is root-key.ts.
  */
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
@@ -8,11 +8,14 @@ import { invariant } from '../../proto/base/invariant.js';
 import type { Log } from '../../proto/base/log.js';
 import { newId, type Random } from '../../proto/base/random.js';
 import type { CallContext, Handlers } from '../../proto/base/rpc.js';
+import { denied } from '../../proto/base/rpc-server.js';
 import { rootDigest } from '../../proto/base/x509.js';
 import type {
   CertificateAuthorityService,
   IssueCertificateReply,
   IssueCertificateRequest,
+  RenewCertificateReply,
+  RenewCertificateRequest,
 } from '../../proto/gen/ca.js';
 import {
   type Cluster,
@@ -21,7 +24,7 @@ import {
   NodeCodec,
   type NodeRole,
 } from '../../proto/gen/objects.js';
-import { create, group, unchanged } from '../store/rules/change.js';
+import { create, group, unchanged, update } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
 import { DEFAULT_VALIDITY_MS, signNodeCertificate, type SignedCertificate } from './root-key.js';
 import { roleOfToken } from './rules/join-token.js';
@@ -52,15 +55,16 @@ export class CaServer {
   handlers(): Handlers<typeof CertificateAuthorityService> {
     return {
       getRootCertificate: async (_request, context) => {
-        this.#limit(context);
+        this.limit(context);
         return { rootCertificatePem: this.#identity().identity.rootCertificatePem };
       },
       issueCertificate: async (request, context) => {
-        this.#limit(context);
+        this.limit(context);
         return await this.#issue(request, context);
       },
-      renewCertificate: async () => {
-        throw new SwarmError('not-supported', { what: 'renewing a certificate' });
+      renewCertificate: async (request, context) => {
+        this.limit(context);
+        return await this.#renew(request, context);
       },
     };
   }
@@ -94,6 +98,32 @@ export class CaServer {
     throw new SwarmError('store.outcome-unknown', { reason: 'the join tokens kept changing' });
   }
 
+  /** For the role the store has now, whatever the certificate says that it is asked with. */
+  async #renew(
+    { csrPem }: RenewCertificateRequest,
+    { caller, requestId }: CallContext,
+  ): Promise<RenewCertificateReply> {
+    if (caller.kind !== 'node') throw denied('renewing a certificate', caller);
+    const { nodeId } = caller;
+    const { log, store, managerAddresses } = this.#modules;
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      const { cluster, identity } = this.#identity();
+      const node = store.view().node(nodeId);
+      if (node === undefined) throw new SwarmError('node.removed', { nodeId });
+      const role = node.identity?.role ?? 'worker';
+      const { certificatePem, expiresAtMs } = await this.#sign(csrPem, nodeId, role, cluster);
+      const renewed = update('node', nodeId, 'identity', {
+        identity: { ...node.identity, role, certificateExpiresAtMs: expiresAtMs },
+      });
+      const [result] = await store.commit([group([renewed], [unchanged('node', node, 'identity')])]);
+      if (result?.applied !== true) continue;
+      log.info('a certificate was renewed', { nodeId, role, requestId });
+      const rootCertificatePem = identity.rootCertificatePem;
+      return { role, certificatePem, rootCertificatePem, managerAddresses: managerAddresses() };
+    }
+    throw new SwarmError('store.outcome-unknown', { reason: 'the role of the node kept changing' });
+  }
+
   async #sign(csrPem: string, nodeId: string, role: NodeRole, cluster: Cluster): Promise<SignedCertificate> {
     const { identity } = this.#identity();
     const root = { certificatePem: identity.rootCertificatePem, keyPem: identity.rootKeyPem };
@@ -120,7 +150,9 @@ export class CaServer {
     return { cluster, identity: cluster.identity };
   }
 
-  #limit({ peerAddress }: CallContext): void {
+  /** Throws when too much was asked from the address; calls that were passed on are limited where they came in. */
+  limit({ peerAddress, forwardedBy }: Pick<CallContext, 'peerAddress' | 'forwardedBy'>): void {
+    if (forwardedBy !== undefined) return;
     const nowMs = this.#modules.clock.monotonicMs();
     const taken = takeToken(this.#bucketByAddress.get(peerAddress), LIMIT_PER_ADDRESS, nowMs);
     if (this.#bucketByAddress.size >= MOST_BUCKETS) this.#forgetBuckets(nowMs);

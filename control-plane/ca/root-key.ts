@@ -8,6 +8,7 @@ import { SwarmError } from '../../proto/base/errors.js';
 import { newId, type Random } from '../../proto/base/random.js';
 import type { TlsIdentity } from '../../proto/base/rpc.js';
 import {
+  BACKDATED_MS,
   generateKeys,
   KEY_ALGORITHM,
   keyPemOf,
@@ -45,8 +46,6 @@ export const DEFAULT_VALIDITY_MS = 2160 * 3_600_000;
 
 const ROOT_NAME = 'swarm-ca';
 const ROOT_VALIDITY_MS = 20 * 365 * 86_400_000;
-// Clocks of nodes differ; a certificate must be valid at once on all of them.
-const BACKDATED_MS = 3_600_000;
 const SERIAL_BYTES = 16;
 const MAX_CSR_LENGTH = 16_384;
 

@@ -40,6 +40,10 @@ export interface DispatcherModules {
   readonly meter?: Meter | undefined;
   /** host:port of every manager known. */
   readonly managerAddresses: () => readonly string[];
+  /** host:port of the manager that leads instead of this one; empty while none does. */
+  readonly leaderAddress: () => string;
+  /** Of this manager's cluster: rises when it was recovered by hand. */
+  readonly recoveryEpoch: () => number;
 }
 
 const REGISTER_TIMEOUT_MS = 10_000;
@@ -94,7 +98,7 @@ export class DispatcherServer implements Service {
     const term = { sessions: new Sessions({ sharedFacts }), presences, writer };
     this.#term = term;
     // Before anything else stops, so that agents hear why.
-    const over = (): void => term.sessions.endAll(new SwarmError('manager.not-leader', { leader: '' }));
+    const over = (): void => term.sessions.endAll(this.#notLeader());
     signal.addEventListener('abort', over, { once: true });
     const following: Service = { name: 'session feed', run: async (stop) => await this.#follow(term, stop) };
     try {
@@ -124,7 +128,7 @@ export class DispatcherServer implements Service {
     context: CallContext,
   ): AsyncGenerator<ManagerMessage, void> {
     const term = this.#term;
-    if (term === undefined) throw new SwarmError('manager.not-leader', { leader: '' });
+    if (term === undefined) throw this.#notLeader();
     const nodeId = nodeIdOf(context);
     const incoming = requests[Symbol.asyncIterator]();
     const register = await this.#firstMessage(incoming, nodeId, context.signal);
@@ -173,7 +177,17 @@ export class DispatcherServer implements Service {
         format,
         readerFormat: SESSION_FORMAT,
       });
+    this.#refuseIfSuperseded(message.register, nodeId);
     return message.register;
+  }
+
+  /** A node that follows a later recovery of this cluster must not be told anything by this manager. */
+  #refuseIfSuperseded({ recoveryEpoch: epoch }: Register, nodeId: string): void {
+    const ours = this.#modules.recoveryEpoch();
+    if (epoch <= ours) return;
+    const error = new SwarmError('manager.superseded', { epoch, ours });
+    this.#modules.log.error('this manager was superseded', { nodeId, epoch, ours, reason: error.message });
+    throw error;
   }
 
   #open(term: Term, nodeId: string, { peerAddress }: CallContext): Session {
@@ -219,7 +233,7 @@ export class DispatcherServer implements Service {
       [statusKey(nodeId), statusIntent(nodeId, status, clock.nowMs())],
       [descriptionKey(nodeId), descriptionIntent(nodeId, register.description)],
     ]);
-    session.registered(heartbeatPeriodMs(store.view()));
+    session.registered(heartbeatPeriodMs(store.view()), this.#modules.recoveryEpoch());
     for (;;) {
       const next = await incoming.next();
       if (next.done === true || session.ended.aborted) return session.end();
@@ -266,6 +280,11 @@ export class DispatcherServer implements Service {
       () => session.acknowledge(sequence),
       (error: unknown) => session.end(error),
     );
+  }
+
+  /** Where agents are sent to. */
+  #notLeader(): SwarmError {
+    return new SwarmError('manager.not-leader', { leader: this.#modules.leaderAddress() });
   }
 
   #forgetAttempts(nodeIds: Iterable<string>): void {

@@ -67,11 +67,11 @@ export class Session {
   }
 
   /** From now on the agent is told what its node should hold. */
-  registered(heartbeatPeriodMs: number): void {
+  registered(heartbeatPeriodMs: number, recoveryEpoch: number): void {
     const { sessionId } = this.facts;
     this.#waiting.push({
       kind: 'registered',
-      registered: { sessionId, heartbeatPeriodMs, recoveryEpoch: 0 },
+      registered: { sessionId, heartbeatPeriodMs, recoveryEpoch },
     });
     this.#isRegistered = true;
     this.#nodeChanged = true;

@@ -1,14 +1,18 @@
 /**
- * The objects a brand-new cluster begins with: the cluster itself and its first manager's node.
+ * The objects a brand-new cluster begins with: the cluster itself and its first manager's node. And what changes
+ * in those of a cluster that begins again with one manager.
  */
 import type { Clock } from '../../proto/base/clock.js';
 import { invariant } from '../../proto/base/invariant.js';
 import type { Random } from '../../proto/base/random.js';
+import { readCertificate } from '../../proto/base/x509.js';
 import type { ClusterSpec, NodeAvailability } from '../../proto/gen/objects.js';
 import { ClusterCodec, ClusterSpecCodec, NodeCodec } from '../../proto/gen/objects.js';
 import { DEFAULT_VALIDITY_MS, type FirstIdentity, makeFirstIdentity } from '../ca/root-key.js';
 import { absent, create, group } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
+import type { Beginning } from './manager.js';
+import { recoveredRoles } from './rules/recovered-roles.js';
 
 /** Docker Swarm's defaults, where its users know them. */
 const DEFAULT_HEARTBEAT_PERIOD_MS = 5_000;
@@ -52,6 +56,15 @@ export async function commitFirstCluster(
   const checks = [absent('cluster', cluster.id), absent('node', node.id)];
   const [result] = await store.commit([group([create('cluster', cluster), create('node', node)], checks)]);
   invariant(result?.applied === true, 'the log of a new cluster is not empty');
+}
+
+/** This node is the only manager of now: the others become workers, and may be promoted anew. */
+export async function commitRecovered(
+  { nodeId, identity }: Pick<Extract<Beginning, { kind: 'resume' }>, 'nodeId' | 'identity'>,
+  store: Pick<Store, 'commit' | 'view'>,
+): Promise<void> {
+  const { notAfterMs } = readCertificate(identity.certificatePem);
+  await store.commit(recoveredRoles(store.view(), { nodeId, certificateExpiresAtMs: notAfterMs }));
 }
 
 function completeSpec(given: ClusterSpec | undefined): ClusterSpec {

@@ -7,7 +7,7 @@ import { type ErrorCode, rpcStatusOf, toSwarmError } from './errors.js';
 import type { Log } from './log.js';
 import type { Counter, Histogram, Meter } from './meter.js';
 import type { LabelsOf } from './metrics.js';
-import { type AnyMethod, type Caller, callerName } from './rpc.js';
+import { type AnyMethod, type Caller, callerName, isLook } from './rpc.js';
 
 export interface CallJournalModules {
   readonly log: Log;
@@ -73,10 +73,8 @@ function shortName({ path }: Pick<AnyMethod, 'path'>): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }
 
-// What is only looked at. A join token lets nodes in: handing it out is no mere look.
-const LOOKS = /^(Get(?!JoinToken)|List|Watch|Status|Logs)/;
-/** Agents come and go by themselves, and again and again while there is no leader. */
-const STREAMS_OF_AGENTS = /^(Session|PublishLogs)$/;
+/** Agents and peers come and go by themselves, and again and again while there is no leader. */
+const STREAMS_OF_NODES = /^(Session|PublishLogs|Messages|Snapshot)$/;
 const OURS_TO_MEND = ['UNAVAILABLE', 'RESOURCE_EXHAUSTED', 'DEADLINE_EXCEEDED'];
 
 /** Exported for its test: whoever changes something is written down, and whatever goes wrong. */
@@ -86,8 +84,8 @@ export function callLevel(
   caller: Caller | undefined,
 ): 'debug' | 'info' | 'warn' | 'error' {
   if (code === 'internal') return 'error';
-  if (code === 'cancelled' || STREAMS_OF_AGENTS.test(methodName)) return 'debug';
-  if (code === 'ok') return LOOKS.test(methodName) ? 'debug' : 'info';
+  if (code === 'cancelled' || STREAMS_OF_NODES.test(methodName)) return 'debug';
+  if (code === 'ok') return isLook({ name: methodName }) ? 'debug' : 'info';
   // Whoever shows no certificate could fill the disk with refusals.
   if (caller === undefined || caller.kind === 'anonymous') return 'debug';
   return OURS_TO_MEND.includes(rpcStatusOf(code)) ? 'warn' : 'info';

@@ -4,6 +4,9 @@
  * invariants (invariant.ts).
  */
 
+/** Why a member does not speak with another; only `unknown` may pass by itself. */
+export type PeerRefusalKind = 'other-cluster' | 'other-epoch' | 'removed' | 'impostor' | 'unknown';
+
 /** Code → facts. Facts travel over the wire as JSON. */
 export interface Facts {
   'input.invalid': { field: string; rule: string; value?: string };
@@ -30,6 +33,14 @@ export interface Facts {
   'rate.limited': { what: string; retryAfterMs: number };
   'manager.unreachable': { addresses: readonly string[]; reason: string };
   'manager.not-leader': { leader: string };
+  'peer.refused': { kind: PeerRefusalKind; reason: string };
+  /** `missing` are managers in words; `isUnknown`: a change was under way, and may have been made. */
+  'manager.no-quorum': { missing: readonly string[]; needed: number; voters: number; isUnknown: boolean };
+  /** What would be left: so many voters, of which so many are needed and so many reachable. */
+  'manager.quorum-at-risk': { node: string; voters: number; needed: number; reachable: number };
+  'manager.last': { node: string };
+  /** The cluster was recovered by hand since: `epoch` is in force, `ours` is that of the manager. */
+  'manager.superseded': { epoch: number; ours: number };
   'session.replaced': { nodeId: string };
   'format.unknown': { what: string; format: number; readerFormat: number };
   'store.full': { reason: string };
@@ -164,6 +175,30 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
     'UNAVAILABLE',
     ({ leader }) =>
       leader === '' ? 'The cluster has no leader now. Try again.' : `The leader is ${leader}.`,
+  ],
+  'peer.refused': [
+    'FAILED_PRECONDITION',
+    ({ reason }) => `A manager does not speak with this one: ${reason}`,
+  ],
+  'manager.no-quorum': [
+    'UNAVAILABLE',
+    ({ missing, needed, voters, isUnknown }) =>
+      `Too few managers are up: ${needed} of ${voters} are needed, and ${missing.join(', ')} ${missing.length === 1 ? 'does' : 'do'} not answer. Running tasks keep running; nothing can be changed until enough of them are back.${isUnknown ? ' Whether this change was made is not known: look before you repeat it.' : ''}`,
+  ],
+  'manager.quorum-at-risk': [
+    'FAILED_PRECONDITION',
+    ({ node, voters, needed, reachable }) =>
+      `Without node ${node} there would be ${voters} manager${voters === 1 ? '' : 's'}, of which ${needed} must be up and ${reachable} ${reachable === 1 ? 'is' : 'are'}. Bring managers back, or promote other nodes, first.`,
+  ],
+  'manager.last': [
+    'FAILED_PRECONDITION',
+    ({ node }) =>
+      `Node ${node} is the last manager. Promote another node first; to end the cluster, run "swarmctl swarm leave --force" on it.`,
+  ],
+  'manager.superseded': [
+    'FAILED_PRECONDITION',
+    ({ epoch, ours }) =>
+      `The cluster was recovered since: recovery ${epoch} is in force, and this manager is of recovery ${ours}. Nodes no longer follow it. Stop it, and join it anew with "swarmctl swarm leave --force" and "swarmctl swarm join".`,
   ],
   'session.replaced': ['ABORTED', ({ nodeId }) => `Node ${nodeId} opened a newer session.`],
   'format.unknown': [

@@ -2,15 +2,15 @@
  * The caller's side of gRPC: one channel to one address, typed clients over it. Deadlines and signals end
  * calls; errors come back as SwarmErrors.
  */
-import { randomUUID } from 'node:crypto';
 import {
   type ChannelCredentials,
   Client as GrpcClient,
   type ClientDuplexStream,
   type ClientReadableStream,
   type ClientWritableStream,
+  connectivityState,
   credentials,
-  Metadata,
+  type Metadata,
   type ServiceError,
 } from '@grpc/grpc-js';
 import type { ServiceDefinition } from '../gen/runtime.js';
@@ -20,10 +20,10 @@ import {
   type Client,
   MANAGER_SERVER_NAME,
   MAX_MESSAGE_BYTES,
-  REQUEST_ID_KEY,
   requireTls13,
   type TlsIdentity,
 } from './rpc.js';
+import { callMetadata, readAnswerMetadata } from './call-metadata.js';
 import { fromServiceError } from './rpc-errors.js';
 import { asBuffer, readMessages, writeMessages } from './rpc-messages.js';
 
@@ -40,6 +40,12 @@ const CHANNEL_OPTIONS = {
   'grpc.enable_retries': 0,
 };
 
+/** How soon a peer that vanished without a word is noticed while calls are under way. */
+export interface Keepalive {
+  readonly timeMs: number;
+  readonly timeoutMs: number;
+}
+
 type AnyGrpcCall =
   | ReturnType<GrpcClient['makeUnaryRequest']>
   | ClientReadableStream<unknown>
@@ -55,24 +61,33 @@ export class RpcChannel {
     target: string,
     channelCredentials: ChannelCredentials,
     authority?: string,
+    keepalive?: Keepalive,
   ) {
     this.address = address;
     const named =
       authority === undefined
         ? {}
         : { 'grpc.ssl_target_name_override': authority, 'grpc.default_authority': authority };
-    this.#grpc = new GrpcClient(target, channelCredentials, { ...CHANNEL_OPTIONS, ...named });
+    const watched =
+      keepalive === undefined
+        ? {}
+        : { 'grpc.keepalive_time_ms': keepalive.timeMs, 'grpc.keepalive_timeout_ms': keepalive.timeoutMs };
+    this.#grpc = new GrpcClient(target, channelCredentials, { ...CHANNEL_OPTIONS, ...named, ...watched });
   }
 
   /** To a manager ("host:port"), with the node's certificate, or with only the root when it has none yet. */
-  static tls(address: string, identity: TlsIdentity | Pick<TlsIdentity, 'rootPem'>): RpcChannel {
+  static tls(
+    address: string,
+    identity: TlsIdentity | Pick<TlsIdentity, 'rootPem'>,
+    keepalive?: Keepalive,
+  ): RpcChannel {
     requireTls13();
     const root = Buffer.from(identity.rootPem);
     const channelCredentials =
       'keyPem' in identity
         ? credentials.createSsl(root, Buffer.from(identity.keyPem), Buffer.from(identity.certificatePem))
         : credentials.createSsl(root);
-    return new RpcChannel(address, address, channelCredentials, MANAGER_SERVER_NAME);
+    return new RpcChannel(address, address, channelCredentials, MANAGER_SERVER_NAME, keepalive);
   }
 
   /** To a manager whose certificate is not checked: only to fetch the root that a token then proves. */
@@ -89,6 +104,11 @@ export class RpcChannel {
 
   static unix(path: string): RpcChannel {
     return new RpcChannel(`unix://${path}`, `unix:${path}`, credentials.createInsecure());
+  }
+
+  /** Whether the connection stands. */
+  get isConnected(): boolean {
+    return this.#grpc.getChannel().getConnectivityState(false) === connectivityState.READY;
   }
 
   client<S extends ServiceDefinition>(definition: S): Client<S> {
@@ -124,7 +144,7 @@ export class RpcChannel {
         serializeRequest(method),
         deserializeResponse(method),
         request,
-        metadataOf(options),
+        callMetadata(options),
         callOptions(options),
         answer,
       ),
@@ -143,7 +163,7 @@ export class RpcChannel {
           method.path,
           serializeRequest(method),
           deserializeResponse(method),
-          metadataOf(options),
+          callMetadata(options),
           callOptions(options),
           answer,
         );
@@ -166,7 +186,7 @@ export class RpcChannel {
       serializeRequest(method),
       deserializeResponse(method),
       request,
-      metadataOf(options),
+      callMetadata(options),
       callOptions(options),
     );
     yield* this.#replies(method, call, options);
@@ -182,7 +202,7 @@ export class RpcChannel {
       method.path,
       serializeRequest(method),
       deserializeResponse(method),
-      metadataOf(options),
+      callMetadata(options),
       callOptions(options),
     );
     const ended = new AbortController();
@@ -200,6 +220,7 @@ export class RpcChannel {
     options: CallOptions,
   ): AsyncGenerator<unknown, void> {
     const unlink = cancelOnAbort(call, options.signal);
+    hearAsOf(call, options);
     try {
       yield* readMessages<unknown>(call);
     } catch (error) {
@@ -221,6 +242,7 @@ export class RpcChannel {
       return await new Promise((resolve, reject) => {
         const call = start((error, reply) => (error === null ? resolve(reply) : reject(error)));
         unlink = cancelOnAbort(call, options.signal);
+        hearAsOf(call, options);
       });
     } catch (error) {
       throw this.#explain(method, error, options);
@@ -235,18 +257,20 @@ export class RpcChannel {
   }
 }
 
+function hearAsOf(call: AnyGrpcCall, { onAsOf }: CallOptions): void {
+  if (onAsOf === undefined) return;
+  call.on('metadata', (metadata: Metadata) => {
+    const asOf = readAnswerMetadata(metadata);
+    if (asOf !== undefined) onAsOf(asOf);
+  });
+}
+
 function serializeRequest(method: AnyMethod): (value: unknown) => Buffer {
   return (value) => asBuffer(method.request.encode(value));
 }
 
 function deserializeResponse(method: AnyMethod): (bytes: Buffer) => unknown {
   return (bytes) => method.response.decode(bytes);
-}
-
-function metadataOf(options: CallOptions): Metadata {
-  const metadata = new Metadata();
-  metadata.set(REQUEST_ID_KEY, options.requestId ?? randomUUID());
-  return metadata;
 }
 
 function callOptions(options: CallOptions): { deadline?: number } {

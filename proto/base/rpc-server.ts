@@ -3,7 +3,6 @@
  * asks the authorizer before any handler; what callers may do is not its business. Identity comes from the
  * verified certificate of the connection and nothing else.
  */
-import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { chmod, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -31,11 +30,10 @@ import {
   callerName,
   type Handlers,
   MAX_MESSAGE_BYTES,
-  REQUEST_ID_KEY,
   requireTls13,
   type TlsIdentity,
 } from './rpc.js';
-import { isRequestId } from './request-id.js';
+import { answerMetadata, type CallFacts, readCallMetadata } from './call-metadata.js';
 import { toStatus } from './rpc-errors.js';
 import { asBuffer, readMessages, writeMessages } from './rpc-messages.js';
 
@@ -44,7 +42,13 @@ export interface RpcServerModules {
   readonly clock?: Clock;
   readonly meter?: Meter;
   /** Throws a SwarmError when the caller may not call the method (its path: "/swarm.v1.Control/ListNodes"). */
-  readonly authorize: (path: string, caller: Caller) => void;
+  readonly authorize: (path: string, caller: Caller, how: HowCalled) => void;
+}
+
+export interface HowCalled {
+  /** Who passes the call on for the caller, and says who that is. */
+  readonly forwarder?: Caller | undefined;
+  readonly takesStale: boolean;
 }
 
 type CertificateProvider = Parameters<typeof experimental.createCertificateProviderServerCredentials>[0];
@@ -65,14 +69,17 @@ const SERVER_OPTIONS = {
 
 export class RpcServer {
   readonly #modules: RpcServerModules;
+  readonly #clock: Clock;
   readonly #journal: CallJournal;
   readonly #services: { definition: ServiceDefinition; handlers: Readonly<Record<string, AnyHandler>> }[] =
     [];
+  readonly #certificates: LiveCertificates[] = [];
   readonly #listening: { server: Server; socketPath?: string }[] = [];
 
   constructor(modules: RpcServerModules) {
     this.#modules = modules;
     const { log, clock = new SystemClock(), meter = noMeter } = modules;
+    this.#clock = clock;
     this.#journal = new CallJournal({ log, clock, meter });
   }
 
@@ -90,13 +97,19 @@ export class RpcServer {
    */
   async listenTls(address: { host: string; port: number }, identity: TlsIdentity): Promise<number> {
     requireTls13();
-    const provider = new FixedCertificates(identity);
+    const provider = new LiveCertificates(identity);
+    this.#certificates.push(provider);
     const credentials = experimental.createCertificateProviderServerCredentials(provider, provider, false);
     const host = address.host.includes(':') ? `[${address.host}]` : address.host;
     const server = this.#server(tlsCaller);
     return await bind(server, `${host}:${address.port}`, credentials, (listening) =>
       this.#listening.push(listening),
     );
+  }
+
+  /** What the server shows to whoever connects from now on. */
+  setIdentity(identity: TlsIdentity): void {
+    for (const provider of this.#certificates) provider.set(identity);
   }
 
   /**
@@ -183,13 +196,16 @@ export class RpcServer {
     callerOf: (call: AnyCall) => Caller,
     run: (context: CallContext) => Promise<T>,
   ): Promise<T> {
-    const requestId = requestIdOf(call);
+    const facts = readCallMetadata(call.metadata);
+    const { requestId, takesStale, forwarded } = facts;
     const entry = this.#journal.begin(method, { requestId, peer: call.getPeer() });
     try {
-      const caller = callerOf(call);
+      const direct = callerOf(call);
+      const caller = forwarded?.caller ?? direct;
       entry.caller = caller;
-      this.#modules.authorize(method.path, caller);
-      const result = await run(contextOf(call, caller, requestId));
+      const forwarder = forwarded === undefined ? undefined : direct;
+      this.#modules.authorize(method.path, caller, { forwarder, takesStale });
+      const result = await run(contextOf(call, direct, facts, this.#clock.nowMs()));
       entry.ended(call.cancelled ? 'cancelled' : 'ok');
       return result;
     } catch (error) {
@@ -199,17 +215,27 @@ export class RpcServer {
   }
 }
 
-function contextOf(call: AnyCall, caller: Caller, requestId: string): CallContext {
+/** The caller is whom a forwarder names; that it may do so is the authorizer's to say, before. */
+function contextOf(call: AnyCall, direct: Caller, facts: CallFacts, nowMs: number): CallContext {
+  const { requestId, takesStale, forwarded } = facts;
   const controller = new AbortController();
   if (call.cancelled) controller.abort();
   (call as EventEmitter).on('cancelled', () => controller.abort());
-  return { caller, peerAddress: ipOf(call.getPeer()), signal: controller.signal, requestId };
+  return {
+    caller: forwarded?.caller ?? direct,
+    peerAddress: forwarded?.peerAddress ?? ipOf(call.getPeer()),
+    signal: controller.signal,
+    requestId,
+    forwardedBy: forwarded !== undefined && direct.kind === 'node' ? direct.nodeId : undefined,
+    timeoutMs: timeLeftMs(call, nowMs),
+    takesStale,
+    tellAsOf: (asOf) => call.sendMetadata(answerMetadata(asOf)),
+  };
 }
 
-/** As the caller gave it; one that is no id, or none, is replaced by a new one. */
-function requestIdOf(call: AnyCall): string {
-  const [given] = call.metadata.get(REQUEST_ID_KEY);
-  return typeof given === 'string' && isRequestId(given) ? given : randomUUID();
+function timeLeftMs(call: AnyCall, nowMs: number): number | undefined {
+  const deadlineMs = Number(call.getDeadline());
+  return Number.isFinite(deadlineMs) ? Math.max(0, deadlineMs - nowMs) : undefined;
 }
 
 function grpcDefinition(definition: ServiceDefinition): Parameters<Server['addService']>[0] {
@@ -270,34 +296,57 @@ function ipOf(peer: string): string {
   return match?.[1]?.replace(/^::ffff:/, '') ?? '';
 }
 
-/** Hands grpc-js the certificates it asks for; its provider form is what lets a client come without one. */
-class FixedCertificates implements CertificateProvider {
-  readonly #identity: TlsIdentity;
+/** Hands grpc-js the certificates it asks for; its provider form lets a client come without one, and swaps them live. */
+class LiveCertificates implements CertificateProvider {
+  readonly #caListeners = new Set<Parameters<CertificateProvider['addCaCertificateListener']>[0]>();
+  readonly #identityListeners = new Set<
+    Parameters<CertificateProvider['addIdentityCertificateListener']>[0]
+  >();
+  #identity: TlsIdentity;
 
   constructor(identity: TlsIdentity) {
     this.#identity = identity;
   }
 
+  /** Connections made from now on see this one; those that stand are left alone. */
+  set(identity: TlsIdentity): void {
+    this.#identity = identity;
+    for (const listener of this.#caListeners) listener(this.#ca());
+    for (const listener of this.#identityListeners) listener(this.#keyPair());
+  }
+
   addCaCertificateListener(listener: Parameters<CertificateProvider['addCaCertificateListener']>[0]): void {
+    this.#caListeners.add(listener);
     // Never at once: grpc-js registers who wants to know only after asking.
-    process.nextTick(listener, { caCertificate: Buffer.from(this.#identity.rootPem) });
+    process.nextTick(() => listener(this.#ca()));
   }
 
   addIdentityCertificateListener(
     listener: Parameters<CertificateProvider['addIdentityCertificateListener']>[0],
   ): void {
-    process.nextTick(listener, {
-      certificate: Buffer.from(this.#identity.certificatePem),
-      privateKey: Buffer.from(this.#identity.keyPem),
-    });
+    this.#identityListeners.add(listener);
+    process.nextTick(() => listener(this.#keyPair()));
   }
 
-  removeCaCertificateListener(): void {
-    // Nothing is kept.
+  removeCaCertificateListener(
+    listener: Parameters<CertificateProvider['removeCaCertificateListener']>[0],
+  ): void {
+    this.#caListeners.delete(listener);
   }
 
-  removeIdentityCertificateListener(): void {
-    // Nothing is kept.
+  removeIdentityCertificateListener(
+    listener: Parameters<CertificateProvider['removeIdentityCertificateListener']>[0],
+  ): void {
+    this.#identityListeners.delete(listener);
+  }
+
+  #ca(): { caCertificate: Buffer } {
+    return { caCertificate: Buffer.from(this.#identity.rootPem) };
+  }
+
+  #keyPair(): { certificate: Buffer; privateKey: Buffer } {
+    const { certificatePem, keyPem } = this.#identity;
+    return { certificate: Buffer.from(certificatePem), privateKey: Buffer.from(keyPem) };
   }
 }
 

@@ -32,6 +32,28 @@ export interface CallContext {
   readonly signal: AbortSignal;
   /** One id per request, the same on every program it passes. */
   readonly requestId: string;
+  /** The manager that passes the call on for the caller; undefined when the caller calls itself. */
+  readonly forwardedBy?: string | undefined;
+  /** Most time the answer may take, from the call's beginning; undefined: as long as it takes. */
+  readonly timeoutMs?: number | undefined;
+  /** Whether the caller takes an answer from the state of this very manager, however old. */
+  readonly takesStale?: boolean;
+  /** Says beside the answer how old it may be; only before its first message. */
+  readonly tellAsOf?: (asOf: AsOf) => void;
+}
+
+/** How old an answer may be, and whose it is. */
+export interface AsOf {
+  /** Undefined: that cannot be said. */
+  readonly staleMs: number | undefined;
+  readonly node: string;
+}
+
+/** For whom a manager passes a call on. */
+export interface Forwarded {
+  readonly caller: Caller;
+  /** Of the caller; empty when it came through the local socket. */
+  readonly peerAddress: string;
 }
 
 /** What a handler of the method looks like; streams are async iterables in both directions. */
@@ -55,6 +77,11 @@ export interface CallOptions {
   readonly timeoutMs?: number;
   /** Passed on so that one request has one id everywhere; made up when missing. */
   readonly requestId?: string;
+  /** Any manager may answer from the state it has, and says how old it may be. */
+  readonly takesStale?: boolean;
+  readonly onAsOf?: (asOf: AsOf) => void;
+  /** Only managers are believed: who called them. */
+  readonly forwarded?: Forwarded;
 }
 
 /** The caller's side of a method. */
@@ -73,6 +100,12 @@ export type Client<S extends ServiceDefinition> = {
 /** A method whatever its types: how the transport sees it. */
 export type AnyMethod = MethodDefinition<unknown, unknown>;
 
+/** Whether a method changes nothing: such methods are named so. */
+export function isLook({ name }: Pick<AnyMethod, 'name'>): boolean {
+  // A join token lets nodes in, and may be made anew: handing it out is no mere look.
+  return /^(Get(?!JoinToken)|List|Watch|Status|Logs)/.test(name);
+}
+
 /** Certificates as PEM texts. */
 export interface TlsIdentity {
   readonly certificatePem: string;
@@ -82,9 +115,6 @@ export interface TlsIdentity {
 
 /** The name every manager's certificate carries beside its own, and every client checks. */
 export const MANAGER_SERVER_NAME = 'swarm-manager';
-
-/** Metadata keys of our own. */
-export const REQUEST_ID_KEY = 'request-id';
 
 /** Largest message either way; whatever may grow beyond it is sent in pieces. */
 export const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;

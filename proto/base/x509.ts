@@ -20,6 +20,9 @@ export interface CertificateFacts {
 
 export const KEY_ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
+/** Clocks of nodes differ; a certificate must be valid at once on all of them, so it begins before it is made. */
+export const BACKDATED_MS = 3_600_000;
+
 /** Organizational unit of a certificate, by the role it was issued for. */
 export const UNIT_OF_ROLE: Readonly<Record<NodeRole, string>> = {
   manager: 'swarm-manager',

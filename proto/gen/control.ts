@@ -298,6 +298,8 @@ export interface ManagerStatus extends rt.WithUnknownFields {
   readonly address: string;
   /** Whether it has a vote: not yet while it joins. */
   readonly voter: boolean;
+  /** Who answers is not the leader, and cannot know. */
+  readonly reachabilityUnknown: boolean;
 }
 
 /** What ManagerStatusCodec.create accepts; all of it may be left out. */
@@ -307,6 +309,8 @@ export interface ManagerStatusInput extends rt.WithUnknownFields {
   readonly address?: string | undefined;
   /** Whether it has a vote: not yet while it joins. */
   readonly voter?: boolean | undefined;
+  /** Who answers is not the leader, and cannot know. */
+  readonly reachabilityUnknown?: boolean | undefined;
 }
 
 export function managerStatusCreate(partial: ManagerStatusInput = {}): ManagerStatus {
@@ -315,6 +319,7 @@ export function managerStatusCreate(partial: ManagerStatusInput = {}): ManagerSt
     reachable: partial.reachable ?? false,
     address: partial.address ?? '',
     voter: partial.voter ?? false,
+    reachabilityUnknown: partial.reachabilityUnknown ?? false,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -326,6 +331,7 @@ export function managerStatusFromRaw(raw: ManagerStatusRaw): ManagerStatus {
     reachable: raw.reachable,
     address: raw.address,
     voter: raw.voter,
+    reachabilityUnknown: raw.reachabilityUnknown,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -336,6 +342,7 @@ export function managerStatusToRaw(value: ManagerStatus): ManagerStatusRaw {
     reachable: value.reachable,
     address: value.address,
     voter: value.voter,
+    reachabilityUnknown: value.reachabilityUnknown,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

@@ -480,6 +480,7 @@ export interface ManagerStatusRaw {
   readonly reachable: boolean;
   readonly address: string;
   readonly voter: boolean;
+  readonly reachabilityUnknown: boolean;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ManagerStatusStatic: StaticType<ManagerStatusRaw>;

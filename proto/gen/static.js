@@ -6536,6 +6536,7 @@ export const swarm = $root.swarm = (() => {
 			ManagerStatus.prototype.reachable = false;
 			ManagerStatus.prototype.address = "";
 			ManagerStatus.prototype.voter = false;
+			ManagerStatus.prototype.reachabilityUnknown = false;
 
 			ManagerStatus.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -6552,6 +6553,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(26).string(message.address);
 				if (message.voter != null && $Object.hasOwnProperty.call(message, "voter") && message.voter !== false)
 					writer.uint32(32).bool(message.voter);
+				if (message.reachabilityUnknown != null && $Object.hasOwnProperty.call(message, "reachabilityUnknown") && message.reachabilityUnknown !== false)
+					writer.uint32(40).bool(message.reachabilityUnknown);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -6619,6 +6622,15 @@ export const swarm = $root.swarm = (() => {
 								message.voter = value;
 							else
 								delete message.voter;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.reachabilityUnknown = value;
+							else
+								delete message.reachabilityUnknown;
 							continue;
 						}
 					}

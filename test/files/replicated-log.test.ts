@@ -36,7 +36,7 @@ describe('a store over a log on disk', () => {
     await rm(directory, { recursive: true });
   });
 
-  async function opened(options: Partial<OpenMemberOptions> = {}): Promise<ReplicatedStore> {
+  async function opened(options: Partial<OpenMemberOptions> = {}): Promise<ReplicatedStore<Replicator>> {
     const replicated = await openReplicatedStore(
       { freezeObjects: true },
       {
@@ -159,11 +159,12 @@ describe('a failure of the replicator', () => {
           clock: new SimClock(),
           openReplicator: () =>
             Promise.resolve(failing(new ReplicatorError(code, 'because', { leader: 'm2' }))),
+          leaderAddress: () => '192.0.2.2:2377',
         },
       );
       await assert.rejects(store.commit([group([create('node', aNode())])]), (error) => {
         assert.ok(hasCode(error, expected), String(error));
-        if (code === 'not-leader') assert.deepEqual(error.facts, { leader: 'm2' });
+        if (code === 'not-leader') assert.deepEqual(error.facts, { leader: '192.0.2.2:2377' });
         return true;
       });
     });

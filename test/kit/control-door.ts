@@ -19,6 +19,7 @@ import type { LogOptions } from '../../proto/gen/dispatcher.js';
 import type { Service, Task } from '../../proto/gen/objects.js';
 import { aServiceSpec } from './builders.js';
 import { commitAll, storeObjects } from './memory-store.js';
+import { soleManager } from './sole-manager.js';
 import { TestManager } from './test-manager.js';
 
 /** Remembers what was asked, and gives what the test says. */
@@ -70,6 +71,7 @@ export class ControlDoor {
       random: manager.random,
       log,
       logs,
+      managers: soleManager(options.nodeId, () => manager.address),
       managerAddresses: () => [manager.address],
     });
     const handlers = server.handlers();

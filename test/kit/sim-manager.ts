@@ -23,6 +23,7 @@ import { SimDisk } from './sim-disk.js';
 import type { SimNet } from './sim-net.js';
 import { SimProcess } from './sim-process.js';
 import type { SimTrace } from './sim-trace.js';
+import { soleManager } from './sole-manager.js';
 import { memberClock, openSoleMember } from './sole-member.js';
 
 export const MANAGER_ADDRESS = 'manager:2377';
@@ -175,12 +176,22 @@ export class SimManager {
     const { clock } = process;
     const log = logFor(process.name);
     const managerAddresses = (): readonly string[] => [MANAGER_ADDRESS];
-    const dispatcher = new DispatcherServer({ store, clock, random, log, managerAddresses });
+    const dispatcher = new DispatcherServer({
+      store,
+      clock,
+      random,
+      log,
+      managerAddresses,
+      leaderAddress: () => '',
+      recoveryEpoch: () => 0,
+    });
+    const managers = soleManager('manager', () => MANAGER_ADDRESS);
     const control = new ControlServer(
       { nodeId: 'manager', version: 'simulated' },
-      { store, clock, random, log, logs: dispatcher.logs, managerAddresses },
+      { store, clock, random, log, logs: dispatcher.logs, managerAddresses, managers },
     ).handlers();
     const clusterId = store.view().cluster()?.id ?? '';
+    const authorize = makeAuthorizer({ clusterId }, { store, managers });
     const door = {
       name: 'door',
       run: async (signal: AbortSignal) => {
@@ -188,7 +199,7 @@ export class SimManager {
         net.listen(MANAGER_ADDRESS, {
           process,
           handlers,
-          authorize: makeAuthorizer({ clusterId }, { store }),
+          authorize: (path, caller) => authorize(path, caller, { takesStale: false }),
         });
         this.#serving = { process, store, control };
         this.#modules.trace.note(`${process.name} serves from ${store.view().index}`);

@@ -88,6 +88,8 @@ export class ScriptedAgent {
 export class TestDispatcher {
   readonly manager: TestManager;
   readonly server: DispatcherServer;
+  /** What this manager knows of the cluster's. */
+  readonly managers: { leaderAddress: string; recoveryEpoch: number };
   readonly #agents: ScriptedAgent[] = [];
   readonly #identity: TlsIdentity;
   #stop = new AbortController();
@@ -96,25 +98,29 @@ export class TestDispatcher {
   static async open(log: Log = silentLog): Promise<TestDispatcher> {
     const manager = await TestManager.open(log);
     const { store, clock } = manager.memory;
+    const managers = { leaderAddress: '', recoveryEpoch: 0 };
     const server = new DispatcherServer({
       store,
       clock,
       random: manager.random,
       log,
       managerAddresses: () => ['192.0.2.7:2377'],
+      leaderAddress: () => managers.leaderAddress,
+      recoveryEpoch: () => managers.recoveryEpoch,
     });
     manager.server.add(DispatcherService, server.handlers());
     const identity = await manager.member('w1');
     await storeObjects(store, { revision: [aRevision({ serviceId: 's1', spec: { name: 'web' } })] });
     await manager.listen();
-    return new TestDispatcher(manager, server, identity);
+    return new TestDispatcher({ manager, server, managers }, identity);
   }
 
-  private constructor(manager: TestManager, server: DispatcherServer, identity: TlsIdentity) {
-    this.manager = manager;
-    this.server = server;
+  private constructor(parts: Pick<TestDispatcher, 'manager' | 'server' | 'managers'>, identity: TlsIdentity) {
+    this.manager = parts.manager;
+    this.server = parts.server;
+    this.managers = parts.managers;
     this.#identity = identity;
-    this.#term = server.run(this.#stop.signal);
+    this.#term = this.server.run(this.#stop.signal);
   }
 
   /** An agent of w1, or of whose identity it is given, that has said nothing yet. */

@@ -18,6 +18,7 @@ import type { NodeRole } from '../../proto/gen/objects.js';
 import { formatJoinToken } from '../../proto/model/join-token.js';
 import { aCluster, aNode } from './builders.js';
 import { aMemoryStore, type MemoryStore, storeObjects } from './memory-store.js';
+import { soleManager } from './sole-manager.js';
 import { SimClock, SimRandom } from './sim-clock.js';
 
 const VALIDITY_MS = 90 * 86_400_000;
@@ -57,7 +58,10 @@ export class TestManager {
     const { store, clock } = memory;
     this.server = new RpcServer({
       log,
-      authorize: makeAuthorizer({ clusterId: first.clusterId }, { store }),
+      authorize: makeAuthorizer(
+        { clusterId: first.clusterId },
+        { store, managers: soleManager(first.nodeId, () => this.#address) },
+      ),
     });
     const authority = new CaServer({
       store,

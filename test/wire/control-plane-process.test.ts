@@ -15,6 +15,7 @@ const START: StartMessage = {
   controlSocketPath: '',
   listenAddress: '',
   advertiseAddress: '',
+  managerAddresses: [],
   logLevel: 'silent',
   isMeasured: false,
 };
@@ -36,7 +37,7 @@ describe("the control plane's process", () => {
 
   it('is tried again, and the reason is told meanwhile', async () => {
     const clock = new SimClock();
-    const controlPlane = new ControlPlaneProcess(START, { clock, log: silentLog });
+    const controlPlane = new ControlPlaneProcess(() => START, { clock, log: silentLog });
     const stop = new AbortController();
     const running = controlPlane.run(stop.signal);
     for (const attempt of [1, 2]) {

@@ -104,6 +104,8 @@ describe('the control API', () => {
         leader: true,
         reachable: true,
         address: door.manager.address,
+        voter: true,
+        reachabilityUnknown: false,
       });
       assert.equal(statuses.get('worker-1'), undefined);
     });

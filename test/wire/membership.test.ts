@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Membership, workerDirectory } from '../../cli/swarmd/membership.js';
+import { workerDirectory } from '../../cli/swarmd/directories.js';
+import { Membership } from '../../cli/swarmd/membership.js';
 import { type NodeState, NodeStateFile } from '../../cli/swarmd/node-state.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { silentLog } from '../../proto/base/log.js';
@@ -68,6 +69,7 @@ describe('a node in a cluster', () => {
       random: new SystemRandom(),
       log: silentLog,
       meter: noMeter,
+      findAddresses: (found) => Promise.resolve(found),
     });
     membership = node;
     await eventually(

@@ -12,6 +12,7 @@ import type {
   TaskSpec,
   UpdateConfig,
 } from '../../../proto/gen/objects.js';
+import { reachability } from './node-rows.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
 
 type JsonFields = Readonly<Record<string, unknown>>;
@@ -51,7 +52,7 @@ export function nodeJson({ node, manager }: NodeEntry): JsonFields {
         ? undefined
         : {
             Leader: manager.leader,
-            Reachability: manager.reachable ? 'reachable' : 'unreachable',
+            Reachability: reachability(manager).toLowerCase(),
             Addr: manager.address,
           },
   });

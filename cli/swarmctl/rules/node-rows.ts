@@ -42,8 +42,12 @@ export function nodeRow({ node, manager }: NodeEntry, selfNodeId: string): NodeR
 
 function managerWord(manager: NodeEntry['manager']): string {
   if (manager === undefined) return '';
-  if (manager.leader) return 'Leader';
-  return manager.reachable ? 'Reachable' : 'Unreachable';
+  return manager.leader ? 'Leader' : reachability(manager);
+}
+
+export function reachability({ reachable, reachabilityUnknown }: NonNullable<NodeEntry['manager']>): string {
+  if (reachabilityUnknown) return 'Unknown';
+  return reachable ? 'Reachable' : 'Unreachable';
 }
 
 export function prettyNode({ node, manager }: NodeEntry): readonly string[] {
@@ -66,7 +70,7 @@ export function prettyNode({ node, manager }: NodeEntry): readonly string[] {
       : [
           'Manager Status:',
           ...section(' Address', manager.address),
-          ...section(' Raft Status', manager.reachable ? 'Reachable' : 'Unreachable'),
+          ...section(' Raft Status', reachability(manager)),
           ...section(' Leader', manager.leader ? 'Yes' : 'No'),
         ]),
     ...block('Platform', [

@@ -47,14 +47,31 @@ export function formatHostPort({ host, port }: HostPort): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
+/** Whether it stands for all addresses of the machine. */
+function isUnspecified(host: string): boolean {
+  return ['0.0.0.0', '::'].includes(host);
+}
+
+/**
+ * Whether an address that was found out once must be found out anew: this machine has it no longer. One that
+ * somebody said may be of a router before it.
+ */
+export function isAddressGone(advertised: HostPort, interfaces: readonly InterfaceAddress[]): boolean {
+  return interfaces.length > 0 && !interfaces.some(({ address }) => address === advertised.host);
+}
+
 // Bridges and pairs of container networks: addresses behind them are nobody else's.
 const CONTAINER_INTERFACE = /^(docker|br-|veth|docker_gwbridge|virbr|cni|sw-|vx-)/;
 
-/** The address others reach this manager at: as given, else the one address this machine has. */
+/**
+ * The address others reach this manager at: as given, else the one address this machine has, or the one it
+ * speaks to other managers from.
+ */
 export function chooseAdvertised(
   given: string,
   listen: HostPort,
   interfaces: readonly InterfaceAddress[],
+  outgoing?: string,
 ): HostPort {
   if (given !== '') {
     const named = interfaces.find(({ interfaceName }) => interfaceName === given);
@@ -62,7 +79,8 @@ export function chooseAdvertised(
     const { host, port } = parseHostPort(given, '--advertise-addr');
     return { host, port: given === host || given === `[${host}]` ? listen.port : port };
   }
-  if (!['0.0.0.0', '::'].includes(listen.host)) return listen;
+  if (!isUnspecified(listen.host)) return listen;
+  if (outgoing !== undefined) return { host: outgoing, port: listen.port };
   const candidates = interfaces.filter(
     ({ interfaceName, family, internal }) =>
       !internal && family === 'IPv4' && !CONTAINER_INTERFACE.test(interfaceName),

@@ -6,6 +6,7 @@ import type { Node, Service, Task } from '../../../proto/gen/objects.js';
 import { TaskSpecCodec } from '../../../proto/gen/objects.js';
 import { isLost } from '../../../proto/model/node.js';
 import { stateOf, taskName } from '../../../proto/model/task.js';
+import type { ManagerSeat } from './quorum.js';
 import type { ClusterView } from '../../store/rules/view.js';
 
 /** The service with how many tasks it wants, and how many of those that should run do so on a node that is up. */
@@ -39,22 +40,27 @@ export function taskRow(view: ClusterView, task: Task): TaskEntry {
   return { ...entry, spec: image === undefined ? undefined : TaskSpecCodec.create({ container: { image } }) };
 }
 
-/** What this manager sees of the managers: only it can answer while there is one. */
-export interface ManagerSight {
-  /** The node of this manager. */
-  readonly nodeId: string;
-  readonly address: string;
+export function nodeEntry(node: Node, seats: readonly ManagerSeat[]): NodeEntry {
+  return { node, manager: managerStatus(node, seats) };
 }
 
-export function nodeEntry(node: Node, self: ManagerSight): NodeEntry {
-  return { node, manager: managerStatus(node, self) };
+/** As the managers see one another; one that is to be a manager and has no seat yet is on its way. */
+function managerStatus(node: Node, seats: readonly ManagerSeat[]): ManagerStatus | undefined {
+  const seat = seats.find(({ nodeId }) => nodeId === node.id);
+  if (seat === undefined) {
+    if (node.identity?.role !== 'manager') return undefined;
+    const address = node.status?.managerAddress ?? '';
+    return { leader: false, reachable: false, address, voter: false, reachabilityUnknown: false };
+  }
+  const { isLeader: leader, isVoter: voter, isReachable, address } = seat;
+  const reachabilityUnknown = isReachable === undefined && !leader;
+  return { leader, voter, address, reachable: leader || isReachable === true, reachabilityUnknown };
 }
 
-function managerStatus(node: Node, self: ManagerSight): ManagerStatus | undefined {
-  if (node.id === self.nodeId) return { leader: true, reachable: true, address: self.address, voter: true };
-  if (node.identity?.role !== 'manager') return undefined;
-  const reachable = node.status?.state === 'ready';
-  return { leader: false, reachable, address: node.status?.managerAddress ?? '', voter: true };
+/** The node as people call it; its id when it is not known. */
+export function nodeName(view: ClusterView, nodeId: string): string {
+  const node = view.node(nodeId);
+  return node === undefined ? nodeId : hostnameOf(node);
 }
 
 /** As the machine calls itself; its id until it has said so. */

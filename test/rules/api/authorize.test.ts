@@ -2,12 +2,13 @@
  * Who may call what: the whole table, against every kind of caller.
  */
 import assert from 'node:assert/strict';
-import { AUDIENCE_BY_PATH, judgeCall } from '../../../control-plane/api/rules/authorize.js';
+import { AUDIENCE_BY_PATH, judgeCall, judgeForwarder } from '../../../control-plane/api/rules/authorize.js';
 import type { Caller } from '../../../proto/base/rpc.js';
 import { CertificateAuthorityService } from '../../../proto/gen/ca.js';
 import { ControlService } from '../../../proto/gen/control.js';
 import { DispatcherService } from '../../../proto/gen/dispatcher.js';
 import type { Node, NodeRole } from '../../../proto/gen/objects.js';
+import { RaftMembershipService, RaftPeersService } from '../../../proto/gen/raft.js';
 import { aNode } from '../../kit/builders.js';
 
 const MEMBERS: ReadonlyMap<string, Node> = new Map(
@@ -37,8 +38,20 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'node of another cluster': node('m1', 'manager', 'c2'),
 };
 
+const { renewCertificate, ...issuing } = CertificateAuthorityService.methods;
+
 const EXPECTED = [
-  [CertificateAuthorityService, {}, 'allowed'],
+  [{ name: 'getting a certificate', methods: issuing }, {}, 'allowed'],
+  [
+    { name: 'renewing a certificate', methods: { renewCertificate } },
+    {
+      worker: 'allowed',
+      manager: 'allowed',
+      'demoted manager': 'allowed',
+      'removed node': 'removed',
+    },
+    'denied',
+  ],
   [
     DispatcherService,
     {
@@ -49,7 +62,32 @@ const EXPECTED = [
     },
     'denied',
   ],
-  [ControlService, { 'local socket': 'allowed', manager: 'allowed', 'removed node': 'removed' }, 'denied'],
+  [
+    ControlService,
+    {
+      'local socket': 'allowed',
+      manager: 'allowed',
+      'removed node': 'removed',
+      'demoted manager': 'no-manager',
+    },
+    'denied',
+  ],
+  [
+    RaftMembershipService,
+    {
+      'local socket': 'allowed',
+      manager: 'allowed',
+      'removed node': 'removed',
+      'demoted manager': 'no-manager',
+    },
+    'denied',
+  ],
+  // A manager without the log knows of no node: whose messages count is for the log's members to say.
+  [
+    RaftPeersService,
+    { manager: 'allowed', 'removed node': 'allowed', 'demoted manager': 'allowed' },
+    'denied',
+  ],
 ] as const;
 
 describe('who may call what', () => {
@@ -63,7 +101,23 @@ describe('who may call what', () => {
     }
   }
 
-  it('covers the methods of all three services, and lets nobody call anything else', () => {
+  it('lets only present managers of this cluster pass on what others ask', () => {
+    const verdicts = Object.entries(CALLERS).map(([name, caller]) => [
+      name,
+      judgeForwarder(caller, 'c1', (id) => MEMBERS.get(id)),
+    ]);
+    assert.deepEqual(Object.fromEntries(verdicts), {
+      anonymous: 'denied',
+      'local socket': 'denied',
+      worker: 'denied',
+      manager: 'allowed',
+      'demoted manager': 'no-manager',
+      'removed node': 'removed',
+      'node of another cluster': 'denied',
+    });
+  });
+
+  it('covers the methods of all services, and lets nobody call anything else', () => {
     assert.equal(
       AUDIENCE_BY_PATH.size,
       EXPECTED.reduce((count, [service]) => count + Object.keys(service.methods).length, 0),

@@ -2,8 +2,9 @@
  * What stands beside an object: counts, names, the manager's status.
  */
 import assert from 'node:assert/strict';
+import type { ManagerSeat } from '../../../control-plane/api/rules/quorum.js';
 import { nodeEntry, serviceEntry, taskEntry, taskRow } from '../../../control-plane/api/rules/entries.js';
-import { TaskSpecCodec } from '../../../proto/gen/objects.js';
+import { type Node, TaskSpecCodec } from '../../../proto/gen/objects.js';
 import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { aView } from './a-view.js';
 
@@ -67,21 +68,59 @@ describe('the entry of a task', () => {
 });
 
 describe('the entry of a node', () => {
-  const self = { nodeId: 'm1', address: '192.0.2.9:2377' };
-  const managerOf = (node: ReturnType<typeof aNode>): unknown => nodeEntry(node, self).manager;
+  const seat = (nodeId: string, parts: Partial<ManagerSeat>): ManagerSeat => ({
+    nodeId,
+    address: `${nodeId}:2377`,
+    isLeader: false,
+    isVoter: true,
+    isReachable: true,
+    ...parts,
+  });
+  const seats = [
+    seat('m1', { isLeader: true }),
+    seat('m2', { isReachable: false }),
+    seat('m3', { isReachable: undefined, isVoter: false }),
+  ];
+  const aManager = (id: string): Node => aNode({ id, identity: { role: 'manager' } });
+  const managerOf = (node: Node): unknown => nodeEntry(node, seats).manager;
 
-  it('shows the answering manager as the leader, others by what is known of them, workers without', () => {
-    assert.deepEqual(managerOf(aNode({ id: 'm1', identity: { role: 'manager' } })), {
+  it('shows a manager as its fellows see it, and a worker without', () => {
+    const known = { reachabilityUnknown: false };
+    assert.deepEqual(managerOf(aManager('m1')), {
+      ...known,
       leader: true,
       reachable: true,
-      address: '192.0.2.9:2377',
+      voter: true,
+      address: 'm1:2377',
     });
-    const status = { state: 'down', managerAddress: '192.0.2.8:2377' } as const;
-    assert.deepEqual(managerOf(aNode({ id: 'm2', identity: { role: 'manager' }, status })), {
+    assert.deepEqual(managerOf(aManager('m2')), {
+      ...known,
       leader: false,
       reachable: false,
-      address: '192.0.2.8:2377',
+      voter: true,
+      address: 'm2:2377',
     });
     assert.equal(managerOf(aNode({ id: 'w1' })), undefined);
+  });
+
+  it('says that it cannot be known from here whether a manager is there', () => {
+    assert.deepEqual(managerOf(aManager('m3')), {
+      leader: false,
+      reachable: false,
+      voter: false,
+      address: 'm3:2377',
+      reachabilityUnknown: true,
+    });
+  });
+
+  it('shows a manager that has not joined the others as one that is not there', () => {
+    const status = { state: 'ready', managerAddress: '192.0.2.8:2377' } as const;
+    assert.deepEqual(managerOf(aNode({ id: 'm4', identity: { role: 'manager' }, status })), {
+      leader: false,
+      reachable: false,
+      voter: false,
+      address: '192.0.2.8:2377',
+      reachabilityUnknown: false,
+    });
   });
 });

@@ -1,0 +1,181 @@
+/**
+ * Three whole managers in one process, with real doors on loopback, over one log in memory: who leads, who
+ * is cut off and what gets lost is the test's to say. No agents; the control API is asked through each
+ * manager's own socket.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { signNodeCertificate } from '../../control-plane/ca/root-key.js';
+import { Manager, type OpenLog } from '../../control-plane/manager/manager.js';
+import { create, group } from '../../control-plane/store/rules/change.js';
+import { Store } from '../../control-plane/store/store.js';
+import { SystemClock } from '../../proto/base/clock.js';
+import { invariant } from '../../proto/base/invariant.js';
+import { noMeter } from '../../proto/base/meter.js';
+import { SystemRandom } from '../../proto/base/random.js';
+import type { Client, TlsIdentity } from '../../proto/base/rpc.js';
+import { RpcChannel } from '../../proto/base/rpc-channel.js';
+import { makeRequest } from '../../proto/base/x509.js';
+import { ControlService } from '../../proto/gen/control.js';
+import type { NodeRole } from '../../proto/gen/objects.js';
+import { aNode } from './builders.js';
+import { eventually } from './eventually.js';
+import { commitAll } from './memory-store.js';
+import { RecordedLog } from './recorded-log.js';
+import { SharedLog } from './shared-log.js';
+
+const VALIDITY_MS = 86_400_000;
+
+export interface TrioManager {
+  readonly nodeId: string;
+  readonly address: string;
+  readonly socketPath: string;
+  readonly identity: TlsIdentity;
+  readonly control: Client<typeof ControlService>;
+  readonly log: RecordedLog;
+  /** Ends it as its process would, and what it shares goes on. */
+  readonly stop: () => Promise<void>;
+}
+
+export class ManagerTrio {
+  readonly shared = new SharedLog();
+  /** A view of what is in the log; writes as whoever leads. */
+  readonly store: Store;
+  readonly managers: TrioManager[] = [];
+  readonly directory = mkdtempSync(join(tmpdir(), 'swarm-trio-'));
+  readonly #clock = new SystemClock();
+  readonly #random = new SystemRandom();
+  readonly #channels: RpcChannel[] = [];
+
+  static async open(count = 3): Promise<ManagerTrio> {
+    const trio = new ManagerTrio();
+    await trio.#start(undefined);
+    for (let at = 1; at < count; at++) await trio.#start(await trio.aMember(`m${at + 1}`, 'manager'));
+    return trio;
+  }
+
+  private constructor() {
+    const propose = async (entry: Uint8Array): Promise<number> => {
+      invariant(this.shared.leader !== null, 'somebody leads');
+      return await this.shared.member(this.shared.leader).propose(entry);
+    };
+    this.store = new Store({}, { log: { propose }, clock: this.#clock });
+    this.shared.observe({
+      apply: (index, bytes) => this.store.apply(index, bytes),
+      snapshot: () => this.store.snapshot().pieces,
+      restore: (index, pieces) => this.store.restore(index, pieces),
+    });
+  }
+
+  at(index: number): TrioManager {
+    const manager = this.managers[index];
+    invariant(manager !== undefined, `there is no manager ${index}`);
+    return manager;
+  }
+
+  get clusterId(): string {
+    return this.store.view().cluster()?.id ?? '';
+  }
+
+  /** A node of the cluster, and its certificate. */
+  async aMember(nodeId: string, role: NodeRole): Promise<{ nodeId: string; identity: TlsIdentity }> {
+    const description = { hostname: `host-${nodeId}` };
+    const node = aNode({ id: nodeId, spec: { role }, identity: { role }, description });
+    await commitAll(this.store, [group([create('node', node)])]);
+    return { nodeId, identity: await this.identity(nodeId, role) };
+  }
+
+  async identity(nodeId: string, role: NodeRole): Promise<TlsIdentity> {
+    const { keyPem, csrPem } = await makeRequest();
+    const cluster = this.store.view().cluster();
+    invariant(cluster?.identity !== undefined, 'the cluster exists');
+    const { rootCertificatePem, rootKeyPem } = cluster.identity;
+    const { certificatePem } = await signNodeCertificate(
+      { certificatePem: rootCertificatePem, keyPem: rootKeyPem },
+      csrPem,
+      { nodeId, clusterId: cluster.id, role, validityMs: VALIDITY_MS },
+      { clock: this.#clock, random: this.#random },
+    );
+    return { certificatePem, keyPem, rootPem: rootCertificatePem };
+  }
+
+  channel(address: string, identity: TlsIdentity | Pick<TlsIdentity, 'rootPem'>): RpcChannel {
+    const channel = RpcChannel.tls(address, identity);
+    this.#channels.push(channel);
+    return channel;
+  }
+
+  /** The manager at the index leads from now on, and its rooms run. */
+  lead(index: number): void {
+    this.shared.lead(this.at(index).nodeId);
+  }
+
+  async close(): Promise<void> {
+    for (const channel of this.#channels) channel.close();
+    this.shared.release();
+    await Promise.all(this.managers.map(({ stop }) => stop()));
+    rmSync(this.directory, { recursive: true });
+  }
+
+  async #start(member: { nodeId: string; identity: TlsIdentity } | undefined): Promise<void> {
+    const port = await freePort();
+    const address = `127.0.0.1:${port}`;
+    const socketPath = join(this.directory, `control-${port}.sock`);
+    const log = new RecordedLog();
+    const openLog: OpenLog = ({ nodeId }, stateMachine) =>
+      Promise.resolve({
+        memberLog: this.shared.join(nodeId, address, stateMachine),
+        services: [],
+        leaderRooms: () => [],
+        setIdentity: () => undefined,
+      });
+    const beginning =
+      member === undefined
+        ? ({ kind: 'new-cluster', spec: undefined, availability: 'active' } as const)
+        : ({ kind: 'resume', clusterId: this.clusterId, ...member } as const);
+    const manager = await Manager.open(
+      { beginning, controlSocketPath: socketPath, listen: { host: '127.0.0.1', port } },
+      { clock: this.#clock, random: this.#random, log, meter: noMeter, openLog },
+    );
+    const stop = new AbortController();
+    let ended: Promise<void> = Promise.resolve();
+    const serving = await new Promise<{ nodeId: string; identity: TlsIdentity }>((resolve, reject) => {
+      ended = manager.run(stop.signal, resolve);
+      ended.catch(reject);
+    });
+    const channel = RpcChannel.unix(socketPath);
+    this.#channels.push(channel);
+    this.managers.push({
+      nodeId: serving.nodeId,
+      identity: serving.identity,
+      address,
+      socketPath,
+      log,
+      control: channel.client(ControlService),
+      stop: async () => {
+        stop.abort();
+        await ended;
+      },
+    });
+  }
+
+  /** Resolves once the manager's log says so. */
+  async said(index: number, message: string): Promise<void> {
+    await eventually(
+      `manager ${index} says "${message}"`,
+      () => this.at(index).log.lines,
+      (lines) => lines.some((line) => line.message === message),
+    );
+  }
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
