@@ -2,6 +2,7 @@
  * Members of logs in one real etcd, in this process. Owns what it opened: `close` closes every member, the newest first.
  * Clusters get ids of their own, so tests share an etcd without meeting.
  */
+import type { StateMachine } from 'raft-ts/replicator.js';
 import { Etcd3Client, type EtcdConnection } from '../../control-plane/etcd-log/etcd3-client.js';
 import type { EtcdLog } from '../../control-plane/etcd-log/etcd-log.js';
 import {
@@ -60,12 +61,23 @@ export class EtcdLogs {
     Client = Etcd3Client,
   ): Promise<OpenedMember> {
     const machine = new ListMachine();
+    return { log: await this.open(clusterId, selfId, machine, options, Client), machine };
+  }
+
+  /** The same, over any state machine. */
+  async open(
+    clusterId: string,
+    selfId: number,
+    stateMachine: StateMachine,
+    options: MemberOptions = {},
+    Client = Etcd3Client,
+  ): Promise<EtcdLog> {
     const log = await openEtcdLog(
       { selfId, clusterId, prefix: PREFIX, leaseSeconds: 2, ...options },
-      { client: this.client(Client), clock: this.#clock, stateMachine: machine, log: silentLog },
+      { client: this.client(Client), clock: this.#clock, stateMachine, log: silentLog },
     );
     this.#open.push(log);
-    return { log, machine };
+    return log;
   }
 
   /** A member of a new cluster of its own, which leads. */
