@@ -7,13 +7,19 @@ import type { Log } from '../../proto/base/log.js';
 import { newId, type Random } from '../../proto/base/random.js';
 import type { CallContext } from '../../proto/base/rpc.js';
 import { rootDigest } from '../../proto/base/x509.js';
-import type { GetClusterReply, GetJoinTokenReply, GetJoinTokenRequest } from '../../proto/gen/control.js';
-import type { Cluster, ClusterIdentity } from '../../proto/gen/objects.js';
+import {
+  ControlService,
+  type GetClusterReply,
+  type GetJoinTokenReply,
+  type GetJoinTokenRequest,
+} from '../../proto/gen/control.js';
+import type { Cluster, ClusterIdentity, NodeRole } from '../../proto/gen/objects.js';
 import { formatJoinToken } from '../../proto/model/join-token.js';
 import { group, unchanged, update } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
 import { commitGroup } from './commit.js';
 import type { ControlHandlers } from './handlers.js';
+import { type Marking, once } from './once.js';
 
 export interface ClusterOptions {
   readonly nodeId: string;
@@ -53,24 +59,42 @@ async function joinToken(
   context: CallContext,
   modules: ClusterModules,
 ): Promise<GetJoinTokenReply> {
-  if (request.rotate) await rotateWorkerToken(context, modules);
-  const { rootCertificatePem, workerTokenSecret, managerTokenSecret } = identityOf(
-    presentCluster(modules.store),
+  const { store } = modules;
+  const { role } = request;
+  const token = (): GetJoinTokenReply => {
+    const { rootCertificatePem, workerTokenSecret, managerTokenSecret } = identityOf(presentCluster(store));
+    const secret = role === 'manager' ? managerTokenSecret : workerTokenSecret;
+    return {
+      token: formatJoinToken({ rootDigest: rootDigest(rootCertificatePem), secret }),
+      managerAddresses: modules.managerAddresses(),
+    };
+  };
+  if (!request.rotate) return token();
+  const method = ControlService.methods.getJoinToken;
+  return await once(
+    { store, context, method, request },
+    async (marked) => {
+      await rotateToken(role, marked, context, modules);
+      return token();
+    },
+    token,
   );
-  const token = formatJoinToken({
-    rootDigest: rootDigest(rootCertificatePem),
-    secret: request.role === 'manager' ? managerTokenSecret : workerTokenSecret,
-  });
-  return { token, managerAddresses: modules.managerAddresses() };
 }
 
-async function rotateWorkerToken(context: CallContext, modules: ClusterModules): Promise<void> {
-  const cluster = presentCluster(modules.store);
-  const identity = { ...identityOf(cluster), workerTokenSecret: newId(modules.random) };
+async function rotateToken(
+  role: NodeRole,
+  marked: Marking,
+  { signal, requestId }: CallContext,
+  { store, random, log }: ClusterModules,
+): Promise<void> {
+  const cluster = presentCluster(store);
+  const secret = newId(random);
+  const renewed = role === 'manager' ? { managerTokenSecret: secret } : { workerTokenSecret: secret };
+  const identity = { ...identityOf(cluster), ...renewed };
   const changes = [update('cluster', cluster.id, 'identity', { identity })];
   const rotation = group(changes, [unchanged('cluster', cluster, 'identity')]);
-  await commitGroup(modules.store, rotation, context.signal);
-  modules.log.info('worker join token rotated', { requestId: context.requestId });
+  await commitGroup(store, marked(rotation, { objectId: cluster.id }), signal);
+  log.info('join token rotated', { role, requestId });
 }
 
 function presentCluster(store: Store): Cluster {

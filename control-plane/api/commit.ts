@@ -69,6 +69,7 @@ function gone(store: Store, table: Table, id: string): SwarmError {
       return notFound(store.view(), table, id);
     case 'cluster':
     case 'revision':
+    case 'request':
       return new SwarmError('object.not-found', { kind: table, ref: id, candidates: [] });
   }
 }

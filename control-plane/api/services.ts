@@ -7,28 +7,31 @@ import { SwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import { newId, type Random } from '../../proto/base/random.js';
 import type { CallContext } from '../../proto/base/rpc.js';
-import type {
-  ChangeRolloutReply,
-  ChangeRolloutRequest,
-  CreateServiceReply,
-  CreateServiceRequest,
-  RemoveServiceReply,
-  RemoveServiceRequest,
-  UpdateServiceReply,
-  UpdateServiceRequest,
+import {
+  type ChangeRolloutReply,
+  type ChangeRolloutRequest,
+  ControlService,
+  type CreateServiceReply,
+  type CreateServiceRequest,
+  type RemoveServiceReply,
+  type RemoveServiceRequest,
+  type UpdateServiceReply,
+  type UpdateServiceRequest,
 } from '../../proto/gen/control.js';
-import type { Service, ServiceSpec } from '../../proto/gen/objects.js';
+import type { PastRequest, Service, ServiceSpec } from '../../proto/gen/objects.js';
 import { isHalted, revisionOf, withSpec } from '../../proto/model/rollout.js';
 import { isSame } from '../../proto/model/sameness.js';
 import { obstacleToStartFirst } from '../../proto/model/start-first.js';
 import { validateServiceSpec } from '../../proto/model/service-spec.js';
 import { create, exists, group, remove } from '../store/rules/change.js';
+import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import { commitGroup } from './commit.js';
 import type { ControlHandlers } from './handlers.js';
+import { once, serviceAsOf } from './once.js';
 import { serviceEntry } from './rules/entries.js';
 import { filterServices } from './rules/filters.js';
-import { resolveService } from './rules/references.js';
+import { notFound, resolveService } from './rules/references.js';
 import { steered } from './rules/rollout-change.js';
 import { checkServiceUpdate } from './rules/update-check.js';
 import { watchService } from './service-watch.js';
@@ -74,16 +77,32 @@ async function createService(
   context: CallContext,
   { store, random, log }: ServicesModules,
 ): Promise<CreateServiceReply> {
-  const spec = checkedSpec(request.spec);
-  const id = newId(random);
-  const service: Service = { id, spec, revision: 1, previousRevision: 0 };
-  const changes = [
-    create('service', service),
-    create('revision', revisionOf(id, service, context.requestId)),
-  ];
-  await commitGroup(store, group(changes), context.signal);
-  log.info('service created', { serviceId: id, name: spec.name, requestId: context.requestId });
-  return { service: resolveService(store.view(), id), warnings: startFirstWarnings(store, spec) };
+  const method = ControlService.methods.createService;
+  return await once(
+    { store, context, method, request },
+    async (marked): Promise<CreateServiceReply> => {
+      const spec = checkedSpec(request.spec);
+      const id = newId(random);
+      const service: Service = { id, spec, revision: 1, previousRevision: 0 };
+      const changes = [
+        create('service', service),
+        create('revision', revisionOf(id, service, context.requestId)),
+      ];
+      const warnings = startFirstWarnings(store, spec);
+      const outcome = { objectId: id, revision: 1, previousRevision: 0, warnings };
+      await commitGroup(store, marked(group(changes), outcome), context.signal);
+      log.info('service created', { serviceId: id, name: spec.name, requestId: context.requestId });
+      return { service: resolveService(store.view(), id), warnings };
+    },
+    recalled,
+  );
+}
+
+/** The first answer to a request that was made before. */
+function recalled(past: PastRequest, view: ClusterView): CreateServiceReply {
+  const service = serviceAsOf(view, past);
+  if (service === undefined) throw notFound(view, 'service', past.objectId);
+  return { service, warnings: past.warnings };
 }
 
 async function updateService(
@@ -93,17 +112,29 @@ async function updateService(
 ): Promise<UpdateServiceReply> {
   if (request.spec === undefined) throw specMissing();
   const given = request.spec;
-  const outcome = await changeSpec(store, request.serviceId, context, (service) => {
-    checkServiceUpdate(service, given, request.version);
-    const spec = checkedSpec(given);
-    return isSame(spec, service.spec) ? undefined : withSpec(service, spec);
-  });
-  const { service, isChanged } = outcome;
-  if (isChanged) {
-    const { id: serviceId, revision } = service;
-    log.info('service updated', { serviceId, revision, requestId: context.requestId });
-  }
-  return { service, warnings: isChanged ? startFirstWarnings(store, given) : unchangedWarnings(service) };
+  const method = ControlService.methods.updateService;
+  return await once(
+    { store, context, method, request },
+    async (marked): Promise<UpdateServiceReply> => {
+      let warnings: readonly string[] = [];
+      const { service, isChanged } = await changeSpec(
+        store,
+        request.serviceId,
+        { context, marked },
+        (present) => {
+          checkServiceUpdate(present, given, request.version);
+          const spec = checkedSpec(given);
+          return isSame(spec, present.spec) ? undefined : withSpec(present, spec);
+        },
+        () => (warnings = startFirstWarnings(store, given)),
+      );
+      if (!isChanged) return { service, warnings: unchangedWarnings(service) };
+      const { id: serviceId, revision } = service;
+      log.info('service updated', { serviceId, revision, requestId: context.requestId });
+      return { service, warnings };
+    },
+    recalled,
+  );
 }
 
 function startFirstWarnings(store: Store, spec: ServiceSpec): readonly string[] {
@@ -121,26 +152,42 @@ function unchangedWarnings(service: Service): readonly string[] {
 }
 
 async function changeRollout(
-  { ref, action }: ChangeRolloutRequest,
+  request: ChangeRolloutRequest,
   context: CallContext,
   { store, log }: ServicesModules,
 ): Promise<ChangeRolloutReply> {
-  const { service } = await changeSpec(store, ref, context, (present) =>
-    steered(store.view(), present, action),
+  const { ref, action } = request;
+  const method = ControlService.methods.changeRollout;
+  return await once(
+    { store, context, method, request },
+    async (marked): Promise<ChangeRolloutReply> => {
+      const { service } = await changeSpec(store, ref, { context, marked }, (present) =>
+        steered(store.view(), present, action),
+      );
+      log.info('rollout changed', { serviceId: service.id, action, requestId: context.requestId });
+      return { service, warnings: [] };
+    },
+    recalled,
   );
-  log.info('rollout changed', { serviceId: service.id, action, requestId: context.requestId });
-  return { service, warnings: [] };
 }
 
 async function removeService(
-  { ref }: RemoveServiceRequest,
+  request: RemoveServiceRequest,
   context: CallContext,
   { store, log }: ServicesModules,
 ): Promise<RemoveServiceReply> {
-  const { id } = resolveService(store.view(), ref);
-  await commitGroup(store, group([remove('service', id)], [exists('service', id)]), context.signal);
-  log.info('service removed', { serviceId: id, requestId: context.requestId });
-  return { serviceId: id };
+  const method = ControlService.methods.removeService;
+  return await once(
+    { store, context, method, request },
+    async (marked) => {
+      const { id } = resolveService(store.view(), request.ref);
+      const removal = group([remove('service', id)], [exists('service', id)]);
+      await commitGroup(store, marked(removal, { objectId: id }), context.signal);
+      log.info('service removed', { serviceId: id, requestId: context.requestId });
+      return { serviceId: id };
+    },
+    ({ objectId }) => ({ serviceId: objectId }),
+  );
 }
 
 function checkedSpec(spec: ServiceSpec | undefined): ServiceSpec {

@@ -10,10 +10,17 @@ import { revisionOf, type SpecFields } from '../../proto/model/rollout.js';
 import { create, group, unchanged, update } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
 import { type Refusal, refusalError, tryGroup } from './commit.js';
+import type { Marking } from './once.js';
 import { resolveService, notFound } from './rules/references.js';
 
 /** The rollout may take so many steps while one change is being made. */
 const MOST_ATTEMPTS = 8;
+
+/** The call that asks for a change, and how what it asks for is done once only. */
+export interface Marked {
+  readonly context: Pick<CallContext, 'signal' | 'requestId'>;
+  readonly marked: Marking;
+}
 
 export interface SpecChange {
   /** As it is after the change. */
@@ -28,14 +35,23 @@ export interface SpecChange {
 export async function changeSpec(
   store: Store,
   ref: string,
-  { signal, requestId }: Pick<CallContext, 'signal' | 'requestId'>,
+  { context: { signal, requestId }, marked }: Marked,
   change: (service: Service) => SpecFields | undefined,
+  warningsOf: (service: Service) => readonly string[] = () => [],
 ): Promise<SpecChange> {
   for (let attempt = 1; ; attempt++) {
     const service = resolveService(store.view(), ref);
     const fields = change(service);
     if (fields === undefined) return { service, isChanged: false };
-    const refusal = await tryGroup(store, written(service, fields, requestId), signal);
+    const { revision, previousRevision, rollout } = fields;
+    const outcome = {
+      objectId: service.id,
+      revision,
+      previousRevision,
+      rollout,
+      warnings: warningsOf(service),
+    };
+    const refusal = await tryGroup(store, marked(written(service, fields, requestId), outcome), signal);
     if (refusal === undefined) return { service: stored(store, service.id), isChanged: true };
     if (!isOfRollout(refusal) || attempt === MOST_ATTEMPTS) throw refusalError(store, refusal);
   }

@@ -182,7 +182,7 @@ function referenceIn({ snapshot }: Message): SnapshotReference {
 }
 
 /** Asks for the first piece at once, so that a generator captures its state in this very turn. */
-function beginNow(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+export function beginNow(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]();
   let first: Promise<IteratorResult<Uint8Array>> | undefined = iterator.next();
   first.catch(() => undefined);

@@ -5,10 +5,11 @@
  * Promises the MemberLog contract. What a node does is raft-node.ts's; what the log and the snapshots look like on
  * the disk, member-disk.ts's; how a directory begins, beginnings.ts's.
  */
+import type { BackupInfo } from './beginnings.js';
 import type { Clock } from './clock.js';
 import { Freshness } from './freshness.js';
 import { LogClosedError, MemberRemovedError } from './log-errors.js';
-import type { MemberDisk } from './member-disk.js';
+import { beginNow, type MemberDisk } from './member-disk.js';
 import { type Member, type MemberLog, type MemberStatus } from './member-log.js';
 import { MembershipChanges } from './membership-changes.js';
 import { membersOf, type Peer, wasRemoved } from './membership.js';
@@ -193,6 +194,14 @@ export class RaftMember implements MemberLog {
 
   transferLeadership(toId?: number): Promise<void> {
     return this.#changes.transferLeadership(toId);
+  }
+
+  /** The state as of this very call, and what `restoreCluster` must know of it. */
+  backup(): { readonly info: BackupInfo; readonly pieces: AsyncIterable<Uint8Array> } {
+    const { appliedIndex: index, appliedTerm: term, membership } = this.#node;
+    const { clusterId, recoveryEpoch, highestId } = membership;
+    const pieces = beginNow(this.#modules.stateMachine.snapshot());
+    return { info: { clusterId, recoveryEpoch, highestId, index, term }, pieces };
   }
 
   close(): Promise<void> {

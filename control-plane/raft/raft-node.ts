@@ -220,7 +220,7 @@ export class RaftNode {
 
   /** Nothing of the write is in the log, for want of room: it is tried again, and somebody else may lead. */
   writeFoundNoRoom(cause: unknown): void {
-    this.#work.isFull = true;
+    this.#work.foundNoRoom();
     this.#proposals.settleWaiting({ kind: 'disk-full', cause });
     this.#guarded(() => this.#handOver());
   }

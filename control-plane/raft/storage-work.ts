@@ -32,6 +32,7 @@ export class StorageWork {
   #isSnapshotting = false;
   /** The write in flight found no room on the disk. */
   isFull = false;
+  #isWritingAgain = false;
 
   constructor(end: LogEnd, modules: StorageWorkModules) {
     this.#queue = new AppendQueue(end);
@@ -58,10 +59,19 @@ export class StorageWork {
 
   written(): void {
     this.isFull = false;
+    this.#isWritingAgain = false;
     this.#written.push(...this.#queue.takeWritten());
   }
 
+  /** The write found no room. */
+  foundNoRoom(): void {
+    this.isFull = true;
+    this.#isWritingAgain = false;
+  }
+
   writeAgain(): void {
+    if (this.#isWritingAgain) return;
+    this.#isWritingAgain = true;
     this.#modules.effects.write(this.#queue.batchInFlight());
   }
 

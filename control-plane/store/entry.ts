@@ -2,11 +2,19 @@
  * Groups of changes as entries of the log, and back. Owns the format of an entry and how much one may hold:
  * groups that are too many for one entry go into several, in order; one group is never cut.
  */
-import { ChangeGroupCodec, LogEntryCodec, type ChangeGroup, type LogEntry } from '../../proto/gen/log.js';
+import {
+  type Change,
+  ChangeGroupCodec,
+  LogEntryCodec,
+  type ChangeGroup,
+  type LogEntry,
+} from '../../proto/gen/log.js';
 import { SwarmError } from '../../proto/base/errors.js';
 
-/** The format this build writes, and the newest it reads. */
-export const ENTRY_FORMAT = 1;
+/** The newest format this build writes and reads; formats begin with 1. */
+export const ENTRY_FORMAT = 2;
+/** Of entries that hold past requests, which older builds do not know; they read all others. */
+const FORMAT_WITH_REQUESTS = 2;
 
 /** Swarm's limit for one proposal: large enough for any object, small enough not to hold up a heartbeat. */
 export const LONGEST_ENTRY_BYTES = 1.5 * 1024 * 1024;
@@ -43,7 +51,13 @@ export function encodeEntries(groups: readonly ChangeGroup[], atMs: number): Uin
 }
 
 function encodeEntry(groups: readonly ChangeGroup[], atMs: number): Uint8Array {
-  return LogEntryCodec.encode({ format: ENTRY_FORMAT, atMs, groups });
+  return LogEntryCodec.encode({ format: formatFor(groups), atMs, groups });
+}
+
+function formatFor(groups: readonly ChangeGroup[]): number {
+  const makesRequest = ({ change }: Change): boolean =>
+    change?.kind === 'create' && change.create.object?.kind === 'request';
+  return groups.some(({ changes }) => changes.some(makesRequest)) ? FORMAT_WITH_REQUESTS : 1;
 }
 
 function batches(groups: readonly ChangeGroup[]): ChangeGroup[][] {
@@ -70,7 +84,7 @@ function batches(groups: readonly ChangeGroup[]): ChangeGroup[][] {
 /** Throws format.unknown for an entry of a newer build: it must not be applied in part, nor skipped. */
 export function decodeEntry(index: number, bytes: Uint8Array): LogEntry {
   const format = formatOf(bytes);
-  if (format !== ENTRY_FORMAT) {
+  if (format === 0 || format > ENTRY_FORMAT) {
     const facts = { what: `entry ${index} of the log`, format, readerFormat: ENTRY_FORMAT };
     throw new SwarmError('format.unknown', facts);
   }

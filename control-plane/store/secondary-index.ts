@@ -54,6 +54,13 @@ export class SecondaryIndex<T extends { readonly id: string }> {
     return this.#bucketByKey.get(key)?.tree.valuesArray() ?? [];
   }
 
+  /** The first of the ids filed under the key. */
+  first(key: string): string | undefined {
+    const tree = this.#bucketByKey.get(key)?.tree;
+    const order = tree?.minKey();
+    return order === undefined ? undefined : tree?.get(order);
+  }
+
   /** The ids filed under the key whose order begins with this part. */
   idsBeginning(key: string, part: string): readonly string[] {
     const ids: string[] = [];

@@ -10,8 +10,10 @@ import { unwrap, wrap } from './rules/apply.js';
 import type { ClusterTables } from './tables.js';
 import { nextTurn } from './turn.js';
 
-/** The format this build writes, and the newest it reads. */
-export const SNAPSHOT_FORMAT = 1;
+/** The newest format this build writes and reads; formats begin with 1. */
+export const SNAPSHOT_FORMAT = 2;
+/** Of snapshots that hold past requests, which older builds do not know; they read all others. */
+const FORMAT_WITH_REQUESTS = 2;
 
 // A few milliseconds of encoding or decoding.
 const PIECE_BYTES = 64 * 1024;
@@ -23,7 +25,8 @@ const LONGEST_RECORD_BYTES = 8 * 1024 * 1024;
 export async function* snapshotPieces(index: number, tables: ClusterTables): AsyncGenerator<Uint8Array> {
   let objectCount = 0;
   for (const table of TABLES) objectCount += tables.count(table);
-  let records = [SnapshotHeaderCodec.encode({ format: SNAPSHOT_FORMAT, index, objectCount })];
+  const format = tables.count('request') > 0 ? FORMAT_WITH_REQUESTS : 1;
+  let records = [SnapshotHeaderCodec.encode({ format, index, objectCount })];
   let sizeBytes = 0;
   for (const table of TABLES) {
     for (const object of tables.all(table)) {

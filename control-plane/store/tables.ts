@@ -4,12 +4,20 @@
  * Which changes are allowed is rules/apply.ts's concern.
  */
 import { TASK_STATE_DEFAULT } from '../../proto/gen/objects.js';
-import type { Cluster, Node, Service, ServiceRevision, Task, TaskState } from '../../proto/gen/objects.js';
+import type {
+  Cluster,
+  Node,
+  PastRequest,
+  Service,
+  ServiceRevision,
+  Task,
+  TaskState,
+} from '../../proto/gen/objects.js';
 import { TABLES, type Table } from '../../proto/gen/log.js';
 import { invariant } from '../../proto/base/invariant.js';
 import { revisionId } from '../../proto/model/rollout.js';
 import { uniqueNameOf, type AnyObject, type Draft } from './rules/apply.js';
-import type { Tables } from './rules/change.js';
+import { type Tables, versionOf } from './rules/change.js';
 import { CountIndex } from './count-index.js';
 import { SecondaryIndex, SEPARATOR, type IndexDefinition } from './secondary-index.js';
 import { compareText, newTree, type Tree } from './sorted-tree.js';
@@ -35,6 +43,10 @@ const TASKS_BY_STATE: IndexDefinition<Task> = {
   keyOf: ({ status }) => status?.state ?? TASK_STATE_DEFAULT,
   orderOf: ({ id }) => id,
 };
+const REQUESTS_BY_AGE: IndexDefinition<PastRequest> = {
+  keyOf: () => '',
+  orderOf: (request) => sortable(versionOf(request, 'spec')) + SEPARATOR + request.id,
+};
 
 /** Tasks that should run and do, as far as was reported, under their service. */
 const runningUnder = ({ serviceId, desired, status }: Task): string | undefined =>
@@ -46,6 +58,7 @@ export class ClusterTables implements Draft {
   readonly tasksByNode: SecondaryIndex<Task>;
   readonly tasksByState: SecondaryIndex<Task>;
   readonly runningByService: CountIndex<Task>;
+  readonly #requestsByAge: SecondaryIndex<PastRequest>;
   readonly #rows: Record<Table, Tree<AnyObject>>;
   readonly #serviceIdByName: Tree<string>;
   readonly #freezeObjects: boolean;
@@ -58,6 +71,7 @@ export class ClusterTables implements Draft {
     this.tasksByService = from?.tasksByService.copy() ?? new SecondaryIndex(TASKS_BY_SERVICE);
     this.tasksByNode = from?.tasksByNode.copy() ?? new SecondaryIndex(TASKS_BY_NODE);
     this.tasksByState = from?.tasksByState.copy() ?? new SecondaryIndex(TASKS_BY_STATE);
+    this.#requestsByAge = from ? from.#requestsByAge.copy() : new SecondaryIndex(REQUESTS_BY_AGE);
     this.runningByService = from?.runningByService.copy() ?? new CountIndex(runningUnder);
   }
 
@@ -82,6 +96,10 @@ export class ClusterTables implements Draft {
 
   idByName(table: Table, name: string): string | undefined {
     return table === 'service' ? this.#serviceIdByName.get(name.toLowerCase()) : undefined;
+  }
+
+  oldestRequestBeyond(count: number): string | undefined {
+    return this.#rows.request.size > count ? this.#requestsByAge.first('') : undefined;
   }
 
   all<T extends Table>(table: T): Iterable<Tables[T]> {
@@ -119,6 +137,8 @@ export class ClusterTables implements Draft {
         before as ServiceRevision | undefined,
         after as ServiceRevision | undefined,
       );
+    } else if (table === 'request') {
+      this.#requestsByAge.move(before as PastRequest | undefined, after as PastRequest | undefined);
     } else {
       this.#moveName(table, before, after);
     }
@@ -225,6 +245,10 @@ export class TablesView implements WatchedState {
 
   countInState(state: TaskState): number {
     return this.#tables.tasksByState.count(state);
+  }
+
+  request(id: string): PastRequest | undefined {
+    return this.#tables.get('request', id);
   }
 
   runningCount(serviceId: string): number {

@@ -107,9 +107,11 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
   'node.not-removable': [
     'FAILED_PRECONDITION',
     ({ node, state }) =>
-      state === 'a manager'
-        ? `Node ${node} is a manager and cannot be removed. Run "swarmctl swarm leave --force" on it.`
-        : `Node ${node} is ${state} and cannot be removed. Run "swarmctl swarm leave" on it first, or remove it with --force.`,
+      state.includes('manager')
+        ? `Node ${node} is ${state} and cannot be removed. Demote it first with "swarmctl node demote ${node}"${state === 'a manager' ? '; one that will not come back can be removed with --force' : ''}.`
+        : state === 'being demoted'
+          ? `Node ${node} is being demoted and cannot be removed yet. Try again when it is a worker; one that will not come back can be removed with --force.`
+          : `Node ${node} is ${state} and cannot be removed. Run "swarmctl swarm leave" on it first, or remove it with --force.`,
   ],
   'node.removed': [
     'PERMISSION_DENIED',

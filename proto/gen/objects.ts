@@ -3,7 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { ClusterIdentityStatic, ClusterSpecStatic, ClusterStatic, ContainerSpecStatic, ContainerStatusStatic, EndpointSpecStatic, HealthCheckStatic, LeavingStatic, LogDriverStatic, MetaStatic, MountStatic, NodeDescriptionStatic, NodeIdentityStatic, NodeSpecStatic, NodeStatic, NodeStatusStatic, PlacementStatic, PlatformStatic, PortSpecStatic, ReplicatedModeStatic, ResourceLimitsStatic, ResourceRequirementsStatic, ResourcesStatic, RestartPolicyStatic, RestartRecordStatic, RolloutPartStatic, RolloutRequestStatic, ServiceDesiredStatic, ServiceRevisionStatic, ServiceSpecStatic, ServiceStatic, StartConditionStatic, TaskDesiredStatic, TaskPlacementStatic, TaskSpecStatic, TaskStatic, TaskStatusStatic, UlimitStatic, UpdateConfigStatic, type ClusterIdentityRaw, type ClusterRaw, type ClusterSpecRaw, type ContainerSpecRaw, type ContainerStatusRaw, type EndpointSpecRaw, type HealthCheckRaw, type LeavingRaw, type LogDriverRaw, type MetaRaw, type MountRaw, type NodeDescriptionRaw, type NodeIdentityRaw, type NodeRaw, type NodeSpecRaw, type NodeStatusRaw, type PlacementRaw, type PlatformRaw, type PortSpecRaw, type ReplicatedModeRaw, type ResourceLimitsRaw, type ResourceRequirementsRaw, type ResourcesRaw, type RestartPolicyRaw, type RestartRecordRaw, type RolloutPartRaw, type RolloutRequestRaw, type ServiceDesiredRaw, type ServiceRaw, type ServiceRevisionRaw, type ServiceSpecRaw, type StartConditionRaw, type TaskDesiredRaw, type TaskPlacementRaw, type TaskRaw, type TaskSpecRaw, type TaskStatusRaw, type UlimitRaw, type UpdateConfigRaw } from '#proto-static';
+import { ClusterIdentityStatic, ClusterSpecStatic, ClusterStatic, ContainerSpecStatic, ContainerStatusStatic, EndpointSpecStatic, HealthCheckStatic, LeavingStatic, LogDriverStatic, MetaStatic, MountStatic, NodeDescriptionStatic, NodeIdentityStatic, NodeSpecStatic, NodeStatic, NodeStatusStatic, PastRequestStatic, PlacementStatic, PlatformStatic, PortSpecStatic, ReplicatedModeStatic, ResourceLimitsStatic, ResourceRequirementsStatic, ResourcesStatic, RestartPolicyStatic, RestartRecordStatic, RolloutPartStatic, RolloutRequestStatic, ServiceDesiredStatic, ServiceRevisionStatic, ServiceSpecStatic, ServiceStatic, StartConditionStatic, TaskDesiredStatic, TaskPlacementStatic, TaskSpecStatic, TaskStatic, TaskStatusStatic, UlimitStatic, UpdateConfigStatic, type ClusterIdentityRaw, type ClusterRaw, type ClusterSpecRaw, type ContainerSpecRaw, type ContainerStatusRaw, type EndpointSpecRaw, type HealthCheckRaw, type LeavingRaw, type LogDriverRaw, type MetaRaw, type MountRaw, type NodeDescriptionRaw, type NodeIdentityRaw, type NodeRaw, type NodeSpecRaw, type NodeStatusRaw, type PastRequestRaw, type PlacementRaw, type PlatformRaw, type PortSpecRaw, type ReplicatedModeRaw, type ResourceLimitsRaw, type ResourceRequirementsRaw, type ResourcesRaw, type RestartPolicyRaw, type RestartRecordRaw, type RolloutPartRaw, type RolloutRequestRaw, type ServiceDesiredRaw, type ServiceRaw, type ServiceRevisionRaw, type ServiceSpecRaw, type StartConditionRaw, type TaskDesiredRaw, type TaskPlacementRaw, type TaskRaw, type TaskSpecRaw, type TaskStatusRaw, type UlimitRaw, type UpdateConfigRaw } from '#proto-static';
 
 /** The parts of an object that are written apart from each other; each has one writer. */
 export type FieldGroup =
@@ -1156,6 +1156,93 @@ export const ServiceRevisionCodec: rt.MessageCodec<ServiceRevision, ServiceRevis
   encode: (value) => rt.encodeMessage(ServiceRevisionStatic, serviceRevisionToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceRevision', ServiceRevisionStatic, bytes, serviceRevisionFromRaw),
   create: serviceRevisionCreate,
+};
+
+/** What a request has led to: asked again, it is not done again. Only the newest are kept. */
+export interface PastRequest extends rt.WithUnknownFields {
+  /** As the caller gave it. */
+  readonly id: string;
+  readonly meta?: Meta | undefined;
+  /** Which request it was: the method, and a digest of what was asked. */
+  readonly method: string;
+  readonly digest: string;
+  /** What was made, changed or removed. */
+  readonly objectId: string;
+  /** Of a service, what it was after that. */
+  readonly revision: number;
+  readonly previousRevision: number;
+  readonly rollout?: RolloutRequest | undefined;
+  readonly warnings: readonly string[];
+}
+
+/** What PastRequestCodec.create accepts; all of it may be left out. */
+export interface PastRequestInput extends rt.WithUnknownFields {
+  /** As the caller gave it. */
+  readonly id?: string | undefined;
+  readonly meta?: MetaInput | undefined;
+  /** Which request it was: the method, and a digest of what was asked. */
+  readonly method?: string | undefined;
+  readonly digest?: string | undefined;
+  /** What was made, changed or removed. */
+  readonly objectId?: string | undefined;
+  /** Of a service, what it was after that. */
+  readonly revision?: number | undefined;
+  readonly previousRevision?: number | undefined;
+  readonly rollout?: RolloutRequestInput | undefined;
+  readonly warnings?: readonly string[] | undefined;
+}
+
+export function pastRequestCreate(partial: PastRequestInput = {}): PastRequest {
+  const value: PastRequest = {
+    id: partial.id ?? '',
+    meta: partial.meta === undefined ? undefined : metaCreate(partial.meta),
+    method: partial.method ?? '',
+    digest: partial.digest ?? '',
+    objectId: partial.objectId ?? '',
+    revision: partial.revision ?? 0,
+    previousRevision: partial.previousRevision ?? 0,
+    rollout: partial.rollout === undefined ? undefined : rolloutRequestCreate(partial.rollout),
+    warnings: partial.warnings ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function pastRequestFromRaw(raw: PastRequestRaw): PastRequest {
+  const value: PastRequest = {
+    id: raw.id,
+    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
+    method: raw.method,
+    digest: raw.digest,
+    objectId: raw.objectId,
+    revision: rt.readLong(raw.revision, 'swarm.v1.PastRequest', 'revision'),
+    previousRevision: rt.readLong(raw.previousRevision, 'swarm.v1.PastRequest', 'previousRevision'),
+    rollout: raw.rollout == null ? undefined : rolloutRequestFromRaw(raw.rollout),
+    warnings: raw.warnings,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function pastRequestToRaw(value: PastRequest): PastRequestRaw {
+  return {
+    id: value.id,
+    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
+    method: value.method,
+    digest: value.digest,
+    objectId: value.objectId,
+    revision: rt.writeUint64(value.revision, 'swarm.v1.PastRequest', 'revision'),
+    previousRevision: rt.writeUint64(value.previousRevision, 'swarm.v1.PastRequest', 'previousRevision'),
+    rollout: value.rollout === undefined ? undefined : rolloutRequestToRaw(value.rollout),
+    warnings: value.warnings,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const PastRequestCodec: rt.MessageCodec<PastRequest, PastRequestInput> = {
+  name: 'swarm.v1.PastRequest',
+  encode: (value) => rt.encodeMessage(PastRequestStatic, pastRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PastRequest', PastRequestStatic, bytes, pastRequestFromRaw),
+  create: pastRequestCreate,
 };
 
 export interface ServiceSpec extends rt.WithUnknownFields {

@@ -179,6 +179,20 @@ export interface ServiceRevisionRaw {
 }
 export declare const ServiceRevisionStatic: StaticType<ServiceRevisionRaw>;
 
+export interface PastRequestRaw {
+  readonly id: string;
+  readonly meta?: MetaRaw | null | undefined;
+  readonly method: string;
+  readonly digest: string;
+  readonly objectId: string;
+  readonly revision: number;
+  readonly previousRevision: number;
+  readonly rollout?: RolloutRequestRaw | null | undefined;
+  readonly warnings: readonly string[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const PastRequestStatic: StaticType<PastRequestRaw>;
+
 export interface ServiceSpecRaw {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -881,6 +895,7 @@ export interface StoredObjectRaw {
   readonly service?: ServiceRaw | null | undefined;
   readonly revision?: ServiceRevisionRaw | null | undefined;
   readonly task?: TaskRaw | null | undefined;
+  readonly request?: PastRequestRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const StoredObjectStatic: StaticType<StoredObjectRaw>;

@@ -2423,6 +2423,179 @@ export const swarm = $root.swarm = (() => {
 			return ServiceRevision;
 		})();
 
+		v1.PastRequest = (function() {
+
+			const PastRequest = function (properties) {
+				this.warnings = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			PastRequest.prototype.id = "";
+			PastRequest.prototype.meta = null;
+			PastRequest.prototype.method = "";
+			PastRequest.prototype.digest = "";
+			PastRequest.prototype.objectId = "";
+			PastRequest.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			PastRequest.prototype.previousRevision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			PastRequest.prototype.rollout = null;
+			PastRequest.prototype.warnings = $util.emptyArray;
+
+			PastRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+					writer.uint32(10).string(message.id);
+				if (message.meta != null && $Object.hasOwnProperty.call(message, "meta"))
+					$root.swarm.v1.Meta.encode(message.meta, writer.uint32(18).fork(), _depth + 1).ldelim();
+				if (message.method != null && $Object.hasOwnProperty.call(message, "method") && message.method !== "")
+					writer.uint32(26).string(message.method);
+				if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest !== "")
+					writer.uint32(34).string(message.digest);
+				if (message.objectId != null && $Object.hasOwnProperty.call(message, "objectId") && message.objectId !== "")
+					writer.uint32(42).string(message.objectId);
+				if (message.revision != null && $Object.hasOwnProperty.call(message, "revision") && (typeof message.revision === "object" ? message.revision.low || message.revision.high : message.revision !== 0))
+					writer.uint32(48).uint64(message.revision);
+				if (message.previousRevision != null && $Object.hasOwnProperty.call(message, "previousRevision") && (typeof message.previousRevision === "object" ? message.previousRevision.low || message.previousRevision.high : message.previousRevision !== 0))
+					writer.uint32(56).uint64(message.previousRevision);
+				if (message.rollout != null && $Object.hasOwnProperty.call(message, "rollout"))
+					$root.swarm.v1.RolloutRequest.encode(message.rollout, writer.uint32(66).fork(), _depth + 1).ldelim();
+				if (message.warnings != null && message.warnings.length)
+					for (let i = 0; i < message.warnings.length; ++i)
+						writer.uint32(74).string(message.warnings[i]);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			PastRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.PastRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.id = value;
+							else
+								delete message.id;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							message.meta = $root.swarm.v1.Meta.decode(reader, reader.size(), $undefined, _depth + 1, message.meta);
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.method = value;
+							else
+								delete message.method;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.digest = value;
+							else
+								delete message.digest;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.objectId = value;
+							else
+								delete message.objectId;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.revision = value;
+							else
+								delete message.revision;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.previousRevision = value;
+							else
+								delete message.previousRevision;
+							continue;
+						}
+					case 8: {
+							if (wireType !== 2)
+								break;
+							message.rollout = $root.swarm.v1.RolloutRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.rollout);
+							continue;
+						}
+					case 9: {
+							if (wireType !== 2)
+								break;
+							if (!(message.warnings && message.warnings.length))
+								message.warnings = [];
+							message.warnings.push(reader.stringVerify());
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return PastRequest;
+		})();
+
 		v1.ServiceSpec = (function() {
 
 			const ServiceSpec = function (properties) {
@@ -11788,6 +11961,7 @@ export const swarm = $root.swarm = (() => {
 			values[valuesById[2] = "TABLE_SERVICE"] = 2;
 			values[valuesById[3] = "TABLE_REVISION"] = 3;
 			values[valuesById[4] = "TABLE_TASK"] = 4;
+			values[valuesById[5] = "TABLE_REQUEST"] = 5;
 			return values;
 		})();
 
@@ -11899,11 +12073,12 @@ export const swarm = $root.swarm = (() => {
 			StoredObject.prototype.service = null;
 			StoredObject.prototype.revision = null;
 			StoredObject.prototype.task = null;
+			StoredObject.prototype.request = null;
 
 			let $oneOfFields;
 
 			$Object.defineProperty(StoredObject.prototype, "object", {
-				get: $util.oneOfGetter($oneOfFields = ["cluster", "node", "service", "revision", "task"]),
+				get: $util.oneOfGetter($oneOfFields = ["cluster", "node", "service", "revision", "task", "request"]),
 				set: $util.oneOfSetter($oneOfFields)
 			});
 
@@ -11924,6 +12099,8 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.ServiceRevision.encode(message.revision, writer.uint32(34).fork(), _depth + 1).ldelim();
 				if (message.task != null && $Object.hasOwnProperty.call(message, "task"))
 					$root.swarm.v1.Task.encode(message.task, writer.uint32(42).fork(), _depth + 1).ldelim();
+				if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+					$root.swarm.v1.PastRequest.encode(message.request, writer.uint32(50).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -11990,6 +12167,13 @@ export const swarm = $root.swarm = (() => {
 								break;
 							message.task = $root.swarm.v1.Task.decode(reader, reader.size(), $undefined, _depth + 1, message.task);
 							message.object = "task";
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							message.request = $root.swarm.v1.PastRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.request);
+							message.object = "request";
 							continue;
 						}
 					}
@@ -14430,6 +14614,7 @@ export const ResourcesStatic = swarm.v1.Resources;
 export const ServiceStatic = swarm.v1.Service;
 export const RolloutRequestStatic = swarm.v1.RolloutRequest;
 export const ServiceRevisionStatic = swarm.v1.ServiceRevision;
+export const PastRequestStatic = swarm.v1.PastRequest;
 export const ServiceSpecStatic = swarm.v1.ServiceSpec;
 export const UpdateConfigStatic = swarm.v1.UpdateConfig;
 export const ReplicatedModeStatic = swarm.v1.ReplicatedMode;

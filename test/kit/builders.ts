@@ -6,6 +6,7 @@
 import {
   ClusterCodec,
   NodeCodec,
+  PastRequestCodec,
   ServiceCodec,
   ServiceRevisionCodec,
   ServiceSpecCodec,
@@ -18,6 +19,7 @@ import type {
   MetaInput,
   Node,
   NodeInput,
+  PastRequest,
   Service,
   ServiceInput,
   ServiceRevision,
@@ -61,6 +63,10 @@ export function aCluster(parts: ClusterInput = {}): Cluster {
       managerTokenSecret: 'manager secret',
     }),
   });
+}
+
+export function aPastRequest(id: string): PastRequest {
+  return PastRequestCodec.create({ id, method: 'CreateService', digest: 'digest', objectId: 'service-1' });
 }
 
 /** A worker that is ready, active, and has 4 CPUs and 8 GiB. */

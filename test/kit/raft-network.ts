@@ -117,7 +117,7 @@ export function proposal(id: number, ...payloads: readonly string[]): Message {
 }
 
 /** Stands where a member would, and takes everything without an answer. */
-export const BLACK_HOLE = 'black-hole';
+export const BLACK_HOLE = 'black-hole' as const;
 export type Peer = Raft | typeof BLACK_HOLE;
 
 const MOST_MESSAGES = 100_000;

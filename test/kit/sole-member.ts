@@ -24,10 +24,13 @@ export function memberClock(clock: Clock): MemberClock {
     monotonicMs: () => clock.monotonicMs(),
     setTimer: (delayMs, callback) => {
       const stop = new AbortController();
-      clock.sleep(delayMs, stop.signal).then(
-        () => callback(),
-        () => undefined,
-      );
+      const waitAndCall = async (): Promise<void> => {
+        await clock.sleep(delayMs, stop.signal);
+        callback();
+      };
+      waitAndCall().catch((error: unknown) => {
+        if (!stop.signal.aborted) throw error;
+      });
       return () => stop.abort();
     },
   };

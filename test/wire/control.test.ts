@@ -7,6 +7,7 @@ import { RpcChannel } from '../../proto/base/rpc-channel.js';
 import type { Client } from '../../proto/base/rpc.js';
 import { ControlService, type ServiceProgress } from '../../proto/gen/control.js';
 import { parseJoinToken } from '../../proto/model/join-token.js';
+import type { Node, NodeRole } from '../../proto/gen/objects.js';
 import { aNode, aTask } from '../kit/builders.js';
 import { collect, ControlDoor, rejectsWith, specVersion } from '../kit/control-door.js';
 
@@ -79,11 +80,14 @@ describe('the control API', () => {
       assert.ok(door.manager.memory.store.view().cluster()?.identity?.rootKeyPem.includes('PRIVATE KEY'));
     });
 
-    it('has no token for managers yet', async () => {
-      await assert.rejects(
-        door.control.getJoinToken({ role: 'manager', rotate: false }),
-        rejectsWith('not-supported', { what: 'joining as a manager' }),
-      );
+    it('has one for managers, which is rotated apart from the other', async () => {
+      const workerToken = door.manager.token('worker');
+      const { token: before } = await door.control.getJoinToken({ role: 'manager', rotate: false });
+      assert.equal(before, door.manager.token('manager'));
+      const { token: after } = await door.control.getJoinToken({ role: 'manager', rotate: true });
+      assert.notEqual(after, before);
+      assert.equal(door.manager.token('manager'), after);
+      assert.equal(door.manager.token('worker'), workerToken);
     });
   });
 
@@ -129,14 +133,20 @@ describe('the control API', () => {
       );
     });
 
-    it('keep their role', async () => {
+    it('are promoted and demoted, but for the last manager', async () => {
       await door.store({ node: [aNode({ id: 'worker-1' })] });
-      const { entry } = await door.control.getNode({ ref: 'worker-1' });
-      const spec = { labels: {}, role: 'manager', availability: 'active' } as const;
-      await assert.rejects(
-        door.control.updateNode({ nodeId: 'worker-1', version: specVersion(entry?.node), spec }),
-        rejectsWith('not-supported', { what: "changing a node's role" }),
-      );
+      const become = async (ref: string, role: NodeRole): Promise<Node | undefined> => {
+        const { entry } = await door.control.getNode({ ref });
+        const spec = { labels: {}, role, availability: 'active' } as const;
+        const request = { nodeId: ref, version: specVersion(entry?.node), spec };
+        return (await door.control.updateNode(request)).node;
+      };
+      const { nodeId } = door.manager.first;
+      await assert.rejects(become(nodeId, 'worker'), rejectsWith('manager.last', { node: nodeId }));
+      assert.equal((await become('worker-1', 'manager'))?.spec?.role, 'manager');
+      // It has no vote yet: the first one cannot be done without.
+      await assert.rejects(become(nodeId, 'worker'), rejectsWith('manager.quorum-at-risk', { needed: 1 }));
+      assert.equal((await become('worker-1', 'worker'))?.spec?.role, 'worker');
     });
 
     it('are removed with the tasks they still had', async () => {
@@ -183,7 +193,7 @@ describe('the control API', () => {
       await door.control.removeNode({ ref: 'worker-1', force: true });
       await assert.rejects(
         door.control.removeNode({ ref: door.manager.first.nodeId, force: true }),
-        rejectsWith('node.not-removable', { state: 'a manager' }),
+        rejectsWith('node.not-removable', { state: 'a manager that is up' }),
       );
     });
   });

@@ -1,6 +1,6 @@
 /**
  * May this node be removed, and what goes with it. A node that is up must be let go by force: its
- * containers would run on unseen. A manager is no node to remove, by force or without.
+ * containers would run on unseen. That a manager has no vote any more is seen to before.
  */
 import { SwarmError } from '../../../proto/base/errors.js';
 import type { ChangeGroup } from '../../../proto/gen/log.js';
@@ -17,9 +17,8 @@ export interface RemovalWish {
 
 /** The node's end, and that of its unfinished tasks, as one group; throws when the node must stay. */
 export function nodeRemoval(view: ClusterView, node: Node, { force, nowMs }: RemovalWish): ChangeGroup {
-  const isManager = node.spec?.role === 'manager' || node.identity?.role === 'manager';
-  if (isManager) throw stays(node, 'a manager');
-  if (node.status?.state === 'ready' && !force) throw stays(node, 'ready');
+  if (node.status?.state === 'ready' && !force)
+    throw new SwarmError('node.not-removable', { node: hostnameOf(node), state: 'ready' });
   const unfinished = view.tasksOnNode(node.id).filter((task) => !hasEnded(task));
   return group(
     [...unfinished.map((task) => orphan(task, nowMs)), remove('node', node.id)],
@@ -46,6 +45,7 @@ function orphan(task: Task, nowMs: number): ReturnType<typeof update> {
   return update('task', task.id, 'status', { status });
 }
 
-function stays(node: Node, state: string): SwarmError {
-  return new SwarmError('node.not-removable', { node: hostnameOf(node), state });
+/** Whether it takes part in what the managers decide, or is about to. */
+export function isManager(node: Node): boolean {
+  return node.spec?.role === 'manager' || node.identity?.role === 'manager';
 }

@@ -3,7 +3,7 @@
  * what may change while the object lives. What a spec may hold at all is the model's business.
  */
 import { SwarmError } from '../../../proto/base/errors.js';
-import type { Node, NodeSpec, Service, ServiceSpec } from '../../../proto/gen/objects.js';
+import type { Node, Service, ServiceSpec } from '../../../proto/gen/objects.js';
 import { versionOf } from '../../store/rules/change.js';
 
 /** Throws unless the service may get this spec, made from the version. */
@@ -19,11 +19,9 @@ export function checkServiceUpdate(service: Service, spec: ServiceSpec, version:
     throw new SwarmError('not-supported', { what: "changing a service's mode" });
 }
 
-/** Throws unless the node may get this spec, made from the version. */
-export function checkNodeUpdate(node: Node, spec: NodeSpec, version: number): void {
+/** Throws unless the node may get a spec that was made from the version. */
+export function checkNodeUpdate(node: Node, version: number): void {
   checkVersion('node', node, version);
-  if (spec.role !== (node.spec?.role ?? 'worker'))
-    throw new SwarmError('not-supported', { what: "changing a node's role" });
 }
 
 function checkVersion(kind: string, object: Service | Node, yours: number): void {

@@ -34,6 +34,8 @@ export interface Draft {
   replace(table: Table, before: AnyObject | undefined, after: AnyObject | undefined): void;
   /** Who holds the name, where names are unique. */
   idByName(table: Table, name: string): string | undefined;
+  /** The past request that was stored first, when there are more of them than that. */
+  oldestRequestBeyond(count: number): string | undefined;
 }
 
 /** Where in the log the group stands. */
@@ -67,7 +69,20 @@ export function applyGroup(draft: Draft, group: ChangeGroup, at: LogPosition): G
       return { refusal };
     }
   }
+  forgetRequests(draft, touched);
   return { touched };
+}
+
+/** So many past requests are remembered: whoever asks again does so within a minute. */
+const MOST_REQUESTS = 4096;
+
+/** By order of the log, so that every member forgets the same. */
+function forgetRequests(draft: Draft, touched: TouchedObject[]): void {
+  for (;;) {
+    const id = draft.oldestRequestBeyond(MOST_REQUESTS);
+    if (id === undefined) return;
+    applyRemove(draft, { table: 'request', id }, touched);
+  }
 }
 
 function undo(draft: Draft, touched: readonly TouchedObject[]): void {
@@ -199,6 +214,8 @@ export function unwrap(stored: StoredObject): { table: Table; object: AnyObject 
       return { table: 'revision', object: object.revision };
     case 'task':
       return { table: 'task', object: object.task };
+    case 'request':
+      return { table: 'request', object: object.request };
   }
 }
 

@@ -3,7 +3,14 @@
  * Rules make them, the store applies them (apply.ts), alike on every member.
  */
 import type { FieldGroup, Meta } from '../../../proto/gen/objects.js';
-import type { Cluster, Node, Service, ServiceRevision, Task } from '../../../proto/gen/objects.js';
+import type {
+  Cluster,
+  Node,
+  PastRequest,
+  Service,
+  ServiceRevision,
+  Task,
+} from '../../../proto/gen/objects.js';
 import type { Change, ChangeGroup, Check, StoredObject, Table } from '../../../proto/gen/log.js';
 
 /** Table name → what it holds. */
@@ -13,6 +20,7 @@ export interface Tables {
   service: Service;
   revision: ServiceRevision;
   task: Task;
+  request: PastRequest;
 }
 
 /** Table name → field group → the fields that group owns. */
@@ -34,6 +42,7 @@ export interface Groups {
     placement: Pick<Task, 'placement'>;
     status: Pick<Task, 'status'>;
   };
+  request: { spec: Omit<PastRequest, 'id' | 'meta'> };
 }
 
 /** The fields of each group, as data: what an update replaces and nothing else. */
@@ -45,6 +54,8 @@ export const GROUP_FIELDS: {
   service: { spec: ['spec', 'revision', 'previousRevision', 'rollout'], desired: ['desired'] },
   revision: {},
   task: { desired: ['desired'], placement: ['placement'], status: ['status'] },
+  // Never changed; its version says when it was made.
+  request: { spec: ['method'] },
 };
 
 /** Creates an object; refused when its id, or its name where names are unique, is taken. */
@@ -110,4 +121,13 @@ const BLANK: { readonly [T in keyof Tables]: (id: string) => Tables[T] } = {
   service: (id) => ({ id, revision: 0, previousRevision: 0 }),
   revision: (id) => ({ id, serviceId: '', revision: 0, requestId: '' }),
   task: (id) => ({ id, serviceId: '', slot: 0, revision: 0 }),
+  request: (id) => ({
+    id,
+    method: '',
+    digest: '',
+    objectId: '',
+    revision: 0,
+    previousRevision: 0,
+    warnings: [],
+  }),
 };

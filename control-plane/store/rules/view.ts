@@ -2,7 +2,15 @@
  * What a rule may look at: one consistent state of the cluster, never changing while it is held.
  * Objects are immutable; the view never hands out a way to write.
  */
-import type { Cluster, Node, Service, ServiceRevision, Task, TaskState } from '../../../proto/gen/objects.js';
+import type {
+  Cluster,
+  Node,
+  PastRequest,
+  Service,
+  ServiceRevision,
+  Task,
+  TaskState,
+} from '../../../proto/gen/objects.js';
 
 /** A consistent state of the cluster. Iteration orders are by id, so that every replay decides alike. */
 export interface ClusterView {
@@ -35,4 +43,7 @@ export interface ClusterView {
   countInState(state: TaskState): number;
   /** Tasks of the service that should run and were last reported running, without looking at them. */
   runningCount(serviceId: string): number;
+
+  /** What the request of that id has led to, as long as that is remembered. */
+  request(id: string): PastRequest | undefined;
 }

@@ -34,12 +34,6 @@ describe('removing a node', () => {
     }
   });
 
-  it('is never let through for a manager, nor for one about to be', async () => {
-    const status = { state: 'down' } as const;
-    assert.equal(await isRemovable(aNode({ status, identity: { role: 'manager' } }), true), false);
-    assert.equal(await isRemovable(aNode({ status, spec: { role: 'manager' } }), true), false);
-  });
-
   it('orphans the tasks that have not ended, and no other', async () => {
     const node = aNode({ status: { state: 'down' } });
     const tasks = TASK_STATES.map((state, slot) => aTask({ id: state, slot, status: { state } }));

@@ -10,7 +10,14 @@ import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { NOW_MS, viewOf } from './decided.js';
 
 const NONE: ReadonlySet<string> = new Set();
-const NOTHING: ChangedIds = { cluster: NONE, node: NONE, service: NONE, revision: NONE, task: NONE };
+const NOTHING: ChangedIds = {
+  cluster: NONE,
+  node: NONE,
+  service: NONE,
+  revision: NONE,
+  task: NONE,
+  request: NONE,
+};
 
 const first = (view: ClusterView, revisions: readonly string[] = []): Wakeup => ({
   view,

@@ -20,11 +20,12 @@ import {
 import { unwrap, wrap, type AnyObject } from '../../../control-plane/store/rules/apply.js';
 import type { Store } from '../../../control-plane/store/store.js';
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
-import { aCluster, aNode, aRevision, aService, aTask } from '../../kit/builders.js';
+import { aCluster, aNode, aPastRequest, aRevision, aService, aTask } from '../../kit/builders.js';
 import { aMemoryStore, aReplica, type MemoryStore } from '../../kit/memory-store.js';
 
 /** Few ids and names, so that the same objects are met again and again. */
-const idOf = fc.constantFrom('a', 'b', 'c', 'd');
+const IDS = ['a', 'b', 'c', 'd'];
+const idOf = fc.constantFrom(...IDS);
 const serviceIdOf = fc.constantFrom('s', 's1', 's11');
 const nameOf = fc.constantFrom('web', 'WEB', 'db', 'queue');
 const nodeIdOf = fc.constantFrom('', 'n1', 'n2');
@@ -45,6 +46,7 @@ const createOf: fc.Arbitrary<Change> = fc.oneof(
     .map(([id, serviceId, slot, nodeId, state]) =>
       create('task', aTask({ id, serviceId, slot, placement: { nodeId }, status: { state } })),
     ),
+  idOf.map((id) => create('request', aPastRequest(id))),
 );
 
 const updateOf: fc.Arbitrary<Change> = fc.oneof(
@@ -159,6 +161,10 @@ function contents(view: ClusterView): Record<string, AnyObject> {
   for (const object of view.tasks()) all.push([keyOf('task', object.id), object]);
   for (const serviceId of ['s', 's1', 's11']) {
     for (const object of view.revisionsOfService(serviceId)) all.push([keyOf('revision', object.id), object]);
+  }
+  for (const id of IDS) {
+    const request = view.request(id);
+    if (request !== undefined) all.push([keyOf('request', id), request]);
   }
   return Object.fromEntries(all);
 }

@@ -8,7 +8,7 @@ import { LogEntryCodec, SnapshotHeaderCodec, StoredObjectCodec } from '../../../
 import { NodeCodec } from '../../../proto/gen/objects.js';
 import { create, group, remove, update } from '../../../control-plane/store/rules/change.js';
 import type { Store } from '../../../control-plane/store/store.js';
-import { aNode, aService, aTask } from '../../kit/builders.js';
+import { aNode, aPastRequest, aService, aTask } from '../../kit/builders.js';
 import { aMemoryStore, aReplica, commitAll, storeObjects } from '../../kit/memory-store.js';
 
 async function* inPieces(...pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
@@ -103,9 +103,30 @@ describe('a snapshot', () => {
   }
 
   it('of a newer format is refused with both formats named', async () => {
-    await assert.rejects(aReplica().restore(9, inPieces(header(2, 0))), (error) => {
-      return hasCode(error, 'format.unknown') && error.facts.format === 2 && error.facts.readerFormat === 1;
+    await assert.rejects(aReplica().restore(9, inPieces(header(3, 0))), (error) => {
+      return hasCode(error, 'format.unknown') && error.facts.format === 3 && error.facts.readerFormat === 2;
     });
+  });
+
+  it('of the first format, which knew no requests, is read', async () => {
+    const replica = aReplica();
+    await replica.restore(9, inPieces(header(1, 1), storedNode));
+    assert.equal(replica.view().nodeCount(), 1);
+  });
+
+  it('has the first format as long as it holds nothing that older builds do not know', async () => {
+    const store = await aStoredCluster();
+    const isOf = async (format: number): Promise<void> => {
+      const bytes = await bytesOf(store);
+      const length = Buffer.from(bytes).readUInt32BE(0);
+      assert.equal(SnapshotHeaderCodec.decode(bytes.subarray(4, 4 + length)).format, format);
+    };
+    await isOf(1);
+    await commitAll(store, [group([create('request', aPastRequest('r1'))])]);
+    await isOf(2);
+    const replica = aReplica();
+    await replica.restore(9, inPieces(await bytesOf(store)));
+    assert.deepEqual(replica.view().request('r1'), store.view().request('r1'));
   });
 
   it('shows the state as of the call, though the store goes on before it is read', async () => {

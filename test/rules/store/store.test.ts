@@ -201,10 +201,10 @@ describe('the store', () => {
 
   it('stops at an entry of a format that this build does not know', () => {
     const replica = aReplica();
-    const entry = LogEntryCodec.encode(LogEntryCodec.create({ format: 2, groups: [] }));
+    const entry = LogEntryCodec.encode(LogEntryCodec.create({ format: 3, groups: [] }));
     assert.throws(
       () => replica.apply(1, entry),
-      (error) => hasCode(error, 'format.unknown') && error.facts.format === 2,
+      (error) => hasCode(error, 'format.unknown') && error.facts.format === 3,
     );
     assert.throws(
       () => replica.apply(1, new Uint8Array()),
