@@ -4,9 +4,11 @@
  */
 import { isAbsolute, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ExternalStore } from '../../control-plane/manager/external-log.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import { LOG_LEVELS, type LogLevel } from '../../proto/base/log.js';
 import { type HostPort, parseListenAddress } from './rules/addresses.js';
+import { readStore } from './rules/store-options.js';
 
 export interface SwarmdConfig {
   /** Everything this node must remember; one swarmd per directory. */
@@ -18,6 +20,8 @@ export interface SwarmdConfig {
   readonly logLevel: LogLevel;
   /** Where metrics are served; undefined: nowhere, and nothing is measured. */
   readonly metricsAddress: HostPort | undefined;
+  /** The etcd that a manager here keeps its log in; undefined: in the state directory. */
+  readonly store: ExternalStore | undefined;
 }
 
 interface Option {
@@ -64,7 +68,56 @@ const OPTIONS = {
     fallback: '',
     help: 'where to serve metrics for Prometheus, without a password; port 0 picks one',
   },
-} as const satisfies Readonly<Record<keyof SwarmdConfig, Option>>;
+  store: {
+    flag: 'store',
+    env: 'SWARMD_STORE',
+    value: 'etcd://HOST:PORT[,...]',
+    fallback: '',
+    help: 'an etcd cluster to keep the log in, on every manager alike',
+  },
+  storePrefix: {
+    flag: 'store-prefix',
+    env: 'SWARMD_STORE_PREFIX',
+    value: '/PATH',
+    fallback: '/swarm',
+    help: 'what all keys in etcd begin with',
+  },
+  storeCa: {
+    flag: 'store-ca',
+    env: 'SWARMD_STORE_CA',
+    value: 'FILE',
+    fallback: '',
+    help: "root certificate of etcd's own; with it the connection is encrypted",
+  },
+  storeCertificate: {
+    flag: 'store-cert',
+    env: 'SWARMD_STORE_CERT',
+    value: 'FILE',
+    fallback: '',
+    help: 'certificate to show to etcd',
+  },
+  storeKey: {
+    flag: 'store-key',
+    env: 'SWARMD_STORE_KEY',
+    value: 'FILE',
+    fallback: '',
+    help: 'its key',
+  },
+  storeUser: {
+    flag: 'store-user',
+    env: 'SWARMD_STORE_USER',
+    value: 'NAME',
+    fallback: '',
+    help: 'user of etcd',
+  },
+  storePassword: {
+    flag: 'store-password-file',
+    env: 'SWARMD_STORE_PASSWORD_FILE',
+    value: 'FILE',
+    fallback: '',
+    help: 'file with the password of that user',
+  },
+} as const satisfies Readonly<Record<string, Option>>;
 
 /** The text of --help. */
 export function usage(): string {
@@ -126,6 +179,7 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
     logLevel,
     metricsAddress:
       metricsText === '' ? undefined : parseListenAddress(metricsText, field(OPTIONS.metricsAddress)),
+    store: readStore((name) => ({ text: text(OPTIONS[name]), field: field(OPTIONS[name]) })),
   };
   return { kind: 'run', config: Object.freeze(config) };
 }

@@ -24,6 +24,8 @@ export interface EtcdLogOptions {
   readonly selfId: number;
   readonly clusterId: string;
   readonly recoveryEpoch: number;
+  /** Where the others reach this member now; left out, it is where it was. */
+  readonly address?: string;
   /** How long after its last sign of life another member may lead in its place. */
   readonly leaseSeconds: number;
   readonly maxEntryBytes: number;
@@ -91,7 +93,7 @@ export class EtcdLog implements MemberLog {
     const onEnd = (endIndex: number, asOfMs: number): void => this.#heard(endIndex, asOfMs, reader);
     const pulse = new Pulse(
       keys,
-      { memberId: options.selfId, leaseSeconds: options.leaseSeconds },
+      { memberId: options.selfId, address: options.address, leaseSeconds: options.leaseSeconds },
       { client, clock, watch, onEnd },
     );
     let onReady = (): void => undefined;

@@ -155,16 +155,26 @@ export class LogReader {
           'keys, or etcd was restored from an older backup: restore the cluster from a backup of its own',
       );
     }
-    await this.#applier.restore(snapshot.index, this.#partsOf(snapshot));
+    try {
+      await this.#applier.restore(snapshot.index, this.#partsOf(snapshot));
+    } catch (error) {
+      const { snapshot: newest } = await this.#look();
+      if (!(error instanceof SnapshotGoneError) || newest?.folder !== snapshot.folder) throw error;
+      throw new StateMachineError(
+        `the snapshot of entry ${snapshot.index} in etcd lacks some of its parts. Somebody removed keys: restore the cluster ` +
+          'from a backup of its own',
+        { cause: error },
+      );
+    }
   }
 
-  async *#partsOf({ index, epoch, parts }: SnapshotRecord): AsyncGenerator<Uint8Array> {
+  async *#partsOf({ index, folder, parts }: SnapshotRecord): AsyncGenerator<Uint8Array> {
     let next = 0;
     while (next < parts) {
-      const range = this.#keys.snapshotParts(index, epoch, next);
+      const range = this.#keys.snapshotParts(folder, next);
       const { entries } = await this.#client.read(range, SNAPSHOT_PARTS_AT_ONCE, READ_TIMEOUT_MS);
       // A later snapshot took its place while it was read.
-      if (entries[0]?.key !== this.#keys.snapshotPart(index, epoch, next)) throw new SnapshotGoneError(index);
+      if (entries[0]?.key !== this.#keys.snapshotPart(folder, next)) throw new SnapshotGoneError(index);
       for (const { value } of entries) yield value;
       next += entries.length;
     }

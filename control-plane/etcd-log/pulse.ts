@@ -3,12 +3,15 @@
  * and reads what all share, linearizably, several times per lease. Ends when the lease is gone, or may be.
  */
 import type { Clock } from '../../proto/base/clock.js';
-import { type EtcdClient, EtcdError } from './etcd-client.js';
+import { type EtcdClient, EtcdError, type Operation } from './etcd-client.js';
 import type { Keys } from './rules/keys.js';
+import { encodeRecord } from './rules/shared-state.js';
 import type { StateWatch } from './state-watch.js';
 
 export interface PulseOptions {
   readonly memberId: number;
+  /** Where the others reach this member now; left out, it is where it was. */
+  readonly address: string | undefined;
   readonly leaseSeconds: number;
 }
 
@@ -34,18 +37,26 @@ export class Pulse {
     this.#modules = modules;
   }
 
-  /** Reads the state and, where this member is one, says that it is there. */
+  /** Reads the state and, where this member is one, says that it is there, and where. */
   async begin(): Promise<string | undefined> {
     const { client, watch } = this.#modules;
     await this.readState();
-    const { memberId, leaseSeconds } = this.#options;
+    const { memberId, leaseSeconds, address } = this.#options;
     const member = watch.state.memberById.get(memberId);
     if (member === undefined) return undefined;
+    const key = this.#keys.member(memberId);
+    const hasMoved = address !== undefined && address !== member.address;
+    const moving: Operation[] = hasMoved
+      ? [{ kind: 'put', key, value: encodeRecord({ name: member.name, address }) }]
+      : [];
     const leaseId = await client.grantLease(leaseSeconds, TIMEOUT_MS);
     const answer = await client.transact(
       {
-        compares: [{ from: this.#keys.member(memberId), modRevision: member.modRevision }],
-        success: [{ kind: 'put', key: this.#keys.presence(memberId), value: Buffer.from('{}'), leaseId }],
+        compares: [{ from: key, modRevision: member.modRevision }],
+        success: [
+          { kind: 'put', key: this.#keys.presence(memberId), value: Buffer.from('{}'), leaseId },
+          ...moving,
+        ],
       },
       TIMEOUT_MS,
     );

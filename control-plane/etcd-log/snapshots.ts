@@ -19,6 +19,7 @@ export interface SnapshotOptions {
   readonly snapshotAfterBytes: number;
   /** Entries that are kept though a snapshot has them. */
   readonly keptEntries: number;
+  readonly recoveryEpoch: number;
 }
 
 export class Snapshots {
@@ -58,15 +59,14 @@ export class Snapshots {
     this.#lastIndex = index;
     this.#applier.snapshotTaken();
     const isLeading = { from: this.#keys.leader, createRevision: epoch };
+    const folder = this.#keys.snapshotFolder(index, epoch);
     let parts = 0;
     for await (const value of inParts(this.#applier.stateMachine.snapshot())) {
       signal.throwIfAborted();
-      await this.#transact(isLeading, [
-        { kind: 'put', key: this.#keys.snapshotPart(index, epoch, parts), value },
-      ]);
+      await this.#transact(isLeading, [{ kind: 'put', key: this.#keys.snapshotPart(folder, parts), value }]);
       parts++;
     }
-    const record: SnapshotRecord = { index, epoch, parts };
+    const record: SnapshotRecord = { index, folder, parts };
     await this.#transact(isLeading, [{ kind: 'put', key: this.#keys.snapshot, value: encodeRecord(record) }]);
     const previous = this.#newest;
     this.#newest = record;
@@ -91,10 +91,16 @@ export class Snapshots {
       ]);
     }
     // Whoever restores the one before this may finish.
-    if (previous !== undefined)
-      await this.#transact(isLeading, [
-        { kind: 'delete', range: this.#keys.snapshotsBefore(previous.index) },
-      ]);
+    if (previous !== undefined) {
+      const superfluous = [this.#keys.snapshotsBefore(previous.index)];
+      const { recoveryEpoch } = this.#options;
+      if (previous.folder !== this.#keys.restoredFolder(recoveryEpoch))
+        superfluous.push(this.#keys.restoredUntil(recoveryEpoch));
+      await this.#transact(
+        isLeading,
+        superfluous.map((range) => ({ kind: 'delete', range })),
+      );
+    }
     const [oldest] = (await this.#client.read(this.#keys.entries(0), 1, TIMEOUT_MS)).entries;
     // A watch that lags by no more than the entries that are kept goes on.
     if (oldest !== undefined && firstThere < firstKept)
@@ -116,7 +122,7 @@ export class Snapshots {
 }
 
 /** The same bytes, cut to what one key of etcd holds. */
-async function* inParts(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* inParts(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let begun: Uint8Array[] = [];
   let begunBytes = 0;
   for await (const piece of pieces) {

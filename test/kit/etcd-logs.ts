@@ -5,11 +5,8 @@
 import type { StateMachine } from 'raft-ts/replicator.js';
 import { Etcd3Client, type EtcdConnection } from '../../control-plane/etcd-log/etcd3-client.js';
 import type { EtcdLog } from '../../control-plane/etcd-log/etcd-log.js';
-import {
-  createEtcdCluster,
-  openEtcdLog,
-  type OpenOptions,
-} from '../../control-plane/etcd-log/open-etcd-log.js';
+import { foundEtcdCluster } from '../../control-plane/etcd-log/beginnings.js';
+import { openEtcdLog, type OpenOptions } from '../../control-plane/etcd-log/open-etcd-log.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { silentLog } from '../../proto/base/log.js';
 import { eventually } from './eventually.js';
@@ -24,11 +21,13 @@ export type MemberOptions = Partial<OpenOptions>;
 
 const PREFIX = '/swarm';
 
+/** In this process, whatever etcd they are in. */
+let clusters = 0;
+
 export class EtcdLogs {
   readonly #connection: EtcdConnection;
   readonly #clock = new SystemClock();
   readonly #open: EtcdLog[] = [];
-  #clusters = 0;
 
   constructor(connection: EtcdConnection) {
     this.#connection = connection;
@@ -39,14 +38,11 @@ export class EtcdLogs {
   }
 
   /** A new cluster; its first member has id 1 and the name m1. */
-  async newCluster(clusterId = `cluster-${++this.#clusters}`): Promise<string> {
+  async newCluster(clusterId = `cluster-${++clusters}`): Promise<string> {
     const client = this.client();
     try {
-      const first = { name: 'm1', address: 'm1:2377' };
-      await createEtcdCluster(
-        { place: { prefix: PREFIX, clusterId }, first },
-        { client, clock: this.#clock },
-      );
+      const place = { prefix: PREFIX, clusterId };
+      await foundEtcdCluster(place, { name: 'm1', address: 'm1:2377' }, { client, clock: this.#clock });
     } finally {
       client.close();
     }

@@ -8,6 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runCommand } from '../lab/command.js';
 import { eventually } from './eventually.js';
 
 const PROGRAM = 'etcd';
@@ -32,6 +33,12 @@ export class EtcdServer {
     this.folder = folder;
     this.port = port;
     this.#args = args;
+  }
+
+  /** Why there can be none here; undefined when there can. */
+  static async obstacle(): Promise<string | undefined> {
+    const { exitCode } = await runCommand('sh', ['-c', `command -v ${PROGRAM} etcdctl`]);
+    return exitCode === 0 ? undefined : 'etcd and etcdctl are not installed: make setup installs them';
   }
 
   static async start(options: EtcdServerOptions = {}): Promise<EtcdServer> {

@@ -75,7 +75,8 @@ describe('keys', () => {
         assert.equal(isIn(keys.entries(a), keys.entry(b)), b >= a);
         assert.equal(isIn(keys.entries(0, a), keys.entry(b)), b < a);
         assert.equal(isIn(keys.parts(0, a), keys.part(b, 5, 0)), b < a);
-        assert.equal(isIn(keys.snapshotsBefore(a), keys.snapshotPart(b, 5, 0)), b < a);
+        assert.equal(isIn(keys.snapshotsBefore(a), keys.snapshotPart(keys.snapshotFolder(b, 5), 0)), b < a);
+        assert.equal(isIn(keys.restoredUntil(a), keys.snapshotPart(keys.restoredFolder(b), 0)), b <= a);
         assert.equal(keys.indexOf(keys.entry(a)), a);
       }),
     );
@@ -91,7 +92,13 @@ describe('keys', () => {
       keys.member(1),
       keys.presence(1),
     ];
-    const all = [keys.entry(1), keys.part(1, 1, 0), keys.end, keys.snapshotPart(1, 1, 0), ...ofState];
+    const all = [
+      keys.entry(1),
+      keys.part(1, 1, 0),
+      keys.end,
+      keys.snapshotPart(keys.snapshotFolder(1, 1), 0),
+      ...ofState,
+    ];
     const state = all.filter((key) => isIn(keys.state, key));
     assert.deepEqual(state, ofState);
     assert.deepEqual(

@@ -6,6 +6,7 @@
  *     part/<index>/<epoch>/<n>      the other parts of a long entry, there before the entry is
  *     end                           index of the last entry
  *     snapshot/<index>/<epoch>/<n>  a snapshot in parts, there before `state/snapshot` names it
+ *     restored/<recovery epoch>/<n> a backup in parts; apart, because a leader of before may still remove snapshots
  *     state/…                       what every member watches: cluster, leader, members, presence, snapshot
  */
 
@@ -71,19 +72,33 @@ export class Keys {
     return { from: `${folder}${padded(fromIndex)}`, to: `${folder}${padded(toIndex)}` };
   }
 
-  snapshotPart(index: number, epoch: number, part: number): string {
-    return `${this.#prefix}snapshot/${padded(index)}/${padded(epoch)}/${padded(part)}`;
+  /** Of a leader's snapshot. */
+  snapshotFolder(index: number, epoch: number): string {
+    return `snapshot/${padded(index)}/${padded(epoch)}`;
   }
 
-  snapshotParts(index: number, epoch: number, fromPart: number): KeyRange {
-    const folder = `${this.#prefix}snapshot/${padded(index)}/${padded(epoch)}`;
-    return { from: `${folder}/${padded(fromPart)}`, to: `${folder}0` };
+  /** Of a backup that this recovery epoch began with. */
+  restoredFolder(recoveryEpoch: number): string {
+    return `restored/${padded(recoveryEpoch)}`;
+  }
+
+  snapshotPart(folder: string, part: number): string {
+    return `${this.#prefix}${folder}/${padded(part)}`;
+  }
+
+  snapshotParts(folder: string, fromPart: number): KeyRange {
+    return { from: this.snapshotPart(folder, fromPart), to: `${this.#prefix}${folder}0` };
   }
 
   /** All snapshots of indexes before this one. */
   snapshotsBefore(index: number): KeyRange {
     const folder = `${this.#prefix}snapshot/`;
     return { from: folder, to: `${folder}${padded(index)}` };
+  }
+
+  /** What recovery epochs up to this one began with; not what a later one is about to. */
+  restoredUntil(recoveryEpoch: number): KeyRange {
+    return { from: `${this.#prefix}restored/`, to: `${this.#prefix}${this.restoredFolder(recoveryEpoch)}0` };
   }
 
   get end(): string {
@@ -113,6 +128,14 @@ export class Keys {
 
   get nextId(): string {
     return `${this.#prefix}state/next-id`;
+  }
+
+  membersBefore(id: number): KeyRange {
+    return { from: `${this.#prefix}state/members/`, to: this.member(id) };
+  }
+
+  get presences(): KeyRange {
+    return { from: `${this.#prefix}state/presence/`, to: `${this.#prefix}state/presence0` };
   }
 
   member(id: number): string {

@@ -19,8 +19,8 @@ export interface MemberRecord {
 export interface SnapshotRecord {
   /** The last entry in it. */
   readonly index: number;
-  /** Of the leader that took it. */
-  readonly epoch: number;
+  /** Where its parts are, below the prefix. */
+  readonly folder: string;
   readonly parts: number;
 }
 
@@ -89,7 +89,7 @@ export function snapshotOf(key: string, value: Uint8Array): SnapshotRecord {
   const record = parse(key, value);
   return {
     index: numberIn(key, record, 'index'),
-    epoch: numberIn(key, record, 'epoch'),
+    folder: textIn(key, record, 'folder'),
     parts: numberIn(key, record, 'parts'),
   };
 }
