@@ -51,7 +51,6 @@ describe('a node in a cluster', () => {
       logLevel: 'silent',
       metricsAddress: undefined,
       store: undefined,
-      store: undefined,
     } as const;
     // A folder where the file should be.
     const inTheWay = join(workerDirectory(config), 'agent', 'tasks.db');
