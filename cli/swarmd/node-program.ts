@@ -245,6 +245,7 @@ export class NodeProgram implements Service {
       return JoinReplyCodec.create({ nodeId: state.nodeId, role: state.role });
     }
     await this.#refuseMember();
+    if (request.token === '') throw new SwarmError('swarm.not-member', {});
     await this.#wipe();
     const entered = await enterCluster(request, context, this.#entering());
     this.#enter(entered);

@@ -68,7 +68,7 @@ export interface ServedService {
 
 /** The same, where the two are known to fit. */
 export function served<S extends ServiceDefinition>(definition: S, handlers: Handlers<S>): ServedService {
-  return { definition, handlers: handlers as unknown as Handlers<ServiceDefinition> };
+  return { definition, handlers };
 }
 
 export interface OpenedLog {

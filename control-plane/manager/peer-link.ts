@@ -129,7 +129,11 @@ export class PeerLink {
     this.#isLossTold = false;
     try {
       await channel.client(RaftPeersService).messages(this.#frames(), { signal: attempt.signal });
-      return { error: new Error('it ended the stream'), wasConnected: true };
+      const reason = 'it ended the stream';
+      return {
+        error: new SwarmError('manager.unreachable', { addresses: [address], reason }),
+        wasConnected: true,
+      };
     } catch (error) {
       return { error, wasConnected: wasConnected || channel.isConnected };
     } finally {

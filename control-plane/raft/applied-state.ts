@@ -112,7 +112,7 @@ export class AppliedState {
       const change = confChangeOf(entry);
       if (change !== undefined) {
         this.confState = raw.applyConfChange(change);
-        this.membership = changedMembership(this.membership, change);
+        this.membership = changedMembership(this.membership, change, this.confState);
         storage.setConfState(this.confState);
         this.haveMembersChanged = true;
       }

@@ -10,16 +10,11 @@ import path from 'node:path';
 import type { Disk } from './disk.js';
 import { LogDamagedError, MemberMissingError } from './log-errors.js';
 import { type MemberFile, readMemberFile, writeMemberFile } from './member-file.js';
-import {
-  changedMembership,
-  decodeSnapshotMembers,
-  encodeSnapshotMembers,
-  type Membership,
-  type Peer,
-} from './membership.js';
+import { decodeSnapshotMembers, encodeSnapshotMembers, type Membership, type Peer } from './membership.js';
 import { readEntries } from './recovered-start.js';
 import type { StateMachine } from './replicator.js';
 import { confChangeOf } from './rules/confchange/codec.js';
+import { asVersion2 } from './rules/confchange/conf-change.js';
 import { type Entry, NO_CONF_STATE } from './rules/types.js';
 import { SnapshotFiles } from './snapshot-file.js';
 import { type Log, openLog } from './wal-file.js';
@@ -257,15 +252,14 @@ async function rebase(
   return { id: self.id, clusterId: membership.clusterId, recoveryEpoch: membership.recoveryEpoch };
 }
 
-/** As of the end of the log. */
+/** As of the end of the log, but for who the members are. */
 function knownMembership(log: Log, clusterId: string, entries: readonly Entry[]): Membership {
   const { index, data } = log.snapshot;
   const start =
     index > 0 && data.length > 0
       ? decodeSnapshotMembers(data).membership
       : { clusterId, recoveryEpoch: 0, highestId: 1, peers: [] };
-  return entries.reduce((membership, entry) => {
-    const change = entry.type === 'normal' ? undefined : confChangeOf(entry);
-    return change === undefined ? membership : changedMembership(membership, change);
-  }, start);
+  const changes = entries.map((entry) => (entry.type === 'normal' ? undefined : confChangeOf(entry)));
+  const ids = changes.flatMap((change) => (change === undefined ? [] : asVersion2(change).changes));
+  return { ...start, highestId: Math.max(start.highestId, ...ids.map(({ nodeId }) => nodeId)) };
 }

@@ -23,6 +23,7 @@ export function coreOptions(
     maxCommittedSizePerReady: 256 * KIB,
     maxInflightMsgs: 256,
     maxInflightBytes: 16 * KIB * KIB,
+    ...options.coreLimits,
     // A member that comes back disturbs nobody, and a leader that is cut off knows it soon.
     checkQuorum: true,
     preVote: true,

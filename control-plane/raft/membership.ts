@@ -58,18 +58,27 @@ function numberOf(object: Record<string, unknown>, field: string): number {
   return value as number;
 }
 
-/** The members after this change of the configuration was applied. */
-export function changedMembership(membership: Membership, change: ConfChange): Membership {
-  const changes = change.version === 1 ? [change] : change.changes;
-  return changes.reduce<Membership>((result, { type, nodeId }) => {
-    if (nodeId === NONE) return result;
-    const others = result.peers.filter(({ id }) => id !== nodeId);
-    const highestId = Math.max(result.highestId, nodeId);
-    if (type === 'remove-node') return { ...result, highestId, peers: others };
-    const peer = peerOf(nodeId, change.context) ?? result.peers.find(({ id }) => id === nodeId);
-    if (peer === undefined) return { ...result, highestId };
-    return { ...result, highestId, peers: [...others, peer].toSorted((a, b) => a.id - b.id) };
-  }, membership);
+/**
+ * The members after this change was applied, and with it this configuration came into force. Whoever still votes in
+ * the half that is being left stays a member until it is.
+ */
+export function changedMembership(
+  membership: Membership,
+  change: ConfChange,
+  confState: ConfState,
+): Membership {
+  const { voters, learners, votersOutgoing } = confState;
+  const ids = new Set([...voters, ...learners, ...votersOutgoing]);
+  const peerById = new Map(membership.peers.map((peer) => [peer.id, peer]));
+  let { highestId } = membership;
+  for (const { nodeId } of change.version === 1 ? [change] : change.changes) {
+    if (nodeId === NONE) continue;
+    highestId = Math.max(highestId, nodeId);
+    const peer = peerOf(nodeId, change.context);
+    if (peer !== undefined) peerById.set(nodeId, peer);
+  }
+  const peers = [...peerById.values()].filter(({ id }) => ids.has(id)).toSorted((a, b) => a.id - b.id);
+  return { ...membership, highestId, peers };
 }
 
 function peerOf(id: number, context: Uint8Array | undefined): Peer | undefined {

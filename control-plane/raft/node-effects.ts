@@ -8,6 +8,7 @@
 import type { AppliedStart } from './applied-state.js';
 import type { TailLimits } from './node-storage.js';
 import type { HardState, LogRecord, SnapshotReference } from './record.js';
+import type { RaftConfig } from './rules/config.js';
 import type { RaftLogger } from './rules/logger.js';
 import type { Entry, Message } from './rules/types.js';
 
@@ -18,7 +19,13 @@ export interface RaftNodeOptions extends TailLimits {
   /** A snapshot is taken after this many entries, or entries of so many bytes. */
   readonly snapshotAfterEntries: number;
   readonly snapshotAfterBytes: number;
+  /** Others than those of core-options.ts, for who wants to see what small ones do. */
+  readonly coreLimits?: CoreLimits | undefined;
 }
+
+export type CoreLimits = Partial<
+  Pick<RaftConfig, 'maxSizePerMsg' | 'maxCommittedSizePerReady' | 'maxInflightMsgs' | 'maxInflightBytes'>
+>;
 
 /** What was found on the disk; the state machine holds the snapshot's state. */
 export interface NodeStart extends AppliedStart {

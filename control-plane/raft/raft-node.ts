@@ -12,6 +12,7 @@
  */
 import { AppliedState } from './applied-state.js';
 import { coreOptions } from './core-options.js';
+import { Handover } from './handover.js';
 import type { Membership } from './membership.js';
 import type {
   NodeEffects,
@@ -41,11 +42,6 @@ import {
 } from './rules/types.js';
 import { StorageWork } from './storage-work.js';
 
-interface Transfer {
-  readonly untilTick: number;
-  readonly settle: Settle;
-}
-
 /** A write that found no room is tried again after so many ticks. */
 const RETRY_TICKS = 5;
 /** Applying makes more to do; beyond this it waits for the next turn. */
@@ -64,7 +60,7 @@ export class RaftNode {
   readonly #reads: ReadQueue;
   #outbox: Message[] = [];
   #announced: NodeLeadership = { leaderId: NONE, term: 0, isSelf: false };
-  #transfer: Transfer | undefined;
+  readonly #handover = new Handover();
   #ticks = 0;
   #heardAtTick = new Map<number, number>();
   #failure: Error | undefined;
@@ -151,7 +147,7 @@ export class RaftNode {
       if (!this.#work.isFull || this.role === 'leader') this.core.tick();
       const { electionTicks } = this.#options;
       this.#reads.expire(this.#ticks - 3 * electionTicks, { kind: 'not-leader', leaderId: NONE });
-      if (this.#transfer !== undefined && this.#ticks >= this.#transfer.untilTick) this.#endTransfer(false);
+      this.#handover.expire(this.#ticks);
       if (this.#work.isFull && this.#ticks % RETRY_TICKS === 0) {
         this.#handOver();
         this.#work.writeAgain();
@@ -207,8 +203,8 @@ export class RaftNode {
   /** Hands leadership over; `applied` once somebody else leads, `refused` if that did not happen in time. */
   transferLeader(toId: number, settle: Settle): void {
     if (this.#refuses(settle)) return;
-    if (this.#transfer !== undefined) return settle({ kind: 'refused' });
-    this.#transfer = { untilTick: this.#ticks + 2 * this.#options.electionTicks, settle };
+    if (this.#handover.isUnderWay) return settle({ kind: 'refused' });
+    this.#handover.begin(this.#ticks + 2 * this.#options.electionTicks, settle);
     this.#guarded(() => this.core.transferLeader(toId));
   }
 
@@ -267,8 +263,7 @@ export class RaftNode {
     this.#failure = error;
     this.#proposals.settleAll(error);
     this.#reads.settleAll(error);
-    this.#transfer?.settle({ kind: 'stopped', cause: error });
-    this.#transfer = undefined;
+    this.#handover.end({ kind: 'stopped', cause: error });
     this.#announce();
     this.#effects.failed(error);
   }
@@ -323,7 +318,7 @@ export class RaftNode {
       isAnything = true;
     }
     // While leadership is being handed over they wait: nothing is lost if that fails, and little if it does not.
-    if (!this.#proposals.hasWaiting || this.#transfer !== undefined) return isAnything;
+    if (!this.#proposals.hasWaiting || this.#handover.isUnderWay) return isAnything;
     const count = this.#proposals.countWithin((lengthBytes) => this.#work.hasRoomFor(lengthBytes));
     if (role === 'leader' && count === 0) {
       this.#work.makeRoom();
@@ -355,7 +350,7 @@ export class RaftNode {
     const outcome = { kind: 'not-leader', leaderId: lead } as const;
     this.#reads.settleUnanswered(outcome);
     if (role === 'leader') return;
-    if (lead !== NONE) this.#endTransfer(lead !== this.id);
+    if (lead !== NONE) this.#handover.end({ kind: 'applied', index: this.appliedIndex });
     this.#proposals.settleUncommitted(this.commitIndex, 'leadership was lost');
   }
 
@@ -363,13 +358,6 @@ export class RaftNode {
   #handOver(): void {
     const successor = bestSuccessor(this.memberViews(), this.id);
     if (this.role === 'leader' && successor !== undefined) this.core.transferLeader(successor);
-  }
-
-  #endTransfer(isDone: boolean): void {
-    const transfer = this.#transfer;
-    this.#transfer = undefined;
-    transfer?.settle(isDone ? { kind: 'applied', index: this.appliedIndex } : { kind: 'refused' });
-    this.#effects.wantTurn();
   }
 
   #announce(): void {

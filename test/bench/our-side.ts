@@ -2,7 +2,8 @@
  * Our side of a comparison: swarmd of a formed cluster beside engines that run as the product wants them, with
  * live-restore. The cluster is kept between two turns, its daemons are not.
  */
-import { Connection, type ControlClient } from '../../cli/swarmctl/connection.js';
+import { Connection } from '../../cli/swarmctl/connection.js';
+import type { ControlClient } from '../../cli/swarmctl/control-link.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { ListServicesRequestCodec, ListTasksRequestCodec } from '../../proto/gen/control.js';
 import type { LabCluster } from '../lab/cluster.js';
@@ -84,8 +85,13 @@ export class OurSide implements Side {
 
 async function connect(socketPath: string): Promise<Line> {
   const connection = new Connection(
-    { host: `unix://${socketPath}`, certificateDirectory: undefined, requestId: 'bench' },
-    { clock: new SystemClock(), environment: {}, signal: new AbortController().signal },
+    { host: `unix://${socketPath}`, certificateDirectory: undefined, requestId: 'bench', takesStale: false },
+    {
+      clock: new SystemClock(),
+      environment: {},
+      signal: new AbortController().signal,
+      onAsOf: () => undefined,
+    },
   );
   return { connection, control: await connection.control() };
 }

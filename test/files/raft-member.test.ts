@@ -254,12 +254,10 @@ describe('the members of a log', function () {
 
   it('lose one that is removed, and never give its id again', async () => {
     await group.begin(['a', 'b', 'c']);
-    const { member } = group.of('c');
     await group.of('a').member.remove(3);
     await group.stop('c');
     const { id } = await group.addLearner('c2');
     assert.equal(id, 4);
-    assert.equal(member.members().length, 3, 'it never heard of the change');
     assert.deepEqual(
       group
         .of('a')

@@ -18,7 +18,7 @@ import { SimRuntime } from '../kit/sim-runtime.js';
 import { TestAuthority } from '../kit/test-certificates.js';
 
 /** Nobody waits longer than this: the pauses are not what is tested. */
-const LONGEST_SLEEP_MS = 50;
+const LONGEST_SLEEP_MS = 400;
 
 class HastyClock extends SystemClock {
   override sleep(delayMs: number, signal?: AbortSignal): Promise<void> {

@@ -128,7 +128,13 @@ describe('node.json', () => {
   };
 
   it('is read as it was written', () => {
-    assert.deepEqual(parseNodeState(JSON.stringify({ format: 1, ...state }), 'node.json'), state);
+    const found = { ...state, isAddressFound: true };
+    assert.deepEqual(parseNodeState(JSON.stringify({ format: 1, ...found }), 'node.json'), found);
+  });
+
+  it('of the build before, which said every address, is read', () => {
+    const read = parseNodeState(JSON.stringify({ format: 1, ...state }), 'node.json');
+    assert.deepEqual(read, { ...state, isAddressFound: false });
   });
 
   it('of a newer format is refused with both formats', () => {
