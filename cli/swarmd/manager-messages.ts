@@ -1,6 +1,7 @@
 /**
  * What swarmd's parent and its control-plane child tell each other over their IPC channel; plain JSON.
  */
+import type { ExternalStore } from '../../control-plane/manager/external-log.js';
 import type { Beginning, Serving } from '../../control-plane/manager/manager.js';
 import type { Recovery } from '../../control-plane/manager/recovery.js';
 import type { LogLevel } from '../../proto/base/log.js';
@@ -11,8 +12,10 @@ import type { MetricValues } from './prometheus-meter.js';
 export interface StartMessage {
   readonly kind: 'start';
   readonly beginning: Beginning | Recovery;
-  /** Folder of the log and the snapshots. */
+  /** Folder of the log and the snapshots, where they are kept in one. */
   readonly directory: string;
+  /** Where they are kept otherwise. */
+  readonly store: ExternalStore | undefined;
   readonly controlSocketPath: string;
   readonly listenAddress: string;
   readonly advertiseAddress: string;

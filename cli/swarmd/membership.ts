@@ -309,6 +309,7 @@ export function startMessage(
     kind: 'start',
     beginning,
     directory: raftDirectory(config),
+    store: config.store,
     controlSocketPath: controlSocketPath(config),
     listenAddress,
     advertiseAddress,
