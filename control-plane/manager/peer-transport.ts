@@ -10,7 +10,7 @@ import { SwarmError } from '../../proto/base/errors.js';
 import { invariant } from '../../proto/base/invariant.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Random } from '../../proto/base/random.js';
-import { type PeerHello, PeerHelloCodec } from '../../proto/gen/raft.js';
+import { type LogMember, type PeerHello, PeerHelloCodec } from '../../proto/gen/raft.js';
 import { type OpenPeerChannel, PeerLink } from './peer-link.js';
 import { sendSnapshotPieces } from './peer-snapshot.js';
 import type { PeerFailure } from './rules/peer-failure.js';
@@ -120,6 +120,11 @@ export class PeerTransport implements Transport {
     for (const link of this.#linkById.values()) link.tryAddresses(addresses);
   }
 
+  /** Another member has heard that these are there: if they are not found, they are looked for there. */
+  hearOfMoves(moved: readonly LogMember[]): void {
+    for (const { id, address } of moved) this.#linkById.get(id)?.tryAddresses([address]);
+  }
+
   /** Where members said they are, other than the log says. */
   movedMembers(): readonly Pick<Member, 'id' | 'address'>[] {
     return [...this.#addressHeardById].map(([id, address]) => ({ id, address }));
@@ -173,7 +178,15 @@ export class PeerTransport implements Transport {
     this.#modules.log.info('a manager has another address now', { memberId: from, address });
     this.#addressHeardById.set(from, address);
     link?.setAddress(address);
+    for (const each of this.#linkById.values()) each.tellMoves();
     for (const listener of this.#listeners) listener();
+  }
+
+  #moved(): readonly LogMember[] {
+    return this.#peers.flatMap(({ id, name: nodeId }) => {
+      const address = this.#addressHeardById.get(id);
+      return address === undefined ? [] : [{ id, nodeId, address }];
+    });
   }
 
   /** Lines to those that are members, none to others, and no stream of theirs. */
@@ -208,6 +221,7 @@ export class PeerTransport implements Transport {
         log,
         openChannel,
         hello: () => this.#hello(id),
+        moved: () => this.#moved(),
         onFailure: (of, failure) => this.#failed(of, failure),
       },
     );
