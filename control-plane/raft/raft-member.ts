@@ -112,7 +112,6 @@ export class RaftMember implements MemberLog {
   /** Begins to take part; resolves when what was known to be committed is applied, of a sole voter when it leads. */
   async start(): Promise<void> {
     const { transport } = this.#modules;
-    const { voters } = this.#node.confState;
     transport.start({
       receive: (message) => this.#receive(message),
       receiveSnapshot: (message, pieces) => this.#receiveSnapshot(message, pieces),
@@ -122,11 +121,9 @@ export class RaftMember implements MemberLog {
     });
     this.#setPeers();
     this.#scheduleTick();
-    const isAlone = voters.length === 1 && voters[0] === this.selfId;
-    if (isAlone) this.#node.campaign();
     const committedIndex = this.#node.commitIndex;
     this.#wantTurn();
-    await this.#until(() => (isAlone ? this.#leadership.isSelf : this.appliedIndex >= committedIndex));
+    await this.#until(() => this.appliedIndex >= committedIndex && (!this.#isAlone() || this.#leads()));
     if (this.#failure !== undefined) throw this.#failure;
   }
 
@@ -228,6 +225,18 @@ export class RaftMember implements MemberLog {
       membersChanged: () => this.#membersChanged(),
       failed: (error) => this.#failed(error),
     };
+  }
+
+  /** Of the members that are known by what is applied now: a log that is being replayed may add others. */
+  #isAlone(): boolean {
+    const { voters, votersOutgoing } = this.#node.confState;
+    return voters.length === 1 && voters[0] === this.selfId && votersOutgoing.length === 0;
+  }
+
+  /** A sole voter has nobody to wait for. */
+  #leads(): boolean {
+    if (this.#node.role === 'follower') this.#node.campaign();
+    return this.#leadership.isSelf;
   }
 
   #wantTurn(): void {

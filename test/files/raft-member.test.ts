@@ -201,6 +201,23 @@ describe('three members', function () {
   });
 });
 
+describe('the founder of a cluster that has grown', function () {
+  this.timeout(30_000);
+
+  for (const others of [['b'], ['b', 'c']]) {
+    it(`starts again as one of ${others.length + 1}, whoever leads meanwhile`, async () => {
+      await group.begin(['a', ...others]);
+      await propose(group.of('a'), 'before');
+      await allHave(['before']);
+      await group.of('a').member.transferLeadership(2);
+      await group.stop('a');
+      await group.start('a');
+      await propose(await group.leader(), 'after');
+      await allHave(['before', 'after']);
+    });
+  }
+});
+
 describe('the members of a log', function () {
   this.timeout(30_000);
 
