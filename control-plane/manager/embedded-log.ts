@@ -178,7 +178,10 @@ class EmbeddedLog {
       await rename(directory, removed);
       await rm(removed, { recursive: true, force: true });
     } catch (error) {
-      this.#modules.log.error('the log of a member that was removed could not be deleted', { directory, error });
+      this.#modules.log.error('the log of a member that was removed could not be deleted', {
+        directory,
+        error,
+      });
     }
   }
 }

@@ -223,7 +223,10 @@ export async function adoptSoleMemberLog(
   const self = { id: 1, name, address };
   const check = (log: Log, entries: readonly Entry[]): void => {
     if (isOfOneMember(log, entries, name)) return;
-    throw new MemberMissingError(directory, 'holds the log of one of several members, and nothing says which');
+    throw new MemberMissingError(
+      directory,
+      'holds the log of one of several members, and nothing says which',
+    );
   };
   return await rebase({ ...options, self, epochOf: (previous) => previous, check }, modules);
 }

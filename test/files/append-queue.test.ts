@@ -16,7 +16,15 @@ describe('the commit index in the log', () => {
     const data = encodeConfChange({ version: 1, type: 'add-node', nodeId: 3, context: undefined });
     const entries = [makeEntry({ term: 2, index: 6, type: 'conf-change', data })];
     queue.add(
-      makeMessage({ type: 'StorageAppend', to: LOCAL_APPEND_THREAD, from: 1, term: 2, vote: 1, commit: 5, entries }),
+      makeMessage({
+        type: 'StorageAppend',
+        to: LOCAL_APPEND_THREAD,
+        from: 1,
+        term: 2,
+        vote: 1,
+        commit: 5,
+        entries,
+      }),
     );
     const [first] = queue.takeBatch();
     assert.deepEqual(first, { kind: 'hard-state', term: 2, vote: 1, commit: 5 });
