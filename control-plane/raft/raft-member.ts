@@ -12,7 +12,7 @@ import { LogClosedError, MemberRemovedError } from './log-errors.js';
 import { beginNow, type MemberDisk } from './member-disk.js';
 import { type Member, type MemberLog, type MemberStatus } from './member-log.js';
 import { MembershipChanges } from './membership-changes.js';
-import { isSoleVoter, membersOf, type Peer, wasRemoved } from './membership.js';
+import { checkSnapshot, isSoleVoter, membersOf, type Peer, wasRemoved } from './membership.js';
 import type { NodeEffects, NodeStart, RaftNodeOptions, Settle } from './node-effects.js';
 import { errorOf } from './outcome-error.js';
 import { RaftNode } from './raft-node.js';
@@ -254,6 +254,7 @@ export class RaftMember implements MemberLog {
 
   async #receiveSnapshot(message: Message, pieces: AsyncIterable<Uint8Array>): Promise<void> {
     if (this.#node.wantsSnapshot(message)) {
+      checkSnapshot(message, this.#node.membership);
       if (this.#isReceivingSnapshot) throw new Error('another snapshot is on its way to this member');
       this.#isReceivingSnapshot = true;
       try {
