@@ -36,6 +36,9 @@ export interface Guest {
   readonly receiver: TransportReceiver;
 }
 
+/** For what was sent to a member before it was removed. */
+const FAREWELL_MS = 2_000;
+
 export class PeerTransport implements Transport {
   readonly #options: PeerTransportOptions;
   readonly #modules: PeerTransportModules;
@@ -46,6 +49,7 @@ export class PeerTransport implements Transport {
   readonly #listeners = new Set<() => void>();
   readonly #closed = new AbortController();
   #peers: readonly KnownPeer[] = [];
+  #highestId = 0;
   #receiver: TransportReceiver | undefined;
   #self: PeerSelf | undefined;
 
@@ -65,7 +69,8 @@ export class PeerTransport implements Transport {
     this.#link();
   }
 
-  setPeers(peers: readonly Pick<Member, 'id' | 'name' | 'address'>[]): void {
+  setPeers(peers: readonly Pick<Member, 'id' | 'name' | 'address'>[], highestId = 0): void {
+    this.#highestId = highestId;
     for (const { id, address } of peers) {
       const known = this.#peers.find((peer) => peer.id === id);
       // What the log says is newer than what was heard before it said so.
@@ -143,7 +148,7 @@ export class PeerTransport implements Transport {
         addresses: [],
         reason: 'the manager is starting or stopping',
       });
-    const verdict = judgeHello(hello, nodeId, self, this.#peers);
+    const verdict = judgeHello(hello, nodeId, self, this.#peers, this.#highestId);
     if (verdict.kind === 'welcome') return receiver;
     const error =
       verdict.kind === 'unknown-format'
@@ -202,13 +207,19 @@ export class PeerTransport implements Transport {
     for (const [id, link] of this.#linkById) {
       if (this.#peers.some((peer) => peer.id === id)) continue;
       this.#linkById.delete(id);
-      void link.close();
+      void this.#closeLater(link);
     }
     for (const [id, guest] of this.#guestById) {
       if (this.#peers.some((peer) => peer.id === id)) continue;
       this.#guestById.delete(id);
       guest.abort();
     }
+  }
+
+  /** What tells a member of its removal is on its way in this very turn. */
+  async #closeLater(link: PeerLink): Promise<void> {
+    await this.#modules.clock.sleep(FAREWELL_MS, this.#closed.signal).catch(() => undefined);
+    await link.close();
   }
 
   #newLink(id: number, address: string): PeerLink {
@@ -248,7 +259,7 @@ export class PeerTransport implements Transport {
       case 'gone':
         return this.#receiver?.gone(id);
       case 'refused':
-        if (failure.isFinal) this.#receiver?.refused(id, failure.reason);
+        if (failure.isFinal) this.#receiver?.refused(id, failure.reason, failure.isRemoval);
         return;
     }
   }
