@@ -46,6 +46,7 @@ export class PeerTransport implements Transport {
   readonly #listeners = new Set<() => void>();
   readonly #closed = new AbortController();
   #peers: readonly KnownPeer[] = [];
+  #highestId = 0;
   #receiver: TransportReceiver | undefined;
   #self: PeerSelf | undefined;
 
@@ -72,6 +73,7 @@ export class PeerTransport implements Transport {
       if (known?.address !== address) this.#addressHeardById.delete(id);
     }
     this.#peers = peers;
+    this.#highestId = Math.max(this.#highestId, ...peers.map(({ id }) => id));
     this.#link();
   }
 
@@ -143,7 +145,7 @@ export class PeerTransport implements Transport {
         addresses: [],
         reason: 'the manager is starting or stopping',
       });
-    const verdict = judgeHello(hello, nodeId, self, this.#peers);
+    const verdict = judgeHello(hello, nodeId, self, { peers: this.#peers, highestId: this.#highestId });
     if (verdict.kind === 'welcome') return receiver;
     const error =
       verdict.kind === 'unknown-format'
@@ -171,7 +173,8 @@ export class PeerTransport implements Transport {
 
   #hear({ from, address }: PeerHello): void {
     const link = this.#linkById.get(from);
-    if (address === '' || address === link?.address) {
+    const isNews = address !== (this.#addressHeardById.get(from) ?? this.#addressInLog(from));
+    if (address === '' || !isNews) {
       link?.retryNow();
       return;
     }
@@ -180,6 +183,10 @@ export class PeerTransport implements Transport {
     link?.setAddress(address);
     for (const each of this.#linkById.values()) each.tellMoves();
     for (const listener of this.#listeners) listener();
+  }
+
+  #addressInLog(id: number): string | undefined {
+    return this.#peers.find((peer) => peer.id === id)?.address;
   }
 
   #moved(): readonly LogMember[] {
