@@ -70,13 +70,13 @@ export class PeerTransport implements Transport {
   }
 
   setPeers(peers: readonly Pick<Member, 'id' | 'name' | 'address'>[], highestId = 0): void {
-    this.#highestId = highestId;
     for (const { id, address } of peers) {
       const known = this.#peers.find((peer) => peer.id === id);
       // What the log says is newer than what was heard before it said so.
       if (known?.address !== address) this.#addressHeardById.delete(id);
     }
     this.#peers = peers;
+    this.#highestId = Math.max(this.#highestId, highestId, ...peers.map(({ id }) => id));
     this.#link();
   }
 
@@ -148,7 +148,7 @@ export class PeerTransport implements Transport {
         addresses: [],
         reason: 'the manager is starting or stopping',
       });
-    const verdict = judgeHello(hello, nodeId, self, this.#peers, this.#highestId);
+    const verdict = judgeHello(hello, nodeId, self, { peers: this.#peers, highestId: this.#highestId });
     if (verdict.kind === 'welcome') return receiver;
     const error =
       verdict.kind === 'unknown-format'
@@ -176,7 +176,8 @@ export class PeerTransport implements Transport {
 
   #hear({ from, address }: PeerHello): void {
     const link = this.#linkById.get(from);
-    if (address === '' || address === link?.address) {
+    const isNews = address !== (this.#addressHeardById.get(from) ?? this.#addressInLog(from));
+    if (address === '' || !isNews) {
       link?.retryNow();
       return;
     }
@@ -185,6 +186,10 @@ export class PeerTransport implements Transport {
     link?.setAddress(address);
     for (const each of this.#linkById.values()) each.tellMoves();
     for (const listener of this.#listeners) listener();
+  }
+
+  #addressInLog(id: number): string | undefined {
+    return this.#peers.find((peer) => peer.id === id)?.address;
   }
 
   #moved(): readonly LogMember[] {
