@@ -16,6 +16,7 @@ import { LogSender } from './log-sender.js';
 import { NodeDescriber } from './node-description.js';
 import { measuredRuntime } from './runtime/measured-runtime.js';
 import type { Runtime } from './runtime/runtime.js';
+import { openRecoveryEpochs, type RecoveryEpochs } from './recovery-epochs.js';
 import { type OpenChannel, Session } from './session.js';
 import { StatusReporter } from './status-reporter.js';
 import { TaskDatabase } from './task-database.js';
@@ -23,6 +24,7 @@ import { NodeTaskFile, type TaskFile } from './task-file.js';
 import { Worker } from './worker.js';
 
 const TASKS_DIRECTORY = 'agent';
+const RECOVERY_FILE = 'recovery-epoch';
 
 export interface AgentOptions {
   /** The task database lives in a directory of its own below it. */
@@ -46,6 +48,8 @@ export interface AgentModules {
   readonly openChannel: OpenChannel;
   /** Where its tasks are remembered, if not in a file in the state directory. */
   readonly taskFile?: TaskFile | undefined;
+  /** Which recovery of the cluster it follows, if that is not kept in a file in the state directory. */
+  readonly recoveryEpochs?: RecoveryEpochs | undefined;
   /** The node object, the managers' addresses (to be kept for the next start) or the period changed. */
   readonly onNodeChange: (change: NodeChange) => void;
   /** The managers no longer know this node. May be called again, about once a minute. */
@@ -100,6 +104,7 @@ export class Agent implements Service {
     const { taskFile = new NodeTaskFile(join(this.#options.stateDirectory, TASKS_DIRECTORY)) } =
       this.#modules;
     const database = await TaskDatabase.open(taskFile, { clock, log });
+    const { recoveryEpochs = await openRecoveryEpochs(this.#recoveryFile) } = this.#modules;
     const reporter = new StatusReporter();
     const worker = new Worker({
       database,
@@ -121,7 +126,19 @@ export class Agent implements Service {
     const managerAddresses = this.#managerAddresses;
     const session = new Session(
       { nodeId, managerAddresses, localManagerAddress },
-      { clock, random, log, openChannel, describer, worker, reporter, logSender, onNodeChange, onRemoved },
+      {
+        clock,
+        random,
+        log,
+        openChannel,
+        describer,
+        worker,
+        reporter,
+        logSender,
+        recoveryEpochs,
+        onNodeChange,
+        onRemoved,
+      },
     );
     this.#session = session;
     try {
@@ -131,6 +148,10 @@ export class Agent implements Service {
       this.#reporter = undefined;
       await database.close();
     }
+  }
+
+  get #recoveryFile(): string {
+    return join(this.#options.stateDirectory, TASKS_DIRECTORY, RECOVERY_FILE);
   }
 
   /** Shows its numbers while it runs. */

@@ -15,12 +15,14 @@ import {
   DispatcherService,
   type ManagerMessage,
   type NodeChange,
+  type Registered,
 } from '../proto/gen/dispatcher.js';
 import { SESSION_FORMAT } from '../proto/model/session-format.js';
 import type { NodeDescriber } from './node-description.js';
 import type { DispatcherClient, LogSender } from './log-sender.js';
 import { follows } from './rules/assignment-apply.js';
 import { type Backoff, heartbeatDelayMs, nextBoundMs, uniformDelayMs } from './rules/backoff.js';
+import type { RecoveryEpochs } from './recovery-epochs.js';
 import type { StatusReporter } from './status-reporter.js';
 import type { Worker } from './worker.js';
 
@@ -50,6 +52,7 @@ export interface SessionModules {
   readonly worker: Worker;
   readonly reporter: StatusReporter;
   readonly logSender: LogSender;
+  readonly recoveryEpochs: RecoveryEpochs;
   /** The managers said something about this node, or where they are. */
   readonly onNodeChange: (change: NodeChange) => void;
   /** The managers no longer know this node. */
@@ -189,7 +192,7 @@ export class Session implements Service {
         format: SESSION_FORMAT,
         description: describer.current,
         managerAddress: this.#localManagerAddress,
-        recoveryEpoch: 0,
+        recoveryEpoch: this.#modules.recoveryEpochs.highest,
       },
     });
     const release = describer.onChange((description) => {
@@ -208,7 +211,7 @@ export class Session implements Service {
     const { worker, reporter, logSender } = this.#modules;
     switch (message?.kind) {
       case 'registered':
-        this.#registered(connection, message.registered.heartbeatPeriodMs);
+        await this.#registered(connection, message.registered);
         return;
       case 'node':
         this.#nodeChanged(connection, message.node);
@@ -231,8 +234,15 @@ export class Session implements Service {
     }
   }
 
-  #registered(connection: Connection, heartbeatPeriodMs: number): void {
-    const { worker, reporter, log } = this.#modules;
+  async #registered(
+    connection: Connection,
+    { heartbeatPeriodMs, recoveryEpoch: ours }: Registered,
+  ): Promise<void> {
+    const { worker, reporter, log, recoveryEpochs } = this.#modules;
+    const epoch = recoveryEpochs.highest;
+    // Whatever this one says is about a cluster that went on without it.
+    if (ours < epoch) throw new SwarmError('manager.superseded', { epoch, ours });
+    await recoveryEpochs.saw(ours);
     connection.isRegistered = true;
     connection.registeredAtMs = this.#modules.clock.monotonicMs();
     connection.heartbeatPeriodMs = heartbeatPeriodMs;
@@ -248,6 +258,7 @@ export class Session implements Service {
   }
 
   async #assign(connection: Connection, assignments: Assignments, worker: Worker): Promise<void> {
+    if (!connection.isRegistered) throw new Error('assignments came before the answer to the registration');
     if (!follows(assignments, connection.lastSequence)) {
       // A difference to something never seen: a new session begins with everything.
       throw new Error(`assignments ${assignments.sequence} do not follow ${connection.lastSequence}`);

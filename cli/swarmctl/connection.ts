@@ -9,13 +9,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../proto/base/clock.js';
 import { hasCode, SwarmError, toSwarmError } from '../../proto/base/errors.js';
-import type { CallOptions, Client, TlsIdentity } from '../../proto/base/rpc.js';
+import type { AsOf, CallOptions, Client, TlsIdentity } from '../../proto/base/rpc.js';
 import type { RpcChannel } from '../../proto/base/rpc-channel.js';
-import type { ControlService } from '../../proto/gen/control.js';
 import type { LocalNodeService, LocalStatusReply } from '../../proto/gen/node.js';
+import type { ControlClient, ControlLink } from './control-link.js';
 import { complaint } from './rules/complaint.js';
 
-export type ControlClient = Client<typeof ControlService>;
 export type LocalNodeClient = Client<typeof LocalNodeService>;
 
 const DEFAULT_HOST = 'unix:///run/swarmd/swarmd.sock';
@@ -23,8 +22,6 @@ const DEFAULT_CERTIFICATE_DIRECTORY = '/var/lib/swarmd/certificates';
 
 /** Most time until a manager has answered. */
 const REACH_WITHIN_MS = 5000;
-/** Most time for one answer of a manager that was reached: a change waits for the cluster to agree on it. */
-const ANSWER_WITHIN_MS = 30_000;
 
 /** Between two looks for a control plane that is starting. */
 const RETRY_MS = 250;
@@ -43,6 +40,8 @@ export interface ConnectionOptions {
   readonly certificateDirectory: string | undefined;
   /** The id of all that this call of swarmctl asks for, in the logs of every program it passes. */
   readonly requestId: string;
+  /** Whether answers may be old; from --stale. */
+  readonly takesStale: boolean;
 }
 
 export interface ConnectionModules {
@@ -50,6 +49,8 @@ export interface ConnectionModules {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Ends whatever is under way. */
   readonly signal: AbortSignal;
+  /** Hears once how old what is shown may be, where that was asked for. */
+  readonly onAsOf: (asOf: AsOf) => void;
 }
 
 export class Connection {
@@ -60,12 +61,17 @@ export class Connection {
   readonly #certificateDirectory: string;
   readonly #modules: ConnectionModules;
   readonly #channels: RpcChannel[] = [];
+  readonly #takesStale: boolean;
+  #link: ControlLink | undefined;
+  #changes = 0;
+  #isAgeTold = false;
 
   constructor(options: ConnectionOptions, modules: ConnectionModules) {
     this.#hostField = options.host === undefined ? 'SWARMD_HOST' : '--host';
     this.#host = options.host ?? (modules.environment['SWARMD_HOST'] || DEFAULT_HOST);
     this.#certificateDirectory = options.certificateDirectory ?? DEFAULT_CERTIFICATE_DIRECTORY;
     this.requestId = options.requestId;
+    this.#takesStale = options.takesStale;
     this.#modules = modules;
   }
 
@@ -74,14 +80,11 @@ export class Connection {
     return this.#host.startsWith(UNIX);
   }
 
-  /** For one call: ends with the user's interrupt, and when no answer comes. */
+  /** For whatever only reads: ends with the user's interrupt, and as ControlLink says when no answer comes. */
   get callOptions(): CallOptions {
-    return { ...this.streamOptions, timeoutMs: ANSWER_WITHIN_MS };
-  }
-
-  /** For a stream: ends with the user's interrupt only. */
-  get streamOptions(): CallOptions {
-    return { signal: this.#modules.signal, requestId: this.requestId };
+    const options = { signal: this.#modules.signal, requestId: this.requestId };
+    if (!this.#takesStale) return options;
+    return { ...options, takesStale: true, onAsOf: (asOf) => this.#tellAge(asOf) };
   }
 
   /** The swarmd of this machine. */
@@ -101,16 +104,24 @@ export class Connection {
     return channel.client(LocalNodeService);
   }
 
-  /** A manager that answers. */
+  /** The managers, one of which answers. */
   async control(): Promise<ControlClient> {
-    const deadlineMs = this.#modules.clock.monotonicMs() + REACH_WITHIN_MS;
-    return this.isLocal ? await this.#controlThroughNode(deadlineMs) : await this.#controlOverTls(deadlineMs);
+    const { clock, signal } = this.#modules;
+    const { ControlLink: Link } = await import('./control-link.js');
+    this.#link ??= new Link({ clock, signal, find: () => this.#findManager() });
+    await this.#link.open();
+    return this.#link.client;
   }
 
-  /** One call that changes something. When its answer is lost, whether it was made is not known. */
+  /**
+   * One call that changes something. Each has an id of its own, so that it is made once however often it is
+   * asked for; when its answer is lost for good, whether it was made is not known.
+   */
   async change<T>(call: (options: CallOptions) => Promise<T>): Promise<T> {
+    this.#changes += 1;
+    const requestId = this.#changes === 1 ? this.requestId : `${this.requestId}.${this.#changes}`;
     try {
-      return await call(this.callOptions);
+      return await call({ signal: this.#modules.signal, requestId });
     } catch (error) {
       if (!hasCode(error, 'manager.unreachable')) throw error;
       const { addresses, reason } = error.facts;
@@ -120,6 +131,18 @@ export class Connection {
 
   close(): void {
     for (const channel of this.#channels.splice(0)) channel.close();
+  }
+
+  async #findManager(): Promise<ControlClient> {
+    const deadlineMs = this.#modules.clock.monotonicMs() + REACH_WITHIN_MS;
+    // Those of managers that are gone.
+    this.close();
+    return this.isLocal ? await this.#controlThroughNode(deadlineMs) : await this.#controlOverTls(deadlineMs);
+  }
+
+  #tellAge(asOf: AsOf): void {
+    if (!this.#isAgeTold) this.#modules.onAsOf(asOf);
+    this.#isAgeTold = true;
   }
 
   async #controlThroughNode(deadlineMs: number): Promise<ControlClient> {
@@ -201,7 +224,8 @@ export class Connection {
 
   #until(deadlineMs: number): CallOptions {
     const timeoutMs = Math.max(1, deadlineMs - this.#modules.clock.monotonicMs());
-    return { ...this.streamOptions, timeoutMs };
+    // Whether somebody is there: no leader is needed to say so.
+    return { signal: this.#modules.signal, requestId: this.requestId, takesStale: true, timeoutMs };
   }
 
   #keep(channel: RpcChannel): RpcChannel {

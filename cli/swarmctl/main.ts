@@ -3,9 +3,11 @@
  */
 import { SystemClock } from '../../proto/base/clock.js';
 import { newId, SystemRandom } from '../../proto/base/random.js';
+import type { AsOf } from '../../proto/base/rpc.js';
 import { Connection, readEnvironment } from './connection.js';
 import { Output } from './output.js';
 import { parseCommandLine } from './program.js';
+import { asOfText } from './rules/as-of-text.js';
 import { errorText, exitCodeForError } from './rules/error-text.js';
 import { EXIT } from './rules/exit-codes.js';
 import { Interrupted } from './session.js';
@@ -28,7 +30,8 @@ async function main(args: readonly string[]): Promise<number> {
     const [clock, random, environment] = [new SystemClock(), new SystemRandom(), readEnvironment()];
     const { signal } = interrupt;
     const requestId = options.requestId ?? newId(random);
-    connection = new Connection({ ...options, requestId }, { clock, environment, signal });
+    const onAsOf = (asOf: AsOf): void => output.note(asOfText(asOf));
+    connection = new Connection({ ...options, requestId }, { clock, environment, signal, onAsOf });
     const command = await load();
     return await command(invocation, {
       connection,

@@ -19,6 +19,7 @@ interface GlobalOptions {
   readonly host: string | undefined;
   readonly certificateDirectory: string | undefined;
   readonly requestId: string | undefined;
+  readonly takesStale: boolean;
 }
 
 /** As they are written. */
@@ -26,6 +27,7 @@ interface GivenOptions {
   readonly host?: string;
   readonly certDir?: string;
   readonly requestId?: string;
+  readonly stale?: boolean;
 }
 
 /** One call, understood. */
@@ -44,6 +46,11 @@ export interface ParserSinks {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
+
+/** Room is left for the numbers of a command's changes. */
+const LONGEST_REQUEST_ID = 120;
+/** Commands that only read. */
+const READS = / (ls|ps|inspect|logs)$|^(events|version)$/;
 
 /** What the scripts of `completion` call; its words are a command line, and not looked at here. */
 const COMPLETE = '__complete';
@@ -73,7 +80,8 @@ async function load(path: string): Promise<Command> {
 function completionCall(words: readonly string[]): Call {
   const { host, certificateDirectory } = complete(words);
   return {
-    options: { host, certificateDirectory, requestId: undefined },
+    // Names of a moment ago are as good, and there without a leader.
+    options: { host, certificateDirectory, requestId: undefined, takesStale: true },
     invocation: { args: words, flags: new FlagValues(new Map()) },
     load: () => load(COMPLETE),
   };
@@ -87,7 +95,11 @@ function buildProgram(args: readonly string[], sinks: ParserSinks, onCall: OnCal
     .description('Manages a cluster of nodes and the services that run on it.')
     .option('-H, --host <address>', 'swarmd to talk to: unix://PATH or HOST:PORT; also from SWARMD_HOST')
     .option('--cert-dir <directory>', 'directory with the certificate for HOST:PORT')
-    .option('--request-id <id>', 'id of this call in the logs of the cluster; made up when missing')
+    .option('--request-id <id>', 'id of this call: it is in the logs, and asked again is done once')
+    .option(
+      '--stale',
+      'for what only reads: answer from any manager, leader or not, and say how old it may be',
+    )
     .version(`swarmctl ${VERSION}`, '--version', 'print the version')
     .enablePositionalOptions()
     .addHelpText('after', exitCodeHelp());
@@ -138,11 +150,16 @@ function leaf(spec: CommandSpec, sinks: ParserSinks, program: Parser, onCall: On
   parser.addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  swarmctl ${line}`).join('\n')}`);
   if (spec.flags.some(({ name }) => name === 'timeout')) parser.addHelpText('after', exitCodeHelp());
   parser.action(() => {
-    const { host, certDir, requestId } = program.opts<GivenOptions>();
-    if (requestId !== undefined && !isRequestId(requestId))
-      throw complaint('--request-id', 'must be at most 128 letters, digits and . _ : -', requestId);
+    const { host, certDir, requestId, stale = false } = program.opts<GivenOptions>();
+    if (requestId !== undefined && (!isRequestId(requestId) || requestId.length > LONGEST_REQUEST_ID))
+      throw complaint(
+        '--request-id',
+        `must be at most ${LONGEST_REQUEST_ID} letters, digits and . _ : -`,
+        requestId,
+      );
+    if (stale && !READS.test(spec.path)) throw complaint('--stale', 'is for commands that only read');
     onCall({
-      options: { host, certificateDirectory: certDir, requestId },
+      options: { host, certificateDirectory: certDir, requestId, takesStale: stale },
       invocation: { args: parser.args, flags: new FlagValues(given) },
       load: () => load(spec.path),
     });
@@ -200,10 +217,10 @@ function oneLine(text: string): string {
     .replace(/^error: /, '')
     .trim()
     .replaceAll(/\s*\n\s*/g, ' ');
-  const misplaced = /unknown option '(--host|-H|--cert-dir|--request-id)\b/.exec(line)?.[1];
+  const misplaced = /unknown option '(--host|-H|--cert-dir|--request-id|--stale)\b/.exec(line)?.[1];
   return misplaced === undefined
     ? line
-    : `unknown option '${misplaced}' here; it belongs before the command: swarmctl ${misplaced} VALUE COMMAND …`;
+    : `unknown option '${misplaced}' here; it belongs before the command: swarmctl ${misplaced}${misplaced === '--stale' ? '' : ' VALUE'} COMMAND …`;
 }
 
 function exitCodeHelp(): string {

@@ -5,7 +5,8 @@
  */
 import { hasCode } from '../../proto/base/errors.js';
 import type { ServiceProgress } from '../../proto/gen/control.js';
-import type { ControlClient } from './connection.js';
+import type { ControlClient } from './control-link.js';
+import { following } from './following.js';
 import type { Output } from './output.js';
 import { type ConvergeView, convergeView } from './rules/converge.js';
 import { formatDuration } from './rules/durations.js';
@@ -17,8 +18,6 @@ import { Interrupted, type Session } from './session.js';
 
 /** How long a service must stay as wanted where no rollout says how long. */
 const VERIFY_MS = 5000;
-/** How long managers may be silent, as while they choose a leader. */
-const SILENCE_MS = 15_000;
 const RETRY_MS = 500;
 
 export interface WaitOptions {
@@ -57,27 +56,16 @@ export async function waitForService(
   }
 }
 
-/** States of the service; asks again while managers are out of reach for a short time. */
+/** States of the service; asks again while managers are out of reach for a short time, and when they end it. */
 async function* watch(
   control: ControlClient,
   serviceId: string,
   { clock, connection }: Session,
   signal: AbortSignal,
 ): AsyncGenerator<ServiceProgress, never> {
-  let silentSinceMs = clock.monotonicMs();
+  const options = { ...connection.callOptions, signal };
   for (;;) {
-    try {
-      for await (const progress of control.watchService(
-        { ref: serviceId },
-        { ...connection.streamOptions, signal },
-      )) {
-        yield progress;
-        silentSinceMs = clock.monotonicMs();
-      }
-    } catch (error) {
-      const isPassing = hasCode(error, 'manager.unreachable') || hasCode(error, 'manager.not-leader');
-      if (!isPassing || clock.monotonicMs() - silentSinceMs > SILENCE_MS) throw error;
-    }
+    yield* following(() => control.watchService({ ref: serviceId }, options), { clock, signal });
     await clock.sleep(RETRY_MS, signal);
   }
 }

@@ -5,13 +5,13 @@
 import type { Clock } from '../../proto/base/clock.js';
 import { invariant } from '../../proto/base/invariant.js';
 import type { Random } from '../../proto/base/random.js';
+import type { TlsIdentity } from '../../proto/base/rpc.js';
 import { readCertificate } from '../../proto/base/x509.js';
 import type { ClusterSpec, NodeAvailability } from '../../proto/gen/objects.js';
 import { ClusterCodec, ClusterSpecCodec, NodeCodec } from '../../proto/gen/objects.js';
 import { DEFAULT_VALIDITY_MS, type FirstIdentity, makeFirstIdentity } from '../ca/root-key.js';
 import { absent, create, group } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
-import type { Beginning } from './manager.js';
 import { recoveredRoles } from './rules/recovered-roles.js';
 
 /** Docker Swarm's defaults, where its users know them. */
@@ -60,7 +60,7 @@ export async function commitFirstCluster(
 
 /** This node is the only manager of now: the others become workers, and may be promoted anew. */
 export async function commitRecovered(
-  { nodeId, identity }: Pick<Extract<Beginning, { kind: 'resume' }>, 'nodeId' | 'identity'>,
+  { nodeId, identity }: { readonly nodeId: string; readonly identity: TlsIdentity },
   store: Pick<Store, 'commit' | 'view'>,
 ): Promise<void> {
   const { notAfterMs } = readCertificate(identity.certificatePem);

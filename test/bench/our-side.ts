@@ -2,11 +2,14 @@
  * Our side of a comparison: swarmd of a formed cluster beside engines that run as the product wants them, with
  * live-restore. The cluster is kept between two turns, its daemons are not.
  */
-import { Connection, type ControlClient } from '../../cli/swarmctl/connection.js';
+import { Connection } from '../../cli/swarmctl/connection.js';
+import type { ControlClient } from '../../cli/swarmctl/control-link.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { ListServicesRequestCodec, ListTasksRequestCodec } from '../../proto/gen/control.js';
 import type { LabCluster } from '../lab/cluster.js';
 import { type Account, type Order, SERVICE, type Side, type TaskAccount, UPDATE_FLAGS } from './side.js';
+
+const READY_WITHIN_MS = 60_000;
 
 interface Line {
   readonly connection: Connection;
@@ -26,7 +29,8 @@ export class OurSide implements Side {
     const { lab } = this.#cluster;
     await lab.startEngines();
     await Promise.all(lab.hosts.map((host) => host.startSwarmd()));
-    await this.#cluster.expectReadyNodes(lab.hosts.length, 60_000);
+    await this.#cluster.expectReadyNodes(lab.hosts.length, READY_WITHIN_MS);
+    await this.#cluster.expectManagers(this.#cluster.managers.length, this.#cluster.manager, READY_WITHIN_MS);
   }
 
   async close(): Promise<void> {
@@ -84,8 +88,13 @@ export class OurSide implements Side {
 
 async function connect(socketPath: string): Promise<Line> {
   const connection = new Connection(
-    { host: `unix://${socketPath}`, certificateDirectory: undefined, requestId: 'bench' },
-    { clock: new SystemClock(), environment: {}, signal: new AbortController().signal },
+    { host: `unix://${socketPath}`, certificateDirectory: undefined, requestId: 'bench', takesStale: false },
+    {
+      clock: new SystemClock(),
+      environment: {},
+      signal: new AbortController().signal,
+      onAsOf: () => undefined,
+    },
   );
   return { connection, control: await connection.control() };
 }

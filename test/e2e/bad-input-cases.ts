@@ -112,7 +112,6 @@ export const WRONG_COMMAND_LINES: readonly Case[] = [
   [['network', 'ls'], 2, /^network: not supported yet$/],
   [['node', 'update', '--role', 'manager', 'h2'], 2, /^--role: not supported yet$/],
   [['swarm', 'init', '--autolock'], 2, /^--autolock: not supported yet$/],
-  [['swarm', 'join-token', 'manager'], 2, /^joining as a manager: not supported yet$/],
   [
     ['service', 'ls', '--format', '{{.ID'],
     2,

@@ -3,30 +3,35 @@
  * is cut off and what gets lost is the test's to say. No agents; the control API is asked through each
  * manager's own socket.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signNodeCertificate } from '../../control-plane/ca/root-key.js';
 import { Manager, type OpenLog } from '../../control-plane/manager/manager.js';
-import { create, group } from '../../control-plane/store/rules/change.js';
+import { create, group, update } from '../../control-plane/store/rules/change.js';
 import { Store } from '../../control-plane/store/store.js';
-import { SystemClock } from '../../proto/base/clock.js';
 import { invariant } from '../../proto/base/invariant.js';
+import { silentLog } from '../../proto/base/log.js';
 import { noMeter } from '../../proto/base/meter.js';
 import { SystemRandom } from '../../proto/base/random.js';
 import type { Client, TlsIdentity } from '../../proto/base/rpc.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
+import { RpcServer } from '../../proto/base/rpc-server.js';
 import { makeRequest } from '../../proto/base/x509.js';
 import { ControlService } from '../../proto/gen/control.js';
+import { LocalNodeService, LocalStatusReplyCodec } from '../../proto/gen/node.js';
 import type { NodeRole } from '../../proto/gen/objects.js';
 import { aNode } from './builders.js';
+import { scriptedHandlers } from './control-double.js';
 import { eventually } from './eventually.js';
 import { commitAll } from './memory-store.js';
+import { PacedClock } from './paced-clock.js';
 import { RecordedLog } from './recorded-log.js';
 import { SharedLog } from './shared-log.js';
 
 const VALIDITY_MS = 86_400_000;
+const MANAGER_COUNT = 3;
 
 export interface TrioManager {
   readonly nodeId: string;
@@ -45,18 +50,21 @@ export class ManagerTrio {
   readonly store: Store;
   readonly managers: TrioManager[] = [];
   readonly directory = mkdtempSync(join(tmpdir(), 'swarm-trio-'));
-  readonly #clock = new SystemClock();
+  readonly #clock: PacedClock;
   readonly #random = new SystemRandom();
   readonly #channels: RpcChannel[] = [];
+  readonly #nodes: RpcServer[] = [];
 
-  static async open(count = 3): Promise<ManagerTrio> {
-    const trio = new ManagerTrio();
+  /** Time passes for them at the pace. */
+  static async open(pace = 1): Promise<ManagerTrio> {
+    const trio = new ManagerTrio(pace);
     await trio.#start(undefined);
-    for (let at = 1; at < count; at++) await trio.#start(await trio.aMember(`m${at + 1}`, 'manager'));
+    for (let at = 1; at < MANAGER_COUNT; at++) await trio.#start(await trio.aMember(`m${at + 1}`, 'manager'));
     return trio;
   }
 
-  private constructor() {
+  private constructor(pace: number) {
+    this.#clock = new PacedClock(pace);
     const propose = async (entry: Uint8Array): Promise<number> => {
       invariant(this.shared.leader !== null, 'somebody leads');
       return await this.shared.member(this.shared.leader).propose(entry);
@@ -101,6 +109,40 @@ export class ManagerTrio {
     return { certificatePem, keyPem, rootPem: rootCertificatePem };
   }
 
+  /** As the dispatcher finds when a node has been silent for long. */
+  async nodeIsDown(id: string): Promise<void> {
+    const { status } = aNode({ status: { state: 'down' } });
+    await commitAll(this.store, [group([update('node', id, 'status', { status })])]);
+  }
+
+  /** What swarmctl is told to reach all of them: with a certificate of a manager's, written to a folder. */
+  remoteHost(): readonly string[] {
+    const { certificatePem, keyPem, rootPem } = this.at(0).identity;
+    const folder = join(this.directory, 'certificates');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'swarm-node.crt'), certificatePem);
+    writeFileSync(join(folder, 'swarm-node.key'), keyPem);
+    writeFileSync(join(folder, 'swarm-root-ca.crt'), rootPem);
+    return ['--cert-dir', folder, '--host', this.managers.map(({ address }) => address).join(',')];
+  }
+
+  /** The swarmd of the machine of one of them, as swarmctl there finds it. */
+  async localHost(index: number): Promise<string> {
+    const { nodeId, socketPath } = this.at(index);
+    const node = new RpcServer({ log: silentLog, authorize: () => undefined });
+    const status = LocalStatusReplyCodec.create({
+      state: 'active',
+      role: 'manager',
+      nodeId,
+      controlSocket: socketPath,
+    });
+    node.add(LocalNodeService, scriptedHandlers(LocalNodeService, { status: () => Promise.resolve(status) }));
+    const path = join(this.directory, `node-${index}.sock`);
+    await node.listenUnix(path);
+    this.#nodes.push(node);
+    return `unix://${path}`;
+  }
+
   channel(address: string, identity: TlsIdentity | Pick<TlsIdentity, 'rootPem'>): RpcChannel {
     const channel = RpcChannel.tls(address, identity);
     this.#channels.push(channel);
@@ -115,6 +157,7 @@ export class ManagerTrio {
   async close(): Promise<void> {
     for (const channel of this.#channels) channel.close();
     this.shared.release();
+    await Promise.all(this.#nodes.map((node) => node.close(0)));
     await Promise.all(this.managers.map(({ stop }) => stop()));
     rmSync(this.directory, { recursive: true });
   }
@@ -130,6 +173,7 @@ export class ManagerTrio {
         services: [],
         leaderRooms: () => [],
         setIdentity: () => undefined,
+        tryAddresses: () => undefined,
       });
     const beginning =
       member === undefined

@@ -57,6 +57,7 @@ export class ScriptedDispatcher {
   refusal: SwarmError | undefined;
   heartbeatPeriodMs = 5_000;
   acknowledges = true;
+  recoveryEpoch = 0;
   logCallsEnded = 0;
   #server = new RpcServer({ log: silentLog, authorize: () => undefined });
 
@@ -131,8 +132,8 @@ export class ScriptedDispatcher {
   }
 
   #register(session: ScriptedSession): void {
-    const { heartbeatPeriodMs } = this;
-    session.send({ kind: 'registered', registered: { sessionId: 's', heartbeatPeriodMs } });
+    const { heartbeatPeriodMs, recoveryEpoch } = this;
+    session.send({ kind: 'registered', registered: { sessionId: 's', heartbeatPeriodMs, recoveryEpoch } });
     this.sessions.push(session);
   }
 }

@@ -91,6 +91,11 @@ export class SharedLog {
     this.#goOn();
   }
 
+  /** How many proposals and barriers wait for a quorum, or for release(). */
+  get waiting(): number {
+    return this.#pending.length;
+  }
+
   /** Nothing gets into the log until release(). */
   hold(): void {
     this.#isHeld = true;

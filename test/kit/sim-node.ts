@@ -3,6 +3,7 @@
  * it, which can be killed and started again. Line and clock are the node's own.
  */
 import { Agent } from '../../agent/agent.js';
+import { forgetfulRecoveryEpochs } from '../../agent/recovery-epochs.js';
 import type { Clock } from '../../proto/base/clock.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Random } from '../../proto/base/random.js';
@@ -86,6 +87,7 @@ export class SimNode {
         log: logFor(process.name),
         openChannel: (address) => net.channel({ name: nodeId, process, caller }, address),
         taskFile: this.#taskDisk.fileFor(process),
+        recoveryEpochs: forgetfulRecoveryEpochs(),
         onNodeChange: () => undefined,
         onRemoved: () => trace.note(`${process.name} hears that it was removed`),
       },

@@ -3,7 +3,6 @@
  * what the test tells them to.
  */
 import { DispatcherServer } from '../../control-plane/dispatcher/dispatcher-server.js';
-import { type Log, silentLog } from '../../proto/base/log.js';
 import type { Client, TlsIdentity } from '../../proto/base/rpc.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
 import { Stream } from '../../proto/base/stream.js';
@@ -14,11 +13,13 @@ import {
   type Assignments,
   DispatcherService,
   type ManagerMessage,
+  type RegisterInput,
 } from '../../proto/gen/dispatcher.js';
 import type { NodeStatus, TaskInput } from '../../proto/gen/objects.js';
 import { aNode, aRevision, aTask } from './builders.js';
 import { eventually } from './eventually.js';
 import { storeObjects } from './memory-store.js';
+import { RecordedLog } from './recorded-log.js';
 import { TestManager } from './test-manager.js';
 
 type Said = NonNullable<ManagerMessage['message']>;
@@ -45,9 +46,9 @@ export class ScriptedAgent {
     this.#outgoing.push(AgentMessageCodec.create({ message }));
   }
 
-  register(format = 1): void {
+  register(parts: RegisterInput = {}): void {
     const description = aNode({ id: 'w', description: { hostname: 'worker-host' } }).description;
-    this.say({ kind: 'register', register: { format, description } });
+    this.say({ kind: 'register', register: { format: 1, description, ...parts } });
   }
 
   /** The first message of the kind, or the count-th. */
@@ -88,23 +89,39 @@ export class ScriptedAgent {
 export class TestDispatcher {
   readonly manager: TestManager;
   readonly server: DispatcherServer;
+  readonly log: RecordedLog;
   /** What this manager knows of the cluster's. */
-  readonly managers: { leaderAddress: string; recoveryEpoch: number };
+  readonly managers: {
+    addresses: string[];
+    leaderAddress: string;
+    recoveryEpoch: number;
+    /** Says that the addresses are others. */
+    changed: () => void;
+  };
   readonly #agents: ScriptedAgent[] = [];
   readonly #identity: TlsIdentity;
   #stop = new AbortController();
   #term: Promise<void>;
 
-  static async open(log: Log = silentLog): Promise<TestDispatcher> {
+  static async open(log: RecordedLog = new RecordedLog()): Promise<TestDispatcher> {
     const manager = await TestManager.open(log);
     const { store, clock } = manager.memory;
-    const managers = { leaderAddress: '', recoveryEpoch: 0 };
+    const managers = {
+      addresses: ['192.0.2.7:2377'],
+      leaderAddress: '',
+      recoveryEpoch: 0,
+      changed: (): void => undefined,
+    };
     const server = new DispatcherServer({
       store,
       clock,
       random: manager.random,
       log,
-      managerAddresses: () => ['192.0.2.7:2377'],
+      managerAddresses: () => managers.addresses,
+      watchManagers: (listener) => {
+        managers.changed = listener;
+        return () => undefined;
+      },
       leaderAddress: () => managers.leaderAddress,
       recoveryEpoch: () => managers.recoveryEpoch,
     });
@@ -112,13 +129,17 @@ export class TestDispatcher {
     const identity = await manager.member('w1');
     await storeObjects(store, { revision: [aRevision({ serviceId: 's1', spec: { name: 'web' } })] });
     await manager.listen();
-    return new TestDispatcher({ manager, server, managers }, identity);
+    return new TestDispatcher({ manager, server, managers, log }, identity);
   }
 
-  private constructor(parts: Pick<TestDispatcher, 'manager' | 'server' | 'managers'>, identity: TlsIdentity) {
+  private constructor(
+    parts: Pick<TestDispatcher, 'manager' | 'server' | 'managers' | 'log'>,
+    identity: TlsIdentity,
+  ) {
     this.manager = parts.manager;
     this.server = parts.server;
     this.managers = parts.managers;
+    this.log = parts.log;
     this.#identity = identity;
     this.#term = this.server.run(this.#stop.signal);
   }

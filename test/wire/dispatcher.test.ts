@@ -38,12 +38,44 @@ describe('the dispatcher', () => {
       assert.equal(setup.manager.memory.store.view().node('w1')?.description?.hostname, 'worker-host');
     });
 
+    it('turns away a node that follows a later recovery, and says so loudly', async () => {
+      setup.managers.recoveryEpoch = 1;
+      const agent = setup.agent();
+      agent.register({ recoveryEpoch: 2 });
+      codeIs(await agent.ended, 'manager.superseded');
+      assert.deepEqual(agent.heard, []);
+      const said = setup.log.lines.find(({ level }) => level === 'error');
+      assert.equal(said?.message, 'this manager was superseded');
+      const follower = setup.agent();
+      follower.register({ recoveryEpoch: 1 });
+      assert.equal((await follower.hears('registered')).registered.recoveryEpoch, 1);
+    });
+
+    it('tells agents where the managers are as soon as that changes', async () => {
+      const agent = await setup.registered();
+      setup.managers.addresses.push('192.0.2.8:2377');
+      setup.managers.changed();
+      const { node } = await agent.hears('node', 2);
+      assert.deepEqual(node.managerAddresses, ['192.0.2.7:2377', '192.0.2.8:2377']);
+    });
+
+    it('names the leader where it is not', async () => {
+      await setup.endTerm();
+      setup.managers.leaderAddress = '192.0.2.9:2377';
+      const agent = setup.agent();
+      agent.register();
+      const error = await agent.ended;
+      assert.ok(hasCode(error, 'manager.not-leader'), String(error));
+      assert.equal(error.facts.leader, '192.0.2.9:2377');
+      setup.beginTerm();
+    });
+
     it('refuses a session that begins with something else, or speaks a newer format', async () => {
       const rude = setup.agent();
       rude.say({ kind: 'heartbeat', heartbeat: {} });
       codeIs(await rude.ended, 'input.invalid');
       const newer = setup.agent();
-      newer.register(2);
+      newer.register({ format: 2 });
       codeIs(await newer.ended, 'format.unknown');
     });
 

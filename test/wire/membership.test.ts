@@ -18,7 +18,7 @@ import { SimRuntime } from '../kit/sim-runtime.js';
 import { TestAuthority } from '../kit/test-certificates.js';
 
 /** Nobody waits longer than this: the pauses are not what is tested. */
-const LONGEST_SLEEP_MS = 50;
+const LONGEST_SLEEP_MS = 400;
 
 class HastyClock extends SystemClock {
   override sleep(delayMs: number, signal?: AbortSignal): Promise<void> {
@@ -50,6 +50,7 @@ describe('a node in a cluster', () => {
       dockerHost: '',
       logLevel: 'silent',
       metricsAddress: undefined,
+      store: undefined,
     } as const;
     // A folder where the file should be.
     const inTheWay = join(workerDirectory(config), 'agent', 'tasks.db');

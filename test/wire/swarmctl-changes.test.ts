@@ -146,7 +146,7 @@ describe('swarmctl changing a service', () => {
       stderr,
       /^It is not known whether the change was made \(unix:.*\)\. Look before you repeat it\. Request id: \w+\n$/,
     );
-  });
+  }).timeout(30_000);
 
   it('goes on with the other services when one cannot be scaled', async () => {
     await manager.start({

@@ -18,6 +18,7 @@ import {
   LogsReplyCodec,
   UpdateNodeReplyCodec,
 } from '../../proto/gen/control.js';
+import type { LogLineInput } from '../../proto/gen/dispatcher.js';
 import { InitReplyCodec, type InitRequest, JoinReplyCodec, LeaveReplyCodec } from '../../proto/gen/node.js';
 import { aNode, aTask } from '../kit/builders.js';
 import { ControlDouble } from '../kit/control-double.js';
@@ -239,7 +240,7 @@ describe('swarmctl', () => {
         ['service', 'create', '--mode', 'global', 'x'],
         '--mode "global": is not supported yet; only replicated is\n',
       ],
-      [['node', 'promote', 'x'], 'node promote: not supported yet\n'],
+      [['--stale', 'service', 'rm', 'x'], '--stale: is for commands that only read\n'],
       [['stack', 'deploy', '-c', 'x', 'y'], 'stack: not supported yet\n'],
       [['service', 'ls', '--colour'], "unknown option '--colour'\n"],
       [
@@ -260,6 +261,29 @@ describe('swarmctl', () => {
     }
     assert.deepEqual(manager.seen, []);
   }).timeout(20_000);
+
+  it('goes on with logs where they were when the manager is lost', async () => {
+    let reads = 0;
+    const line = (atMs: number, text: string): LogLineInput => ({
+      taskId: 'task1aaaaaaaaaaaa',
+      nodeId: 'node-1',
+      atMs,
+      data: Buffer.from(`${text}\n`),
+    });
+    await manager.start({
+      logs: async function* () {
+        reads += 1;
+        yield LogsReplyCodec.create({ lines: [line(1, 'one'), line(2, 'two')] });
+        if (reads === 1) throw new SwarmError('manager.not-leader', { leader: '' });
+        yield LogsReplyCodec.create({ lines: [line(2, 'too'), line(3, 'three')] });
+      },
+    });
+    assert.deepEqual(await run('service', 'logs', '--raw', 'web'), {
+      stdout: 'one\ntwo\ntoo\nthree\n',
+      stderr: '',
+      exitCode: 0,
+    });
+  });
 
   it('refuses on a worker, naming the managers', async () => {
     await manager.start(

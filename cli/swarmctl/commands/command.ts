@@ -3,10 +3,11 @@
  */
 import { invariant } from '../../../proto/base/invariant.js';
 import type { Command } from '../session.js';
+import { backUpCluster, restoreCluster } from './cluster.js';
 import { completeLine, printCompletion } from './completion.js';
 import { showEvents } from './events.js';
 import { showLogs } from './logs.js';
-import { inspectNodes, listNodes, removeNodes, updateNode } from './node.js';
+import { demoteNodes, inspectNodes, listNodes, promoteNodes, removeNodes, updateNode } from './node.js';
 import { inspectServices, listServices, removeServices } from './service.js';
 import { createService, scaleServices, updateService } from './service-change.js';
 import { pauseService, restartService, resumeService, rollBackService } from './service-rollout.js';
@@ -20,10 +21,14 @@ const COMMAND_BY_PATH: ReadonlyMap<string, Command> = new Map(
     'swarm join': joinSwarm,
     'swarm join-token': showJoinToken,
     'swarm leave': leaveSwarm,
+    'cluster backup': backUpCluster,
+    'cluster restore': restoreCluster,
     'node ls': listNodes,
     'node inspect': inspectNodes,
     'node update': updateNode,
     'node ps': listNodeTasks,
+    'node promote': promoteNodes,
+    'node demote': demoteNodes,
     'node rm': removeNodes,
     'service create': createService,
     'service ls': listServices,

@@ -2,7 +2,8 @@
  * events: what happens to services, nodes and tasks, one line each, from now on and until interrupted or
  * until the instant that was given.
  */
-import { WatchEventsRequestCodec } from '../../../proto/gen/control.js';
+import { type WatchEventsReply, WatchEventsRequestCodec } from '../../../proto/gen/control.js';
+import { following } from '../following.js';
 import { EVENT_FILTERS } from '../rules/command-table.js';
 import { complaint } from '../rules/complaint.js';
 import { parseInstantMs } from '../rules/durations.js';
@@ -39,10 +40,12 @@ export async function showEvents({ flags }: Invocation, session: Session): Promi
       () => undefined,
     );
   try {
-    for await (const { events } of control.watchEvents(request, {
-      ...connection.streamOptions,
-      signal: stop,
-    }))
+    const options = { ...connection.callOptions, signal: stop };
+    const open = (): AsyncIterable<WatchEventsReply> => control.watchEvents(request, options);
+    // Events are not kept: those of a change of leader may be lost, and whoever reads should know.
+    const onAgain = (silentMs: number): void =>
+      output.note(`a manager was lost; events of about ${Math.ceil(silentMs / 1000)} s may be missing here`);
+    for await (const { events } of following(open, { clock, signal: stop }, onAgain))
       for (const event of events) output.line(textOf(event, format));
   } catch (error) {
     if (!timer.signal.aborted) throw error;

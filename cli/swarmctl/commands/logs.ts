@@ -1,26 +1,26 @@
 /**
  * service logs: lines of all tasks as they come in. A source that cannot be read is named on stderr once,
- * and the others go on.
+ * and the others go on. When a manager is lost it goes on, of another, where it was.
  */
-import { LogsRequestCodec } from '../../../proto/gen/control.js';
+import type { LogsReply } from '../../../proto/gen/control.js';
+import type { LogOptions } from '../../../proto/gen/dispatcher.js';
+import { following } from '../following.js';
 import { parseCount } from '../rules/amounts.js';
 import { parseInstantMs } from '../rules/durations.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import { LogPrefixes } from '../rules/log-lines.js';
+import { LogResume } from '../rules/log-resume.js';
 import type { Invocation, Session } from '../session.js';
 
 export async function showLogs({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
   const { connection, output, clock } = session;
-  const request = LogsRequestCodec.create({
-    ref: args[0] ?? '',
-    options: {
-      follow: flags.isOn('follow'),
-      tail: flags.parsed('tail', parseTail) ?? -1,
-      sinceMs: flags.parsed('since', (flag, text) => parseInstantMs(flag, text, clock.nowMs())) ?? 0,
-      stdout: true,
-      stderr: true,
-    },
-  });
+  const options: LogOptions = {
+    follow: flags.isOn('follow'),
+    tail: flags.parsed('tail', parseTail) ?? -1,
+    sinceMs: flags.parsed('since', (flag, text) => parseInstantMs(flag, text, clock.nowMs())) ?? 0,
+    stdout: true,
+    stderr: true,
+  };
   const prefixes = new LogPrefixes({
     raw: flags.isOn('raw'),
     timestamps: flags.isOn('timestamps'),
@@ -30,9 +30,13 @@ export async function showLogs({ args, flags }: Invocation, session: Session): P
   });
   const missing = new Set<string>();
   const control = await connection.control();
-  for await (const reply of control.logs(request, connection.streamOptions)) {
+  const resume = new LogResume();
+  const open = (): AsyncIterable<LogsReply> =>
+    control.logs({ ref: args[0] ?? '', options: resume.again(options) }, connection.callOptions);
+  for await (const reply of following(open, session)) {
     prefixes.learn(reply.tasks);
     for (const line of reply.lines) {
+      if (!resume.isNew(line)) continue;
       const sink = line.stream === 'stderr' ? output.stderr : output.stdout;
       sink.write(prefixes.text(line));
     }

@@ -1,10 +1,17 @@
 /**
- * node ls, inspect, update, rm. A node may be named by id, the beginning of its id, its host name, or
+ * node ls, inspect, update, promote, demote, rm. A node may be named by id, the beginning of its id, its host name, or
  * "self" for the one that answers.
  */
+import { hasCode } from '../../../proto/base/errors.js';
 import { ListNodesRequestCodec } from '../../../proto/gen/control.js';
-import { NODE_AVAILABILITIES, NodeSpecCodec } from '../../../proto/gen/objects.js';
-import type { ControlClient } from '../connection.js';
+import {
+  NODE_AVAILABILITIES,
+  NODE_ROLES,
+  type NodeRole,
+  type NodeSpec,
+  NodeSpecCodec,
+} from '../../../proto/gen/objects.js';
+import type { ControlClient } from '../control-link.js';
 import { NODE_FILTERS } from '../rules/command-table.js';
 import { complaint } from '../rules/complaint.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
@@ -69,27 +76,79 @@ export async function updateNode({ args, flags }: Invocation, session: Session):
   const { connection, output } = session;
   const [ref = ''] = args;
   const availability = flags.word('availability', NODE_AVAILABILITIES);
+  const role = flags.word('role', NODE_ROLES);
   const change = new ListChange(flags, 'label-add', 'label-rm');
-  if (availability === undefined && !change.isGiven)
-    throw complaint('NODE', 'say what to change: --availability, --label-add or --label-rm', ref);
+  if (availability === undefined && role === undefined && !change.isGiven)
+    throw complaint('NODE', 'say what to change: --availability, --role, --label-add or --label-rm', ref);
   const control = await connection.control();
-  const { entry } = await control.getNode(
-    { ref: await resolveSelf(ref, control, session) },
-    connection.callOptions,
-  );
-  const node = entry?.node;
-  const before = node?.spec ?? NodeSpecCodec.create();
-  const absent = change.remove.find((key) => !Object.hasOwn(before.labels, key));
-  if (absent !== undefined) throw complaint('--label-rm', `node ${ref} has no such label`, absent);
-  const spec = {
-    ...before,
-    availability: availability ?? before.availability,
-    labels: changedLabels(before.labels, change),
-  };
-  const request = { nodeId: node?.id ?? '', version: node?.meta?.versions['spec'] ?? 0, spec };
-  await connection.change((options) => control.updateNode(request, options));
+  await changeSpec(ref, control, session, (before) => {
+    const absent = change.remove.find((key) => !Object.hasOwn(before.labels, key));
+    if (absent !== undefined) throw complaint('--label-rm', `node ${ref} has no such label`, absent);
+    return {
+      ...before,
+      role: role ?? before.role,
+      availability: availability ?? before.availability,
+      labels: changedLabels(before.labels, change),
+    };
+  });
   output.line(ref);
   return EXIT.ok;
+}
+
+export async function promoteNodes(invocation: Invocation, session: Session): Promise<ExitCode> {
+  return await setRole(invocation.args, 'manager', session, {
+    done: (ref) => `Node ${ref} promoted to a manager in the swarm.`,
+    already: (ref) => `Node ${ref} is already a manager.`,
+  });
+}
+
+export async function demoteNodes(invocation: Invocation, session: Session): Promise<ExitCode> {
+  return await setRole(invocation.args, 'worker', session, {
+    done: (ref) => `Manager ${ref} demoted in the swarm.`,
+    already: (ref) => `Node ${ref} is already a worker.`,
+  });
+}
+
+async function setRole(
+  refs: readonly string[],
+  role: NodeRole,
+  session: Session,
+  words: { readonly done: (ref: string) => string; readonly already: (ref: string) => string },
+): Promise<ExitCode> {
+  const control = await session.connection.control();
+  return await forEachRef(refs, session, async (ref) => {
+    const isChanged = await changeSpec(ref, control, session, (before) =>
+      before.role === role ? undefined : { ...before, role },
+    );
+    session.output.line(isChanged ? words.done(ref) : words.already(ref));
+  });
+}
+
+/** So often somebody else may be faster before this gives up. */
+const MOST_RETRIES = 5;
+
+/** Changes the spec as it is now; false when there is nothing to change. */
+async function changeSpec(
+  ref: string,
+  control: ControlClient,
+  session: Session,
+  change: (before: NodeSpec) => NodeSpec | undefined,
+): Promise<boolean> {
+  const { connection } = session;
+  const id = await resolveSelf(ref, control, session);
+  for (let retries = 0; ; retries += 1) {
+    const { entry } = await control.getNode({ ref: id }, connection.callOptions);
+    const node = entry?.node;
+    const spec = change(node?.spec ?? NodeSpecCodec.create());
+    if (spec === undefined) return false;
+    const request = { nodeId: node?.id ?? '', version: node?.meta?.versions['spec'] ?? 0, spec };
+    try {
+      await connection.change((options) => control.updateNode(request, options));
+      return true;
+    } catch (error) {
+      if (!hasCode(error, 'object.conflict') || retries === MOST_RETRIES) throw error;
+    }
+  }
 }
 
 export async function removeNodes({ args, flags }: Invocation, session: Session): Promise<ExitCode> {

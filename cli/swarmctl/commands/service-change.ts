@@ -8,7 +8,7 @@ import type { Random } from '../../../proto/base/random.js';
 import { newId } from '../../../proto/base/random.js';
 import { hasCode, SwarmError } from '../../../proto/base/errors.js';
 import type { Service, ServiceSpec } from '../../../proto/gen/objects.js';
-import type { ControlClient } from '../connection.js';
+import type { ControlClient } from '../control-link.js';
 import { parseCount } from '../rules/amounts.js';
 import { complaint } from '../rules/complaint.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';

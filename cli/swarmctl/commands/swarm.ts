@@ -2,7 +2,7 @@
  * swarm init, join, join-token, leave: what this machine is in, and how others come in.
  */
 import { NODE_AVAILABILITIES, NODE_ROLES } from '../../../proto/gen/objects.js';
-import { InitRequestCodec, JoinRequestCodec } from '../../../proto/gen/node.js';
+import { type InitReply, InitRequestCodec, JoinRequestCodec } from '../../../proto/gen/node.js';
 import { parseWhole } from '../rules/amounts.js';
 import { complaint } from '../rules/complaint.js';
 import { parseDurationMs } from '../rules/durations.js';
@@ -15,13 +15,14 @@ const DEFAULT_CERTIFICATE_VALIDITY_MS = 90 * 24 * HOUR_MS;
 const DEFAULT_HEARTBEAT_MS = 5000;
 const DEFAULT_TASK_HISTORY = 5;
 /** Making keys and waiting for a first leader, or for a manager far away, takes longer than a look. */
-const MEMBERSHIP_WITHIN_MS = 90_000;
+export const MEMBERSHIP_WITHIN_MS = 90_000;
 
 export async function initSwarm({ flags }: Invocation, session: Session): Promise<ExitCode> {
   const request = InitRequestCodec.create({
     listenAddress: flags.text('listen-addr'),
     advertiseAddress: flags.text('advertise-addr'),
     availability: flags.word('availability', NODE_AVAILABILITIES),
+    forceNewCluster: flags.isOn('force-new-cluster'),
     spec: {
       name: 'default',
       heartbeatPeriodMs: heartbeatMs(flags),
@@ -31,12 +32,17 @@ export async function initSwarm({ flags }: Invocation, session: Session): Promis
   });
   const local = await session.connection.local();
   const made = await local.init(request, {
-    ...session.connection.streamOptions,
+    ...session.connection.callOptions,
     timeoutMs: MEMBERSHIP_WITHIN_MS,
   });
-  session.output.line(`Swarm initialized: current node (${made.nodeId}) is now a manager.\n`);
-  session.output.line(joinLines('worker', made.workerToken, made.advertiseAddress));
+  sayInitialized(made, session);
   return EXIT.ok;
+}
+
+/** What whoever has begun a cluster, or begun it anew, must know. */
+export function sayInitialized(made: InitReply, { output }: Session): void {
+  output.line(`Swarm initialized: current node (${made.nodeId}) is now a manager.\n`);
+  output.line(joinLines('worker', made.workerToken, made.advertiseAddress));
 }
 
 function heartbeatMs(flags: FlagValues): number {
@@ -53,25 +59,45 @@ function certificateValidityMs(flags: FlagValues): number {
   return validityMs;
 }
 
-function joinLines(role: string, token: string, address: string): string {
-  return `To add a ${role} to this swarm, run the following command:\n\n    swarmctl swarm join --token ${token} ${address}\n`;
+function joinLines(role: string, token: string, ...addresses: readonly string[]): string {
+  const [address = 'HOST:2377', ...others] = addresses;
+  const also = others.length === 0 ? '' : `Other managers that may be named there: ${others.join(', ')}\n`;
+  return `To add a ${role} to this swarm, run the following command:\n\n    swarmctl swarm join --token ${token} ${address}\n${also}`;
 }
 
 export async function joinSwarm({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
   const token = flags.text('token');
+  if (flags.isOn('refresh')) return await refreshManagers(args, token, session);
   if (token === undefined || token === '')
     throw complaint('--token', 'is needed; print it on a manager with "swarmctl swarm join-token worker"');
   const request = JoinRequestCodec.create({
     remoteAddresses: args,
     token,
     availability: flags.word('availability', NODE_AVAILABILITIES),
+    listenAddress: flags.text('listen-addr'),
+    advertiseAddress: flags.text('advertise-addr'),
   });
   const local = await session.connection.local();
   const { role } = await local.join(request, {
-    ...session.connection.streamOptions,
+    ...session.connection.callOptions,
     timeoutMs: MEMBERSHIP_WITHIN_MS,
   });
   session.output.line(`This node joined a swarm as a ${role}.`);
+  return EXIT.ok;
+}
+
+/** Containers, certificate and role stay: the node only looks for its managers there. */
+async function refreshManagers(
+  remoteAddresses: readonly string[],
+  token: string | undefined,
+  { connection, output }: Session,
+): Promise<ExitCode> {
+  if (token !== undefined && token !== '')
+    throw complaint('--refresh', 'is for a node that is a member already, and takes no --token');
+  const local = await connection.local();
+  const request = JoinRequestCodec.create({ remoteAddresses });
+  await local.join(request, { ...connection.callOptions, timeoutMs: MEMBERSHIP_WITHIN_MS });
+  output.line(`This node looks for its managers at ${remoteAddresses.join(', ')} now.`);
   return EXIT.ok;
 }
 
@@ -87,13 +113,13 @@ export async function showJoinToken({ args, flags }: Invocation, session: Sessio
     return EXIT.ok;
   }
   if (rotate) output.line(`Successfully rotated ${role} join token.\n`);
-  output.line(joinLines(role, reply.token, reply.managerAddresses[0] ?? 'HOST:2377'));
+  output.line(joinLines(role, reply.token, ...reply.managerAddresses));
   return EXIT.ok;
 }
 
 export async function leaveSwarm({ flags }: Invocation, session: Session): Promise<ExitCode> {
   const local = await session.connection.local();
-  const options = { ...session.connection.streamOptions, timeoutMs: MEMBERSHIP_WITHIN_MS };
+  const options = { ...session.connection.callOptions, timeoutMs: MEMBERSHIP_WITHIN_MS };
   await local.leave({ force: flags.isOn('force') }, options);
   session.output.line('Node left the swarm.');
   return EXIT.ok;

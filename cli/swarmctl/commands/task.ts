@@ -6,7 +6,7 @@ import {
   type ListTasksRequestInput,
   type TaskEntry,
 } from '../../../proto/gen/control.js';
-import type { ControlClient } from '../connection.js';
+import type { ControlClient } from '../control-link.js';
 import { TASK_FILTERS } from '../rules/command-table.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import type { FlagValues } from '../rules/flag-values.js';

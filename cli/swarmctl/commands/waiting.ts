@@ -3,7 +3,7 @@
  */
 import type { Service } from '../../../proto/gen/objects.js';
 import { requestOf } from '../../../proto/model/rollout.js';
-import type { ControlClient } from '../connection.js';
+import type { ControlClient } from '../control-link.js';
 import { waitForService } from '../progress.js';
 import { complaint } from '../rules/complaint.js';
 import { parseDurationMs } from '../rules/durations.js';

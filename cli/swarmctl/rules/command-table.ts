@@ -53,7 +53,8 @@ const SWARM: readonly CommandSpec[] = [
       ...DATA_PATH,
       ...refusedSettings('data-path-port', 'default-addr-pool', 'default-addr-pool-mask-length'),
       ...refusedSettings('external-ca', 'max-snapshots', 'snapshot-interval'),
-      ...refusedToggles('autolock', 'force-new-cluster'),
+      toggle('force-new-cluster', 'go on with the state of this node, which was a manager, as the only one'),
+      ...refusedToggles('autolock'),
     ],
     examples: ['swarm init', 'swarm init --advertise-addr 192.0.2.1'],
   },
@@ -63,12 +64,13 @@ const SWARM: readonly CommandSpec[] = [
     arguments: '<address>',
     flags: [
       AVAILABILITY,
-      // They are about a manager's port; nodes join as workers.
-      ...refusedSettings('advertise-addr', 'listen-addr'),
+      ADVERTISE,
+      LISTEN,
+      toggle('refresh', 'tell a node that is a member where its managers are now; nothing else changes'),
       setting('token', 'token', 'token that says which cluster, and in which role'),
       ...DATA_PATH,
     ],
-    examples: ['swarm join --token SWMTKN-1-… 192.0.2.1:2377'],
+    examples: ['swarm join --token SWMTKN-1-… 192.0.2.1:2377', 'swarm join --refresh 192.0.2.7:2377'],
   },
   {
     path: 'swarm join-token',
@@ -85,6 +87,23 @@ const SWARM: readonly CommandSpec[] = [
     summary: 'Take this node out of its cluster',
     flags: [toggle('force', 'leave though this is a manager, or the engine is away', { short: 'f' })],
     examples: ['swarm leave', 'swarm leave --force'],
+  },
+];
+
+const CLUSTER: readonly CommandSpec[] = [
+  {
+    path: 'cluster backup',
+    summary: 'Write the whole state of the cluster into a file, secrets included',
+    arguments: '<file>',
+    flags: [toggle('force', 'replace a file that is there', { short: 'f' })],
+    examples: ['cluster backup /backup/swarm-2030-01-31'],
+  },
+  {
+    path: 'cluster restore',
+    summary: 'Begin anew with this node as the only manager, from a backup',
+    arguments: '<file>',
+    flags: [ADVERTISE, LISTEN],
+    examples: ['cluster restore --advertise-addr 192.0.2.7 /backup/swarm-2030-01-31'],
   },
 ];
 
@@ -110,9 +129,23 @@ const NODE: readonly CommandSpec[] = [
       AVAILABILITY,
       list('label-add', 'key=value', 'add or change a label'),
       list('label-rm', 'key', 'remove a label'),
-      ...refusedSettings('role'),
+      setting('role', 'word', 'worker or manager', { words: ['worker', 'manager'] }),
     ],
     examples: ['node update --availability drain host1', 'node update --label-add disk=ssd host1'],
+  },
+  {
+    path: 'node promote',
+    summary: 'Make nodes managers',
+    arguments: '<node...>',
+    flags: [],
+    examples: ['node promote host2 host3'],
+  },
+  {
+    path: 'node demote',
+    summary: 'Make managers workers',
+    arguments: '<node...>',
+    flags: [],
+    examples: ['node demote host3'],
   },
   {
     path: 'node ps',
@@ -123,7 +156,7 @@ const NODE: readonly CommandSpec[] = [
   },
   {
     path: 'node rm',
-    summary: 'Remove nodes that have left or are down',
+    summary: 'Remove nodes that have left or are down; managers that are gone for ever by force',
     arguments: '<node...>',
     flags: [toggle('force', 'remove it though it is not down', { short: 'f' })],
     examples: ['node rm host3', 'node rm --force host3'],
@@ -276,7 +309,7 @@ const REST: readonly CommandSpec[] = [
   },
 ];
 
-export const COMMANDS: readonly CommandSpec[] = [...SWARM, ...NODE, ...SERVICE, ...REST];
+export const COMMANDS: readonly CommandSpec[] = [...SWARM, ...CLUSTER, ...NODE, ...SERVICE, ...REST];
 
 /** Commands of Docker whose features are not built: refused by name, whatever follows. */
 export const REFUSED_COMMANDS: readonly string[] = [
@@ -284,8 +317,6 @@ export const REFUSED_COMMANDS: readonly string[] = [
   'swarm unlock',
   'swarm unlock-key',
   'swarm ca',
-  'node promote',
-  'node demote',
   'stack',
   'secret',
   'config',
@@ -298,6 +329,7 @@ export const REFUSED_COMMANDS: readonly string[] = [
 /** What each group of commands is about. */
 export const GROUPS: Readonly<Record<string, string>> = {
   swarm: 'Start, join and leave a cluster',
+  cluster: 'The state of the cluster: keep it, bring it back',
   node: 'The nodes of the cluster',
   service: 'Services: what should run',
   task: 'Tasks: what runs',

@@ -39,6 +39,7 @@ const NOTHING: Completion = {
 const GLOBAL_FLAGS: readonly FlagSpec[] = [
   { name: 'host', short: 'H', value: 'address', help: 'swarmd to talk to' },
   { name: 'cert-dir', value: 'directory', isFile: true, help: 'directory with a certificate' },
+  { name: 'stale', help: 'answer from any manager, and say how old it may be' },
   { name: 'help', help: 'show help' },
   { name: 'version', help: 'print the version' },
 ];

@@ -27,7 +27,7 @@ export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   timedOut: 'not finished within the time limit; the work goes on',
   notConverged: 'the service cannot reach what was asked for, or is to be something else by now',
   conflict: 'somebody else changed the object meanwhile; nothing was changed',
-  unreachable: 'no manager could be reached',
+  unreachable: 'no manager could be reached, or too few of them are up',
   rolledBack: 'the update failed and the service was rolled back',
   paused: 'the update or rollback is paused; some tasks are replaced, others not',
   interrupted: 'interrupted; the work goes on',
@@ -41,6 +41,7 @@ const EXIT_BY_CODE: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'call.timed-out': EXIT.timedOut,
   'manager.unreachable': EXIT.unreachable,
   'manager.not-leader': EXIT.unreachable,
+  'manager.no-quorum': EXIT.unreachable,
 };
 
 /** The exit code for a failure of that kind; whatever is not listed is a plain failure. */

@@ -3,7 +3,7 @@
  * how each end is told.
  */
 import assert from 'node:assert/strict';
-import type { ControlClient } from '../../../cli/swarmctl/connection.js';
+import type { ControlClient } from '../../../cli/swarmctl/control-link.js';
 import { Output } from '../../../cli/swarmctl/output.js';
 import { waitForService } from '../../../cli/swarmctl/progress.js';
 import type { Awaited } from '../../../cli/swarmctl/rules/rollout-phase.js';
