@@ -40,7 +40,7 @@ type Operation =
   | { readonly kind: 'write'; readonly call: Call; readonly write: Write; readonly number: number }
   | { readonly kind: 'get'; readonly call: Call };
 
-const MOST_ATTEMPTS = 4;
+const MOST_ATTEMPTS = 6;
 const LINK_US = 300;
 
 export class Client {
