@@ -112,7 +112,7 @@ class EmbeddedLog {
     log.info('member of the log', { memberId, recoveryEpoch, members: memberLog.members().length });
     void memberLog.stopped.then((reason) => this.#forgetIfRemoved(reason));
     const peers = new PeerServer({ transport: this.#transport, clock });
-    const membership = new MembershipServer({ memberLog, log });
+    const membership = new MembershipServer({ isExternal: false }, { memberLog, log });
     return {
       memberLog,
       services: [
@@ -129,6 +129,7 @@ class EmbeddedLog {
           watchAddresses: (listener) => this.#transport.watchMoves(listener),
         }),
       ],
+      tryAddresses: (addresses) => this.#transport.tryAddresses(addresses),
       setIdentity: (identity) => {
         this.#identity = identity;
       },
@@ -146,10 +147,13 @@ class EmbeddedLog {
       await foundCluster({ directory, name, address, clusterId }, { disk, stateMachine });
       return;
     }
-    const { memberId, members, ...cluster } = await joinLog(this.#options, {
-      ...this.#modules,
-      openChannel: (to) => RpcChannel.tls(to, this.#identity),
-    });
+    const { memberId, members, ...cluster } = await joinLog(
+      { ...this.#options, isExternal: false },
+      {
+        ...this.#modules,
+        openChannel: (to) => RpcChannel.tls(to, this.#identity),
+      },
+    );
     if (cluster.clusterId !== clusterId)
       throw new SwarmError('peer.refused', {
         kind: 'other-cluster',

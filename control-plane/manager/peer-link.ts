@@ -5,7 +5,7 @@
 import { encodeMessages } from 'raft-ts/message-codec.js';
 import type { Message } from 'raft-ts/rules/types.js';
 import type { Clock } from '../../proto/base/clock.js';
-import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
+import { hasCode, SwarmError, toSwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Random } from '../../proto/base/random.js';
 import type { RpcChannel } from '../../proto/base/rpc-channel.js';
@@ -42,6 +42,7 @@ export class PeerLink {
   readonly #closed = new AbortController();
   readonly #done: Promise<void>;
   #address: string;
+  #toldAddress: string;
   #waiting: Message[] = [];
   #waitingBytes = 0;
   #isOpen = false;
@@ -54,12 +55,15 @@ export class PeerLink {
   #attempt: AbortController | undefined;
   #pause: AbortController | undefined;
   #isLossTold = false;
+  /** Where it may be as well, of which one is tried after the other until it answers. */
+  #candidates: string[] = [];
   #isBroken = false;
   #lastRefusal = '';
 
   constructor(options: { readonly id: number; readonly address: string }, modules: PeerLinkModules) {
     this.id = options.id;
     this.#address = options.address;
+    this.#toldAddress = options.address;
     this.#modules = modules;
     this.#done = this.#run();
   }
@@ -100,9 +104,18 @@ export class PeerLink {
 
   /** It listens elsewhere now. */
   setAddress(address: string): void {
+    // Told once more where it was: it may have been found elsewhere since.
+    if (address === this.#toldAddress) return;
+    this.#toldAddress = address;
     if (address === this.#address) return;
     this.#address = address;
     this.#attempt?.abort(new Error(`member ${this.id} is at ${address} now`));
+    this.retryNow();
+  }
+
+  /** It may be at one of these: they are tried too, for as long as it is not found. */
+  tryAddresses(addresses: readonly string[]): void {
+    this.#candidates = addresses.filter((address) => address !== this.#address);
     this.retryNow();
   }
 
@@ -126,6 +139,7 @@ export class PeerLink {
       this.#drop();
       if (this.#closed.signal.aborted) return;
       const failure = judgePeerFailure(error);
+      if (!wasConnected || isOfAnother(error)) this.#tryNext(address);
       const isNew = wasConnected || address !== this.#address;
       failuresInARow = isNew && failure.kind !== 'refused' ? 0 : failuresInARow + 1;
       this.#write(failure, error, isNew);
@@ -202,6 +216,14 @@ export class PeerLink {
     return this.#waiting.splice(0, count);
   }
 
+  /** The present address goes to the end of the row: it may only be down for now. */
+  #tryNext(address: string): void {
+    const next = this.#candidates.shift();
+    if (next === undefined || address !== this.#address) return;
+    this.#candidates.push(address);
+    this.#address = next;
+  }
+
   #drop(): void {
     this.#isOpen = false;
     this.#isDue = false;
@@ -238,6 +260,11 @@ export class PeerLink {
     this.#pause = new AbortController();
     await this.#modules.clock.sleep(delayMs, this.#pause.signal).catch(() => undefined);
   }
+}
+
+/** Whether a member answered there, and it was another one. */
+function isOfAnother(error: unknown): boolean {
+  return hasCode(error, 'peer.refused') && error.facts.kind === 'unknown';
 }
 
 function sizeOf({ entries, snapshot, context }: Message): number {

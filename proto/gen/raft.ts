@@ -244,17 +244,22 @@ export const SnapshotFrameReplyCodec: rt.MessageCodec<SnapshotFrameReply, Snapsh
 export interface JoinLogRequest extends rt.WithUnknownFields {
   /** host:port where the caller listens. */
   readonly address: string;
+  /** The caller keeps its log in an external store; all members of a cluster do, or none. */
+  readonly isExternal: boolean;
 }
 
 /** What JoinLogRequestCodec.create accepts; all of it may be left out. */
 export interface JoinLogRequestInput extends rt.WithUnknownFields {
   /** host:port where the caller listens. */
   readonly address?: string | undefined;
+  /** The caller keeps its log in an external store; all members of a cluster do, or none. */
+  readonly isExternal?: boolean | undefined;
 }
 
 export function joinLogRequestCreate(partial: JoinLogRequestInput = {}): JoinLogRequest {
   const value: JoinLogRequest = {
     address: partial.address ?? '',
+    isExternal: partial.isExternal ?? false,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -263,6 +268,7 @@ export function joinLogRequestCreate(partial: JoinLogRequestInput = {}): JoinLog
 export function joinLogRequestFromRaw(raw: JoinLogRequestRaw): JoinLogRequest {
   const value: JoinLogRequest = {
     address: raw.address,
+    isExternal: raw.isExternal,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -270,6 +276,7 @@ export function joinLogRequestFromRaw(raw: JoinLogRequestRaw): JoinLogRequest {
 export function joinLogRequestToRaw(value: JoinLogRequest): JoinLogRequestRaw {
   return {
     address: value.address,
+    isExternal: value.isExternal,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

@@ -1060,6 +1060,7 @@ export declare const SnapshotFrameReplyStatic: StaticType<SnapshotFrameReplyRaw>
 
 export interface JoinLogRequestRaw {
   readonly address: string;
+  readonly isExternal: boolean;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const JoinLogRequestStatic: StaticType<JoinLogRequestRaw>;

@@ -14287,6 +14287,7 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			JoinLogRequest.prototype.address = "";
+			JoinLogRequest.prototype.isExternal = false;
 
 			JoinLogRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -14297,6 +14298,8 @@ export const swarm = $root.swarm = (() => {
 					throw $Error("max depth exceeded");
 				if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
 					writer.uint32(10).string(message.address);
+				if (message.isExternal != null && $Object.hasOwnProperty.call(message, "isExternal") && message.isExternal !== false)
+					writer.uint32(16).bool(message.isExternal);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -14337,6 +14340,15 @@ export const swarm = $root.swarm = (() => {
 								message.address = value;
 							else
 								delete message.address;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.isExternal = value;
+							else
+								delete message.isExternal;
 							continue;
 						}
 					}

@@ -263,7 +263,7 @@ export class Cluster {
       return;
     }
     this.note(EVENT.deliver, from, to, message.term * 32 + numberOfType(message.type));
-    process.run((node) => node.receive(message));
+    process.receive(message);
   }
 
   /** The sender's connection is refused: there is no process. */

@@ -97,6 +97,14 @@ export class Process implements NodeEffects {
     this.#checks.afterEvent();
   }
 
+  receive(message: Message): void {
+    this.run((node) => {
+      const before = this.#checks.logEnd;
+      node.receive(message);
+      this.#checks.answeredVote(message, before);
+    });
+  }
+
   pause(): void {
     this.#isPaused = true;
   }

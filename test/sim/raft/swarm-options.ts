@@ -46,6 +46,8 @@ export interface RunOptions {
   readonly memberCount: number;
   readonly clientCount: number;
   readonly meanThinkUs: number;
+  /** After which a client asks somebody else. */
+  readonly clientTimeoutUs: number;
   readonly tickUs: number;
   readonly electionTicks: number;
   readonly heartbeatTicks: number;
@@ -102,6 +104,7 @@ function drawSizes(dice: Dice): Omit<RunOptions, 'seed' | 'eventCount' | 'faults
     memberCount: dice.pick([1, 2, 3, 3, 3, 4, 5, 5, 7]),
     clientCount: dice.between(2, 12),
     meanThinkUs: dice.pick([0.1, 0.5, 2]) * TICK_US,
+    clientTimeoutUs: dice.pick([0.5, 1, 3]) * timeoutUs,
     tickUs: TICK_US,
     electionTicks,
     heartbeatTicks: dice.between(1, electionTicks === 5 ? 2 : 4),
