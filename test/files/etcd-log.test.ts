@@ -171,6 +171,26 @@ describe('a log in etcd', function () {
       await assert.rejects(logs.member(log.clusterId, 1), /etcd lacks entry 5 of a log that ends at 11/);
     });
 
+    it('stops when etcd has gone back to an older state, instead of leaving a gap', async () => {
+      const { log } = await logs.alone();
+      await proposeAll(log, numbered(1, 10));
+      const keys = new Keys(`/swarm/${log.clusterId}/`);
+      const client = logs.client();
+      await client.transact(
+        {
+          success: [
+            { kind: 'delete', range: keys.entries(5) },
+            { kind: 'put', key: keys.end, value: Buffer.from('4') },
+            { kind: 'delete', range: { from: keys.leader } },
+          ],
+        },
+        2_000,
+      );
+      client.close();
+      assert.match(String(await log.stopped), /ends at 4, and this member has applied 11: etcd was restored/);
+      assert.equal(await codeOf(log.propose(Buffer.from('no'))), 'stopped');
+    });
+
     it('says the same of a snapshot that somebody removed', async () => {
       const { log } = await logs.alone({ snapshotAfterEntries: 5, keptEntries: 0 });
       const { clusterId } = log;
