@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import type { ExternalStore } from '../../control-plane/manager/external-log.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import { LOG_LEVELS, type LogLevel } from '../../proto/base/log.js';
-import { type HostPort, parseListenAddress } from './rules/addresses.js';
+import { formatHostPort, type HostPort, parseHostPort, parseListenAddress } from './rules/addresses.js';
 import { readStore } from './rules/store-options.js';
 
 export interface SwarmdConfig {
@@ -22,6 +22,8 @@ export interface SwarmdConfig {
   readonly metricsAddress: HostPort | undefined;
   /** The etcd that a manager here keeps its log in; undefined: in the state directory. */
   readonly store: ExternalStore | undefined;
+  /** Where a manager that starts again is reached now (host:port); undefined: where it was before. */
+  readonly advertiseAddress?: string | undefined;
 }
 
 interface Option {
@@ -117,6 +119,13 @@ const OPTIONS = {
     fallback: '',
     help: 'file with the password of that user',
   },
+  advertiseAddress: {
+    flag: 'advertise-addr',
+    env: 'SWARMD_ADVERTISE_ADDR',
+    value: 'HOST:PORT',
+    fallback: '',
+    help: 'where the others reach this node as a manager from now on, once its address has changed',
+  },
 } as const satisfies Readonly<Record<string, Option>>;
 
 /** The text of --help. */
@@ -172,6 +181,7 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
     });
   }
   const metricsText = text(OPTIONS.metricsAddress);
+  const advertiseText = text(OPTIONS.advertiseAddress);
   const config = {
     stateDirectory: resolve(text(OPTIONS.stateDirectory)),
     socketPath: resolve(text(OPTIONS.socketPath)),
@@ -180,6 +190,10 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
     metricsAddress:
       metricsText === '' ? undefined : parseListenAddress(metricsText, field(OPTIONS.metricsAddress)),
     store: readStore((name) => ({ text: text(OPTIONS[name]), field: field(OPTIONS[name]) })),
+    advertiseAddress:
+      advertiseText === ''
+        ? undefined
+        : formatHostPort(parseHostPort(advertiseText, field(OPTIONS.advertiseAddress))),
   };
   return { kind: 'run', config: Object.freeze(config) };
 }

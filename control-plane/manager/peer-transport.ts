@@ -115,6 +115,11 @@ export class PeerTransport implements Transport {
     return { memberId: hello.from, receiver: this.#judge(hello, nodeId) };
   }
 
+  /** Members may be at these addresses: those that are not found where the log says are looked for there. */
+  tryAddresses(addresses: readonly string[]): void {
+    for (const link of this.#linkById.values()) link.tryAddresses(addresses);
+  }
+
   /** Where members said they are, other than the log says. */
   movedMembers(): readonly Pick<Member, 'id' | 'address'>[] {
     return [...this.#addressHeardById].map(([id, address]) => ({ id, address }));

@@ -55,8 +55,7 @@ class Run {
       knownIds: () => [...members.keys()],
       serverOf: (id: number) => (members.get(id)?.process === undefined ? undefined : members.get(id)),
     };
-    const timeoutUs = 3 * options.electionTicks * options.tickUs;
-    const { meanThinkUs, network } = options;
+    const { meanThinkUs, clientTimeoutUs: timeoutUs, network } = options;
     this.#clients = Array.from(
       { length: options.clientCount },
       (_, nth) => new Client({ id: nth + 1, meanThinkUs, timeoutUs, lossRate: network.lossRate }, modules),
@@ -120,6 +119,7 @@ class Run {
       if (process.node.appliedIndex !== node.appliedIndex)
         return `member ${id} applied ${process.node.appliedIndex}, the leader ${node.appliedIndex}`;
       if (process.machine.hash !== machine.hash) return `member ${id} has another state`;
+      if (process.openCalls > 0) return `${process.openCalls} calls of member ${id} have no outcome`;
       if (disk.lastIndex !== node.appliedIndex) return `the disk of ${id} ends at ${disk.lastIndex}`;
     }
     return undefined;
