@@ -189,7 +189,7 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
     logLevel,
     metricsAddress:
       metricsText === '' ? undefined : parseListenAddress(metricsText, field(OPTIONS.metricsAddress)),
-    store: readStore((name) => ({ text: text(OPTIONS[name]), field: field(OPTIONS[name]) })),
+    store: readStore((name) => ({ text: text(OPTIONS[name]), field: field(OPTIONS[name]) }), resolve),
     advertiseAddress:
       advertiseText === ''
         ? undefined

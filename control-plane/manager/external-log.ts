@@ -71,6 +71,7 @@ export function externalLog(store: ExternalStore, options: Options, modules: Emb
       ],
       // Members talk to etcd, not to one another.
       setIdentity: () => undefined,
+      tryAddresses: () => undefined,
     };
   };
 }
