@@ -20,10 +20,10 @@ export interface SwarmdConfig {
   readonly logLevel: LogLevel;
   /** Where metrics are served; undefined: nowhere, and nothing is measured. */
   readonly metricsAddress: HostPort | undefined;
-  /** The etcd that a manager here keeps its log in; undefined: in the state directory. */
-  readonly store: ExternalStore | undefined;
   /** Where a manager that starts again is reached now (host:port); undefined: where it was before. */
   readonly advertiseAddress?: string | undefined;
+  /** The etcd that a manager here keeps its log in; undefined: in the state directory. */
+  readonly store: ExternalStore | undefined;
 }
 
 interface Option {
@@ -69,6 +69,13 @@ const OPTIONS = {
     value: 'HOST:PORT',
     fallback: '',
     help: 'where to serve metrics for Prometheus, without a password; port 0 picks one',
+  },
+  advertiseAddress: {
+    flag: 'advertise-addr',
+    env: 'SWARMD_ADVERTISE_ADDR',
+    value: 'HOST:PORT',
+    fallback: '',
+    help: 'where the others reach this node as a manager from now on, once its address has changed',
   },
   store: {
     flag: 'store',
@@ -118,13 +125,6 @@ const OPTIONS = {
     value: 'FILE',
     fallback: '',
     help: 'file with the password of that user',
-  },
-  advertiseAddress: {
-    flag: 'advertise-addr',
-    env: 'SWARMD_ADVERTISE_ADDR',
-    value: 'HOST:PORT',
-    fallback: '',
-    help: 'where the others reach this node as a manager from now on, once its address has changed',
   },
 } as const satisfies Readonly<Record<string, Option>>;
 
@@ -189,11 +189,11 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
     logLevel,
     metricsAddress:
       metricsText === '' ? undefined : parseListenAddress(metricsText, field(OPTIONS.metricsAddress)),
-    store: readStore((name) => ({ text: text(OPTIONS[name]), field: field(OPTIONS[name]) }), resolve),
     advertiseAddress:
       advertiseText === ''
         ? undefined
         : formatHostPort(parseHostPort(advertiseText, field(OPTIONS.advertiseAddress))),
+    store: readStore((name) => ({ text: text(OPTIONS[name]), field: field(OPTIONS[name]) }), resolve),
   };
   return { kind: 'run', config: Object.freeze(config) };
 }

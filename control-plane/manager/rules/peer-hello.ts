@@ -27,12 +27,16 @@ export type PeerVerdict =
   | { readonly kind: 'unknown-format'; readonly format: number }
   | { readonly kind: 'refused'; readonly refusal: PeerRefusalKind; readonly reason: string };
 
-/** `nodeId` is whose certificate the connection showed; `peers` are the members of now without this one. */
+/**
+ * `nodeId` is whose certificate the connection showed; `peers` are the members of now without this one, and
+ * `highestId` is the highest that any member ever had.
+ */
 export function judgeHello(
   hello: Omit<PeerHello, symbol>,
   nodeId: string,
   self: PeerSelf,
   peers: readonly KnownPeer[],
+  highestId = 0,
 ): PeerVerdict {
   if (hello.format !== PEER_FORMAT) return { kind: 'unknown-format', format: hello.format };
   if (hello.clusterId !== self.clusterId)
@@ -44,7 +48,7 @@ export function judgeHello(
   if (hello.to !== self.memberId)
     return refused('unknown', `it wants member ${hello.to}, and this is member ${self.memberId}.`);
   const peer = peers.find(({ id }) => id === hello.from);
-  if (peer === undefined) return stranger(hello.from, self, peers);
+  if (peer === undefined) return stranger(hello.from, self, peers, highestId);
   if (peer.name === nodeId) return { kind: 'welcome' };
   return refused(
     'impostor',
@@ -53,9 +57,9 @@ export function judgeHello(
 }
 
 /** Ids rise and are never used twice: one below the highest known was a member, one above may become known. */
-function stranger(id: number, self: PeerSelf, peers: readonly KnownPeer[]): PeerVerdict {
-  const highestId = Math.max(self.memberId, ...peers.map((peer) => peer.id));
-  if (id < highestId)
+function stranger(id: number, self: PeerSelf, peers: readonly KnownPeer[], highestId: number): PeerVerdict {
+  const highestPresent = Math.max(self.memberId, ...peers.map((peer) => peer.id));
+  if (id <= highestId || id < highestPresent)
     return refused(
       'removed',
       `member ${id} was removed from the managers. Leave with --force and join again.`,

@@ -38,6 +38,11 @@ describe('a member that introduces itself', () => {
   }
 });
 
+it('the member with the highest id that ever was is told of its removal as well', () => {
+  const verdict = judgeHello({ ...HELLO, from: 7 }, 'n7', SELF, PEERS, 7);
+  assert.equal(verdict.kind === 'refused' && verdict.refusal, 'removed');
+});
+
 describe('a line that broke', () => {
   const unreachable = (reason: string): SwarmError =>
     new SwarmError('manager.unreachable', { addresses: ['h:1'], reason });
@@ -71,7 +76,7 @@ describe('a line that broke', () => {
       [0, 50, 100, 200, 800, 1_000, 1_000],
     );
     assert.equal(nextPeerDelayMs(lost, 2, 0), 50);
-    const removed: PeerFailure = { kind: 'refused', reason: '', isFinal: true };
+    const removed: PeerFailure = { kind: 'refused', reason: '', isFinal: true, isRemoval: false };
     assert.equal(nextPeerDelayMs(removed, 1, 0), 5_000);
   });
 });
