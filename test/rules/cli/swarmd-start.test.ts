@@ -19,6 +19,7 @@ describe("swarmd's configuration", () => {
       dockerHost: 'unix:///var/run/docker.sock',
       logLevel: 'info',
       metricsAddress: undefined,
+      advertiseAddress: undefined,
       store: undefined,
     });
   });
