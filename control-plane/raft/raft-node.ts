@@ -24,6 +24,7 @@ import type {
   Settle,
 } from './node-effects.js';
 import { NodeStorage } from './node-storage.js';
+import { isFromPeer } from './peer-messages.js';
 import { ProposalQueue } from './proposal-queue.js';
 import { ReadQueue } from './read-queue.js';
 import type { SnapshotReference } from './record.js';
@@ -156,7 +157,9 @@ export class RaftNode {
     });
   }
 
+  /** A message of another member. What members never send each other here is dropped, whoever sent it. */
   receive(message: Message): void {
+    if (!isFromPeer(message, this.id)) return;
     this.#guarded(() => {
       this.#heardAtTick.set(message.from, this.#ticks);
       this.core.step(message);

@@ -19,10 +19,13 @@ const COPIED: readonly string[] = [
 ];
 
 export class Workbench implements AsyncDisposable {
+  /** One deeper than what is made for it: the project's own tests must do, so nothing may stand beside it. */
   readonly folder: string;
+  readonly #made: string;
 
-  private constructor(folder: string) {
-    this.folder = folder;
+  private constructor(made: string) {
+    this.#made = made;
+    this.folder = join(made, 'project');
   }
 
   static async make(): Promise<Workbench> {
@@ -55,6 +58,6 @@ export class Workbench implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
+    await rm(this.#made, { recursive: true, force: true });
   }
 }
