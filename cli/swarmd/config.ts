@@ -4,9 +4,11 @@
  */
 import { isAbsolute, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ExternalStore } from '../../control-plane/manager/external-log.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import { LOG_LEVELS, type LogLevel } from '../../proto/base/log.js';
-import { type HostPort, parseListenAddress } from './rules/addresses.js';
+import { formatHostPort, type HostPort, parseHostPort, parseListenAddress } from './rules/addresses.js';
+import { readStore } from './rules/store-options.js';
 
 export interface SwarmdConfig {
   /** Everything this node must remember; one swarmd per directory. */
@@ -18,6 +20,10 @@ export interface SwarmdConfig {
   readonly logLevel: LogLevel;
   /** Where metrics are served; undefined: nowhere, and nothing is measured. */
   readonly metricsAddress: HostPort | undefined;
+  /** Where a manager that starts again is reached now (host:port); undefined: where it was before. */
+  readonly advertiseAddress?: string | undefined;
+  /** The etcd that a manager here keeps its log in; undefined: in the state directory. */
+  readonly store: ExternalStore | undefined;
 }
 
 interface Option {
@@ -64,7 +70,63 @@ const OPTIONS = {
     fallback: '',
     help: 'where to serve metrics for Prometheus, without a password; port 0 picks one',
   },
-} as const satisfies Readonly<Record<keyof SwarmdConfig, Option>>;
+  advertiseAddress: {
+    flag: 'advertise-addr',
+    env: 'SWARMD_ADVERTISE_ADDR',
+    value: 'HOST:PORT',
+    fallback: '',
+    help: 'where the others reach this node as a manager from now on, once its address has changed',
+  },
+  store: {
+    flag: 'store',
+    env: 'SWARMD_STORE',
+    value: 'etcd://HOST:PORT[,...]',
+    fallback: '',
+    help: 'an etcd cluster to keep the log in, on every manager alike',
+  },
+  storePrefix: {
+    flag: 'store-prefix',
+    env: 'SWARMD_STORE_PREFIX',
+    value: '/PATH',
+    fallback: '/swarm',
+    help: 'what all keys in etcd begin with',
+  },
+  storeCa: {
+    flag: 'store-ca',
+    env: 'SWARMD_STORE_CA',
+    value: 'FILE',
+    fallback: '',
+    help: "root certificate of etcd's own; with it the connection is encrypted",
+  },
+  storeCertificate: {
+    flag: 'store-cert',
+    env: 'SWARMD_STORE_CERT',
+    value: 'FILE',
+    fallback: '',
+    help: 'certificate to show to etcd',
+  },
+  storeKey: {
+    flag: 'store-key',
+    env: 'SWARMD_STORE_KEY',
+    value: 'FILE',
+    fallback: '',
+    help: 'its key',
+  },
+  storeUser: {
+    flag: 'store-user',
+    env: 'SWARMD_STORE_USER',
+    value: 'NAME',
+    fallback: '',
+    help: 'user of etcd',
+  },
+  storePassword: {
+    flag: 'store-password-file',
+    env: 'SWARMD_STORE_PASSWORD_FILE',
+    value: 'FILE',
+    fallback: '',
+    help: 'file with the password of that user',
+  },
+} as const satisfies Readonly<Record<string, Option>>;
 
 /** The text of --help. */
 export function usage(): string {
@@ -119,6 +181,7 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
     });
   }
   const metricsText = text(OPTIONS.metricsAddress);
+  const advertiseText = text(OPTIONS.advertiseAddress);
   const config = {
     stateDirectory: resolve(text(OPTIONS.stateDirectory)),
     socketPath: resolve(text(OPTIONS.socketPath)),
@@ -126,6 +189,11 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
     logLevel,
     metricsAddress:
       metricsText === '' ? undefined : parseListenAddress(metricsText, field(OPTIONS.metricsAddress)),
+    advertiseAddress:
+      advertiseText === ''
+        ? undefined
+        : formatHostPort(parseHostPort(advertiseText, field(OPTIONS.advertiseAddress))),
+    store: readStore((name) => ({ text: text(OPTIONS[name]), field: field(OPTIONS[name]) }), resolve),
   };
   return { kind: 'run', config: Object.freeze(config) };
 }

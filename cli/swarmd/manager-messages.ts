@@ -1,6 +1,7 @@
 /**
  * What swarmd's parent and its control-plane child tell each other over their IPC channel; plain JSON.
  */
+import type { ExternalStore } from '../../control-plane/manager/external-log.js';
 import type { Beginning, Serving } from '../../control-plane/manager/manager.js';
 import type { Recovery } from '../../control-plane/manager/recovery.js';
 import type { LogLevel } from '../../proto/base/log.js';
@@ -11,8 +12,10 @@ import type { MetricValues } from './prometheus-meter.js';
 export interface StartMessage {
   readonly kind: 'start';
   readonly beginning: Beginning | Recovery;
-  /** Folder of the log and the snapshots. */
+  /** Folder of the log and the snapshots, where they are kept in one. */
   readonly directory: string;
+  /** Where they are kept otherwise. */
+  readonly store: ExternalStore | undefined;
   readonly controlSocketPath: string;
   readonly listenAddress: string;
   readonly advertiseAddress: string;
@@ -35,7 +38,13 @@ export interface IdentityMessage {
   readonly identity: TlsIdentity;
 }
 
-export type ParentMessage = StartMessage | ScrapeMessage | IdentityMessage;
+/** Parent → child: managers that are not found may be at these addresses. */
+export interface ManagersMessage {
+  readonly kind: 'managers';
+  readonly addresses: readonly string[];
+}
+
+export type ParentMessage = StartMessage | ScrapeMessage | IdentityMessage | ManagersMessage;
 
 /** Child → parent: it serves. */
 export interface ReadyMessage extends Serving {

@@ -3,15 +3,21 @@
  * serves, and ends with its parent.
  */
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { embeddedLog, type EmbeddedLogModules } from '../../control-plane/manager/embedded-log.js';
-import { type Beginning, Manager } from '../../control-plane/manager/manager.js';
-import { recover, type RecoveryOptions } from '../../control-plane/manager/recovery.js';
+import {
+  embeddedLog,
+  type EmbeddedLogModules,
+  type EmbeddedLogOptions,
+  logDisk,
+} from '../../control-plane/manager/embedded-log.js';
+import { FolderFoundation, type LogFoundation } from '../../control-plane/manager/log-foundation.js';
+import { type Beginning, Manager, type OpenLog } from '../../control-plane/manager/manager.js';
+import { recover, type RecoveryModules } from '../../control-plane/manager/recovery.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { toSwarmError } from '../../proto/base/errors.js';
 import { type Log, openLog } from '../../proto/base/log.js';
 import { type Meter, noMeter } from '../../proto/base/meter.js';
 import { SystemRandom } from '../../proto/base/random.js';
+import { checkLogPlace, keepLogPlace, logDirectory } from './log-place.js';
 import { StateLock } from './state-lock.js';
 import type { ChildMessage, ParentMessage, StartMessage } from './manager-messages.js';
 import { parseHostPort } from './rules/addresses.js';
@@ -46,9 +52,9 @@ async function run(start: StartMessage): Promise<void> {
   const lock = await StateLock.acquire(start.directory, LOCK_WAIT_MS, { clock });
   try {
     const modules = { clock, random: new SystemRandom(), log, meter, signal: stop.signal };
-    const place = { directory: join(start.directory, 'log'), address: start.advertiseAddress };
-    const beginning = await withoutRecovery(start.beginning, place, modules);
-    const { managerAddresses } = start;
+    const { managerAddresses, advertiseAddress: address } = start;
+    const { foundation, logOf } = await logKeeper(start, modules);
+    const beginning = await withoutRecovery(start, { ...modules, foundation });
     const isNewCluster = beginning.kind === 'new-cluster';
     const manager = await Manager.open(
       {
@@ -56,11 +62,13 @@ async function run(start: StartMessage): Promise<void> {
         controlSocketPath: start.controlSocketPath,
         listen: parseHostPort(start.listenAddress, '--listen-addr'),
       },
-      { ...modules, openLog: embeddedLog({ ...place, managerAddresses, isNewCluster }, modules) },
+      { ...modules, openLog: logOf({ address, managerAddresses, isNewCluster }) },
     );
+    await keepLogPlace(start);
     process.on('message', (message) => {
       const said = message as ParentMessage;
       if (said.kind === 'identity') manager.setIdentity(said.identity);
+      if (said.kind === 'managers') manager.tryManagers(said.addresses);
     });
     await manager.run(stop.signal, (serving) => tell({ ...serving, kind: 'ready' }));
   } finally {
@@ -68,13 +76,38 @@ async function run(start: StartMessage): Promise<void> {
   }
 }
 
-/** What has to be done to the folder first is done, and leaves a cluster to go on with. */
-async function withoutRecovery(
-  beginning: StartMessage['beginning'],
-  ...rest: [RecoveryOptions, EmbeddedLogModules]
-): Promise<Beginning> {
+interface LogKeeper {
+  readonly foundation: LogFoundation;
+  readonly logOf: (options: Omit<EmbeddedLogOptions, 'directory'>) => OpenLog;
+}
+
+/** How logs are opened and founded where this manager's is kept. */
+async function logKeeper(
+  { directory, store }: StartMessage,
+  modules: EmbeddedLogModules,
+): Promise<LogKeeper> {
+  if (store === undefined) {
+    const folder = { directory: logDirectory(directory) };
+    return {
+      foundation: new FolderFoundation(folder, { disk: logDisk(modules) }),
+      logOf: (options) => embeddedLog({ ...options, ...folder }, modules),
+    };
+  }
+  // Its client is long to load, and most clusters have no use for it.
+  const { EtcdFoundation, externalLog } = await import('../../control-plane/manager/external-log.js');
+  return {
+    foundation: new EtcdFoundation(store, modules),
+    logOf: (options) => externalLog(store, options, modules),
+  };
+}
+
+/** What has to be done to the log first is done, and leaves a cluster to go on with. */
+async function withoutRecovery(start: StartMessage, modules: RecoveryModules): Promise<Beginning> {
+  const { beginning, advertiseAddress: address } = start;
+  // A backup may be restored to another place than the one where the log was.
+  if (beginning.kind !== 'restore') await checkLogPlace(start);
   return beginning.kind === 'recover' || beginning.kind === 'restore'
-    ? await recover(beginning, ...rest)
+    ? await recover(beginning, { address }, modules)
     : beginning;
 }
 

@@ -2,7 +2,7 @@
  * The log that every manager has in a folder of its own, replicated by Raft: begun, joined or opened, and with
  * it all that its members say to one another. Owns the errors' last words: where to look, and the way back.
  */
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { directoryState, foundCluster, joinCluster } from 'raft-ts/beginnings.js';
 import type { Disk } from 'raft-ts/disk.js';
 import { LogDamagedError, MemberMissingError, MemberRemovedError } from 'raft-ts/log-errors.js';
@@ -112,7 +112,7 @@ class EmbeddedLog {
     log.info('member of the log', { memberId, recoveryEpoch, members: memberLog.members().length });
     void memberLog.stopped.then((reason) => this.#forgetIfRemoved(reason));
     const peers = new PeerServer({ transport: this.#transport, clock });
-    const membership = new MembershipServer({ memberLog, log });
+    const membership = new MembershipServer({ isExternal: false }, { memberLog, log });
     return {
       memberLog,
       services: [
@@ -129,6 +129,7 @@ class EmbeddedLog {
           watchAddresses: (listener) => this.#transport.watchMoves(listener),
         }),
       ],
+      tryAddresses: (addresses) => this.#transport.tryAddresses(addresses),
       setIdentity: (identity) => {
         this.#identity = identity;
       },
@@ -146,10 +147,13 @@ class EmbeddedLog {
       await foundCluster({ directory, name, address, clusterId }, { disk, stateMachine });
       return;
     }
-    const { memberId, members, ...cluster } = await joinLog(this.#options, {
-      ...this.#modules,
-      openChannel: (to) => RpcChannel.tls(to, this.#identity),
-    });
+    const { memberId, members, ...cluster } = await joinLog(
+      { ...this.#options, isExternal: false },
+      {
+        ...this.#modules,
+        openChannel: (to) => RpcChannel.tls(to, this.#identity),
+      },
+    );
     if (cluster.clusterId !== clusterId)
       throw new SwarmError('peer.refused', {
         kind: 'other-cluster',
@@ -170,7 +174,19 @@ class EmbeddedLog {
   /** What it has is of no use any more: as long as its node is a manager, it joins anew at the next start. */
   async #forgetIfRemoved(reason: Error | null): Promise<void> {
     if (!(reason instanceof MemberRemovedError)) return;
-    await rm(this.#options.directory, { recursive: true, force: true });
+    const { directory } = this.#options;
+    const removed = `${directory}.removed`;
+    try {
+      // All of it goes at once: a log without the file that says whose it is would be taken for another kind.
+      await rm(removed, { recursive: true, force: true });
+      await rename(directory, removed);
+      await rm(removed, { recursive: true, force: true });
+    } catch (error) {
+      this.#modules.log.error('the log of a member that was removed could not be deleted', {
+        directory,
+        error,
+      });
+    }
   }
 }
 

@@ -13,6 +13,8 @@ export interface JoinLogOptions {
   readonly managerAddresses: readonly string[];
   /** host:port where this one will listen. */
   readonly address: string;
+  /** Whether it keeps its log in an external store. */
+  readonly isExternal: boolean;
 }
 
 export interface JoinLogModules {
@@ -43,7 +45,7 @@ export async function joinLog(options: JoinLogOptions, modules: JoinLogModules):
       const address = leader === '' ? (addresses[round % addresses.length] ?? '') : leader;
       leader = '';
       try {
-        return await ask(address, options.address, signal, modules);
+        return await ask(address, options, signal, modules);
       } catch (error) {
         signal.throwIfAborted();
         if (isFinal(error)) throw error;
@@ -69,14 +71,17 @@ function isFinal(error: unknown): boolean {
 
 async function ask(
   address: string,
-  ownAddress: string,
+  { address: ownAddress, isExternal }: JoinLogOptions,
   signal: AbortSignal,
   { openChannel }: JoinLogModules,
 ): Promise<JoinLogReply> {
   const channel = openChannel(address);
   try {
     const membership = channel.client(RaftMembershipService);
-    return await membership.joinLog({ address: ownAddress }, { signal, timeoutMs: ASK_WITHIN_MS });
+    return await membership.joinLog(
+      { address: ownAddress, isExternal },
+      { signal, timeoutMs: ASK_WITHIN_MS },
+    );
   } finally {
     channel.close();
   }

@@ -9,6 +9,11 @@ import type { CallContext, Handlers } from '../../proto/base/rpc.js';
 import { denied } from '../../proto/base/rpc-server.js';
 import type { JoinLogReply, JoinLogRequest, RaftMembershipService } from '../../proto/gen/raft.js';
 
+export interface MembershipServerOptions {
+  /** Whether this cluster's log is kept in an external store. */
+  readonly isExternal: boolean;
+}
+
 export interface MembershipServerModules {
   readonly memberLog: Pick<
     MemberLog,
@@ -20,9 +25,11 @@ export interface MembershipServerModules {
 const RETRY_AFTER_MS = 500;
 
 export class MembershipServer {
+  readonly #options: MembershipServerOptions;
   readonly #modules: MembershipServerModules;
 
-  constructor(modules: MembershipServerModules) {
+  constructor(options: MembershipServerOptions, modules: MembershipServerModules) {
+    this.#options = options;
     this.#modules = modules;
   }
 
@@ -30,13 +37,14 @@ export class MembershipServer {
     return { joinLog: async (request, context) => await this.#join(request, context) };
   }
 
-  async #join({ address }: JoinLogRequest, context: CallContext): Promise<JoinLogReply> {
+  async #join({ address, isExternal }: JoinLogRequest, context: CallContext): Promise<JoinLogReply> {
     const { caller, requestId } = context;
     const { memberLog, log } = this.#modules;
     // The door let in only whom certificate and store call a manager.
     if (caller.kind !== 'node' || caller.role !== 'manager') throw denied('joining the log', caller);
     if (!/^.+:\d+$/.test(address))
       throw new SwarmError('input.invalid', { field: 'address', value: address, rule: 'must be HOST:PORT' });
+    if (isExternal !== this.#options.isExternal) throw this.#otherStore();
     if (!memberLog.leadership.isSelf) throw this.#notLeader();
     try {
       const member = await memberLog.addLearner({ name: caller.nodeId, address });
@@ -68,6 +76,13 @@ export class MembershipServer {
           error,
         );
     }
+  }
+
+  #otherStore(): SwarmError {
+    const { isExternal } = this.#options;
+    const kept = isExternal ? 'keeps its log in etcd' : 'keeps its log in the folders of its managers';
+    const rule = `this cluster ${kept}: start swarmd ${isExternal ? 'with' : 'without'} --store, as on the other managers`;
+    return new SwarmError('input.invalid', { field: '--store', rule });
   }
 
   #notLeader(cause?: unknown): SwarmError {

@@ -3,8 +3,6 @@
  * what is in it or from a backup. The state stays as it was; a new recovery epoch tells it from what others have.
  */
 import { createReadStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { recoverCluster, restoreCluster } from 'raft-ts/beginnings.js';
 import { type BackupHeader, type OpenBackup, readBackup } from '../../proto/base/backup-format.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import { newId } from '../../proto/base/random.js';
@@ -12,7 +10,8 @@ import { makeRequest } from '../../proto/base/x509.js';
 import type { Cluster } from '../../proto/gen/objects.js';
 import { DEFAULT_VALIDITY_MS, signNodeCertificate } from '../ca/root-key.js';
 import { Store } from '../store/store.js';
-import { type EmbeddedLogModules, logDisk } from './embedded-log.js';
+import type { EmbeddedLogModules } from './embedded-log.js';
+import type { LogFoundation } from './log-foundation.js';
 import type { Beginning, Self } from './manager.js';
 import { stateMachineOf } from './replicated-log.js';
 
@@ -26,27 +25,27 @@ export type Recovery =
     };
 
 export interface RecoveryOptions {
-  readonly directory: string;
+  /** host:port others reach this manager at. */
   readonly address: string;
 }
 
-/** The folder can be opened as that of this member afterwards. */
+export interface RecoveryModules extends EmbeddedLogModules {
+  readonly foundation: LogFoundation;
+}
+
+/** The log can be opened as that of this member afterwards. */
 export async function recover(
   recovery: Recovery,
   options: RecoveryOptions,
-  modules: EmbeddedLogModules,
+  modules: RecoveryModules,
 ): Promise<Extract<Beginning, { kind: 'resume' }>> {
   if (recovery.kind === 'restore') return await restore(recovery, options, modules);
   const { nodeId, clusterId, identity } = recovery;
   const store = aStore(modules);
   const nowMs = modules.clock.nowMs();
-  const begun = await inWords(
-    'Recovering the log',
-    async () =>
-      await recoverCluster(
-        { ...options, name: nodeId, nowMs },
-        { disk: logDisk(modules), stateMachine: stateMachineOf(store) },
-      ),
+  const member = { clusterId, name: nodeId, address: options.address };
+  const begun = await inWords('Recovering the log', () =>
+    modules.foundation.recover(member, nowMs, stateMachineOf(store)),
   );
   modules.log.warn('this manager goes on as the only one', { ...begun, nodeId });
   return { kind: 'resume', isRecovered: true, nodeId, clusterId, identity };
@@ -54,35 +53,22 @@ export async function recover(
 
 async function restore(
   { backupFile, self }: Extract<Recovery, { kind: 'restore' }>,
-  { directory, address }: RecoveryOptions,
-  modules: EmbeddedLogModules,
+  { address }: RecoveryOptions,
+  modules: RecoveryModules,
 ): Promise<Extract<Beginning, { kind: 'resume' }>> {
   // Read twice: whole and right before anything is changed, and then into the log.
-  const { cluster, header } = await contentOf(backupFile, modules);
+  const { cluster } = await contentOf(backupFile, modules);
   if (self !== undefined && self.clusterId !== cluster.id)
     throw new SwarmError('peer.refused', {
       kind: 'other-cluster',
       reason: `the backup is of cluster ${cluster.id}, this node of ${self.clusterId}. Leave that with --force first.`,
     });
   const as = self ?? (await aNewManager(cluster, modules));
-  const aside = `${directory}.before-restore`;
-  await rm(aside, { recursive: true, force: true });
-  await rename(directory, aside).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  });
-  const { pieces } = await openBackup(backupFile);
-  const { clusterId, recoveryEpoch, index } = header;
-  // Each id was given by an entry of the log. Terms may be used again: no peer of another epoch is listened to.
-  const backup = { clusterId, recoveryEpoch, index, term: index, highestId: index };
-  const begun = await inWords(
-    'Restoring the backup',
-    async () =>
-      await restoreCluster(
-        { directory, name: as.nodeId, address, backup, nowMs: modules.clock.nowMs() },
-        { disk: logDisk(modules), pieces },
-      ),
+  const backup = await openBackup(backupFile);
+  const member = { clusterId: cluster.id, name: as.nodeId, address };
+  const begun = await inWords('Restoring the backup', () =>
+    modules.foundation.restore(member, modules.clock.nowMs(), backup),
   );
-  await rm(aside, { recursive: true, force: true });
   modules.log.warn('a backup was restored; this is the only manager now', {
     ...begun,
     nodeId: as.nodeId,

@@ -12,8 +12,9 @@ import { LogClosedError, MemberRemovedError } from './log-errors.js';
 import { beginNow, type MemberDisk } from './member-disk.js';
 import { type Member, type MemberLog, type MemberStatus } from './member-log.js';
 import { MembershipChanges } from './membership-changes.js';
-import { membersOf, type Peer, wasRemoved } from './membership.js';
-import type { NodeEffects, NodeStart, Outcome, RaftNodeOptions } from './node-effects.js';
+import { checkSnapshot, isSoleVoter, membersOf, type Peer, wasRemoved } from './membership.js';
+import type { NodeEffects, NodeStart, RaftNodeOptions, Settle } from './node-effects.js';
+import { errorOf } from './outcome-error.js';
 import { RaftNode } from './raft-node.js';
 import { type Leadership, ReplicatorError, type StateMachine } from './replicator.js';
 import type { RaftLogger } from './rules/logger.js';
@@ -64,10 +65,11 @@ export class RaftMember implements MemberLog {
   readonly #freshness = new Freshness();
   readonly #leadershipListeners = new Set<(leadership: Leadership) => void>();
   readonly #memberListeners = new Set<() => void>();
-  readonly #inFlight = new Set<Promise<unknown>>();
   #settleStopped: (reason: Error | null) => void = () => undefined;
   #leadership: Leadership;
   #pendingBytes = 0;
+  /** Proposals and barriers without an outcome yet. */
+  #openCount = 0;
   #isTurnWanted = false;
   #isReceivingSnapshot = false;
   #cancelTick: () => void = () => undefined;
@@ -76,6 +78,8 @@ export class RaftMember implements MemberLog {
   #afterTurn: (() => void)[] = [];
   #closing: Promise<void> | undefined;
   #failure: Error | undefined;
+  /** The node does nothing any more: closed, or failed. */
+  #hasEnded = false;
 
   /** Made by `openMember`; the state machine holds the state of the start's snapshot. */
   constructor(options: RaftMemberOptions, start: NodeStart, modules: RaftMemberModules) {
@@ -112,21 +116,20 @@ export class RaftMember implements MemberLog {
   /** Begins to take part; resolves when what was known to be committed is applied, of a sole voter when it leads. */
   async start(): Promise<void> {
     const { transport } = this.#modules;
-    const { voters } = this.#node.confState;
     transport.start({
       receive: (message) => this.#receive(message),
       receiveSnapshot: (message, pieces) => this.#receiveSnapshot(message, pieces),
       unreachable: (id) => this.#node.unreachable(id),
       gone: (id) => this.#peerGone(id),
-      refused: (id, reason) => this.#modules.onRefused(id, reason),
+      refused: (id, reason, isRemoval) => this.#refusedBy(id, reason, isRemoval),
     });
     this.#setPeers();
     this.#scheduleTick();
-    const isAlone = voters.length === 1 && voters[0] === this.selfId;
-    if (isAlone) this.#node.campaign();
     const committedIndex = this.#node.commitIndex;
     this.#wantTurn();
-    await this.#until(() => (isAlone ? this.#leadership.isSelf : this.appliedIndex >= committedIndex));
+    // Of what is applied by then: a log that is being replayed may bring other voters.
+    const isAlone = (): boolean => isSoleVoter(this.#node.confState, this.selfId);
+    await this.#until(() => this.appliedIndex >= committedIndex && (!isAlone() || this.#leads()));
     if (this.#failure !== undefined) throw this.#failure;
   }
 
@@ -135,18 +138,13 @@ export class RaftMember implements MemberLog {
     if (refusal !== undefined) return Promise.reject(refusal);
     const costBytes = bytes.length + PROPOSAL_COST_BYTES;
     this.#pendingBytes += costBytes;
-    return this.#tracked((settle) =>
-      this.#node.propose(bytes, (outcome) => {
-        this.#pendingBytes -= costBytes;
-        settle(outcome);
-      }),
-    );
+    return this.#promised(costBytes, (settle) => this.#node.propose(bytes, settle));
   }
 
   barrier(): Promise<number> {
     const refusal = this.#refusal(0);
     if (refusal !== undefined) return Promise.reject(refusal);
-    return this.#tracked((settle) => this.#node.barrier(settle));
+    return this.#promised(0, (settle) => this.#node.barrier(settle));
   }
 
   watchLeadership(listener: (leadership: Leadership) => void): () => void {
@@ -230,6 +228,12 @@ export class RaftMember implements MemberLog {
     };
   }
 
+  /** A sole voter has nobody to wait for. */
+  #leads(): boolean {
+    if (this.#node.role === 'follower') this.#node.campaign();
+    return this.#leadership.isSelf;
+  }
+
   #wantTurn(): void {
     if (this.#isTurnWanted) return;
     this.#isTurnWanted = true;
@@ -250,6 +254,7 @@ export class RaftMember implements MemberLog {
 
   async #receiveSnapshot(message: Message, pieces: AsyncIterable<Uint8Array>): Promise<void> {
     if (this.#node.wantsSnapshot(message)) {
+      checkSnapshot(message, this.#node.membership);
       if (this.#isReceivingSnapshot) throw new Error('another snapshot is on its way to this member');
       this.#isReceivingSnapshot = true;
       try {
@@ -278,7 +283,14 @@ export class RaftMember implements MemberLog {
     });
   }
 
+  #refusedBy(id: number, reason: string, isRemoval: boolean | undefined): void {
+    this.#modules.onRefused(id, reason);
+    const isVoter = this.#node.confState.voters.includes(id);
+    if (isRemoval === true && isVoter) this.#node.fail(new MemberRemovedError(this.selfId));
+  }
+
   #scheduleTick(): void {
+    if (this.#hasEnded) return;
     const { clock } = this.#modules;
     const { tickMs } = this.#options;
     const sinceLastMs = clock.monotonicMs() - this.#lastTickMs;
@@ -311,7 +323,9 @@ export class RaftMember implements MemberLog {
   #setPeers(): void {
     const { membership, confState } = this.#node;
     const known = confState.voters.length === 0 ? this.#options.firstPeers : membersOf(membership, confState);
-    this.#modules.transport.setPeers(known.filter(({ id }) => id !== this.selfId));
+    const isKnown = confState.voters.length > 0;
+    const others = known.filter(({ id }) => id !== this.selfId);
+    this.#modules.transport.setPeers(others, isKnown ? membership.highestId : undefined);
   }
 
   #nameOf(id: number): string | null {
@@ -335,32 +349,16 @@ export class RaftMember implements MemberLog {
   }
 
   /** A promise for what the node is asked for. */
-  #tracked(ask: (settle: (outcome: Outcome) => void) => void): Promise<number> {
-    const promise = new Promise<number>((resolve, reject) => {
+  #promised(costBytes: number, ask: (settle: Settle) => void): Promise<number> {
+    this.#openCount += 1;
+    return new Promise<number>((resolve, reject) => {
       ask((outcome) => {
+        this.#pendingBytes -= costBytes;
+        this.#openCount -= 1;
         if (outcome.kind === 'applied') resolve(outcome.index);
-        else reject(this.#errorOf(outcome));
+        else reject(errorOf(outcome, this.selfId, (id) => this.#nameOf(id)));
       });
-    }).finally(() => this.#inFlight.delete(promise));
-    this.#inFlight.add(promise);
-    return promise;
-  }
-
-  #errorOf(outcome: Exclude<Outcome, { kind: 'applied' }>): ReplicatorError {
-    switch (outcome.kind) {
-      case 'not-leader': {
-        const leader = outcome.leaderId === this.selfId ? null : this.#nameOf(outcome.leaderId);
-        return new ReplicatorError('not-leader', `led by ${leader ?? 'nobody known'}`, { leader });
-      }
-      case 'disk-full':
-        return new ReplicatorError('disk-full', 'the disk has no room for the log', outcome);
-      case 'refused':
-        return new ReplicatorError('not-leader', 'leadership is being handed over');
-      case 'unknown':
-        return new ReplicatorError('outcome-unknown', 'leadership was lost before it was committed', outcome);
-      case 'stopped':
-        return new ReplicatorError('stopped', 'the replicator has stopped', outcome);
-    }
+    });
   }
 
   #until(holds: () => boolean): Promise<void> {
@@ -376,6 +374,7 @@ export class RaftMember implements MemberLog {
   }
 
   #failed(error: Error): void {
+    this.#hasEnded = true;
     this.#cancelTick();
     this.#cancelCampaign();
     if (error instanceof LogClosedError) return;
@@ -387,7 +386,7 @@ export class RaftMember implements MemberLog {
   async #close(): Promise<void> {
     // Not in the same turn: `#closing` is not set yet.
     await Promise.resolve();
-    await Promise.allSettled(this.#inFlight);
+    await this.#until(() => this.#openCount === 0);
     // The others need not find out by silence that this one is gone.
     if (this.#node.memberViews().length > 1) await this.#changes.transferLeadership().catch(() => undefined);
     this.#node.fail(new LogClosedError());

@@ -12,6 +12,7 @@
  */
 import { AppliedState } from './applied-state.js';
 import { coreOptions } from './core-options.js';
+import { encodedEntry } from './entry-codec.js';
 import { Handover } from './handover.js';
 import type { Membership } from './membership.js';
 import type {
@@ -23,6 +24,7 @@ import type {
   Settle,
 } from './node-effects.js';
 import { NodeStorage } from './node-storage.js';
+import { isFromPeer } from './peer-messages.js';
 import { ProposalQueue } from './proposal-queue.js';
 import { ReadQueue } from './read-queue.js';
 import type { SnapshotReference } from './record.js';
@@ -155,7 +157,9 @@ export class RaftNode {
     });
   }
 
+  /** A message of another member. What members never send each other here is dropped, whoever sent it. */
   receive(message: Message): void {
+    if (!isFromPeer(message, this.id)) return;
     this.#guarded(() => {
       this.#heardAtTick.set(message.from, this.#ticks);
       this.core.step(message);
@@ -336,6 +340,8 @@ export class RaftNode {
     if (this.#outbox.length === 0) return;
     const messages = this.#outbox;
     this.#outbox = [];
+    // Before the log writes them: it takes the same bytes.
+    for (const { entries } of messages) for (const entry of entries) encodedEntry(entry);
     const snapshots = messages.filter(({ type }) => type === 'Snap');
     this.#effects.send(snapshots.length === 0 ? messages : messages.filter(({ type }) => type !== 'Snap'));
     for (const message of snapshots) this.#effects.sendSnapshot(message);

@@ -1035,6 +1035,7 @@ export declare const PeerHelloStatic: StaticType<PeerHelloRaw>;
 export interface PeerFrameRaw {
   readonly hello?: PeerHelloRaw | null | undefined;
   readonly messages: Uint8Array;
+  readonly moved: readonly LogMemberRaw[];
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const PeerFrameStatic: StaticType<PeerFrameRaw>;
@@ -1060,6 +1061,7 @@ export declare const SnapshotFrameReplyStatic: StaticType<SnapshotFrameReplyRaw>
 
 export interface JoinLogRequestRaw {
   readonly address: string;
+  readonly isExternal: boolean;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const JoinLogRequestStatic: StaticType<JoinLogRequestRaw>;

@@ -13942,6 +13942,7 @@ export const swarm = $root.swarm = (() => {
 		v1.PeerFrame = (function() {
 
 			const PeerFrame = function (properties) {
+				this.moved = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -13950,6 +13951,7 @@ export const swarm = $root.swarm = (() => {
 
 			PeerFrame.prototype.hello = null;
 			PeerFrame.prototype.messages = $util.newBuffer([]);
+			PeerFrame.prototype.moved = $util.emptyArray;
 
 			PeerFrame.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -13962,6 +13964,9 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.PeerHello.encode(message.hello, writer.uint32(10).fork(), _depth + 1).ldelim();
 				if (message.messages != null && $Object.hasOwnProperty.call(message, "messages") && message.messages.length)
 					writer.uint32(18).bytes(message.messages);
+				if (message.moved != null && message.moved.length)
+					for (let i = 0; i < message.moved.length; ++i)
+						$root.swarm.v1.LogMember.encode(message.moved[i], writer.uint32(26).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -14008,6 +14013,14 @@ export const swarm = $root.swarm = (() => {
 								message.messages = value;
 							else
 								delete message.messages;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if (!(message.moved && message.moved.length))
+								message.moved = [];
+							message.moved.push($root.swarm.v1.LogMember.decode(reader, reader.size(), $undefined, _depth + 1));
 							continue;
 						}
 					}
@@ -14287,6 +14300,7 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			JoinLogRequest.prototype.address = "";
+			JoinLogRequest.prototype.isExternal = false;
 
 			JoinLogRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -14297,6 +14311,8 @@ export const swarm = $root.swarm = (() => {
 					throw $Error("max depth exceeded");
 				if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
 					writer.uint32(10).string(message.address);
+				if (message.isExternal != null && $Object.hasOwnProperty.call(message, "isExternal") && message.isExternal !== false)
+					writer.uint32(16).bool(message.isExternal);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -14337,6 +14353,15 @@ export const swarm = $root.swarm = (() => {
 								message.address = value;
 							else
 								delete message.address;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.isExternal = value;
+							else
+								delete message.isExternal;
 							continue;
 						}
 					}

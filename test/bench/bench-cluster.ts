@@ -3,28 +3,26 @@
  */
 import { LabCluster } from '../lab/cluster.js';
 import { Lab } from '../lab/lab.js';
+import { CleanUp } from './clean-up.js';
 
 const HOST_COUNT = 3;
 const LOG_TAIL_CHARACTERS = 4000;
 
-/** What the benchmark yields, measured on a cluster of one manager and two workers. */
-export async function* onCluster<T>(measure: (cluster: LabCluster) => AsyncIterable<T>): AsyncGenerator<T> {
+/** What the benchmark yields, measured on a cluster of three, of whom one is a manager unless told otherwise. */
+export async function* onCluster<T>(
+  measure: (cluster: LabCluster) => AsyncIterable<T>,
+  { managers = 1 }: { readonly managers?: number } = {},
+): AsyncGenerator<T> {
   const obstacle = await Lab.obstacle();
   if (obstacle !== undefined) throw new Error(obstacle);
   const lab = await Lab.create({ hosts: HOST_COUNT, name: 'bench' });
-  let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= lab.close());
-  // Not once: a terminal and the process above may both send one, and the second must not end the clean-up.
-  for (const name of ['SIGINT', 'SIGTERM'] as const)
-    process.on(name, () => void close().finally(() => process.exit(1)));
+  await using cleanUp = new CleanUp(() => lab.close());
   try {
-    yield* measure(await LabCluster.start(lab));
+    yield* measure(await LabCluster.startWithManagers(lab, managers));
   } catch (error) {
-    if (closing !== undefined) throw error; // Interrupted: of course it failed.
+    if (cleanUp.hasBegun) throw error; // Interrupted: of course it failed.
     for (const host of lab.hosts)
       console.error(`--- log of ${host.name}\n${(await host.logs()).swarmd.slice(-LOG_TAIL_CHARACTERS)}`);
     throw error;
-  } finally {
-    await close();
   }
 }

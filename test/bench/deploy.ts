@@ -1,7 +1,8 @@
 /**
  * From a command to its effect on real engines, ours and Docker Swarm's on the same hosts and disks: the clock runs
  * from the start of the command, which returns at once, until one look sees so many containers running in the
- * engines and the control plane says so as well; of an update, that it is complete.
+ * engines and the control plane says so as well; of an update, that it is complete. Once with one manager and two
+ * workers, and once with three managers (`-3m`), on both sides.
  */
 import { eventually } from '../kit/eventually.js';
 import type { LabCluster } from '../lab/cluster.js';
@@ -43,14 +44,26 @@ const REHEARSAL: Step = {
   containerCount: 3,
 };
 
+/** The same steps with one manager, and with every host a manager. */
+const VARIANTS = [
+  { managers: 1, suffix: '' },
+  { managers: 3, suffix: '-3m' },
+] as const;
+
+type Variant = (typeof VARIANTS)[number];
+
 export const deployBenchmark: Benchmark = {
   name: 'deploy',
-  caseNames: STEPS.map(({ caseName }) => caseName),
-  run: () => onCluster(measureOn),
+  caseNames: VARIANTS.flatMap(({ suffix }) => STEPS.map(({ caseName }) => caseName + suffix)),
+  run: measureAll,
 };
 
-async function* measureOn(cluster: LabCluster): AsyncGenerator<CaseResult> {
-  const [ours, peer] = [new OurSide(cluster), new SwarmSide(cluster.lab)];
+async function* measureAll(): AsyncGenerator<CaseResult> {
+  for (const variant of VARIANTS) yield* onCluster((cluster) => measureOn(cluster, variant), variant);
+}
+
+async function* measureOn(cluster: LabCluster, { managers, suffix }: Variant): AsyncGenerator<CaseResult> {
+  const [ours, peer] = [new OurSide(cluster), new SwarmSide(cluster.lab, { managers })];
   await ours.close(); // Each turn begins alike.
   const seconds = { ours: [] as number[][], peer: [] as number[][] };
   for (let round = 0; round < ROUNDS; round++)
@@ -59,7 +72,12 @@ async function* measureOn(cluster: LabCluster): AsyncGenerator<CaseResult> {
   for (const [at, { caseName }] of STEPS.entries()) {
     const medianOf = (turns: readonly number[][]): number =>
       median(turns.map((turn) => turn[at] ?? Number.NaN));
-    yield { caseName, ours: medianOf(seconds.ours), peer: medianOf(seconds.peer), unit: 's' };
+    yield {
+      caseName: caseName + suffix,
+      ours: medianOf(seconds.ours),
+      peer: medianOf(seconds.peer),
+      unit: 's',
+    };
   }
 }
 

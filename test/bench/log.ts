@@ -2,13 +2,12 @@
  * Durable entries per second of the log of a cluster with one manager, on the real disk: each proposer
  * proposes its next entry when the one before is durable and applied. All options are the product's defaults.
  */
-import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { NodeDisk } from 'raft-ts/node-disk.js';
 import type { StateMachine } from 'raft-ts/replicator.js';
 import type { RaftMember } from 'raft-ts/raft-member.js';
 import { openSoleMember } from '../kit/sole-member.js';
+import { inFolderOnDisk } from './bench-folder.js';
 import { type Benchmark, type CaseResult, median } from './result.js';
 
 const CASES = [
@@ -19,10 +18,6 @@ const CASES = [
 const ENTRY_BYTES = 256;
 const ROUNDS = 5;
 const ROUND_MS = 1000;
-
-// Beside the compiled programs, as a machine's folder for temporary files is often in memory.
-const PARENT_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
-const IN_MEMORY_TYPES: ReadonlySet<number> = new Set([0x01021994, 0x858458f6]); // tmpfs, ramfs
 
 export const logBenchmark: Benchmark = {
   name: 'log',
@@ -50,9 +45,6 @@ class CountingMachine implements StateMachine {
 }
 
 async function* measureAll(): AsyncGenerator<CaseResult> {
-  const { type } = await statfs(PARENT_FOLDER);
-  if (IN_MEMORY_TYPES.has(type))
-    throw new Error(`${PARENT_FOLDER} is in memory: there is no disk to measure`);
   for (const { caseName, proposerCount } of CASES) {
     const rates = [];
     for (let round = 0; round < ROUNDS; round++) rates.push(await measureRound(proposerCount));
@@ -61,8 +53,7 @@ async function* measureAll(): AsyncGenerator<CaseResult> {
 }
 
 async function measureRound(proposerCount: number): Promise<number> {
-  const directory = await mkdtemp(join(PARENT_FOLDER, 'bench-log-'));
-  try {
+  return await inFolderOnDisk('log', async (directory) => {
     const stateMachine = new CountingMachine();
     const modules = { disk: new NodeDisk(), stateMachine };
     const member = await openSoleMember({ name: 'm1', directory: join(directory, 'log') }, modules);
@@ -74,9 +65,7 @@ async function measureRound(proposerCount: number): Promise<number> {
     const count = counts.reduce((sum, each) => sum + each, 0);
     if (count !== stateMachine.count) throw new Error(`${count} proposed, ${stateMachine.count} applied`);
     return (count * 1000) / tookMs;
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 async function proposeUntil(member: RaftMember, endMs: number): Promise<number> {

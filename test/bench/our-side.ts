@@ -9,6 +9,8 @@ import { ListServicesRequestCodec, ListTasksRequestCodec } from '../../proto/gen
 import type { LabCluster } from '../lab/cluster.js';
 import { type Account, type Order, SERVICE, type Side, type TaskAccount, UPDATE_FLAGS } from './side.js';
 
+const READY_WITHIN_MS = 60_000;
+
 interface Line {
   readonly connection: Connection;
   readonly control: ControlClient;
@@ -27,7 +29,8 @@ export class OurSide implements Side {
     const { lab } = this.#cluster;
     await lab.startEngines();
     await Promise.all(lab.hosts.map((host) => host.startSwarmd()));
-    await this.#cluster.expectReadyNodes(lab.hosts.length, 60_000);
+    await this.#cluster.expectReadyNodes(lab.hosts.length, READY_WITHIN_MS);
+    await this.#cluster.expectManagers(this.#cluster.managers.length, this.#cluster.manager, READY_WITHIN_MS);
   }
 
   async close(): Promise<void> {

@@ -22,11 +22,17 @@ export async function cpuMsOf(pids: readonly number[]): Promise<number> {
 
 /** Together; what two processes share counts twice. */
 export async function residentBytesOf(pids: readonly number[]): Promise<number> {
-  const each = pids.map(async (pid) => {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8');
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * KIB;
-  });
-  return sumOf(await Promise.all(each));
+  return sumOf(await Promise.all(pids.map((pid) => statusBytes(pid, /^VmRSS:\s+(\d+) kB$/m))));
+}
+
+/** The most that the process has held at one time. */
+export async function peakBytesOf(pid: number): Promise<number> {
+  return await statusBytes(pid, /^VmHWM:\s+(\d+) kB$/m);
+}
+
+async function statusBytes(pid: number, line: RegExp): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(line.exec(status)?.[1]) * KIB;
 }
 
 function sumOf(values: readonly number[]): number {

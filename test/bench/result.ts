@@ -18,8 +18,16 @@ export interface Benchmark {
   /** Every case that run() yields a result of, each once. */
   readonly caseNames: readonly string[];
   /** Throws when it could not be measured, or when what was measured did not do its work. */
-  readonly run: () => AsyncIterable<CaseResult>;
+  readonly run: () => AsyncIterable<CaseResult | Note>;
 }
+
+/** A sentence that belongs to the figures, and is kept with them. */
+export interface Note {
+  readonly note: string;
+}
+
+export const noteLineOf = (benchmarkName: string, { note }: Note): string =>
+  `bench ${benchmarkName} note: ${note}`;
 
 export function lineOf(benchmarkName: string, { caseName, ours, peer, unit }: CaseResult): string {
   const ratio = peer === undefined ? '-' : numberText(ours / peer);
@@ -39,6 +47,13 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length / 2;
   const [low = Number.NaN, high = low] = sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1);
   return (low + high) / 2;
+}
+
+/** By nearest rank: a value that was really measured, and at least so many of a hundred are not above it. */
+export function percentile(values: readonly number[], percent: number): number {
+  invariant(values.length > 0, 'there is no percentile of nothing');
+  const sorted = Float64Array.from(values).toSorted();
+  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN;
 }
 
 /** The kept lines once this benchmark has run: the others' stay, its own are the new ones, failed or not. */

@@ -1,6 +1,7 @@
 /**
  * The peer of a comparison: Docker Swarm, the mode of the very same engines, which refuses live-restore. A new
- * swarm of one manager and two workers for each turn, since an engine cannot be ours again before it has left.
+ * swarm for each turn, of one manager and two workers or of three managers, since an engine cannot be ours again
+ * before it has left.
  * No ports and names instead of virtual addresses: those would need IPVS in the kernel.
  */
 import type Docker from 'dockerode';
@@ -26,21 +27,23 @@ export class SwarmSide implements Side {
   readonly name = 'peer';
   readonly #lab: Lab;
   readonly #manager: LabHost;
-  readonly #workers: readonly LabHost[];
+  readonly #others: readonly LabHost[];
+  readonly #managers: number;
 
-  constructor(lab: Lab) {
+  constructor(lab: Lab, { managers = 1 }: { readonly managers?: number } = {}) {
     this.#lab = lab;
     this.#manager = lab.host(1);
-    this.#workers = lab.hosts.slice(1);
+    this.#others = lab.hosts.slice(1);
+    this.#managers = managers;
   }
 
   async open(): Promise<void> {
     await this.#lab.startEngines({ liveRestore: false });
-    await formSwarm(this.#lab);
+    await formSwarm(this.#lab, { managers: this.#managers });
   }
 
   async close(): Promise<void> {
-    for (const host of [...this.#workers, this.#manager])
+    for (const host of [...this.#others, this.#manager])
       await host.mustRun('docker', ['swarm', 'leave', '--force']);
     await Promise.all(this.#lab.hosts.map((host) => host.stopEngine()));
   }
@@ -91,14 +94,19 @@ export class SwarmSide implements Side {
   }
 }
 
-/** The engines run without live-restore; the first host's becomes the manager. */
-export async function formSwarm(lab: Lab): Promise<void> {
-  const [manager, ...workers] = lab.hosts;
+/** The engines run without live-restore; those of the first hosts, so many, become managers. */
+export async function formSwarm(
+  lab: Lab,
+  { managers = 1 }: { readonly managers?: number } = {},
+): Promise<void> {
+  const [manager, ...others] = lab.hosts;
   if (manager === undefined) throw new Error('the lab has no hosts');
   await manager.mustRun('docker', ['swarm', 'init', '--advertise-addr', manager.address]);
-  const token = (await manager.mustRun('docker', ['swarm', 'join-token', '-q', 'worker'])).trim();
-  const join = ['swarm', 'join', '--token', token, `${manager.address}:2377`];
-  for (const worker of workers) await worker.mustRun('docker', join);
+  for (const [at, host] of others.entries()) {
+    const role = at + 1 < managers ? 'manager' : 'worker';
+    const token = (await manager.mustRun('docker', ['swarm', 'join-token', '-q', role])).trim();
+    await host.mustRun('docker', ['swarm', 'join', '--token', token, `${manager.address}:2377`]);
+  }
   const engine = await manager.docker();
   await eventually(
     'the nodes of the swarm are ready',

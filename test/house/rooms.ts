@@ -9,6 +9,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'proto/base': ['proto/gen'],
   'proto/model': ['proto/gen', 'proto/base'],
   'control-plane/raft': [],
+  'control-plane/etcd-log': ['control-plane/raft', 'proto'],
   'control-plane/store': ['proto'],
   'control-plane/loop': ['control-plane/store', 'proto'],
   'control-plane/orchestrator': ['control-plane/loop', 'control-plane/store', 'proto'],

@@ -11,7 +11,6 @@ import { signNodeCertificate } from '../../control-plane/ca/root-key.js';
 import { Manager, type OpenLog } from '../../control-plane/manager/manager.js';
 import { create, group, update } from '../../control-plane/store/rules/change.js';
 import { Store } from '../../control-plane/store/store.js';
-import { SystemClock } from '../../proto/base/clock.js';
 import { invariant } from '../../proto/base/invariant.js';
 import { silentLog } from '../../proto/base/log.js';
 import { noMeter } from '../../proto/base/meter.js';
@@ -27,10 +26,12 @@ import { aNode } from './builders.js';
 import { scriptedHandlers } from './control-double.js';
 import { eventually } from './eventually.js';
 import { commitAll } from './memory-store.js';
+import { PacedClock } from './paced-clock.js';
 import { RecordedLog } from './recorded-log.js';
 import { SharedLog } from './shared-log.js';
 
 const VALIDITY_MS = 86_400_000;
+const MANAGER_COUNT = 3;
 
 export interface TrioManager {
   readonly nodeId: string;
@@ -49,19 +50,21 @@ export class ManagerTrio {
   readonly store: Store;
   readonly managers: TrioManager[] = [];
   readonly directory = mkdtempSync(join(tmpdir(), 'swarm-trio-'));
-  readonly #clock = new SystemClock();
+  readonly #clock: PacedClock;
   readonly #random = new SystemRandom();
   readonly #channels: RpcChannel[] = [];
   readonly #nodes: RpcServer[] = [];
 
-  static async open(count = 3): Promise<ManagerTrio> {
-    const trio = new ManagerTrio();
+  /** Time passes for them at the pace. */
+  static async open(pace = 1): Promise<ManagerTrio> {
+    const trio = new ManagerTrio(pace);
     await trio.#start(undefined);
-    for (let at = 1; at < count; at++) await trio.#start(await trio.aMember(`m${at + 1}`, 'manager'));
+    for (let at = 1; at < MANAGER_COUNT; at++) await trio.#start(await trio.aMember(`m${at + 1}`, 'manager'));
     return trio;
   }
 
-  private constructor() {
+  private constructor(pace: number) {
+    this.#clock = new PacedClock(pace);
     const propose = async (entry: Uint8Array): Promise<number> => {
       invariant(this.shared.leader !== null, 'somebody leads');
       return await this.shared.member(this.shared.leader).propose(entry);
@@ -170,6 +173,7 @@ export class ManagerTrio {
         services: [],
         leaderRooms: () => [],
         setIdentity: () => undefined,
+        tryAddresses: () => undefined,
       });
     const beginning =
       member === undefined

@@ -43,6 +43,7 @@ const SHOWN_EVENTS = 80;
 const MOST_SKEW_MS = 800;
 
 export class SimCluster {
+  #requests = 0;
   readonly trace: SimTrace;
   readonly net: SimNet;
   readonly manager: SimManager;
@@ -162,7 +163,7 @@ export class SimCluster {
       caller: { kind: 'local' } as const,
       peerAddress: '',
       signal: new AbortController().signal,
-      requestId: 'simulated',
+      requestId: `request-${(this.#requests += 1)}`,
     };
     call(serving.control, context).then(
       (value) => {

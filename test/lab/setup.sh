@@ -8,7 +8,7 @@
 set -eu
 
 # command:package. The names are Debian's; the commands are what counts.
-NEEDS='dockerd:docker.io nft:nftables ip:iproute2 conntrack:conntrack busybox:busybox-static ping:iputils-ping curl:curl wrk:wrk'
+NEEDS='dockerd:docker.io nft:nftables ip:iproute2 conntrack:conntrack busybox:busybox-static ping:iputils-ping curl:curl wrk:wrk etcd:etcd-server etcdctl:etcd-client'
 
 PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
 export PATH
@@ -64,7 +64,7 @@ forbid_daemons() {
   trap 'exit 143' TERM
 }
 
-UNITS='docker.socket docker.service containerd.service nftables.service'
+UNITS='docker.socket docker.service containerd.service nftables.service etcd.service'
 
 running_units() {
   [ -d /run/systemd/system ] || return 0

@@ -23,6 +23,8 @@ export interface SwarmdOptions {
 export class SwarmdProcess {
   readonly socketPath: string;
   readonly stateFolder: string;
+  /** What the next start runs; another build may take the place of this one. */
+  program: string;
   readonly #options: SwarmdOptions;
   readonly #place: Place;
   #daemon: Daemon | undefined;
@@ -30,6 +32,7 @@ export class SwarmdProcess {
   constructor(options: SwarmdOptions, modules: { readonly place: Place }) {
     this.stateFolder = join(options.folder, 'swarmd');
     this.socketPath = join(this.stateFolder, 'swarmd.sock');
+    this.program = options.program;
     this.#options = options;
     this.#place = modules.place;
   }
@@ -41,9 +44,9 @@ export class SwarmdProcess {
   async start(args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
     if (await this.#daemon?.isAlive()) throw new Error(`${this.#place.hostName}: swarmd runs already`);
     await mkdir(this.stateFolder, { recursive: true, mode: 0o700 });
-    const { program, engineSocketPath, folder } = this.#options;
+    const { engineSocketPath, folder } = this.#options;
     const own = ['--state-dir', this.stateFolder, '--socket', this.socketPath];
-    const all = [program, ...own, '--docker-host', `unix://${engineSocketPath}`, ...args];
+    const all = [this.program, ...own, '--docker-host', `unix://${engineSocketPath}`, ...args];
     const daemon = await Daemon.start(
       this.#place,
       { name: 'swarmd', command: process.execPath, args: all },

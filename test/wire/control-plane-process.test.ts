@@ -12,6 +12,7 @@ const START: StartMessage = {
   kind: 'start',
   beginning: { kind: 'new-cluster', spec: undefined, availability: 'active' },
   directory: '/nonexistent',
+  store: undefined,
   controlSocketPath: '',
   listenAddress: '',
   advertiseAddress: '',

@@ -50,6 +50,7 @@ describe('a node in a cluster', () => {
       dockerHost: '',
       logLevel: 'silent',
       metricsAddress: undefined,
+      store: undefined,
     } as const;
     // A folder where the file should be.
     const inTheWay = join(workerDirectory(config), 'agent', 'tasks.db');

@@ -43,6 +43,7 @@ describe('the metrics of swarmd', function () {
       dockerHost: `unix://${join(stateDirectory, 'no-engine.sock')}`,
       logLevel: 'silent',
       metricsAddress: { host: '127.0.0.1', port: 0 },
+      store: undefined,
     };
     log = new RecordedLog();
     stop = new AbortController();

@@ -49,7 +49,14 @@ async function aMember(): Promise<SwarmdConfig> {
   });
   const socketPath = join(stateDirectory, 'swarmd.sock');
   const dockerHost = `unix://${join(stateDirectory, 'no-engine.sock')}`;
-  return { stateDirectory, socketPath, dockerHost, logLevel: 'silent', metricsAddress: undefined };
+  return {
+    stateDirectory,
+    socketPath,
+    dockerHost,
+    logLevel: 'silent',
+    metricsAddress: undefined,
+    store: undefined,
+  };
 }
 
 /** Runs swarmd over that disk for as long as the look takes. */

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { keptLines, lineOf, median } from '../../bench/result.js';
+import { keptLines, lineOf, median, noteLineOf, percentile } from '../../bench/result.js';
 
 describe('the line of a result', () => {
   it('has a dash for peer and ratio where there is no peer', () => {
@@ -53,6 +53,31 @@ describe('the median', () => {
         assert.equal(median(values.toReversed()), middle);
       }),
     );
+  });
+});
+
+describe('a percentile', () => {
+  it('is a value that was measured, by nearest rank', () => {
+    const forty = Array.from({ length: 40 }, (_, at) => 40 - at);
+    assert.equal(percentile(forty, 50), 20);
+    assert.equal(percentile(forty, 95), 38);
+    assert.equal(percentile(forty, 100), 40);
+    assert.equal(percentile([3, 1, 2], 50), 2);
+    assert.equal(percentile([5], 1), 5);
+    assert.throws(() => percentile([], 50), /no percentile of nothing/);
+  });
+
+  it('of few rounds is the longest of them', () => {
+    assert.equal(percentile([1, 9, 3, 2, 4], 95), 9);
+  });
+});
+
+describe('a note', () => {
+  it('is kept with the lines of its benchmark', () => {
+    const line = noteLineOf('log', { note: 'flushes were real' });
+    assert.equal(line, 'bench log note: flushes were real');
+    assert.deepEqual(keptLines([line], 'store', []), [line]);
+    assert.deepEqual(keptLines([line], 'log', []), []);
   });
 });
 

@@ -19,6 +19,8 @@ describe("swarmd's configuration", () => {
       dockerHost: 'unix:///var/run/docker.sock',
       logLevel: 'info',
       metricsAddress: undefined,
+      advertiseAddress: undefined,
+      store: undefined,
     });
   });
 
@@ -29,6 +31,13 @@ describe("swarmd's configuration", () => {
     [['--metrics-addr', '9323'], '--metrics-addr'],
     [['--metrics-addr', 'localhost:70000'], '--metrics-addr'],
     [['--metrics-addr', '::1:9323'], '--metrics-addr'],
+    [['--store', '192.0.2.5:2379'], '--store'],
+    [['--store', 'etcd://a,b:0'], '--store'],
+    [['--store', 'etcd://a', '--store-prefix', 'swarm'], '--store-prefix'],
+    [['--store-ca', 'ca.pem'], '--store-ca'],
+    [['--store', 'etcd://a', '--store-cert', 'c', '--store-key', 'k'], '--store-cert'],
+    [['--store', 'etcd://a', '--store-ca', 'c', '--store-key', 'k'], '--store-key'],
+    [['--store', 'etcd://a', '--store-user', 'u'], '--store-user'],
     [['--no-such-flag'], 'command line'],
     [['stray'], 'command line'],
   ] as const) {
@@ -47,6 +56,50 @@ describe("swarmd's configuration", () => {
     assert.equal(addressOf([]), undefined);
     assert.deepEqual(addressOf(['--metrics-addr', '127.0.0.1:0']), { host: '127.0.0.1', port: 0 });
     assert.deepEqual(addressOf([], { SWARMD_METRICS_ADDR: '[::1]:9323' }), { host: '::1', port: 9323 });
+  });
+
+  it('keeps the log in etcd where it is told, with what lets it in', () => {
+    const storeOf = (args: readonly string[], env: NodeJS.ProcessEnv = {}): unknown => {
+      const invocation = readInvocation(args, env);
+      return invocation.kind === 'run' ? invocation.config.store : invocation;
+    };
+    const bare = {
+      prefix: '/swarm',
+      caPath: undefined,
+      certificatePath: undefined,
+      keyPath: undefined,
+      userName: undefined,
+      passwordPath: undefined,
+    };
+    assert.deepEqual(storeOf([], { SWARMD_STORE: 'etcd://etcd-1' }), { ...bare, endpoints: ['etcd-1:2379'] });
+    const files = [
+      '--store-ca',
+      '/ca',
+      '--store-cert',
+      '/c',
+      '--store-key',
+      '/k',
+      '--store-password-file',
+      '/p',
+    ];
+    const all = [
+      '--store',
+      'etcd://a:1,[::1]:2,a:1',
+      '--store-prefix',
+      '/x/y/',
+      '--store-user',
+      'u',
+      ...files,
+    ];
+    assert.deepEqual(storeOf(all), {
+      endpoints: ['a:1', '[::1]:2'],
+      prefix: '/x/y',
+      caPath: '/ca',
+      certificatePath: '/c',
+      keyPath: '/k',
+      userName: 'u',
+      passwordPath: '/p',
+    });
   });
 
   it('names the variable when the wrong value came from the environment', () => {

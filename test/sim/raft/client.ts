@@ -40,7 +40,7 @@ type Operation =
   | { readonly kind: 'write'; readonly call: Call; readonly write: Write; readonly number: number }
   | { readonly kind: 'get'; readonly call: Call };
 
-const MOST_ATTEMPTS = 4;
+const MOST_ATTEMPTS = 6;
 const LINK_US = 300;
 
 export class Client {
@@ -52,6 +52,8 @@ export class Client {
   /** Answers to earlier attempts and operations are not for this one. */
   #attempt = 0;
   #leaderId = 0;
+  /** The member that it asks while it knows no leader, and reads from at times: a client on one side of a cut. */
+  #homeId = 0;
   /** Of each register, the value seen or written last. */
   readonly #lastSeen: number[] = [];
   #isStopping = false;
@@ -105,13 +107,13 @@ export class Client {
     this.#attempts++;
     const server = serverOf(this.#target());
     if (server === undefined) {
-      this.#leaderId = 0;
+      this.#moveOut();
       this.#retryLater();
       return;
     }
     queue.plan(this.#options.timeoutUs, () => {
       if (this.#attempt !== attempt) return;
-      this.#leaderId = 0;
+      this.#moveOut();
       this.#retry();
     });
     queue.plan(dice.exponential(LINK_US), () => this.#ask(operation, server, attempt));
@@ -119,9 +121,14 @@ export class Client {
 
   #target(): number {
     const { dice, knownIds } = this.#modules;
-    const isRead = this.#current?.kind === 'get';
-    if (this.#leaderId !== 0 && !(isRead && dice.chance(0.5))) return this.#leaderId;
-    return dice.pick(knownIds());
+    if (this.#homeId === 0) this.#homeId = dice.pick(knownIds());
+    if (this.#leaderId === 0) return this.#homeId;
+    return this.#current?.kind === 'get' && dice.chance(0.5) ? this.#homeId : this.#leaderId;
+  }
+
+  #moveOut(): void {
+    this.#leaderId = 0;
+    this.#homeId = 0;
   }
 
   #ask(operation: Operation, server: Server, attempt: number): void {
@@ -160,7 +167,9 @@ export class Client {
         this.#end();
         return;
       }
-      this.#leaderId = outcome.kind === 'not-leader' ? outcome.leaderId : 0;
+      const { leaderId } = outcome.kind === 'not-leader' ? outcome : { leaderId: 0 };
+      if (leaderId === 0) this.#moveOut();
+      else this.#leaderId = leaderId;
       this.#retryLater();
     });
   }

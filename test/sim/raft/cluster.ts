@@ -32,8 +32,6 @@ export const NO_SABOTAGE: Sabotage = { disk: HONEST };
 
 const START = { index: 1, term: 1 };
 const CLUSTER_ID = 'simulated';
-/** In ticks: what a driver makes up for at most after its process stood still. */
-export const MOST_CATCH_UP_TICKS = 5;
 
 export const addressOf = (id: number, nth = 0): { readonly name: string; readonly address: string } => ({
   name: `m${id}`,
@@ -195,7 +193,7 @@ export class Cluster {
     this.queue.plan(this.options.tickUs / member.clockRate, () => {
       if (process.isDead) return;
       this.note(EVENT.tick, member.id);
-      process.run((node) => node.tick());
+      process.tick();
       this.#planTick(member, process);
     });
   }
@@ -263,7 +261,7 @@ export class Cluster {
       return;
     }
     this.note(EVENT.deliver, from, to, message.term * 32 + numberOfType(message.type));
-    process.run((node) => node.receive(message));
+    process.receive(message);
   }
 
   /** The sender's connection is refused: there is no process. */

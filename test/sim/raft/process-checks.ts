@@ -25,6 +25,13 @@ export interface CheckModules {
   readonly diskOf: (id: number) => DurableLog | undefined;
 }
 
+interface LogEnd {
+  readonly index: number;
+  readonly term: number;
+  /** The term in which this member has voted; 0 if not in its present one. */
+  readonly votedIn: number;
+}
+
 function hasMajority(voters: readonly number[], holds: (id: number) => boolean): boolean {
   let count = 0;
   for (const id of voters) if (holds(id)) count++;
@@ -74,6 +81,23 @@ export class ProcessChecks {
     if (raft.role === 'leader') this.#checkLeader();
     else this.#isLeader = false;
     this.#config = raft.tracker.membership;
+  }
+
+  /** A request for a vote was stepped; what the log was then, the caller has from `logEnd` before. */
+  answeredVote({ type, from, term, index, logTerm }: Message, before: LogEnd): void {
+    const { id, vote, term: ownTerm } = this.#raft;
+    if (type !== 'Vote' || ownTerm !== term || vote !== from) return;
+    if (before.votedIn === term) return;
+    must(
+      logTerm > before.term || (logTerm === before.term && index >= before.index),
+      () =>
+        `member ${id} votes for ${from}, whose log ends at ${logTerm}/${index} before ${before.term}/${before.index}`,
+    );
+  }
+
+  get logEnd(): LogEnd {
+    const { log, term, vote } = this.#raft;
+    return { index: log.lastIndex(), term: log.lastTerm(), votedIn: vote === 0 ? 0 : term };
   }
 
   /** A message is released now: whatever it promises must be durable already. */
@@ -160,14 +184,21 @@ export class ProcessChecks {
     const { log, id, term, role } = this.#raft;
     const { book } = this.#modules;
     const from = Math.max(this.#commit, this.#baseIndex) + 1;
+    let isFirst = false;
     for (let index = from; index <= log.committed; index++) {
       const entryTerm = this.#knownTerm(index);
       must(entryTerm !== undefined, () => `member ${id} commits ${index}, which it does not have`);
       if (!book.commits(index, entryTerm, { id, term })) continue;
+      isFirst = true;
       // Whoever leads, or did when this event began: a leader may remove itself.
       must(role === 'leader' || this.#isLeader, () => `member ${id} commits ${index} before any leader did`);
       this.#checkDurable(index, entryTerm);
     }
+    must(
+      !isFirst || this.#knownTerm(log.committed) === term,
+      () =>
+        `leader ${id} of term ${term} commits ${log.committed}, which is of another term, for being on a majority`,
+    );
     if (this.#baseIndex > this.#commit)
       must(
         book.committedTerm(this.#baseIndex) === this.#terms[0],

@@ -52,6 +52,8 @@ export interface ProcessModules {
   readonly died: (error: Error | undefined) => void;
 }
 
+export const MOST_CATCH_UP_TICKS = 5;
+
 /** Thrown out of an effect, where the process dies. */
 class PowerCut extends Error {}
 
@@ -65,6 +67,7 @@ export class Process implements NodeEffects {
   readonly #checks: ProcessChecks;
   isDead = false;
   #isPaused = false;
+  #missedTicks = 0;
   #waiting: (() => void)[] = [];
   #isTurnPlanned = false;
   #appliedIndex: number;
@@ -97,8 +100,23 @@ export class Process implements NodeEffects {
     this.#checks.afterEvent();
   }
 
+  receive(message: Message): void {
+    this.run((node) => {
+      const before = this.#checks.logEnd;
+      node.receive(message);
+      this.#checks.answeredVote(message, before);
+    });
+  }
+
+  /** Of the ticks that a driver misses while it stands still it makes up for a few. */
+  tick(): void {
+    if (this.#isPaused && ++this.#missedTicks > MOST_CATCH_UP_TICKS) return;
+    this.run((node) => node.tick());
+  }
+
   pause(): void {
     this.#isPaused = true;
+    this.#missedTicks = 0;
   }
 
   resume(): void {

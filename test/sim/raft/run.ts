@@ -55,8 +55,7 @@ class Run {
       knownIds: () => [...members.keys()],
       serverOf: (id: number) => (members.get(id)?.process === undefined ? undefined : members.get(id)),
     };
-    const timeoutUs = 3 * options.electionTicks * options.tickUs;
-    const { meanThinkUs, network } = options;
+    const { meanThinkUs, clientTimeoutUs: timeoutUs, network } = options;
     this.#clients = Array.from(
       { length: options.clientCount },
       (_, nth) => new Client({ id: nth + 1, meanThinkUs, timeoutUs, lossRate: network.lossRate }, modules),

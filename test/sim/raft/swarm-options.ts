@@ -46,6 +46,8 @@ export interface RunOptions {
   readonly memberCount: number;
   readonly clientCount: number;
   readonly meanThinkUs: number;
+  /** After which a client asks somebody else. */
+  readonly clientTimeoutUs: number;
   readonly tickUs: number;
   readonly electionTicks: number;
   readonly heartbeatTicks: number;
@@ -101,10 +103,11 @@ function drawSizes(dice: Dice): Omit<RunOptions, 'seed' | 'eventCount' | 'faults
   return {
     memberCount: dice.pick([1, 2, 3, 3, 3, 4, 5, 5, 7]),
     clientCount: dice.between(2, 12),
-    meanThinkUs: dice.pick([0.1, 0.5, 2]) * TICK_US,
+    meanThinkUs: dice.pick([0.5, 2, 8]) * TICK_US,
+    clientTimeoutUs: dice.pick([0.5, 1, 3]) * timeoutUs,
     tickUs: TICK_US,
     electionTicks,
-    heartbeatTicks: dice.between(1, electionTicks === 5 ? 2 : 4),
+    heartbeatTicks: Math.floor(electionTicks / dice.pick([3, 5, 5])),
     network: {
       lossRate: dice.pick([0.01, 0.05, 0.15, 0.3]),
       duplicateRate: dice.pick([0.02, 0.1, 0.5]),
@@ -123,15 +126,15 @@ function drawSizes(dice: Dice): Omit<RunOptions, 'seed' | 'eventCount' | 'faults
       failRate: dice.pick([0.0005, 0.003]),
       meanSnapshotUs: dice.between(1, 20) * TICK_US,
     },
-    partition: spell(dice, timeoutUs, [2, 6, 20], [1, 3, 8]),
-    crash: spell(dice, timeoutUs, [2, 8, 30], [0.2, 1, 5]),
+    partition: spell(dice, timeoutUs, [1, 3, 8], [1, 2.5, 6]),
+    crash: spell(dice, timeoutUs, [1.5, 5, 15], [0.2, 1, 4]),
     crashInsideRate: dice.pick([0.0003, 0.001, 0.004]),
-    fullDisk: spell(dice, timeoutUs, [5, 20], [1, 8]),
-    meanUntilLostDiskUs: 400 * TICK_US,
-    slowestClock: dice.pick([0.5, 0.8, 0.95]),
-    fastestClock: dice.pick([1.05, 1.3, 2]),
-    pause: spell(dice, timeoutUs, [3, 10, 30], [0.5, 2, 6]),
-    meanUntilJumpUs: dice.between(50, 300) * TICK_US,
+    fullDisk: spell(dice, timeoutUs, [3, 10], [1, 6]),
+    meanUntilLostDiskUs: 15 * timeoutUs,
+    slowestClock: dice.pick([0.3, 0.5, 0.9]),
+    fastestClock: dice.pick([1.1, 1.5, 2]),
+    pause: spell(dice, timeoutUs, [1.5, 5, 15], [0.5, 2, 5]),
+    meanUntilJumpUs: dice.pick([2, 10]) * timeoutUs,
     meanUntilChurnUs: dice.pick([0.5, 2, 8]) * timeoutUs,
     meanUntilTransferUs: dice.pick([1, 4, 15]) * timeoutUs,
     snapshotAfterEntries: dice.pick([3, 10, 40]),

@@ -3,16 +3,17 @@
  * jump, full and lost disks. Each kind comes, stays and goes by dice of its own. Owns nothing but the plan; it ends
  * with `mend`, after which nothing fails any more.
  */
-import { type Cluster, MOST_CATCH_UP_TICKS } from './cluster.js';
+import type { Cluster } from './cluster.js';
 import { EVENT } from './events.js';
 import type { Member } from './member.js';
 import { Dice } from './prng.js';
+import { MOST_CATCH_UP_TICKS } from './process.js';
 import { healed, type Spell } from './swarm-options.js';
 import { canSpare, isSettled } from './voters.js';
 
 /** How likely a power cut is to hit all members at once. */
 const ALL_AT_ONCE = 0.1;
-const LEADER_SHARE = 0.4;
+const LEADER_SHARE = 0.5;
 
 export class Weather {
   readonly #cluster: Cluster;
@@ -139,7 +140,7 @@ export class Weather {
     if (process === undefined) return;
     const ticks = this.#clock.between(1, MOST_CATCH_UP_TICKS);
     this.#cluster.note(EVENT.jump, process.node.id, ticks);
-    for (let tick = 0; tick < ticks; tick++) process.run((node) => node.tick());
+    for (let tick = 0; tick < ticks; tick++) process.tick();
   }
 
   /** Only one that the cluster can do without for good; it never comes back under its old id. */
