@@ -40,6 +40,8 @@ export interface DispatcherModules {
   readonly meter?: Meter | undefined;
   /** host:port of every manager known. */
   readonly managerAddresses: () => readonly string[];
+  /** Calls the listener when that changes; the result ends it. */
+  readonly watchManagers: (listener: () => void) => () => void;
   /** host:port of the manager that leads instead of this one; empty while none does. */
   readonly leaderAddress: () => string;
   /** Of this manager's cluster: rises when it was recovered by hand. */
@@ -114,12 +116,17 @@ export class DispatcherServer implements Service {
   async #follow({ sessions, presences }: Term, signal: AbortSignal): Promise<void> {
     const watcher = this.#modules.store.watch({ tables: ['task', 'node', 'cluster'] });
     const close = (): void => watcher.close();
+    const unwatch = this.#modules.watchManagers(() => watcher.wake());
     signal.addEventListener('abort', close, { once: true });
     if (signal.aborted) close();
-    for await (const wakeup of watcher) {
-      presences.follow(wakeup);
-      sessions.spread(wakeup);
-      this.#forgetAttempts(wakeup.changed.node);
+    try {
+      for await (const wakeup of watcher) {
+        presences.follow(wakeup);
+        sessions.spread(wakeup);
+        this.#forgetAttempts(wakeup.changed.node);
+      }
+    } finally {
+      unwatch();
     }
   }
 

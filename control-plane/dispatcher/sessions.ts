@@ -76,7 +76,9 @@ export class Sessions {
     }
     for (const taskId of changed.task) this.#sessionOf(view, taskId)?.taskChanged(taskId);
     for (const nodeId of changed.node) this.#sessionByNodeId.get(nodeId)?.nodeChanged();
-    if (changed.cluster.size + changed.node.size > 0) this.#spreadSharedFacts();
+    // A wakeup without any change is about the managers.
+    const isAboutTasksOnly = changed.task.size > 0 && changed.cluster.size + changed.node.size === 0;
+    if (!isAboutTasksOnly) this.#spreadSharedFacts();
   }
 
   #spreadSharedFacts(): void {

@@ -205,6 +205,7 @@ export class Manager {
       meter,
       log: log.child({ room: 'dispatcher' }),
       managerAddresses: this.#managerAddresses,
+      watchManagers: (listener) => this.#managers.watch(listener),
       leaderAddress: () => leaderAddressOf(memberLog),
       recoveryEpoch: () => memberLog.recoveryEpoch,
     });

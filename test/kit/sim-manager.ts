@@ -182,6 +182,7 @@ export class SimManager {
       random,
       log,
       managerAddresses,
+      watchManagers: () => () => undefined,
       leaderAddress: () => '',
       recoveryEpoch: () => 0,
     });

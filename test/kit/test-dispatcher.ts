@@ -91,7 +91,13 @@ export class TestDispatcher {
   readonly server: DispatcherServer;
   readonly log: RecordedLog;
   /** What this manager knows of the cluster's. */
-  readonly managers: { leaderAddress: string; recoveryEpoch: number };
+  readonly managers: {
+    addresses: string[];
+    leaderAddress: string;
+    recoveryEpoch: number;
+    /** Says that the addresses are others. */
+    changed: () => void;
+  };
   readonly #agents: ScriptedAgent[] = [];
   readonly #identity: TlsIdentity;
   #stop = new AbortController();
@@ -100,13 +106,22 @@ export class TestDispatcher {
   static async open(log: RecordedLog = new RecordedLog()): Promise<TestDispatcher> {
     const manager = await TestManager.open(log);
     const { store, clock } = manager.memory;
-    const managers = { leaderAddress: '', recoveryEpoch: 0 };
+    const managers = {
+      addresses: ['192.0.2.7:2377'],
+      leaderAddress: '',
+      recoveryEpoch: 0,
+      changed: (): void => undefined,
+    };
     const server = new DispatcherServer({
       store,
       clock,
       random: manager.random,
       log,
-      managerAddresses: () => ['192.0.2.7:2377'],
+      managerAddresses: () => managers.addresses,
+      watchManagers: (listener) => {
+        managers.changed = listener;
+        return () => undefined;
+      },
       leaderAddress: () => managers.leaderAddress,
       recoveryEpoch: () => managers.recoveryEpoch,
     });

@@ -51,6 +51,14 @@ describe('the dispatcher', () => {
       assert.equal((await follower.hears('registered')).registered.recoveryEpoch, 1);
     });
 
+    it('tells agents where the managers are as soon as that changes', async () => {
+      const agent = await setup.registered();
+      setup.managers.addresses.push('192.0.2.8:2377');
+      setup.managers.changed();
+      const { node } = await agent.hears('node', 2);
+      assert.deepEqual(node.managerAddresses, ['192.0.2.7:2377', '192.0.2.8:2377']);
+    });
+
     it('names the leader where it is not', async () => {
       await setup.endTerm();
       setup.managers.leaderAddress = '192.0.2.9:2377';
