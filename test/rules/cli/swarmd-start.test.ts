@@ -19,7 +19,17 @@ describe("swarmd's configuration", () => {
       dockerHost: 'unix:///var/run/docker.sock',
       logLevel: 'info',
       metricsAddress: undefined,
+      advertiseAddress: undefined,
     });
+  });
+
+  it('takes another address for a manager that moved, with the port of managers unless it says one', () => {
+    const addressOf = (...args: readonly string[]): unknown => {
+      const invocation = readInvocation(args, {});
+      return invocation.kind === 'run' ? invocation.config.advertiseAddress : invocation;
+    };
+    assert.equal(addressOf('--advertise-addr', '192.0.2.7'), '192.0.2.7:2377');
+    assert.equal(addressOf('--advertise-addr', '192.0.2.7:99'), '192.0.2.7:99');
   });
 
   for (const [args, field] of [
@@ -29,6 +39,7 @@ describe("swarmd's configuration", () => {
     [['--metrics-addr', '9323'], '--metrics-addr'],
     [['--metrics-addr', 'localhost:70000'], '--metrics-addr'],
     [['--metrics-addr', '::1:9323'], '--metrics-addr'],
+    [['--advertise-addr', '192.0.2.7:port'], '--advertise-addr'],
     [['--no-such-flag'], 'command line'],
     [['stray'], 'command line'],
   ] as const) {
