@@ -6,7 +6,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SwarmError } from '../../proto/base/errors.js';
 import { LOG_LEVELS, type LogLevel } from '../../proto/base/log.js';
-import { type HostPort, parseListenAddress } from './rules/addresses.js';
+import { formatHostPort, type HostPort, parseHostPort, parseListenAddress } from './rules/addresses.js';
 
 export interface SwarmdConfig {
   /** Everything this node must remember; one swarmd per directory. */
@@ -18,6 +18,8 @@ export interface SwarmdConfig {
   readonly logLevel: LogLevel;
   /** Where metrics are served; undefined: nowhere, and nothing is measured. */
   readonly metricsAddress: HostPort | undefined;
+  /** Where a manager that starts again is reached now (host:port); undefined: where it was before. */
+  readonly advertiseAddress?: string | undefined;
 }
 
 interface Option {
@@ -63,6 +65,13 @@ const OPTIONS = {
     value: 'HOST:PORT',
     fallback: '',
     help: 'where to serve metrics for Prometheus, without a password; port 0 picks one',
+  },
+  advertiseAddress: {
+    flag: 'advertise-addr',
+    env: 'SWARMD_ADVERTISE_ADDR',
+    value: 'HOST:PORT',
+    fallback: '',
+    help: 'where the others reach this node as a manager from now on, once its address has changed',
   },
 } as const satisfies Readonly<Record<keyof SwarmdConfig, Option>>;
 
@@ -119,6 +128,7 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
     });
   }
   const metricsText = text(OPTIONS.metricsAddress);
+  const advertiseText = text(OPTIONS.advertiseAddress);
   const config = {
     stateDirectory: resolve(text(OPTIONS.stateDirectory)),
     socketPath: resolve(text(OPTIONS.socketPath)),
@@ -126,6 +136,10 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
     logLevel,
     metricsAddress:
       metricsText === '' ? undefined : parseListenAddress(metricsText, field(OPTIONS.metricsAddress)),
+    advertiseAddress:
+      advertiseText === ''
+        ? undefined
+        : formatHostPort(parseHostPort(advertiseText, field(OPTIONS.advertiseAddress))),
   };
   return { kind: 'run', config: Object.freeze(config) };
 }

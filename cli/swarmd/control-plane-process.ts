@@ -67,6 +67,12 @@ export class ControlPlaneProcess implements Service {
     if (this.#serving?.connected === true) tellIdentity(this.#serving, identity);
   }
 
+  /** Managers that are not found may be at these addresses. */
+  tryManagers(addresses: readonly string[]): void {
+    if (this.#serving?.connected === true)
+      this.#serving.send({ kind: 'managers', addresses } satisfies ParentMessage);
+  }
+
   /** What the child has measured; undefined when it does not answer in time, or none serves now. */
   async metrics(): Promise<readonly MetricValues[] | undefined> {
     const child = this.#serving;

@@ -35,7 +35,13 @@ export interface IdentityMessage {
   readonly identity: TlsIdentity;
 }
 
-export type ParentMessage = StartMessage | ScrapeMessage | IdentityMessage;
+/** Parent → child: managers that are not found may be at these addresses. */
+export interface ManagersMessage {
+  readonly kind: 'managers';
+  readonly addresses: readonly string[];
+}
+
+export type ParentMessage = StartMessage | ScrapeMessage | IdentityMessage | ManagersMessage;
 
 /** Child → parent: it serves. */
 export interface ReadyMessage extends Serving {

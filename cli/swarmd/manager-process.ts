@@ -61,6 +61,7 @@ async function run(start: StartMessage): Promise<void> {
     process.on('message', (message) => {
       const said = message as ParentMessage;
       if (said.kind === 'identity') manager.setIdentity(said.identity);
+      if (said.kind === 'managers') manager.tryManagers(said.addresses);
     });
     await manager.run(stop.signal, (serving) => tell({ ...serving, kind: 'ready' }));
   } finally {

@@ -121,6 +121,7 @@ export class Membership {
   async useManagers(managerAddresses: readonly string[]): Promise<void> {
     await this.#keep({ ...this.#state, managerAddresses });
     this.#agent.useManagers(managerAddresses);
+    this.#controlPlane?.process.tryManagers(managerAddresses);
   }
 
   /** Ends the control plane, and begins again with the state and the child that come of what is done meanwhile. */

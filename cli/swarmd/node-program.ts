@@ -158,7 +158,9 @@ export class NodeProgram implements Service {
     const state = withRoleOf(identity, before);
     // A worker has no log: this one's end was cut off.
     if (state.role === 'worker') await rm(raftDirectory(this.#config), { recursive: true, force: true });
-    this.#enter({ state: state.role === 'manager' ? await findAddresses(state) : state, identity });
+    const { advertiseAddress = state.advertiseAddress } = this.#config;
+    const said = { ...state, advertiseAddress };
+    this.#enter({ state: state.role === 'manager' ? await findAddresses(said) : said, identity });
   }
 
   /** What hindered may pass: a clock that was not set yet, a disk that could not be read. */

@@ -77,7 +77,7 @@ export class LeaderDoor {
     const trial = new Trial(way, context, this.#modules);
     for (;;) {
       try {
-        if (await this.#leads(way, context)) return await way.here(request, context);
+        if (await this.#leads(way, context)) return await this.#here(way, request, context);
         return await this.#fromLeader(
           way,
           context,
@@ -127,6 +127,20 @@ export class LeaderDoor {
       staleMs: Number.isFinite(staleMs) ? staleMs : undefined,
     });
     return context;
+  }
+
+  /**
+   * A leader that was deposed while it stood still does not know it yet, and refuses by a state that is old: only
+   * a refusal by the state of now counts. What such a leader would do, the log refuses.
+   */
+  async #here({ method, here }: Way, request: unknown, context: CallContext): Promise<unknown> {
+    try {
+      return await here(request, context);
+    } catch (error) {
+      if (isLook(method) || mayPass(error)) throw error;
+      await this.#modules.managers.barrier(context.signal);
+      return await here(request, context);
+    }
   }
 
   /** Whether this manager is to answer, and may: it leads, and its state is that of now. */

@@ -129,6 +129,7 @@ class EmbeddedLog {
           watchAddresses: (listener) => this.#transport.watchMoves(listener),
         }),
       ],
+      tryAddresses: (addresses) => this.#transport.tryAddresses(addresses),
       setIdentity: (identity) => {
         this.#identity = identity;
       },

@@ -79,6 +79,8 @@ export interface OpenedLog {
   readonly leaderRooms: (store: Store) => readonly Service[];
   /** This manager has another certificate now. */
   readonly setIdentity: (identity: TlsIdentity) => void;
+  /** Members that are not found may be at these addresses. */
+  readonly tryAddresses: (addresses: readonly string[]) => void;
 }
 
 /** Opens this manager's copy of the log over the state machine; resolves once what it holds was applied. */
@@ -169,6 +171,11 @@ export class Manager {
     this.#self = { ...this.#self, identity };
     this.#opened.setIdentity(identity);
     this.#server?.setIdentity(identity);
+  }
+
+  /** Managers that are not found where they were may be at these addresses, somebody says. */
+  tryManagers(addresses: readonly string[]): void {
+    this.#opened.tryAddresses(addresses);
   }
 
   /** Serves, and leads whenever it is this one's turn, until the signal; calls back once it serves. Throws when the log fails. */

@@ -5,11 +5,11 @@
 import { encodeMessages } from 'raft-ts/message-codec.js';
 import type { Message } from 'raft-ts/rules/types.js';
 import type { Clock } from '../../proto/base/clock.js';
-import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
+import { hasCode, SwarmError, toSwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Random } from '../../proto/base/random.js';
 import type { RpcChannel } from '../../proto/base/rpc-channel.js';
-import { type PeerFrame, type PeerHello, RaftPeersService } from '../../proto/gen/raft.js';
+import { type LogMember, type PeerFrame, type PeerHello, RaftPeersService } from '../../proto/gen/raft.js';
 import { judgePeerFailure, nextPeerDelayMs, type PeerFailure } from './rules/peer-failure.js';
 
 export type OpenPeerChannel = (address: string) => Pick<RpcChannel, 'client' | 'close' | 'isConnected'>;
@@ -21,6 +21,8 @@ export interface PeerLinkModules {
   readonly openChannel: OpenPeerChannel;
   /** Introduces this member; asked anew for every stream. */
   readonly hello: () => PeerHello;
+  /** Who is not where the log says. */
+  readonly moved: () => readonly LogMember[];
   readonly onFailure: (id: number, failure: PeerFailure) => void;
 }
 
@@ -39,6 +41,7 @@ export class PeerLink {
   readonly #closed = new AbortController();
   readonly #done: Promise<void>;
   #address: string;
+  #toldAddress: string;
   #waiting: Message[] = [];
   #waitingBytes = 0;
   #isOpen = false;
@@ -47,12 +50,16 @@ export class PeerLink {
   #attempt: AbortController | undefined;
   #pause: AbortController | undefined;
   #isLossTold = false;
+  /** Where it may be as well, of which one is tried after the other until it answers. */
+  #candidates: string[] = [];
+  #areMovesNews = false;
   #isBroken = false;
   #lastRefusal = '';
 
   constructor(options: { readonly id: number; readonly address: string }, modules: PeerLinkModules) {
     this.id = options.id;
     this.#address = options.address;
+    this.#toldAddress = options.address;
     this.#modules = modules;
     this.#done = this.#run();
   }
@@ -74,10 +81,25 @@ export class PeerLink {
 
   /** It listens elsewhere now. */
   setAddress(address: string): void {
+    // Told once more where it was: it may have been found elsewhere since.
+    if (address === this.#toldAddress) return;
+    this.#toldAddress = address;
     if (address === this.#address) return;
     this.#address = address;
     this.#attempt?.abort(new Error(`member ${this.id} is at ${address} now`));
     this.retryNow();
+  }
+
+  /** It may be at one of these: they are tried too, for as long as it is not found. */
+  tryAddresses(addresses: readonly string[]): void {
+    this.#candidates = addresses.filter((address) => address !== this.#address);
+    this.retryNow();
+  }
+
+  /** Somebody moved: the other is told. */
+  tellMoves(): void {
+    this.#areMovesNews = true;
+    this.#wake?.();
   }
 
   /** It was heard of: there is no reason to wait longer. */
@@ -100,6 +122,7 @@ export class PeerLink {
       this.#drop();
       if (this.#closed.signal.aborted) return;
       const failure = judgePeerFailure(error);
+      if (!wasConnected || isOfAnother(error)) this.#tryNext(address);
       const isNew = wasConnected || address !== this.#address;
       failuresInARow = isNew && failure.kind !== 'refused' ? 0 : failuresInARow + 1;
       this.#write(failure, error, isNew);
@@ -144,14 +167,19 @@ export class PeerLink {
 
   /** Never ends by itself: the call that reads it does. */
   async *#frames(): AsyncGenerator<PeerFrame, void> {
-    yield { hello: this.#modules.hello(), messages: NO_BYTES };
+    const { hello, moved } = this.#modules;
+    yield { hello: hello(), messages: NO_BYTES, moved: moved() };
+    this.#areMovesNews = false;
     for (;;) {
-      while (this.#waiting.length === 0) {
+      while (this.#waiting.length === 0 && !this.#areMovesNews) {
         await new Promise<void>((resolve) => {
           this.#wake = resolve;
         });
       }
-      yield { hello: undefined, messages: encodeMessages(this.#take()) };
+      const news = this.#areMovesNews ? moved() : [];
+      this.#areMovesNews = false;
+      const messages = this.#waiting.length === 0 ? NO_BYTES : encodeMessages(this.#take());
+      yield { hello: undefined, messages, moved: news };
     }
   }
 
@@ -173,6 +201,14 @@ export class PeerLink {
       return all;
     }
     return this.#waiting.splice(0, count);
+  }
+
+  /** The present address goes to the end of the row: it may only be down for now. */
+  #tryNext(address: string): void {
+    const next = this.#candidates.shift();
+    if (next === undefined || address !== this.#address) return;
+    this.#candidates.push(address);
+    this.#address = next;
   }
 
   #drop(): void {
@@ -209,6 +245,11 @@ export class PeerLink {
     this.#pause = new AbortController();
     await this.#modules.clock.sleep(delayMs, this.#pause.signal).catch(() => undefined);
   }
+}
+
+/** Whether a member answered there, and it was another one. */
+function isOfAnother(error: unknown): boolean {
+  return hasCode(error, 'peer.refused') && error.facts.kind === 'unknown';
 }
 
 function sizeOf({ entries, snapshot, context }: Message): number {

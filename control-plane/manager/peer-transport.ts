@@ -10,7 +10,7 @@ import { SwarmError } from '../../proto/base/errors.js';
 import { invariant } from '../../proto/base/invariant.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Random } from '../../proto/base/random.js';
-import { type PeerHello, PeerHelloCodec } from '../../proto/gen/raft.js';
+import { type LogMember, type PeerHello, PeerHelloCodec } from '../../proto/gen/raft.js';
 import { type OpenPeerChannel, PeerLink } from './peer-link.js';
 import { sendSnapshotPieces } from './peer-snapshot.js';
 import type { PeerFailure } from './rules/peer-failure.js';
@@ -46,6 +46,7 @@ export class PeerTransport implements Transport {
   readonly #listeners = new Set<() => void>();
   readonly #closed = new AbortController();
   #peers: readonly KnownPeer[] = [];
+  #highestId = 0;
   #receiver: TransportReceiver | undefined;
   #self: PeerSelf | undefined;
 
@@ -72,6 +73,7 @@ export class PeerTransport implements Transport {
       if (known?.address !== address) this.#addressHeardById.delete(id);
     }
     this.#peers = peers;
+    this.#highestId = Math.max(this.#highestId, ...peers.map(({ id }) => id));
     this.#link();
   }
 
@@ -115,6 +117,16 @@ export class PeerTransport implements Transport {
     return { memberId: hello.from, receiver: this.#judge(hello, nodeId) };
   }
 
+  /** Members may be at these addresses: those that are not found where the log says are looked for there. */
+  tryAddresses(addresses: readonly string[]): void {
+    for (const link of this.#linkById.values()) link.tryAddresses(addresses);
+  }
+
+  /** Another member has heard that these are there: if they are not found, they are looked for there. */
+  hearOfMoves(moved: readonly LogMember[]): void {
+    for (const { id, address } of moved) this.#linkById.get(id)?.tryAddresses([address]);
+  }
+
   /** Where members said they are, other than the log says. */
   movedMembers(): readonly Pick<Member, 'id' | 'address'>[] {
     return [...this.#addressHeardById].map(([id, address]) => ({ id, address }));
@@ -133,7 +145,7 @@ export class PeerTransport implements Transport {
         addresses: [],
         reason: 'the manager is starting or stopping',
       });
-    const verdict = judgeHello(hello, nodeId, self, this.#peers);
+    const verdict = judgeHello(hello, nodeId, self, { peers: this.#peers, highestId: this.#highestId });
     if (verdict.kind === 'welcome') return receiver;
     const error =
       verdict.kind === 'unknown-format'
@@ -161,14 +173,27 @@ export class PeerTransport implements Transport {
 
   #hear({ from, address }: PeerHello): void {
     const link = this.#linkById.get(from);
-    if (address === '' || address === link?.address) {
+    const isNews = address !== (this.#addressHeardById.get(from) ?? this.#addressInLog(from));
+    if (address === '' || !isNews) {
       link?.retryNow();
       return;
     }
     this.#modules.log.info('a manager has another address now', { memberId: from, address });
     this.#addressHeardById.set(from, address);
     link?.setAddress(address);
+    for (const each of this.#linkById.values()) each.tellMoves();
     for (const listener of this.#listeners) listener();
+  }
+
+  #addressInLog(id: number): string | undefined {
+    return this.#peers.find((peer) => peer.id === id)?.address;
+  }
+
+  #moved(): readonly LogMember[] {
+    return this.#peers.flatMap(({ id, name: nodeId }) => {
+      const address = this.#addressHeardById.get(id);
+      return address === undefined ? [] : [{ id, nodeId, address }];
+    });
   }
 
   /** Lines to those that are members, none to others, and no stream of theirs. */
@@ -203,6 +228,7 @@ export class PeerTransport implements Transport {
         log,
         openChannel,
         hello: () => this.#hello(id),
+        moved: () => this.#moved(),
         onFailure: (of, failure) => this.#failed(of, failure),
       },
     );

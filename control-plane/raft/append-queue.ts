@@ -10,6 +10,8 @@ import { invariant } from './log-errors.js';
 import { type HardState, type LogRecord, recordLengthBytes, type SnapshotReference } from './record.js';
 import type { Entry, Message, Snapshot } from './rules/types.js';
 
+/** How far the commit index in the log may lag: a member that starts applies so many entries a little later. */
+const COMMIT_LAG_ENTRIES = 256;
 const NO_DATA = new Uint8Array(0);
 
 /** One request and what its records amount to once they are durable. */
@@ -49,11 +51,13 @@ export class AppendQueue {
   #lastIndex: number;
   #snapshotIndex: number;
   #hardState: HardState;
+  #writtenCommit: number;
 
   constructor(end: LogEnd) {
     this.#lastIndex = end.lastIndex;
     this.#snapshotIndex = end.snapshotIndex;
     this.#hardState = end.hardState;
+    this.#writtenCommit = end.hardState.commit;
   }
 
   get isWriting(): boolean {
@@ -73,11 +77,12 @@ export class AppendQueue {
   add(message: Message): void {
     const records: LogRecord[] = [];
     const hardState = this.#changedHardState(message);
-    // With the first batch that is synced anyway, the commit index of those before it included.
     const isVote = hardState !== undefined && !sameVote(hardState, this.#hardState);
     if (hardState !== undefined) this.#hardState = hardState;
     const installed = message.snapshot === undefined ? undefined : referenceOf(message.snapshot);
-    if (isVote || message.entries.length > 0 || installed !== undefined) {
+    const isCommitOld = this.#hardState.commit - this.#writtenCommit >= COMMIT_LAG_ENTRIES;
+    if (isVote || installed !== undefined || (isCommitOld && message.entries.length > 0)) {
+      this.#writtenCommit = this.#hardState.commit;
       records.push({ kind: 'hard-state', ...this.#hardState });
     }
     if (installed !== undefined) this.#install(installed, records);
@@ -103,9 +108,13 @@ export class AppendQueue {
   }
 
   /** All that waits, as one batch; none if there is nothing to write. */
-  takeBatch(): LogRecord[] {
+  takeBatch(): readonly LogRecord[] {
     invariant(!this.isWriting, 'a second batch while one is in flight');
-    const records = this.#waiting.flatMap((append) => append.records);
+    const [first] = this.#waiting;
+    const records =
+      this.#waiting.length === 1 && first !== undefined
+        ? first.records
+        : this.#waiting.flatMap((append) => append.records);
     if (records.length === 0) return [];
     this.#inFlight = this.#waiting;
     this.#waiting = [];

@@ -9,19 +9,12 @@ import {
   encodeSnapshotMembers,
   type Membership,
 } from './membership.js';
-import type { NodeEffects } from './node-effects.js';
+import type { AppliedStart, NodeEffects } from './node-effects.js';
 import type { NodeStorage } from './node-storage.js';
 import type { SnapshotReference } from './record.js';
 import { confChangeOf } from './rules/confchange/codec.js';
 import type { RawNode } from './rules/raw-node.js';
 import type { ConfState, Entry, Message, Snapshot } from './rules/types.js';
-
-export interface AppliedStart {
-  /** Its `data` says who the members are; of index 0 for a node that has joined and got nothing yet. */
-  readonly snapshot: Snapshot;
-  /** Until a snapshot says it. */
-  readonly membership: Membership;
-}
 
 export interface AppliedModules {
   readonly raw: RawNode;

@@ -35,11 +35,11 @@ function tagOf(entry: Entry): number {
   return tag;
 }
 
-/** The record of this entry, its bytes made now if they were not before. */
+/** The record of this entry, with its bytes if they were made before. */
 export function recordOfEntry(entry: Entry): { readonly kind: 'entry' } & LogEntry {
   const payload = entry.data ?? NO_BYTES;
   const { term, index } = entry;
-  return { kind: 'entry', term, index, tag: tagOf(entry), payload, encoded: encodedEntry(entry) };
+  return { kind: 'entry', term, index, tag: tagOf(entry), payload, encoded: entry.encoded };
 }
 
 /** The bytes of this entry, made at the first call and kept with it. */

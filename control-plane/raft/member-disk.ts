@@ -10,6 +10,7 @@ import type { RaftNode } from './raft-node.js';
 import { type LogRecord, recordLengthBytes, type SnapshotReference } from './record.js';
 import type { StateMachine } from './replicator.js';
 import type { Message } from './rules/types.js';
+import { recordsLengthBytes } from './segment-writer.js';
 import type { SnapshotFiles } from './snapshot-file.js';
 import type { Log } from './wal-file.js';
 
@@ -25,7 +26,11 @@ class StoppedWhileSnapshotting extends Error {}
 const APPEND_BYTES = 256 * 1024;
 
 /** Records in appends of a bearable size; a cut stays with what replaces the entries. */
-export function inAppends(records: readonly LogRecord[], maxBytes: number): LogRecord[][] {
+export function inAppends(
+  records: readonly LogRecord[],
+  maxBytes: number,
+): readonly (readonly LogRecord[])[] {
+  if (recordsLengthBytes(records) <= maxBytes) return [records];
   const appends: LogRecord[][] = [];
   let [current, currentBytes]: [LogRecord[], number] = [[], 0];
   let mustStay = true;
@@ -48,7 +53,7 @@ export class MemberDisk {
   /** Set before anything is asked of it. */
   node: RaftNode | undefined;
   /** What of the write in flight is not in the log yet, after it found no room. */
-  #unwritten: LogRecord[][] = [];
+  #unwritten: readonly (readonly LogRecord[])[] = [];
   #working: Promise<void> = Promise.resolve();
   #removing: Promise<void> = Promise.resolve();
   /** Snapshots whose files must stay, besides the newest one in the log: those on their way out ... */
@@ -67,15 +72,9 @@ export class MemberDisk {
     const appends = this.#unwritten.length > 0 ? this.#unwritten : inAppends(records, maxBytes);
     this.#unwritten = [];
     const results = appends.map((append) => log.append(append));
-    Promise.allSettled(results).then((settled) => {
-      const failed = settled.findIndex(({ status }) => status === 'rejected');
-      if (failed === -1) return this.node?.written();
-      const result = settled[failed];
-      const reason: unknown = result?.status === 'rejected' ? result.reason : undefined;
-      if (!(reason instanceof LogFullError)) return this.#fail(reason);
-      this.#unwritten = appends.slice(failed);
-      this.node?.writeFoundNoRoom(reason);
-    }, this.#fail);
+    const [first] = results;
+    if (results.length > 1) void this.#writeSeveral(appends, results);
+    else first?.then(this.#written, (error: unknown) => this.#notWritten(appends, error));
   }
 
   hasRoomFor(lengthBytes: number): boolean {
@@ -160,6 +159,25 @@ export class MemberDisk {
     await this.#working;
     await this.#removing;
     await this.#modules.log.close();
+  }
+
+  readonly #written = (): void => this.node?.written();
+
+  async #writeSeveral(
+    appends: readonly (readonly LogRecord[])[],
+    results: readonly Promise<void>[],
+  ): Promise<void> {
+    const settled = await Promise.allSettled(results);
+    const failed = settled.findIndex(({ status }) => status === 'rejected');
+    const result = settled[failed];
+    if (result?.status === 'rejected') this.#notWritten(appends.slice(failed), result.reason);
+    else this.#written();
+  }
+
+  #notWritten(unwritten: readonly (readonly LogRecord[])[], error: unknown): void {
+    if (!(error instanceof LogFullError)) return this.#fail(error);
+    this.#unwritten = unwritten;
+    this.node?.writeFoundNoRoom(error);
   }
 
   readonly #fail = (error: unknown): void => {

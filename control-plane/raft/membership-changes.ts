@@ -116,7 +116,8 @@ export class MembershipChanges {
   }
 
   #notLeader(): MembershipError {
-    return errorOf({ kind: 'not-leader', leaderId: this.#node.leadership.leaderId }, this.#nameOf);
+    // Whom the core follows already, though its term may not be durable here.
+    return errorOf({ kind: 'not-leader', leaderId: this.#node.core.raft.lead }, this.#nameOf);
   }
 
   #refused(refusal: ChangeRefusal, id: number): MembershipError {

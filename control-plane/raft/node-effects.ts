@@ -5,12 +5,12 @@
  * Every effect returns at once. Those that take time are answered later by a call of the node named with them,
  * from a turn of its own and never from within the effect.
  */
-import type { AppliedStart } from './applied-state.js';
+import type { Membership } from './membership.js';
 import type { TailLimits } from './node-storage.js';
 import type { HardState, LogRecord, SnapshotReference } from './record.js';
 import type { RaftConfig } from './rules/config.js';
 import type { RaftLogger } from './rules/logger.js';
-import type { Entry, Message } from './rules/types.js';
+import type { Entry, Message, Snapshot } from './rules/types.js';
 
 export interface RaftNodeOptions extends TailLimits {
   readonly id: number;
@@ -26,6 +26,13 @@ export interface RaftNodeOptions extends TailLimits {
 export type CoreLimits = Partial<
   Pick<RaftConfig, 'maxSizePerMsg' | 'maxCommittedSizePerReady' | 'maxInflightMsgs' | 'maxInflightBytes'>
 >;
+
+export interface AppliedStart {
+  /** Its `data` says who the members are; of index 0 for a node that has joined and got nothing yet. */
+  readonly snapshot: Snapshot;
+  /** Until a snapshot says it. */
+  readonly membership: Membership;
+}
 
 /** What was found on the disk; the state machine holds the snapshot's state. */
 export interface NodeStart extends AppliedStart {

@@ -87,6 +87,7 @@ export async function openMember(
   const { directory, segmentBytes, soleMember, ...settings } = { ...DEFAULTS, ...options };
   const memberFile = await memberFileIn({ directory, segmentBytes, soleMember }, { disk, stateMachine });
   const { log } = await openLog({ directory, segmentBytes }, { disk });
+  let member: RaftMember | undefined;
   try {
     const files = new SnapshotFiles({ directory }, { disk });
     const start = await readStart(log, directory, memberFile);
@@ -95,7 +96,7 @@ export async function openMember(
     await files.removeOthers({ index, term });
     const { id, name, peers: firstPeers } = memberFile;
     const onSnapshotFailed = modules.onSnapshotFailed ?? (() => undefined);
-    const member = new RaftMember({ ...settings, id, name, firstPeers }, start, {
+    member = new RaftMember({ ...settings, id, name, firstPeers }, start, {
       clock: modules.clock ?? new NodeClock(),
       random: modules.random ?? ((bound) => Math.floor(Math.random() * bound)),
       transport: modules.transport ?? new NoTransport(),
@@ -107,7 +108,7 @@ export async function openMember(
     await member.start();
     return member;
   } catch (error) {
-    await log.close();
+    await (member ?? log).close();
     throw error;
   }
 }

@@ -6,35 +6,27 @@ import { RECORD_HEADER_BYTES } from './record.js';
 import type { Outcome, Settle } from './node-effects.js';
 import { type Entry, type EntryType, makeEntry } from './rules/types.js';
 
-interface Waiting {
+interface Proposal {
   readonly type: EntryType;
   readonly data: Uint8Array;
   readonly settle: Settle;
-}
-
-interface Placed extends Waiting {
-  readonly index: number;
-  readonly term: number;
+  /** Of its place in the log; 0 while it waits. */
+  index: number;
+  term: number;
 }
 
 export class ProposalQueue {
-  #waiting: Waiting[] = [];
+  #waiting: Proposal[] = [];
   /** In ascending order of indexes, from `#head` on. */
-  #placed: Placed[] = [];
+  #placed: Proposal[] = [];
   #head = 0;
 
   get hasWaiting(): boolean {
     return this.#waiting.length > 0;
   }
 
-  /** What those that wait take in the log. */
-  get firstWaitingBytes(): number {
-    const first = this.#waiting[0];
-    return first === undefined ? 0 : RECORD_HEADER_BYTES + first.data.length;
-  }
-
   add(type: EntryType, data: Uint8Array, settle: Settle): void {
-    this.#waiting.push({ type, data, settle });
+    this.#waiting.push({ type, data, settle, index: 0, term: 0 });
   }
 
   /** How many of those that wait fit. */
@@ -58,8 +50,13 @@ export class ProposalQueue {
 
   /** The core took them: they stand in the log from this index on. */
   place(count: number, first: { readonly index: number; readonly term: number }): void {
-    for (const [at, proposal] of this.#waiting.splice(0, count).entries()) {
-      this.#placed.push({ ...proposal, index: first.index + at, term: first.term });
+    const placed = count === this.#waiting.length ? this.#waiting : this.#waiting.slice(0, count);
+    this.#waiting = count === this.#waiting.length ? [] : this.#waiting.slice(count);
+    let { index } = first;
+    for (const proposal of placed) {
+      proposal.index = index++;
+      proposal.term = first.term;
+      this.#placed.push(proposal);
     }
   }
 
@@ -97,7 +94,7 @@ export class ProposalQueue {
   }
 }
 
-function outcomeOf(proposal: Placed, entry: Entry): Outcome {
+function outcomeOf(proposal: Proposal, entry: Entry): Outcome {
   const isItsPlace = proposal.index === entry.index && proposal.term === entry.term;
   // Something else stands there, or a snapshot covers it: it was overwritten, or nobody can tell.
   if (!isItsPlace) return { kind: 'unknown', cause: undefined };

@@ -13,7 +13,7 @@ import { beginNow, type MemberDisk } from './member-disk.js';
 import { type Member, type MemberLog, type MemberStatus } from './member-log.js';
 import { MembershipChanges } from './membership-changes.js';
 import { membersOf, type Peer, wasRemoved } from './membership.js';
-import type { NodeEffects, NodeStart, Outcome, RaftNodeOptions } from './node-effects.js';
+import type { NodeEffects, NodeStart, Outcome, RaftNodeOptions, Settle } from './node-effects.js';
 import { RaftNode } from './raft-node.js';
 import { type Leadership, ReplicatorError, type StateMachine } from './replicator.js';
 import type { RaftLogger } from './rules/logger.js';
@@ -64,10 +64,11 @@ export class RaftMember implements MemberLog {
   readonly #freshness = new Freshness();
   readonly #leadershipListeners = new Set<(leadership: Leadership) => void>();
   readonly #memberListeners = new Set<() => void>();
-  readonly #inFlight = new Set<Promise<unknown>>();
   #settleStopped: (reason: Error | null) => void = () => undefined;
   #leadership: Leadership;
   #pendingBytes = 0;
+  /** Proposals and barriers without an outcome yet. */
+  #openCount = 0;
   #isTurnWanted = false;
   #isReceivingSnapshot = false;
   #cancelTick: () => void = () => undefined;
@@ -76,6 +77,8 @@ export class RaftMember implements MemberLog {
   #afterTurn: (() => void)[] = [];
   #closing: Promise<void> | undefined;
   #failure: Error | undefined;
+  /** The node does nothing any more: closed, or failed. */
+  #hasEnded = false;
 
   /** Made by `openMember`; the state machine holds the state of the start's snapshot. */
   constructor(options: RaftMemberOptions, start: NodeStart, modules: RaftMemberModules) {
@@ -135,18 +138,13 @@ export class RaftMember implements MemberLog {
     if (refusal !== undefined) return Promise.reject(refusal);
     const costBytes = bytes.length + PROPOSAL_COST_BYTES;
     this.#pendingBytes += costBytes;
-    return this.#tracked((settle) =>
-      this.#node.propose(bytes, (outcome) => {
-        this.#pendingBytes -= costBytes;
-        settle(outcome);
-      }),
-    );
+    return this.#promised(costBytes, (settle) => this.#node.propose(bytes, settle));
   }
 
   barrier(): Promise<number> {
     const refusal = this.#refusal(0);
     if (refusal !== undefined) return Promise.reject(refusal);
-    return this.#tracked((settle) => this.#node.barrier(settle));
+    return this.#promised(0, (settle) => this.#node.barrier(settle));
   }
 
   watchLeadership(listener: (leadership: Leadership) => void): () => void {
@@ -279,6 +277,7 @@ export class RaftMember implements MemberLog {
   }
 
   #scheduleTick(): void {
+    if (this.#hasEnded) return;
     const { clock } = this.#modules;
     const { tickMs } = this.#options;
     const sinceLastMs = clock.monotonicMs() - this.#lastTickMs;
@@ -335,15 +334,16 @@ export class RaftMember implements MemberLog {
   }
 
   /** A promise for what the node is asked for. */
-  #tracked(ask: (settle: (outcome: Outcome) => void) => void): Promise<number> {
-    const promise = new Promise<number>((resolve, reject) => {
+  #promised(costBytes: number, ask: (settle: Settle) => void): Promise<number> {
+    this.#openCount += 1;
+    return new Promise<number>((resolve, reject) => {
       ask((outcome) => {
+        this.#pendingBytes -= costBytes;
+        this.#openCount -= 1;
         if (outcome.kind === 'applied') resolve(outcome.index);
         else reject(this.#errorOf(outcome));
       });
-    }).finally(() => this.#inFlight.delete(promise));
-    this.#inFlight.add(promise);
-    return promise;
+    });
   }
 
   #errorOf(outcome: Exclude<Outcome, { kind: 'applied' }>): ReplicatorError {
@@ -376,6 +376,7 @@ export class RaftMember implements MemberLog {
   }
 
   #failed(error: Error): void {
+    this.#hasEnded = true;
     this.#cancelTick();
     this.#cancelCampaign();
     if (error instanceof LogClosedError) return;
@@ -387,7 +388,7 @@ export class RaftMember implements MemberLog {
   async #close(): Promise<void> {
     // Not in the same turn: `#closing` is not set yet.
     await Promise.resolve();
-    await Promise.allSettled(this.#inFlight);
+    await this.#until(() => this.#openCount === 0);
     // The others need not find out by silence that this one is gone.
     if (this.#node.memberViews().length > 1) await this.#changes.transferLeadership().catch(() => undefined);
     this.#node.fail(new LogClosedError());

@@ -12,6 +12,7 @@
  */
 import { AppliedState } from './applied-state.js';
 import { coreOptions } from './core-options.js';
+import { encodedEntry } from './entry-codec.js';
 import { Handover } from './handover.js';
 import type { Membership } from './membership.js';
 import type {
@@ -336,6 +337,8 @@ export class RaftNode {
     if (this.#outbox.length === 0) return;
     const messages = this.#outbox;
     this.#outbox = [];
+    // Before the log writes them: it takes the same bytes.
+    for (const { entries } of messages) for (const entry of entries) encodedEntry(entry);
     const snapshots = messages.filter(({ type }) => type === 'Snap');
     this.#effects.send(snapshots.length === 0 ? messages : messages.filter(({ type }) => type !== 'Snap'));
     for (const message of snapshots) this.#effects.sendSnapshot(message);

@@ -223,7 +223,8 @@ describe("a directory that is no member's", function () {
   });
 });
 
-describe('a beginning that a power cut ends', () => {
+describe('a beginning that a power cut ends', function () {
+  this.timeout(60_000);
   const options: BeginningOptions & { clusterId: string } = {
     directory: '/m',
     ...SELF,

@@ -173,6 +173,7 @@ export class ManagerTrio {
         services: [],
         leaderRooms: () => [],
         setIdentity: () => undefined,
+        tryAddresses: () => undefined,
       });
     const beginning =
       member === undefined

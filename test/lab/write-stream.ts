@@ -10,6 +10,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { hasCode, toSwarmError } from '../../proto/base/errors.js';
+import { newId, SystemRandom } from '../../proto/base/random.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
 import type { Client } from '../../proto/base/rpc.js';
 import { ControlService } from '../../proto/gen/control.js';
@@ -40,6 +41,8 @@ const countOf = (service: Service | undefined): number => Number(service?.spec?.
 const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, BETWEEN_ATTEMPTS_MS));
 
 export class WriteStream {
+  /** A request id is for ever: streams must not share any. */
+  readonly #id = newId(new SystemRandom());
   readonly #doors: readonly Door[];
   readonly #acknowledged = new Map<string, number>();
   readonly #violations: string[] = [];
@@ -103,7 +106,7 @@ export class WriteStream {
       mode: { kind: 'replicated', replicated: { replicas: 0 } },
       task: { container: { image } },
     });
-    const requestId = `stream-${name}`;
+    const requestId = `${this.#id}-${name}`;
     const { service } = await this.#repeat(
       (door) => door.control.createService({ spec }, { timeoutMs: ATTEMPT_MS, requestId }),
       0,
@@ -117,7 +120,7 @@ export class WriteStream {
     for (let count = 1; !this.#isStopped; count++) {
       const spec = { ...aServiceSpec(service.spec ?? {}), labels: { [COUNT_LABEL]: String(count) } };
       const request = { serviceId: service.id, version: service.meta?.versions['spec'] ?? 0, spec };
-      const options = { timeoutMs: ATTEMPT_MS, requestId: `stream-${writer}-${count}` };
+      const options = { timeoutMs: ATTEMPT_MS, requestId: `${this.#id}-${writer}-${count}` };
       const reply = await this.#repeat((door) => door.control.updateService(request, options), writer);
       assert.ok(reply.service !== undefined);
       if (countOf(reply.service) !== count)

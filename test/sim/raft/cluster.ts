@@ -2,6 +2,7 @@
  * A simulated cluster: its members on one network, one time and one log of everything. Owns how they are made,
  * started and reached; what befalls them is weather.ts's and membership-churn.ts's doing.
  */
+import type { MemberFile } from 'raft-ts/member-file.js';
 import { encodeSnapshotMembers, type Membership, wasRemoved } from 'raft-ts/membership.js';
 import { decodeMessages, encodeMessages, MessageDamagedError } from 'raft-ts/message-codec.js';
 import type { RaftNodeOptions } from 'raft-ts/node-effects.js';
@@ -134,7 +135,7 @@ export class Cluster {
     if (member.isGone || member.process !== undefined) return;
     const { disk } = member;
     this.note(EVENT.start, id, disk.lastIndex, disk.hardState.term);
-    const process = member.start(this.#nodeOptions(id), membershipOf([], 0), {
+    const process = member.start(this.#nodeOptions(id), memberFile(id), {
       queue: this.queue,
       disk,
       diskOf: (other) => this.members.get(other)?.disk,
@@ -163,6 +164,7 @@ export class Cluster {
 
   #nodeOptions(id: number): RaftNodeOptions {
     const { electionTicks, heartbeatTicks, snapshotAfterEntries, keptEntries } = this.options;
+    const { maxMessageBytes, maxInflightMessages, maxApplyBytes } = this.options;
     return {
       id,
       electionTicks,
@@ -171,6 +173,11 @@ export class Cluster {
       snapshotAfterBytes: Number.MAX_SAFE_INTEGER,
       keptEntries,
       keptBytes: Number.MAX_SAFE_INTEGER,
+      coreLimits: {
+        maxSizePerMsg: maxMessageBytes,
+        maxInflightMsgs: maxInflightMessages,
+        maxCommittedSizePerReady: maxApplyBytes,
+      },
     };
   }
 
@@ -338,6 +345,15 @@ export class Cluster {
 function campaignIfLeaderless(node: RaftNode): void {
   if (node.core.raft.lead === 0) node.campaign();
 }
+
+/** What a member was told as it joined. */
+const memberFile = (id: number): MemberFile => ({
+  clusterId: CLUSTER_ID,
+  recoveryEpoch: 1,
+  id,
+  name: addressOf(id).name,
+  peers: [],
+});
 
 function membershipOf(ids: readonly number[], highestId: number): Membership {
   const peers = ids.map((id) => ({ id, ...addressOf(id) }));

@@ -3,9 +3,9 @@
  * and what others remember of it over its deaths.
  */
 import { entryOfRecord } from 'raft-ts/entry-codec.js';
-import { decodeSnapshotMembers, type Membership } from 'raft-ts/membership.js';
+import type { MemberFile } from 'raft-ts/member-file.js';
 import type { NodeStart, Outcome, RaftNodeOptions } from 'raft-ts/node-effects.js';
-import { NO_CONF_STATE, type Snapshot } from 'raft-ts/rules/types.js';
+import { nodeStart } from 'raft-ts/recovered-start.js';
 import type { Server } from './client.js';
 import type { LogDisk } from './log-disk.js';
 import type { Promises } from './process-checks.js';
@@ -45,9 +45,9 @@ export class Member implements Server {
     return this.#process?.node.appliedIndex ?? 0;
   }
 
-  start(options: RaftNodeOptions, membership: Membership, modules: ProcessModules): Process {
+  start(options: RaftNodeOptions, file: MemberFile, modules: ProcessModules): Process {
     must(this.process === undefined && !this.isGone, () => `member ${this.id} can not start`);
-    this.#process = new Process(options, startFrom(this.disk, membership), modules);
+    this.#process = new Process(options, startFrom(this.disk, file), modules);
     return this.#process;
   }
 
@@ -61,21 +61,14 @@ export class Member implements Server {
 }
 
 /** What a node is told of its disk. */
-function startFrom(disk: LogDisk<RegisterState>, membership: Membership): NodeStart {
-  const { index, term, data } = disk.snapshot;
+function startFrom(disk: LogDisk<RegisterState>, member: MemberFile): NodeStart {
+  const { snapshot, hardState } = disk;
   const entries = disk.entries
-    .filter((record) => record.index > index)
+    .filter((record) => record.index > snapshot.index)
     .map((record) => {
       const entry = entryOfRecord(record);
       must(entry !== undefined, () => `an entry of the unknown kind ${record.tag}`);
       return entry;
     });
-  const members = index === 0 ? { confState: NO_CONF_STATE, membership } : decodeSnapshotMembers(data);
-  const snapshot: Snapshot = {
-    data: index === 0 ? undefined : data,
-    metadata: { index, term, confState: members.confState },
-  };
-  // A commit index is written before the entries that it speaks of.
-  const commit = Math.min(Math.max(disk.hardState.commit, index), disk.lastIndex);
-  return { snapshot, entries, hardState: { ...disk.hardState, commit }, membership: members.membership };
+  return nodeStart({ snapshot, hardState, entries }, member);
 }

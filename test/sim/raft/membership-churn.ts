@@ -49,7 +49,7 @@ export class MembershipChurn {
     const { voters, learners } = leader.process.node.confState;
     const toId = this.#dice.pick([...voters, ...learners]);
     this.#cluster.note(EVENT.transfer, leader.id, toId);
-    leader.process.run((node) => node.transferLeader(toId, () => undefined));
+    leader.process.transferLeader(toId);
   }
 
   #change(): void {
@@ -135,7 +135,7 @@ export class MembershipChurn {
     const { process } = asked;
     if (process === undefined || !this.#isHarmless(process.node, change)) return;
     this.#cluster.note(EVENT.change, asked.id, changeNumber(what), id);
-    process.run((node) => node.proposeChange(change, () => undefined));
+    process.proposeChange(change);
   }
 
   /** Whether those that would vote afterwards can come back, most of them. */

@@ -15,7 +15,7 @@ import type {
 } from 'raft-ts/node-effects.js';
 import { RaftNode } from 'raft-ts/raft-node.js';
 import type { LogRecord, SnapshotReference } from 'raft-ts/record.js';
-import type { Message } from 'raft-ts/rules/types.js';
+import type { ConfChange, Message } from 'raft-ts/rules/types.js';
 import type { EventQueue } from './event-queue.js';
 import type { LogBook } from './log-book.js';
 import type { DurableLog, LogDisk } from './log-disk.js';
@@ -71,6 +71,7 @@ export class Process implements NodeEffects {
   /** Of the snapshots being sent, to whom, and which. */
   readonly #sendingTo = new Map<number, number>();
   #sentCount = 0;
+  #openCalls = 0;
 
   constructor(options: RaftNodeOptions, start: NodeStart, modules: ProcessModules) {
     this.#modules = modules;
@@ -122,10 +123,39 @@ export class Process implements NodeEffects {
     this.run((node) => node.barrier(this.#alive(settle)));
   }
 
-  /** The dead give no answers. */
+  proposeChange(change: ConfChange): void {
+    this.run((node) =>
+      node.proposeChange(
+        change,
+        this.#alive(() => undefined),
+      ),
+    );
+  }
+
+  transferLeader(toId: number): void {
+    this.run((node) =>
+      node.transferLeader(
+        toId,
+        this.#alive(() => undefined),
+      ),
+    );
+  }
+
+  /** Calls that have got no outcome yet. */
+  get openCalls(): number {
+    return this.#openCalls;
+  }
+
+  /** The dead give no answers, the living one to each call. */
   #alive(settle: Settle): Settle {
+    this.#openCalls++;
+    let isSettled = false;
     return (outcome: Outcome) => {
-      if (!this.isDead) settle(outcome);
+      if (this.isDead) return;
+      must(!isSettled, () => `member ${this.node.id} gives a call two outcomes, the second ${outcome.kind}`);
+      isSettled = true;
+      this.#openCalls--;
+      settle(outcome);
     };
   }
 
@@ -187,6 +217,10 @@ export class Process implements NodeEffects {
       must(entry !== undefined && !isCommand, () => `member ${id} applies ${index} without ${skipped}`);
     }
     const entry = book.entryAt(index);
+    must(
+      this.#modules.disk.termOf(index) === entry?.term,
+      () => `member ${id} applies ${index} before that is durable`,
+    );
     must(
       entry?.data !== undefined && Buffer.compare(entry.data, data) === 0,
       () => `member ${id} applies something at ${index} that was not committed there`,

@@ -120,6 +120,7 @@ class Run {
       if (process.node.appliedIndex !== node.appliedIndex)
         return `member ${id} applied ${process.node.appliedIndex}, the leader ${node.appliedIndex}`;
       if (process.machine.hash !== machine.hash) return `member ${id} has another state`;
+      if (process.openCalls > 0) return `${process.openCalls} calls of member ${id} have no outcome`;
       if (disk.lastIndex !== node.appliedIndex) return `the disk of ${id} ends at ${disk.lastIndex}`;
     }
     return undefined;

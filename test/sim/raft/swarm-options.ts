@@ -69,6 +69,7 @@ export interface RunOptions {
   readonly brokenSnapshotRate: number;
   readonly maxMessageBytes: number;
   readonly maxInflightMessages: number;
+  readonly maxApplyBytes: number;
 }
 
 const NEVER = Number.MAX_SAFE_INTEGER;
@@ -82,17 +83,24 @@ function drawFaults(dice: Dice): Set<FaultKind> {
   return new Set(FAULT_KINDS.filter(() => dice.chance(share)));
 }
 
-const spell = (dice: Dice, ticksUntil: number, ticksFor: number): Spell => ({
-  meanUntilUs: dice.between(ticksUntil / 4, ticksUntil) * TICK_US,
-  meanForUs: dice.between(Math.ceil(ticksFor / 8), ticksFor) * TICK_US,
+/** Its sizes are in election timeouts. */
+const spell = (
+  dice: Dice,
+  timeoutUs: number,
+  until: readonly number[],
+  during: readonly number[],
+): Spell => ({
+  meanUntilUs: dice.pick(until) * timeoutUs,
+  meanForUs: dice.pick(during) * timeoutUs,
 });
 
 /** With all faults on, whatever they are. */
 function drawSizes(dice: Dice): Omit<RunOptions, 'seed' | 'eventCount' | 'faults'> {
   const electionTicks = dice.pick([5, 10, 10, 20]);
+  const timeoutUs = electionTicks * TICK_US;
   return {
     memberCount: dice.pick([1, 2, 3, 3, 3, 4, 5, 5, 7]),
-    clientCount: dice.between(2, 8),
+    clientCount: dice.between(2, 12),
     meanThinkUs: dice.pick([0.1, 0.5, 2]) * TICK_US,
     tickUs: TICK_US,
     electionTicks,
@@ -115,22 +123,24 @@ function drawSizes(dice: Dice): Omit<RunOptions, 'seed' | 'eventCount' | 'faults
       failRate: dice.pick([0.0005, 0.003]),
       meanSnapshotUs: dice.between(1, 20) * TICK_US,
     },
-    partition: spell(dice, 200, 100),
-    crash: spell(dice, 300, 80),
+    partition: spell(dice, timeoutUs, [2, 6, 20], [1, 3, 8]),
+    crash: spell(dice, timeoutUs, [2, 8, 30], [0.2, 1, 5]),
     crashInsideRate: dice.pick([0.0003, 0.001, 0.004]),
-    fullDisk: spell(dice, 300, 100),
+    fullDisk: spell(dice, timeoutUs, [5, 20], [1, 8]),
     meanUntilLostDiskUs: 400 * TICK_US,
     slowestClock: dice.pick([0.5, 0.8, 0.95]),
     fastestClock: dice.pick([1.05, 1.3, 2]),
-    pause: spell(dice, 200, electionTicks * 5),
+    pause: spell(dice, timeoutUs, [3, 10, 30], [0.5, 2, 6]),
     meanUntilJumpUs: dice.between(50, 300) * TICK_US,
-    meanUntilChurnUs: dice.between(10, 100) * TICK_US,
-    meanUntilTransferUs: dice.between(20, 200) * TICK_US,
-    snapshotAfterEntries: dice.pick([5, 20, 60]),
+    meanUntilChurnUs: dice.pick([0.5, 2, 8]) * timeoutUs,
+    meanUntilTransferUs: dice.pick([1, 4, 15]) * timeoutUs,
+    snapshotAfterEntries: dice.pick([3, 10, 40]),
     keptEntries: dice.pick([0, 5, 30]),
     brokenSnapshotRate: dice.pick([0.1, 0.5]),
-    maxMessageBytes: dice.pick([0, 200, 2_000, 64 * 1024]),
+    // With 0, one entry goes in each message, or is applied at a time.
+    maxMessageBytes: dice.pick([0, 0, 100, 1_000, 64 * 1024]),
     maxInflightMessages: dice.pick([1, 4, 64, 256]),
+    maxApplyBytes: dice.pick([0, 200, 64 * 1024]),
   };
 }
 

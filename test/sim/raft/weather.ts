@@ -12,6 +12,7 @@ import { canSpare, isSettled } from './voters.js';
 
 /** How likely a power cut is to hit all members at once. */
 const ALL_AT_ONCE = 0.1;
+const LEADER_SHARE = 0.4;
 
 export class Weather {
   readonly #cluster: Cluster;
@@ -67,8 +68,10 @@ export class Weather {
     });
   }
 
+  /** Often the leader: what befalls the others matters less. */
   #someAlive(dice: Dice): Member | undefined {
-    const { alive } = this.#cluster;
+    const { alive, leader } = this.#cluster;
+    if (leader !== undefined && dice.chance(LEADER_SHARE)) return leader;
     return alive.length === 0 ? undefined : dice.pick(alive);
   }
 
@@ -77,6 +80,9 @@ export class Weather {
     const cluster = this.#cluster;
     const dice = this.#network;
     const ids = dice.shuffle([...cluster.members.keys()]);
+    const leaderAt = ids.indexOf(cluster.leader?.id ?? 0);
+    // The leader on the side that is often the smaller one.
+    if (leaderAt > 0 && dice.chance(LEADER_SHARE)) ids.unshift(...ids.splice(leaderAt, 1));
     const size = dice.pick([1, Math.floor(ids.length / 2), dice.between(1, ids.length)]);
     const side = new Set(ids.slice(0, size));
     const kind = dice.below(3);
