@@ -3,12 +3,9 @@
  * and says through its effects what is to be written, sent and applied. Owns the order of all that (raft.md
  * §1.14, §1.15); clock, disk, network and state machine are its surroundings' (node-effects.ts).
  *
- * Synchronous, without timers, dice or promises of its own: a simulation runs this very class. Inputs only note
- * what came; `turn()` does the work, once for all that came in the meantime:
- *
- * - messages go out before the write of the same turn begins, so followers write at the same time as the leader;
- * - one write is in flight, and what is to be written meanwhile goes with the next;
- * - entries are applied in slices, so that no turn is long.
+ * Synchronous, without timers, dice or promises of its own: a simulation runs this very class. Inputs only note what
+ * came; `turn()` does the work, once for all of it. Messages go out before the write of the same turn begins; one write
+ * is in flight, and what is to be written meanwhile goes with the next; entries are applied in slices.
  */
 import { AppliedState } from './applied-state.js';
 import { coreOptions } from './core-options.js';
