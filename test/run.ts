@@ -48,7 +48,9 @@ const CHECKS: readonly Step[] = [
 ];
 
 /** Says nothing of the code, but of its tests: needed where a change is to be accepted, not after each edit. */
-const MUTANTS: readonly Step[] = [check('mutants', 'node', 'dist/test/mutants/main.js')];
+const MUTANTS: readonly Step[] = [
+  { ...check('mutants', 'node', 'dist/test/mutants/main.js'), timeoutMs: 6 * MINUTE_MS },
+];
 
 const REAL: readonly Step[] = [suite('real engines', 45, 'dist/test/e2e/**/*.test.js')];
 
