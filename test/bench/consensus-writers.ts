@@ -15,7 +15,7 @@ import { type Service, ServiceSpecCodec } from '../../proto/gen/objects.js';
 import { decodeWriters, encodeProposals, type Proposal, ProposalService } from './proposal-stream.js';
 import { TurnQueue } from './turn-queue.js';
 
-const MOST_ATTEMPTS = 3;
+const MOST_ATTEMPTS = 10;
 
 export interface WriteTarget {
   readonly kind: 'proposal-stream' | 'etcd' | 'control-api';
@@ -133,7 +133,8 @@ async function overControlApi(
     });
   const created = Array.from({ length: writerCount }, async (_, writer) => {
     const request = CreateServiceRequestCodec.create({ spec: specOf(writer, '') });
-    return (await control.createService(request)).service;
+    const requestId = `bench-${process.pid}-create-${writer}`;
+    return (await persistently(() => control.createService(request, { requestId }))).service;
   });
   const services: (Service | undefined)[] = await Promise.all(created);
   const values = ['v', 'w'].map((letter) => letter.repeat(valueBytes));
@@ -146,7 +147,7 @@ async function overControlApi(
       const version = before.meta?.versions['spec'] ?? 0;
       const request = UpdateServiceRequestCodec.create({ serviceId: before.id, version, spec });
       // One id for all attempts: what was done already is done once.
-      const requestId = `bench-${process.pid}-${count}`;
+      const requestId = `bench-${process.pid}-update-${count}`;
       const update = async (): Promise<Service | undefined> =>
         (await control.updateService(request, { requestId })).service;
       services[writer] = await persistently(update);
