@@ -4,12 +4,12 @@ TSC := node_modules/.bin/tsc
 RUN := node dist/test/run.js
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools packages build gen check test mutants sim demo bench
+.PHONY: help setup tools packages build gen check test mutants sim sim-mutants sim-cluster demo bench
 # The targets share node_modules and dist, so they run one after the other even under `make -j`.
 .NOTPARALLEL:
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: tools build ## install missing commands (as root on Debian or Ubuntu) and npm packages, then build
 
@@ -36,7 +36,14 @@ test: build ## check, then the lab and everything else; what CI runs
 mutants: build ## bugs planted in the Raft package, one at a time: a test must fail for each (ONLY='words of one')
 	@node dist/test/mutants/main.js $(if $(ONLY),'$(ONLY)')
 
-sim: build ## bad days of simulated clusters (SEED=1 RUNS=100: which, how many; VERBOSE=1: what programs log)
+SIM_OPTIONS := SEEDS EVENTS FIRST_SEED FAULTS SHRINK
+sim: build ## bad days of Raft (SEEDS=300 EVENTS=20000 FIRST_SEED=1; FAULTS=crash,loss; SHRINK=1: a failing run made smaller)
+	@node dist/test/sim/raft/main.js $(foreach name,$(SIM_OPTIONS),$(if $($(name)),$(name)=$($(name))))
+
+sim-mutants: build ## bugs planted for the simulation of Raft: how soon each is found (SEEDS=300)
+	@node dist/test/sim/raft/mutants.js $(or $(SEEDS),300)
+
+sim-cluster: build ## bad days of whole simulated clusters (SEED=1 RUNS=100: which, how many; VERBOSE=1: what programs log)
 	@node dist/test/sim/main.js $(or $(SEED),1) $(or $(RUNS),100) $(VERBOSE)
 
 demo: setup ## a cluster of three real hosts at work, in a lab on this machine (KEEP=1 leaves it up)

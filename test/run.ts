@@ -42,7 +42,7 @@ const CHECKS: readonly Step[] = [
   check('generated code is up to date', 'node', 'proto/generator/generate.mjs', '--check'),
   suite('house', 3, 'dist/test/house/**/*.test.js'),
   suite('rules', 5, 'dist/test/rules/**/*.test.js', 'dist/test/kit/**/*.test.js'),
-  suite('simulation', 5, 'dist/test/sim/**/*.test.js'),
+  suite('simulation', 15, 'dist/test/sim/**/*.test.js'),
   suite('files', 5, 'dist/test/files/**/*.test.js'),
   suite('wire', 5, 'dist/test/wire/**/*.test.js'),
 ];

@@ -71,10 +71,8 @@ function tell(result: RunResult, options: Options): void {
   console.log(`seed ${seed} failed at event ${result.eventCount}, commit ${commit()}: ${failure}`);
   console.log(`again: ${replay(seed, options.eventCount, options.faults)}`);
   if (!options.isShrinking) return;
-  const { eventBudget, faults } = shrink(
-    result,
-    options.faults === undefined ? undefined : new Set(options.faults),
-  );
+  const forced = options.faults === undefined ? undefined : new Set(options.faults);
+  const { eventBudget, faults } = shrink(result, { faults: forced });
   console.log(`smaller: ${replay(seed, eventBudget, faults)}`);
 }
 

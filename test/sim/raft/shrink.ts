@@ -1,6 +1,7 @@
 /**
  * Makes a failing run smaller: fewer events, then fewer kinds of faults, as long as it still fails in the same way.
  */
+import { NO_SABOTAGE, type Sabotage } from './cluster.js';
 import { type RunResult, runSeed } from './run.js';
 import { drawOptions, type FaultKind, optionsWith } from './swarm-options.js';
 
@@ -13,7 +14,13 @@ export interface Shrunk {
 /** What a failure says, without the numbers, which a smaller run has others of. */
 const kindOf = ({ failure }: RunResult): string | undefined => failure?.split('\n')[0]?.replace(/\d+/g, '#');
 
-export function shrink(failed: RunResult, faults?: ReadonlySet<FaultKind>): Shrunk {
+export interface ShrinkOptions {
+  /** With which it failed, if not with those that its seed draws. */
+  readonly faults?: ReadonlySet<FaultKind> | undefined;
+  readonly sabotage?: Sabotage;
+}
+
+export function shrink(failed: RunResult, { faults, sabotage = NO_SABOTAGE }: ShrinkOptions = {}): Shrunk {
   const { seed } = failed;
   const kind = kindOf(failed);
   let best: Shrunk = {
@@ -22,7 +29,8 @@ export function shrink(failed: RunResult, faults?: ReadonlySet<FaultKind>): Shru
     faults: [...(faults ?? drawOptions(seed, failed.eventCount).faults)],
   };
   const attempt = (eventBudget: number, kept: readonly FaultKind[]): boolean => {
-    const result = runSeed(seed, eventBudget, { options: optionsWith(seed, eventBudget, new Set(kept)) });
+    const options = optionsWith(seed, eventBudget, new Set(kept));
+    const result = runSeed(seed, eventBudget, { options, sabotage });
     if (kindOf(result) !== kind) return false;
     best = { result, eventBudget: Math.min(eventBudget, result.eventCount), faults: kept };
     return true;
