@@ -52,7 +52,10 @@ const MUTANTS: readonly Step[] = [check('mutants', 'node', 'dist/test/mutants/ma
 
 const REAL: readonly Step[] = [suite('real engines', 20, 'dist/test/e2e/**/*.test.js')];
 
-const MODES: Readonly<Record<string, readonly Step[]>> = { check: CHECKS, test: [...CHECKS, ...MUTANTS, ...REAL] };
+const MODES: Readonly<Record<string, readonly Step[]>> = {
+  check: CHECKS,
+  test: [...CHECKS, ...MUTANTS, ...REAL],
+};
 
 async function main(mode: string): Promise<number> {
   const steps = MODES[mode];

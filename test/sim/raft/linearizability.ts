@@ -127,7 +127,7 @@ class DoneSet {
 function candidatesOf(head: Node): Node[] {
   const candidates: Node[] = [];
   for (let at = head.next; at?.matching !== undefined; at = at.next) candidates.push(at);
-  return candidates.sort((a, b) => guessOf(a.operation) - guessOf(b.operation) || a.nth - b.nth);
+  return candidates.toSorted((a, b) => guessOf(a.operation) - guessOf(b.operation) || a.nth - b.nth);
 }
 
 /** Who returned first was probably done first; what nobody saw the end of is tried when nothing else explains it. */
