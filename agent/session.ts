@@ -78,6 +78,7 @@ export class Session implements Service {
   readonly #modules: SessionModules;
   #managerAddresses: readonly string[];
   #localManagerAddress: string;
+  #mayAskLocalManager = true;
   #boundMs = 0;
   #connection: Connection | undefined;
 
@@ -102,6 +103,8 @@ export class Session implements Service {
   /** Managers are at these addresses now, whatever was known before: it registers there. */
   useManagers(addresses: readonly string[]): void {
     this.#managerAddresses = addresses;
+    // This node's own may be one of those that are not to be followed any more: the others tell.
+    this.#mayAskLocalManager = false;
     this.#connection?.end(new Error('the node registers with other managers'));
   }
 
@@ -139,7 +142,8 @@ export class Session implements Service {
 
   /** Any but the one that just failed, if there is a choice. */
   #chooseManager(failedAddress: string): string {
-    const all = [...new Set([...this.#managerAddresses, this.#localManagerAddress])].filter(Boolean);
+    const local = this.#mayAskLocalManager ? this.#localManagerAddress : '';
+    const all = [...new Set([...this.#managerAddresses, local])].filter(Boolean);
     const others = all.filter((address) => address !== failedAddress);
     const candidates = others.length > 0 ? others : all;
     return candidates[Math.floor(this.#modules.random.fraction() * candidates.length)] ?? '';
@@ -253,6 +257,7 @@ export class Session implements Service {
 
   #nodeChanged(connection: Connection, change: NodeChange): void {
     if (change.managerAddresses.length > 0) this.#managerAddresses = change.managerAddresses;
+    this.#mayAskLocalManager = true;
     if (change.heartbeatPeriodMs > 0) connection.heartbeatPeriodMs = change.heartbeatPeriodMs;
     this.#modules.onNodeChange(change);
   }

@@ -50,7 +50,7 @@ const CHECKS: readonly Step[] = [
 /** Says nothing of the code, but of its tests: needed where a change is to be accepted, not after each edit. */
 const MUTANTS: readonly Step[] = [check('mutants', 'node', 'dist/test/mutants/main.js')];
 
-const REAL: readonly Step[] = [suite('real engines', 20, 'dist/test/e2e/**/*.test.js')];
+const REAL: readonly Step[] = [suite('real engines', 45, 'dist/test/e2e/**/*.test.js')];
 
 const MODES: Readonly<Record<string, readonly Step[]>> = {
   check: CHECKS,

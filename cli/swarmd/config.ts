@@ -193,7 +193,7 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
       advertiseText === ''
         ? undefined
         : formatHostPort(parseHostPort(advertiseText, field(OPTIONS.advertiseAddress))),
-    store: readStore((name) => ({ text: text(OPTIONS[name]), field: field(OPTIONS[name]) })),
+    store: readStore((name) => ({ text: text(OPTIONS[name]), field: field(OPTIONS[name]) }), resolve),
   };
   return { kind: 'run', config: Object.freeze(config) };
 }

@@ -4,7 +4,7 @@
  */
 import { removeEverything } from '../../agent/agent.js';
 import type { Runtime } from '../../agent/runtime/runtime.js';
-import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
+import { hasCode, SwarmError, toSwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import type { CallContext } from '../../proto/base/rpc.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
@@ -21,9 +21,41 @@ const MOST_ATTEMPTS = 5;
 export async function stopBeingManager(
   membership: Membership,
   config: SwarmdConfig,
+  context: CallContext,
+): Promise<void> {
+  try {
+    await askToBeWorker(membership.state.nodeId, config, context);
+  } catch (error) {
+    if (!hasCode(error, 'manager.no-quorum') && !hasCode(error, 'manager.unreachable')) throw error;
+    const reason = `${error.message} To leave all the same, repeat with --force.`;
+    throw new SwarmError('swarm.leave-refused', { reason }, error);
+  }
+  const late = (): Error =>
+    new SwarmError('swarm.leave-refused', {
+      reason: `The other managers could not let this one go within ${DEMOTED_WITHIN_MS / 1000} s. It will become a worker as soon as they can: look with "swarmctl node ls", then leave again; or leave now with --force.`,
+    });
+  await membership.untilRole('worker', DEMOTED_WITHIN_MS, late);
+}
+
+/** For a node that leaves in any case: where the others can do without it, they need not find out. */
+export async function giveUpVote(
+  membership: Membership,
+  config: SwarmdConfig,
+  context: CallContext,
+  log: Log,
+): Promise<void> {
+  await askToBeWorker(membership.state.nodeId, config, context).catch((error: unknown) =>
+    log.warn('this manager leaves and is still counted by the others', {
+      reason: toSwarmError(error).message,
+    }),
+  );
+}
+
+async function askToBeWorker(
+  nodeId: string,
+  config: SwarmdConfig,
   { signal, requestId }: CallContext,
 ): Promise<void> {
-  const { nodeId } = membership.state;
   const channel = RpcChannel.unix(controlSocketPath(config));
   const call = { signal, requestId, timeoutMs: ASK_WITHIN_MS };
   try {
@@ -47,11 +79,6 @@ export async function stopBeingManager(
   } finally {
     channel.close();
   }
-  const late = (): Error =>
-    new SwarmError('swarm.leave-refused', {
-      reason: `The other managers could not let this one go within ${DEMOTED_WITHIN_MS / 1000} s. It will become a worker as soon as they can: look with "swarmctl node ls", then leave again; or leave now with --force.`,
-    });
-  await membership.untilRole('worker', DEMOTED_WITHIN_MS, late);
 }
 
 export async function refuseWithoutEngine(runtime: Runtime): Promise<void> {

@@ -39,7 +39,7 @@ import {
   findAddresses,
   managersAt,
 } from './entering.js';
-import { refuseWithoutEngine, removeContainers, stopBeingManager } from './leaving.js';
+import { giveUpVote, refuseWithoutEngine, removeContainers, stopBeingManager } from './leaving.js';
 import type { MetricsEndpoint } from './metrics-endpoint.js';
 import { Membership, type MembershipModules, withRoleOf } from './membership.js';
 import { type NodeState, NodeStateFile } from './node-state.js';
@@ -273,8 +273,10 @@ export class NodeProgram implements Service {
     const { log } = this.#modules;
     const runtime = state === undefined ? undefined : this.#membershipModules(state).runtime;
     if (runtime !== undefined && !force) await refuseWithoutEngine(runtime);
-    if (membership?.state.role === 'manager' && !force)
-      await stopBeingManager(membership, this.#config, context);
+    if (membership?.state.role === 'manager')
+      await (force
+        ? giveUpVote(membership, this.#config, context, log)
+        : stopBeingManager(membership, this.#config, context));
     await membership?.stop();
     this.#membership = undefined;
     this.#startFailure = undefined;

@@ -35,7 +35,7 @@ export interface PassedService {
 }
 
 /** Without a leader for so long, a call is given up; what is missing is then found out. */
-const LEADER_WITHIN_MS = 4_000;
+const LEADER_WITHIN_MS = 3_500;
 /** A call that was under way when the leader went away gets at least this long. */
 const SUCCESSOR_WITHIN_MS = 2_000;
 /** Sooner than that nothing will have changed, unless this manager hears of it. */

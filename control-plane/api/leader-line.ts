@@ -26,7 +26,7 @@ export interface Roll {
 }
 
 /** A manager that is up answers this in no time; waiting for one that is not must leave time for the answer. */
-const ANSWER_WITHIN_MS = 700;
+const ANSWER_WITHIN_MS = 600;
 
 type Channel = ReturnType<LeaderLineModules['openChannel']>;
 

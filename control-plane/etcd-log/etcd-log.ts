@@ -124,7 +124,8 @@ export class EtcdLog implements MemberLog {
   }
 
   get leadership(): Leadership {
-    return this.#leadership;
+    if (!this.#leadership.isSelf || this.#pulse.holdsLease) return this.#leadership;
+    return { ...this.#leadership, leader: null, isSelf: false };
   }
 
   get appliedIndex(): number {
@@ -146,7 +147,7 @@ export class EtcdLog implements MemberLog {
     const refusal = this.#refusal(bytes.length);
     if (refusal !== undefined) throw refusal;
     const writer = this.#life.leading?.writer;
-    if (writer === undefined) {
+    if (writer === undefined || !this.#pulse.holdsLease) {
       const leader = this.#othersName();
       throw new ReplicatorError('not-leader', 'this member does not lead', { leader });
     }
@@ -181,7 +182,7 @@ export class EtcdLog implements MemberLog {
 
   staleMs(): number {
     const silentMs = this.#modules.clock.monotonicMs() - this.#contactMs;
-    return this.#leadership.isSelf && silentMs < this.#options.leaseSeconds * 1000 ? 0 : silentMs;
+    return this.leadership.isSelf ? 0 : silentMs;
   }
 
   async addLearner(member: { readonly name: string; readonly address: string }): Promise<Member> {

@@ -48,7 +48,10 @@ export class LogReader {
     for (;;) {
       signal.throwIfAborted();
       const look = await this.#look();
-      if (look.endIndex <= this.#applier.appliedIndex) return look.revision;
+      const { appliedIndex } = this.#applier;
+      // What is applied here was in etcd first: it cannot be ahead.
+      if (look.endIndex < appliedIndex) throw goneBack(appliedIndex, look.endIndex);
+      if (look.endIndex === appliedIndex) return look.revision;
       const [first] = look.entries;
       const isMissing =
         first === undefined || this.#keys.indexOf(first.key) !== this.#applier.appliedIndex + 1;
@@ -180,6 +183,12 @@ export class LogReader {
     }
   }
 }
+
+const goneBack = (appliedIndex: number, endIndex: number): StateMachineError =>
+  new StateMachineError(
+    `the log in etcd ends at ${endIndex}, and this member has applied ${appliedIndex}: etcd was restored from an older backup. ` +
+      'Restore the cluster from a backup of its own',
+  );
 
 /** The snapshot was replaced while it was read: there is a newer one. */
 class SnapshotGoneError extends Error {

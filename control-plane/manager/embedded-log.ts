@@ -2,7 +2,7 @@
  * The log that every manager has in a folder of its own, replicated by Raft: begun, joined or opened, and with
  * it all that its members say to one another. Owns the errors' last words: where to look, and the way back.
  */
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { directoryState, foundCluster, joinCluster } from 'raft-ts/beginnings.js';
 import type { Disk } from 'raft-ts/disk.js';
 import { LogDamagedError, MemberMissingError, MemberRemovedError } from 'raft-ts/log-errors.js';
@@ -174,7 +174,19 @@ class EmbeddedLog {
   /** What it has is of no use any more: as long as its node is a manager, it joins anew at the next start. */
   async #forgetIfRemoved(reason: Error | null): Promise<void> {
     if (!(reason instanceof MemberRemovedError)) return;
-    await rm(this.#options.directory, { recursive: true, force: true });
+    const { directory } = this.#options;
+    const removed = `${directory}.removed`;
+    try {
+      // All of it goes at once: a log without the file that says whose it is would be taken for another kind.
+      await rm(removed, { recursive: true, force: true });
+      await rename(directory, removed);
+      await rm(removed, { recursive: true, force: true });
+    } catch (error) {
+      this.#modules.log.error('the log of a member that was removed could not be deleted', {
+        directory,
+        error,
+      });
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import { hasCode, SwarmError, toSwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Random } from '../../proto/base/random.js';
 import type { RpcChannel } from '../../proto/base/rpc-channel.js';
-import { type PeerFrame, type PeerHello, RaftPeersService } from '../../proto/gen/raft.js';
+import { type LogMember, type PeerFrame, type PeerHello, RaftPeersService } from '../../proto/gen/raft.js';
 import { PeerPatience } from './rules/peer-patience.js';
 import { judgePeerFailure, nextPeerDelayMs, type PeerFailure } from './rules/peer-failure.js';
 
@@ -22,6 +22,8 @@ export interface PeerLinkModules {
   readonly openChannel: OpenPeerChannel;
   /** Introduces this member; asked anew for every stream. */
   readonly hello: () => PeerHello;
+  /** Who is not where the log says. */
+  readonly moved: () => readonly LogMember[];
   readonly onFailure: (id: number, failure: PeerFailure) => void;
 }
 
@@ -57,6 +59,7 @@ export class PeerLink {
   #isLossTold = false;
   /** Where it may be as well, of which one is tried after the other until it answers. */
   #candidates: string[] = [];
+  #areMovesNews = false;
   #isBroken = false;
   #lastRefusal = '';
 
@@ -117,6 +120,12 @@ export class PeerLink {
   tryAddresses(addresses: readonly string[]): void {
     this.#candidates = addresses.filter((address) => address !== this.#address);
     this.retryNow();
+  }
+
+  /** Somebody moved: the other is told. */
+  tellMoves(): void {
+    this.#areMovesNews = true;
+    this.#wake?.();
   }
 
   /** It was heard of: there is no reason to wait longer. */
@@ -184,14 +193,19 @@ export class PeerLink {
 
   /** Never ends by itself: the call that reads it does. */
   async *#frames(): AsyncGenerator<PeerFrame, void> {
-    yield { hello: this.#modules.hello(), messages: NO_BYTES };
+    const { hello, moved } = this.#modules;
+    yield { hello: hello(), messages: NO_BYTES, moved: moved() };
+    this.#areMovesNews = false;
     for (;;) {
-      while (!this.#isDue || this.#waiting.length === 0) {
+      while ((!this.#isDue || this.#waiting.length === 0) && !this.#areMovesNews) {
         await new Promise<void>((resolve) => {
           this.#wake = resolve;
         });
       }
-      yield { hello: undefined, messages: encodeMessages(this.#take()) };
+      const news = this.#areMovesNews ? moved() : [];
+      this.#areMovesNews = false;
+      const messages = this.#waiting.length === 0 ? NO_BYTES : encodeMessages(this.#take());
+      yield { hello: undefined, messages, moved: news };
     }
   }
 

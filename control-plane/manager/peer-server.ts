@@ -14,7 +14,7 @@ import { PIECE_WITHIN_MS } from './peer-snapshot.js';
 import type { PeerTransport } from './peer-transport.js';
 
 export interface PeerServerModules {
-  readonly transport: Pick<PeerTransport, 'welcome' | 'admit'>;
+  readonly transport: Pick<PeerTransport, 'welcome' | 'admit' | 'hearOfMoves'>;
   readonly clock: Clock;
 }
 
@@ -43,9 +43,11 @@ export class PeerServer {
       const first = await this.#within(HELLO_WITHIN_MS, iterator);
       const guest = this.#modules.transport.welcome(introduction(first?.hello), nodeIdOf(context));
       const signal = AbortSignal.any([guest.signal, context.signal]);
+      this.#modules.transport.hearOfMoves(first?.moved ?? []);
       for (;;) {
         const next = await unlessAborted(iterator.next(), signal);
         if (signal.aborted || next === undefined || next.done === true) break;
+        if (next.value.moved.length > 0) this.#modules.transport.hearOfMoves(next.value.moved);
         for (const message of messagesOf(next.value.messages, guest.memberId))
           guest.receiver.receive(message);
       }

@@ -10,7 +10,7 @@ import { SwarmError } from '../../proto/base/errors.js';
 import { invariant } from '../../proto/base/invariant.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Random } from '../../proto/base/random.js';
-import { type PeerHello, PeerHelloCodec } from '../../proto/gen/raft.js';
+import { type LogMember, type PeerHello, PeerHelloCodec } from '../../proto/gen/raft.js';
 import { type OpenPeerChannel, PeerLink } from './peer-link.js';
 import { sendSnapshotPieces } from './peer-snapshot.js';
 import type { PeerFailure } from './rules/peer-failure.js';
@@ -36,6 +36,9 @@ export interface Guest {
   readonly receiver: TransportReceiver;
 }
 
+/** For what was sent to a member before it was removed. */
+const FAREWELL_MS = 2_000;
+
 export class PeerTransport implements Transport {
   readonly #options: PeerTransportOptions;
   readonly #modules: PeerTransportModules;
@@ -46,6 +49,7 @@ export class PeerTransport implements Transport {
   readonly #listeners = new Set<() => void>();
   readonly #closed = new AbortController();
   #peers: readonly KnownPeer[] = [];
+  #highestId = 0;
   #receiver: TransportReceiver | undefined;
   #self: PeerSelf | undefined;
 
@@ -65,13 +69,14 @@ export class PeerTransport implements Transport {
     this.#link();
   }
 
-  setPeers(peers: readonly Pick<Member, 'id' | 'name' | 'address'>[]): void {
+  setPeers(peers: readonly Pick<Member, 'id' | 'name' | 'address'>[], highestId = 0): void {
     for (const { id, address } of peers) {
       const known = this.#peers.find((peer) => peer.id === id);
       // What the log says is newer than what was heard before it said so.
       if (known?.address !== address) this.#addressHeardById.delete(id);
     }
     this.#peers = peers;
+    this.#highestId = Math.max(this.#highestId, highestId, ...peers.map(({ id }) => id));
     this.#link();
   }
 
@@ -120,6 +125,11 @@ export class PeerTransport implements Transport {
     for (const link of this.#linkById.values()) link.tryAddresses(addresses);
   }
 
+  /** Another member has heard that these are there: if they are not found, they are looked for there. */
+  hearOfMoves(moved: readonly LogMember[]): void {
+    for (const { id, address } of moved) this.#linkById.get(id)?.tryAddresses([address]);
+  }
+
   /** Where members said they are, other than the log says. */
   movedMembers(): readonly Pick<Member, 'id' | 'address'>[] {
     return [...this.#addressHeardById].map(([id, address]) => ({ id, address }));
@@ -138,7 +148,7 @@ export class PeerTransport implements Transport {
         addresses: [],
         reason: 'the manager is starting or stopping',
       });
-    const verdict = judgeHello(hello, nodeId, self, this.#peers);
+    const verdict = judgeHello(hello, nodeId, self, { peers: this.#peers, highestId: this.#highestId });
     if (verdict.kind === 'welcome') return receiver;
     const error =
       verdict.kind === 'unknown-format'
@@ -166,14 +176,27 @@ export class PeerTransport implements Transport {
 
   #hear({ from, address }: PeerHello): void {
     const link = this.#linkById.get(from);
-    if (address === '' || address === link?.address) {
+    const isNews = address !== (this.#addressHeardById.get(from) ?? this.#addressInLog(from));
+    if (address === '' || !isNews) {
       link?.retryNow();
       return;
     }
     this.#modules.log.info('a manager has another address now', { memberId: from, address });
     this.#addressHeardById.set(from, address);
     link?.setAddress(address);
+    for (const each of this.#linkById.values()) each.tellMoves();
     for (const listener of this.#listeners) listener();
+  }
+
+  #addressInLog(id: number): string | undefined {
+    return this.#peers.find((peer) => peer.id === id)?.address;
+  }
+
+  #moved(): readonly LogMember[] {
+    return this.#peers.flatMap(({ id, name: nodeId }) => {
+      const address = this.#addressHeardById.get(id);
+      return address === undefined ? [] : [{ id, nodeId, address }];
+    });
   }
 
   /** Lines to those that are members, none to others, and no stream of theirs. */
@@ -189,13 +212,19 @@ export class PeerTransport implements Transport {
     for (const [id, link] of this.#linkById) {
       if (this.#peers.some((peer) => peer.id === id)) continue;
       this.#linkById.delete(id);
-      void link.close();
+      void this.#closeLater(link);
     }
     for (const [id, guest] of this.#guestById) {
       if (this.#peers.some((peer) => peer.id === id)) continue;
       this.#guestById.delete(id);
       guest.abort();
     }
+  }
+
+  /** What tells a member of its removal is on its way in this very turn. */
+  async #closeLater(link: PeerLink): Promise<void> {
+    await this.#modules.clock.sleep(FAREWELL_MS, this.#closed.signal).catch(() => undefined);
+    await link.close();
   }
 
   #newLink(id: number, address: string): PeerLink {
@@ -208,6 +237,7 @@ export class PeerTransport implements Transport {
         log,
         openChannel,
         hello: () => this.#hello(id),
+        moved: () => this.#moved(),
         onFailure: (of, failure) => this.#failed(of, failure),
       },
     );
@@ -234,7 +264,7 @@ export class PeerTransport implements Transport {
       case 'gone':
         return this.#receiver?.gone(id);
       case 'refused':
-        if (failure.isFinal) this.#receiver?.refused(id, failure.reason);
+        if (failure.isFinal) this.#receiver?.refused(id, failure.reason, failure.isRemoval);
         return;
     }
   }

@@ -81,7 +81,10 @@ export class AppendQueue {
     if (hardState !== undefined) this.#hardState = hardState;
     const installed = message.snapshot === undefined ? undefined : referenceOf(message.snapshot);
     const isCommitOld = this.#hardState.commit - this.#writtenCommit >= COMMIT_LAG_ENTRIES;
-    if (isVote || installed !== undefined || (isCommitOld && message.entries.length > 0)) {
+    // Who has the next change of the members must know on waking that the one before it is in force: with older
+    // voters it might elect itself while the others do without it.
+    const isChange = message.entries.some(({ type }) => type !== 'normal');
+    if (isVote || isChange || installed !== undefined || (isCommitOld && message.entries.length > 0)) {
       this.#writtenCommit = this.#hardState.commit;
       records.push({ kind: 'hard-state', ...this.#hardState });
     }

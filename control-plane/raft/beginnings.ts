@@ -219,8 +219,27 @@ export async function adoptSoleMemberLog(
   options: BeginningOptions & { readonly clusterId: string },
   modules: { readonly disk: Disk; readonly stateMachine: StateMachine },
 ): Promise<BegunMember> {
-  const self = { id: 1, name: options.name, address: options.address };
-  return await rebase({ ...options, self, epochOf: (previous) => previous }, modules);
+  const { directory, name, address } = options;
+  const self = { id: 1, name, address };
+  const check = (log: Log, entries: readonly Entry[]): void => {
+    if (isOfOneMember(log, entries, name)) return;
+    throw new MemberMissingError(
+      directory,
+      'holds the log of one of several members, and nothing says which',
+    );
+  };
+  return await rebase({ ...options, self, epochOf: (previous) => previous, check }, modules);
+}
+
+/** As before members had files, or as an adoption that was cut short left it: nobody else may have a copy. */
+function isOfOneMember(log: Log, entries: readonly Entry[], name: string): boolean {
+  if (entries.some(({ type }) => type !== 'normal')) return false;
+  const { index, data } = log.snapshot;
+  if (index === 0 || data.length === 0) return true;
+  const { confState, membership } = decodeSnapshotMembers(data);
+  const [peer, ...others] = membership.peers;
+  const isOnlyVoter = confState.voters.length === 1 && confState.votersOutgoing.length === 0;
+  return isOnlyVoter && membership.highestId === 1 && others.length === 0 && peer?.name === name;
 }
 
 async function rebase(
@@ -228,12 +247,15 @@ async function rebase(
     readonly self: Peer;
     readonly clusterId?: string;
     readonly epochOf: (previous: number) => number;
+    /** Refuses by throwing. */
+    readonly check?: (log: Log, entries: readonly Entry[]) => void;
   },
   { disk, stateMachine }: { readonly disk: Disk; readonly stateMachine: StateMachine },
 ): Promise<BegunMember> {
   const { directory, self } = options;
   const membership = await withLog(options, disk, async (log, files) => {
     const entries = await readEntries(log, directory);
+    options.check?.(log, entries);
     const before = knownMembership(log, options.clusterId ?? '', entries);
     if (log.snapshot.index > 0) await stateMachine.restore(log.snapshot.index, files.read(log.snapshot));
     else if (entries.length === 0)

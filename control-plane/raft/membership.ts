@@ -8,7 +8,8 @@
  */
 import { LogInvariantError } from './log-errors.js';
 import type { Member } from './member-log.js';
-import { type ConfChange, type ConfState, NONE } from './rules/types.js';
+import { sameConfState } from './rules/tracker/membership.js';
+import { type ConfChange, type ConfState, type Message, NONE } from './rules/types.js';
 
 export interface Peer {
   readonly id: number;
@@ -102,6 +103,9 @@ export function membersOf(membership: Membership, confState: ConfState): readonl
     });
 }
 
+export const isSoleVoter = ({ voters, votersOutgoing }: ConfState, id: number): boolean =>
+  voters.length === 1 && voters[0] === id && votersOutgoing.length === 0;
+
 export const wasRemoved = (membership: Membership, id: number): boolean =>
   id <= membership.highestId && !membership.peers.some((peer) => peer.id === id);
 
@@ -137,4 +141,17 @@ export function decodeSnapshotMembers(bytes: Uint8Array): SnapshotMembers {
       })),
     },
   };
+}
+
+/** Throws for a snapshot that this member must not take in place of its own log: unreadable, or not of its cluster. */
+export function checkSnapshot({ snapshot }: Pick<Message, 'snapshot'>, ours: Membership): void {
+  const { confState, membership } = decodeSnapshotMembers(snapshot?.data ?? new Uint8Array(0));
+  const { clusterId, recoveryEpoch } = membership;
+  if (clusterId !== ours.clusterId || recoveryEpoch !== ours.recoveryEpoch) {
+    throw new LogInvariantError(`a snapshot of cluster ${clusterId}, epoch ${recoveryEpoch}`);
+  }
+  const metadata = snapshot?.metadata.confState;
+  if (metadata === undefined || !sameConfState(metadata, confState)) {
+    throw new LogInvariantError('a snapshot whose two lists of members differ');
+  }
 }

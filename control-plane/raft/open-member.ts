@@ -50,7 +50,7 @@ const DEFAULTS: Settings & { readonly segmentBytes: number } = {
   maxEntryBytes: 1.5 * MIB,
   maxPendingBytes: 64 * MIB,
   snapshotAfterEntries: 10_000,
-  snapshotAfterBytes: 64 * MIB,
+  snapshotAfterBytes: 16 * MIB,
   segmentBytes: 16 * MIB,
   keptEntries: 5000,
   keptBytes: 16 * MIB,

@@ -6,6 +6,9 @@ import { RECORD_HEADER_BYTES } from './record.js';
 import type { Outcome, Settle } from './node-effects.js';
 import { type Entry, type EntryType, makeEntry } from './rules/types.js';
 
+/** So many bytes are encoded and handed on in one turn. */
+const TURN_BYTES = 1024 * 1024;
+
 interface Proposal {
   readonly type: EntryType;
   readonly data: Uint8Array;
@@ -17,6 +20,8 @@ interface Proposal {
 
 export class ProposalQueue {
   #waiting: Proposal[] = [];
+  /** What those take in the log. */
+  #waitingBytes = 0;
   /** In ascending order of indexes, from `#head` on. */
   #placed: Proposal[] = [];
   #head = 0;
@@ -27,17 +32,18 @@ export class ProposalQueue {
 
   add(type: EntryType, data: Uint8Array, settle: Settle): void {
     this.#waiting.push({ type, data, settle, index: 0, term: 0 });
+    this.#waitingBytes += RECORD_HEADER_BYTES + data.length;
   }
 
-  /** How many of those that wait fit. */
+  /** How many of those that wait find room and make a turn of bearable length; none if the first has no room. */
   countWithin(hasRoomFor: (lengthBytes: number) => boolean): number {
+    if (this.#waitingBytes <= TURN_BYTES && hasRoomFor(this.#waitingBytes)) return this.#waiting.length;
+    const isRoomForAll = hasRoomFor(TURN_BYTES);
     let [count, lengthBytes] = [0, 0];
-    for (const { data } of this.#waiting) lengthBytes += RECORD_HEADER_BYTES + data.length;
-    if (hasRoomFor(lengthBytes)) return this.#waiting.length;
-    lengthBytes = 0;
     for (const { data } of this.#waiting) {
       lengthBytes += RECORD_HEADER_BYTES + data.length;
-      if (!hasRoomFor(lengthBytes)) break;
+      if (lengthBytes > TURN_BYTES && count > 0) break;
+      if (!(isRoomForAll && lengthBytes <= TURN_BYTES) && !hasRoomFor(lengthBytes)) break;
       count++;
     }
     return count;
@@ -56,11 +62,13 @@ export class ProposalQueue {
     for (const proposal of placed) {
       proposal.index = index++;
       proposal.term = first.term;
+      this.#waitingBytes -= RECORD_HEADER_BYTES + proposal.data.length;
       this.#placed.push(proposal);
     }
   }
 
   settleWaiting(outcome: Outcome): void {
+    this.#waitingBytes = 0;
     for (const { settle } of this.#waiting.splice(0)) settle(outcome);
   }
 

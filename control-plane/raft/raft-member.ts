@@ -12,8 +12,9 @@ import { LogClosedError, MemberRemovedError } from './log-errors.js';
 import { beginNow, type MemberDisk } from './member-disk.js';
 import { type Member, type MemberLog, type MemberStatus } from './member-log.js';
 import { MembershipChanges } from './membership-changes.js';
-import { membersOf, type Peer, wasRemoved } from './membership.js';
-import type { NodeEffects, NodeStart, Outcome, RaftNodeOptions, Settle } from './node-effects.js';
+import { checkSnapshot, isSoleVoter, membersOf, type Peer, wasRemoved } from './membership.js';
+import type { NodeEffects, NodeStart, RaftNodeOptions, Settle } from './node-effects.js';
+import { errorOf } from './outcome-error.js';
 import { RaftNode } from './raft-node.js';
 import { type Leadership, ReplicatorError, type StateMachine } from './replicator.js';
 import type { RaftLogger } from './rules/logger.js';
@@ -115,21 +116,20 @@ export class RaftMember implements MemberLog {
   /** Begins to take part; resolves when what was known to be committed is applied, of a sole voter when it leads. */
   async start(): Promise<void> {
     const { transport } = this.#modules;
-    const { voters } = this.#node.confState;
     transport.start({
       receive: (message) => this.#receive(message),
       receiveSnapshot: (message, pieces) => this.#receiveSnapshot(message, pieces),
       unreachable: (id) => this.#node.unreachable(id),
       gone: (id) => this.#peerGone(id),
-      refused: (id, reason) => this.#modules.onRefused(id, reason),
+      refused: (id, reason, isRemoval) => this.#refusedBy(id, reason, isRemoval),
     });
     this.#setPeers();
     this.#scheduleTick();
-    const isAlone = voters.length === 1 && voters[0] === this.selfId;
-    if (isAlone) this.#node.campaign();
     const committedIndex = this.#node.commitIndex;
     this.#wantTurn();
-    await this.#until(() => (isAlone ? this.#leadership.isSelf : this.appliedIndex >= committedIndex));
+    // Of what is applied by then: a log that is being replayed may bring other voters.
+    const isAlone = (): boolean => isSoleVoter(this.#node.confState, this.selfId);
+    await this.#until(() => this.appliedIndex >= committedIndex && (!isAlone() || this.#leads()));
     if (this.#failure !== undefined) throw this.#failure;
   }
 
@@ -228,6 +228,12 @@ export class RaftMember implements MemberLog {
     };
   }
 
+  /** A sole voter has nobody to wait for. */
+  #leads(): boolean {
+    if (this.#node.role === 'follower') this.#node.campaign();
+    return this.#leadership.isSelf;
+  }
+
   #wantTurn(): void {
     if (this.#isTurnWanted) return;
     this.#isTurnWanted = true;
@@ -248,6 +254,7 @@ export class RaftMember implements MemberLog {
 
   async #receiveSnapshot(message: Message, pieces: AsyncIterable<Uint8Array>): Promise<void> {
     if (this.#node.wantsSnapshot(message)) {
+      checkSnapshot(message, this.#node.membership);
       if (this.#isReceivingSnapshot) throw new Error('another snapshot is on its way to this member');
       this.#isReceivingSnapshot = true;
       try {
@@ -274,6 +281,12 @@ export class RaftMember implements MemberLog {
     this.#cancelCampaign = clock.setTimer(random(earlyCampaignTicks * tickMs), () => {
       if (this.#node.core.raft.lead === NONE) this.#node.campaign();
     });
+  }
+
+  #refusedBy(id: number, reason: string, isRemoval: boolean | undefined): void {
+    this.#modules.onRefused(id, reason);
+    const isVoter = this.#node.confState.voters.includes(id);
+    if (isRemoval === true && isVoter) this.#node.fail(new MemberRemovedError(this.selfId));
   }
 
   #scheduleTick(): void {
@@ -310,7 +323,9 @@ export class RaftMember implements MemberLog {
   #setPeers(): void {
     const { membership, confState } = this.#node;
     const known = confState.voters.length === 0 ? this.#options.firstPeers : membersOf(membership, confState);
-    this.#modules.transport.setPeers(known.filter(({ id }) => id !== this.selfId));
+    const isKnown = confState.voters.length > 0;
+    const others = known.filter(({ id }) => id !== this.selfId);
+    this.#modules.transport.setPeers(others, isKnown ? membership.highestId : undefined);
   }
 
   #nameOf(id: number): string | null {
@@ -341,26 +356,9 @@ export class RaftMember implements MemberLog {
         this.#pendingBytes -= costBytes;
         this.#openCount -= 1;
         if (outcome.kind === 'applied') resolve(outcome.index);
-        else reject(this.#errorOf(outcome));
+        else reject(errorOf(outcome, this.selfId, (id) => this.#nameOf(id)));
       });
     });
-  }
-
-  #errorOf(outcome: Exclude<Outcome, { kind: 'applied' }>): ReplicatorError {
-    switch (outcome.kind) {
-      case 'not-leader': {
-        const leader = outcome.leaderId === this.selfId ? null : this.#nameOf(outcome.leaderId);
-        return new ReplicatorError('not-leader', `led by ${leader ?? 'nobody known'}`, { leader });
-      }
-      case 'disk-full':
-        return new ReplicatorError('disk-full', 'the disk has no room for the log', outcome);
-      case 'refused':
-        return new ReplicatorError('not-leader', 'leadership is being handed over');
-      case 'unknown':
-        return new ReplicatorError('outcome-unknown', 'leadership was lost before it was committed', outcome);
-      case 'stopped':
-        return new ReplicatorError('stopped', 'the replicator has stopped', outcome);
-    }
   }
 
   #until(holds: () => boolean): Promise<void> {

@@ -3,12 +3,9 @@
  * and says through its effects what is to be written, sent and applied. Owns the order of all that (raft.md
  * §1.14, §1.15); clock, disk, network and state machine are its surroundings' (node-effects.ts).
  *
- * Synchronous, without timers, dice or promises of its own: a simulation runs this very class. Inputs only note
- * what came; `turn()` does the work, once for all that came in the meantime:
- *
- * - messages go out before the write of the same turn begins, so followers write at the same time as the leader;
- * - one write is in flight, and what is to be written meanwhile goes with the next;
- * - entries are applied in slices, so that no turn is long.
+ * Synchronous, without timers, dice or promises of its own: a simulation runs this very class. Inputs only note what
+ * came; `turn()` does the work, once for all of it. Messages go out before the write of the same turn begins; one write
+ * is in flight, and what is to be written meanwhile goes with the next; entries are applied in slices.
  */
 import { AppliedState } from './applied-state.js';
 import { coreOptions } from './core-options.js';
@@ -24,6 +21,7 @@ import type {
   Settle,
 } from './node-effects.js';
 import { NodeStorage } from './node-storage.js';
+import { isFromPeer } from './peer-messages.js';
 import { ProposalQueue } from './proposal-queue.js';
 import { ReadQueue } from './read-queue.js';
 import type { SnapshotReference } from './record.js';
@@ -156,7 +154,9 @@ export class RaftNode {
     });
   }
 
+  /** A message of another member. What members never send each other here is dropped, whoever sent it. */
   receive(message: Message): void {
+    if (!isFromPeer(message, this.id)) return;
     this.#guarded(() => {
       this.#heardAtTick.set(message.from, this.#ticks);
       this.core.step(message);
@@ -312,17 +312,15 @@ export class RaftNode {
   /** Gives the core what waits for it; false if nothing did. */
   #handIn(): boolean {
     const { lead, role, term, log } = this.core.raft;
-    let isAnything = false;
-    if (this.#reads.hasWaiting) {
-      if (lead === NONE) this.#reads.settleUnanswered({ kind: 'not-leader', leaderId: NONE });
-      else this.core.readIndex(this.#reads.ask(this.#ticks));
-      isAnything = true;
-    }
+    const isAnything = this.#reads.hasWaiting;
+    if (isAnything && lead === NONE) this.#reads.settleUnanswered({ kind: 'not-leader', leaderId: NONE });
+    else if (isAnything) this.core.readIndex(this.#reads.ask(this.#ticks));
     // While leadership is being handed over they wait: nothing is lost if that fails, and little if it does not.
     if (!this.#proposals.hasWaiting || this.#handover.isUnderWay) return isAnything;
     const count = this.#proposals.countWithin((lengthBytes) => this.#work.hasRoomFor(lengthBytes));
     if (role === 'leader' && count === 0) {
-      this.#work.makeRoom();
+      if (this.#work.isFull) this.#proposals.settleWaiting({ kind: 'disk-full', cause: undefined });
+      else this.#work.makeRoom();
       return isAnything;
     }
     const first = { index: log.lastIndex() + 1, term };
@@ -330,6 +328,7 @@ export class RaftNode {
     const proposal = makeMessage({ type: 'Prop', to: this.id, from: this.id, entries });
     if (role === 'leader' && this.core.step(proposal) === undefined) this.#proposals.place(count, first);
     else this.#proposals.settleWaiting({ kind: 'not-leader', leaderId: lead });
+    if (this.#proposals.hasWaiting) this.#effects.wantTurn();
     return true;
   }
 

@@ -15,6 +15,7 @@ interface Question {
 
 interface Answered {
   readonly index: number;
+  readonly askedTick: number;
   readonly settles: readonly Settle[];
 }
 
@@ -59,7 +60,8 @@ export class ReadQueue {
     const covered = this.#asked.filter((question) => question.number <= number);
     if (covered.length === 0) return;
     this.#asked = this.#asked.filter((question) => question.number > number);
-    this.#answered.push({ index, settles: covered.flatMap((question) => question.settles) });
+    const askedTick = Math.max(...covered.map((question) => question.askedTick));
+    this.#answered.push({ index, askedTick, settles: covered.flatMap((question) => question.settles) });
   }
 
   applied(appliedIndex: number): void {
@@ -71,12 +73,13 @@ export class ReadQueue {
       for (const settle of settles) settle({ kind: 'applied', index: appliedIndex });
   }
 
-  /** Questions that were asked before this tick and not answered get no answer any more. */
+  /** What was asked before this tick ends: unanswered, or answered with what did not come here since. */
   expire(beforeTick: number, outcome: Outcome): void {
-    const [first] = this.#asked;
-    if (first === undefined || first.askedTick >= beforeTick) return;
-    const expired = this.#asked.filter(({ askedTick }) => askedTick < beforeTick);
-    this.#asked = this.#asked.filter(({ askedTick }) => askedTick >= beforeTick);
+    const isOld = ({ askedTick }: { readonly askedTick: number }): boolean => askedTick < beforeTick;
+    const expired = [...this.#asked.filter(isOld), ...this.#answered.filter(isOld)];
+    if (expired.length === 0) return;
+    this.#asked = this.#asked.filter((question) => !isOld(question));
+    this.#answered = this.#answered.filter((answered) => !isOld(answered));
     for (const { settles } of expired) for (const settle of settles) settle(outcome);
   }
 

@@ -17,14 +17,17 @@ export interface TransportReceiver {
   /** The connection to this member was refused or reset: its process is not there. */
   gone(id: number): void;
   /** This member said that it is not to be spoken to: of another cluster or epoch, or we were removed. */
-  refused(id: number, reason: string): void;
+  refused(id: number, reason: string, isRemoval?: boolean): void;
 }
 
 export interface Transport {
   /** Called once, before anything is sent. */
   start(receiver: TransportReceiver): void;
-  /** Who may be spoken to, and where; replaces what was said before. Members that are not among them are not heard. */
-  setPeers(peers: readonly Pick<Member, 'id' | 'name' | 'address'>[]): void;
+  /**
+   * Who may be spoken to, and where; replaces what was said before. Members that are not among them are not heard:
+   * of those up to the highest id it is known that they were removed. What was sent to them before still goes out.
+   */
+  setPeers(peers: readonly Pick<Member, 'id' | 'name' | 'address'>[], highestId?: number): void;
   /** Sends as soon as possible, or drops it and says `unreachable`. All that is sent in one turn goes out together. */
   send(message: Message): void;
   /** Sends the message and the pieces; rejects when they did not all arrive. */

@@ -27,6 +27,8 @@ export interface CallFacts {
 export interface OpenCall {
   /** Who calls, once that is known. */
   caller: Caller | undefined;
+  /** Of a call that was passed on: by which manager, and from where it came to that one. */
+  passedOn: { readonly forwardedBy: string; readonly from: string } | undefined;
   ended(code: CallCode, error?: unknown): void;
 }
 
@@ -47,12 +49,14 @@ export class CallJournal {
     const startedAtMs = this.#clock.monotonicMs();
     const call: OpenCall = {
       caller: undefined,
+      passedOn: undefined,
       ended: (code, error) => {
         const durationMs = this.#clock.monotonicMs() - startedAtMs;
         const name = shortName(method);
         this.#calls.add({ method: name, code });
         if (method.kind === 'unary') this.#durationSeconds.observe({ method: name }, durationMs / 1000);
-        this.#write(method, call.caller, code, { ...facts, durationMs: Math.round(durationMs) }, error);
+        const said = { ...facts, ...call.passedOn, durationMs: Math.round(durationMs) };
+        this.#write(method, call.caller, code, said, error);
       },
     };
     return call;

@@ -202,9 +202,13 @@ export class RpcServer {
     try {
       const direct = callerOf(call);
       const caller = forwarded?.caller ?? direct;
-      entry.caller = caller;
+      // Until it is let in, what it says of others is not believed, nor written down.
+      entry.caller = direct;
       const forwarder = forwarded === undefined ? undefined : direct;
       this.#modules.authorize(method.path, caller, { forwarder, takesStale });
+      entry.caller = caller;
+      if (forwarded !== undefined && direct.kind === 'node')
+        entry.passedOn = { forwardedBy: direct.nodeId, from: forwarded.peerAddress };
       const result = await run(contextOf(call, direct, facts, this.#clock.nowMs()));
       entry.ended(call.cancelled ? 'cancelled' : 'ok');
       return result;

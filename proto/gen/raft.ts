@@ -77,6 +77,8 @@ export interface PeerFrame extends rt.WithUnknownFields {
   readonly hello?: PeerHello | undefined;
   /** Any number of messages, each in the log's own encoding. */
   readonly messages: Uint8Array;
+  /** Members that are, as the speaker heard, not where the log says; sent again whenever that changes. */
+  readonly moved: readonly LogMember[];
 }
 
 /** What PeerFrameCodec.create accepts; all of it may be left out. */
@@ -84,12 +86,15 @@ export interface PeerFrameInput extends rt.WithUnknownFields {
   readonly hello?: PeerHelloInput | undefined;
   /** Any number of messages, each in the log's own encoding. */
   readonly messages?: Uint8Array | undefined;
+  /** Members that are, as the speaker heard, not where the log says; sent again whenever that changes. */
+  readonly moved?: readonly LogMemberInput[] | undefined;
 }
 
 export function peerFrameCreate(partial: PeerFrameInput = {}): PeerFrame {
   const value: PeerFrame = {
     hello: partial.hello === undefined ? undefined : peerHelloCreate(partial.hello),
     messages: partial.messages ?? new Uint8Array(0),
+    moved: (partial.moved ?? []).map((item) => logMemberCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -99,6 +104,7 @@ export function peerFrameFromRaw(raw: PeerFrameRaw): PeerFrame {
   const value: PeerFrame = {
     hello: raw.hello == null ? undefined : peerHelloFromRaw(raw.hello),
     messages: rt.copyBytes(raw.messages),
+    moved: raw.moved.map((item) => logMemberFromRaw(item)),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -107,6 +113,7 @@ export function peerFrameToRaw(value: PeerFrame): PeerFrameRaw {
   return {
     hello: value.hello === undefined ? undefined : peerHelloToRaw(value.hello),
     messages: value.messages,
+    moved: value.moved.map((item) => logMemberToRaw(item)),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

@@ -1035,6 +1035,7 @@ export declare const PeerHelloStatic: StaticType<PeerHelloRaw>;
 export interface PeerFrameRaw {
   readonly hello?: PeerHelloRaw | null | undefined;
   readonly messages: Uint8Array;
+  readonly moved: readonly LogMemberRaw[];
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const PeerFrameStatic: StaticType<PeerFrameRaw>;

@@ -13942,6 +13942,7 @@ export const swarm = $root.swarm = (() => {
 		v1.PeerFrame = (function() {
 
 			const PeerFrame = function (properties) {
+				this.moved = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -13950,6 +13951,7 @@ export const swarm = $root.swarm = (() => {
 
 			PeerFrame.prototype.hello = null;
 			PeerFrame.prototype.messages = $util.newBuffer([]);
+			PeerFrame.prototype.moved = $util.emptyArray;
 
 			PeerFrame.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -13962,6 +13964,9 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.PeerHello.encode(message.hello, writer.uint32(10).fork(), _depth + 1).ldelim();
 				if (message.messages != null && $Object.hasOwnProperty.call(message, "messages") && message.messages.length)
 					writer.uint32(18).bytes(message.messages);
+				if (message.moved != null && message.moved.length)
+					for (let i = 0; i < message.moved.length; ++i)
+						$root.swarm.v1.LogMember.encode(message.moved[i], writer.uint32(26).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -14008,6 +14013,14 @@ export const swarm = $root.swarm = (() => {
 								message.messages = value;
 							else
 								delete message.messages;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if (!(message.moved && message.moved.length))
+								message.moved = [];
+							message.moved.push($root.swarm.v1.LogMember.decode(reader, reader.size(), $undefined, _depth + 1));
 							continue;
 						}
 					}

@@ -1,7 +1,7 @@
 /**
  * How the client of the consensus benchmark writes one value, to whichever side: over one stream of proposals, by
- * unary puts of etcd, by unary calls of our control API. A write that is refused ends the client: a side that does not
- * take all of them has not done the work.
+ * unary puts of etcd, by unary calls of our control API. A write that is refused again and again ends the client: a side
+ * that does not take all of them has not done the work.
  */
 import { Client as GrpcClient, credentials } from '@grpc/grpc-js';
 import type { TlsIdentity } from '../../proto/base/rpc.js';
@@ -14,6 +14,8 @@ import {
 import { type Service, ServiceSpecCodec } from '../../proto/gen/objects.js';
 import { decodeWriters, encodeProposals, type Proposal, ProposalService } from './proposal-stream.js';
 import { TurnQueue } from './turn-queue.js';
+
+const MOST_ATTEMPTS = 3;
 
 export interface WriteTarget {
   readonly kind: 'proposal-stream' | 'etcd' | 'control-api';
@@ -81,16 +83,28 @@ function overEtcd({ address, identity }: WriteTarget, { writerCount, valueBytes 
   const value = Buffer.alloc(valueBytes, 'v');
   const requests = Array.from({ length: writerCount }, (_, writer) => encodePut(`bench/${writer}`, value));
   const asIs = (bytes: Buffer): Buffer => bytes;
+  const put = (request: Buffer): Promise<void> =>
+    new Promise((resolve, reject) => {
+      client.makeUnaryRequest('/etcdserverpb.KV/Put', asIs, asIs, request, (error) => {
+        if (error === null) resolve();
+        else reject(error);
+      });
+    });
   return {
-    write: (writer) =>
-      new Promise((resolve, reject) => {
-        client.makeUnaryRequest('/etcdserverpb.KV/Put', asIs, asIs, requests[writer] ?? value, (error) => {
-          if (error === null) resolve();
-          else reject(error);
-        });
-      }),
+    write: (writer) => persistently(() => put(requests[writer] ?? value)),
     close: async () => client.close(),
   };
+}
+
+/** On a machine that is busy with others, either side may give up on a write; a client then asks again. */
+async function persistently<T>(write: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write();
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS) throw error;
+    }
+  }
 }
 
 /** etcdserverpb.PutRequest: `bytes key = 1; bytes value = 2`. */
@@ -131,7 +145,11 @@ async function overControlApi(
       const spec = specOf(writer, values[count++ % values.length] ?? '');
       const version = before.meta?.versions['spec'] ?? 0;
       const request = UpdateServiceRequestCodec.create({ serviceId: before.id, version, spec });
-      services[writer] = (await control.updateService(request)).service;
+      // One id for all attempts: what was done already is done once.
+      const requestId = `bench-${process.pid}-${count}`;
+      const update = async (): Promise<Service | undefined> =>
+        (await control.updateService(request, { requestId })).service;
+      services[writer] = await persistently(update);
     },
     close: async () => channel.close(),
   };

@@ -236,9 +236,14 @@ describe('bad input', function () {
       );
     });
 
-    it('a flag that joining has no use for yet', async () => {
-      const args = ['swarm', 'join', '--advertise-addr', 'zzz', '--token', token, manager.address];
-      assertSaid(args, await worker.swarmctl(args), 2, /^--advertise-addr: not supported yet$/);
+    it('an address to be reached at that is none', async () => {
+      const args = ['swarm', 'join', '--advertise-addr', 'zzz:0', '--token', token, manager.address];
+      assertSaid(
+        args,
+        await worker.swarmctl(args),
+        2,
+        /^--advertise-addr "zzz:0": must be HOST or HOST:PORT/,
+      );
     });
 
     it('an expired certificate, in every answer of the node that has it', async () => {

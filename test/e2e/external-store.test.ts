@@ -113,8 +113,8 @@ describe('managers with their log in an etcd', function () {
     await second.startSwarmd();
     await eventually(
       'it says why it does not serve',
-      () => second.swarmctl(['node', 'ls']),
-      ({ stderr }) => stderr.includes('--store'),
+      async () => (await second.logs()).swarmd,
+      (said) => said.includes('start swarmd with --store, as before'),
       { withinMs: 30_000, pollMs: 200 },
     );
     await second.stopSwarmd();

@@ -14,6 +14,7 @@ import {
 import { Etcd3Client } from '../../control-plane/etcd-log/etcd3-client.js';
 import { encodeEntry } from '../../control-plane/etcd-log/rules/entry-value.js';
 import { Keys } from '../../control-plane/etcd-log/rules/keys.js';
+import { SystemClock } from '../../proto/base/clock.js';
 import { EtcdLogs, holds, leads, numbered, proposeAll } from '../kit/etcd-logs.js';
 import type { EtcdLeaderOptions } from '../kit/etcd-leader.js';
 import { EtcdServer } from '../kit/etcd-server.js';
@@ -183,6 +184,20 @@ describe('a log in etcd, on a bad day,', function () {
     assert.ok(machine.entries.filter((text) => text === 'in doubt').length <= 1);
   });
 
+  it('knows that its lease is over the moment it wakes, before it has asked anybody', async () => {
+    const clock = new JumpingClock();
+    const jumping = new EtcdLogs({ endpoints: [etcd.endpoint] }, clock);
+    const { log } = await jumping.alone();
+    assert.ok(log.leadership.isSelf);
+    clock.jumpMs += 5_000;
+    assert.deepEqual([log.leadership.isSelf, log.leadership.leader], [false, null]);
+    assert.equal(await codeOf(log.propose(Buffer.from('too late'))), 'not-leader');
+    assert.ok(log.staleMs() >= 5_000);
+    await leads(log);
+    await log.propose(Buffer.from('on'));
+    await jumping.close();
+  });
+
   it('finds out by itself what became of an entry whose answer was lost', async () => {
     const { log, machine } = await logs.alone({}, LossyClient);
     await proposeAll(log, numbered(1, 300));
@@ -289,6 +304,14 @@ describe('a log in etcd, on a bad day,', function () {
     await holds(second.machine, numbered(1, 10));
   });
 });
+
+class JumpingClock extends SystemClock {
+  jumpMs = 0;
+
+  override monotonicMs(): number {
+    return super.monotonicMs() + this.jumpMs;
+  }
+}
 
 /** The cluster does what it is asked, and every other answer to a transaction that writes entries is lost. */
 class LossyClient extends Etcd3Client {

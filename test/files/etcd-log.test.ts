@@ -149,13 +149,11 @@ describe('a log in etcd', function () {
       const { log } = await logs.alone({ snapshotAfterBytes: 3 * MIB, keptEntries: 0 });
       const texts = Array.from({ length: 8 }, (_, at) => `${at}`.repeat(0.7 * MIB));
       for (const text of texts) await log.propose(Buffer.from(text));
-      const client = logs.client();
       await eventually(
-        'there is a snapshot',
-        () => client.read({ from: new Keys(`/swarm/${log.clusterId}/`).snapshot }, 1, 2_000),
-        ({ entries }) => entries.length === 1,
+        'a snapshot has taken the place of the first entry',
+        () => entriesLeft(log.clusterId),
+        ([first]) => first === undefined || !first.endsWith('/0000000000000001'),
       );
-      client.close();
       await log.close();
       const again = await logs.member(log.clusterId, 1);
       assert.ok(again.machine.restoredAt > 0);
@@ -171,6 +169,26 @@ describe('a log in etcd', function () {
       await client.transact({ success: [{ kind: 'delete', range: { from: keys.entry(5) } }] }, 2_000);
       client.close();
       await assert.rejects(logs.member(log.clusterId, 1), /etcd lacks entry 5 of a log that ends at 11/);
+    });
+
+    it('stops when etcd has gone back to an older state, instead of leaving a gap', async () => {
+      const { log } = await logs.alone();
+      await proposeAll(log, numbered(1, 10));
+      const keys = new Keys(`/swarm/${log.clusterId}/`);
+      const client = logs.client();
+      await client.transact(
+        {
+          success: [
+            { kind: 'delete', range: keys.entries(5) },
+            { kind: 'put', key: keys.end, value: Buffer.from('4') },
+            { kind: 'delete', range: { from: keys.leader } },
+          ],
+        },
+        2_000,
+      );
+      client.close();
+      assert.match(String(await log.stopped), /ends at 4, and this member has applied 11: etcd was restored/);
+      assert.equal(await codeOf(log.propose(Buffer.from('no'))), 'stopped');
     });
 
     it('says the same of a snapshot that somebody removed', async () => {

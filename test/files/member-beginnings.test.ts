@@ -211,6 +211,20 @@ describe("a directory that is no member's", function () {
     );
   });
 
+  it('is refused when nothing says whose it is and others have a copy of its log', async () => {
+    await group.join('b');
+    await propose(group.of('a').member, 'for both');
+    for (const name of ['b', 'a']) {
+      const { directory } = group.of(name);
+      await group.stop(name);
+      fs.rmSync(path.join(directory, 'member'));
+      const soleMember = { name, address: name, clusterId: CLUSTER_ID };
+      const modules = { disk: new NodeDisk(), stateMachine: new ListMachine() };
+      const opened = openMember({ directory, soleMember }, modules);
+      await assert.rejects(opened, /holds the log of one of several members.*join again as a new one/);
+    }
+  });
+
   it('can not be begun again as another member', async () => {
     const { directory } = group.of('a');
     await group.stop('a');

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { MembershipError } from 'raft-ts/member-log.js';
+import { makeEntry, makeMessage } from 'raft-ts/rules/types.js';
 import { eventually } from '../kit/eventually.js';
 import { ListMachine } from '../kit/list-machine.js';
 import { type GroupMember, MemberGroup } from '../kit/member-group.js';
@@ -199,6 +200,57 @@ describe('three members', function () {
     await propose(await group.leader(), 'after');
     await allHave(['before', 'after']);
   });
+});
+
+describe('the founder of a cluster that has grown', function () {
+  this.timeout(30_000);
+
+  for (const others of [['b'], ['b', 'c']]) {
+    it(`starts again as one of ${others.length + 1}, whoever leads meanwhile`, async () => {
+      await group.begin(['a', ...others]);
+      await propose(group.of('a'), 'before');
+      await allHave(['before']);
+      await group.of('a').member.transferLeadership(2);
+      await group.stop('a');
+      await group.start('a');
+      await propose(await group.leader(), 'after');
+      await allHave(['before', 'after']);
+    });
+  }
+});
+
+describe('a message that no member sends', function () {
+  this.timeout(30_000);
+
+  const garbage = makeEntry({ type: 'conf-change', data: Buffer.from('garbage') });
+  const forged = {
+    'a proposal of nothing': makeMessage({ type: 'Prop', to: 1, from: 2 }),
+    'a proposal of a change that is none': makeMessage({ type: 'Prop', to: 1, from: 2, entries: [garbage] }),
+    'a wish to hand leadership over': makeMessage({ type: 'TransferLeader', to: 1, from: 2 }),
+  };
+  for (const [what, message] of Object.entries(forged)) {
+    it(`does nothing to the leader: ${what}`, async () => {
+      const [a] = await group.begin(['a', 'b']);
+      assert.ok(a !== undefined);
+      const { epoch } = a.member.leadership;
+      const end = group.net.transport('forger');
+      end.setPeers([{ id: 1, name: 'a', address: 'a' }]);
+      let hasArrived = false;
+      group.net.filter = ({ type }) => {
+        hasArrived ||= type === message.type;
+        return true;
+      };
+      end.send(message);
+      await eventually(
+        'it has arrived',
+        () => hasArrived,
+        (is) => is,
+      );
+      await propose(a, 'goes on');
+      await allHave(['goes on']);
+      assert.equal(a.member.leadership.epoch, epoch);
+    });
+  }
 });
 
 describe('the members of a log', function () {

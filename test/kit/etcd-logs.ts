@@ -7,7 +7,7 @@ import { Etcd3Client, type EtcdConnection } from '../../control-plane/etcd-log/e
 import type { EtcdLog } from '../../control-plane/etcd-log/etcd-log.js';
 import { foundEtcdCluster } from '../../control-plane/etcd-log/beginnings.js';
 import { openEtcdLog, type OpenOptions } from '../../control-plane/etcd-log/open-etcd-log.js';
-import { SystemClock } from '../../proto/base/clock.js';
+import { type Clock, SystemClock } from '../../proto/base/clock.js';
 import { silentLog } from '../../proto/base/log.js';
 import { eventually } from './eventually.js';
 import { ListMachine } from './list-machine.js';
@@ -26,11 +26,12 @@ let clusters = 0;
 
 export class EtcdLogs {
   readonly #connection: EtcdConnection;
-  readonly #clock = new SystemClock();
+  readonly #clock: Clock;
   readonly #open: EtcdLog[] = [];
 
-  constructor(connection: EtcdConnection) {
+  constructor(connection: EtcdConnection, clock: Clock = new SystemClock()) {
     this.#connection = connection;
+    this.#clock = clock;
   }
 
   client(Client = Etcd3Client): Etcd3Client {

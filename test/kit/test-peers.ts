@@ -87,6 +87,7 @@ export class TestPeer implements TransportReceiver {
         transport: {
           welcome: (hello, nodeId) => this.transport.welcome(hello, nodeId),
           admit: (hello, nodeId) => this.transport.admit(hello, nodeId),
+          hearOfMoves: (moved) => this.transport.hearOfMoves(moved),
         },
       }).handlers(),
     );

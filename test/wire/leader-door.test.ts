@@ -80,6 +80,7 @@ describe('three managers', () => {
       );
     assert.equal(call?.facts['requestId'], 'r-1');
     assert.equal(call?.facts['caller'], 'the local socket');
+    assert.equal(call?.facts['forwardedBy'], trio.at(1).nodeId);
   });
 
   it('wait for the next leader when the last one goes away in the middle of a call', async () => {
@@ -160,6 +161,8 @@ describe('three managers', () => {
     const forwarded = { caller: { kind: 'local' } as const, peerAddress: '' };
     const control = trio.channel(trio.at(0).address, identity).client(ControlService);
     await assert.rejects(control.listNodes(ALL_NODES, { forwarded }), rejectsWith('auth.denied'));
+    const refused = trio.at(0).log.lines.find(({ message }) => message === 'call refused');
+    assert.equal(refused?.facts['caller'], 'worker w1');
     const anonymous = trio.channel(trio.at(0).address, { rootPem: identity.rootPem });
     await assert.rejects(
       anonymous.client(ControlService).listNodes(ALL_NODES, { forwarded }),

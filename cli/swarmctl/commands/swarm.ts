@@ -43,6 +43,7 @@ export async function initSwarm({ flags }: Invocation, session: Session): Promis
 export function sayInitialized(made: InitReply, { output }: Session): void {
   output.line(`Swarm initialized: current node (${made.nodeId}) is now a manager.\n`);
   output.line(joinLines('worker', made.workerToken, made.advertiseAddress));
+  output.line('To add a manager, print its line with: swarmctl swarm join-token manager\n');
 }
 
 function heartbeatMs(flags: FlagValues): number {

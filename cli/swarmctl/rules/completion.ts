@@ -120,7 +120,8 @@ function completeArgument(spec: CommandSpec, at: number, prefix: string): Comple
     (WORDS[kind] ?? []).map((text) => ({ text, help: '' })),
     prefix,
   );
-  return { ...words, live: LIVE[kind] ?? [], liveSuffix: kind.endsWith('=count') ? '=' : '' };
+  const liveSuffix = kind.endsWith('=count') ? '=' : '';
+  return { ...words, live: LIVE[kind] ?? [], liveSuffix, isFile: kind === 'file' };
 }
 
 /** Words that are still to be read; the last of them is being typed. */

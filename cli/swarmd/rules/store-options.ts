@@ -2,7 +2,6 @@
  * The external store as the user names it: an address of etcd, and the files that let us in. What belongs together must
  * be given together.
  */
-import { resolve } from 'node:path';
 import { SwarmError } from '../../../proto/base/errors.js';
 import { formatHostPort, parseHostPort } from './addresses.js';
 
@@ -35,8 +34,11 @@ const SCHEME = 'etcd://';
 const DEFAULT_PORT = 2379;
 const EXAMPLE = 'for example etcd://192.0.2.5:2379,192.0.2.6:2379';
 
-/** Undefined: no external store. */
-export function readStore(given: (name: StoreOption) => GivenOption): StoreOptions | undefined {
+/** Undefined: no external store. Paths are made absolute by `resolvePath`. */
+export function readStore(
+  given: (name: StoreOption) => GivenOption,
+  resolvePath: (path: string) => string,
+): StoreOptions | undefined {
   const store = given('store');
   const [ca, certificate, key] = [given('storeCa'), given('storeCertificate'), given('storeKey')];
   const [user, password] = [given('storeUser'), given('storePassword')];
@@ -47,7 +49,7 @@ export function readStore(given: (name: StoreOption) => GivenOption): StoreOptio
   mustGoWith(key, certificate, '--store-cert');
   mustGoWith(user, password, '--store-password-file');
   mustGoWith(password, user, '--store-user');
-  const pathOf = ({ text }: GivenOption): string | undefined => (text === '' ? undefined : resolve(text));
+  const pathOf = ({ text }: GivenOption): string | undefined => (text === '' ? undefined : resolvePath(text));
   return {
     endpoints: endpointsOf(store),
     prefix: prefixOf(given('storePrefix')),

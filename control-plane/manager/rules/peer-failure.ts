@@ -8,7 +8,12 @@ export type PeerFailure =
   /** Nobody listens there: the machine answers, and its program is not there. */
   | { readonly kind: 'gone' }
   /** It told us not to speak with it; `isFinal` unless that may pass by itself. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly isFinal: boolean };
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      readonly isFinal: boolean;
+      readonly isRemoval: boolean;
+    };
 
 const FIRST_DELAY_MS = 50;
 const LONGEST_DELAY_MS = 1_000;
@@ -17,13 +22,18 @@ const REFUSED_DELAY_MS = 5_000;
 
 export function judgePeerFailure(error: unknown): PeerFailure {
   if (hasCode(error, 'peer.refused'))
-    return { kind: 'refused', reason: error.message, isFinal: error.facts.kind !== 'unknown' };
+    return {
+      kind: 'refused',
+      reason: error.message,
+      isFinal: error.facts.kind !== 'unknown',
+      isRemoval: error.facts.kind === 'removed',
+    };
   const isRefusal =
     hasCode(error, 'certificate.refused') ||
     hasCode(error, 'auth.denied') ||
     hasCode(error, 'node.removed') ||
     hasCode(error, 'format.unknown');
-  if (isRefusal) return { kind: 'refused', reason: error.message, isFinal: true };
+  if (isRefusal) return { kind: 'refused', reason: error.message, isFinal: true, isRemoval: false };
   return hasCode(error, 'manager.unreachable') && /ECONNREFUSED|ECONNRESET/.test(error.facts.reason)
     ? { kind: 'gone' }
     : { kind: 'lost' };

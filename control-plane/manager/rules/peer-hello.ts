@@ -22,17 +22,23 @@ export interface KnownPeer {
   readonly address: string;
 }
 
+/** The other members of now, and the highest id that was ever heard of. */
+export interface KnownPeers {
+  readonly peers: readonly KnownPeer[];
+  readonly highestId: number;
+}
+
 export type PeerVerdict =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'unknown-format'; readonly format: number }
   | { readonly kind: 'refused'; readonly refusal: PeerRefusalKind; readonly reason: string };
 
-/** `nodeId` is whose certificate the connection showed; `peers` are the members of now without this one. */
+/** `nodeId` is whose certificate the connection showed. */
 export function judgeHello(
   hello: Omit<PeerHello, symbol>,
   nodeId: string,
   self: PeerSelf,
-  peers: readonly KnownPeer[],
+  known: KnownPeers,
 ): PeerVerdict {
   if (hello.format !== PEER_FORMAT) return { kind: 'unknown-format', format: hello.format };
   if (hello.clusterId !== self.clusterId)
@@ -43,8 +49,8 @@ export function judgeHello(
   if (hello.recoveryEpoch !== self.recoveryEpoch) return refused('other-epoch', epochReason(hello, self));
   if (hello.to !== self.memberId)
     return refused('unknown', `it wants member ${hello.to}, and this is member ${self.memberId}.`);
-  const peer = peers.find(({ id }) => id === hello.from);
-  if (peer === undefined) return stranger(hello.from, self, peers);
+  const peer = known.peers.find(({ id }) => id === hello.from);
+  if (peer === undefined) return stranger(hello.from, self, known);
   if (peer.name === nodeId) return { kind: 'welcome' };
   return refused(
     'impostor',
@@ -52,10 +58,9 @@ export function judgeHello(
   );
 }
 
-/** Ids rise and are never used twice: one below the highest known was a member, one above may become known. */
-function stranger(id: number, self: PeerSelf, peers: readonly KnownPeer[]): PeerVerdict {
-  const highestId = Math.max(self.memberId, ...peers.map((peer) => peer.id));
-  if (id < highestId)
+/** Ids rise and are never used twice: one up to the highest known was a member, one above may become known. */
+function stranger(id: number, self: PeerSelf, { highestId }: KnownPeers): PeerVerdict {
+  if (id <= Math.max(self.memberId, highestId))
     return refused(
       'removed',
       `member ${id} was removed from the managers. Leave with --force and join again.`,

@@ -19,8 +19,18 @@ describe("swarmd's configuration", () => {
       dockerHost: 'unix:///var/run/docker.sock',
       logLevel: 'info',
       metricsAddress: undefined,
+      advertiseAddress: undefined,
       store: undefined,
     });
+  });
+
+  it('takes another address for a manager that moved, with the port of managers unless it says one', () => {
+    const addressOf = (...args: readonly string[]): unknown => {
+      const invocation = readInvocation(args, {});
+      return invocation.kind === 'run' ? invocation.config.advertiseAddress : invocation;
+    };
+    assert.equal(addressOf('--advertise-addr', '192.0.2.7'), '192.0.2.7:2377');
+    assert.equal(addressOf('--advertise-addr', '192.0.2.7:99'), '192.0.2.7:99');
   });
 
   for (const [args, field] of [
@@ -37,6 +47,7 @@ describe("swarmd's configuration", () => {
     [['--store', 'etcd://a', '--store-cert', 'c', '--store-key', 'k'], '--store-cert'],
     [['--store', 'etcd://a', '--store-ca', 'c', '--store-key', 'k'], '--store-key'],
     [['--store', 'etcd://a', '--store-user', 'u'], '--store-user'],
+    [['--advertise-addr', '192.0.2.7:port'], '--advertise-addr'],
     [['--no-such-flag'], 'command line'],
     [['stray'], 'command line'],
   ] as const) {

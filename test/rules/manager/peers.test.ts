@@ -28,11 +28,12 @@ describe('a member that introduces itself', () => {
     ['that takes us for another is refused', { to: 5 }, 'n2', 'unknown'],
     ['with the certificate of another node is refused', {}, 'n6', 'impostor'],
     ['that was removed is told so', { from: 3 }, 'n3', 'removed'],
-    ['that is not known yet may come again', { from: 7 }, 'n7', 'unknown'],
+    ['that was the newest and was removed is told so', { from: 8 }, 'n8', 'removed'],
+    ['that is not known yet may come again', { from: 9 }, 'n9', 'unknown'],
   ] as const;
   for (const [title, change, nodeId, expected] of CASES) {
     it(title, () => {
-      const verdict = judgeHello({ ...HELLO, ...change }, nodeId, SELF, PEERS);
+      const verdict = judgeHello({ ...HELLO, ...change }, nodeId, SELF, { peers: PEERS, highestId: 8 });
       assert.equal(verdict.kind === 'refused' ? verdict.refusal : verdict.kind, expected);
     });
   }
@@ -71,7 +72,7 @@ describe('a line that broke', () => {
       [0, 50, 100, 200, 800, 1_000, 1_000],
     );
     assert.equal(nextPeerDelayMs(lost, 2, 0), 50);
-    const removed: PeerFailure = { kind: 'refused', reason: '', isFinal: true };
+    const removed: PeerFailure = { kind: 'refused', reason: '', isFinal: true, isRemoval: false };
     assert.equal(nextPeerDelayMs(removed, 1, 0), 5_000);
   });
 });

@@ -182,6 +182,15 @@ describe('a safe read', () => {
     assert.deepEqual(answersOf(raft), []);
   });
 
+  it('that reaches a leader of before goes on to the one of now, in the name of who asked', () => {
+    const old = aMember(1);
+    becomeFollower(old, 2, 3);
+    step(old, readBy(1, 'ctx', 2));
+    const [forwarded] = readMessages(old);
+    assert.deepEqual([forwarded?.type, forwarded?.to, forwarded?.from], ['ReadIndex', 3, 2]);
+    assert.equal(Buffer.from(forwarded?.entries[0]?.data ?? []).toString(), 'ctx');
+  });
+
   it('is not answered by a follower without a leader', () => {
     const raft = aMember(2);
     step(raft, readBy(2, 'ctx'));

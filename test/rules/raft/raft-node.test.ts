@@ -1,0 +1,236 @@
+/**
+ * The node loop by hand: what it asks of the world in which order, one write at a time, and what it does when there
+ * is no room. Three members where the others are played by the test.
+ */
+import assert from 'node:assert/strict';
+import { encodeSnapshotMembers } from 'raft-ts/membership.js';
+import type { NodeEffects, Outcome } from 'raft-ts/node-effects.js';
+import { RaftNode } from 'raft-ts/raft-node.js';
+import type { LogRecord } from 'raft-ts/record.js';
+import { makeMessage, type Message, NO_CONF_STATE } from 'raft-ts/rules/types.js';
+
+const OPTIONS = {
+  id: 1,
+  electionTicks: 10,
+  heartbeatTicks: 1,
+  snapshotAfterEntries: 1000,
+  snapshotAfterBytes: 1e9,
+  keptEntries: 10,
+  keptBytes: 1e6,
+};
+
+/** A node, and all that it asked for, in order. */
+class Played implements NodeEffects {
+  readonly asked: string[] = [];
+  readonly sent: Message[] = [];
+  readonly node: RaftNode;
+  records: readonly LogRecord[] = [];
+  hasRoom = true;
+
+  constructor(voters: readonly number[], options: Partial<typeof OPTIONS> = {}) {
+    const confState = { ...NO_CONF_STATE, voters };
+    const peers = voters.map((id) => ({ id, name: `m${id}`, address: `m${id}` }));
+    const membership = { clusterId: 'c', recoveryEpoch: 0, highestId: 3, peers };
+    const data = encodeSnapshotMembers({ confState, membership });
+    const start = {
+      snapshot: { data, metadata: { index: 1, term: 1, confState } },
+      membership,
+      entries: [],
+      hardState: { term: 1, vote: 0, commit: 1 },
+    };
+    this.node = new RaftNode({ ...OPTIONS, ...options }, start, { effects: this, random: () => 0 });
+  }
+
+  wantTurn(): void {}
+
+  write(records: readonly LogRecord[]): void {
+    this.records = records;
+    this.asked.push(`write ${records.filter(({ kind }) => kind === 'entry').length}`);
+  }
+
+  hasRoomFor(): boolean {
+    return this.hasRoom;
+  }
+
+  makeRoom(): void {
+    this.asked.push('make room');
+  }
+
+  send(messages: readonly Message[]): void {
+    this.sent.push(...messages);
+    this.asked.push(`send ${messages.map(({ type, to }) => `${type}>${to}`).join(' ')}`);
+  }
+
+  apply(index: number, data: Uint8Array): void {
+    this.asked.push(`apply ${index} ${Buffer.from(data).toString()}`);
+  }
+
+  takeSnapshot({ index }: { readonly index: number }): void {
+    this.asked.push(`take snapshot ${index}`);
+  }
+
+  snapshotRecorded(): void {}
+
+  sendSnapshot(message: Message): void {
+    this.asked.push(`send snapshot ${message.snapshot?.metadata.index}`);
+  }
+
+  restore(): void {
+    this.asked.push('restore');
+  }
+
+  leadershipChanged({ isSelf }: { readonly isSelf: boolean }): void {
+    this.asked.push(isSelf ? 'leads' : 'does not lead');
+  }
+
+  membersChanged(): void {}
+
+  failed(error: Error): void {
+    this.asked.push(`failed: ${error.message}`);
+  }
+
+  /** What was asked since the last look. */
+  look(): string[] {
+    return this.asked.splice(0);
+  }
+
+  propose(text: string): string[] {
+    const outcomes: string[] = [];
+    this.node.propose(Buffer.from(text), (outcome: Outcome) => outcomes.push(outcome.kind));
+    return outcomes;
+  }
+
+  /** Elected by itself alone. */
+  lead(): void {
+    this.node.campaign();
+    for (let turn = 0; turn < 4; turn++) {
+      this.node.turn();
+      if (this.asked.some((what) => what.startsWith('write'))) {
+        this.look();
+        this.node.written();
+      }
+    }
+    assert.equal(this.node.leadership.isSelf, true);
+    this.look();
+  }
+
+  /** Elected with the vote of member 2. */
+  leadThree(): void {
+    this.node.campaign();
+    this.node.turn();
+    for (const type of ['PreVoteResp', 'VoteResp'] as const) {
+      this.node.receive(makeMessage({ type, to: 1, from: 2, term: 2 }));
+      this.node.turn();
+      this.node.written();
+    }
+    this.node.turn();
+    this.node.written();
+    assert.equal(this.node.role, 'leader');
+    this.acknowledge();
+    assert.equal(this.node.leadership.isSelf, true);
+    this.look();
+  }
+
+  /** By member 2, up to the end. */
+  acknowledge(): void {
+    const index = this.node.lastIndex;
+    this.node.receive(makeMessage({ type: 'AppResp', to: 1, from: 2, term: 2, index }));
+    this.node.turn();
+  }
+}
+
+describe('a node', () => {
+  it('writes all proposals of one turn at once, and what comes meanwhile with the next', () => {
+    const played = new Played([1]);
+    played.lead();
+    const outcomes = ['a', 'b', 'c'].flatMap((text) => [played.propose(text)]);
+    played.node.turn();
+    played.propose('d');
+    played.node.turn();
+    assert.deepEqual(played.look(), ['write 3']);
+    played.node.written();
+    assert.deepEqual(played.look(), ['write 1', 'apply 3 a', 'apply 4 b', 'apply 5 c']);
+    assert.deepEqual(outcomes.flat(), ['applied', 'applied', 'applied']);
+  });
+
+  it('applies nothing of its own before it is durable, however many others have it', () => {
+    const played = new Played([1, 2, 3]);
+    played.leadThree();
+    const outcomes = played.propose('a');
+    played.node.turn();
+    assert.deepEqual(played.look(), ['send App>2', 'write 1'], 'another gets it before it is written');
+    played.acknowledge();
+    assert.deepEqual(outcomes, []);
+    assert.ok(!played.look().some((what) => what.startsWith('apply')));
+    played.node.written();
+    assert.deepEqual(outcomes, ['applied']);
+  });
+
+  it('refuses proposals that may find no room before they are in any log, and takes them when there is some', () => {
+    const played = new Played([1]);
+    played.lead();
+    played.hasRoom = false;
+    const outcomes = played.propose('a');
+    played.node.turn();
+    assert.deepEqual(played.look(), ['make room']);
+    played.node.noRoom(new Error('no room'));
+    assert.deepEqual(outcomes, ['disk-full']);
+    const later = played.propose('b');
+    played.node.turn();
+    played.hasRoom = true;
+    played.node.roomMade();
+    played.node.turn();
+    played.node.written();
+    assert.deepEqual(later, ['applied']);
+  });
+
+  it('tries a write that found no room again and hands leadership over, and refuses proposals meanwhile', () => {
+    const played = new Played([1, 2, 3]);
+    played.leadThree();
+    const stuck = played.propose('stuck');
+    played.node.turn();
+    played.hasRoom = false;
+    played.look();
+    played.node.writeFoundNoRoom(new Error('no room'));
+    played.acknowledge();
+    const refused = played.propose('refused');
+    played.node.turn();
+    assert.deepEqual(refused, ['disk-full']);
+    for (let tick = 0; tick < 5; tick++) played.node.tick();
+    assert.ok(played.look().includes('write 1'));
+    for (let tick = 0; tick < 20; tick++) played.node.tick();
+    assert.ok(!played.look().includes('write 1'), 'not while the last attempt is open');
+    assert.deepEqual(stuck, []);
+    played.acknowledge();
+    assert.ok(
+      played.sent.some(({ type, to }) => type === 'TimeoutNow' && to === 2),
+      'somebody else may lead',
+    );
+  });
+
+  it('takes a snapshot when one is due, and hands in long queues in several turns', () => {
+    const played = new Played([1], { snapshotAfterEntries: 5 });
+    played.lead();
+    const large = 'x'.repeat(400_000);
+    for (let count = 0; count < 6; count++) played.propose(large);
+    played.node.turn();
+    assert.deepEqual(played.look(), ['write 2']);
+    for (let count = 0; count < 3; count++) played.node.written();
+    assert.ok(played.look().includes('take snapshot 6'));
+  });
+
+  it('ends for good when the state machine throws, and says so to all that wait', () => {
+    const played = new Played([1]);
+    played.lead();
+    played.apply = () => {
+      throw new Error('can not apply');
+    };
+    const [first, second] = [played.propose('a'), played.propose('b')];
+    played.node.turn();
+    played.node.written();
+    assert.deepEqual([first, second], [['unknown'], ['unknown']]);
+    assert.deepEqual(played.look().slice(1), ['does not lead', 'failed: can not apply']);
+    const late = played.propose('c');
+    assert.deepEqual(late, ['stopped']);
+  });
+});
