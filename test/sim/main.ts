@@ -1,5 +1,5 @@
 /**
- * Many simulated clusters, one seed after the other: `make sim SEED=1 RUNS=1000`. Prints each seed that fails
+ * Many simulated clusters, one seed after the other: `make sim-cluster SEED=1 RUNS=1000`. Prints each seed that fails
  * with what happened last; VERBOSE=1 notes, too, what the programs log.
  */
 import { storm } from './storm.js';

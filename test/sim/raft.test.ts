@@ -82,7 +82,7 @@ describe('the simulation of Raft', function () {
     ['an entry of an earlier term is committed by being on a majority', 50],
     ['a joint configuration commits with one of its halves', 50, ['membership', 'partition']],
     ['the longer log wins, whatever its terms', 100, ['partition', 'crash']],
-    ['a leader answers reads by itself, without a quorum', 100, ['partition', 'drift']],
+    ['a leader answers reads by itself, without a quorum', 100, ['partition', 'drift', 'transfer']],
     ['entries that others replace are not cut off', 50, ['partition', 'crash']],
   ];
   for (const [bug, seedCount, faults = []] of bugs)

@@ -1,7 +1,6 @@
 /**
- * Runs seeds on a core of its own: takes one at a time, and answers what became of it.
+ * Runs seeds in a process of its own: takes one at a time, and answers what became of it.
  */
-import { parentPort } from 'node:worker_threads';
 import { runSeed } from './run.js';
 import { type FaultKind, optionsWith } from './swarm-options.js';
 
@@ -12,7 +11,7 @@ export interface SeedOrder {
   readonly faults: readonly FaultKind[] | undefined;
 }
 
-parentPort?.on('message', ({ seed, eventCount, faults }: SeedOrder) => {
+process.on('message', ({ seed, eventCount, faults }: SeedOrder) => {
   const forced = faults === undefined ? {} : { options: optionsWith(seed, eventCount, new Set(faults)) };
-  parentPort?.postMessage(runSeed(seed, eventCount, forced));
+  process.send?.(runSeed(seed, eventCount, forced));
 });

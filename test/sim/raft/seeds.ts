@@ -1,11 +1,14 @@
 /**
  * Many seeds on all cores, each worker one seed at a time. Owns the workers, and the sum of what they tell.
  */
+import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { EVENT } from './events.js';
 import type { RunResult } from './run.js';
 import type { SeedOrder } from './seed-worker.js';
+
+const WORKER = fileURLToPath(new URL('seed-worker.js', import.meta.url));
 
 export interface SeedsResult {
   readonly results: readonly RunResult[];
@@ -23,17 +26,21 @@ export async function runSeeds(
   let next = 0;
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(new URL('./seed-worker.js', import.meta.url));
+      const worker = fork(WORKER);
       const proceed = (): void => {
         const order = orders[next++];
-        if (order === undefined) worker.terminate().then(() => resolve(), reject);
-        else worker.postMessage(order);
+        if (order === undefined) worker.disconnect();
+        else worker.send(order);
       };
       worker.on('error', reject);
       worker.on('message', (result: RunResult) => {
         results.push(result);
         onResult(result);
         proceed();
+      });
+      worker.on('exit', (code) => {
+        if (code === 0) resolve();
+        else reject(new Error(`a worker of the simulation ended with ${code}`));
       });
       proceed();
     });
