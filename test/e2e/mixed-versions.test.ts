@@ -3,7 +3,7 @@
  * under a stream of writes and reads through all of them.
  */
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '../kit/eventually.js';
@@ -13,6 +13,8 @@ import { Lab } from '../lab/lab.js';
 import { WriteStream } from '../lab/write-stream.js';
 
 const PREVIOUS_BUILD = fileURLToPath(new URL('../../../test/mixed/previous-build.tgz', import.meta.url));
+/** Within the project, where it finds the packages it needs. */
+const UNPACKED = fileURLToPath(new URL('../../previous-build', import.meta.url));
 const MANAGERS = 3;
 const WRITES_BETWEEN = 30;
 
@@ -25,7 +27,8 @@ describe('managers of two builds', function () {
   before(async function () {
     if ((await Lab.obstacle()) !== undefined) this.skip();
     lab = await Lab.create({ hosts: MANAGERS, name: 'mixed' });
-    const folder = join(lab.host(1).folder, 'previous-build');
+    const folder = UNPACKED;
+    await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await mustRun('tar', ['-xzf', PREVIOUS_BUILD, '-C', folder]);
     previousProgram = join(folder, 'main.js');

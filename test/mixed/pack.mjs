@@ -3,13 +3,14 @@
  * release makes that release the previous build of the next one. Modules only; Node.js runs them as they are.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const FILE = 'test/mixed/previous-build.tgz';
 
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'previous-build-'));
 try {
   await build({
@@ -23,11 +24,8 @@ try {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'eof',
-    // Native parts of optional packages, which do without.
-    external: ['*.node', 'cpu-features'],
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
+    // Packages of others are those of the project that unpacks it.
+    external: Object.keys(dependencies).filter((name) => name !== 'raft-ts'),
     logLevel: 'warning',
   });
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}\n');
