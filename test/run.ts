@@ -41,10 +41,10 @@ const CHECKS: readonly Step[] = [
   check('unused code', 'npx', '--no-install', 'knip', '--no-progress'),
   check('generated code is up to date', 'node', 'proto/generator/generate.mjs', '--check'),
   suite('house', 3, 'dist/test/house/**/*.test.js'),
-  suite('rules', 5, 'dist/test/rules/**/*.test.js', 'dist/test/kit/**/*.test.js'),
+  suite('rules', 8, 'dist/test/rules/**/*.test.js', 'dist/test/kit/**/*.test.js'),
   suite('simulation', 15, 'dist/test/sim/**/*.test.js'),
-  suite('files', 5, 'dist/test/files/**/*.test.js'),
-  suite('wire', 5, 'dist/test/wire/**/*.test.js'),
+  suite('files', 12, 'dist/test/files/**/*.test.js'),
+  suite('wire', 12, 'dist/test/wire/**/*.test.js'),
 ];
 
 /** Says nothing of the code, but of its tests: needed where a change is to be accepted, not after each edit. */

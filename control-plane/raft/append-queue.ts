@@ -52,12 +52,15 @@ export class AppendQueue {
   #snapshotIndex: number;
   #hardState: HardState;
   #writtenCommit: number;
+  /** The last change of the members, or an entry after it. */
+  #changeIndex: number;
 
   constructor(end: LogEnd) {
     this.#lastIndex = end.lastIndex;
     this.#snapshotIndex = end.snapshotIndex;
     this.#hardState = end.hardState;
     this.#writtenCommit = end.hardState.commit;
+    this.#changeIndex = end.lastIndex;
   }
 
   get isWriting(): boolean {
@@ -84,12 +87,16 @@ export class AppendQueue {
     // Who has the next change of the members must know on waking that the one before it is in force: with older
     // voters it might elect itself while the others do without it.
     const isChange = message.entries.some(({ type }) => type !== 'normal');
-    if (isVote || isChange || installed !== undefined || (isCommitOld && message.entries.length > 0)) {
+    // And who voted for it must know on waking that it is in force: those who were there before may all be gone.
+    const isChanged = this.#writtenCommit < this.#changeIndex && this.#hardState.commit >= this.#changeIndex;
+    const isDue = isVote || isChange || isChanged || installed !== undefined;
+    if (isDue || (isCommitOld && message.entries.length > 0)) {
       this.#writtenCommit = this.#hardState.commit;
       records.push({ kind: 'hard-state', ...this.#hardState });
     }
     if (installed !== undefined) this.#install(installed, records);
     this.#append(message.entries, records);
+    if (isChange) this.#changeIndex = this.#lastIndex;
     const { entries, snapshot, responses } = message;
     this.#push({ ...NOTHING, records, hardState, entries, snapshot, installed, responses });
   }

@@ -42,7 +42,9 @@ export function nodeRow({ node, manager }: NodeEntry, selfNodeId: string): NodeR
 
 function managerWord(manager: NodeEntry['manager']): string {
   if (manager === undefined) return '';
-  return manager.leader ? 'Leader' : reachability(manager);
+  if (manager.leader) return 'Leader';
+  // It counts in no majority yet.
+  return manager.reachable && !manager.voter ? 'Joining' : reachability(manager);
 }
 
 export function reachability({ reachable, reachabilityUnknown }: NonNullable<NodeEntry['manager']>): string {
