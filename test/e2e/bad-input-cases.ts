@@ -110,7 +110,6 @@ export const WRONG_COMMAND_LINES: readonly Case[] = [
   [['service', 'resume', 'steady'], 1, /^Service steady has no paused rollout to go on with\.$/],
   [['service', 'pause', 'nobody'], 1, /^No service "nobody"\./],
   [['network', 'ls'], 2, /^network: not supported yet$/],
-  [['node', 'update', '--role', 'manager', 'h2'], 2, /^--role: not supported yet$/],
   [['swarm', 'init', '--autolock'], 2, /^--autolock: not supported yet$/],
   [
     ['service', 'ls', '--format', '{{.ID'],
