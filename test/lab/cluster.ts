@@ -133,7 +133,7 @@ export class LabCluster {
   }
 
   /** Waits until one of these hosts, as they themselves say, leads. */
-  async expectLeader(among: readonly LabHost[] = this.managers, withinMs = 30_000): Promise<LabHost> {
+  async expectLeader(among: readonly LabHost[] = this.managers, withinMs = 60_000): Promise<LabHost> {
     const seen = await eventually(
       'one of the managers leads',
       async () => {
