@@ -29,7 +29,9 @@ export function coreOptions(
     preVote: true,
     // Whoever proposes must hear what became of it, so it has to ask the leader itself.
     disableProposalForwarding: true,
-    stepDownOnRemoval: true,
+    // A leader that is taken out leads on until another does: the others may not know yet that it is out, and
+    // of two members the one that is left could never be elected without it.
+    stepDownOnRemoval: false,
     random,
     logger,
   };

@@ -35,7 +35,7 @@ export class MembershipChanges {
 
   promote(id: number): Promise<void> {
     return this.#inTurn(async () => {
-      const views = this.#node.memberViews();
+      const views = this.#node.hearing.views();
       const log = { lastIndex: this.#node.lastIndex, nearEntries: NEAR_ENTRIES };
       const refusal = promotionRefusal(views, id, log);
       if (refusal !== undefined) throw this.#refused(refusal, id);
@@ -60,7 +60,7 @@ export class MembershipChanges {
   }
 
   async #remove(id: number): Promise<void> {
-    const refusal = removalRefusal(this.#node.memberViews(), id);
+    const refusal = removalRefusal(this.#node.hearing.views(), id);
     if (refusal !== undefined) throw this.#refused(refusal, id);
     if (id === this.#node.id) {
       // Whoever leads then takes it out: asked there, the same call goes on.
@@ -72,7 +72,7 @@ export class MembershipChanges {
 
   async #handOver(toId: number | undefined): Promise<void> {
     if (toId === this.#node.id) return;
-    const views = this.#node.memberViews();
+    const views = this.#node.hearing.views();
     const successor = toId ?? bestSuccessor(views, this.#node.id);
     if (successor === undefined) {
       throw new MembershipError('would-lose-quorum', 'there is no other voter that can be reached');

@@ -6,8 +6,9 @@ import { RECORD_HEADER_BYTES } from './record.js';
 import type { Outcome, Settle } from './node-effects.js';
 import { type Entry, type EntryType, makeEntry } from './rules/types.js';
 
-/** So many bytes are encoded and handed on in one turn. */
+/** So much is encoded and handed on in one turn. */
 const TURN_BYTES = 1024 * 1024;
+const TURN_PROPOSALS = 2048;
 
 interface Proposal {
   readonly type: EntryType;
@@ -37,12 +38,13 @@ export class ProposalQueue {
 
   /** How many of those that wait find room and make a turn of bearable length; none if the first has no room. */
   countWithin(hasRoomFor: (lengthBytes: number) => boolean): number {
-    if (this.#waitingBytes <= TURN_BYTES && hasRoomFor(this.#waitingBytes)) return this.#waiting.length;
+    const isShort = this.#waitingBytes <= TURN_BYTES && this.#waiting.length <= TURN_PROPOSALS;
+    if (isShort && hasRoomFor(this.#waitingBytes)) return this.#waiting.length;
     const isRoomForAll = hasRoomFor(TURN_BYTES);
     let [count, lengthBytes] = [0, 0];
     for (const { data } of this.#waiting) {
       lengthBytes += RECORD_HEADER_BYTES + data.length;
-      if (lengthBytes > TURN_BYTES && count > 0) break;
+      if ((lengthBytes > TURN_BYTES && count > 0) || count === TURN_PROPOSALS) break;
       if (!(isRoomForAll && lengthBytes <= TURN_BYTES) && !hasRoomFor(lengthBytes)) break;
       count++;
     }

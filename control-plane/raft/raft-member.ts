@@ -159,7 +159,7 @@ export class RaftMember implements MemberLog {
       const isSelf = member.id === this.selfId;
       const isLeader = member.id === leaderId;
       const isKnown = isLeader || leaderId === this.selfId;
-      const isReachable = isSelf || (isKnown ? this.#node.heardLately(member.id) : undefined);
+      const isReachable = isSelf || (isKnown ? this.#node.hearing.heardLately(member.id) : undefined);
       return { ...member, isSelf, isLeader, isReachable };
     });
   }
@@ -304,27 +304,28 @@ export class RaftMember implements MemberLog {
   }
 
   #tellLeadership(): void {
+    const isRemoved = wasRemoved(this.#node.membership, this.selfId);
+    // One that leads goes on until another one does.
+    if (isRemoved && this.#node.role !== 'leader') this.#node.fail(new MemberRemovedError(this.selfId));
     const { leaderId, term, isSelf } = this.#node.leadership;
-    const leadership = { leader: this.#nameOf(leaderId), epoch: term, isSelf };
     const { leader, epoch, isSelf: wasSelf } = this.#leadership;
-    if (leader === leadership.leader && epoch === term && wasSelf === isSelf) return;
-    this.#leadership = leadership;
-    for (const listener of this.#leadershipListeners) listener(leadership);
+    if (leader === this.#nameOf(leaderId) && epoch === term && wasSelf === isSelf) return;
+    this.#leadership = { leader: this.#nameOf(leaderId), epoch: term, isSelf };
+    for (const listener of this.#leadershipListeners) listener(this.#leadership);
   }
 
   #membersChanged(): void {
     this.#setPeers();
+    for (const listener of this.#memberListeners) listener();
     // The leader may have been known by nothing but its id.
     this.#tellLeadership();
-    for (const listener of this.#memberListeners) listener();
-    if (wasRemoved(this.#node.membership, this.selfId)) this.#node.fail(new MemberRemovedError(this.selfId));
   }
 
   #setPeers(): void {
     const { membership, confState } = this.#node;
-    const known = confState.voters.length === 0 ? this.#options.firstPeers : membersOf(membership, confState);
     const isKnown = confState.voters.length > 0;
-    const others = known.filter(({ id }) => id !== this.selfId);
+    const all = isKnown ? membersOf(membership, confState) : this.#options.firstPeers;
+    const others = all.filter(({ id }) => id !== this.selfId);
     this.#modules.transport.setPeers(others, isKnown ? membership.highestId : undefined);
   }
 
@@ -340,12 +341,13 @@ export class RaftMember implements MemberLog {
     }
     const { maxEntryBytes, maxPendingBytes } = this.#options;
     if (lengthBytes > maxEntryBytes) {
-      const what = `an entry of ${lengthBytes} bytes; the limit is ${maxEntryBytes}`;
-      return new ReplicatorError('too-large', what);
+      return new ReplicatorError(
+        'too-large',
+        `an entry of ${lengthBytes} bytes; the limit is ${maxEntryBytes}`,
+      );
     }
     if (this.#pendingBytes === 0 || this.#pendingBytes + lengthBytes <= maxPendingBytes) return undefined;
-    const what = `${this.#pendingBytes} bytes of proposals are waiting for the disk`;
-    return new ReplicatorError('overloaded', what);
+    return new ReplicatorError('overloaded', `${this.#pendingBytes} bytes are waiting for the disk`);
   }
 
   /** A promise for what the node is asked for. */
@@ -388,7 +390,8 @@ export class RaftMember implements MemberLog {
     await Promise.resolve();
     await this.#until(() => this.#openCount === 0);
     // The others need not find out by silence that this one is gone.
-    if (this.#node.memberViews().length > 1) await this.#changes.transferLeadership().catch(() => undefined);
+    if (this.#node.hearing.views().length > 1)
+      await this.#changes.transferLeadership().catch(() => undefined);
     this.#node.fail(new LogClosedError());
     await this.#modules.transport.close();
     await this.#modules.disk.close();

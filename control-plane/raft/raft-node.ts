@@ -11,6 +11,7 @@ import { AppliedState } from './applied-state.js';
 import { coreOptions } from './core-options.js';
 import { encodedEntry } from './entry-codec.js';
 import { Handover } from './handover.js';
+import { Hearing } from './hearing.js';
 import type { Membership } from './membership.js';
 import type {
   NodeEffects,
@@ -25,7 +26,7 @@ import { isFromPeer } from './peer-messages.js';
 import { ProposalQueue } from './proposal-queue.js';
 import { ReadQueue } from './read-queue.js';
 import type { SnapshotReference } from './record.js';
-import { bestSuccessor, type MemberView } from './rules/change-check.js';
+import { bestSuccessor } from './rules/change-check.js';
 import { encodeConfChange, entryTypeOf } from './rules/confchange/codec.js';
 import { RawNode } from './rules/raw-node.js';
 import {
@@ -50,6 +51,8 @@ export class RaftNode {
   readonly id: number;
   /** The core, for those who look at it from outside: nothing is to be changed through it. */
   readonly core: RawNode;
+  /** When the members were heard from last; lately is within two election timeouts. */
+  readonly hearing: Hearing;
   readonly #options: RaftNodeOptions;
   readonly #effects: NodeEffects;
   readonly #storage: NodeStorage;
@@ -60,8 +63,6 @@ export class RaftNode {
   #outbox: Message[] = [];
   #announced: NodeLeadership = { leaderId: NONE, term: 0, isSelf: false };
   readonly #handover = new Handover();
-  #ticks = 0;
-  #heardAtTick = new Map<number, number>();
   #failure: Error | undefined;
 
   constructor(options: RaftNodeOptions, start: NodeStart, modules: NodeModules) {
@@ -72,6 +73,7 @@ export class RaftNode {
     this.#reads = new ReadQueue(modules.random(2 ** 30));
     const { index } = start.snapshot.metadata;
     this.core = new RawNode(coreOptions(options, { storage: this.#storage, applied: index }, modules));
+    this.hearing = new Hearing(this.core.raft, 2 * options.electionTicks);
     this.#applied = new AppliedState(start, {
       raw: this.core,
       storage: this.#storage,
@@ -93,7 +95,8 @@ export class RaftNode {
     const durableTerm = this.#storage.hardState.term;
     // Nobody hears of a term that a crash could take back.
     if (term !== durableTerm) return { leaderId: NONE, term: durableTerm, isSelf: false };
-    return { leaderId: lead, term, isSelf: role === 'leader' && this.#applied.term === term };
+    const isSelf = role === 'leader' && this.#applied.term === term && this.#isVoter;
+    return { leaderId: lead, term, isSelf };
   }
 
   get role(): Role {
@@ -125,29 +128,16 @@ export class RaftNode {
     return this.#applied.membership;
   }
 
-  /** The members as a leader sees them; of use only on one. */
-  memberViews(): MemberView[] {
-    return this.core.raft.tracker.members.map(({ id, isLearner, match }) => {
-      const isReachable = id === this.id || this.heardLately(id);
-      return { id, isVoter: !isLearner, isReachable, match };
-    });
-  }
-
-  /** Whether this member was heard from within the last two election timeouts. */
-  heardLately(id: number): boolean {
-    const atTick = this.#heardAtTick.get(id);
-    return atTick !== undefined && this.#ticks - atTick <= this.#options.electionTicks * 2;
-  }
-
   tick(): void {
     this.#guarded(() => {
-      this.#ticks += 1;
+      const tick = ++this.hearing.tick;
       // Who can not write should not ask for votes either.
       if (!this.#work.isFull || this.role === 'leader') this.core.tick();
       const { electionTicks } = this.#options;
-      this.#reads.expire(this.#ticks - 3 * electionTicks, { kind: 'not-leader', leaderId: NONE });
-      this.#handover.expire(this.#ticks);
-      if (this.#work.isFull && this.#ticks % RETRY_TICKS === 0) {
+      this.#reads.expire(tick - 3 * electionTicks, { kind: 'not-leader', leaderId: NONE });
+      this.#handover.expire(tick);
+      if (!this.#isVoter && tick % electionTicks === 0) this.#handOver();
+      if (this.#work.isFull && tick % RETRY_TICKS === 0) {
         this.#handOver();
         this.#work.writeAgain();
       }
@@ -158,7 +148,7 @@ export class RaftNode {
   receive(message: Message): void {
     if (!isFromPeer(message, this.id)) return;
     this.#guarded(() => {
-      this.#heardAtTick.set(message.from, this.#ticks);
+      this.hearing.heard(message.from);
       this.core.step(message);
     });
   }
@@ -205,7 +195,7 @@ export class RaftNode {
   transferLeader(toId: number, settle: Settle): void {
     if (this.#refuses(settle)) return;
     if (this.#handover.isUnderWay) return settle({ kind: 'refused' });
-    this.#handover.begin(this.#ticks + 2 * this.#options.electionTicks, settle);
+    this.#handover.begin(this.hearing.tick + 2 * this.#options.electionTicks, settle);
     this.#guarded(() => this.core.transferLeader(toId));
   }
 
@@ -314,7 +304,7 @@ export class RaftNode {
     const { lead, role, term, log } = this.core.raft;
     const isAnything = this.#reads.hasWaiting;
     if (isAnything && lead === NONE) this.#reads.settleUnanswered({ kind: 'not-leader', leaderId: NONE });
-    else if (isAnything) this.core.readIndex(this.#reads.ask(this.#ticks));
+    else if (isAnything) this.core.readIndex(this.#reads.ask(this.hearing.tick));
     // While leadership is being handed over they wait: nothing is lost if that fails, and little if it does not.
     if (!this.#proposals.hasWaiting || this.#handover.isUnderWay) return isAnything;
     const count = this.#proposals.countWithin((lengthBytes) => this.#work.hasRoomFor(lengthBytes));
@@ -356,15 +346,21 @@ export class RaftNode {
     this.#proposals.settleUncommitted(this.commitIndex, 'leadership was lost');
   }
 
-  /** To somebody who can write. */
+  get #isVoter(): boolean {
+    const { voters, votersOutgoing } = this.confState;
+    return voters.includes(this.id) || votersOutgoing.includes(this.id);
+  }
+
+  /** To somebody who can write, and has a vote. */
   #handOver(): void {
-    const successor = bestSuccessor(this.memberViews(), this.id);
+    const successor = bestSuccessor(this.hearing.views(), this.id);
     if (this.role === 'leader' && successor !== undefined) this.core.transferLeader(successor);
   }
 
   #announce(): void {
     if (this.#applied.haveMembersChanged) {
       this.#applied.haveMembersChanged = false;
+      if (!this.#isVoter) this.#guarded(() => this.#handOver());
       this.#effects.membersChanged();
     }
     const { leaderId, term, isSelf } = this.leadership;

@@ -208,6 +208,26 @@ describe('a node', () => {
     );
   });
 
+  it('leads on after its own removal until another member takes over, and takes no proposals meanwhile', () => {
+    const played = new Played([1, 2]);
+    played.leadThree();
+    played.node.proposeChange(
+      { version: 1, type: 'remove-node', nodeId: 1, context: undefined },
+      () => undefined,
+    );
+    played.node.turn();
+    played.node.written();
+    played.acknowledge();
+    assert.deepEqual(played.node.confState.voters, [2]);
+    assert.equal(played.node.role, 'leader');
+    assert.equal(played.node.leadership.isSelf, false);
+    played.node.turn();
+    assert.ok(played.sent.some(({ type, to }) => type === 'TimeoutNow' && to === 2));
+    const refused = played.propose('too late');
+    played.node.turn();
+    assert.deepEqual(refused, ['not-leader']);
+  });
+
   it('takes a snapshot when one is due, and hands in long queues in several turns', () => {
     const played = new Played([1], { snapshotAfterEntries: 5 });
     played.lead();

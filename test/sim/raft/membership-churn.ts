@@ -146,8 +146,6 @@ export class MembershipChurn {
       else if (type !== 'update-node') voters.delete(nodeId);
     }
     const after: ConfState = { ...node.confState, voters: [...voters] };
-    const { length: countBefore } = node.confState.voters;
-    if (countBefore === 2 && node.confState.voters.some((id) => !voters.has(id))) return false;
     return voters.size > 0 && canHeal(this.#cluster, after);
   }
 }
