@@ -68,6 +68,13 @@ describe('an agent of a cluster that was recovered', () => {
 
   const epochFile = (): string => join(folder, 'agent', 'recovery-epoch');
 
+  const untilKept = (): Promise<unknown> =>
+    eventually(
+      'the recovery is kept',
+      async () => await readFile(epochFile(), 'utf8').catch(() => ''),
+      (text) => text === '1\n',
+    );
+
   const superseded = (): Promise<unknown> =>
     eventually(
       'the agent turns a manager away',
@@ -81,11 +88,7 @@ describe('an agent of a cluster that was recovered', () => {
     await stopAgent();
     void start(after);
     await after.session();
-    await eventually(
-      'it is kept',
-      async () => await readFile(epochFile(), 'utf8'),
-      (text) => text === '1\n',
-    );
+    await untilKept();
     await stopAgent();
 
     void start(before);
@@ -100,6 +103,7 @@ describe('an agent of a cluster that was recovered', () => {
   it('finds a manager of the recovery among those of before', async () => {
     void start(after);
     await after.session();
+    await untilKept();
     await stopAgent();
     void start(before, after);
     const session = await after.session(2);
@@ -124,6 +128,7 @@ describe('an agent of a cluster that was recovered', () => {
   it('does not guess what it was told when its file is damaged', async () => {
     void start(after);
     await after.session();
+    await untilKept();
     await stopAgent();
     await writeFile(epochFile(), 'one');
     await assert.rejects(start(before), rejectsWith('runtime.failed'));

@@ -69,10 +69,11 @@ function judgeMember(
   audience: 'node' | 'manager',
   nodeById: (id: string) => Node | undefined,
 ): Verdict {
-  if (audience === 'manager' && caller.role !== 'manager') return 'denied';
   const node = nodeById(caller.nodeId);
+  // Before its role: who is no member any more is told so, whatever it asks.
   if (node === undefined) return 'removed';
   if (audience === 'node') return 'allowed';
+  if (caller.role !== 'manager') return 'denied';
   // A certificate outlives a demotion: the store knows the role of now.
   return node.identity?.role === 'manager' ? 'allowed' : 'no-manager';
 }

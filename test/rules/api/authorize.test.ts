@@ -35,6 +35,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   manager: node('m1', 'manager'),
   'demoted manager': node('demoted', 'manager'),
   'removed node': node('gone', 'manager'),
+  'removed worker': node('gone', 'worker'),
   'node of another cluster': node('m1', 'manager', 'c2'),
 };
 
@@ -49,6 +50,7 @@ const EXPECTED = [
       manager: 'allowed',
       'demoted manager': 'allowed',
       'removed node': 'removed',
+      'removed worker': 'removed',
     },
     'denied',
   ],
@@ -59,6 +61,7 @@ const EXPECTED = [
       manager: 'allowed',
       'demoted manager': 'allowed',
       'removed node': 'removed',
+      'removed worker': 'removed',
     },
     'denied',
   ],
@@ -68,6 +71,7 @@ const EXPECTED = [
       'local socket': 'allowed',
       manager: 'allowed',
       'removed node': 'removed',
+      'removed worker': 'removed',
       'demoted manager': 'no-manager',
     },
     'denied',
@@ -78,6 +82,7 @@ const EXPECTED = [
       'local socket': 'allowed',
       manager: 'allowed',
       'removed node': 'removed',
+      'removed worker': 'removed',
       'demoted manager': 'no-manager',
     },
     'denied',
@@ -113,6 +118,7 @@ describe('who may call what', () => {
       manager: 'allowed',
       'demoted manager': 'no-manager',
       'removed node': 'removed',
+      'removed worker': 'removed',
       'node of another cluster': 'denied',
     });
   });
