@@ -31,22 +31,31 @@ export class ProposalQueue {
     return this.#waiting.length > 0;
   }
 
+  get isChangeNext(): boolean {
+    return this.#waiting[0] !== undefined && this.#waiting[0].type !== 'normal';
+  }
+
   add(type: EntryType, data: Uint8Array, settle: Settle): void {
     this.#waiting.push({ type, data, settle, index: 0, term: 0 });
     this.#waitingBytes += RECORD_HEADER_BYTES + data.length;
   }
 
-  /** How many of those that wait find room and make a turn of bearable length; none if the first has no room. */
+  /**
+   * How many of those that wait find room and make a turn of bearable length; none if the first has no room. A change
+   * of the members is the last of them: it may be that nothing must follow it.
+   */
   countWithin(hasRoomFor: (lengthBytes: number) => boolean): number {
     const isShort = this.#waitingBytes <= TURN_BYTES && this.#waiting.length <= TURN_PROPOSALS;
-    if (isShort && hasRoomFor(this.#waitingBytes)) return this.#waiting.length;
+    const isPlain = isShort && this.#waiting.every(({ type }) => type === 'normal');
+    if (isPlain && hasRoomFor(this.#waitingBytes)) return this.#waiting.length;
     const isRoomForAll = hasRoomFor(TURN_BYTES);
     let [count, lengthBytes] = [0, 0];
-    for (const { data } of this.#waiting) {
+    for (const { type, data } of this.#waiting) {
       lengthBytes += RECORD_HEADER_BYTES + data.length;
       if ((lengthBytes > TURN_BYTES && count > 0) || count === TURN_PROPOSALS) break;
       if (!(isRoomForAll && lengthBytes <= TURN_BYTES) && !hasRoomFor(lengthBytes)) break;
       count++;
+      if (type !== 'normal') break;
     }
     return count;
   }

@@ -304,10 +304,10 @@ export class RaftMember implements MemberLog {
   }
 
   #tellLeadership(): void {
-    const isRemoved = wasRemoved(this.#node.membership, this.selfId);
-    // One that leads goes on until another one does.
-    if (isRemoved && this.#node.role !== 'leader') this.#node.fail(new MemberRemovedError(this.selfId));
     const { leaderId, term, isSelf } = this.#node.leadership;
+    // Until another one leads, the others may need its vote: they need not know yet that it is out.
+    const isOver = wasRemoved(this.#node.membership, this.selfId) && ![NONE, this.selfId].includes(leaderId);
+    if (isOver) this.#node.fail(new MemberRemovedError(this.selfId));
     const { leader, epoch, isSelf: wasSelf } = this.#leadership;
     if (leader === this.#nameOf(leaderId) && epoch === term && wasSelf === isSelf) return;
     this.#leadership = { leader: this.#nameOf(leaderId), epoch: term, isSelf };

@@ -22,6 +22,7 @@ import type {
   Settle,
 } from './node-effects.js';
 import { NodeStorage } from './node-storage.js';
+import { OwnVote } from './own-vote.js';
 import { isFromPeer } from './peer-messages.js';
 import { ProposalQueue } from './proposal-queue.js';
 import { ReadQueue } from './read-queue.js';
@@ -63,6 +64,7 @@ export class RaftNode {
   #outbox: Message[] = [];
   #announced: NodeLeadership = { leaderId: NONE, term: 0, isSelf: false };
   readonly #handover = new Handover();
+  readonly #ownVote: OwnVote;
   #failure: Error | undefined;
 
   constructor(options: RaftNodeOptions, start: NodeStart, modules: NodeModules) {
@@ -71,6 +73,7 @@ export class RaftNode {
     this.#effects = modules.effects;
     this.#storage = new NodeStorage(options, start);
     this.#reads = new ReadQueue(modules.random(2 ** 30));
+    this.#ownVote = new OwnVote(this.id, start.entries);
     const { index } = start.snapshot.metadata;
     this.core = new RawNode(coreOptions(options, { storage: this.#storage, applied: index }, modules));
     this.hearing = new Hearing(this.core.raft, 2 * options.electionTicks);
@@ -292,8 +295,10 @@ export class RaftNode {
       if (softState !== undefined) this.#roleChanged(softState);
       for (const readState of readStates) this.#reads.answer(readState);
       for (const message of messages) {
-        if (message.to === LOCAL_APPEND_THREAD) this.#work.add(message);
-        else if (message.to === LOCAL_APPLY_THREAD) this.#applied.add(message);
+        if (message.to === LOCAL_APPEND_THREAD) {
+          this.#ownVote.appended(message.entries);
+          this.#work.add(message);
+        } else if (message.to === LOCAL_APPLY_THREAD) this.#applied.add(message);
         else this.#outbox.push(message);
       }
     }
@@ -306,9 +311,11 @@ export class RaftNode {
     if (isAnything && lead === NONE) this.#reads.settleUnanswered({ kind: 'not-leader', leaderId: NONE });
     else if (isAnything) this.core.readIndex(this.#reads.ask(this.hearing.tick));
     // While leadership is being handed over they wait: nothing is lost if that fails, and little if it does not.
-    if (!this.#proposals.hasWaiting || this.#handover.isUnderWay) return isAnything;
+    const mustWait = this.#handover.isUnderWay || this.#ownVote.isAtStake(this.appliedIndex);
+    if (!this.#proposals.hasWaiting || mustWait) return isAnything;
+    const leads = role === 'leader' && this.#ownVote.isHeld(this.confState, this.#proposals.isChangeNext);
     const count = this.#proposals.countWithin((lengthBytes) => this.#work.hasRoomFor(lengthBytes));
-    if (role === 'leader' && count === 0) {
+    if (leads && count === 0) {
       if (this.#work.isFull) this.#proposals.settleWaiting({ kind: 'disk-full', cause: undefined });
       else this.#work.makeRoom();
       return isAnything;
@@ -316,7 +323,7 @@ export class RaftNode {
     const first = { index: log.lastIndex() + 1, term };
     const entries = this.#proposals.entries(count);
     const proposal = makeMessage({ type: 'Prop', to: this.id, from: this.id, entries });
-    if (role === 'leader' && this.core.step(proposal) === undefined) this.#proposals.place(count, first);
+    if (leads && this.core.step(proposal) === undefined) this.#proposals.place(count, first);
     else this.#proposals.settleWaiting({ kind: 'not-leader', leaderId: lead });
     if (this.#proposals.hasWaiting) this.#effects.wantTurn();
     return true;
@@ -347,8 +354,7 @@ export class RaftNode {
   }
 
   get #isVoter(): boolean {
-    const { voters, votersOutgoing } = this.confState;
-    return voters.includes(this.id) || votersOutgoing.includes(this.id);
+    return this.confState.voters.includes(this.id);
   }
 
   /** To somebody who can write, and has a vote. */

@@ -228,6 +228,24 @@ describe('a node', () => {
     assert.deepEqual(refused, ['not-leader']);
   });
 
+  it('proposes nothing behind its own removal, which the others may need its vote for', () => {
+    const played = new Played([1, 2]);
+    played.leadThree();
+    const before = played.node.lastIndex;
+    const removal = { version: 1, type: 'remove-node', nodeId: 1, context: undefined } as const;
+    const outcomes: string[] = [];
+    played.node.proposeChange(removal, ({ kind }) => outcomes.push(kind));
+    const behind = played.propose('behind it');
+    played.node.turn();
+    assert.equal(played.node.lastIndex, before + 1);
+    assert.deepEqual(behind, [], 'it waits');
+    played.node.written();
+    played.acknowledge();
+    assert.deepEqual(outcomes, ['applied']);
+    assert.equal(played.node.lastIndex, before + 1);
+    assert.deepEqual(behind, ['not-leader']);
+  });
+
   it('takes a snapshot when one is due, and hands in long queues in several turns', () => {
     const played = new Played([1], { snapshotAfterEntries: 5 });
     played.lead();
