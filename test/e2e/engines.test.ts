@@ -10,6 +10,7 @@ import { eventually } from '../kit/eventually.js';
 import { assertUntouched, LabCluster, type RunningContainer } from '../lab/cluster.js';
 import type { LabHost } from '../lab/host.js';
 import { Lab } from '../lab/lab.js';
+import { forgetStockClient, stockClientOf } from '../lab/stock-client.js';
 
 describe('engines that fail', function () {
   this.timeout(120_000);
@@ -193,10 +194,7 @@ describe('engines that fail', function () {
     let ours: Readonly<Record<string, string>>;
 
     async function startForeign(name: string, labels: Readonly<Record<string, string>>): Promise<void> {
-      // Read when the library is loaded; nobody else in this process uses it.
-      process.env['TESTCONTAINERS_RYUK_DISABLED'] = 'true';
-      process.env['DOCKER_HOST'] = `unix://${worker.engine.socketPath}`;
-      const { GenericContainer } = await import('testcontainers');
+      const { GenericContainer } = await stockClientOf(worker.engine.socketPath);
       const container = new GenericContainer('lab/sleep:1').withName(name).withLabels({ ...labels });
       foreign.push(await container.start());
     }
@@ -227,10 +225,7 @@ describe('engines that fail', function () {
       });
     });
 
-    after(() => {
-      delete process.env['TESTCONTAINERS_RYUK_DISABLED'];
-      delete process.env['DOCKER_HOST'];
-    });
+    after(forgetStockClient);
 
     it('are left alone when a container of ours without a task is removed', async () => {
       const name = 'here.11.orphan';

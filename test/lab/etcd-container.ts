@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import type { StartedTestContainer } from 'testcontainers';
 import { mustRun } from './command.js';
 import type { LabHost } from './host.js';
+import { forgetStockClient, stockClientOf } from './stock-client.js';
 
 const IMAGE = 'lab/etcd:1';
 const PORT = 2379;
@@ -25,10 +26,7 @@ export class EtcdContainer {
 
   static async start(host: LabHost): Promise<EtcdContainer> {
     await importImage(host);
-    // Read when the library is loaded; nobody else in this process uses it.
-    process.env['TESTCONTAINERS_RYUK_DISABLED'] = 'true';
-    process.env['DOCKER_HOST'] = `unix://${host.engine.socketPath}`;
-    const { GenericContainer, Wait } = await import('testcontainers');
+    const { GenericContainer, Wait } = await stockClientOf(host.engine.socketPath);
     const container = await new GenericContainer(IMAGE)
       .withCommand([
         '/usr/bin/etcd',
@@ -54,8 +52,7 @@ export class EtcdContainer {
 
   async close(): Promise<void> {
     await this.#container.stop();
-    delete process.env['TESTCONTAINERS_RYUK_DISABLED'];
-    delete process.env['DOCKER_HOST'];
+    await forgetStockClient();
   }
 }
 
