@@ -9,9 +9,9 @@
  */
 import { AppliedState } from './applied-state.js';
 import { coreOptions } from './core-options.js';
-import { encodedEntry } from './entry-codec.js';
 import { Handover } from './handover.js';
 import { Hearing } from './hearing.js';
+import { Intake } from './intake.js';
 import type { Membership } from './membership.js';
 import type {
   NodeEffects,
@@ -22,6 +22,7 @@ import type {
   Settle,
 } from './node-effects.js';
 import { NodeStorage } from './node-storage.js';
+import { Outbox } from './outbox.js';
 import { isFromPeer } from './peer-messages.js';
 import { ProposalQueue } from './proposal-queue.js';
 import { ReadQueue } from './read-queue.js';
@@ -34,7 +35,6 @@ import {
   type ConfState,
   LOCAL_APPEND_THREAD,
   LOCAL_APPLY_THREAD,
-  makeMessage,
   type Message,
   NONE,
   type Role,
@@ -60,9 +60,10 @@ export class RaftNode {
   readonly #applied: AppliedState;
   readonly #proposals = new ProposalQueue();
   readonly #reads: ReadQueue;
-  #outbox: Message[] = [];
-  #announced: NodeLeadership = { leaderId: NONE, term: 0, isSelf: false };
   readonly #handover = new Handover();
+  readonly #intake: Intake;
+  readonly #outbox: Outbox;
+  #announced: NodeLeadership = { leaderId: NONE, term: 0, isSelf: false };
   #failure: Error | undefined;
 
   constructor(options: RaftNodeOptions, start: NodeStart, modules: NodeModules) {
@@ -86,6 +87,15 @@ export class RaftNode {
       storage: this.#storage,
       applied: this.#applied,
       deliver: (response) => this.#deliver(response),
+    });
+    this.#outbox = new Outbox(modules.effects);
+    this.#intake = new Intake({
+      core: this.core,
+      proposals: this.#proposals,
+      reads: this.#reads,
+      work: this.#work,
+      handover: this.#handover,
+      effects: modules.effects,
     });
   }
 
@@ -269,8 +279,8 @@ export class RaftNode {
     for (let round = 0; round < ROUNDS_PER_TURN; round++) {
       this.#work.answer();
       this.#drain();
-      if (this.#handIn()) this.#drain();
-      this.#send();
+      if (this.#intake.handIn(this.hearing.tick)) this.#drain();
+      this.#outbox.send();
       this.#work.begin();
       if (!this.#applied.applySlice()) break;
     }
@@ -279,7 +289,7 @@ export class RaftNode {
     const { snapshotAfterEntries, snapshotAfterBytes } = this.#options;
     this.#work.takeSnapshotIfDue({ entries: snapshotAfterEntries, bytes: snapshotAfterBytes });
     this.#drain();
-    this.#send();
+    this.#outbox.send();
     this.#work.begin();
     if (!this.#applied.isIdle || this.core.hasReady()) this.#effects.wantTurn();
     this.#announce();
@@ -294,48 +304,14 @@ export class RaftNode {
       for (const message of messages) {
         if (message.to === LOCAL_APPEND_THREAD) this.#work.add(message);
         else if (message.to === LOCAL_APPLY_THREAD) this.#applied.add(message);
-        else this.#outbox.push(message);
+        else this.#outbox.add(message);
       }
     }
   }
 
-  /** Gives the core what waits for it; false if nothing did. */
-  #handIn(): boolean {
-    const { lead, role, term, log } = this.core.raft;
-    const isAnything = this.#reads.hasWaiting;
-    if (isAnything && lead === NONE) this.#reads.settleUnanswered({ kind: 'not-leader', leaderId: NONE });
-    else if (isAnything) this.core.readIndex(this.#reads.ask(this.hearing.tick));
-    // While leadership is being handed over they wait: nothing is lost if that fails, and little if it does not.
-    if (!this.#proposals.hasWaiting || this.#handover.isUnderWay) return isAnything;
-    const count = this.#proposals.countWithin((lengthBytes) => this.#work.hasRoomFor(lengthBytes));
-    if (role === 'leader' && count === 0) {
-      if (this.#work.isFull) this.#proposals.settleWaiting({ kind: 'disk-full', cause: undefined });
-      else this.#work.makeRoom();
-      return isAnything;
-    }
-    const first = { index: log.lastIndex() + 1, term };
-    const entries = this.#proposals.entries(count);
-    const proposal = makeMessage({ type: 'Prop', to: this.id, from: this.id, entries });
-    if (role === 'leader' && this.core.step(proposal) === undefined) this.#proposals.place(count, first);
-    else this.#proposals.settleWaiting({ kind: 'not-leader', leaderId: lead });
-    if (this.#proposals.hasWaiting) this.#effects.wantTurn();
-    return true;
-  }
-
-  #send(): void {
-    if (this.#outbox.length === 0) return;
-    const messages = this.#outbox;
-    this.#outbox = [];
-    // Before the log writes them: it takes the same bytes.
-    for (const { entries } of messages) for (const entry of entries) encodedEntry(entry);
-    const snapshots = messages.filter(({ type }) => type === 'Snap');
-    this.#effects.send(snapshots.length === 0 ? messages : messages.filter(({ type }) => type !== 'Snap'));
-    for (const message of snapshots) this.#effects.sendSnapshot(message);
-  }
-
   #deliver(response: Message): void {
     if (response.to === this.id) this.core.step(response);
-    else this.#outbox.push(response);
+    else this.#outbox.add(response);
   }
 
   #roleChanged({ lead, role }: SoftState): void {
