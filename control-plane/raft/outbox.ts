@@ -4,13 +4,19 @@
 import { encodedEntry } from './entry-codec.js';
 import type { NodeEffects } from './node-effects.js';
 import type { Message } from './rules/types.js';
+import type { SnapshotSends } from './snapshot-sends.js';
+
+export interface OutboxModules {
+  readonly effects: Pick<NodeEffects, 'send' | 'sendSnapshot'>;
+  readonly snapshotSends: SnapshotSends;
+}
 
 export class Outbox {
-  readonly #effects: Pick<NodeEffects, 'send' | 'sendSnapshot'>;
+  readonly #modules: OutboxModules;
   #messages: Message[] = [];
 
-  constructor(effects: Pick<NodeEffects, 'send' | 'sendSnapshot'>) {
-    this.#effects = effects;
+  constructor(modules: OutboxModules) {
+    this.#modules = modules;
   }
 
   add(message: Message): void {
@@ -23,8 +29,12 @@ export class Outbox {
     this.#messages = [];
     // Before the log writes them: it takes the same bytes.
     for (const { entries } of messages) for (const entry of entries) encodedEntry(entry);
+    const { effects, snapshotSends } = this.#modules;
     const snapshots = messages.filter(({ type }) => type === 'Snap');
-    this.#effects.send(snapshots.length === 0 ? messages : messages.filter(({ type }) => type !== 'Snap'));
-    for (const message of snapshots) this.#effects.sendSnapshot(message);
+    effects.send(snapshots.length === 0 ? messages : messages.filter(({ type }) => type !== 'Snap'));
+    for (const message of snapshots) {
+      snapshotSends.began(message);
+      effects.sendSnapshot(message);
+    }
   }
 }

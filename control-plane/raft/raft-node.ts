@@ -40,6 +40,7 @@ import {
   type Role,
   type SoftState,
 } from './rules/types.js';
+import { SnapshotSends } from './snapshot-sends.js';
 import { StorageWork } from './storage-work.js';
 
 /** A write that found no room is tried again after so many ticks. */
@@ -63,6 +64,7 @@ export class RaftNode {
   readonly #handover = new Handover();
   readonly #intake: Intake;
   readonly #outbox: Outbox;
+  readonly #snapshotSends: SnapshotSends;
   #announced: NodeLeadership = { leaderId: NONE, term: 0, isSelf: false };
   #failure: Error | undefined;
 
@@ -75,6 +77,10 @@ export class RaftNode {
     const { index } = start.snapshot.metadata;
     this.core = new RawNode(coreOptions(options, { storage: this.#storage, applied: index }, modules));
     this.hearing = new Hearing(this.core.raft, 2 * options.electionTicks);
+    this.#snapshotSends = new SnapshotSends(options.electionTicks, {
+      raft: this.core.raft,
+      hearing: this.hearing,
+    });
     this.#applied = new AppliedState(start, {
       raw: this.core,
       storage: this.#storage,
@@ -87,8 +93,9 @@ export class RaftNode {
       storage: this.#storage,
       applied: this.#applied,
       deliver: (response) => this.#deliver(response),
+      neededIndex: (snapshotIndex) => this.#snapshotSends.neededIndex(snapshotIndex),
     });
-    this.#outbox = new Outbox(modules.effects);
+    this.#outbox = new Outbox({ effects: modules.effects, snapshotSends: this.#snapshotSends });
     this.#intake = new Intake({
       core: this.core,
       proposals: this.#proposals,
@@ -146,7 +153,8 @@ export class RaftNode {
       const { electionTicks } = this.#options;
       this.#reads.expire(tick - 3 * electionTicks, { kind: 'not-leader', leaderId: NONE });
       this.#handover.expire(tick);
-      if (!this.#isVoter && tick % electionTicks === 0) this.#handOver();
+      for (const id of this.#snapshotSends.due()) this.core.reportSnapshot(id, false);
+      if (tick % electionTicks === 0) this.#eachElectionTimeout();
       if (this.#work.isFull && tick % RETRY_TICKS === 0) {
         this.#handOver();
         this.#work.writeAgain();
@@ -158,6 +166,7 @@ export class RaftNode {
   receive(message: Message): void {
     if (!isFromPeer(message, this.id)) return;
     this.#guarded(() => {
+      if (!this.hearing.heardLately(message.from)) this.#snapshotSends.isBack(message.from);
       this.hearing.heard(message.from);
       this.core.step(message);
     });
@@ -249,7 +258,11 @@ export class RaftNode {
 
   /** Whether the snapshot arrived that was sent to this member. */
   snapshotSent(toId: number, hasArrived: boolean): void {
-    this.#guarded(() => this.core.reportSnapshot(toId, hasArrived));
+    this.#guarded(() => {
+      if (!hasArrived) return this.#snapshotSends.failed(toId);
+      this.#snapshotSends.arrived(toId);
+      this.core.reportSnapshot(toId, true);
+    });
   }
 
   /** Whether a snapshot with this message would be of use, as far as can be told before it is here. */
@@ -325,6 +338,11 @@ export class RaftNode {
   get #isVoter(): boolean {
     const { voters, votersOutgoing } = this.confState;
     return voters.includes(this.id) || votersOutgoing.includes(this.id);
+  }
+
+  #eachElectionTimeout(): void {
+    if (!this.#isVoter) this.#handOver();
+    this.#storage.release(this.#snapshotSends.neededIndex(this.#storage.snapshotIndex));
   }
 
   /** To somebody who can write, and has a vote. */

@@ -20,6 +20,8 @@ export interface StorageWorkModules {
   readonly applied: AppliedState;
   /** Where responses go: back to the core, or out. */
   readonly deliver: (response: Message) => void;
+  /** Up to here a snapshot of this index may take the place of entries. */
+  readonly neededIndex: (snapshotIndex: number) => number;
 }
 
 export class StorageWork {
@@ -141,11 +143,11 @@ export class StorageWork {
   }
 
   #answer(append: Append): void {
-    const { storage, effects, deliver } = this.#modules;
+    const { storage, effects, deliver, neededIndex } = this.#modules;
     if (append.hardState !== undefined) storage.setHardState(append.hardState);
     if (append.entries.length > 0) storage.append(append.entries);
     if (append.recorded !== undefined && append.snapshot !== undefined) {
-      storage.recordSnapshot(append.snapshot);
+      storage.recordSnapshot(append.snapshot, neededIndex(append.recorded.index));
       effects.snapshotRecorded(append.recorded);
     }
     for (const response of append.responses) deliver(response);

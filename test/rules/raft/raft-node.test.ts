@@ -131,6 +131,46 @@ class Played implements NodeEffects {
     this.look();
   }
 
+  /** Five entries that member 2 has, and the snapshot that is due then. */
+  write5(): void {
+    for (let count = 0; count < 5; count++) this.propose('x');
+    this.node.turn();
+    this.node.written();
+    this.acknowledge();
+    const index = this.node.appliedIndex;
+    assert.ok(this.look().includes(`take snapshot ${index}`));
+    const { confState, membership } = this.node;
+    this.node.snapshotTaken({ index, term: 2, data: encodeSnapshotMembers({ confState, membership }) });
+    this.node.turn();
+    this.node.written();
+  }
+
+  /** Member 3, which has nothing, gets a snapshot; its index. */
+  needSnapshot(): number {
+    this.write5();
+    this.hear3();
+    this.node.receive(
+      makeMessage({ type: 'AppResp', to: 1, from: 3, term: 2, index: 1, reject: true, rejectHint: 0 }),
+    );
+    this.node.turn();
+    const index = this.node.appliedIndex;
+    assert.ok(this.look().includes(`send snapshot ${index}`));
+    return index;
+  }
+
+  /** An answer of member 3 to a heartbeat. */
+  hear3(): void {
+    this.node.receive(makeMessage({ type: 'HeartbeatResp', to: 1, from: 3, term: 2 }));
+    this.node.turn();
+  }
+
+  /** A tick, in which member 2 is heard. */
+  tickHeard(): void {
+    this.node.tick();
+    this.node.receive(makeMessage({ type: 'HeartbeatResp', to: 1, from: 2, term: 2 }));
+    this.node.turn();
+  }
+
   /** By member 2, up to the end. */
   acknowledge(): void {
     const index = this.node.lastIndex;
@@ -237,6 +277,66 @@ describe('a node', () => {
     assert.deepEqual(played.look(), ['write 2']);
     for (let count = 0; count < 3; count++) played.node.written();
     assert.ok(played.look().includes('take snapshot 6'));
+  });
+
+  it('keeps what follows the snapshot that a slow member has got, until it has caught up', () => {
+    const played = new Played([1, 2, 3], { snapshotAfterEntries: 5, keptEntries: 0 });
+    played.leadThree();
+    const sent = played.needSnapshot();
+    for (let round = 0; round < 3; round++) played.write5();
+    played.node.snapshotSent(3, true);
+    played.node.receive(makeMessage({ type: 'AppResp', to: 1, from: 3, term: 2, index: sent }));
+    played.node.turn();
+    const appends = played.sent.filter(({ type, to, index }) => type === 'App' && to === 3 && index >= sent);
+    assert.deepEqual(
+      appends.flatMap(({ entries }) => entries.map(({ index }) => index - sent)),
+      Array.from({ length: played.node.lastIndex - sent }, (_, nth) => nth + 1),
+    );
+    assert.ok(!played.look().some((what) => what.startsWith('send snapshot')), 'one snapshot is enough');
+    const index = played.node.lastIndex;
+    played.node.receive(makeMessage({ type: 'AppResp', to: 1, from: 3, term: 2, index }));
+    for (let tick = 0; tick < 10; tick++) played.tickHeard();
+    assert.ok(played.node.core.raft.log.firstIndex() > sent + 5, 'nothing is kept for nobody');
+  });
+
+  it('keeps nothing for a member that got a snapshot and fell silent', () => {
+    const played = new Played([1, 2, 3], { snapshotAfterEntries: 5, keptEntries: 0 });
+    played.leadThree();
+    const sent = played.needSnapshot();
+    for (let tick = 0; tick < 30; tick++) played.tickHeard();
+    played.write5();
+    assert.ok(played.node.core.raft.log.firstIndex() > sent + 1);
+  });
+
+  it('leaves a member that a snapshot did not get to alone for a while, longer each time', () => {
+    const played = new Played([1, 2, 3], { snapshotAfterEntries: 5, keptEntries: 0 });
+    played.leadThree();
+    played.needSnapshot();
+    const waits: number[] = [];
+    for (let failure = 0; failure < 7; failure++) {
+      played.node.snapshotSent(3, false);
+      let ticks = 0;
+      for (; !played.look().some((what) => what.startsWith('send snapshot')); ticks++) {
+        assert.ok(ticks < 500);
+        played.tickHeard();
+        played.hear3();
+      }
+      waits.push(ticks);
+    }
+    assert.deepEqual(waits, [10, 20, 40, 80, 160, 300, 300]);
+  });
+
+  it('sends a snapshot again at once to a member that was silent and is heard again', () => {
+    const played = new Played([1, 2, 3], { snapshotAfterEntries: 5, keptEntries: 0 });
+    played.leadThree();
+    played.needSnapshot();
+    for (let failure = 0; failure < 5; failure++) played.node.snapshotSent(3, false);
+    for (let tick = 0; tick < 25; tick++) played.tickHeard();
+    played.look();
+    played.hear3();
+    played.tickHeard();
+    played.hear3();
+    assert.ok(played.look().some((what) => what.startsWith('send snapshot')));
   });
 
   it('ends for good when the state machine throws, and says so to all that wait', () => {
