@@ -87,7 +87,12 @@ export class RaftNode {
       effects: modules.effects,
       onApplied: (entry) => this.#proposals.applied(entry),
     });
-    const end = { lastIndex: this.#storage.lastIndex(), snapshotIndex: index, hardState: start.hardState };
+    const end = {
+      lastIndex: this.#storage.lastIndex(),
+      snapshotIndex: index,
+      hardState: start.hardState,
+      backOffTicks: options.electionTicks,
+    };
     this.#work = new StorageWork(end, {
       effects: modules.effects,
       storage: this.#storage,
@@ -249,11 +254,11 @@ export class RaftNode {
 
   /** The file of this snapshot is durable under its name. */
   snapshotTaken(reference: SnapshotReference): void {
-    this.#guarded(() => this.#work.snapshotEnded(reference));
+    this.#guarded(() => this.#work.snapshotEnded(reference, this.hearing.tick));
   }
 
   snapshotFailed(): void {
-    this.#guarded(() => this.#work.snapshotEnded(undefined));
+    this.#guarded(() => this.#work.snapshotEnded(undefined, this.hearing.tick));
   }
 
   /** Whether the snapshot arrived that was sent to this member. */
@@ -300,7 +305,8 @@ export class RaftNode {
     this.#work.answer();
     this.#reads.applied(this.#applied.index);
     const { snapshotAfterEntries, snapshotAfterBytes } = this.#options;
-    this.#work.takeSnapshotIfDue({ entries: snapshotAfterEntries, bytes: snapshotAfterBytes });
+    const limits = { entries: snapshotAfterEntries, bytes: snapshotAfterBytes };
+    this.#work.takeSnapshotIfDue(limits, this.hearing.tick);
     this.#drain();
     this.#outbox.send();
     this.#work.begin();

@@ -7,6 +7,7 @@
  */
 import { type Append, AppendQueue, type LogEnd, referenceOf } from './append-queue.js';
 import type { AppliedState } from './applied-state.js';
+import { BackOff } from './back-off.js';
 import { invariant } from './log-errors.js';
 import { decodeSnapshotMembers } from './membership.js';
 import type { NodeEffects } from './node-effects.js';
@@ -34,10 +35,13 @@ export class StorageWork {
   #isSnapshotting = false;
   /** The write in flight found no room on the disk. */
   isFull = false;
+  readonly #snapshotBackOff: BackOff;
   #isWritingAgain = false;
 
-  constructor(end: LogEnd, modules: StorageWorkModules) {
+  /** After a snapshot that failed, the next one is taken so many ticks later, or more. */
+  constructor(end: LogEnd & { readonly backOffTicks: number }, modules: StorageWorkModules) {
     this.#queue = new AppendQueue(end);
+    this.#snapshotBackOff = new BackOff(end.backOffTicks);
     this.#modules = modules;
   }
 
@@ -122,8 +126,9 @@ export class StorageWork {
   }
 
   /** Takes a snapshot of what is applied now, if one is due or somebody needs one. */
-  takeSnapshotIfDue(limits: { readonly entries: number; readonly bytes: number }): void {
+  takeSnapshotIfDue(limits: { readonly entries: number; readonly bytes: number }, tick: number): void {
     const { applied, storage, effects } = this.#modules;
+    if (!this.#snapshotBackOff.isOver(tick)) return;
     if (this.#isSnapshotting || this.#isRestoring || applied.index <= storage.snapshotIndex) return;
     const isDue =
       applied.entriesSinceSnapshot >= limits.entries || applied.bytesSinceSnapshot >= limits.bytes;
@@ -134,9 +139,10 @@ export class StorageWork {
   }
 
   /** Its file is durable under its name, or there is none. */
-  snapshotEnded(taken: SnapshotReference | undefined): void {
+  snapshotEnded(taken: SnapshotReference | undefined, tick: number): void {
     this.#isSnapshotting = false;
-    if (taken === undefined) return;
+    if (taken === undefined) return this.#snapshotBackOff.failed(tick);
+    this.#snapshotBackOff.succeeded();
     const { index, term, data } = taken;
     const { confState } = decodeSnapshotMembers(data);
     this.#queue.addSnapshot(taken, { data, metadata: { index, term, confState } });

@@ -326,6 +326,25 @@ describe('a node', () => {
     assert.deepEqual(waits, [10, 20, 40, 80, 160, 300, 300]);
   });
 
+  it('takes a snapshot that failed again, but not before a while, longer each time', () => {
+    const played = new Played([1], { snapshotAfterEntries: 2 });
+    played.lead();
+    const waits: number[] = [];
+    for (let failure = 0; failure < 4; failure++) {
+      let ticks = 0;
+      for (; !played.look().some((what) => what.startsWith('take snapshot')); ticks++) {
+        assert.ok(ticks < 500);
+        played.node.tick();
+        played.propose('x');
+        played.node.turn();
+        played.node.written();
+      }
+      waits.push(ticks);
+      played.node.snapshotFailed();
+    }
+    assert.deepEqual(waits, [1, 10, 20, 40]);
+  });
+
   it('sends a snapshot again at once to a member that was silent and is heard again', () => {
     const played = new Played([1, 2, 3], { snapshotAfterEntries: 5, keptEntries: 0 });
     played.leadThree();
