@@ -55,7 +55,7 @@ export type DirectoryState =
 
 /** There while a directory is being prepared: what else is there is worth nothing yet. */
 const MARKER = 'beginning';
-const OURS = /\.(wal|snap)(\.tmp)?$/;
+const OURS = /\.(wal|snap)((\.\d+)?\.tmp)?$/;
 
 /** What this directory holds; made if it is not there. Throws for one that no crash can have left. */
 export async function directoryState(disk: Disk, directory: string): Promise<DirectoryState> {
