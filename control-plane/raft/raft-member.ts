@@ -13,12 +13,13 @@ import { beginNow, type MemberDisk } from './member-disk.js';
 import { type Member, type MemberLog, type MemberStatus } from './member-log.js';
 import { MembershipChanges } from './membership-changes.js';
 import { checkSnapshot, isSoleVoter, membersOf, type Peer, wasRemoved } from './membership.js';
-import type { NodeEffects, NodeStart, RaftNodeOptions, Settle } from './node-effects.js';
-import { errorOf } from './outcome-error.js';
+import type { NodeEffects, NodeStart, RaftNodeOptions } from './node-effects.js';
+import { type CallLimits, OpenCalls } from './open-calls.js';
 import { RaftNode } from './raft-node.js';
 import { type Leadership, ReplicatorError, type StateMachine } from './replicator.js';
 import type { RaftLogger } from './rules/logger.js';
 import { type Message, NONE } from './rules/types.js';
+import { Ticker } from './ticker.js';
 import type { Transport } from './transport.js';
 
 export interface MemberTimes {
@@ -28,12 +29,7 @@ export interface MemberTimes {
   readonly earlyCampaignTicks: number;
 }
 
-export interface MemberLimits {
-  readonly maxEntryBytes: number;
-  readonly maxPendingBytes: number;
-}
-
-export interface RaftMemberOptions extends RaftNodeOptions, MemberTimes, MemberLimits {
+export interface RaftMemberOptions extends RaftNodeOptions, MemberTimes, CallLimits {
   readonly name: string;
   /** To be spoken to until the log says who the members are. */
   readonly firstPeers: readonly Peer[];
@@ -50,11 +46,6 @@ export interface RaftMemberModules {
   readonly logger: RaftLogger | undefined;
 }
 
-/** What a waiting proposal takes besides its bytes, so that empty ones are bounded as well. */
-const PROPOSAL_COST_BYTES = 64;
-/** After a stall the others are heard before this member concludes that they are silent. */
-const MOST_TICKS_AT_ONCE = 3;
-
 export class RaftMember implements MemberLog {
   readonly selfId: number;
   readonly stopped: Promise<Error | null>;
@@ -62,36 +53,32 @@ export class RaftMember implements MemberLog {
   readonly #modules: RaftMemberModules;
   readonly #node: RaftNode;
   readonly #changes: MembershipChanges;
+  readonly #calls: OpenCalls;
+  readonly #ticker: Ticker;
   readonly #freshness = new Freshness();
   readonly #leadershipListeners = new Set<(leadership: Leadership) => void>();
   readonly #memberListeners = new Set<() => void>();
   #settleStopped: (reason: Error | null) => void = () => undefined;
   #leadership: Leadership;
-  #pendingBytes = 0;
-  /** Proposals and barriers without an outcome yet. */
-  #openCount = 0;
   #isTurnWanted = false;
   #isReceivingSnapshot = false;
-  #cancelTick: () => void = () => undefined;
   #cancelCampaign: () => void = () => undefined;
-  #lastTickMs: number;
   #afterTurn: (() => void)[] = [];
   #closing: Promise<void> | undefined;
   #failure: Error | undefined;
-  /** The node does nothing any more: closed, or failed. */
-  #hasEnded = false;
 
   /** Made by `openMember`; the state machine holds the state of the start's snapshot. */
   constructor(options: RaftMemberOptions, start: NodeStart, modules: RaftMemberModules) {
     this.selfId = options.id;
     this.#options = options;
     this.#modules = modules;
-    this.#lastTickMs = modules.clock.monotonicMs();
     const { random, logger } = modules;
     this.#node = new RaftNode(options, start, { effects: this.#effects(), random, logger });
     modules.disk.node = this.#node;
     this.#leadership = { leader: null, epoch: start.hardState.term, isSelf: false };
     this.#changes = new MembershipChanges(this.#node);
+    this.#calls = new OpenCalls(options, { selfId: this.selfId, nameOf: (id) => this.#nameOf(id) });
+    this.#ticker = new Ticker(options, { clock: modules.clock, onTick: () => this.#node.tick() });
     this.stopped = new Promise((resolve) => {
       this.#settleStopped = resolve;
     });
@@ -124,7 +111,7 @@ export class RaftMember implements MemberLog {
       refused: (id, reason, isRemoval) => this.#refusedBy(id, reason, isRemoval),
     });
     this.#setPeers();
-    this.#scheduleTick();
+    this.#ticker.start();
     const committedIndex = this.#node.commitIndex;
     this.#wantTurn();
     // Of what is applied by then: a log that is being replayed may bring other voters.
@@ -134,17 +121,14 @@ export class RaftMember implements MemberLog {
   }
 
   propose(bytes: Uint8Array): Promise<number> {
-    const refusal = this.#refusal(bytes.length);
-    if (refusal !== undefined) return Promise.reject(refusal);
-    const costBytes = bytes.length + PROPOSAL_COST_BYTES;
-    this.#pendingBytes += costBytes;
-    return this.#promised(costBytes, (settle) => this.#node.propose(bytes, settle));
+    return (
+      this.#stoppedAlready() ??
+      this.#calls.propose(bytes.length, (settle) => this.#node.propose(bytes, settle))
+    );
   }
 
   barrier(): Promise<number> {
-    const refusal = this.#refusal(0);
-    if (refusal !== undefined) return Promise.reject(refusal);
-    return this.#promised(0, (settle) => this.#node.barrier(settle));
+    return this.#stoppedAlready() ?? this.#calls.barrier((settle) => this.#node.barrier(settle));
   }
 
   watchLeadership(listener: (leadership: Leadership) => void): () => void {
@@ -289,20 +273,6 @@ export class RaftMember implements MemberLog {
     if (isRemoval === true && isVoter) this.#node.fail(new MemberRemovedError(this.selfId));
   }
 
-  #scheduleTick(): void {
-    if (this.#hasEnded) return;
-    const { clock } = this.#modules;
-    const { tickMs } = this.#options;
-    const sinceLastMs = clock.monotonicMs() - this.#lastTickMs;
-    this.#cancelTick = clock.setTimer(Math.max(tickMs - sinceLastMs, 1), () => {
-      const due = Math.floor((clock.monotonicMs() - this.#lastTickMs) / tickMs);
-      const ticks = Math.min(due, MOST_TICKS_AT_ONCE);
-      for (let tick = 0; tick < ticks; tick++) this.#node.tick();
-      this.#lastTickMs += due * tickMs;
-      this.#scheduleTick();
-    });
-  }
-
   #tellLeadership(): void {
     const isRemoved = wasRemoved(this.#node.membership, this.selfId);
     // One that leads goes on until another one does.
@@ -335,32 +305,11 @@ export class RaftMember implements MemberLog {
     return [...peers, ...this.#options.firstPeers].find((peer) => peer.id === id)?.name ?? `member ${id}`;
   }
 
-  #refusal(lengthBytes: number): ReplicatorError | undefined {
-    if (this.#failure !== undefined || this.#closing !== undefined) {
-      return new ReplicatorError('stopped', 'the replicator has stopped', { cause: this.#failure });
-    }
-    const { maxEntryBytes, maxPendingBytes } = this.#options;
-    if (lengthBytes > maxEntryBytes) {
-      return new ReplicatorError(
-        'too-large',
-        `an entry of ${lengthBytes} bytes; the limit is ${maxEntryBytes}`,
-      );
-    }
-    if (this.#pendingBytes === 0 || this.#pendingBytes + lengthBytes <= maxPendingBytes) return undefined;
-    return new ReplicatorError('overloaded', `${this.#pendingBytes} bytes are waiting for the disk`);
-  }
-
-  /** A promise for what the node is asked for. */
-  #promised(costBytes: number, ask: (settle: Settle) => void): Promise<number> {
-    this.#openCount += 1;
-    return new Promise<number>((resolve, reject) => {
-      ask((outcome) => {
-        this.#pendingBytes -= costBytes;
-        this.#openCount -= 1;
-        if (outcome.kind === 'applied') resolve(outcome.index);
-        else reject(errorOf(outcome, this.selfId, (id) => this.#nameOf(id)));
-      });
-    });
+  #stoppedAlready(): Promise<never> | undefined {
+    if (this.#failure === undefined && this.#closing === undefined) return undefined;
+    return Promise.reject(
+      new ReplicatorError('stopped', 'the replicator has stopped', { cause: this.#failure }),
+    );
   }
 
   #until(holds: () => boolean): Promise<void> {
@@ -376,8 +325,7 @@ export class RaftMember implements MemberLog {
   }
 
   #failed(error: Error): void {
-    this.#hasEnded = true;
-    this.#cancelTick();
+    this.#ticker.stop();
     this.#cancelCampaign();
     if (error instanceof LogClosedError) return;
     this.#failure = error;
@@ -388,7 +336,7 @@ export class RaftMember implements MemberLog {
   async #close(): Promise<void> {
     // Not in the same turn: `#closing` is not set yet.
     await Promise.resolve();
-    await this.#until(() => this.#openCount === 0);
+    await this.#until(() => this.#calls.isNone);
     // The others need not find out by silence that this one is gone.
     if (this.#node.hearing.views().length > 1)
       await this.#changes.transferLeadership().catch(() => undefined);
