@@ -324,6 +324,17 @@ export class RaftMember implements MemberLog {
     });
   }
 
+  /** Waits for it, but no longer than elections take. */
+  async #soon(work: Promise<void>): Promise<void> {
+    const { electionTicks, tickMs } = this.#options;
+    let cancel: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => {
+      cancel = this.#modules.clock.setTimer(2 * electionTicks * tickMs, resolve);
+    });
+    await Promise.race([work, late]);
+    cancel();
+  }
+
   #failed(error: Error): void {
     this.#ticker.stop();
     this.#cancelCampaign();
@@ -336,10 +347,11 @@ export class RaftMember implements MemberLog {
   async #close(): Promise<void> {
     // Not in the same turn: `#closing` is not set yet.
     await Promise.resolve();
-    await this.#until(() => this.#calls.isNone);
+    // What is still open then may stay so for ever: for want of room, or since no majority takes it.
+    await this.#soon(this.#until(() => this.#calls.isNone));
     // The others need not find out by silence that this one is gone.
     if (this.#node.hearing.views().length > 1)
-      await this.#changes.transferLeadership().catch(() => undefined);
+      await this.#soon(this.#changes.transferLeadership().catch(() => undefined));
     this.#node.fail(new LogClosedError());
     await this.#modules.transport.close();
     await this.#modules.disk.close();

@@ -272,6 +272,7 @@ export class RaftNode {
 
   /** Whether a snapshot with this message would be of use, as far as can be told before it is here. */
   wantsSnapshot(message: Message): boolean {
+    if (this.#failure !== undefined) return false;
     const index = message.snapshot?.metadata.index ?? 0;
     return message.term >= this.core.raft.term && index > this.commitIndex;
   }
