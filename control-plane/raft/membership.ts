@@ -106,6 +106,9 @@ export function membersOf(membership: Membership, confState: ConfState): readonl
 export const isSoleVoter = ({ voters, votersOutgoing }: ConfState, id: number): boolean =>
   voters.length === 1 && voters[0] === id && votersOutgoing.length === 0;
 
+export const hasVote = ({ voters, votersOutgoing }: ConfState, id: number): boolean =>
+  voters.includes(id) || votersOutgoing.includes(id);
+
 export const wasRemoved = (membership: Membership, id: number): boolean =>
   id <= membership.highestId && !membership.peers.some((peer) => peer.id === id);
 

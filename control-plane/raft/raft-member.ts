@@ -100,7 +100,10 @@ export class RaftMember implements MemberLog {
     return this.#node.appliedIndex;
   }
 
-  /** Begins to take part; resolves when what was known to be committed is applied, of a sole voter when it leads. */
+  /**
+   * Begins to take part; resolves when what was known to be committed is applied, of a sole voter when it leads. One
+   * whose disk has no room for that rejects with the reason.
+   */
   async start(): Promise<void> {
     const { transport } = this.#modules;
     transport.start({
@@ -116,8 +119,11 @@ export class RaftMember implements MemberLog {
     this.#wantTurn();
     // Of what is applied by then: a log that is being replayed may bring other voters.
     const isAlone = (): boolean => isSoleVoter(this.#node.confState, this.selfId);
-    await this.#until(() => this.appliedIndex >= committedIndex && (!isAlone() || this.#leads()));
+    const isStuck = (): boolean => isAlone() && this.#node.noRoomCause !== undefined;
+    const isThere = (): boolean => this.appliedIndex >= committedIndex && (!isAlone() || this.#leads());
+    await this.#until(() => isThere() || isStuck());
     if (this.#failure !== undefined) throw this.#failure;
+    if (isStuck()) throw this.#node.noRoomCause;
   }
 
   propose(bytes: Uint8Array): Promise<number> {

@@ -12,7 +12,7 @@ import { coreOptions } from './core-options.js';
 import { Handover } from './handover.js';
 import { Hearing } from './hearing.js';
 import { Intake } from './intake.js';
-import type { Membership } from './membership.js';
+import { hasVote, type Membership } from './membership.js';
 import type {
   NodeEffects,
   NodeLeadership,
@@ -117,7 +117,7 @@ export class RaftNode {
     const durableTerm = this.#storage.hardState.term;
     // Nobody hears of a term that a crash could take back.
     if (term !== durableTerm) return { leaderId: NONE, term: durableTerm, isSelf: false };
-    const isSelf = role === 'leader' && this.#applied.term === term && this.#isVoter;
+    const isSelf = role === 'leader' && this.#applied.term === term && hasVote(this.confState, this.id);
     return { leaderId: lead, term, isSelf };
   }
 
@@ -148,6 +148,11 @@ export class RaftNode {
 
   get membership(): Membership {
     return this.#applied.membership;
+  }
+
+  /** Why the write in flight is not in the log; undefined unless there is no room for it. */
+  get noRoomCause(): unknown {
+    return this.#work.noRoomCause;
   }
 
   tick(): void {
@@ -231,7 +236,7 @@ export class RaftNode {
 
   /** Nothing of the write is in the log, for want of room: it is tried again, and somebody else may lead. */
   writeFoundNoRoom(cause: unknown): void {
-    this.#work.foundNoRoom();
+    this.#work.foundNoRoom(cause);
     this.#proposals.settleWaiting({ kind: 'disk-full', cause });
     this.#guarded(() => this.#handOver());
   }
@@ -305,9 +310,7 @@ export class RaftNode {
     }
     this.#work.answer();
     this.#reads.applied(this.#applied.index);
-    const { snapshotAfterEntries, snapshotAfterBytes } = this.#options;
-    const limits = { entries: snapshotAfterEntries, bytes: snapshotAfterBytes };
-    this.#work.takeSnapshotIfDue(limits, this.hearing.tick);
+    this.#work.takeSnapshotIfDue(this.#options, this.hearing.tick);
     this.#drain();
     this.#outbox.send();
     this.#work.begin();
@@ -342,13 +345,8 @@ export class RaftNode {
     this.#proposals.settleUncommitted(this.commitIndex, 'leadership was lost');
   }
 
-  get #isVoter(): boolean {
-    const { voters, votersOutgoing } = this.confState;
-    return voters.includes(this.id) || votersOutgoing.includes(this.id);
-  }
-
   #eachElectionTimeout(): void {
-    if (!this.#isVoter) this.#handOver();
+    if (!hasVote(this.confState, this.id)) this.#handOver();
     this.#storage.release(this.#snapshotSends.neededIndex(this.#storage.snapshotIndex));
   }
 
@@ -361,7 +359,7 @@ export class RaftNode {
   #announce(): void {
     if (this.#applied.haveMembersChanged) {
       this.#applied.haveMembersChanged = false;
-      if (!this.#isVoter) this.#guarded(() => this.#handOver());
+      if (!hasVote(this.confState, this.id)) this.#guarded(() => this.#handOver());
       this.#effects.membersChanged();
     }
     const { leaderId, term, isSelf } = this.leadership;

@@ -10,7 +10,7 @@ import type { AppliedState } from './applied-state.js';
 import { BackOff } from './back-off.js';
 import { invariant } from './log-errors.js';
 import { decodeSnapshotMembers } from './membership.js';
-import type { NodeEffects } from './node-effects.js';
+import type { NodeEffects, RaftNodeOptions } from './node-effects.js';
 import type { NodeStorage } from './node-storage.js';
 import type { SnapshotReference } from './record.js';
 import type { Message } from './rules/types.js';
@@ -25,6 +25,8 @@ export interface StorageWorkModules {
   readonly neededIndex: (snapshotIndex: number) => number;
 }
 
+export type SnapshotLimits = Pick<RaftNodeOptions, 'snapshotAfterEntries' | 'snapshotAfterBytes'>;
+
 export class StorageWork {
   readonly #modules: StorageWorkModules;
   readonly #queue: AppendQueue;
@@ -33,8 +35,8 @@ export class StorageWork {
   #isRestoring = false;
   #isMakingRoom = false;
   #isSnapshotting = false;
-  /** The write in flight found no room on the disk. */
-  isFull = false;
+  /** Why the write in flight is not in the log: it found no room on the disk. */
+  noRoomCause: unknown;
   readonly #snapshotBackOff: BackOff;
   #isWritingAgain = false;
 
@@ -63,15 +65,19 @@ export class StorageWork {
     if (records.length > 0) this.#modules.effects.write(records);
   }
 
+  get isFull(): boolean {
+    return this.noRoomCause !== undefined;
+  }
+
   written(): void {
-    this.isFull = false;
+    this.noRoomCause = undefined;
     this.#isWritingAgain = false;
     this.#written.push(...this.#queue.takeWritten());
   }
 
   /** The write found no room. */
-  foundNoRoom(): void {
-    this.isFull = true;
+  foundNoRoom(cause: unknown): void {
+    this.noRoomCause = cause;
     this.#isWritingAgain = false;
   }
 
@@ -126,12 +132,13 @@ export class StorageWork {
   }
 
   /** Takes a snapshot of what is applied now, if one is due or somebody needs one. */
-  takeSnapshotIfDue(limits: { readonly entries: number; readonly bytes: number }, tick: number): void {
+  takeSnapshotIfDue(limits: SnapshotLimits, tick: number): void {
     const { applied, storage, effects } = this.#modules;
     if (!this.#snapshotBackOff.isOver(tick)) return;
     if (this.#isSnapshotting || this.#isRestoring || applied.index <= storage.snapshotIndex) return;
     const isDue =
-      applied.entriesSinceSnapshot >= limits.entries || applied.bytesSinceSnapshot >= limits.bytes;
+      applied.entriesSinceSnapshot >= limits.snapshotAfterEntries ||
+      applied.bytesSinceSnapshot >= limits.snapshotAfterBytes;
     if (!isDue && !storage.isSnapshotWanted) return;
     this.#isSnapshotting = true;
     storage.isSnapshotWanted = false;
