@@ -55,7 +55,7 @@ export class RaftMember implements MemberLog {
   readonly #changes: MembershipChanges;
   readonly #calls: OpenCalls;
   readonly #ticker: Ticker;
-  readonly #freshness = new Freshness();
+  readonly #freshness: Freshness;
   readonly #leadershipListeners = new Set<(leadership: Leadership) => void>();
   readonly #memberListeners = new Set<() => void>();
   #settleStopped: (reason: Error | null) => void = () => undefined;
@@ -78,7 +78,8 @@ export class RaftMember implements MemberLog {
     this.#leadership = { leader: null, epoch: start.hardState.term, isSelf: false };
     this.#changes = new MembershipChanges(this.#node);
     this.#calls = new OpenCalls(options, { selfId: this.selfId, nameOf: (id) => this.#nameOf(id) });
-    this.#ticker = new Ticker(options, { clock: modules.clock, onTick: () => this.#node.tick() });
+    this.#freshness = new Freshness(options.electionTicks * options.tickMs);
+    this.#ticker = new Ticker(options, { clock: modules.clock, onTick: () => this.#tick() });
     this.stopped = new Promise((resolve) => {
       this.#settleStopped = resolve;
     });
@@ -234,6 +235,11 @@ export class RaftMember implements MemberLog {
       this.#freshness.applied(this.#node.appliedIndex);
       for (const look of this.#afterTurn) look();
     });
+  }
+
+  #tick(): void {
+    this.#freshness.awake(this.#modules.clock.monotonicMs());
+    this.#node.tick();
   }
 
   #receive(message: Message): void {
