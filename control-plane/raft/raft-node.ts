@@ -76,7 +76,7 @@ export class RaftNode {
     this.#reads = new ReadQueue(modules.random(2 ** 30));
     const { index } = start.snapshot.metadata;
     this.core = new RawNode(coreOptions(options, { storage: this.#storage, applied: index }, modules));
-    this.hearing = new Hearing(this.core.raft, 2 * options.electionTicks);
+    this.hearing = new Hearing(this.core.raft, options);
     this.#snapshotSends = new SnapshotSends(options.electionTicks, {
       raft: this.core.raft,
       hearing: this.hearing,
@@ -208,10 +208,10 @@ export class RaftNode {
     this.#guarded(() => this.core.campaign());
   }
 
-  /** The process of this member is not there. True if it led: this node no longer waits for it, and may campaign. */
+  /** The process of this member is said not to be there. True if it led: this node no longer waits for it, and may campaign. */
   gone(id: number): boolean {
     const { lead, role } = this.core.raft;
-    if (id !== lead || role !== 'follower') return false;
+    if (!this.hearing.believesEnd(id) || id !== lead || role !== 'follower') return false;
     this.#guarded(() => this.core.forgetLeader());
     return true;
   }

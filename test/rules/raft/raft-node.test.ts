@@ -358,6 +358,23 @@ describe('a node', () => {
     assert.ok(played.look().some((what) => what.startsWith('send snapshot')));
   });
 
+  it('does not forget a leader that can not be reached from here and goes on talking, until it is silent', () => {
+    const played = new Played([1, 2, 3]);
+    const heartbeat = makeMessage({ type: 'Heartbeat', to: 1, from: 2, term: 2, commit: 1 });
+    played.node.receive(heartbeat);
+    assert.equal(played.node.gone(2), true, 'the first word of it is believed');
+    for (let round = 0; round < 5; round++) {
+      played.node.tick();
+      played.node.receive(heartbeat);
+      assert.equal(played.node.gone(2), false);
+      assert.equal(played.node.core.raft.lead, 2);
+    }
+    played.node.receive(heartbeat);
+    for (let tick = 0; tick < 4; tick++) played.node.tick();
+    assert.equal(played.node.gone(2), true);
+    assert.equal(played.node.core.raft.lead, 0);
+  });
+
   it('ends for good when the state machine throws, and says so to all that wait', () => {
     const played = new Played([1]);
     played.lead();
