@@ -146,10 +146,11 @@ export class MemberDisk {
 
   /** Keeps a snapshot that comes from another member, until the log refers to it or to a newer one. */
   async receive(message: Message, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+    const { files, stateMachine } = this.#modules;
     const reference = referenceIn(message);
     this.#kept.add(reference);
     try {
-      await this.#tracked(this.#modules.files.write(reference, this.#untilStopped(pieces)));
+      await this.#tracked(files.write(reference, checked(this.#untilStopped(pieces), stateMachine)));
     } catch (error) {
       this.#kept.delete(reference);
       throw error;
@@ -224,6 +225,19 @@ const NO_DATA = new Uint8Array(0);
 function referenceIn({ snapshot }: Message): SnapshotReference {
   const { index = 0, term = 0 } = snapshot?.metadata ?? {};
   return { index, term, data: snapshot?.data ?? NO_DATA };
+}
+
+/** The same pieces; fails at the first one if the state machine can not read the like. */
+async function* checked(
+  pieces: AsyncIterable<Uint8Array>,
+  stateMachine: StateMachine,
+): AsyncGenerator<Uint8Array> {
+  let isFirst = true;
+  for await (const piece of pieces) {
+    if (isFirst) stateMachine.checkSnapshot?.(piece);
+    isFirst = false;
+    yield piece;
+  }
 }
 
 /** Asks for the first piece at once, so that a generator captures its state in this very turn. */

@@ -108,7 +108,8 @@ export class RaftMember implements MemberLog {
   async start(): Promise<void> {
     const { transport } = this.#modules;
     transport.start({
-      receive: (message) => this.#receive(message),
+      // A snapshot without its state, which only comes the other way, could not be restored.
+      receive: (message) => message.type !== 'Snap' && this.#receive(message),
       receiveSnapshot: (message, pieces) => this.#receiveSnapshot(message, pieces),
       unreachable: (id) => this.#node.unreachable(id),
       gone: (id) => this.#peerGone(id),

@@ -23,12 +23,13 @@ import type {
 } from './node-effects.js';
 import { NodeStorage } from './node-storage.js';
 import { Outbox } from './outbox.js';
-import { isFromPeer } from './peer-messages.js';
+import { isFromPeer, isPossible } from './peer-messages.js';
 import { ProposalQueue } from './proposal-queue.js';
 import { ReadQueue } from './read-queue.js';
 import type { SnapshotReference } from './record.js';
 import { bestSuccessor } from './rules/change-check.js';
 import { encodeConfChange, entryTypeOf } from './rules/confchange/codec.js';
+import type { RaftLogger } from './rules/logger.js';
 import { RawNode } from './rules/raw-node.js';
 import {
   type ConfChange,
@@ -56,6 +57,7 @@ export class RaftNode {
   readonly hearing: Hearing;
   readonly #options: RaftNodeOptions;
   readonly #effects: NodeEffects;
+  readonly #logger: RaftLogger | undefined;
   readonly #storage: NodeStorage;
   readonly #work: StorageWork;
   readonly #applied: AppliedState;
@@ -72,6 +74,7 @@ export class RaftNode {
     this.id = options.id;
     this.#options = options;
     this.#effects = modules.effects;
+    this.#logger = modules.logger;
     this.#storage = new NodeStorage(options, start);
     this.#reads = new ReadQueue(modules.random(2 ** 30));
     const { index } = start.snapshot.metadata;
@@ -97,7 +100,10 @@ export class RaftNode {
       effects: modules.effects,
       storage: this.#storage,
       applied: this.#applied,
-      deliver: (response) => this.#deliver(response),
+      deliver: (response) => {
+        if (response.to === this.id) this.core.step(response);
+        else this.#outbox.add(response);
+      },
       neededIndex: (snapshotIndex) => this.#snapshotSends.neededIndex(snapshotIndex),
     });
     this.#outbox = new Outbox({ effects: modules.effects, snapshotSends: this.#snapshotSends });
@@ -175,6 +181,13 @@ export class RaftNode {
   /** A message of another member. What members never send each other here is dropped, whoever sent it. */
   receive(message: Message): void {
     if (!isFromPeer(message, this.id)) return;
+    const { role, term, log } = this.core.raft;
+    if (!isPossible(message, { role, term, lastIndex: log.lastIndex() })) {
+      this.#logger?.error(
+        () => `dropped ${message.type} of member ${message.from}: it speaks of entries that can not be`,
+      );
+      return;
+    }
     this.#guarded(() => {
       if (!this.hearing.heardLately(message.from)) this.#snapshotSends.isBack(message.from);
       this.hearing.heard(message.from);
@@ -330,11 +343,6 @@ export class RaftNode {
         else this.#outbox.add(message);
       }
     }
-  }
-
-  #deliver(response: Message): void {
-    if (response.to === this.id) this.core.step(response);
-    else this.#outbox.add(response);
   }
 
   #roleChanged({ lead, role }: SoftState): void {

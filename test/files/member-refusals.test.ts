@@ -41,6 +41,32 @@ describe('a member', function () {
     );
   });
 
+  it('takes no snapshot in place of its log whose state it can not read, nor one without its state', async () => {
+    const [a] = await group.begin(['a', 'b']);
+    assert.ok(a !== undefined);
+    const { clusterId, recoveryEpoch, leadership } = group.of('b').member;
+    const confState = { ...NO_CONF_STATE, voters: [1, 2] };
+    const data = encodeSnapshotMembers({
+      confState,
+      membership: { clusterId, recoveryEpoch, highestId: 2, peers: [] },
+    });
+    const snapshot = { data, metadata: { index: 1000, term: leadership.epoch, confState } };
+    const message = makeMessage({ type: 'Snap', to: 2, from: 1, term: leadership.epoch, snapshot });
+    const end = group.net.transport('newer');
+    end.setPeers([{ id: 2, name: 'b', address: 'b' }]);
+    const pieces = (async function* (): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('format 9\n');
+    })();
+    await assert.rejects(end.sendSnapshot(message, pieces), /a state of format 9/);
+    end.send(message);
+    await a.member.propose(Buffer.from('goes on'));
+    await eventually(
+      'b goes on',
+      () => group.of('b').machine.entries,
+      (entries) => entries.length === 1,
+    );
+  });
+
   it('can be closed while nobody takes its entries, whose outcome is unknown then', async () => {
     const [a] = await group.begin(['a', 'b', 'c']);
     assert.ok(a !== undefined);

@@ -7,7 +7,7 @@ import { encodeSnapshotMembers } from 'raft-ts/membership.js';
 import type { NodeEffects, Outcome } from 'raft-ts/node-effects.js';
 import { RaftNode } from 'raft-ts/raft-node.js';
 import type { LogRecord } from 'raft-ts/record.js';
-import { makeMessage, type Message, NO_CONF_STATE } from 'raft-ts/rules/types.js';
+import { makeEntry, makeMessage, type Message, NO_CONF_STATE } from 'raft-ts/rules/types.js';
 
 const OPTIONS = {
   id: 1,
@@ -373,6 +373,29 @@ describe('a node', () => {
     for (let tick = 0; tick < 4; tick++) played.node.tick();
     assert.equal(played.node.gone(2), true);
     assert.equal(played.node.core.raft.lead, 0);
+  });
+
+  it('goes on when another member speaks of entries that can not be', () => {
+    const leader = new Played([1, 2, 3]);
+    leader.leadThree();
+    leader.node.receive(makeMessage({ type: 'AppResp', to: 1, from: 2, term: 2, index: 99 }));
+    leader.node.turn();
+    const outcomes = leader.propose('goes on');
+    leader.node.turn();
+    leader.node.written();
+    leader.acknowledge();
+    assert.deepEqual(outcomes, ['applied']);
+
+    const follower = new Played([1, 2, 3]);
+    const at = { to: 1, from: 2, term: 2, index: 1, logTerm: 1 };
+    follower.node.receive(makeMessage({ ...at, type: 'Heartbeat', commit: 99 }));
+    const beyond = [makeEntry({ index: 5, term: 2 })];
+    follower.node.receive(makeMessage({ ...at, type: 'App', entries: beyond, commit: 5 }));
+    const next = [makeEntry({ index: 2, term: 2, data: Buffer.from('x') })];
+    follower.node.receive(makeMessage({ ...at, type: 'App', entries: next, commit: 99 }));
+    follower.node.turn();
+    follower.node.written();
+    assert.ok(follower.look().includes('apply 2 x'));
   });
 
   it('ends for good when the state machine throws, and says so to all that wait', () => {
