@@ -170,7 +170,10 @@ export class RaftNode {
       this.#reads.expire(tick - 3 * electionTicks, { kind: 'not-leader', leaderId: NONE });
       this.#handover.expire(tick);
       for (const id of this.#snapshotSends.due()) this.core.reportSnapshot(id, false);
-      if (tick % electionTicks === 0) this.#eachElectionTimeout();
+      if (tick % electionTicks === 0) {
+        if (!hasVote(this.confState, this.id)) this.#handOver();
+        this.#storage.release(this.#snapshotSends.neededIndex(this.#storage.snapshotIndex));
+      }
       if (this.#work.isFull && tick % RETRY_TICKS === 0) {
         this.#handOver();
         this.#work.writeAgain();
@@ -351,11 +354,6 @@ export class RaftNode {
     if (role === 'leader') return;
     if (lead !== NONE) this.#handover.end({ kind: 'applied', index: this.appliedIndex });
     this.#proposals.settleUncommitted(this.commitIndex, 'leadership was lost');
-  }
-
-  #eachElectionTimeout(): void {
-    if (!hasVote(this.confState, this.id)) this.#handOver();
-    this.#storage.release(this.#snapshotSends.neededIndex(this.#storage.snapshotIndex));
   }
 
   /** To somebody who can write, and has a vote. */
