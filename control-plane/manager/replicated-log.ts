@@ -8,6 +8,7 @@ import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import type { Meter } from '../../proto/base/meter.js';
 import { LONGEST_ENTRY_BYTES } from '../store/entry.js';
+import { checkSnapshotHeader } from '../store/snapshot.js';
 import { Store, type LogWriter, type StoreOptions } from '../store/store.js';
 
 export interface ReplicatedStoreModules<R extends Replicator> {
@@ -42,6 +43,7 @@ export function stateMachineOf(store: Store): StateMachine {
     apply: (index, bytes) => store.apply(index, bytes),
     snapshot: () => store.snapshot().pieces,
     restore: (index, pieces) => store.restore(index, pieces),
+    checkSnapshot: checkSnapshotHeader,
   };
 }
 

@@ -9,8 +9,9 @@ import {
   encodeSnapshotMembers,
   type Membership,
 } from './membership.js';
-import type { AppliedStart, NodeEffects } from './node-effects.js';
+import type { NodeEffects, NodeStart } from './node-effects.js';
 import type { NodeStorage } from './node-storage.js';
+import { OwnVote } from './own-vote.js';
 import type { SnapshotReference } from './record.js';
 import { confChangeOf } from './rules/confchange/codec.js';
 import type { RawNode } from './rules/raw-node.js';
@@ -28,6 +29,7 @@ const SLICE_ENTRIES = 512;
 
 export class AppliedState {
   readonly #modules: AppliedModules;
+  readonly ownVote: OwnVote;
   index: number;
   term: number;
   confState: ConfState;
@@ -40,8 +42,9 @@ export class AppliedState {
   #queue: Message[] = [];
   #at = 0;
 
-  constructor(start: AppliedStart, modules: AppliedModules) {
+  constructor(start: NodeStart, modules: AppliedModules) {
     this.#modules = modules;
+    this.ownVote = new OwnVote(modules.raw.raft.id, start.entries);
     const { index, term, confState } = start.snapshot.metadata;
     this.index = index;
     this.term = term;

@@ -55,7 +55,7 @@ export type DirectoryState =
 
 /** There while a directory is being prepared: what else is there is worth nothing yet. */
 const MARKER = 'beginning';
-const OURS = /\.(wal|snap)(\.tmp)?$/;
+const OURS = /\.(wal|snap)((\.\d+)?\.tmp)?$/;
 
 /** What this directory holds; made if it is not there. Throws for one that no crash can have left. */
 export async function directoryState(disk: Disk, directory: string): Promise<DirectoryState> {
@@ -67,10 +67,17 @@ export async function directoryState(disk: Disk, directory: string): Promise<Dir
     throw new MemberMissingError(directory, 'belongs to a member whose log is missing');
   }
   if (names.includes(MARKER)) return 'unfinished';
-  if (hasLog) return 'sole-member-log';
+  if (hasLog) return (await holdsNothing(disk, directory)) ? 'unfinished' : 'sole-member-log';
   const snapshot = names.find((name) => name.endsWith('.snap'));
   if (snapshot === undefined) return 'empty';
   throw new LogDamagedError(path.join(directory, snapshot), 0, 'there is a snapshot, and the log is missing');
+}
+
+/** The build that knew one member made the log first, and might be cut short before the first entry. */
+async function holdsNothing(disk: Disk, directory: string): Promise<boolean> {
+  return await withLog({ directory }, disk, async ({ snapshot, durableIndex, hardState }) => {
+    return snapshot.index === 0 && durableIndex === 0 && hardState.commit === 0;
+  });
 }
 
 /** Marks the directory, and removes what an earlier attempt left. */
@@ -123,7 +130,7 @@ async function beginFrom(
 }
 
 async function withLog<T>(
-  options: BeginningOptions,
+  options: Pick<BeginningOptions, 'directory' | 'segmentBytes'>,
   disk: Disk,
   use: (log: Log, files: SnapshotFiles) => Promise<T>,
 ): Promise<T> {

@@ -56,6 +56,10 @@ export class MemberDisk {
   #unwritten: readonly (readonly LogRecord[])[] = [];
   #working: Promise<void> = Promise.resolve();
   #removing: Promise<void> = Promise.resolve();
+  /** Snapshots that are being received or restored. */
+  readonly #running = new Set<Promise<void>>();
+  /** End the waiting for the next piece of each snapshot that is on its way. */
+  readonly #stops = new Set<() => void>();
   /** Snapshots whose files must stay, besides the newest one in the log: those on their way out ... */
   #sending = new Set<SnapshotReference>();
   /** ... and those that the log does not refer to yet. */
@@ -121,10 +125,8 @@ export class MemberDisk {
 
   restore(reference: SnapshotReference): void {
     const { files, stateMachine } = this.#modules;
-    stateMachine
-      .restore(reference.index, files.read(reference))
-      .then(() => this.node?.restored())
-      .catch(this.#fail);
+    const restored = stateMachine.restore(reference.index, this.#untilStopped(files.read(reference)));
+    void this.#tracked(restored.then(() => this.node?.restored()).catch(this.#fail));
   }
 
   /** The file of this message's snapshot goes through `send`; says whether it arrived. */
@@ -144,10 +146,11 @@ export class MemberDisk {
 
   /** Keeps a snapshot that comes from another member, until the log refers to it or to a newer one. */
   async receive(message: Message, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+    const { files, stateMachine } = this.#modules;
     const reference = referenceIn(message);
     this.#kept.add(reference);
     try {
-      await this.#modules.files.write(reference, this.#untilStopped(pieces));
+      await this.#tracked(files.write(reference, checked(this.#untilStopped(pieces), stateMachine)));
     } catch (error) {
       this.#kept.delete(reference);
       throw error;
@@ -156,6 +159,8 @@ export class MemberDisk {
 
   async close(): Promise<void> {
     this.#isStopped = true;
+    for (const stop of this.#stops) stop();
+    await Promise.allSettled([...this.#running]);
     await this.#working;
     await this.#removing;
     await this.#modules.log.close();
@@ -184,10 +189,33 @@ export class MemberDisk {
     this.node?.fail(error instanceof Error ? error : new Error(String(error)));
   };
 
+  #tracked(work: Promise<void>): Promise<void> {
+    this.#running.add(work);
+    const ended = (): void => {
+      this.#running.delete(work);
+    };
+    work.then(ended, ended);
+    return work;
+  }
+
+  /** Nobody waits for a piece that may never come. */
   async *#untilStopped(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const piece of pieces) {
-      if (this.#isStopped) throw new StoppedWhileSnapshotting();
-      yield piece;
+    const iterator = pieces[Symbol.asyncIterator]();
+    let stop: () => void = () => undefined;
+    const stopped = new Promise<undefined>((resolve) => {
+      stop = () => resolve(undefined);
+    });
+    this.#stops.add(stop);
+    try {
+      for (;;) {
+        const next = await Promise.race([iterator.next(), stopped]);
+        if (next === undefined || this.#isStopped) throw new StoppedWhileSnapshotting();
+        if (next.done === true) return;
+        yield next.value;
+      }
+    } finally {
+      this.#stops.delete(stop);
+      iterator.return?.().catch(() => undefined);
     }
   }
 }
@@ -197,6 +225,19 @@ const NO_DATA = new Uint8Array(0);
 function referenceIn({ snapshot }: Message): SnapshotReference {
   const { index = 0, term = 0 } = snapshot?.metadata ?? {};
   return { index, term, data: snapshot?.data ?? NO_DATA };
+}
+
+/** The same pieces; fails at the first one if the state machine can not read the like. */
+async function* checked(
+  pieces: AsyncIterable<Uint8Array>,
+  stateMachine: StateMachine,
+): AsyncGenerator<Uint8Array> {
+  let isFirst = true;
+  for await (const piece of pieces) {
+    if (isFirst) stateMachine.checkSnapshot?.(piece);
+    isFirst = false;
+    yield piece;
+  }
 }
 
 /** Asks for the first piece at once, so that a generator captures its state in this very turn. */

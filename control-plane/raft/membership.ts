@@ -106,6 +106,9 @@ export function membersOf(membership: Membership, confState: ConfState): readonl
 export const isSoleVoter = ({ voters, votersOutgoing }: ConfState, id: number): boolean =>
   voters.length === 1 && voters[0] === id && votersOutgoing.length === 0;
 
+/** Also once a joint configuration is left. */
+export const hasVote = ({ voters }: ConfState, id: number): boolean => voters.includes(id);
+
 export const wasRemoved = (membership: Membership, id: number): boolean =>
   id <= membership.highestId && !membership.peers.some((peer) => peer.id === id);
 

@@ -1,6 +1,6 @@
 /**
  * The stable log as the core reads it: the entries since the newest snapshot and some before it, for followers
- * that are a little behind. Owns how much of the past stays in memory, and that a snapshot is only handed out
+ * that are a little behind or have just got a snapshot. Owns how much of the past stays in memory, and that a snapshot is only handed out
  * when it knows today's members: a new one must find itself in it.
  */
 import { MemoryStorage } from './rules/log/memory-storage.js';
@@ -23,12 +23,17 @@ export interface TailLimits {
   readonly keptBytes: number;
 }
 
+/** So much is held for members that are behind. */
+const MOST_HELD_BYTES = 256 * 1024 * 1024;
+
 export class NodeStorage implements Storage {
   readonly #memory = new MemoryStorage();
   readonly #limits: TailLimits;
   #confState: ConfState;
   /** Entries up to here are not to be sent: only a snapshot says who the members are. */
   #beginIndex: number;
+  /** More than the tail is kept, for a member that has got a snapshot and needs what follows it. */
+  #isHolding = false;
   /** Somebody needs a snapshot, and the newest one does not know today's members. */
   isSnapshotWanted = false;
 
@@ -102,21 +107,38 @@ export class NodeStorage implements Storage {
     this.#beginIndex = snapshot.metadata.index;
   }
 
-  /** A snapshot of this log's own entries; the oldest of them are given up. */
-  recordSnapshot({ data, metadata }: Snapshot): void {
+  /** A snapshot of this log's own entries; the oldest of them are given up, but for those after `neededIndex`. */
+  recordSnapshot({ data, metadata }: Snapshot, neededIndex = Number.POSITIVE_INFINITY): void {
     this.#memory.createSnapshot(metadata.index, metadata.confState, data);
-    const first = this.firstIndex();
-    let [index, keptBytes] = [metadata.index, 0];
-    const entries = this.#memory.entries(first, metadata.index + 1, NO_LIMIT);
-    for (let at = entries.length - 1; at >= 0 && metadata.index - index < this.#limits.keptEntries; at--) {
-      const entry = entries[at];
-      if (typeof entry !== 'object') break;
-      keptBytes += entrySize(entry);
-      if (keptBytes > this.#limits.keptBytes) break;
-      index = entry.index - 1;
-    }
-    index = Math.max(index, this.#beginIndex);
-    if (index >= first) this.#memory.compact(index);
+    this.#giveUpEntries(neededIndex);
     if (sameConfState(metadata.confState, this.#confState)) this.isSnapshotWanted = false;
   }
+
+  /** Looks again whether those that are held for a member are needed. */
+  release(neededIndex: number): void {
+    if (this.#isHolding) this.#giveUpEntries(neededIndex);
+  }
+
+  #giveUpEntries(neededIndex: number): void {
+    const { snapshotIndex } = this;
+    const { keptEntries, keptBytes } = this.#limits;
+    const entries = this.#memory.entries(this.firstIndex(), snapshotIndex + 1, NO_LIMIT);
+    if (typeof entries === 'string') return;
+    const tailIndex = snapshotIndex - Math.min(keptEntries, countFromEnd(entries, keptBytes));
+    // All that the member needs or nothing: with a part of it it would need a snapshot as well.
+    const isBearable = snapshotIndex - neededIndex <= countFromEnd(entries, MOST_HELD_BYTES);
+    this.#isHolding = neededIndex < tailIndex && isBearable;
+    const index = Math.max(this.#isHolding ? neededIndex : tailIndex, this.#beginIndex);
+    if (index >= this.firstIndex()) this.#memory.compact(index);
+  }
+}
+
+/** How many of the last entries are together not larger than this. */
+function countFromEnd(entries: readonly Entry[], maxBytes: number): number {
+  let bytes = 0;
+  const tooLarge = entries.findLastIndex((entry) => {
+    bytes += entrySize(entry);
+    return bytes > maxBytes;
+  });
+  return entries.length - 1 - tooLarge;
 }

@@ -3,6 +3,7 @@
  * A leader proposes nothing behind such a change: with a longer log than the others it would refuse them its vote,
  * which they may need for as long as they do not know that the change is in force.
  */
+import { hasVote } from './membership.js';
 import { confChangeOf } from './rules/confchange/codec.js';
 import type { ConfState, Entry } from './rules/types.js';
 
@@ -29,8 +30,8 @@ export class OwnVote {
   }
 
   /** Whether a leader may propose. One that goes with the old half of a joint configuration may propose its end. */
-  isHeld({ voters, votersOutgoing }: ConfState, isChange: boolean): boolean {
-    return voters.includes(this.#id) || (isChange && votersOutgoing.length > 0);
+  isHeld(confState: ConfState, isChange: boolean): boolean {
+    return hasVote(confState, this.#id) || (isChange && confState.votersOutgoing.length > 0);
   }
 
   #mayTakeIt(entry: Entry): boolean {

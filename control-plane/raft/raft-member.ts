@@ -13,12 +13,13 @@ import { beginNow, type MemberDisk } from './member-disk.js';
 import { type Member, type MemberLog, type MemberStatus } from './member-log.js';
 import { MembershipChanges } from './membership-changes.js';
 import { checkSnapshot, isSoleVoter, membersOf, type Peer, wasRemoved } from './membership.js';
-import type { NodeEffects, NodeStart, RaftNodeOptions, Settle } from './node-effects.js';
-import { errorOf } from './outcome-error.js';
+import type { NodeEffects, NodeStart, RaftNodeOptions } from './node-effects.js';
+import { type CallLimits, OpenCalls } from './open-calls.js';
 import { RaftNode } from './raft-node.js';
 import { type Leadership, ReplicatorError, type StateMachine } from './replicator.js';
 import type { RaftLogger } from './rules/logger.js';
 import { type Message, NONE } from './rules/types.js';
+import { Ticker } from './ticker.js';
 import type { Transport } from './transport.js';
 
 export interface MemberTimes {
@@ -28,12 +29,7 @@ export interface MemberTimes {
   readonly earlyCampaignTicks: number;
 }
 
-export interface MemberLimits {
-  readonly maxEntryBytes: number;
-  readonly maxPendingBytes: number;
-}
-
-export interface RaftMemberOptions extends RaftNodeOptions, MemberTimes, MemberLimits {
+export interface RaftMemberOptions extends RaftNodeOptions, MemberTimes, CallLimits {
   readonly name: string;
   /** To be spoken to until the log says who the members are. */
   readonly firstPeers: readonly Peer[];
@@ -50,11 +46,6 @@ export interface RaftMemberModules {
   readonly logger: RaftLogger | undefined;
 }
 
-/** What a waiting proposal takes besides its bytes, so that empty ones are bounded as well. */
-const PROPOSAL_COST_BYTES = 64;
-/** After a stall the others are heard before this member concludes that they are silent. */
-const MOST_TICKS_AT_ONCE = 3;
-
 export class RaftMember implements MemberLog {
   readonly selfId: number;
   readonly stopped: Promise<Error | null>;
@@ -62,36 +53,33 @@ export class RaftMember implements MemberLog {
   readonly #modules: RaftMemberModules;
   readonly #node: RaftNode;
   readonly #changes: MembershipChanges;
-  readonly #freshness = new Freshness();
+  readonly #calls: OpenCalls;
+  readonly #ticker: Ticker;
+  readonly #freshness: Freshness;
   readonly #leadershipListeners = new Set<(leadership: Leadership) => void>();
   readonly #memberListeners = new Set<() => void>();
   #settleStopped: (reason: Error | null) => void = () => undefined;
   #leadership: Leadership;
-  #pendingBytes = 0;
-  /** Proposals and barriers without an outcome yet. */
-  #openCount = 0;
   #isTurnWanted = false;
   #isReceivingSnapshot = false;
-  #cancelTick: () => void = () => undefined;
   #cancelCampaign: () => void = () => undefined;
-  #lastTickMs: number;
   #afterTurn: (() => void)[] = [];
   #closing: Promise<void> | undefined;
   #failure: Error | undefined;
-  /** The node does nothing any more: closed, or failed. */
-  #hasEnded = false;
 
   /** Made by `openMember`; the state machine holds the state of the start's snapshot. */
   constructor(options: RaftMemberOptions, start: NodeStart, modules: RaftMemberModules) {
     this.selfId = options.id;
     this.#options = options;
     this.#modules = modules;
-    this.#lastTickMs = modules.clock.monotonicMs();
     const { random, logger } = modules;
     this.#node = new RaftNode(options, start, { effects: this.#effects(), random, logger });
     modules.disk.node = this.#node;
     this.#leadership = { leader: null, epoch: start.hardState.term, isSelf: false };
     this.#changes = new MembershipChanges(this.#node);
+    this.#calls = new OpenCalls(options, { selfId: this.selfId, nameOf: (id) => this.#nameOf(id) });
+    this.#freshness = new Freshness(options.electionTicks * options.tickMs);
+    this.#ticker = new Ticker(options, { clock: modules.clock, onTick: () => this.#tick() });
     this.stopped = new Promise((resolve) => {
       this.#settleStopped = resolve;
     });
@@ -113,38 +101,42 @@ export class RaftMember implements MemberLog {
     return this.#node.appliedIndex;
   }
 
-  /** Begins to take part; resolves when what was known to be committed is applied, of a sole voter when it leads. */
+  /**
+   * Begins to take part; resolves when what was known to be committed is applied, of a sole voter when it leads. One
+   * whose disk has no room for that rejects with the reason.
+   */
   async start(): Promise<void> {
     const { transport } = this.#modules;
     transport.start({
-      receive: (message) => this.#receive(message),
+      // A snapshot without its state, which only comes the other way, could not be restored.
+      receive: (message) => message.type !== 'Snap' && this.#receive(message),
       receiveSnapshot: (message, pieces) => this.#receiveSnapshot(message, pieces),
       unreachable: (id) => this.#node.unreachable(id),
       gone: (id) => this.#peerGone(id),
       refused: (id, reason, isRemoval) => this.#refusedBy(id, reason, isRemoval),
     });
     this.#setPeers();
-    this.#scheduleTick();
+    this.#ticker.start();
     const committedIndex = this.#node.commitIndex;
     this.#wantTurn();
     // Of what is applied by then: a log that is being replayed may bring other voters.
     const isAlone = (): boolean => isSoleVoter(this.#node.confState, this.selfId);
-    await this.#until(() => this.appliedIndex >= committedIndex && (!isAlone() || this.#leads()));
+    const isStuck = (): boolean => isAlone() && this.#node.noRoomCause !== undefined;
+    const isThere = (): boolean => this.appliedIndex >= committedIndex && (!isAlone() || this.#leads());
+    await this.#until(() => isThere() || isStuck());
     if (this.#failure !== undefined) throw this.#failure;
+    if (isStuck()) throw this.#node.noRoomCause;
   }
 
   propose(bytes: Uint8Array): Promise<number> {
-    const refusal = this.#refusal(bytes.length);
-    if (refusal !== undefined) return Promise.reject(refusal);
-    const costBytes = bytes.length + PROPOSAL_COST_BYTES;
-    this.#pendingBytes += costBytes;
-    return this.#promised(costBytes, (settle) => this.#node.propose(bytes, settle));
+    return (
+      this.#stoppedAlready() ??
+      this.#calls.propose(bytes.length, (settle) => this.#node.propose(bytes, settle))
+    );
   }
 
   barrier(): Promise<number> {
-    const refusal = this.#refusal(0);
-    if (refusal !== undefined) return Promise.reject(refusal);
-    return this.#promised(0, (settle) => this.#node.barrier(settle));
+    return this.#stoppedAlready() ?? this.#calls.barrier((settle) => this.#node.barrier(settle));
   }
 
   watchLeadership(listener: (leadership: Leadership) => void): () => void {
@@ -246,6 +238,11 @@ export class RaftMember implements MemberLog {
     });
   }
 
+  #tick(): void {
+    this.#freshness.awake(this.#modules.clock.monotonicMs());
+    this.#node.tick();
+  }
+
   #receive(message: Message): void {
     this.#node.receive(message);
     if (message.from !== this.#node.leadership.leaderId) return;
@@ -289,20 +286,6 @@ export class RaftMember implements MemberLog {
     if (isRemoval === true && isVoter) this.#node.fail(new MemberRemovedError(this.selfId));
   }
 
-  #scheduleTick(): void {
-    if (this.#hasEnded) return;
-    const { clock } = this.#modules;
-    const { tickMs } = this.#options;
-    const sinceLastMs = clock.monotonicMs() - this.#lastTickMs;
-    this.#cancelTick = clock.setTimer(Math.max(tickMs - sinceLastMs, 1), () => {
-      const due = Math.floor((clock.monotonicMs() - this.#lastTickMs) / tickMs);
-      const ticks = Math.min(due, MOST_TICKS_AT_ONCE);
-      for (let tick = 0; tick < ticks; tick++) this.#node.tick();
-      this.#lastTickMs += due * tickMs;
-      this.#scheduleTick();
-    });
-  }
-
   #tellLeadership(): void {
     const { leaderId, term, isSelf } = this.#node.leadership;
     // Until another one leads, the others may need its vote: they need not know yet that it is out.
@@ -335,32 +318,11 @@ export class RaftMember implements MemberLog {
     return [...peers, ...this.#options.firstPeers].find((peer) => peer.id === id)?.name ?? `member ${id}`;
   }
 
-  #refusal(lengthBytes: number): ReplicatorError | undefined {
-    if (this.#failure !== undefined || this.#closing !== undefined) {
-      return new ReplicatorError('stopped', 'the replicator has stopped', { cause: this.#failure });
-    }
-    const { maxEntryBytes, maxPendingBytes } = this.#options;
-    if (lengthBytes > maxEntryBytes) {
-      return new ReplicatorError(
-        'too-large',
-        `an entry of ${lengthBytes} bytes; the limit is ${maxEntryBytes}`,
-      );
-    }
-    if (this.#pendingBytes === 0 || this.#pendingBytes + lengthBytes <= maxPendingBytes) return undefined;
-    return new ReplicatorError('overloaded', `${this.#pendingBytes} bytes are waiting for the disk`);
-  }
-
-  /** A promise for what the node is asked for. */
-  #promised(costBytes: number, ask: (settle: Settle) => void): Promise<number> {
-    this.#openCount += 1;
-    return new Promise<number>((resolve, reject) => {
-      ask((outcome) => {
-        this.#pendingBytes -= costBytes;
-        this.#openCount -= 1;
-        if (outcome.kind === 'applied') resolve(outcome.index);
-        else reject(errorOf(outcome, this.selfId, (id) => this.#nameOf(id)));
-      });
-    });
+  #stoppedAlready(): Promise<never> | undefined {
+    if (this.#failure === undefined && this.#closing === undefined) return undefined;
+    return Promise.reject(
+      new ReplicatorError('stopped', 'the replicator has stopped', { cause: this.#failure }),
+    );
   }
 
   #until(holds: () => boolean): Promise<void> {
@@ -375,9 +337,19 @@ export class RaftMember implements MemberLog {
     });
   }
 
+  /** Waits for it, but no longer than elections take. */
+  async #soon(work: Promise<void>): Promise<void> {
+    const { electionTicks, tickMs } = this.#options;
+    let cancel: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => {
+      cancel = this.#modules.clock.setTimer(2 * electionTicks * tickMs, resolve);
+    });
+    await Promise.race([work, late]);
+    cancel();
+  }
+
   #failed(error: Error): void {
-    this.#hasEnded = true;
-    this.#cancelTick();
+    this.#ticker.stop();
     this.#cancelCampaign();
     if (error instanceof LogClosedError) return;
     this.#failure = error;
@@ -388,10 +360,11 @@ export class RaftMember implements MemberLog {
   async #close(): Promise<void> {
     // Not in the same turn: `#closing` is not set yet.
     await Promise.resolve();
-    await this.#until(() => this.#openCount === 0);
+    // What is still open then may stay so for ever: for want of room, or since no majority takes it.
+    await this.#soon(this.#until(() => this.#calls.isNone));
     // The others need not find out by silence that this one is gone.
     if (this.#node.hearing.views().length > 1)
-      await this.#changes.transferLeadership().catch(() => undefined);
+      await this.#soon(this.#changes.transferLeadership().catch(() => undefined));
     this.#node.fail(new LogClosedError());
     await this.#modules.transport.close();
     await this.#modules.disk.close();

@@ -9,10 +9,10 @@
  */
 import { AppliedState } from './applied-state.js';
 import { coreOptions } from './core-options.js';
-import { encodedEntry } from './entry-codec.js';
 import { Handover } from './handover.js';
 import { Hearing } from './hearing.js';
-import type { Membership } from './membership.js';
+import { Intake } from './intake.js';
+import { hasVote, type Membership } from './membership.js';
 import type {
   NodeEffects,
   NodeLeadership,
@@ -22,25 +22,26 @@ import type {
   Settle,
 } from './node-effects.js';
 import { NodeStorage } from './node-storage.js';
-import { OwnVote } from './own-vote.js';
-import { isFromPeer } from './peer-messages.js';
+import { Outbox } from './outbox.js';
+import { isFromPeer, isPossible } from './peer-messages.js';
 import { ProposalQueue } from './proposal-queue.js';
 import { ReadQueue } from './read-queue.js';
 import type { SnapshotReference } from './record.js';
 import { bestSuccessor } from './rules/change-check.js';
 import { encodeConfChange, entryTypeOf } from './rules/confchange/codec.js';
+import type { RaftLogger } from './rules/logger.js';
 import { RawNode } from './rules/raw-node.js';
 import {
   type ConfChange,
   type ConfState,
   LOCAL_APPEND_THREAD,
   LOCAL_APPLY_THREAD,
-  makeMessage,
   type Message,
   NONE,
   type Role,
   type SoftState,
 } from './rules/types.js';
+import { SnapshotSends } from './snapshot-sends.js';
 import { StorageWork } from './storage-work.js';
 
 /** A write that found no room is tried again after so many ticks. */
@@ -56,39 +57,64 @@ export class RaftNode {
   readonly hearing: Hearing;
   readonly #options: RaftNodeOptions;
   readonly #effects: NodeEffects;
+  readonly #logger: RaftLogger | undefined;
   readonly #storage: NodeStorage;
   readonly #work: StorageWork;
   readonly #applied: AppliedState;
   readonly #proposals = new ProposalQueue();
   readonly #reads: ReadQueue;
-  #outbox: Message[] = [];
-  #announced: NodeLeadership = { leaderId: NONE, term: 0, isSelf: false };
   readonly #handover = new Handover();
-  readonly #ownVote: OwnVote;
+  readonly #intake: Intake;
+  readonly #outbox: Outbox;
+  readonly #snapshotSends: SnapshotSends;
+  #announced: NodeLeadership = { leaderId: NONE, term: 0, isSelf: false };
   #failure: Error | undefined;
 
   constructor(options: RaftNodeOptions, start: NodeStart, modules: NodeModules) {
     this.id = options.id;
     this.#options = options;
     this.#effects = modules.effects;
+    this.#logger = modules.logger;
     this.#storage = new NodeStorage(options, start);
     this.#reads = new ReadQueue(modules.random(2 ** 30));
-    this.#ownVote = new OwnVote(this.id, start.entries);
     const { index } = start.snapshot.metadata;
     this.core = new RawNode(coreOptions(options, { storage: this.#storage, applied: index }, modules));
-    this.hearing = new Hearing(this.core.raft, 2 * options.electionTicks);
+    this.hearing = new Hearing(this.core.raft, options);
+    this.#snapshotSends = new SnapshotSends(options.electionTicks, {
+      raft: this.core.raft,
+      hearing: this.hearing,
+    });
     this.#applied = new AppliedState(start, {
       raw: this.core,
       storage: this.#storage,
       effects: modules.effects,
       onApplied: (entry) => this.#proposals.applied(entry),
     });
-    const end = { lastIndex: this.#storage.lastIndex(), snapshotIndex: index, hardState: start.hardState };
+    const end = {
+      lastIndex: this.#storage.lastIndex(),
+      snapshotIndex: index,
+      hardState: start.hardState,
+      backOffTicks: options.electionTicks,
+    };
     this.#work = new StorageWork(end, {
       effects: modules.effects,
       storage: this.#storage,
       applied: this.#applied,
-      deliver: (response) => this.#deliver(response),
+      deliver: (response) => {
+        if (response.to === this.id) this.core.step(response);
+        else this.#outbox.add(response);
+      },
+      neededIndex: (snapshotIndex) => this.#snapshotSends.neededIndex(snapshotIndex),
+    });
+    this.#outbox = new Outbox({ effects: modules.effects, snapshotSends: this.#snapshotSends });
+    this.#intake = new Intake({
+      core: this.core,
+      proposals: this.#proposals,
+      reads: this.#reads,
+      work: this.#work,
+      handover: this.#handover,
+      applied: this.#applied,
+      effects: modules.effects,
     });
   }
 
@@ -98,7 +124,7 @@ export class RaftNode {
     const durableTerm = this.#storage.hardState.term;
     // Nobody hears of a term that a crash could take back.
     if (term !== durableTerm) return { leaderId: NONE, term: durableTerm, isSelf: false };
-    const isSelf = role === 'leader' && this.#applied.term === term && this.#isVoter;
+    const isSelf = role === 'leader' && this.#applied.term === term && hasVote(this.confState, this.id);
     return { leaderId: lead, term, isSelf };
   }
 
@@ -131,6 +157,11 @@ export class RaftNode {
     return this.#applied.membership;
   }
 
+  /** Why the write in flight is not in the log; undefined unless there is no room for it. */
+  get noRoomCause(): unknown {
+    return this.#work.noRoomCause;
+  }
+
   tick(): void {
     this.#guarded(() => {
       const tick = ++this.hearing.tick;
@@ -139,7 +170,11 @@ export class RaftNode {
       const { electionTicks } = this.#options;
       this.#reads.expire(tick - 3 * electionTicks, { kind: 'not-leader', leaderId: NONE });
       this.#handover.expire(tick);
-      if (!this.#isVoter && tick % electionTicks === 0) this.#handOver();
+      for (const id of this.#snapshotSends.due()) this.core.reportSnapshot(id, false);
+      if (tick % electionTicks === 0) {
+        if (!hasVote(this.confState, this.id)) this.#handOver();
+        this.#storage.release(this.#snapshotSends.neededIndex(this.#storage.snapshotIndex));
+      }
       if (this.#work.isFull && tick % RETRY_TICKS === 0) {
         this.#handOver();
         this.#work.writeAgain();
@@ -150,7 +185,15 @@ export class RaftNode {
   /** A message of another member. What members never send each other here is dropped, whoever sent it. */
   receive(message: Message): void {
     if (!isFromPeer(message, this.id)) return;
+    const { role, term, log } = this.core.raft;
+    if (!isPossible(message, { role, term, lastIndex: log.lastIndex() })) {
+      this.#logger?.error(
+        () => `dropped ${message.type} of member ${message.from}: it speaks of entries that can not be`,
+      );
+      return;
+    }
     this.#guarded(() => {
+      if (!this.hearing.heardLately(message.from)) this.#snapshotSends.isBack(message.from);
       this.hearing.heard(message.from);
       this.core.step(message);
     });
@@ -182,10 +225,10 @@ export class RaftNode {
     this.#guarded(() => this.core.campaign());
   }
 
-  /** The process of this member is not there. True if it led: this node no longer waits for it, and may campaign. */
+  /** The process of this member is said not to be there. True if it led: this node no longer waits for it, and may campaign. */
   gone(id: number): boolean {
     const { lead, role } = this.core.raft;
-    if (id !== lead || role !== 'follower') return false;
+    if (!this.hearing.believesEnd(id) || id !== lead || role !== 'follower') return false;
     this.#guarded(() => this.core.forgetLeader());
     return true;
   }
@@ -210,7 +253,7 @@ export class RaftNode {
 
   /** Nothing of the write is in the log, for want of room: it is tried again, and somebody else may lead. */
   writeFoundNoRoom(cause: unknown): void {
-    this.#work.foundNoRoom();
+    this.#work.foundNoRoom(cause);
     this.#proposals.settleWaiting({ kind: 'disk-full', cause });
     this.#guarded(() => this.#handOver());
   }
@@ -233,20 +276,25 @@ export class RaftNode {
 
   /** The file of this snapshot is durable under its name. */
   snapshotTaken(reference: SnapshotReference): void {
-    this.#guarded(() => this.#work.snapshotEnded(reference));
+    this.#guarded(() => this.#work.snapshotEnded(reference, this.hearing.tick));
   }
 
   snapshotFailed(): void {
-    this.#guarded(() => this.#work.snapshotEnded(undefined));
+    this.#guarded(() => this.#work.snapshotEnded(undefined, this.hearing.tick));
   }
 
   /** Whether the snapshot arrived that was sent to this member. */
   snapshotSent(toId: number, hasArrived: boolean): void {
-    this.#guarded(() => this.core.reportSnapshot(toId, hasArrived));
+    this.#guarded(() => {
+      if (!hasArrived) return this.#snapshotSends.failed(toId);
+      this.#snapshotSends.arrived(toId);
+      this.core.reportSnapshot(toId, true);
+    });
   }
 
   /** Whether a snapshot with this message would be of use, as far as can be told before it is here. */
   wantsSnapshot(message: Message): boolean {
+    if (this.#failure !== undefined) return false;
     const index = message.snapshot?.metadata.index ?? 0;
     return message.term >= this.core.raft.term && index > this.commitIndex;
   }
@@ -272,17 +320,16 @@ export class RaftNode {
     for (let round = 0; round < ROUNDS_PER_TURN; round++) {
       this.#work.answer();
       this.#drain();
-      if (this.#handIn()) this.#drain();
-      this.#send();
+      if (this.#intake.handIn(this.hearing.tick)) this.#drain();
+      this.#outbox.send();
       this.#work.begin();
       if (!this.#applied.applySlice()) break;
     }
     this.#work.answer();
     this.#reads.applied(this.#applied.index);
-    const { snapshotAfterEntries, snapshotAfterBytes } = this.#options;
-    this.#work.takeSnapshotIfDue({ entries: snapshotAfterEntries, bytes: snapshotAfterBytes });
+    this.#work.takeSnapshotIfDue(this.#options, this.hearing.tick);
     this.#drain();
-    this.#send();
+    this.#outbox.send();
     this.#work.begin();
     if (!this.#applied.isIdle || this.core.hasReady()) this.#effects.wantTurn();
     this.#announce();
@@ -295,54 +342,11 @@ export class RaftNode {
       if (softState !== undefined) this.#roleChanged(softState);
       for (const readState of readStates) this.#reads.answer(readState);
       for (const message of messages) {
-        if (message.to === LOCAL_APPEND_THREAD) {
-          this.#ownVote.appended(message.entries);
-          this.#work.add(message);
-        } else if (message.to === LOCAL_APPLY_THREAD) this.#applied.add(message);
-        else this.#outbox.push(message);
+        if (message.to === LOCAL_APPEND_THREAD) this.#work.add(message);
+        else if (message.to === LOCAL_APPLY_THREAD) this.#applied.add(message);
+        else this.#outbox.add(message);
       }
     }
-  }
-
-  /** Gives the core what waits for it; false if nothing did. */
-  #handIn(): boolean {
-    const { lead, role, term, log } = this.core.raft;
-    const isAnything = this.#reads.hasWaiting;
-    if (isAnything && lead === NONE) this.#reads.settleUnanswered({ kind: 'not-leader', leaderId: NONE });
-    else if (isAnything) this.core.readIndex(this.#reads.ask(this.hearing.tick));
-    // While leadership is being handed over they wait: nothing is lost if that fails, and little if it does not.
-    const mustWait = this.#handover.isUnderWay || this.#ownVote.isAtStake(this.appliedIndex);
-    if (!this.#proposals.hasWaiting || mustWait) return isAnything;
-    const leads = role === 'leader' && this.#ownVote.isHeld(this.confState, this.#proposals.isChangeNext);
-    const count = this.#proposals.countWithin((lengthBytes) => this.#work.hasRoomFor(lengthBytes));
-    if (leads && count === 0) {
-      if (this.#work.isFull) this.#proposals.settleWaiting({ kind: 'disk-full', cause: undefined });
-      else this.#work.makeRoom();
-      return isAnything;
-    }
-    const first = { index: log.lastIndex() + 1, term };
-    const entries = this.#proposals.entries(count);
-    const proposal = makeMessage({ type: 'Prop', to: this.id, from: this.id, entries });
-    if (leads && this.core.step(proposal) === undefined) this.#proposals.place(count, first);
-    else this.#proposals.settleWaiting({ kind: 'not-leader', leaderId: lead });
-    if (this.#proposals.hasWaiting) this.#effects.wantTurn();
-    return true;
-  }
-
-  #send(): void {
-    if (this.#outbox.length === 0) return;
-    const messages = this.#outbox;
-    this.#outbox = [];
-    // Before the log writes them: it takes the same bytes.
-    for (const { entries } of messages) for (const entry of entries) encodedEntry(entry);
-    const snapshots = messages.filter(({ type }) => type === 'Snap');
-    this.#effects.send(snapshots.length === 0 ? messages : messages.filter(({ type }) => type !== 'Snap'));
-    for (const message of snapshots) this.#effects.sendSnapshot(message);
-  }
-
-  #deliver(response: Message): void {
-    if (response.to === this.id) this.core.step(response);
-    else this.#outbox.push(response);
   }
 
   #roleChanged({ lead, role }: SoftState): void {
@@ -351,10 +355,6 @@ export class RaftNode {
     if (role === 'leader') return;
     if (lead !== NONE) this.#handover.end({ kind: 'applied', index: this.appliedIndex });
     this.#proposals.settleUncommitted(this.commitIndex, 'leadership was lost');
-  }
-
-  get #isVoter(): boolean {
-    return this.confState.voters.includes(this.id);
   }
 
   /** To somebody who can write, and has a vote. */
@@ -366,7 +366,7 @@ export class RaftNode {
   #announce(): void {
     if (this.#applied.haveMembersChanged) {
       this.#applied.haveMembersChanged = false;
-      if (!this.#isVoter) this.#guarded(() => this.#handOver());
+      if (!hasVote(this.confState, this.id)) this.#guarded(() => this.#handOver());
       this.#effects.membersChanged();
     }
     const { leaderId, term, isSelf } = this.leadership;

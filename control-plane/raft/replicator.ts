@@ -36,6 +36,11 @@ export interface StateMachine {
   snapshot(): AsyncIterable<Uint8Array>;
   /** Replaces the whole state by a snapshot taken after `index` was applied. */
   restore(index: number, pieces: AsyncIterable<Uint8Array>): Promise<void>;
+  /**
+   * Throws for a snapshot that `restore` could not read, as far as its first piece tells: asked before a snapshot of
+   * another member takes the place of the own state.
+   */
+  checkSnapshot?(firstPiece: Uint8Array): void;
 }
 
 export type ReplicatorErrorCode =

@@ -20,7 +20,7 @@ const MAGIC = Buffer.from('LOGSNAP\0', 'latin1');
 const VERSION = 1;
 const HEADER_BYTES = 36;
 const FRAME_BYTES = 8;
-const NAME = /^(\d{16})-\d+\.snap(\.tmp)?$/;
+const NAME = /^(\d{16})-\d+\.snap((\.\d+)?\.tmp)?$/;
 /** Large enough to leave the event loop to others while it is written. */
 const WRITE_BYTES = 256 * 1024;
 /** Synced now and then, so that the last sync does not keep the log's own waiting. */
@@ -151,6 +151,9 @@ class SnapshotReader {
 export class SnapshotFiles {
   readonly #disk: Disk;
   readonly #directory: string;
+  /** Names of what is being written. */
+  readonly #unfinished = new Set<string>();
+  #writeCount = 0;
 
   constructor(options: { readonly directory: string }, modules: { readonly disk: Disk }) {
     this.#directory = options.directory;
@@ -160,7 +163,9 @@ export class SnapshotFiles {
   /** Resolves when the file is durable under its name. If the pieces or the disk fail, nothing is left. */
   async write(reference: SnapshotReference, pieces: AsyncIterable<Uint8Array>): Promise<void> {
     const file = path.join(this.#directory, snapshotName(reference));
-    const unfinished = `${file}.tmp`;
+    // An own snapshot and another member's of the same index may be written at the same time.
+    const unfinished = `${file}.${++this.#writeCount}.tmp`;
+    this.#unfinished.add(path.basename(unfinished));
     try {
       await withFile(this.#disk, unfinished, 'create', async (opened) => {
         const writer = new GatheringWriter(opened);
@@ -179,6 +184,8 @@ export class SnapshotFiles {
     } catch (error) {
       await this.#disk.unlink(unfinished).catch(() => undefined);
       throw error;
+    } finally {
+      this.#unfinished.delete(path.basename(unfinished));
     }
     await this.#disk.syncDirectory(this.#directory);
   }
@@ -206,12 +213,11 @@ export class SnapshotFiles {
     return names.filter((name) => !name.endsWith('.tmp')).map((name) => path.join(this.#directory, name));
   }
 
-  /** Removes every snapshot but this one and those in use, and all unfinished files but theirs. */
+  /** Removes every snapshot but this one and those in use, and all unfinished files that nobody is writing. */
   async removeOthers(reference: FileReference, inUse: readonly FileReference[] = []): Promise<void> {
-    const kept = new Set([reference, ...inUse].map(snapshotName));
-    const isKept = (name: string): boolean => kept.has(name.replace(/\.tmp$/, ''));
     const found = (await this.#disk.list(this.#directory)).filter((name) => NAME.test(name));
-    const others = found.filter((name) => !isKept(name));
+    const kept = new Set([...[reference, ...inUse].map(snapshotName), ...this.#unfinished]);
+    const others = found.filter((name) => !kept.has(name));
     for (const name of others) await this.#disk.unlink(path.join(this.#directory, name));
     if (others.length > 0) await this.#disk.syncDirectory(this.#directory);
   }

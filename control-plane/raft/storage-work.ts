@@ -7,9 +7,10 @@
  */
 import { type Append, AppendQueue, type LogEnd, referenceOf } from './append-queue.js';
 import type { AppliedState } from './applied-state.js';
+import { BackOff } from './back-off.js';
 import { invariant } from './log-errors.js';
 import { decodeSnapshotMembers } from './membership.js';
-import type { NodeEffects } from './node-effects.js';
+import type { NodeEffects, RaftNodeOptions } from './node-effects.js';
 import type { NodeStorage } from './node-storage.js';
 import type { SnapshotReference } from './record.js';
 import type { Message } from './rules/types.js';
@@ -20,7 +21,11 @@ export interface StorageWorkModules {
   readonly applied: AppliedState;
   /** Where responses go: back to the core, or out. */
   readonly deliver: (response: Message) => void;
+  /** Up to here a snapshot of this index may take the place of entries. */
+  readonly neededIndex: (snapshotIndex: number) => number;
 }
+
+export type SnapshotLimits = Pick<RaftNodeOptions, 'snapshotAfterEntries' | 'snapshotAfterBytes'>;
 
 export class StorageWork {
   readonly #modules: StorageWorkModules;
@@ -30,17 +35,21 @@ export class StorageWork {
   #isRestoring = false;
   #isMakingRoom = false;
   #isSnapshotting = false;
-  /** The write in flight found no room on the disk. */
-  isFull = false;
+  /** Why the write in flight is not in the log: it found no room on the disk. */
+  noRoomCause: unknown;
+  readonly #snapshotBackOff: BackOff;
   #isWritingAgain = false;
 
-  constructor(end: LogEnd, modules: StorageWorkModules) {
+  /** After a snapshot that failed, the next one is taken so many ticks later, or more. */
+  constructor(end: LogEnd & { readonly backOffTicks: number }, modules: StorageWorkModules) {
     this.#queue = new AppendQueue(end);
+    this.#snapshotBackOff = new BackOff(end.backOffTicks);
     this.#modules = modules;
   }
 
   /** A StorageAppend of the core. */
   add(message: Message): void {
+    this.#modules.applied.ownVote.appended(message.entries);
     this.#queue.add(message);
   }
 
@@ -57,15 +66,19 @@ export class StorageWork {
     if (records.length > 0) this.#modules.effects.write(records);
   }
 
+  get isFull(): boolean {
+    return this.noRoomCause !== undefined;
+  }
+
   written(): void {
-    this.isFull = false;
+    this.noRoomCause = undefined;
     this.#isWritingAgain = false;
     this.#written.push(...this.#queue.takeWritten());
   }
 
   /** The write found no room. */
-  foundNoRoom(): void {
-    this.isFull = true;
+  foundNoRoom(cause: unknown): void {
+    this.noRoomCause = cause;
     this.#isWritingAgain = false;
   }
 
@@ -120,11 +133,13 @@ export class StorageWork {
   }
 
   /** Takes a snapshot of what is applied now, if one is due or somebody needs one. */
-  takeSnapshotIfDue(limits: { readonly entries: number; readonly bytes: number }): void {
+  takeSnapshotIfDue(limits: SnapshotLimits, tick: number): void {
     const { applied, storage, effects } = this.#modules;
+    if (!this.#snapshotBackOff.isOver(tick)) return;
     if (this.#isSnapshotting || this.#isRestoring || applied.index <= storage.snapshotIndex) return;
     const isDue =
-      applied.entriesSinceSnapshot >= limits.entries || applied.bytesSinceSnapshot >= limits.bytes;
+      applied.entriesSinceSnapshot >= limits.snapshotAfterEntries ||
+      applied.bytesSinceSnapshot >= limits.snapshotAfterBytes;
     if (!isDue && !storage.isSnapshotWanted) return;
     this.#isSnapshotting = true;
     storage.isSnapshotWanted = false;
@@ -132,20 +147,21 @@ export class StorageWork {
   }
 
   /** Its file is durable under its name, or there is none. */
-  snapshotEnded(taken: SnapshotReference | undefined): void {
+  snapshotEnded(taken: SnapshotReference | undefined, tick: number): void {
     this.#isSnapshotting = false;
-    if (taken === undefined) return;
+    if (taken === undefined) return this.#snapshotBackOff.failed(tick);
+    this.#snapshotBackOff.succeeded();
     const { index, term, data } = taken;
     const { confState } = decodeSnapshotMembers(data);
     this.#queue.addSnapshot(taken, { data, metadata: { index, term, confState } });
   }
 
   #answer(append: Append): void {
-    const { storage, effects, deliver } = this.#modules;
+    const { storage, effects, deliver, neededIndex } = this.#modules;
     if (append.hardState !== undefined) storage.setHardState(append.hardState);
     if (append.entries.length > 0) storage.append(append.entries);
     if (append.recorded !== undefined && append.snapshot !== undefined) {
-      storage.recordSnapshot(append.snapshot);
+      storage.recordSnapshot(append.snapshot, neededIndex(append.recorded.index));
       effects.snapshotRecorded(append.recorded);
     }
     for (const response of append.responses) deliver(response);

@@ -85,6 +85,13 @@ export async function readSnapshot(
   return { index: header.index, tables };
 }
 
+/** Throws for a snapshot that this build does not read, if its header is in the first piece. */
+export function checkSnapshotHeader(firstPiece: Uint8Array): void {
+  if (firstPiece.length < LENGTH_BYTES) return;
+  const end = LENGTH_BYTES + new DataView(firstPiece.buffer, firstPiece.byteOffset).getUint32(0);
+  if (end <= firstPiece.length) readHeader(firstPiece.subarray(LENGTH_BYTES, end));
+}
+
 function readHeader(record: Uint8Array): SnapshotHeader {
   const header = decoded(() => SnapshotHeaderCodec.decode(record));
   if (header.format > SNAPSHOT_FORMAT) {

@@ -149,6 +149,19 @@ describe('the beginnings of a cluster', function () {
     }
   });
 
+  it('may be made where that build was cut short before it had written anything', async () => {
+    const directory = group.directoryOf('old');
+    const { log } = await openLog({ directory }, { disk: new NodeDisk() });
+    await log.append([{ kind: 'hard-state', term: 1, vote: 0, commit: 0 }]);
+    await log.close();
+    assert.equal(await directoryState(new NodeDisk(), directory), 'unfinished');
+    const modules = { disk: new NodeDisk(), stateMachine: new ListMachine() };
+    await foundCluster({ directory, ...SELF, clusterId: CLUSTER_ID }, modules);
+    const { member } = await openIn(directory);
+    assert.equal(member.leadership.isSelf, true);
+    await member.close();
+  });
+
   it('bring a state of 50 MiB to one that joins', async () => {
     const large = new MemberGroup(() => new BlobMachine(50 * MIB));
     try {

@@ -3,7 +3,7 @@
  * when the disk is full, fails, or was damaged. Power cuts at every operation of a life.
  */
 import assert from 'node:assert/strict';
-import { LogDamagedError, LogFailedError } from 'raft-ts/log-errors.js';
+import { LogDamagedError, LogFailedError, LogFullError } from 'raft-ts/log-errors.js';
 import type { Leadership } from 'raft-ts/replicator.js';
 import type { OpenMemberOptions } from 'raft-ts/open-member.js';
 import type { RaftMember } from 'raft-ts/raft-member.js';
@@ -194,6 +194,28 @@ describe('a single member in trouble', () => {
     assert.deepEqual([machine.entries.length, machine.entries.at(-1)], [taken + 1, 'room again']);
     const again = await openOn(disk.afterPowerCut(NONE_KEPT));
     assert.deepEqual(again.machine.entries, machine.entries);
+  });
+
+  it('says that the disk is full, where it can not even begin to lead for that', async () => {
+    const disk = new SimDisk();
+    const full = (operation: string): void => {
+      if (operation === 'preallocate') throw diskError('ENOSPC');
+    };
+    await openOn(disk).then(({ member }) => member.close());
+    disk.onOperation = full;
+    let refusal: unknown;
+    // Each start takes a little of the room that is left.
+    for (let start = 0; start < 100 && refusal === undefined; start++) {
+      refusal = await openOn(disk).then(
+        ({ member }) => member.close(),
+        (error: unknown) => error,
+      );
+    }
+    assert.ok(refusal instanceof LogFullError, String(refusal));
+    assert.match(refusal.message, /no room for the log in \/member: free some disk space/);
+    disk.onOperation = undefined;
+    const { member } = await openOn(disk);
+    assert.equal(member.leadership.isSelf, true);
   });
 
   it('stops when a sync fails: what is in flight is unknown, what comes later is refused', async () => {

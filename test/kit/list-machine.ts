@@ -27,6 +27,11 @@ export class ListMachine implements StateMachine {
     }
   }
 
+  /** What begins with this is of a later format. */
+  checkSnapshot(firstPiece: Uint8Array): void {
+    if (Buffer.from(firstPiece).toString().startsWith('format 9')) throw new Error('a state of format 9');
+  }
+
   async restore(index: number, pieces: AsyncIterable<Uint8Array>): Promise<void> {
     const read: Uint8Array[] = [];
     for await (const piece of pieces) read.push(piece);

@@ -91,7 +91,7 @@ describe('how old a state may be', () => {
   const heartbeat = (commit: number) => makeMessage({ type: 'Heartbeat', to: 2, from: 1, commit });
 
   it('is counted from when the leader said what is applied by now', () => {
-    const freshness = new Freshness();
+    const freshness = new Freshness(10_000);
     assert.equal(freshness.staleMs(1000), Number.POSITIVE_INFINITY);
     freshness.heard(app(5), 1000);
     freshness.applied(4);
@@ -104,7 +104,7 @@ describe('how old a state may be', () => {
   });
 
   it('is not made younger by heartbeats to a member that lags behind', () => {
-    const freshness = new Freshness();
+    const freshness = new Freshness(10_000);
     freshness.heard(app(5), 1000);
     freshness.applied(5);
     freshness.heard(app(9), 1100);
@@ -113,6 +113,25 @@ describe('how old a state may be', () => {
     assert.equal(freshness.staleMs(2000), 1000);
     freshness.applied(9);
     assert.equal(freshness.staleMs(2000), 900);
+  });
+});
+
+describe('how old a state may be after the process stood still', () => {
+  const heartbeat = makeMessage({ type: 'Heartbeat', to: 2, from: 1, commit: 5 });
+
+  it('is not told by what had been said meanwhile, but by what is said a while later', () => {
+    const freshness = new Freshness(1000);
+    freshness.heard(heartbeat, 0);
+    freshness.applied(5);
+    for (const nowMs of [60_000, 60_001, 60_100, 60_900]) {
+      freshness.heard(heartbeat, nowMs);
+      freshness.awake(nowMs);
+      freshness.applied(5);
+      assert.equal(freshness.staleMs(nowMs), nowMs);
+    }
+    freshness.heard(heartbeat, 61_000);
+    freshness.applied(5);
+    assert.equal(freshness.staleMs(61_010), 10);
   });
 });
 

@@ -3,141 +3,8 @@
  * is no room. Three members where the others are played by the test.
  */
 import assert from 'node:assert/strict';
-import { encodeSnapshotMembers } from 'raft-ts/membership.js';
-import type { NodeEffects, Outcome } from 'raft-ts/node-effects.js';
-import { RaftNode } from 'raft-ts/raft-node.js';
-import type { LogRecord } from 'raft-ts/record.js';
-import { makeMessage, type Message, NO_CONF_STATE } from 'raft-ts/rules/types.js';
-
-const OPTIONS = {
-  id: 1,
-  electionTicks: 10,
-  heartbeatTicks: 1,
-  snapshotAfterEntries: 1000,
-  snapshotAfterBytes: 1e9,
-  keptEntries: 10,
-  keptBytes: 1e6,
-};
-
-/** A node, and all that it asked for, in order. */
-class Played implements NodeEffects {
-  readonly asked: string[] = [];
-  readonly sent: Message[] = [];
-  readonly node: RaftNode;
-  records: readonly LogRecord[] = [];
-  hasRoom = true;
-
-  constructor(voters: readonly number[], options: Partial<typeof OPTIONS> = {}) {
-    const confState = { ...NO_CONF_STATE, voters };
-    const peers = voters.map((id) => ({ id, name: `m${id}`, address: `m${id}` }));
-    const membership = { clusterId: 'c', recoveryEpoch: 0, highestId: 3, peers };
-    const data = encodeSnapshotMembers({ confState, membership });
-    const start = {
-      snapshot: { data, metadata: { index: 1, term: 1, confState } },
-      membership,
-      entries: [],
-      hardState: { term: 1, vote: 0, commit: 1 },
-    };
-    this.node = new RaftNode({ ...OPTIONS, ...options }, start, { effects: this, random: () => 0 });
-  }
-
-  wantTurn(): void {}
-
-  write(records: readonly LogRecord[]): void {
-    this.records = records;
-    this.asked.push(`write ${records.filter(({ kind }) => kind === 'entry').length}`);
-  }
-
-  hasRoomFor(): boolean {
-    return this.hasRoom;
-  }
-
-  makeRoom(): void {
-    this.asked.push('make room');
-  }
-
-  send(messages: readonly Message[]): void {
-    this.sent.push(...messages);
-    this.asked.push(`send ${messages.map(({ type, to }) => `${type}>${to}`).join(' ')}`);
-  }
-
-  apply(index: number, data: Uint8Array): void {
-    this.asked.push(`apply ${index} ${Buffer.from(data).toString()}`);
-  }
-
-  takeSnapshot({ index }: { readonly index: number }): void {
-    this.asked.push(`take snapshot ${index}`);
-  }
-
-  snapshotRecorded(): void {}
-
-  sendSnapshot(message: Message): void {
-    this.asked.push(`send snapshot ${message.snapshot?.metadata.index}`);
-  }
-
-  restore(): void {
-    this.asked.push('restore');
-  }
-
-  leadershipChanged({ isSelf }: { readonly isSelf: boolean }): void {
-    this.asked.push(isSelf ? 'leads' : 'does not lead');
-  }
-
-  membersChanged(): void {}
-
-  failed(error: Error): void {
-    this.asked.push(`failed: ${error.message}`);
-  }
-
-  /** What was asked since the last look. */
-  look(): string[] {
-    return this.asked.splice(0);
-  }
-
-  propose(text: string): string[] {
-    const outcomes: string[] = [];
-    this.node.propose(Buffer.from(text), (outcome: Outcome) => outcomes.push(outcome.kind));
-    return outcomes;
-  }
-
-  /** Elected by itself alone. */
-  lead(): void {
-    this.node.campaign();
-    for (let turn = 0; turn < 4; turn++) {
-      this.node.turn();
-      if (this.asked.some((what) => what.startsWith('write'))) {
-        this.look();
-        this.node.written();
-      }
-    }
-    assert.equal(this.node.leadership.isSelf, true);
-    this.look();
-  }
-
-  /** Elected with the vote of member 2. */
-  leadThree(): void {
-    this.node.campaign();
-    this.node.turn();
-    for (const type of ['PreVoteResp', 'VoteResp'] as const) {
-      this.node.receive(makeMessage({ type, to: 1, from: 2, term: 2 }));
-      this.node.turn();
-      this.node.written();
-    }
-    this.node.turn();
-    this.node.written();
-    assert.equal(this.node.role, 'leader');
-    this.acknowledge();
-    assert.equal(this.node.leadership.isSelf, true);
-    this.look();
-  }
-
-  /** By member 2, up to the end. */
-  acknowledge(): void {
-    const index = this.node.lastIndex;
-    this.node.receive(makeMessage({ type: 'AppResp', to: 1, from: 2, term: 2, index }));
-    this.node.turn();
-  }
-}
+import { makeEntry, makeMessage } from 'raft-ts/rules/types.js';
+import { Played } from '../../kit/played-node.js';
 
 describe('a node', () => {
   it('writes all proposals of one turn at once, and what comes meanwhile with the next', () => {
@@ -255,6 +122,125 @@ describe('a node', () => {
     assert.deepEqual(played.look(), ['write 2']);
     for (let count = 0; count < 3; count++) played.node.written();
     assert.ok(played.look().includes('take snapshot 6'));
+  });
+
+  it('keeps what follows the snapshot that a slow member has got, until it has caught up', () => {
+    const played = new Played([1, 2, 3], { snapshotAfterEntries: 5, keptEntries: 0 });
+    played.leadThree();
+    const sent = played.needSnapshot();
+    for (let round = 0; round < 3; round++) played.write5();
+    played.node.snapshotSent(3, true);
+    played.node.receive(makeMessage({ type: 'AppResp', to: 1, from: 3, term: 2, index: sent }));
+    played.node.turn();
+    const appends = played.sent.filter(({ type, to, index }) => type === 'App' && to === 3 && index >= sent);
+    assert.deepEqual(
+      appends.flatMap(({ entries }) => entries.map(({ index }) => index - sent)),
+      Array.from({ length: played.node.lastIndex - sent }, (_, nth) => nth + 1),
+    );
+    assert.ok(!played.look().some((what) => what.startsWith('send snapshot')), 'one snapshot is enough');
+    const index = played.node.lastIndex;
+    played.node.receive(makeMessage({ type: 'AppResp', to: 1, from: 3, term: 2, index }));
+    for (let tick = 0; tick < 10; tick++) played.tickHeard();
+    assert.ok(played.node.core.raft.log.firstIndex() > sent + 5, 'nothing is kept for nobody');
+  });
+
+  it('keeps nothing for a member that got a snapshot and fell silent', () => {
+    const played = new Played([1, 2, 3], { snapshotAfterEntries: 5, keptEntries: 0 });
+    played.leadThree();
+    const sent = played.needSnapshot();
+    for (let tick = 0; tick < 30; tick++) played.tickHeard();
+    played.write5();
+    assert.ok(played.node.core.raft.log.firstIndex() > sent + 1);
+  });
+
+  it('leaves a member that a snapshot did not get to alone for a while, longer each time', () => {
+    const played = new Played([1, 2, 3], { snapshotAfterEntries: 5, keptEntries: 0 });
+    played.leadThree();
+    played.needSnapshot();
+    const waits: number[] = [];
+    for (let failure = 0; failure < 7; failure++) {
+      played.node.snapshotSent(3, false);
+      let ticks = 0;
+      for (; !played.look().some((what) => what.startsWith('send snapshot')); ticks++) {
+        assert.ok(ticks < 500);
+        played.tickHeard();
+        played.hear3();
+      }
+      waits.push(ticks);
+    }
+    assert.deepEqual(waits, [10, 20, 40, 80, 160, 300, 300]);
+  });
+
+  it('takes a snapshot that failed again, but not before a while, longer each time', () => {
+    const played = new Played([1], { snapshotAfterEntries: 2 });
+    played.lead();
+    const waits: number[] = [];
+    for (let failure = 0; failure < 4; failure++) {
+      let ticks = 0;
+      for (; !played.look().some((what) => what.startsWith('take snapshot')); ticks++) {
+        assert.ok(ticks < 500);
+        played.node.tick();
+        played.propose('x');
+        played.node.turn();
+        played.node.written();
+      }
+      waits.push(ticks);
+      played.node.snapshotFailed();
+    }
+    assert.deepEqual(waits, [1, 10, 20, 40]);
+  });
+
+  it('sends a snapshot again at once to a member that was silent and is heard again', () => {
+    const played = new Played([1, 2, 3], { snapshotAfterEntries: 5, keptEntries: 0 });
+    played.leadThree();
+    played.needSnapshot();
+    for (let failure = 0; failure < 5; failure++) played.node.snapshotSent(3, false);
+    for (let tick = 0; tick < 25; tick++) played.tickHeard();
+    played.look();
+    played.hear3();
+    played.tickHeard();
+    played.hear3();
+    assert.ok(played.look().some((what) => what.startsWith('send snapshot')));
+  });
+
+  it('does not forget a leader that can not be reached from here and goes on talking, until it is silent', () => {
+    const played = new Played([1, 2, 3]);
+    const heartbeat = makeMessage({ type: 'Heartbeat', to: 1, from: 2, term: 2, commit: 1 });
+    played.node.receive(heartbeat);
+    assert.equal(played.node.gone(2), true, 'the first word of it is believed');
+    for (let round = 0; round < 5; round++) {
+      played.node.tick();
+      played.node.receive(heartbeat);
+      assert.equal(played.node.gone(2), false);
+      assert.equal(played.node.core.raft.lead, 2);
+    }
+    played.node.receive(heartbeat);
+    for (let tick = 0; tick < 4; tick++) played.node.tick();
+    assert.equal(played.node.gone(2), true);
+    assert.equal(played.node.core.raft.lead, 0);
+  });
+
+  it('goes on when another member speaks of entries that can not be', () => {
+    const leader = new Played([1, 2, 3]);
+    leader.leadThree();
+    leader.node.receive(makeMessage({ type: 'AppResp', to: 1, from: 2, term: 2, index: 99 }));
+    leader.node.turn();
+    const outcomes = leader.propose('goes on');
+    leader.node.turn();
+    leader.node.written();
+    leader.acknowledge();
+    assert.deepEqual(outcomes, ['applied']);
+
+    const follower = new Played([1, 2, 3]);
+    const at = { to: 1, from: 2, term: 2, index: 1, logTerm: 1 };
+    follower.node.receive(makeMessage({ ...at, type: 'Heartbeat', commit: 99 }));
+    const beyond = [makeEntry({ index: 5, term: 2 })];
+    follower.node.receive(makeMessage({ ...at, type: 'App', entries: beyond, commit: 5 }));
+    const next = [makeEntry({ index: 2, term: 2, data: Buffer.from('x') })];
+    follower.node.receive(makeMessage({ ...at, type: 'App', entries: next, commit: 99 }));
+    follower.node.turn();
+    follower.node.written();
+    assert.ok(follower.look().includes('apply 2 x'));
   });
 
   it('ends for good when the state machine throws, and says so to all that wait', () => {

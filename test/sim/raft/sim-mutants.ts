@@ -62,7 +62,7 @@ const OWN: readonly Mutant[] = [
   {
     bug: 'a snapshot that was lost on its way is waited for',
     file: 'raft-node.js',
-    original: 'this.core.reportSnapshot(toId, hasArrived)',
+    original: 'this.core.reportSnapshot(id, false)',
     planted: 'undefined',
   },
 ];
