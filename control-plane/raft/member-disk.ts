@@ -160,7 +160,7 @@ export class MemberDisk {
   async close(): Promise<void> {
     this.#isStopped = true;
     for (const stop of this.#stops) stop();
-    await Promise.allSettled([...this.#running]);
+    await Promise.allSettled(this.#running);
     await this.#working;
     await this.#removing;
     await this.#modules.log.close();
