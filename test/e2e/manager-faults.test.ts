@@ -239,7 +239,7 @@ function describeFaults(managerCount: number, faults: readonly Fault[], victims:
       const writes = await begin();
       const [follower] = others(cluster, await cluster.expectLeader());
       assert.ok(follower !== undefined);
-      for (const aheadMs of [HOUR_MS, -HOUR_MS]) {
+      for (const aheadMs of managerCount === 3 ? [HOUR_MS, -HOUR_MS] : [-HOUR_MS]) {
         await follower.clock.set(aheadMs);
         await follower.killSwarmd('child');
         await cluster.expectManagers(managerCount, follower, HEALED_WITHIN_MS);
