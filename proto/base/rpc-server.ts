@@ -67,6 +67,9 @@ const SERVER_OPTIONS = {
   'grpc.keepalive_timeout_ms': 10_000,
 };
 
+/** How long whoever comes to a closed server may stay. */
+const RECUT_MS = 50;
+
 export class RpcServer {
   readonly #modules: RpcServerModules;
   readonly #clock: Clock;
@@ -134,9 +137,14 @@ export class RpcServer {
   async close(graceMs: number): Promise<void> {
     await Promise.all(
       this.#listening.splice(0).map(async ({ server, socketPath }) => {
-        const cut = setTimeout(() => server.forceShutdown(), graceMs);
+        // Again and again: a connection whose handshake ends after one cut would live until the next.
+        const cut = (): void => {
+          server.forceShutdown();
+          timer = setTimeout(cut, RECUT_MS);
+        };
+        let timer = setTimeout(cut, graceMs);
         await new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
-        clearTimeout(cut);
+        clearTimeout(timer);
         if (socketPath !== undefined) await rm(socketPath, { force: true });
       }),
     );

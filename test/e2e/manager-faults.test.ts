@@ -1,14 +1,14 @@
 /**
- * Managers that are killed, frozen, cut off, made deaf or mute, or whose disk is full, under a stream of writes and
- * reads through all of them: nothing acknowledged is lost, no write counts twice, no read is stale, and when the
- * fault is over all managers are back without help. No engine runs: this is about the managers' log.
+ * Managers that are killed, frozen, cut off, made deaf or mute, whose disk is full or slow, or whose clock jumps,
+ * under a stream of writes and reads through all of them: nothing acknowledged is lost, no write counts twice, no
+ * read is stale, no term has two leaders, and when the fault is over all managers are back without help. No engine
+ * runs: this is about the managers' log.
  */
 import assert from 'node:assert/strict';
-import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually } from '../kit/eventually.js';
 import { LabCluster } from '../lab/cluster.js';
-import { mustRun } from '../lab/command.js';
 import type { LabHost } from '../lab/host.js';
 import { Lab } from '../lab/lab.js';
 import { type WriteAccount, WriteStream } from '../lab/write-stream.js';
@@ -17,6 +17,11 @@ const WRITERS = 4;
 /** Acknowledged between a fault and its end, so that it is a fault under load. */
 const WRITES_MEANWHILE = 50;
 const HEALED_WITHIN_MS = 60_000;
+/** A flush then takes some 130 to 270 ms. */
+const SLOW_WRITES_PER_SECOND = 8;
+const SLOW_FLUSH_MS = 100;
+const HOUR_MS = 3_600_000;
+const NEEDED = ['faketime', 'mkfs.ext4'];
 
 interface Fault {
   readonly what: string;
@@ -82,19 +87,6 @@ const FAULTS: readonly Fault[] = [
   },
 ];
 
-/** A disk of its own, small enough to be filled. */
-async function giveSmallDisk({ swarmd }: LabHost): Promise<void> {
-  await mkdir(swarmd.stateFolder, { recursive: true, mode: 0o700 });
-  await mustRun('mount', ['-t', 'tmpfs', '-o', 'size=96m,mode=0700', 'tmpfs', swarmd.stateFolder]);
-}
-
-async function fillDisk({ swarmd }: LabHost): Promise<() => Promise<void>> {
-  const { bavail, bsize } = await statfs(swarmd.stateFolder);
-  const ballast = join(swarmd.stateFolder, 'ballast');
-  await writeFile(ballast, new Uint8Array(bavail * bsize));
-  return () => rm(ballast);
-}
-
 function describeFaults(managerCount: number, faults: readonly Fault[], victims: number): void {
   describe(`${managerCount} managers under a stream of writes`, function () {
     this.timeout(240_000);
@@ -103,9 +95,10 @@ function describeFaults(managerCount: number, faults: readonly Fault[], victims:
     let stream: WriteStream | undefined;
 
     before(async function () {
-      if ((await Lab.obstacle()) !== undefined) this.skip();
+      if ((await Lab.obstacle(NEEDED)) !== undefined) this.skip();
       lab = await Lab.create({ hosts: managerCount, name: `raft${managerCount}` });
-      await Promise.all(lab.hosts.map(giveSmallDisk));
+      await Promise.all(lab.hosts.map((host) => host.disk.mount()));
+      await Promise.all(lab.hosts.map((host) => host.clock.detach()));
       await Promise.all(lab.hosts.map((host) => host.startSwarmd()));
       cluster = new LabCluster(lab, { managers: managerCount });
       await cluster.form();
@@ -135,9 +128,19 @@ function describeFaults(managerCount: number, faults: readonly Fault[], victims:
       );
     }
 
+    /** When, to whoever led then, the service of the first writer was changed last. */
+    async function lastChangeMs(): Promise<number> {
+      const [service] = JSON.parse(await cluster.swarmctl('service', 'inspect', 'writer-0')) as {
+        readonly UpdatedAt: string;
+      }[];
+      return Date.parse(service?.UpdatedAt ?? '');
+    }
+
     async function end(of: WriteStream): Promise<WriteAccount> {
       stream = undefined;
       const account = await of.stop();
+      const terms = await cluster.termsLed();
+      assert.equal(new Set(terms).size, terms.length, `terms that were led: ${terms.join()}`);
       for (const row of await cluster.managerRows()) assert.notEqual(row.status, 'Unreachable');
       const names = (await cluster.swarmctl('service', 'ls', '-q')).split('\n').filter((id) => id !== '');
       for (const name of names) await cluster.swarmctl('service', 'rm', name);
@@ -183,11 +186,66 @@ function describeFaults(managerCount: number, faults: readonly Fault[], victims:
       const writes = await begin();
       const leader = await cluster.expectLeader();
       for (const host of [leader, ...others(cluster, leader).slice(0, 1)]) {
-        const free = await fillDisk(host);
+        await host.disk.fill();
         await moreWrites(writes);
-        await free();
+        await host.disk.free();
         await cluster.expectManagers(managerCount, host, HEALED_WITHIN_MS);
       }
+      await moreWrites(writes);
+      await end(writes);
+    });
+
+    it('go on under the same leader when the disks of the leader and of most others are slow', async () => {
+      const writes = await begin();
+      const leader = await cluster.expectLeader();
+      const terms = await cluster.termsLed();
+      const slow = [leader, ...others(cluster, leader).slice(0, (managerCount - 1) / 2)];
+      for (const host of slow) await host.disk.slowDown(SLOW_WRITES_PER_SECOND);
+      const { acknowledgedCount } = writes;
+      const startedMs = performance.now();
+      await moreWrites(writes);
+      // No writer has more than one write under way, and none is acknowledged before a slow disk has it.
+      const eachMs =
+        ((performance.now() - startedMs) * WRITERS) / (writes.acknowledgedCount - acknowledgedCount);
+      assert.ok(eachMs > SLOW_FLUSH_MS, `the disks were not slow: a write took ${eachMs} ms`);
+      for (const host of slow) await host.disk.speedUp();
+      await moreWrites(writes);
+      assert.deepEqual(await cluster.termsLed(), terms);
+      await cluster.expectManagers(managerCount);
+      const { longestPauseMs } = await end(writes);
+      assert.ok(longestPauseMs < 5_000, `no write for ${longestPauseMs} ms`);
+    });
+
+    it('go on under the same leader when the clock jumps an hour ahead, then two back', async () => {
+      const writes = await begin();
+      const leader = await cluster.expectLeader();
+      const terms = await cluster.termsLed();
+      for (const aheadMs of [HOUR_MS, -HOUR_MS]) {
+        await leader.clock.set(aheadMs);
+        await eventually(
+          `what the leader writes is dated ${aheadMs} ms from now`,
+          async () => (await lastChangeMs()) - Date.now(),
+          (seenMs) => Math.abs(seenMs - aheadMs) < 60_000,
+          { pollMs: 200 },
+        );
+        await moreWrites(writes);
+      }
+      assert.deepEqual(await cluster.termsLed(), terms);
+      const { longestPauseMs } = await end(writes);
+      assert.ok(longestPauseMs < 3_000, `no write for ${longestPauseMs} ms`);
+    });
+
+    it('take a manager back that starts with a clock that is an hour wrong', async () => {
+      const writes = await begin();
+      const [follower] = others(cluster, await cluster.expectLeader());
+      assert.ok(follower !== undefined);
+      for (const aheadMs of managerCount === 3 ? [HOUR_MS, -HOUR_MS] : [-HOUR_MS]) {
+        await follower.clock.set(aheadMs);
+        await follower.killSwarmd('child');
+        await cluster.expectManagers(managerCount, follower, HEALED_WITHIN_MS);
+        await moreWrites(writes);
+      }
+      for (const host of cluster.managers) await host.clock.set(0);
       await moreWrites(writes);
       await end(writes);
     });

@@ -47,6 +47,23 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** Where writes to a disk are limited: also where the freezer is one of version 1, this may be of version 2. */
+async function writingHierarchy(): Promise<Hierarchy> {
+  const all = await mounts();
+  const blkio = all.find((mount) => mount.type === 'cgroup' && mount.options.split(',').includes('blkio'));
+  if (blkio) return { version: 1, root: blkio.point };
+  const unified = all.find((mount) => mount.type === 'cgroup2');
+  if (unified) return { version: 2, root: unified.point };
+  throw new Error('no control groups are mounted: neither blkio of version 1 nor version 2');
+}
+
+/** Version 2: a controller is there for a group when every group above it passes it on. */
+async function passOn(root: string, path: string, controller: string): Promise<void> {
+  const names = path.split('/').filter(Boolean);
+  for (let depth = 0; depth < names.length; depth++)
+    await writeFile(join(root, ...names.slice(0, depth), 'cgroup.subtree_control'), `+${controller}`);
+}
+
 /** A control group by its path below the root, e.g. `/swarmd-lab-<lab>/<host>`. */
 export class ControlGroup {
   readonly path: string;
@@ -72,6 +89,21 @@ export class ControlGroup {
     if (!(await exists(folder))) return;
     if (version === 1) await writeFile(join(folder, 'freezer.state'), isFrozen ? 'FROZEN' : 'THAWED');
     else await writeFile(join(folder, 'cgroup.freeze'), isFrozen ? '1' : '0');
+  }
+
+  /** So many writes a second to the device ("major:minor") for the processes that are there now; undefined: no limit. */
+  async limitWrites(device: string, perSecond: number | undefined): Promise<void> {
+    const { version, root } = await writingHierarchy();
+    const folder = join(root, this.path);
+    await mkdir(folder, { recursive: true });
+    for (const pid of await this.pids())
+      await writeFile(join(folder, 'cgroup.procs'), String(pid)).catch(() => undefined); // It may have ended.
+    if (version === 2) await passOn(root, this.path, 'io');
+    const [file, limit] =
+      version === 1
+        ? ['blkio.throttle.write_iops_device', String(perSecond ?? 0)]
+        : ['io.max', `wiops=${perSecond ?? 'max'}`];
+    await writeFile(join(folder, file), `${device} ${limit}`);
   }
 
   /** All at one moment, like a power cut: frozen first, so that no parent sees its child die and acts on it. */

@@ -148,6 +148,14 @@ export class LabCluster {
     return leader;
   }
 
+  /** The terms in which one of the managers led, as they say in their logs, each once per manager that led in it. */
+  async termsLed(): Promise<readonly number[]> {
+    const logs = await Promise.all(this.managers.map((host) => host.logs()));
+    const lines = logs.flatMap(({ swarmd }) => swarmd.split('\n'));
+    const leading = lines.filter((line) => line.includes('"this manager leads"'));
+    return leading.map((line) => (JSON.parse(line) as { readonly epoch: number }).epoch);
+  }
+
   /** swarmctl on the manager; fails with what it said unless it ends with 0. Returns stdout. */
   async swarmctl(...args: string[]): Promise<string> {
     return await this.swarmctlOn(this.manager, ...args);

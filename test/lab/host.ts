@@ -8,6 +8,8 @@ import type Docker from 'dockerode';
 import { ControlGroup } from './cgroup.js';
 import { type CommandOptions, type CommandResult, mustRun, runCommand } from './command.js';
 import { Engine, type EngineStart } from './engine.js';
+import { HostClock } from './host-clock.js';
+import { HostDisk } from './host-disk.js';
 import type { ImageArchive } from './images.js';
 import { hostFolder, labControlGroup, namespaceName } from './manifest.js';
 import type { LabNetwork } from './network.js';
@@ -42,6 +44,9 @@ export class LabHost {
   readonly folder: string;
   readonly engine: Engine;
   readonly swarmd: SwarmdProcess;
+  readonly clock: HostClock;
+  /** None until it is mounted: the machine's own holds the state. */
+  readonly disk: HostDisk;
   readonly #options: HostOptions;
   readonly #network: LabNetwork;
   readonly #images: ImageArchive;
@@ -69,6 +74,9 @@ export class LabHost {
     const program = join(programFolder, 'swarmd');
     const engineSocketPath = this.engine.socketPath;
     this.swarmd = new SwarmdProcess({ folder: this.folder, program, engineSocketPath }, { place });
+    this.clock = new HostClock({ folder: this.folder });
+    const mountPoint = this.swarmd.stateFolder;
+    this.disk = new HostDisk({ folder: this.folder, mountPoint }, { group: place.group });
   }
 
   /** Power on: the network is there, no daemon runs yet. Also after `kill`. */
@@ -98,8 +106,9 @@ export class LabHost {
     await this.#images.loadInto(await this.docker());
   }
 
-  startSwarmd(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<void> {
-    return this.swarmd.start(args, env);
+  async startSwarmd(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<void> {
+    const pid = await this.swarmd.start(args, { ...this.clock.env, ...env });
+    await this.clock.usedBy(pid);
   }
 
   stopSwarmd(): Promise<void> {

@@ -57,10 +57,10 @@ export class Lab implements AsyncDisposable {
   }
 
   /** Why no lab can be made on this machine by this user, if so; a test that needs one is then skipped. */
-  static async obstacle(): Promise<string | undefined> {
+  static async obstacle(alsoNeeded: readonly string[] = []): Promise<string | undefined> {
     if (process.getuid?.() !== 0) return 'a lab needs root';
     const script = 'for command; do command -v "$command" >/dev/null || echo "$command"; done';
-    const missing = await mustRun('sh', ['-c', script, 'sh', ...NEEDED_COMMANDS]);
+    const missing = await mustRun('sh', ['-c', script, 'sh', ...NEEDED_COMMANDS, ...alsoNeeded]);
     return missing === ''
       ? undefined
       : `a lab needs ${missing.trim().replaceAll('\n', ', ')}: make setup installs them`;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { eventually } from '../kit/eventually.js';
 import { runCommand } from './command.js';
 import { ControlGroup } from './cgroup.js';
+import { removeClockMemory } from './host-clock.js';
 import {
   hostFolder,
   labControlGroup,
@@ -67,6 +68,7 @@ export async function removeRunningHost(labId: string, hostName: string): Promis
   await group.killAll();
   const folder = hostFolder(labId, hostName);
   await unmountBelow(folder);
+  await removeClockMemory(folder);
   await removeShimSockets(join(folder, 'run'));
   await rm(join(folder, 'run'), { recursive: true, force: true });
   await rm(join(folder, 'docker.sock'), { force: true });

@@ -41,7 +41,8 @@ export class SwarmdProcess {
     return this.#daemon?.pid;
   }
 
-  async start(args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
+  /** Resolves to the pid of the parent. */
+  async start(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
     if (await this.#daemon?.isAlive()) throw new Error(`${this.#place.hostName}: swarmd runs already`);
     await mkdir(this.stateFolder, { recursive: true, mode: 0o700 });
     const { engineSocketPath, folder } = this.#options;
@@ -54,6 +55,7 @@ export class SwarmdProcess {
     );
     this.#daemon = daemon;
     await daemon.ready('the local socket answers', () => accepts(this.socketPath), START_WITHIN_MS);
+    return daemon.pid;
   }
 
   async stop(): Promise<void> {

@@ -4,6 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
@@ -82,6 +84,25 @@ describe('gRPC over TLS', () => {
       await assert.rejects(echo(channel), (error) => hasCode(error, 'certificate.refused'));
     }
   });
+
+  it('is over when the server closes, also for whoever is still shaking hands then', async () => {
+    const connected = async (socket: Socket, event: string): Promise<Socket> => {
+      socket.on('error', () => undefined).resume();
+      await once(socket, event);
+      return socket;
+    };
+    const port = Number(address.split(':')[1]);
+    const hello = { rejectUnauthorized: false, ALPNProtocols: ['h2'] };
+    const early = await connected(tls.connect({ ...hello, port, host: '127.0.0.1' }), 'secureConnect');
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    const closed = server.close(0);
+    if (!early.closed) await once(early, 'close'); // What was there is cut; this one comes after it.
+    const late = tls.connect({ ...hello, socket });
+    late.on('error', () => undefined).resume();
+    await closed;
+    if (!late.closed) await once(late, 'close');
+  }).timeout(3_000);
 
   it('will not talk to a server of another cluster', async () => {
     const other = await TestAuthority.make();
