@@ -8,8 +8,8 @@ const OWN: readonly Mutant[] = [
   {
     bug: 'a vote is not written when nothing else is',
     file: 'append-queue.js',
-    original: 'if (isVote || message.entries.length > 0 || installed !== undefined) {',
-    planted: 'if (message.entries.length > 0 || installed !== undefined) {',
+    original: 'const isDue = isVote || isChange ||',
+    planted: 'const isDue = isChange ||',
   },
   {
     bug: 'entries that others replace are not cut off',
