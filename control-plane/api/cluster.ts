@@ -19,7 +19,7 @@ import { group, unchanged, update } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
 import { commitGroup } from './commit.js';
 import type { ControlHandlers } from './handlers.js';
-import { type Marking, once } from './once.js';
+import { type Marking, once } from '../store/once.js';
 
 export interface ClusterOptions {
   readonly nodeId: string;

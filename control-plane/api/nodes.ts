@@ -20,7 +20,7 @@ import type { Store } from '../store/store.js';
 import { refusalError, tryGroup } from './commit.js';
 import type { ControlHandlers } from './handlers.js';
 import type { Managers } from './managers.js';
-import { once } from './once.js';
+import { once } from '../store/once.js';
 import { nodeEntry } from './rules/entries.js';
 import { filterNodes } from './rules/filters.js';
 import { checkManagerIsGone, remainingManagers } from './rules/manager-leave.js';

@@ -28,7 +28,7 @@ import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import { commitGroup } from './commit.js';
 import type { ControlHandlers } from './handlers.js';
-import { once, serviceAsOf } from './once.js';
+import { once, serviceAsOf } from '../store/once.js';
 import { serviceEntry } from './rules/entries.js';
 import { filterServices } from './rules/filters.js';
 import { notFound, resolveService } from './rules/references.js';

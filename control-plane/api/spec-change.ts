@@ -10,7 +10,7 @@ import { revisionOf, type SpecFields } from '../../proto/model/rollout.js';
 import { create, group, unchanged, update } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
 import { type Refusal, refusalError, tryGroup } from './commit.js';
-import type { Marking } from './once.js';
+import type { Marking } from '../store/once.js';
 import { resolveService, notFound } from './rules/references.js';
 
 /** The rollout may take so many steps while one change is being made. */

@@ -10,12 +10,12 @@ import { newId, type Random } from '../../proto/base/random.js';
 import type { CallContext, Handlers } from '../../proto/base/rpc.js';
 import { denied } from '../../proto/base/rpc-server.js';
 import { rootDigest } from '../../proto/base/x509.js';
-import type {
+import {
   CertificateAuthorityService,
-  IssueCertificateReply,
-  IssueCertificateRequest,
-  RenewCertificateReply,
-  RenewCertificateRequest,
+  type IssueCertificateReply,
+  type IssueCertificateRequest,
+  type RenewCertificateReply,
+  type RenewCertificateRequest,
 } from '../../proto/gen/ca.js';
 import {
   type Cluster,
@@ -24,6 +24,7 @@ import {
   NodeCodec,
   type NodeRole,
 } from '../../proto/gen/objects.js';
+import { type Marking, once } from '../store/once.js';
 import { create, group, unchanged, update } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
 import { DEFAULT_VALIDITY_MS, signNodeCertificate, type SignedCertificate } from './root-key.js';
@@ -69,33 +70,53 @@ export class CaServer {
     };
   }
 
+  /**
+   * Once, however often it is asked for: whoever did not hear of it asks again with the same key, and gets a
+   * certificate for the node that was made.
+   */
   async #issue(request: IssueCertificateRequest, context: CallContext): Promise<IssueCertificateReply> {
-    const { log, random, managerAddresses } = this.#modules;
+    const { store } = this.#modules;
+    return await once(
+      { store, context, method: CertificateAuthorityService.methods.issueCertificate, request },
+      async (marked) => await this.#newNode(request, context, marked),
+      async ({ objectId }) => await this.#sameNode(request, objectId),
+    );
+  }
+
+  async #newNode(
+    request: IssueCertificateRequest,
+    { peerAddress, requestId }: CallContext,
+    marked: Marking,
+  ): Promise<IssueCertificateReply> {
+    const { log, random } = this.#modules;
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       const { cluster, identity } = this.#identity();
       const role = roleOfToken(request.token, identity, rootDigest(identity.rootCertificatePem));
       if (role === undefined) {
-        log.warn('a join token was refused', {
-          peerAddress: context.peerAddress,
-          requestId: context.requestId,
-        });
+        log.warn('a join token was refused', { peerAddress, requestId });
         throw new SwarmError('token.refused', {});
       }
       const nodeId = newId(random);
       const signed = await this.#sign(request.csrPem, nodeId, role, cluster);
-      if (!(await this.#createNode(aNewNode(nodeId, role, signed, request), cluster))) continue;
-      const { peerAddress, requestId } = context;
+      if (!(await this.#createNode(aNewNode(nodeId, role, signed, request), cluster, marked))) continue;
       log.info('a node joined', { nodeId, role, peerAddress, requestId });
-      return {
-        nodeId,
-        clusterId: cluster.id,
-        role,
-        certificatePem: signed.certificatePem,
-        rootCertificatePem: identity.rootCertificatePem,
-        managerAddresses: managerAddresses(),
-      };
+      return this.#issued(nodeId, role, signed);
     }
     throw new SwarmError('store.outcome-unknown', { reason: 'the join tokens kept changing' });
+  }
+
+  async #sameNode({ csrPem }: IssueCertificateRequest, nodeId: string): Promise<IssueCertificateReply> {
+    const node = this.#modules.store.view().node(nodeId);
+    if (node === undefined) throw new SwarmError('node.removed', { nodeId });
+    const role = node.identity?.role ?? 'worker';
+    return this.#issued(nodeId, role, await this.#sign(csrPem, nodeId, role, this.#identity().cluster));
+  }
+
+  #issued(nodeId: string, role: NodeRole, { certificatePem }: SignedCertificate): IssueCertificateReply {
+    const { cluster, identity } = this.#identity();
+    const { rootCertificatePem } = identity;
+    const managerAddresses = this.#modules.managerAddresses();
+    return { nodeId, clusterId: cluster.id, role, certificatePem, rootCertificatePem, managerAddresses };
   }
 
   /** For the role the store has now, whatever the certificate says that it is asked with. */
@@ -138,9 +159,9 @@ export class CaServer {
   }
 
   /** Whether the node was created: not when the tokens changed meanwhile, or its id was taken. */
-  async #createNode(node: Node, cluster: Cluster): Promise<boolean> {
+  async #createNode(node: Node, cluster: Cluster, marked: Marking): Promise<boolean> {
     const changes = group([create('node', node)], [unchanged('cluster', cluster, 'identity')]);
-    const [result] = await this.#modules.store.commit([changes]);
+    const [result] = await this.#modules.store.commit([marked(changes, { objectId: node.id })]);
     return result?.applied === true;
   }
 

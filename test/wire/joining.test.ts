@@ -110,6 +110,27 @@ describe('joining a cluster', () => {
     );
   });
 
+  it('makes one node of a caller who asks again because it did not hear the answer', async () => {
+    const channel = RpcChannel.tls(manager.address, { rootPem: manager.first.identity.rootPem });
+    const authority = channel.client(CertificateAuthorityService);
+    const { csrPem } = await makeRequest();
+    const request = { csrPem, token: manager.token('worker'), availability: 'active' } as const;
+    const nodeCount = (): number => [...manager.memory.store.view().nodes()].length;
+    const before = nodeCount();
+    const first = await authority.issueCertificate(request, { requestId: 'join-1' });
+    const again = await authority.issueCertificate(request, { requestId: 'join-1' });
+    assert.equal(nodeCount(), before + 1);
+    assert.equal(again.nodeId, first.nodeId);
+    assert.equal(readCertificate(again.certificatePem).nodeId, first.nodeId);
+    const otherKey = { ...request, csrPem: (await makeRequest()).csrPem };
+    await assert.rejects(
+      authority.issueCertificate(otherKey, { requestId: 'join-1' }),
+      code('input.invalid'),
+      'the id says nothing of who may have the node',
+    );
+    channel.close();
+  });
+
   it('limits how often one address may ask, and says when to come back', async () => {
     const channel = RpcChannel.tls(manager.address, { rootPem: manager.first.identity.rootPem });
     const ask = async (): Promise<unknown> =>

@@ -9,9 +9,9 @@ import type { AnyMethod, CallContext } from '../../proto/base/rpc.js';
 import type { MethodDefinition } from '../../proto/gen/runtime.js';
 import type { ChangeGroup } from '../../proto/gen/log.js';
 import type { PastRequest, Service } from '../../proto/gen/objects.js';
-import { absent, create } from '../store/rules/change.js';
-import type { ClusterView } from '../store/rules/view.js';
-import type { Store } from '../store/store.js';
+import { absent, create } from './rules/change.js';
+import type { ClusterView } from './rules/view.js';
+import type { Store } from './store.js';
 
 /** What is to be remembered of what was done: the object, of a service its spec fields, and what was remarked. */
 export type Outcome = { readonly objectId: string; readonly warnings?: readonly string[] } & Partial<
@@ -32,12 +32,12 @@ interface Asked<Q> {
 export async function once<Q, R>(
   { store, context: { requestId }, method, request }: Asked<Q>,
   perform: (marked: Marking) => Promise<R>,
-  recall: (past: PastRequest, view: ClusterView) => R,
+  recall: (past: PastRequest, view: ClusterView) => R | Promise<R>,
 ): Promise<R> {
   const digest = digestOf(method.request.encode(request));
   const isKnown = (): PastRequest | undefined => pastRequest(store.view(), requestId, method, digest);
   const past = isKnown();
-  if (past !== undefined) return recall(past, store.view());
+  if (past !== undefined) return await recall(past, store.view());
   const marked: Marking = (group, outcome) => ({
     // First: whatever else has changed since, it may have been by this very request.
     checks: [absent('request', requestId), ...group.checks],
@@ -52,7 +52,7 @@ export async function once<Q, R>(
     // Another attempt of the same caller was faster, or this one went well after all.
     const made = isKnown();
     if (made === undefined) throw error;
-    return recall(made, store.view());
+    return await recall(made, store.view());
   }
 }
 
