@@ -18,6 +18,8 @@ export const LONGEST_DOWN_MS = 24 * 3600 * 1000;
 
 const DEFAULT_HISTORY_LIMIT = 5;
 const KEPT_REVISIONS = 10;
+/** So that not every update of a service costs a second entry of the log. */
+const REVISIONS_FORGOTTEN_AT_ONCE = 10;
 
 /** Removes the records of tasks that should be removed and can't run any more. */
 export function forgetRemoved(tasks: readonly Task[]): readonly ChangeGroup[] {
@@ -66,7 +68,7 @@ export function orphan(nodes: NodeLookup, tasks: readonly Task[], nowMs: number)
   return wakeAtMs === Number.POSITIVE_INFINITY ? { groups } : { groups, wakeAtMs };
 }
 
-/** Removes revisions beyond the last ten that neither the service nor a task refers to. */
+/** Removes revisions beyond the last ten that neither the service nor a task refers to, ten at a time. */
 export function forgetRevisions(context: ServiceContext, tasks: readonly Task[]): readonly ChangeGroup[] {
   const { view, service } = context;
   const revisions = view.revisionsOfService(service.id);
@@ -76,7 +78,7 @@ export function forgetRevisions(context: ServiceContext, tasks: readonly Task[])
   // A rollback may lead there.
   used.add(service.previousRevision).add(context.request.stableRevision);
   const surplus = revisions.slice(0, -KEPT_REVISIONS).filter(({ revision }) => !used.has(revision));
-  if (surplus.length === 0) return [];
+  if (surplus.length < REVISIONS_FORGOTTEN_AT_ONCE) return [];
   // A rollback could begin to refer to one of them meanwhile.
   const checks = [unchanged('service', service, 'spec')];
   return [

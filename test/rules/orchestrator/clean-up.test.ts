@@ -128,14 +128,22 @@ describe('a node that is down', () => {
 });
 
 describe('revisions', () => {
-  it('beyond the last ten go, unless something refers to them', async () => {
-    const revision = Array.from({ length: 14 }, (_unused, at) => aRevision({ revision: at + 1 }));
+  const decidedWith = async (count: number): Promise<readonly string[]> => {
     const view = await viewOf({
       node: [aNode()],
-      service: [aService({ revision: 14 })],
-      revision,
+      service: [aService({ revision: count })],
+      revision: Array.from({ length: count }, (_unused, at) => aRevision({ revision: at + 1 })),
       task: [aTask({ revision: 2 })],
     });
-    assert.deepEqual(decide(view).lines, ['forget service-1.1', 'forget service-1.3', 'forget service-1.4']);
+    return decide(view).lines;
+  };
+
+  it('beyond the last ten go, unless something refers to them', async () => {
+    const gone = [1, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((revision) => `forget service-1.${revision}`);
+    assert.deepEqual(await decidedWith(21), gone.toSorted());
+  });
+
+  it('go ten at a time: an update is one entry of the log, not two', async () => {
+    assert.deepEqual(await decidedWith(20), []);
   });
 });
