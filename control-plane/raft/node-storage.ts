@@ -1,7 +1,7 @@
 /**
  * The stable log as the core reads it: the entries since the newest snapshot and some before it, for followers
- * that are a little behind or have just got a snapshot. Owns how much of the past stays in memory, and that a snapshot is only handed out
- * when it knows today's members: a new one must find itself in it.
+ * that are a little behind or have just got a snapshot. Owns how much of the past stays in memory, and that a
+ * snapshot is only handed out when it knows today's members: a new one must find itself in it.
  */
 import { MemoryStorage } from './rules/log/memory-storage.js';
 import { entrySize } from './rules/log/size.js';

@@ -225,7 +225,7 @@ export class RaftNode {
     this.#guarded(() => this.core.campaign());
   }
 
-  /** The process of this member is said not to be there. True if it led: this node no longer waits for it, and may campaign. */
+  /** The process of this member is said to be gone. True if it led: this node may campaign without waiting for it. */
   gone(id: number): boolean {
     const { lead, role } = this.core.raft;
     if (!this.hearing.believesEnd(id) || id !== lead || role !== 'follower') return false;
