@@ -63,7 +63,8 @@ export async function joinCluster(
   for (const { address, rootPem } of found) {
     const channel = RpcChannel.tls(address, { rootPem });
     try {
-      const request = { csrPem, token: options.token, availability: options.availability };
+      const { token, availability } = options;
+      const request = { csrPem, token, availability, labels: {}, autoRemoveAfterMs: 0 };
       const authority = channel.client(CertificateAuthorityService);
       const reply = await authority.issueCertificate(request, { ...call, timeoutMs: ISSUE_TIMEOUT_MS });
       return accept(reply, { keyPem, rootPem }, modules);

@@ -19,7 +19,14 @@ interface Count {
   readonly skipped: readonly string[];
 }
 
+interface Outcome extends Count {
+  /** What it said of its failures; empty when nothing failed. */
+  readonly complaint: string;
+}
+
 const MINUTE_MS = 60_000;
+/** Lines. */
+const LONGEST_COMPLAINT = 100;
 
 const check = (name: string, ...command: string[]): Step => ({
   name,
@@ -63,10 +70,12 @@ async function main(mode: string): Promise<number> {
   const steps = MODES[mode];
   if (steps === undefined) throw new Error(`usage: run.js ${Object.keys(MODES).join('|')}`);
   const summary: string[] = [];
+  const complaints: string[] = [];
   let total: Count = { passed: 0, failed: 0, skipped: [] };
   for (const step of steps) {
     console.log(`\n=== ${step.name}`);
-    const count = await run(step);
+    const { complaint, ...count } = await run(step);
+    if (complaint !== '') complaints.push(`--- ${step.name}\n${complaint}`);
     summary.push(
       `${count.failed === 0 ? 'ok    ' : 'FAILED'} ${step.name}: ${count.passed} passed, ${count.failed} failed`,
     );
@@ -74,7 +83,8 @@ async function main(mode: string): Promise<number> {
   }
   if (skipsAreFailures())
     total = { ...total, failed: total.failed + total.skipped.length, skipped: total.skipped };
-  console.log(`\n${summary.join('\n')}`);
+  // Again at the end, where one looks first, and which is all that some keep of the output.
+  console.log(`\n${[...complaints, ...summary].join('\n')}`);
   for (const title of total.skipped) console.log(`skipped: ${title}`);
   const skipped = total.skipped.length > 0 && !skipsAreFailures() ? `, ${total.skipped.length} skipped` : '';
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
@@ -91,8 +101,20 @@ function skipsAreFailures(): boolean {
   return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
-async function run(step: Step): Promise<Count> {
+async function run(step: Step): Promise<Outcome> {
   const { code, output } = await capture(step);
+  const count = countOf(step, code, output);
+  return { ...count, complaint: count.failed === 0 ? '' : complaintIn(output) };
+}
+
+/** The runner's account of the failures, or else the end of the output. */
+function complaintIn(output: string): string {
+  const lines = output.trimEnd().split('\n');
+  const at = lines.findLastIndex((line) => /^ {2}\d+ failing/.test(line));
+  return (at < 0 ? lines.slice(-LONGEST_COMPLAINT) : lines.slice(at, at + LONGEST_COMPLAINT)).join('\n');
+}
+
+function countOf(step: Step, code: number, output: string): Count {
   if (step.kind === 'check')
     return code === 0 ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] };
   const numberBefore = (word: string): number =>

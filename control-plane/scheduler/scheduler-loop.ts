@@ -187,7 +187,7 @@ function changeFor(view: ClusterView, { task, choice }: Placement, nowMs: number
   return [
     group(
       [
-        update('task', task.id, 'placement', { placement: { nodeId } }),
+        update('task', task.id, 'placement', { placement: { nodeId, generic: [] } }),
         update('task', task.id, 'status', { status: assigned }),
       ],
       [...isStillPending, unchanged('node', node, 'spec')],

@@ -82,6 +82,8 @@ export interface IssueCertificateRequest extends rt.WithUnknownFields {
   /** The whole join token. */
   readonly token: string;
   readonly availability: NodeAvailability;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly autoRemoveAfterMs: number;
 }
 
 /** What IssueCertificateRequestCodec.create accepts; all of it may be left out. */
@@ -90,6 +92,8 @@ export interface IssueCertificateRequestInput extends rt.WithUnknownFields {
   /** The whole join token. */
   readonly token?: string | undefined;
   readonly availability?: NodeAvailability | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly autoRemoveAfterMs?: number | undefined;
 }
 
 export function issueCertificateRequestCreate(partial: IssueCertificateRequestInput = {}): IssueCertificateRequest {
@@ -97,6 +101,8 @@ export function issueCertificateRequestCreate(partial: IssueCertificateRequestIn
     csrPem: partial.csrPem ?? '',
     token: partial.token ?? '',
     availability: partial.availability ?? NODE_AVAILABILITY_DEFAULT,
+    labels: partial.labels ?? {},
+    autoRemoveAfterMs: partial.autoRemoveAfterMs ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -107,6 +113,8 @@ export function issueCertificateRequestFromRaw(raw: IssueCertificateRequestRaw):
     csrPem: raw.csrPem,
     token: raw.token,
     availability: nodeAvailabilityFromRaw(raw.availability, 'swarm.v1.IssueCertificateRequest', 'availability'),
+    labels: raw.labels,
+    autoRemoveAfterMs: rt.readLong(raw.autoRemoveAfterMs, 'swarm.v1.IssueCertificateRequest', 'autoRemoveAfterMs'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -116,6 +124,8 @@ export function issueCertificateRequestToRaw(value: IssueCertificateRequest): Is
     csrPem: value.csrPem,
     token: value.token,
     availability: nodeAvailabilityToRaw(value.availability, 'swarm.v1.IssueCertificateRequest', 'availability'),
+    labels: value.labels,
+    autoRemoveAfterMs: rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.IssueCertificateRequest', 'autoRemoveAfterMs'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

@@ -3,9 +3,9 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { ChangeRolloutReplyStatic, ChangeRolloutRequestStatic, ClusterEventStatic, CreateServiceReplyStatic, CreateServiceRequestStatic, GetBackupReplyStatic, GetBackupRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NodeEntryStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, WatchEventsReplyStatic, WatchEventsRequestStatic, type ChangeRolloutReplyRaw, type ChangeRolloutRequestRaw, type ClusterEventRaw, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type GetBackupReplyRaw, type GetBackupRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NodeEntryRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw, type WatchEventsReplyRaw, type WatchEventsRequestRaw } from '#proto-static';
+import { ChangeRolloutReplyStatic, ChangeRolloutRequestStatic, ClusterEventStatic, CreateServiceReplyStatic, CreateServiceRequestStatic, ExplainPlacementReplyStatic, ExplainPlacementRequestStatic, GetBackupReplyStatic, GetBackupRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListRevisionsReplyStatic, ListRevisionsRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NodeEntryStatic, NodeVerdictStatic, PendingTasksStatic, RecentChangeStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateClusterReplyStatic, UpdateClusterRequestStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, WatchEventsReplyStatic, WatchEventsRequestStatic, type ChangeRolloutReplyRaw, type ChangeRolloutRequestRaw, type ClusterEventRaw, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type ExplainPlacementReplyRaw, type ExplainPlacementRequestRaw, type GetBackupReplyRaw, type GetBackupRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListRevisionsReplyRaw, type ListRevisionsRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NodeEntryRaw, type NodeVerdictRaw, type PendingTasksRaw, type RecentChangeRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateClusterReplyRaw, type UpdateClusterRequestRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw, type WatchEventsReplyRaw, type WatchEventsRequestRaw } from '#proto-static';
 import { logLineCreate, logLineFromRaw, logLineToRaw, logOptionsCreate, logOptionsFromRaw, logOptionsToRaw, type LogLine, type LogLineInput, type LogOptions, type LogOptionsInput } from './dispatcher.js';
-import { NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecFromRaw, clusterSpecToRaw, metaCreate, metaFromRaw, metaToRaw, nodeCreate, nodeFromRaw, nodeRoleFromRaw, nodeRoleToRaw, nodeSpecCreate, nodeSpecFromRaw, nodeSpecToRaw, nodeToRaw, serviceCreate, serviceFromRaw, serviceSpecCreate, serviceSpecFromRaw, serviceSpecToRaw, serviceToRaw, taskCreate, taskFromRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskToRaw, type ClusterSpec, type ClusterSpecInput, type Meta, type MetaInput, type Node, type NodeInput, type NodeRole, type NodeSpec, type NodeSpecInput, type Service, type ServiceInput, type ServiceSpec, type ServiceSpecInput, type Task, type TaskInput, type TaskSpec, type TaskSpecInput } from './objects.js';
+import { NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecFromRaw, clusterSpecToRaw, metaCreate, metaFromRaw, metaToRaw, nodeCreate, nodeFromRaw, nodeRoleFromRaw, nodeRoleToRaw, nodeSpecCreate, nodeSpecFromRaw, nodeSpecToRaw, nodeToRaw, serviceCreate, serviceFromRaw, serviceRevisionCreate, serviceRevisionFromRaw, serviceRevisionToRaw, serviceSpecCreate, serviceSpecFromRaw, serviceSpecToRaw, serviceToRaw, taskCreate, taskFromRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskToRaw, type ClusterSpec, type ClusterSpecInput, type Meta, type MetaInput, type Node, type NodeInput, type NodeRole, type NodeSpec, type NodeSpecInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type ServiceSpec, type ServiceSpecInput, type Task, type TaskInput, type TaskSpec, type TaskSpecInput } from './objects.js';
 
 export type RolloutAction =
   /** Back to the revision before the present one. */
@@ -132,6 +132,94 @@ export const GetClusterReplyCodec: rt.MessageCodec<GetClusterReply, GetClusterRe
   encode: (value) => rt.encodeMessage(GetClusterReplyStatic, getClusterReplyToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.GetClusterReply', GetClusterReplyStatic, bytes, getClusterReplyFromRaw),
   create: getClusterReplyCreate,
+};
+
+export interface UpdateClusterRequest extends rt.WithUnknownFields {
+  /** Version of the spec that the new one was made from. */
+  readonly version: number;
+  readonly spec?: ClusterSpec | undefined;
+}
+
+/** What UpdateClusterRequestCodec.create accepts; all of it may be left out. */
+export interface UpdateClusterRequestInput extends rt.WithUnknownFields {
+  /** Version of the spec that the new one was made from. */
+  readonly version?: number | undefined;
+  readonly spec?: ClusterSpecInput | undefined;
+}
+
+export function updateClusterRequestCreate(partial: UpdateClusterRequestInput = {}): UpdateClusterRequest {
+  const value: UpdateClusterRequest = {
+    version: partial.version ?? 0,
+    spec: partial.spec === undefined ? undefined : clusterSpecCreate(partial.spec),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function updateClusterRequestFromRaw(raw: UpdateClusterRequestRaw): UpdateClusterRequest {
+  const value: UpdateClusterRequest = {
+    version: rt.readLong(raw.version, 'swarm.v1.UpdateClusterRequest', 'version'),
+    spec: raw.spec == null ? undefined : clusterSpecFromRaw(raw.spec),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function updateClusterRequestToRaw(value: UpdateClusterRequest): UpdateClusterRequestRaw {
+  return {
+    version: rt.writeUint64(value.version, 'swarm.v1.UpdateClusterRequest', 'version'),
+    spec: value.spec === undefined ? undefined : clusterSpecToRaw(value.spec),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const UpdateClusterRequestCodec: rt.MessageCodec<UpdateClusterRequest, UpdateClusterRequestInput> = {
+  name: 'swarm.v1.UpdateClusterRequest',
+  encode: (value) => rt.encodeMessage(UpdateClusterRequestStatic, updateClusterRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateClusterRequest', UpdateClusterRequestStatic, bytes, updateClusterRequestFromRaw),
+  create: updateClusterRequestCreate,
+};
+
+export interface UpdateClusterReply extends rt.WithUnknownFields {
+  readonly meta?: Meta | undefined;
+  readonly spec?: ClusterSpec | undefined;
+}
+
+/** What UpdateClusterReplyCodec.create accepts; all of it may be left out. */
+export interface UpdateClusterReplyInput extends rt.WithUnknownFields {
+  readonly meta?: MetaInput | undefined;
+  readonly spec?: ClusterSpecInput | undefined;
+}
+
+export function updateClusterReplyCreate(partial: UpdateClusterReplyInput = {}): UpdateClusterReply {
+  const value: UpdateClusterReply = {
+    meta: partial.meta === undefined ? undefined : metaCreate(partial.meta),
+    spec: partial.spec === undefined ? undefined : clusterSpecCreate(partial.spec),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function updateClusterReplyFromRaw(raw: UpdateClusterReplyRaw): UpdateClusterReply {
+  const value: UpdateClusterReply = {
+    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
+    spec: raw.spec == null ? undefined : clusterSpecFromRaw(raw.spec),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function updateClusterReplyToRaw(value: UpdateClusterReply): UpdateClusterReplyRaw {
+  return {
+    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
+    spec: value.spec === undefined ? undefined : clusterSpecToRaw(value.spec),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const UpdateClusterReplyCodec: rt.MessageCodec<UpdateClusterReply, UpdateClusterReplyInput> = {
+  name: 'swarm.v1.UpdateClusterReply',
+  encode: (value) => rt.encodeMessage(UpdateClusterReplyStatic, updateClusterReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateClusterReply', UpdateClusterReplyStatic, bytes, updateClusterReplyFromRaw),
+  create: updateClusterReplyCreate,
 };
 
 export interface GetJoinTokenRequest extends rt.WithUnknownFields {
@@ -823,6 +911,8 @@ export interface ServiceEntry extends rt.WithUnknownFields {
   readonly service?: Service | undefined;
   readonly desiredTasks: number;
   readonly runningTasks: number;
+  /** Of a job: tasks of its newest run that have completed. */
+  readonly completedTasks: number;
 }
 
 /** What ServiceEntryCodec.create accepts; all of it may be left out. */
@@ -830,6 +920,8 @@ export interface ServiceEntryInput extends rt.WithUnknownFields {
   readonly service?: ServiceInput | undefined;
   readonly desiredTasks?: number | undefined;
   readonly runningTasks?: number | undefined;
+  /** Of a job: tasks of its newest run that have completed. */
+  readonly completedTasks?: number | undefined;
 }
 
 export function serviceEntryCreate(partial: ServiceEntryInput = {}): ServiceEntry {
@@ -837,6 +929,7 @@ export function serviceEntryCreate(partial: ServiceEntryInput = {}): ServiceEntr
     service: partial.service === undefined ? undefined : serviceCreate(partial.service),
     desiredTasks: partial.desiredTasks ?? 0,
     runningTasks: partial.runningTasks ?? 0,
+    completedTasks: partial.completedTasks ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -847,6 +940,7 @@ export function serviceEntryFromRaw(raw: ServiceEntryRaw): ServiceEntry {
     service: raw.service == null ? undefined : serviceFromRaw(raw.service),
     desiredTasks: rt.readLong(raw.desiredTasks, 'swarm.v1.ServiceEntry', 'desiredTasks'),
     runningTasks: rt.readLong(raw.runningTasks, 'swarm.v1.ServiceEntry', 'runningTasks'),
+    completedTasks: rt.readLong(raw.completedTasks, 'swarm.v1.ServiceEntry', 'completedTasks'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -856,6 +950,7 @@ export function serviceEntryToRaw(value: ServiceEntry): ServiceEntryRaw {
     service: value.service === undefined ? undefined : serviceToRaw(value.service),
     desiredTasks: rt.writeUint64(value.desiredTasks, 'swarm.v1.ServiceEntry', 'desiredTasks'),
     runningTasks: rt.writeUint64(value.runningTasks, 'swarm.v1.ServiceEntry', 'runningTasks'),
+    completedTasks: rt.writeUint64(value.completedTasks, 'swarm.v1.ServiceEntry', 'completedTasks'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -1077,18 +1172,23 @@ export const UpdateServiceReplyCodec: rt.MessageCodec<UpdateServiceReply, Update
 export interface ChangeRolloutRequest extends rt.WithUnknownFields {
   readonly ref: string;
   readonly action: RolloutAction;
+  /** Of a rollback: the revision to go back to; 0: the one before the present one. */
+  readonly toRevision: number;
 }
 
 /** What ChangeRolloutRequestCodec.create accepts; all of it may be left out. */
 export interface ChangeRolloutRequestInput extends rt.WithUnknownFields {
   readonly ref?: string | undefined;
   readonly action?: RolloutAction | undefined;
+  /** Of a rollback: the revision to go back to; 0: the one before the present one. */
+  readonly toRevision?: number | undefined;
 }
 
 export function changeRolloutRequestCreate(partial: ChangeRolloutRequestInput = {}): ChangeRolloutRequest {
   const value: ChangeRolloutRequest = {
     ref: partial.ref ?? '',
     action: partial.action ?? ROLLOUT_ACTION_DEFAULT,
+    toRevision: partial.toRevision ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1098,6 +1198,7 @@ export function changeRolloutRequestFromRaw(raw: ChangeRolloutRequestRaw): Chang
   const value: ChangeRolloutRequest = {
     ref: raw.ref,
     action: rolloutActionFromRaw(raw.action, 'swarm.v1.ChangeRolloutRequest', 'action'),
+    toRevision: rt.readLong(raw.toRevision, 'swarm.v1.ChangeRolloutRequest', 'toRevision'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1106,6 +1207,7 @@ export function changeRolloutRequestToRaw(value: ChangeRolloutRequest): ChangeRo
   return {
     ref: value.ref,
     action: rolloutActionToRaw(value.action, 'swarm.v1.ChangeRolloutRequest', 'action'),
+    toRevision: rt.writeUint64(value.toRevision, 'swarm.v1.ChangeRolloutRequest', 'toRevision'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -1158,6 +1260,337 @@ export const ChangeRolloutReplyCodec: rt.MessageCodec<ChangeRolloutReply, Change
   encode: (value) => rt.encodeMessage(ChangeRolloutReplyStatic, changeRolloutReplyToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.ChangeRolloutReply', ChangeRolloutReplyStatic, bytes, changeRolloutReplyFromRaw),
   create: changeRolloutReplyCreate,
+};
+
+export interface ListRevisionsRequest extends rt.WithUnknownFields {
+  readonly ref: string;
+}
+
+/** What ListRevisionsRequestCodec.create accepts; all of it may be left out. */
+export interface ListRevisionsRequestInput extends rt.WithUnknownFields {
+  readonly ref?: string | undefined;
+}
+
+export function listRevisionsRequestCreate(partial: ListRevisionsRequestInput = {}): ListRevisionsRequest {
+  const value: ListRevisionsRequest = {
+    ref: partial.ref ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function listRevisionsRequestFromRaw(raw: ListRevisionsRequestRaw): ListRevisionsRequest {
+  const value: ListRevisionsRequest = {
+    ref: raw.ref,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function listRevisionsRequestToRaw(value: ListRevisionsRequest): ListRevisionsRequestRaw {
+  return {
+    ref: value.ref,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ListRevisionsRequestCodec: rt.MessageCodec<ListRevisionsRequest, ListRevisionsRequestInput> = {
+  name: 'swarm.v1.ListRevisionsRequest',
+  encode: (value) => rt.encodeMessage(ListRevisionsRequestStatic, listRevisionsRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListRevisionsRequest', ListRevisionsRequestStatic, bytes, listRevisionsRequestFromRaw),
+  create: listRevisionsRequestCreate,
+};
+
+export interface ListRevisionsReply extends rt.WithUnknownFields {
+  readonly service?: Service | undefined;
+  /** Oldest first. */
+  readonly revisions: readonly ServiceRevision[];
+}
+
+/** What ListRevisionsReplyCodec.create accepts; all of it may be left out. */
+export interface ListRevisionsReplyInput extends rt.WithUnknownFields {
+  readonly service?: ServiceInput | undefined;
+  /** Oldest first. */
+  readonly revisions?: readonly ServiceRevisionInput[] | undefined;
+}
+
+export function listRevisionsReplyCreate(partial: ListRevisionsReplyInput = {}): ListRevisionsReply {
+  const value: ListRevisionsReply = {
+    service: partial.service === undefined ? undefined : serviceCreate(partial.service),
+    revisions: (partial.revisions ?? []).map((item) => serviceRevisionCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function listRevisionsReplyFromRaw(raw: ListRevisionsReplyRaw): ListRevisionsReply {
+  const value: ListRevisionsReply = {
+    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
+    revisions: raw.revisions.map((item) => serviceRevisionFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function listRevisionsReplyToRaw(value: ListRevisionsReply): ListRevisionsReplyRaw {
+  return {
+    service: value.service === undefined ? undefined : serviceToRaw(value.service),
+    revisions: value.revisions.map((item) => serviceRevisionToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ListRevisionsReplyCodec: rt.MessageCodec<ListRevisionsReply, ListRevisionsReplyInput> = {
+  name: 'swarm.v1.ListRevisionsReply',
+  encode: (value) => rt.encodeMessage(ListRevisionsReplyStatic, listRevisionsReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListRevisionsReply', ListRevisionsReplyStatic, bytes, listRevisionsReplyFromRaw),
+  create: listRevisionsReplyCreate,
+};
+
+export interface ExplainPlacementRequest extends rt.WithUnknownFields {
+  /** A service or a task. */
+  readonly ref: string;
+}
+
+/** What ExplainPlacementRequestCodec.create accepts; all of it may be left out. */
+export interface ExplainPlacementRequestInput extends rt.WithUnknownFields {
+  /** A service or a task. */
+  readonly ref?: string | undefined;
+}
+
+export function explainPlacementRequestCreate(partial: ExplainPlacementRequestInput = {}): ExplainPlacementRequest {
+  const value: ExplainPlacementRequest = {
+    ref: partial.ref ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function explainPlacementRequestFromRaw(raw: ExplainPlacementRequestRaw): ExplainPlacementRequest {
+  const value: ExplainPlacementRequest = {
+    ref: raw.ref,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function explainPlacementRequestToRaw(value: ExplainPlacementRequest): ExplainPlacementRequestRaw {
+  return {
+    ref: value.ref,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ExplainPlacementRequestCodec: rt.MessageCodec<ExplainPlacementRequest, ExplainPlacementRequestInput> = {
+  name: 'swarm.v1.ExplainPlacementRequest',
+  encode: (value) => rt.encodeMessage(ExplainPlacementRequestStatic, explainPlacementRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ExplainPlacementRequest', ExplainPlacementRequestStatic, bytes, explainPlacementRequestFromRaw),
+  create: explainPlacementRequestCreate,
+};
+
+/** What one node has against a task. */
+export interface NodeVerdict extends rt.WithUnknownFields {
+  readonly nodeId: string;
+  readonly hostname: string;
+  /** Every filter the node fails, in the order in which the scheduler asks; none where the task fits. */
+  readonly filters: readonly string[];
+  /** The same in words, with the figures. */
+  readonly reasons: readonly string[];
+}
+
+/** What NodeVerdictCodec.create accepts; all of it may be left out. */
+export interface NodeVerdictInput extends rt.WithUnknownFields {
+  readonly nodeId?: string | undefined;
+  readonly hostname?: string | undefined;
+  /** Every filter the node fails, in the order in which the scheduler asks; none where the task fits. */
+  readonly filters?: readonly string[] | undefined;
+  /** The same in words, with the figures. */
+  readonly reasons?: readonly string[] | undefined;
+}
+
+export function nodeVerdictCreate(partial: NodeVerdictInput = {}): NodeVerdict {
+  const value: NodeVerdict = {
+    nodeId: partial.nodeId ?? '',
+    hostname: partial.hostname ?? '',
+    filters: partial.filters ?? [],
+    reasons: partial.reasons ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeVerdictFromRaw(raw: NodeVerdictRaw): NodeVerdict {
+  const value: NodeVerdict = {
+    nodeId: raw.nodeId,
+    hostname: raw.hostname,
+    filters: raw.filters,
+    reasons: raw.reasons,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function nodeVerdictToRaw(value: NodeVerdict): NodeVerdictRaw {
+  return {
+    nodeId: value.nodeId,
+    hostname: value.hostname,
+    filters: value.filters,
+    reasons: value.reasons,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NodeVerdictCodec: rt.MessageCodec<NodeVerdict, NodeVerdictInput> = {
+  name: 'swarm.v1.NodeVerdict',
+  encode: (value) => rt.encodeMessage(NodeVerdictStatic, nodeVerdictToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeVerdict', NodeVerdictStatic, bytes, nodeVerdictFromRaw),
+  create: nodeVerdictCreate,
+};
+
+/** Tasks that wait for the same reason. */
+export interface PendingTasks extends rt.WithUnknownFields {
+  readonly tasks: readonly TaskEntry[];
+  /** As the scheduler wrote it. */
+  readonly error: string;
+  readonly nodes: readonly NodeVerdict[];
+}
+
+/** What PendingTasksCodec.create accepts; all of it may be left out. */
+export interface PendingTasksInput extends rt.WithUnknownFields {
+  readonly tasks?: readonly TaskEntryInput[] | undefined;
+  /** As the scheduler wrote it. */
+  readonly error?: string | undefined;
+  readonly nodes?: readonly NodeVerdictInput[] | undefined;
+}
+
+export function pendingTasksCreate(partial: PendingTasksInput = {}): PendingTasks {
+  const value: PendingTasks = {
+    tasks: (partial.tasks ?? []).map((item) => taskEntryCreate(item)),
+    error: partial.error ?? '',
+    nodes: (partial.nodes ?? []).map((item) => nodeVerdictCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function pendingTasksFromRaw(raw: PendingTasksRaw): PendingTasks {
+  const value: PendingTasks = {
+    tasks: raw.tasks.map((item) => taskEntryFromRaw(item)),
+    error: raw.error,
+    nodes: raw.nodes.map((item) => nodeVerdictFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function pendingTasksToRaw(value: PendingTasks): PendingTasksRaw {
+  return {
+    tasks: value.tasks.map((item) => taskEntryToRaw(item)),
+    error: value.error,
+    nodes: value.nodes.map((item) => nodeVerdictToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const PendingTasksCodec: rt.MessageCodec<PendingTasks, PendingTasksInput> = {
+  name: 'swarm.v1.PendingTasks',
+  encode: (value) => rt.encodeMessage(PendingTasksStatic, pendingTasksToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PendingTasks', PendingTasksStatic, bytes, pendingTasksFromRaw),
+  create: pendingTasksCreate,
+};
+
+/** Something that may have to do with it, newest first. */
+export interface RecentChange extends rt.WithUnknownFields {
+  readonly atMs: number;
+  readonly text: string;
+}
+
+/** What RecentChangeCodec.create accepts; all of it may be left out. */
+export interface RecentChangeInput extends rt.WithUnknownFields {
+  readonly atMs?: number | undefined;
+  readonly text?: string | undefined;
+}
+
+export function recentChangeCreate(partial: RecentChangeInput = {}): RecentChange {
+  const value: RecentChange = {
+    atMs: partial.atMs ?? 0,
+    text: partial.text ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function recentChangeFromRaw(raw: RecentChangeRaw): RecentChange {
+  const value: RecentChange = {
+    atMs: rt.readLong(raw.atMs, 'swarm.v1.RecentChange', 'atMs'),
+    text: raw.text,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function recentChangeToRaw(value: RecentChange): RecentChangeRaw {
+  return {
+    atMs: rt.writeInt64(value.atMs, 'swarm.v1.RecentChange', 'atMs'),
+    text: value.text,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RecentChangeCodec: rt.MessageCodec<RecentChange, RecentChangeInput> = {
+  name: 'swarm.v1.RecentChange',
+  encode: (value) => rt.encodeMessage(RecentChangeStatic, recentChangeToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RecentChange', RecentChangeStatic, bytes, recentChangeFromRaw),
+  create: recentChangeCreate,
+};
+
+export interface ExplainPlacementReply extends rt.WithUnknownFields {
+  readonly service?: Service | undefined;
+  readonly pending: readonly PendingTasks[];
+  /** Tasks that have a node and do not run, or ended: the newest of each slot. */
+  readonly troubled: readonly TaskEntry[];
+  readonly changes: readonly RecentChange[];
+}
+
+/** What ExplainPlacementReplyCodec.create accepts; all of it may be left out. */
+export interface ExplainPlacementReplyInput extends rt.WithUnknownFields {
+  readonly service?: ServiceInput | undefined;
+  readonly pending?: readonly PendingTasksInput[] | undefined;
+  /** Tasks that have a node and do not run, or ended: the newest of each slot. */
+  readonly troubled?: readonly TaskEntryInput[] | undefined;
+  readonly changes?: readonly RecentChangeInput[] | undefined;
+}
+
+export function explainPlacementReplyCreate(partial: ExplainPlacementReplyInput = {}): ExplainPlacementReply {
+  const value: ExplainPlacementReply = {
+    service: partial.service === undefined ? undefined : serviceCreate(partial.service),
+    pending: (partial.pending ?? []).map((item) => pendingTasksCreate(item)),
+    troubled: (partial.troubled ?? []).map((item) => taskEntryCreate(item)),
+    changes: (partial.changes ?? []).map((item) => recentChangeCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function explainPlacementReplyFromRaw(raw: ExplainPlacementReplyRaw): ExplainPlacementReply {
+  const value: ExplainPlacementReply = {
+    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
+    pending: raw.pending.map((item) => pendingTasksFromRaw(item)),
+    troubled: raw.troubled.map((item) => taskEntryFromRaw(item)),
+    changes: raw.changes.map((item) => recentChangeFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function explainPlacementReplyToRaw(value: ExplainPlacementReply): ExplainPlacementReplyRaw {
+  return {
+    service: value.service === undefined ? undefined : serviceToRaw(value.service),
+    pending: value.pending.map((item) => pendingTasksToRaw(item)),
+    troubled: value.troubled.map((item) => taskEntryToRaw(item)),
+    changes: value.changes.map((item) => recentChangeToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ExplainPlacementReplyCodec: rt.MessageCodec<ExplainPlacementReply, ExplainPlacementReplyInput> = {
+  name: 'swarm.v1.ExplainPlacementReply',
+  encode: (value) => rt.encodeMessage(ExplainPlacementReplyStatic, explainPlacementReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ExplainPlacementReply', ExplainPlacementReplyStatic, bytes, explainPlacementReplyFromRaw),
+  create: explainPlacementReplyCreate,
 };
 
 export interface RemoveServiceRequest extends rt.WithUnknownFields {

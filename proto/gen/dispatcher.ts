@@ -4,7 +4,7 @@
  */
 import * as rt from './runtime.js';
 import { AgentMessageStatic, AssignedTaskStatic, AssignmentsStatic, HeartbeatStatic, LogCancelStatic, LogChunkStatic, LogLineStatic, LogOptionsStatic, LogRequestStatic, ManagerMessageStatic, NodeChangeStatic, PublishLogsReplyStatic, RegisterStatic, RegisteredStatic, StatusAckStatic, StatusBatchStatic, TaskReportStatic, type AgentMessageRaw, type AssignedTaskRaw, type AssignmentsRaw, type HeartbeatRaw, type LogCancelRaw, type LogChunkRaw, type LogLineRaw, type LogOptionsRaw, type LogRequestRaw, type ManagerMessageRaw, type NodeChangeRaw, type PublishLogsReplyRaw, type RegisterRaw, type RegisteredRaw, type StatusAckRaw, type StatusBatchRaw, type TaskReportRaw } from '#proto-static';
-import { DESIRED_STATE_DEFAULT, desiredStateFromRaw, desiredStateToRaw, nodeCreate, nodeDescriptionCreate, nodeDescriptionFromRaw, nodeDescriptionToRaw, nodeFromRaw, nodeToRaw, portSpecCreate, portSpecFromRaw, portSpecToRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskStatusCreate, taskStatusFromRaw, taskStatusToRaw, type DesiredState, type Node, type NodeDescription, type NodeDescriptionInput, type NodeInput, type PortSpec, type PortSpecInput, type TaskSpec, type TaskSpecInput, type TaskStatus, type TaskStatusInput } from './objects.js';
+import { DESIRED_STATE_DEFAULT, desiredStateFromRaw, desiredStateToRaw, genericResourceCreate, genericResourceFromRaw, genericResourceToRaw, nodeCreate, nodeDescriptionCreate, nodeDescriptionFromRaw, nodeDescriptionToRaw, nodeFromRaw, nodeToRaw, portSpecCreate, portSpecFromRaw, portSpecToRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskStatusCreate, taskStatusFromRaw, taskStatusToRaw, type DesiredState, type GenericResource, type GenericResourceInput, type Node, type NodeDescription, type NodeDescriptionInput, type NodeInput, type PortSpec, type PortSpecInput, type TaskSpec, type TaskSpecInput, type TaskStatus, type TaskStatusInput } from './objects.js';
 
 export type LogStream =
   | 'stdout'
@@ -504,6 +504,8 @@ export interface AssignedTask extends rt.WithUnknownFields {
   readonly ports: readonly PortSpec[];
   /** The request that asked for the revision the task was made from, for the agent's log. */
   readonly requestId: string;
+  /** The units it was given of what it reserves, where they have names. */
+  readonly generic: readonly GenericResource[];
 }
 
 /** What AssignedTaskCodec.create accepts; all of it may be left out. */
@@ -519,6 +521,8 @@ export interface AssignedTaskInput extends rt.WithUnknownFields {
   readonly ports?: readonly PortSpecInput[] | undefined;
   /** The request that asked for the revision the task was made from, for the agent's log. */
   readonly requestId?: string | undefined;
+  /** The units it was given of what it reserves, where they have names. */
+  readonly generic?: readonly GenericResourceInput[] | undefined;
 }
 
 export function assignedTaskCreate(partial: AssignedTaskInput = {}): AssignedTask {
@@ -533,6 +537,7 @@ export function assignedTaskCreate(partial: AssignedTaskInput = {}): AssignedTas
     spec: partial.spec === undefined ? undefined : taskSpecCreate(partial.spec),
     ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
     requestId: partial.requestId ?? '',
+    generic: (partial.generic ?? []).map((item) => genericResourceCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -550,6 +555,7 @@ export function assignedTaskFromRaw(raw: AssignedTaskRaw): AssignedTask {
     spec: raw.spec == null ? undefined : taskSpecFromRaw(raw.spec),
     ports: raw.ports.map((item) => portSpecFromRaw(item)),
     requestId: raw.requestId,
+    generic: raw.generic.map((item) => genericResourceFromRaw(item)),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -566,6 +572,7 @@ export function assignedTaskToRaw(value: AssignedTask): AssignedTaskRaw {
     spec: value.spec === undefined ? undefined : taskSpecToRaw(value.spec),
     ports: value.ports.map((item) => portSpecToRaw(item)),
     requestId: value.requestId,
+    generic: value.generic.map((item) => genericResourceToRaw(item)),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

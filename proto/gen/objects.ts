@@ -3,7 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { ClusterIdentityStatic, ClusterSpecStatic, ClusterStatic, ContainerSpecStatic, ContainerStatusStatic, EndpointSpecStatic, HealthCheckStatic, LeavingStatic, LogDriverStatic, MetaStatic, MountStatic, NodeDescriptionStatic, NodeIdentityStatic, NodeSpecStatic, NodeStatic, NodeStatusStatic, PastRequestStatic, PlacementStatic, PlatformStatic, PortSpecStatic, ReplicatedModeStatic, ResourceLimitsStatic, ResourceRequirementsStatic, ResourcesStatic, RestartPolicyStatic, RestartRecordStatic, RolloutPartStatic, RolloutRequestStatic, ServiceDesiredStatic, ServiceRevisionStatic, ServiceSpecStatic, ServiceStatic, StartConditionStatic, TaskDesiredStatic, TaskPlacementStatic, TaskSpecStatic, TaskStatic, TaskStatusStatic, UlimitStatic, UpdateConfigStatic, type ClusterIdentityRaw, type ClusterRaw, type ClusterSpecRaw, type ContainerSpecRaw, type ContainerStatusRaw, type EndpointSpecRaw, type HealthCheckRaw, type LeavingRaw, type LogDriverRaw, type MetaRaw, type MountRaw, type NodeDescriptionRaw, type NodeIdentityRaw, type NodeRaw, type NodeSpecRaw, type NodeStatusRaw, type PastRequestRaw, type PlacementRaw, type PlatformRaw, type PortSpecRaw, type ReplicatedModeRaw, type ResourceLimitsRaw, type ResourceRequirementsRaw, type ResourcesRaw, type RestartPolicyRaw, type RestartRecordRaw, type RolloutPartRaw, type RolloutRequestRaw, type ServiceDesiredRaw, type ServiceRaw, type ServiceRevisionRaw, type ServiceSpecRaw, type StartConditionRaw, type TaskDesiredRaw, type TaskPlacementRaw, type TaskRaw, type TaskSpecRaw, type TaskStatusRaw, type UlimitRaw, type UpdateConfigRaw } from '#proto-static';
+import { ClusterIdentityStatic, ClusterSpecStatic, ClusterStatic, ContainerSpecStatic, ContainerStatusStatic, EndpointSpecStatic, GenericResourceStatic, GlobalJobModeStatic, GlobalModeStatic, HealthCheckStatic, JobRunStatic, LeavingStatic, LogDriverStatic, MetaStatic, MountStatic, NodeDescriptionStatic, NodeIdentityStatic, NodeSpecStatic, NodeStatic, NodeStatusStatic, PastRequestStatic, PlacementPreferenceStatic, PlacementStatic, PlatformStatic, PluginStatic, PortSpecStatic, ReplicatedJobModeStatic, ReplicatedModeStatic, ResourceLimitsStatic, ResourceRequirementsStatic, ResourcesStatic, RestartPolicyStatic, RestartRecordStatic, RolloutPartStatic, RolloutRequestStatic, ScheduleStatic, ServiceDesiredStatic, ServiceRevisionStatic, ServiceRunsStatic, ServiceSpecStatic, ServiceStatic, StartConditionStatic, TaskDesiredStatic, TaskMoveStatic, TaskPlacementStatic, TaskSpecStatic, TaskStatic, TaskStatusStatic, UlimitStatic, UpdateConfigStatic, type ClusterIdentityRaw, type ClusterRaw, type ClusterSpecRaw, type ContainerSpecRaw, type ContainerStatusRaw, type EndpointSpecRaw, type GenericResourceRaw, type GlobalJobModeRaw, type GlobalModeRaw, type HealthCheckRaw, type JobRunRaw, type LeavingRaw, type LogDriverRaw, type MetaRaw, type MountRaw, type NodeDescriptionRaw, type NodeIdentityRaw, type NodeRaw, type NodeSpecRaw, type NodeStatusRaw, type PastRequestRaw, type PlacementPreferenceRaw, type PlacementRaw, type PlatformRaw, type PluginRaw, type PortSpecRaw, type ReplicatedJobModeRaw, type ReplicatedModeRaw, type ResourceLimitsRaw, type ResourceRequirementsRaw, type ResourcesRaw, type RestartPolicyRaw, type RestartRecordRaw, type RolloutPartRaw, type RolloutRequestRaw, type ScheduleRaw, type ServiceDesiredRaw, type ServiceRaw, type ServiceRevisionRaw, type ServiceRunsRaw, type ServiceSpecRaw, type StartConditionRaw, type TaskDesiredRaw, type TaskMoveRaw, type TaskPlacementRaw, type TaskRaw, type TaskSpecRaw, type TaskStatusRaw, type UlimitRaw, type UpdateConfigRaw } from '#proto-static';
 
 /** The parts of an object that are written apart from each other; each has one writer. */
 export type FieldGroup =
@@ -20,14 +20,16 @@ export type FieldGroup =
   /** Who it is; written by the certificate authority. */
   | 'identity'
   /** What a node is made of; written from the agent's description. */
-  | 'description';
+  | 'description'
+  /** Runs of a job; written by the orchestrator. */
+  | 'runs';
 
 /** In the order of their numbers on the wire. */
-export const FIELD_GROUPS: readonly FieldGroup[] = ['spec', 'desired', 'allocation', 'placement', 'status', 'identity', 'description'];
+export const FIELD_GROUPS: readonly FieldGroup[] = ['spec', 'desired', 'allocation', 'placement', 'status', 'identity', 'description', 'runs'];
 
 export const FIELD_GROUP_DEFAULT: FieldGroup = 'spec';
-const FIELD_GROUP_BY_NUMBER: Readonly<Record<number, FieldGroup | undefined>> = { [0]: 'spec', [1]: 'desired', [2]: 'allocation', [3]: 'placement', [4]: 'status', [5]: 'identity', [6]: 'description' };
-const FIELD_GROUP_NUMBERS: Readonly<Record<string, number | undefined>> = { 'spec': 0, 'desired': 1, 'allocation': 2, 'placement': 3, 'status': 4, 'identity': 5, 'description': 6 };
+const FIELD_GROUP_BY_NUMBER: Readonly<Record<number, FieldGroup | undefined>> = { [0]: 'spec', [1]: 'desired', [2]: 'allocation', [3]: 'placement', [4]: 'status', [5]: 'identity', [6]: 'description', [7]: 'runs' };
+const FIELD_GROUP_NUMBERS: Readonly<Record<string, number | undefined>> = { 'spec': 0, 'desired': 1, 'allocation': 2, 'placement': 3, 'status': 4, 'identity': 5, 'description': 6, 'runs': 7 };
 
 export function fieldGroupFromRaw(value: number, messageName: string, fieldName: string): FieldGroup {
   const word = FIELD_GROUP_BY_NUMBER[value];
@@ -114,6 +116,87 @@ export function nodeStateToRaw(value: NodeState, messageName: string, fieldName:
   const number = NODE_STATE_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no NodeState`);
+}
+
+export type JobRunState =
+  | 'active'
+  | 'complete'
+  /** Tasks ended, and their restart policy has no more attempts for them. */
+  | 'failed'
+  /** It was scheduled and never begun; the message says why. */
+  | 'missed'
+  /** Stopped for a later run. */
+  | 'replaced';
+
+/** In the order of their numbers on the wire. */
+export const JOB_RUN_STATES: readonly JobRunState[] = ['active', 'complete', 'failed', 'missed', 'replaced'];
+
+export const JOB_RUN_STATE_DEFAULT: JobRunState = 'active';
+const JOB_RUN_STATE_BY_NUMBER: Readonly<Record<number, JobRunState | undefined>> = { [0]: 'active', [1]: 'complete', [2]: 'failed', [3]: 'missed', [4]: 'replaced' };
+const JOB_RUN_STATE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'active': 0, 'complete': 1, 'failed': 2, 'missed': 3, 'replaced': 4 };
+
+export function jobRunStateFromRaw(value: number, messageName: string, fieldName: string): JobRunState {
+  const word = JOB_RUN_STATE_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known JobRunState`, { fieldName, value });
+}
+
+export function jobRunStateToRaw(value: JobRunState, messageName: string, fieldName: string): number {
+  const number = JOB_RUN_STATE_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no JobRunState`);
+}
+
+/** What becomes of tasks whose node is down. */
+export type NodeLossPolicy =
+  | 'replace'
+  /** They wait for it to come back: nothing runs twice. */
+  | 'wait';
+
+/** In the order of their numbers on the wire. */
+export const NODE_LOSS_POLICIES: readonly NodeLossPolicy[] = ['replace', 'wait'];
+
+export const NODE_LOSS_POLICY_DEFAULT: NodeLossPolicy = 'replace';
+const NODE_LOSS_POLICY_BY_NUMBER: Readonly<Record<number, NodeLossPolicy | undefined>> = { [0]: 'replace', [1]: 'wait' };
+const NODE_LOSS_POLICY_NUMBERS: Readonly<Record<string, number | undefined>> = { 'replace': 0, 'wait': 1 };
+
+export function nodeLossPolicyFromRaw(value: number, messageName: string, fieldName: string): NodeLossPolicy {
+  const word = NODE_LOSS_POLICY_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known NodeLossPolicy`, { fieldName, value });
+}
+
+export function nodeLossPolicyToRaw(value: NodeLossPolicy, messageName: string, fieldName: string): number {
+  const number = NODE_LOSS_POLICY_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no NodeLossPolicy`);
+}
+
+export type ConcurrencyPolicy =
+  /** Runs may overlap. */
+  | 'allow'
+  /** A run that is due while another goes on is missed. */
+  | 'forbid'
+  /** A run that is due ends the one that goes on. */
+  | 'replace';
+
+/** In the order of their numbers on the wire. */
+export const CONCURRENCY_POLICIES: readonly ConcurrencyPolicy[] = ['allow', 'forbid', 'replace'];
+
+export const CONCURRENCY_POLICY_DEFAULT: ConcurrencyPolicy = 'allow';
+const CONCURRENCY_POLICY_BY_NUMBER: Readonly<Record<number, ConcurrencyPolicy | undefined>> = { [0]: 'allow', [1]: 'forbid', [2]: 'replace' };
+const CONCURRENCY_POLICY_NUMBERS: Readonly<Record<string, number | undefined>> = { 'allow': 0, 'forbid': 1, 'replace': 2 };
+
+export function concurrencyPolicyFromRaw(value: number, messageName: string, fieldName: string): ConcurrencyPolicy {
+  const word = CONCURRENCY_POLICY_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known ConcurrencyPolicy`, { fieldName, value });
+}
+
+export function concurrencyPolicyToRaw(value: ConcurrencyPolicy, messageName: string, fieldName: string): number {
+  const number = CONCURRENCY_POLICY_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no ConcurrencyPolicy`);
 }
 
 export type FailureAction =
@@ -243,14 +326,16 @@ export function publishModeToRaw(value: PublishMode, messageName: string, fieldN
 export type MountType =
   | 'bind'
   | 'volume'
-  | 'tmpfs';
+  | 'tmpfs'
+  /** A volume of the cluster, kept by a storage plugin. */
+  | 'cluster';
 
 /** In the order of their numbers on the wire. */
-export const MOUNT_TYPES: readonly MountType[] = ['bind', 'volume', 'tmpfs'];
+export const MOUNT_TYPES: readonly MountType[] = ['bind', 'volume', 'tmpfs', 'cluster'];
 
 export const MOUNT_TYPE_DEFAULT: MountType = 'bind';
-const MOUNT_TYPE_BY_NUMBER: Readonly<Record<number, MountType | undefined>> = { [0]: 'bind', [1]: 'volume', [2]: 'tmpfs' };
-const MOUNT_TYPE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'bind': 0, 'volume': 1, 'tmpfs': 2 };
+const MOUNT_TYPE_BY_NUMBER: Readonly<Record<number, MountType | undefined>> = { [0]: 'bind', [1]: 'volume', [2]: 'tmpfs', [3]: 'cluster' };
+const MOUNT_TYPE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'bind': 0, 'volume': 1, 'tmpfs': 2, 'cluster': 3 };
 
 export function mountTypeFromRaw(value: number, messageName: string, fieldName: string): MountType {
   const word = MOUNT_TYPE_BY_NUMBER[value];
@@ -286,6 +371,33 @@ export function restartConditionToRaw(value: RestartCondition, messageName: stri
   const number = RESTART_CONDITION_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no RestartCondition`);
+}
+
+export type PlacementStrategy =
+  /** What the cluster says. */
+  | 'default'
+  /** To the nodes with the fewest tasks. */
+  | 'spread'
+  /** To the fullest nodes that still have room. */
+  | 'binpack';
+
+/** In the order of their numbers on the wire. */
+export const PLACEMENT_STRATEGIES: readonly PlacementStrategy[] = ['default', 'spread', 'binpack'];
+
+export const PLACEMENT_STRATEGY_DEFAULT: PlacementStrategy = 'default';
+const PLACEMENT_STRATEGY_BY_NUMBER: Readonly<Record<number, PlacementStrategy | undefined>> = { [0]: 'default', [1]: 'spread', [2]: 'binpack' };
+const PLACEMENT_STRATEGY_NUMBERS: Readonly<Record<string, number | undefined>> = { 'default': 0, 'spread': 1, 'binpack': 2 };
+
+export function placementStrategyFromRaw(value: number, messageName: string, fieldName: string): PlacementStrategy {
+  const word = PLACEMENT_STRATEGY_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known PlacementStrategy`, { fieldName, value });
+}
+
+export function placementStrategyToRaw(value: PlacementStrategy, messageName: string, fieldName: string): number {
+  const number = PLACEMENT_STRATEGY_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no PlacementStrategy`);
 }
 
 /** Where a task is in its life. The numbers order the states; the gaps are kept for states to come. */
@@ -463,6 +575,10 @@ export interface ClusterSpec extends rt.WithUnknownFields {
   /** Finished tasks kept per slot; negative keeps all. */
   readonly taskHistoryLimit: number;
   readonly nodeCertificateValidityMs: number;
+  /** Where a service does not say; default is spread. */
+  readonly placementStrategy: PlacementStrategy;
+  /** Tasks move, a few at a time, to nodes that have come or come back. */
+  readonly rebalance: boolean;
 }
 
 /** What ClusterSpecCodec.create accepts; all of it may be left out. */
@@ -473,6 +589,10 @@ export interface ClusterSpecInput extends rt.WithUnknownFields {
   /** Finished tasks kept per slot; negative keeps all. */
   readonly taskHistoryLimit?: number | undefined;
   readonly nodeCertificateValidityMs?: number | undefined;
+  /** Where a service does not say; default is spread. */
+  readonly placementStrategy?: PlacementStrategy | undefined;
+  /** Tasks move, a few at a time, to nodes that have come or come back. */
+  readonly rebalance?: boolean | undefined;
 }
 
 export function clusterSpecCreate(partial: ClusterSpecInput = {}): ClusterSpec {
@@ -482,6 +602,8 @@ export function clusterSpecCreate(partial: ClusterSpecInput = {}): ClusterSpec {
     heartbeatPeriodMs: partial.heartbeatPeriodMs ?? 0,
     taskHistoryLimit: partial.taskHistoryLimit ?? 0,
     nodeCertificateValidityMs: partial.nodeCertificateValidityMs ?? 0,
+    placementStrategy: partial.placementStrategy ?? PLACEMENT_STRATEGY_DEFAULT,
+    rebalance: partial.rebalance ?? false,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -494,6 +616,8 @@ export function clusterSpecFromRaw(raw: ClusterSpecRaw): ClusterSpec {
     heartbeatPeriodMs: raw.heartbeatPeriodMs,
     taskHistoryLimit: raw.taskHistoryLimit,
     nodeCertificateValidityMs: rt.readLong(raw.nodeCertificateValidityMs, 'swarm.v1.ClusterSpec', 'nodeCertificateValidityMs'),
+    placementStrategy: placementStrategyFromRaw(raw.placementStrategy, 'swarm.v1.ClusterSpec', 'placementStrategy'),
+    rebalance: raw.rebalance,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -505,6 +629,8 @@ export function clusterSpecToRaw(value: ClusterSpec): ClusterSpecRaw {
     heartbeatPeriodMs: rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.ClusterSpec', 'heartbeatPeriodMs'),
     taskHistoryLimit: rt.writeInt32(value.taskHistoryLimit, 'swarm.v1.ClusterSpec', 'taskHistoryLimit'),
     nodeCertificateValidityMs: rt.writeInt64(value.nodeCertificateValidityMs, 'swarm.v1.ClusterSpec', 'nodeCertificateValidityMs'),
+    placementStrategy: placementStrategyToRaw(value.placementStrategy, 'swarm.v1.ClusterSpec', 'placementStrategy'),
+    rebalance: value.rebalance,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -638,6 +764,8 @@ export interface NodeSpec extends rt.WithUnknownFields {
   readonly labels: Readonly<Record<string, string>>;
   readonly role: NodeRole;
   readonly availability: NodeAvailability;
+  /** A worker that has been down for so long is removed from the cluster; 0: never. */
+  readonly autoRemoveAfterMs: number;
 }
 
 /** What NodeSpecCodec.create accepts; all of it may be left out. */
@@ -645,6 +773,8 @@ export interface NodeSpecInput extends rt.WithUnknownFields {
   readonly labels?: Readonly<Record<string, string>> | undefined;
   readonly role?: NodeRole | undefined;
   readonly availability?: NodeAvailability | undefined;
+  /** A worker that has been down for so long is removed from the cluster; 0: never. */
+  readonly autoRemoveAfterMs?: number | undefined;
 }
 
 export function nodeSpecCreate(partial: NodeSpecInput = {}): NodeSpec {
@@ -652,6 +782,7 @@ export function nodeSpecCreate(partial: NodeSpecInput = {}): NodeSpec {
     labels: partial.labels ?? {},
     role: partial.role ?? NODE_ROLE_DEFAULT,
     availability: partial.availability ?? NODE_AVAILABILITY_DEFAULT,
+    autoRemoveAfterMs: partial.autoRemoveAfterMs ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -662,6 +793,7 @@ export function nodeSpecFromRaw(raw: NodeSpecRaw): NodeSpec {
     labels: raw.labels,
     role: nodeRoleFromRaw(raw.role, 'swarm.v1.NodeSpec', 'role'),
     availability: nodeAvailabilityFromRaw(raw.availability, 'swarm.v1.NodeSpec', 'availability'),
+    autoRemoveAfterMs: rt.readLong(raw.autoRemoveAfterMs, 'swarm.v1.NodeSpec', 'autoRemoveAfterMs'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -671,6 +803,7 @@ export function nodeSpecToRaw(value: NodeSpec): NodeSpecRaw {
     labels: value.labels,
     role: nodeRoleToRaw(value.role, 'swarm.v1.NodeSpec', 'role'),
     availability: nodeAvailabilityToRaw(value.availability, 'swarm.v1.NodeSpec', 'availability'),
+    autoRemoveAfterMs: rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.NodeSpec', 'autoRemoveAfterMs'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -735,6 +868,7 @@ export interface NodeDescription extends rt.WithUnknownFields {
   readonly engineLabels: Readonly<Record<string, string>>;
   /** Why the container runtime cannot be used now; empty while it can. */
   readonly runtimeError: string;
+  readonly plugins: readonly Plugin[];
 }
 
 /** What NodeDescriptionCodec.create accepts; all of it may be left out. */
@@ -746,6 +880,7 @@ export interface NodeDescriptionInput extends rt.WithUnknownFields {
   readonly engineLabels?: Readonly<Record<string, string>> | undefined;
   /** Why the container runtime cannot be used now; empty while it can. */
   readonly runtimeError?: string | undefined;
+  readonly plugins?: readonly PluginInput[] | undefined;
 }
 
 export function nodeDescriptionCreate(partial: NodeDescriptionInput = {}): NodeDescription {
@@ -756,6 +891,7 @@ export function nodeDescriptionCreate(partial: NodeDescriptionInput = {}): NodeD
     engineVersion: partial.engineVersion ?? '',
     engineLabels: partial.engineLabels ?? {},
     runtimeError: partial.runtimeError ?? '',
+    plugins: (partial.plugins ?? []).map((item) => pluginCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -769,6 +905,7 @@ export function nodeDescriptionFromRaw(raw: NodeDescriptionRaw): NodeDescription
     engineVersion: raw.engineVersion,
     engineLabels: raw.engineLabels,
     runtimeError: raw.runtimeError,
+    plugins: raw.plugins.map((item) => pluginFromRaw(item)),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -781,6 +918,7 @@ export function nodeDescriptionToRaw(value: NodeDescription): NodeDescriptionRaw
     engineVersion: value.engineVersion,
     engineLabels: value.engineLabels,
     runtimeError: value.runtimeError,
+    plugins: value.plugins.map((item) => pluginToRaw(item)),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -790,6 +928,52 @@ export const NodeDescriptionCodec: rt.MessageCodec<NodeDescription, NodeDescript
   encode: (value) => rt.encodeMessage(NodeDescriptionStatic, nodeDescriptionToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.NodeDescription', NodeDescriptionStatic, bytes, nodeDescriptionFromRaw),
   create: nodeDescriptionCreate,
+};
+
+/** What the engine can do beyond itself. */
+export interface Plugin extends rt.WithUnknownFields {
+  /** Volume, Network or Log. */
+  readonly type: string;
+  readonly name: string;
+}
+
+/** What PluginCodec.create accepts; all of it may be left out. */
+export interface PluginInput extends rt.WithUnknownFields {
+  /** Volume, Network or Log. */
+  readonly type?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+export function pluginCreate(partial: PluginInput = {}): Plugin {
+  const value: Plugin = {
+    type: partial.type ?? '',
+    name: partial.name ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function pluginFromRaw(raw: PluginRaw): Plugin {
+  const value: Plugin = {
+    type: raw.type,
+    name: raw.name,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function pluginToRaw(value: Plugin): PluginRaw {
+  return {
+    type: value.type,
+    name: value.name,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const PluginCodec: rt.MessageCodec<Plugin, PluginInput> = {
+  name: 'swarm.v1.Plugin',
+  encode: (value) => rt.encodeMessage(PluginStatic, pluginToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Plugin', PluginStatic, bytes, pluginFromRaw),
+  create: pluginCreate,
 };
 
 export interface NodeStatus extends rt.WithUnknownFields {
@@ -900,18 +1084,23 @@ export const PlatformCodec: rt.MessageCodec<Platform, PlatformInput> = {
 export interface Resources extends rt.WithUnknownFields {
   readonly nanoCpus: number;
   readonly memoryBytes: number;
+  /** Of each kind one. */
+  readonly generic: readonly GenericResource[];
 }
 
 /** What ResourcesCodec.create accepts; all of it may be left out. */
 export interface ResourcesInput extends rt.WithUnknownFields {
   readonly nanoCpus?: number | undefined;
   readonly memoryBytes?: number | undefined;
+  /** Of each kind one. */
+  readonly generic?: readonly GenericResourceInput[] | undefined;
 }
 
 export function resourcesCreate(partial: ResourcesInput = {}): Resources {
   const value: Resources = {
     nanoCpus: partial.nanoCpus ?? 0,
     memoryBytes: partial.memoryBytes ?? 0,
+    generic: (partial.generic ?? []).map((item) => genericResourceCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -921,6 +1110,7 @@ export function resourcesFromRaw(raw: ResourcesRaw): Resources {
   const value: Resources = {
     nanoCpus: rt.readLong(raw.nanoCpus, 'swarm.v1.Resources', 'nanoCpus'),
     memoryBytes: rt.readLong(raw.memoryBytes, 'swarm.v1.Resources', 'memoryBytes'),
+    generic: raw.generic.map((item) => genericResourceFromRaw(item)),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -929,6 +1119,7 @@ export function resourcesToRaw(value: Resources): ResourcesRaw {
   return {
     nanoCpus: rt.writeInt64(value.nanoCpus, 'swarm.v1.Resources', 'nanoCpus'),
     memoryBytes: rt.writeInt64(value.memoryBytes, 'swarm.v1.Resources', 'memoryBytes'),
+    generic: value.generic.map((item) => genericResourceToRaw(item)),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -938,6 +1129,57 @@ export const ResourcesCodec: rt.MessageCodec<Resources, ResourcesInput> = {
   encode: (value) => rt.encodeMessage(ResourcesStatic, resourcesToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.Resources', ResourcesStatic, bytes, resourcesFromRaw),
   create: resourcesCreate,
+};
+
+/** Something nodes have that is neither processor time nor memory, such as gpu. */
+export interface GenericResource extends rt.WithUnknownFields {
+  readonly kind: string;
+  readonly count: number;
+  /** What the units are called, where each has a name; then there are count of them. */
+  readonly values: readonly string[];
+}
+
+/** What GenericResourceCodec.create accepts; all of it may be left out. */
+export interface GenericResourceInput extends rt.WithUnknownFields {
+  readonly kind?: string | undefined;
+  readonly count?: number | undefined;
+  /** What the units are called, where each has a name; then there are count of them. */
+  readonly values?: readonly string[] | undefined;
+}
+
+export function genericResourceCreate(partial: GenericResourceInput = {}): GenericResource {
+  const value: GenericResource = {
+    kind: partial.kind ?? '',
+    count: partial.count ?? 0,
+    values: partial.values ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function genericResourceFromRaw(raw: GenericResourceRaw): GenericResource {
+  const value: GenericResource = {
+    kind: raw.kind,
+    count: rt.readLong(raw.count, 'swarm.v1.GenericResource', 'count'),
+    values: raw.values,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function genericResourceToRaw(value: GenericResource): GenericResourceRaw {
+  return {
+    kind: value.kind,
+    count: rt.writeUint64(value.count, 'swarm.v1.GenericResource', 'count'),
+    values: value.values,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GenericResourceCodec: rt.MessageCodec<GenericResource, GenericResourceInput> = {
+  name: 'swarm.v1.GenericResource',
+  encode: (value) => rt.encodeMessage(GenericResourceStatic, genericResourceToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GenericResource', GenericResourceStatic, bytes, genericResourceFromRaw),
+  create: genericResourceCreate,
 };
 
 export interface Service extends rt.WithUnknownFields {
@@ -952,6 +1194,8 @@ export interface Service extends rt.WithUnknownFields {
   readonly previousRevision: number;
   /** What is asked of the rollout of the present revision; written with spec. */
   readonly rollout?: RolloutRequest | undefined;
+  /** Of a job only. */
+  readonly runs?: ServiceRuns | undefined;
 }
 
 /** What ServiceCodec.create accepts; all of it may be left out. */
@@ -967,6 +1211,8 @@ export interface ServiceInput extends rt.WithUnknownFields {
   readonly previousRevision?: number | undefined;
   /** What is asked of the rollout of the present revision; written with spec. */
   readonly rollout?: RolloutRequestInput | undefined;
+  /** Of a job only. */
+  readonly runs?: ServiceRunsInput | undefined;
 }
 
 export function serviceCreate(partial: ServiceInput = {}): Service {
@@ -978,6 +1224,7 @@ export function serviceCreate(partial: ServiceInput = {}): Service {
     desired: partial.desired === undefined ? undefined : serviceDesiredCreate(partial.desired),
     previousRevision: partial.previousRevision ?? 0,
     rollout: partial.rollout === undefined ? undefined : rolloutRequestCreate(partial.rollout),
+    runs: partial.runs === undefined ? undefined : serviceRunsCreate(partial.runs),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -992,6 +1239,7 @@ export function serviceFromRaw(raw: ServiceRaw): Service {
     desired: raw.desired == null ? undefined : serviceDesiredFromRaw(raw.desired),
     previousRevision: rt.readLong(raw.previousRevision, 'swarm.v1.Service', 'previousRevision'),
     rollout: raw.rollout == null ? undefined : rolloutRequestFromRaw(raw.rollout),
+    runs: raw.runs == null ? undefined : serviceRunsFromRaw(raw.runs),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1005,6 +1253,7 @@ export function serviceToRaw(value: Service): ServiceRaw {
     desired: value.desired === undefined ? undefined : serviceDesiredToRaw(value.desired),
     previousRevision: rt.writeUint64(value.previousRevision, 'swarm.v1.Service', 'previousRevision'),
     rollout: value.rollout === undefined ? undefined : rolloutRequestToRaw(value.rollout),
+    runs: value.runs === undefined ? undefined : serviceRunsToRaw(value.runs),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -1014,6 +1263,132 @@ export const ServiceCodec: rt.MessageCodec<Service, ServiceInput> = {
   encode: (value) => rt.encodeMessage(ServiceStatic, serviceToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.Service', ServiceStatic, bytes, serviceFromRaw),
   create: serviceCreate,
+};
+
+/** The runs of a job, and how far its schedule was followed. */
+export interface ServiceRuns extends rt.WithUnknownFields {
+  /** Oldest first; all that are active, and the newest of the others. */
+  readonly runs: readonly JobRun[];
+  /** Rises by one with each run. */
+  readonly lastNumber: number;
+  /** What was scheduled up to this instant was run or reported missed. */
+  readonly scheduledUntilMs: number;
+}
+
+/** What ServiceRunsCodec.create accepts; all of it may be left out. */
+export interface ServiceRunsInput extends rt.WithUnknownFields {
+  /** Oldest first; all that are active, and the newest of the others. */
+  readonly runs?: readonly JobRunInput[] | undefined;
+  /** Rises by one with each run. */
+  readonly lastNumber?: number | undefined;
+  /** What was scheduled up to this instant was run or reported missed. */
+  readonly scheduledUntilMs?: number | undefined;
+}
+
+export function serviceRunsCreate(partial: ServiceRunsInput = {}): ServiceRuns {
+  const value: ServiceRuns = {
+    runs: (partial.runs ?? []).map((item) => jobRunCreate(item)),
+    lastNumber: partial.lastNumber ?? 0,
+    scheduledUntilMs: partial.scheduledUntilMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function serviceRunsFromRaw(raw: ServiceRunsRaw): ServiceRuns {
+  const value: ServiceRuns = {
+    runs: raw.runs.map((item) => jobRunFromRaw(item)),
+    lastNumber: rt.readLong(raw.lastNumber, 'swarm.v1.ServiceRuns', 'lastNumber'),
+    scheduledUntilMs: rt.readLong(raw.scheduledUntilMs, 'swarm.v1.ServiceRuns', 'scheduledUntilMs'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function serviceRunsToRaw(value: ServiceRuns): ServiceRunsRaw {
+  return {
+    runs: value.runs.map((item) => jobRunToRaw(item)),
+    lastNumber: rt.writeUint64(value.lastNumber, 'swarm.v1.ServiceRuns', 'lastNumber'),
+    scheduledUntilMs: rt.writeInt64(value.scheduledUntilMs, 'swarm.v1.ServiceRuns', 'scheduledUntilMs'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ServiceRunsCodec: rt.MessageCodec<ServiceRuns, ServiceRunsInput> = {
+  name: 'swarm.v1.ServiceRuns',
+  encode: (value) => rt.encodeMessage(ServiceRunsStatic, serviceRunsToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceRuns', ServiceRunsStatic, bytes, serviceRunsFromRaw),
+  create: serviceRunsCreate,
+};
+
+/** One time that a job was, or should have been, carried out. */
+export interface JobRun extends rt.WithUnknownFields {
+  readonly number: number;
+  readonly revision: number;
+  /** The instant the schedule names; 0 where somebody asked for it. */
+  readonly scheduledAtMs: number;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly state: JobRunState;
+  readonly message: string;
+}
+
+/** What JobRunCodec.create accepts; all of it may be left out. */
+export interface JobRunInput extends rt.WithUnknownFields {
+  readonly number?: number | undefined;
+  readonly revision?: number | undefined;
+  /** The instant the schedule names; 0 where somebody asked for it. */
+  readonly scheduledAtMs?: number | undefined;
+  readonly startedAtMs?: number | undefined;
+  readonly endedAtMs?: number | undefined;
+  readonly state?: JobRunState | undefined;
+  readonly message?: string | undefined;
+}
+
+export function jobRunCreate(partial: JobRunInput = {}): JobRun {
+  const value: JobRun = {
+    number: partial.number ?? 0,
+    revision: partial.revision ?? 0,
+    scheduledAtMs: partial.scheduledAtMs ?? 0,
+    startedAtMs: partial.startedAtMs ?? 0,
+    endedAtMs: partial.endedAtMs ?? 0,
+    state: partial.state ?? JOB_RUN_STATE_DEFAULT,
+    message: partial.message ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function jobRunFromRaw(raw: JobRunRaw): JobRun {
+  const value: JobRun = {
+    number: rt.readLong(raw.number, 'swarm.v1.JobRun', 'number'),
+    revision: rt.readLong(raw.revision, 'swarm.v1.JobRun', 'revision'),
+    scheduledAtMs: rt.readLong(raw.scheduledAtMs, 'swarm.v1.JobRun', 'scheduledAtMs'),
+    startedAtMs: rt.readLong(raw.startedAtMs, 'swarm.v1.JobRun', 'startedAtMs'),
+    endedAtMs: rt.readLong(raw.endedAtMs, 'swarm.v1.JobRun', 'endedAtMs'),
+    state: jobRunStateFromRaw(raw.state, 'swarm.v1.JobRun', 'state'),
+    message: raw.message,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function jobRunToRaw(value: JobRun): JobRunRaw {
+  return {
+    number: rt.writeUint64(value.number, 'swarm.v1.JobRun', 'number'),
+    revision: rt.writeUint64(value.revision, 'swarm.v1.JobRun', 'revision'),
+    scheduledAtMs: rt.writeInt64(value.scheduledAtMs, 'swarm.v1.JobRun', 'scheduledAtMs'),
+    startedAtMs: rt.writeInt64(value.startedAtMs, 'swarm.v1.JobRun', 'startedAtMs'),
+    endedAtMs: rt.writeInt64(value.endedAtMs, 'swarm.v1.JobRun', 'endedAtMs'),
+    state: jobRunStateToRaw(value.state, 'swarm.v1.JobRun', 'state'),
+    message: value.message,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const JobRunCodec: rt.MessageCodec<JobRun, JobRunInput> = {
+  name: 'swarm.v1.JobRun',
+  encode: (value) => rt.encodeMessage(JobRunStatic, jobRunToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.JobRun', JobRunStatic, bytes, jobRunFromRaw),
+  create: jobRunCreate,
 };
 
 export interface RolloutRequest extends rt.WithUnknownFields {
@@ -1250,12 +1625,18 @@ export interface ServiceSpec extends rt.WithUnknownFields {
   readonly labels: Readonly<Record<string, string>>;
   readonly mode?:
     | { readonly kind: 'replicated'; readonly replicated: ReplicatedMode }
+    | { readonly kind: 'global'; readonly global: GlobalMode }
+    | { readonly kind: 'replicatedJob'; readonly replicatedJob: ReplicatedJobMode }
+    | { readonly kind: 'globalJob'; readonly globalJob: GlobalJobMode }
     | undefined;
   readonly task?: TaskSpec | undefined;
   readonly endpoint?: EndpointSpec | undefined;
   readonly update?: UpdateConfig | undefined;
   /** The same for a rollback; its failure action is never a rollback. */
   readonly rollback?: UpdateConfig | undefined;
+  /** When a job runs; without one it runs once for each change of the spec. */
+  readonly schedule?: Schedule | undefined;
+  readonly onNodeDown: NodeLossPolicy;
 }
 
 /** What ServiceSpecCodec.create accepts; all of it may be left out. */
@@ -1264,12 +1645,18 @@ export interface ServiceSpecInput extends rt.WithUnknownFields {
   readonly labels?: Readonly<Record<string, string>> | undefined;
   readonly mode?:
     | { readonly kind: 'replicated'; readonly replicated: ReplicatedModeInput }
+    | { readonly kind: 'global'; readonly global: GlobalModeInput }
+    | { readonly kind: 'replicatedJob'; readonly replicatedJob: ReplicatedJobModeInput }
+    | { readonly kind: 'globalJob'; readonly globalJob: GlobalJobModeInput }
     | undefined;
   readonly task?: TaskSpecInput | undefined;
   readonly endpoint?: EndpointSpecInput | undefined;
   readonly update?: UpdateConfigInput | undefined;
   /** The same for a rollback; its failure action is never a rollback. */
   readonly rollback?: UpdateConfigInput | undefined;
+  /** When a job runs; without one it runs once for each change of the spec. */
+  readonly schedule?: ScheduleInput | undefined;
+  readonly onNodeDown?: NodeLossPolicy | undefined;
 }
 
 export function serviceSpecCreate(partial: ServiceSpecInput = {}): ServiceSpec {
@@ -1277,11 +1664,16 @@ export function serviceSpecCreate(partial: ServiceSpecInput = {}): ServiceSpec {
     name: partial.name ?? '',
     labels: partial.labels ?? {},
     mode: partial.mode?.kind === 'replicated' ? { kind: 'replicated', replicated: replicatedModeCreate(partial.mode.replicated) }
+      : partial.mode?.kind === 'global' ? { kind: 'global', global: globalModeCreate(partial.mode.global) }
+      : partial.mode?.kind === 'replicatedJob' ? { kind: 'replicatedJob', replicatedJob: replicatedJobModeCreate(partial.mode.replicatedJob) }
+      : partial.mode?.kind === 'globalJob' ? { kind: 'globalJob', globalJob: globalJobModeCreate(partial.mode.globalJob) }
       : undefined,
     task: partial.task === undefined ? undefined : taskSpecCreate(partial.task),
     endpoint: partial.endpoint === undefined ? undefined : endpointSpecCreate(partial.endpoint),
     update: partial.update === undefined ? undefined : updateConfigCreate(partial.update),
     rollback: partial.rollback === undefined ? undefined : updateConfigCreate(partial.rollback),
+    schedule: partial.schedule === undefined ? undefined : scheduleCreate(partial.schedule),
+    onNodeDown: partial.onNodeDown ?? NODE_LOSS_POLICY_DEFAULT,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1292,11 +1684,16 @@ export function serviceSpecFromRaw(raw: ServiceSpecRaw): ServiceSpec {
     name: raw.name,
     labels: raw.labels,
     mode: raw.replicated != null ? { kind: 'replicated', replicated: replicatedModeFromRaw(raw.replicated) }
+      : raw.global != null ? { kind: 'global', global: globalModeFromRaw(raw.global) }
+      : raw.replicatedJob != null ? { kind: 'replicatedJob', replicatedJob: replicatedJobModeFromRaw(raw.replicatedJob) }
+      : raw.globalJob != null ? { kind: 'globalJob', globalJob: globalJobModeFromRaw(raw.globalJob) }
       : undefined,
     task: raw.task == null ? undefined : taskSpecFromRaw(raw.task),
     endpoint: raw.endpoint == null ? undefined : endpointSpecFromRaw(raw.endpoint),
     update: raw.update == null ? undefined : updateConfigFromRaw(raw.update),
     rollback: raw.rollback == null ? undefined : updateConfigFromRaw(raw.rollback),
+    schedule: raw.schedule == null ? undefined : scheduleFromRaw(raw.schedule),
+    onNodeDown: nodeLossPolicyFromRaw(raw.onNodeDown, 'swarm.v1.ServiceSpec', 'onNodeDown'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1306,10 +1703,15 @@ export function serviceSpecToRaw(value: ServiceSpec): ServiceSpecRaw {
     name: value.name,
     labels: value.labels,
     replicated: value.mode?.kind === 'replicated' ? replicatedModeToRaw(value.mode.replicated) : undefined,
+    global: value.mode?.kind === 'global' ? globalModeToRaw(value.mode.global) : undefined,
+    replicatedJob: value.mode?.kind === 'replicatedJob' ? replicatedJobModeToRaw(value.mode.replicatedJob) : undefined,
+    globalJob: value.mode?.kind === 'globalJob' ? globalJobModeToRaw(value.mode.globalJob) : undefined,
     task: value.task === undefined ? undefined : taskSpecToRaw(value.task),
     endpoint: value.endpoint === undefined ? undefined : endpointSpecToRaw(value.endpoint),
     update: value.update === undefined ? undefined : updateConfigToRaw(value.update),
     rollback: value.rollback === undefined ? undefined : updateConfigToRaw(value.rollback),
+    schedule: value.schedule === undefined ? undefined : scheduleToRaw(value.schedule),
+    onNodeDown: nodeLossPolicyToRaw(value.onNodeDown, 'swarm.v1.ServiceSpec', 'onNodeDown'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -1319,6 +1721,65 @@ export const ServiceSpecCodec: rt.MessageCodec<ServiceSpec, ServiceSpecInput> = 
   encode: (value) => rt.encodeMessage(ServiceSpecStatic, serviceSpecToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceSpec', ServiceSpecStatic, bytes, serviceSpecFromRaw),
   create: serviceSpecCreate,
+};
+
+export interface Schedule extends rt.WithUnknownFields {
+  /** Five fields, or one of @hourly and its like. */
+  readonly cron: string;
+  /** IANA name; empty: UTC. */
+  readonly timeZone: string;
+  readonly concurrency: ConcurrencyPolicy;
+  /** A run that could not be begun so long after its time is missed; 0: any time until the next one. */
+  readonly startingDeadlineMs: number;
+}
+
+/** What ScheduleCodec.create accepts; all of it may be left out. */
+export interface ScheduleInput extends rt.WithUnknownFields {
+  /** Five fields, or one of @hourly and its like. */
+  readonly cron?: string | undefined;
+  /** IANA name; empty: UTC. */
+  readonly timeZone?: string | undefined;
+  readonly concurrency?: ConcurrencyPolicy | undefined;
+  /** A run that could not be begun so long after its time is missed; 0: any time until the next one. */
+  readonly startingDeadlineMs?: number | undefined;
+}
+
+export function scheduleCreate(partial: ScheduleInput = {}): Schedule {
+  const value: Schedule = {
+    cron: partial.cron ?? '',
+    timeZone: partial.timeZone ?? '',
+    concurrency: partial.concurrency ?? CONCURRENCY_POLICY_DEFAULT,
+    startingDeadlineMs: partial.startingDeadlineMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function scheduleFromRaw(raw: ScheduleRaw): Schedule {
+  const value: Schedule = {
+    cron: raw.cron,
+    timeZone: raw.timeZone,
+    concurrency: concurrencyPolicyFromRaw(raw.concurrency, 'swarm.v1.Schedule', 'concurrency'),
+    startingDeadlineMs: rt.readLong(raw.startingDeadlineMs, 'swarm.v1.Schedule', 'startingDeadlineMs'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function scheduleToRaw(value: Schedule): ScheduleRaw {
+  return {
+    cron: value.cron,
+    timeZone: value.timeZone,
+    concurrency: concurrencyPolicyToRaw(value.concurrency, 'swarm.v1.Schedule', 'concurrency'),
+    startingDeadlineMs: rt.writeInt64(value.startingDeadlineMs, 'swarm.v1.Schedule', 'startingDeadlineMs'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ScheduleCodec: rt.MessageCodec<Schedule, ScheduleInput> = {
+  name: 'swarm.v1.Schedule',
+  encode: (value) => rt.encodeMessage(ScheduleStatic, scheduleToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Schedule', ScheduleStatic, bytes, scheduleFromRaw),
+  create: scheduleCreate,
 };
 
 /** How tasks are replaced when a service changes. */
@@ -1436,6 +1897,121 @@ export const ReplicatedModeCodec: rt.MessageCodec<ReplicatedMode, ReplicatedMode
   encode: (value) => rt.encodeMessage(ReplicatedModeStatic, replicatedModeToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.ReplicatedMode', ReplicatedModeStatic, bytes, replicatedModeFromRaw),
   create: replicatedModeCreate,
+};
+
+/** One task on every node that satisfies the placement. */
+export interface GlobalMode extends rt.WithUnknownFields {
+}
+
+/** What GlobalModeCodec.create accepts; all of it may be left out. */
+export interface GlobalModeInput extends rt.WithUnknownFields {
+}
+
+export function globalModeCreate(partial: GlobalModeInput = {}): GlobalMode {
+  const value: GlobalMode = {
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function globalModeFromRaw(raw: GlobalModeRaw): GlobalMode {
+  const value: GlobalMode = {
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function globalModeToRaw(value: GlobalMode): GlobalModeRaw {
+  return {
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GlobalModeCodec: rt.MessageCodec<GlobalMode, GlobalModeInput> = {
+  name: 'swarm.v1.GlobalMode',
+  encode: (value) => rt.encodeMessage(GlobalModeStatic, globalModeToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GlobalMode', GlobalModeStatic, bytes, globalModeFromRaw),
+  create: globalModeCreate,
+};
+
+export interface ReplicatedJobMode extends rt.WithUnknownFields {
+  /** Most tasks at the same time. */
+  readonly maxConcurrent: number;
+  /** So many tasks must complete. */
+  readonly totalCompletions: number;
+}
+
+/** What ReplicatedJobModeCodec.create accepts; all of it may be left out. */
+export interface ReplicatedJobModeInput extends rt.WithUnknownFields {
+  /** Most tasks at the same time. */
+  readonly maxConcurrent?: number | undefined;
+  /** So many tasks must complete. */
+  readonly totalCompletions?: number | undefined;
+}
+
+export function replicatedJobModeCreate(partial: ReplicatedJobModeInput = {}): ReplicatedJobMode {
+  const value: ReplicatedJobMode = {
+    maxConcurrent: partial.maxConcurrent ?? 0,
+    totalCompletions: partial.totalCompletions ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function replicatedJobModeFromRaw(raw: ReplicatedJobModeRaw): ReplicatedJobMode {
+  const value: ReplicatedJobMode = {
+    maxConcurrent: rt.readLong(raw.maxConcurrent, 'swarm.v1.ReplicatedJobMode', 'maxConcurrent'),
+    totalCompletions: rt.readLong(raw.totalCompletions, 'swarm.v1.ReplicatedJobMode', 'totalCompletions'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function replicatedJobModeToRaw(value: ReplicatedJobMode): ReplicatedJobModeRaw {
+  return {
+    maxConcurrent: rt.writeUint64(value.maxConcurrent, 'swarm.v1.ReplicatedJobMode', 'maxConcurrent'),
+    totalCompletions: rt.writeUint64(value.totalCompletions, 'swarm.v1.ReplicatedJobMode', 'totalCompletions'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ReplicatedJobModeCodec: rt.MessageCodec<ReplicatedJobMode, ReplicatedJobModeInput> = {
+  name: 'swarm.v1.ReplicatedJobMode',
+  encode: (value) => rt.encodeMessage(ReplicatedJobModeStatic, replicatedJobModeToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ReplicatedJobMode', ReplicatedJobModeStatic, bytes, replicatedJobModeFromRaw),
+  create: replicatedJobModeCreate,
+};
+
+/** One task completes on every node that satisfies the placement. */
+export interface GlobalJobMode extends rt.WithUnknownFields {
+}
+
+/** What GlobalJobModeCodec.create accepts; all of it may be left out. */
+export interface GlobalJobModeInput extends rt.WithUnknownFields {
+}
+
+export function globalJobModeCreate(partial: GlobalJobModeInput = {}): GlobalJobMode {
+  const value: GlobalJobMode = {
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function globalJobModeFromRaw(raw: GlobalJobModeRaw): GlobalJobMode {
+  const value: GlobalJobMode = {
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function globalJobModeToRaw(value: GlobalJobMode): GlobalJobModeRaw {
+  return {
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GlobalJobModeCodec: rt.MessageCodec<GlobalJobMode, GlobalJobModeInput> = {
+  name: 'swarm.v1.GlobalJobMode',
+  encode: (value) => rt.encodeMessage(GlobalJobModeStatic, globalJobModeToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GlobalJobMode', GlobalJobModeStatic, bytes, globalJobModeFromRaw),
+  create: globalJobModeCreate,
 };
 
 export interface ServiceDesired extends rt.WithUnknownFields {
@@ -2235,6 +2811,11 @@ export interface Placement extends rt.WithUnknownFields {
   readonly platforms: readonly Platform[];
   /** Most active tasks of this service on one node; 0: no limit. */
   readonly maxReplicasPerNode: number;
+  /** The first one weighs most. */
+  readonly preferences: readonly PlacementPreference[];
+  readonly strategy: PlacementStrategy;
+  /** Names of services; never on a node with one of their tasks. */
+  readonly apartFrom: readonly string[];
 }
 
 /** What PlacementCodec.create accepts; all of it may be left out. */
@@ -2244,6 +2825,11 @@ export interface PlacementInput extends rt.WithUnknownFields {
   readonly platforms?: readonly PlatformInput[] | undefined;
   /** Most active tasks of this service on one node; 0: no limit. */
   readonly maxReplicasPerNode?: number | undefined;
+  /** The first one weighs most. */
+  readonly preferences?: readonly PlacementPreferenceInput[] | undefined;
+  readonly strategy?: PlacementStrategy | undefined;
+  /** Names of services; never on a node with one of their tasks. */
+  readonly apartFrom?: readonly string[] | undefined;
 }
 
 export function placementCreate(partial: PlacementInput = {}): Placement {
@@ -2251,6 +2837,9 @@ export function placementCreate(partial: PlacementInput = {}): Placement {
     constraints: partial.constraints ?? [],
     platforms: (partial.platforms ?? []).map((item) => platformCreate(item)),
     maxReplicasPerNode: partial.maxReplicasPerNode ?? 0,
+    preferences: (partial.preferences ?? []).map((item) => placementPreferenceCreate(item)),
+    strategy: partial.strategy ?? PLACEMENT_STRATEGY_DEFAULT,
+    apartFrom: partial.apartFrom ?? [],
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2261,6 +2850,9 @@ export function placementFromRaw(raw: PlacementRaw): Placement {
     constraints: raw.constraints,
     platforms: raw.platforms.map((item) => platformFromRaw(item)),
     maxReplicasPerNode: rt.readLong(raw.maxReplicasPerNode, 'swarm.v1.Placement', 'maxReplicasPerNode'),
+    preferences: raw.preferences.map((item) => placementPreferenceFromRaw(item)),
+    strategy: placementStrategyFromRaw(raw.strategy, 'swarm.v1.Placement', 'strategy'),
+    apartFrom: raw.apartFrom,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -2270,6 +2862,9 @@ export function placementToRaw(value: Placement): PlacementRaw {
     constraints: value.constraints,
     platforms: value.platforms.map((item) => platformToRaw(item)),
     maxReplicasPerNode: rt.writeUint64(value.maxReplicasPerNode, 'swarm.v1.Placement', 'maxReplicasPerNode'),
+    preferences: value.preferences.map((item) => placementPreferenceToRaw(item)),
+    strategy: placementStrategyToRaw(value.strategy, 'swarm.v1.Placement', 'strategy'),
+    apartFrom: value.apartFrom,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -2279,6 +2874,62 @@ export const PlacementCodec: rt.MessageCodec<Placement, PlacementInput> = {
   encode: (value) => rt.encodeMessage(PlacementStatic, placementToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.Placement', PlacementStatic, bytes, placementFromRaw),
   create: placementCreate,
+};
+
+/** What is wished for, as far as it can be had. */
+export interface PlacementPreference extends rt.WithUnknownFields {
+  readonly preference?:
+    | { readonly kind: 'spread'; readonly spread: string }
+    | { readonly kind: 'prefer'; readonly prefer: string }
+    | { readonly kind: 'near'; readonly near: string }
+    | { readonly kind: 'apart'; readonly apart: string }
+    | undefined;
+}
+
+/** What PlacementPreferenceCodec.create accepts; all of it may be left out. */
+export interface PlacementPreferenceInput extends rt.WithUnknownFields {
+  readonly preference?:
+    | { readonly kind: 'spread'; readonly spread: string }
+    | { readonly kind: 'prefer'; readonly prefer: string }
+    | { readonly kind: 'near'; readonly near: string }
+    | { readonly kind: 'apart'; readonly apart: string }
+    | undefined;
+}
+
+export function placementPreferenceCreate(partial: PlacementPreferenceInput = {}): PlacementPreference {
+  const value: PlacementPreference = {
+    preference: partial.preference,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function placementPreferenceFromRaw(raw: PlacementPreferenceRaw): PlacementPreference {
+  const value: PlacementPreference = {
+    preference: raw.spread != null ? { kind: 'spread', spread: raw.spread }
+      : raw.prefer != null ? { kind: 'prefer', prefer: raw.prefer }
+      : raw.near != null ? { kind: 'near', near: raw.near }
+      : raw.apart != null ? { kind: 'apart', apart: raw.apart }
+      : undefined,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function placementPreferenceToRaw(value: PlacementPreference): PlacementPreferenceRaw {
+  return {
+    spread: value.preference?.kind === 'spread' ? value.preference.spread : undefined,
+    prefer: value.preference?.kind === 'prefer' ? value.preference.prefer : undefined,
+    near: value.preference?.kind === 'near' ? value.preference.near : undefined,
+    apart: value.preference?.kind === 'apart' ? value.preference.apart : undefined,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const PlacementPreferenceCodec: rt.MessageCodec<PlacementPreference, PlacementPreferenceInput> = {
+  name: 'swarm.v1.PlacementPreference',
+  encode: (value) => rt.encodeMessage(PlacementPreferenceStatic, placementPreferenceToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PlacementPreference', PlacementPreferenceStatic, bytes, placementPreferenceFromRaw),
+  create: placementPreferenceCreate,
 };
 
 export interface Task extends rt.WithUnknownFields {
@@ -2291,6 +2942,8 @@ export interface Task extends rt.WithUnknownFields {
   readonly desired?: TaskDesired | undefined;
   readonly placement?: TaskPlacement | undefined;
   readonly status?: TaskStatus | undefined;
+  /** Of a job: the run it is part of (JobRun.number). */
+  readonly run: number;
 }
 
 /** What TaskCodec.create accepts; all of it may be left out. */
@@ -2304,6 +2957,8 @@ export interface TaskInput extends rt.WithUnknownFields {
   readonly desired?: TaskDesiredInput | undefined;
   readonly placement?: TaskPlacementInput | undefined;
   readonly status?: TaskStatusInput | undefined;
+  /** Of a job: the run it is part of (JobRun.number). */
+  readonly run?: number | undefined;
 }
 
 export function taskCreate(partial: TaskInput = {}): Task {
@@ -2316,6 +2971,7 @@ export function taskCreate(partial: TaskInput = {}): Task {
     desired: partial.desired === undefined ? undefined : taskDesiredCreate(partial.desired),
     placement: partial.placement === undefined ? undefined : taskPlacementCreate(partial.placement),
     status: partial.status === undefined ? undefined : taskStatusCreate(partial.status),
+    run: partial.run ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2331,6 +2987,7 @@ export function taskFromRaw(raw: TaskRaw): Task {
     desired: raw.desired == null ? undefined : taskDesiredFromRaw(raw.desired),
     placement: raw.placement == null ? undefined : taskPlacementFromRaw(raw.placement),
     status: raw.status == null ? undefined : taskStatusFromRaw(raw.status),
+    run: rt.readLong(raw.run, 'swarm.v1.Task', 'run'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -2345,6 +3002,7 @@ export function taskToRaw(value: Task): TaskRaw {
     desired: value.desired === undefined ? undefined : taskDesiredToRaw(value.desired),
     placement: value.placement === undefined ? undefined : taskPlacementToRaw(value.placement),
     status: value.status === undefined ? undefined : taskStatusToRaw(value.status),
+    run: rt.writeUint64(value.run, 'swarm.v1.Task', 'run'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -2366,6 +3024,8 @@ export interface TaskDesired extends rt.WithUnknownFields {
   readonly restarts?: RestartRecord | undefined;
   /** Set on the task with which a rollout replaces another. */
   readonly rollout?: RolloutPart | undefined;
+  /** Set on the task with which another moves to another node. */
+  readonly move?: TaskMove | undefined;
 }
 
 /** What TaskDesiredCodec.create accepts; all of it may be left out. */
@@ -2379,6 +3039,8 @@ export interface TaskDesiredInput extends rt.WithUnknownFields {
   readonly restarts?: RestartRecordInput | undefined;
   /** Set on the task with which a rollout replaces another. */
   readonly rollout?: RolloutPartInput | undefined;
+  /** Set on the task with which another moves to another node. */
+  readonly move?: TaskMoveInput | undefined;
 }
 
 export function taskDesiredCreate(partial: TaskDesiredInput = {}): TaskDesired {
@@ -2388,6 +3050,7 @@ export function taskDesiredCreate(partial: TaskDesiredInput = {}): TaskDesired {
     start: partial.start === undefined ? undefined : startConditionCreate(partial.start),
     restarts: partial.restarts === undefined ? undefined : restartRecordCreate(partial.restarts),
     rollout: partial.rollout === undefined ? undefined : rolloutPartCreate(partial.rollout),
+    move: partial.move === undefined ? undefined : taskMoveCreate(partial.move),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2400,6 +3063,7 @@ export function taskDesiredFromRaw(raw: TaskDesiredRaw): TaskDesired {
     start: raw.start == null ? undefined : startConditionFromRaw(raw.start),
     restarts: raw.restarts == null ? undefined : restartRecordFromRaw(raw.restarts),
     rollout: raw.rollout == null ? undefined : rolloutPartFromRaw(raw.rollout),
+    move: raw.move == null ? undefined : taskMoveFromRaw(raw.move),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -2411,6 +3075,7 @@ export function taskDesiredToRaw(value: TaskDesired): TaskDesiredRaw {
     start: value.start === undefined ? undefined : startConditionToRaw(value.start),
     restarts: value.restarts === undefined ? undefined : restartRecordToRaw(value.restarts),
     rollout: value.rollout === undefined ? undefined : rolloutPartToRaw(value.rollout),
+    move: value.move === undefined ? undefined : taskMoveToRaw(value.move),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -2420,6 +3085,55 @@ export const TaskDesiredCodec: rt.MessageCodec<TaskDesired, TaskDesiredInput> = 
   encode: (value) => rt.encodeMessage(TaskDesiredStatic, taskDesiredToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.TaskDesired', TaskDesiredStatic, bytes, taskDesiredFromRaw),
   create: taskDesiredCreate,
+};
+
+/** The other task stops when this one runs. */
+export interface TaskMove extends rt.WithUnknownFields {
+  readonly replacesTaskId: string;
+  readonly reason: string;
+  readonly sinceMs: number;
+}
+
+/** What TaskMoveCodec.create accepts; all of it may be left out. */
+export interface TaskMoveInput extends rt.WithUnknownFields {
+  readonly replacesTaskId?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly sinceMs?: number | undefined;
+}
+
+export function taskMoveCreate(partial: TaskMoveInput = {}): TaskMove {
+  const value: TaskMove = {
+    replacesTaskId: partial.replacesTaskId ?? '',
+    reason: partial.reason ?? '',
+    sinceMs: partial.sinceMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function taskMoveFromRaw(raw: TaskMoveRaw): TaskMove {
+  const value: TaskMove = {
+    replacesTaskId: raw.replacesTaskId,
+    reason: raw.reason,
+    sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.TaskMove', 'sinceMs'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function taskMoveToRaw(value: TaskMove): TaskMoveRaw {
+  return {
+    replacesTaskId: value.replacesTaskId,
+    reason: value.reason,
+    sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.TaskMove', 'sinceMs'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const TaskMoveCodec: rt.MessageCodec<TaskMove, TaskMoveInput> = {
+  name: 'swarm.v1.TaskMove',
+  encode: (value) => rt.encodeMessage(TaskMoveStatic, taskMoveToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskMove', TaskMoveStatic, bytes, taskMoveFromRaw),
+  create: taskMoveCreate,
 };
 
 export interface RolloutPart extends rt.WithUnknownFields {
@@ -2633,19 +3347,24 @@ export const RestartRecordCodec: rt.MessageCodec<RestartRecord, RestartRecordInp
 };
 
 export interface TaskPlacement extends rt.WithUnknownFields {
-  /** Empty: not placed yet. */
+  /** Empty: not placed yet. The task of a global service has one from the start, and waits for the scheduler to agree. */
   readonly nodeId: string;
+  /** The units it was given of what it reserves, where they have names. */
+  readonly generic: readonly GenericResource[];
 }
 
 /** What TaskPlacementCodec.create accepts; all of it may be left out. */
 export interface TaskPlacementInput extends rt.WithUnknownFields {
-  /** Empty: not placed yet. */
+  /** Empty: not placed yet. The task of a global service has one from the start, and waits for the scheduler to agree. */
   readonly nodeId?: string | undefined;
+  /** The units it was given of what it reserves, where they have names. */
+  readonly generic?: readonly GenericResourceInput[] | undefined;
 }
 
 export function taskPlacementCreate(partial: TaskPlacementInput = {}): TaskPlacement {
   const value: TaskPlacement = {
     nodeId: partial.nodeId ?? '',
+    generic: (partial.generic ?? []).map((item) => genericResourceCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2654,6 +3373,7 @@ export function taskPlacementCreate(partial: TaskPlacementInput = {}): TaskPlace
 export function taskPlacementFromRaw(raw: TaskPlacementRaw): TaskPlacement {
   const value: TaskPlacement = {
     nodeId: raw.nodeId,
+    generic: raw.generic.map((item) => genericResourceFromRaw(item)),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -2661,6 +3381,7 @@ export function taskPlacementFromRaw(raw: TaskPlacementRaw): TaskPlacement {
 export function taskPlacementToRaw(value: TaskPlacement): TaskPlacementRaw {
   return {
     nodeId: value.nodeId,
+    generic: value.generic.map((item) => genericResourceToRaw(item)),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

@@ -19,6 +19,8 @@ export interface IssueCertificateRequestRaw {
   readonly csrPem: string;
   readonly token: string;
   readonly availability: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly autoRemoveAfterMs: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const IssueCertificateRequestStatic: StaticType<IssueCertificateRequestRaw>;
@@ -72,6 +74,8 @@ export interface ClusterSpecRaw {
   readonly heartbeatPeriodMs: number;
   readonly taskHistoryLimit: number;
   readonly nodeCertificateValidityMs: number;
+  readonly placementStrategy: number;
+  readonly rebalance: boolean;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ClusterSpecStatic: StaticType<ClusterSpecRaw>;
@@ -100,6 +104,7 @@ export interface NodeSpecRaw {
   readonly labels: Readonly<Record<string, string>>;
   readonly role: number;
   readonly availability: number;
+  readonly autoRemoveAfterMs: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const NodeSpecStatic: StaticType<NodeSpecRaw>;
@@ -118,9 +123,17 @@ export interface NodeDescriptionRaw {
   readonly engineVersion: string;
   readonly engineLabels: Readonly<Record<string, string>>;
   readonly runtimeError: string;
+  readonly plugins: readonly PluginRaw[];
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const NodeDescriptionStatic: StaticType<NodeDescriptionRaw>;
+
+export interface PluginRaw {
+  readonly type: string;
+  readonly name: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const PluginStatic: StaticType<PluginRaw>;
 
 export interface NodeStatusRaw {
   readonly state: number;
@@ -142,9 +155,18 @@ export declare const PlatformStatic: StaticType<PlatformRaw>;
 export interface ResourcesRaw {
   readonly nanoCpus: number;
   readonly memoryBytes: number;
+  readonly generic: readonly GenericResourceRaw[];
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ResourcesStatic: StaticType<ResourcesRaw>;
+
+export interface GenericResourceRaw {
+  readonly kind: string;
+  readonly count: number;
+  readonly values: readonly string[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const GenericResourceStatic: StaticType<GenericResourceRaw>;
 
 export interface ServiceRaw {
   readonly id: string;
@@ -154,9 +176,30 @@ export interface ServiceRaw {
   readonly desired?: ServiceDesiredRaw | null | undefined;
   readonly previousRevision: number;
   readonly rollout?: RolloutRequestRaw | null | undefined;
+  readonly runs?: ServiceRunsRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ServiceStatic: StaticType<ServiceRaw>;
+
+export interface ServiceRunsRaw {
+  readonly runs: readonly JobRunRaw[];
+  readonly lastNumber: number;
+  readonly scheduledUntilMs: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ServiceRunsStatic: StaticType<ServiceRunsRaw>;
+
+export interface JobRunRaw {
+  readonly number: number;
+  readonly revision: number;
+  readonly scheduledAtMs: number;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly state: number;
+  readonly message: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const JobRunStatic: StaticType<JobRunRaw>;
 
 export interface RolloutRequestRaw {
   readonly number: number;
@@ -197,13 +240,27 @@ export interface ServiceSpecRaw {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly replicated?: ReplicatedModeRaw | null | undefined;
+  readonly global?: GlobalModeRaw | null | undefined;
+  readonly replicatedJob?: ReplicatedJobModeRaw | null | undefined;
+  readonly globalJob?: GlobalJobModeRaw | null | undefined;
   readonly task?: TaskSpecRaw | null | undefined;
   readonly endpoint?: EndpointSpecRaw | null | undefined;
   readonly update?: UpdateConfigRaw | null | undefined;
   readonly rollback?: UpdateConfigRaw | null | undefined;
+  readonly schedule?: ScheduleRaw | null | undefined;
+  readonly onNodeDown: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ServiceSpecStatic: StaticType<ServiceSpecRaw>;
+
+export interface ScheduleRaw {
+  readonly cron: string;
+  readonly timeZone: string;
+  readonly concurrency: number;
+  readonly startingDeadlineMs: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ScheduleStatic: StaticType<ScheduleRaw>;
 
 export interface UpdateConfigRaw {
   readonly parallelism: number;
@@ -222,6 +279,23 @@ export interface ReplicatedModeRaw {
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ReplicatedModeStatic: StaticType<ReplicatedModeRaw>;
+
+export interface GlobalModeRaw {
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const GlobalModeStatic: StaticType<GlobalModeRaw>;
+
+export interface ReplicatedJobModeRaw {
+  readonly maxConcurrent: number;
+  readonly totalCompletions: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ReplicatedJobModeStatic: StaticType<ReplicatedJobModeRaw>;
+
+export interface GlobalJobModeRaw {
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const GlobalJobModeStatic: StaticType<GlobalJobModeRaw>;
 
 export interface ServiceDesiredRaw {
   readonly state: number;
@@ -362,9 +436,21 @@ export interface PlacementRaw {
   readonly constraints: readonly string[];
   readonly platforms: readonly PlatformRaw[];
   readonly maxReplicasPerNode: number;
+  readonly preferences: readonly PlacementPreferenceRaw[];
+  readonly strategy: number;
+  readonly apartFrom: readonly string[];
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const PlacementStatic: StaticType<PlacementRaw>;
+
+export interface PlacementPreferenceRaw {
+  readonly spread?: string | null | undefined;
+  readonly prefer?: string | null | undefined;
+  readonly near?: string | null | undefined;
+  readonly apart?: string | null | undefined;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const PlacementPreferenceStatic: StaticType<PlacementPreferenceRaw>;
 
 export interface TaskRaw {
   readonly id: string;
@@ -375,6 +461,7 @@ export interface TaskRaw {
   readonly desired?: TaskDesiredRaw | null | undefined;
   readonly placement?: TaskPlacementRaw | null | undefined;
   readonly status?: TaskStatusRaw | null | undefined;
+  readonly run: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const TaskStatic: StaticType<TaskRaw>;
@@ -385,9 +472,18 @@ export interface TaskDesiredRaw {
   readonly start?: StartConditionRaw | null | undefined;
   readonly restarts?: RestartRecordRaw | null | undefined;
   readonly rollout?: RolloutPartRaw | null | undefined;
+  readonly move?: TaskMoveRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const TaskDesiredStatic: StaticType<TaskDesiredRaw>;
+
+export interface TaskMoveRaw {
+  readonly replacesTaskId: string;
+  readonly reason: string;
+  readonly sinceMs: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const TaskMoveStatic: StaticType<TaskMoveRaw>;
 
 export interface RolloutPartRaw {
   readonly number: number;
@@ -423,6 +519,7 @@ export declare const RestartRecordStatic: StaticType<RestartRecordRaw>;
 
 export interface TaskPlacementRaw {
   readonly nodeId: string;
+  readonly generic: readonly GenericResourceRaw[];
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const TaskPlacementStatic: StaticType<TaskPlacementRaw>;
@@ -463,6 +560,20 @@ export interface GetClusterReplyRaw {
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const GetClusterReplyStatic: StaticType<GetClusterReplyRaw>;
+
+export interface UpdateClusterRequestRaw {
+  readonly version: number;
+  readonly spec?: ClusterSpecRaw | null | undefined;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const UpdateClusterRequestStatic: StaticType<UpdateClusterRequestRaw>;
+
+export interface UpdateClusterReplyRaw {
+  readonly meta?: MetaRaw | null | undefined;
+  readonly spec?: ClusterSpecRaw | null | undefined;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const UpdateClusterReplyStatic: StaticType<UpdateClusterReplyRaw>;
 
 export interface GetJoinTokenRequestRaw {
   readonly role: number;
@@ -578,6 +689,7 @@ export interface ServiceEntryRaw {
   readonly service?: ServiceRaw | null | undefined;
   readonly desiredTasks: number;
   readonly runningTasks: number;
+  readonly completedTasks: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ServiceEntryStatic: StaticType<ServiceEntryRaw>;
@@ -618,6 +730,7 @@ export declare const UpdateServiceReplyStatic: StaticType<UpdateServiceReplyRaw>
 export interface ChangeRolloutRequestRaw {
   readonly ref: string;
   readonly action: number;
+  readonly toRevision: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ChangeRolloutRequestStatic: StaticType<ChangeRolloutRequestRaw>;
@@ -628,6 +741,58 @@ export interface ChangeRolloutReplyRaw {
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ChangeRolloutReplyStatic: StaticType<ChangeRolloutReplyRaw>;
+
+export interface ListRevisionsRequestRaw {
+  readonly ref: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ListRevisionsRequestStatic: StaticType<ListRevisionsRequestRaw>;
+
+export interface ListRevisionsReplyRaw {
+  readonly service?: ServiceRaw | null | undefined;
+  readonly revisions: readonly ServiceRevisionRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ListRevisionsReplyStatic: StaticType<ListRevisionsReplyRaw>;
+
+export interface ExplainPlacementRequestRaw {
+  readonly ref: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ExplainPlacementRequestStatic: StaticType<ExplainPlacementRequestRaw>;
+
+export interface NodeVerdictRaw {
+  readonly nodeId: string;
+  readonly hostname: string;
+  readonly filters: readonly string[];
+  readonly reasons: readonly string[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NodeVerdictStatic: StaticType<NodeVerdictRaw>;
+
+export interface PendingTasksRaw {
+  readonly tasks: readonly TaskEntryRaw[];
+  readonly error: string;
+  readonly nodes: readonly NodeVerdictRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const PendingTasksStatic: StaticType<PendingTasksRaw>;
+
+export interface RecentChangeRaw {
+  readonly atMs: number;
+  readonly text: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const RecentChangeStatic: StaticType<RecentChangeRaw>;
+
+export interface ExplainPlacementReplyRaw {
+  readonly service?: ServiceRaw | null | undefined;
+  readonly pending: readonly PendingTasksRaw[];
+  readonly troubled: readonly TaskEntryRaw[];
+  readonly changes: readonly RecentChangeRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ExplainPlacementReplyStatic: StaticType<ExplainPlacementReplyRaw>;
 
 export interface RemoveServiceRequestRaw {
   readonly ref: string;
@@ -823,6 +988,7 @@ export interface AssignedTaskRaw {
   readonly spec?: TaskSpecRaw | null | undefined;
   readonly ports: readonly PortSpecRaw[];
   readonly requestId: string;
+  readonly generic: readonly GenericResourceRaw[];
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const AssignedTaskStatic: StaticType<AssignedTaskRaw>;

@@ -172,6 +172,7 @@ export const swarm = $root.swarm = (() => {
 		v1.IssueCertificateRequest = (function() {
 
 			const IssueCertificateRequest = function (properties) {
+				this.labels = {};
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -181,6 +182,8 @@ export const swarm = $root.swarm = (() => {
 			IssueCertificateRequest.prototype.csrPem = "";
 			IssueCertificateRequest.prototype.token = "";
 			IssueCertificateRequest.prototype.availability = 0;
+			IssueCertificateRequest.prototype.labels = $util.emptyObject;
+			IssueCertificateRequest.prototype.autoRemoveAfterMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
 			IssueCertificateRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -195,6 +198,11 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(18).string(message.token);
 				if (message.availability != null && $Object.hasOwnProperty.call(message, "availability") && message.availability !== 0)
 					writer.uint32(24).int32(message.availability);
+				if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+					for (let keys = $Object.keys(message.labels), i = 0; i < keys.length; ++i)
+						writer.uint32(34).fork().uint32(10).string(keys[i]).uint32(18).string(message.labels[keys[i]]).ldelim();
+				if (message.autoRemoveAfterMs != null && $Object.hasOwnProperty.call(message, "autoRemoveAfterMs") && (typeof message.autoRemoveAfterMs === "object" ? message.autoRemoveAfterMs.low || message.autoRemoveAfterMs.high : message.autoRemoveAfterMs !== 0))
+					writer.uint32(40).int64(message.autoRemoveAfterMs);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -208,7 +216,7 @@ export const swarm = $root.swarm = (() => {
 					_depth = 0;
 				if (_depth > $Reader.recursionLimit)
 					throw $Error("max depth exceeded");
-				let end, message, value;
+				let end, message, key, value;
 				if (length === $undefined)
 					end = reader.len;
 				else {
@@ -253,6 +261,51 @@ export const swarm = $root.swarm = (() => {
 								message.availability = value;
 							else
 								delete message.availability;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if (message.labels === $util.emptyObject)
+								message.labels = {};
+							let end2 = reader.size() + reader.pos;
+							if (end2 > reader.len)
+								throw $RangeError("index out of range");
+							reader.len = end2;
+							key = "";
+							value = "";
+							while (reader.pos < end2) {
+								let tag2 = reader.tag();
+								wireType = tag2 & 7;
+								switch (tag2 >>>= 3) {
+								case 1:
+									if (wireType !== 2)
+										break;
+									key = reader.stringVerify();
+									continue;
+								case 2:
+									if (wireType !== 2)
+										break;
+									value = reader.stringVerify();
+									continue;
+								}
+								reader.skipType(wireType, _depth, tag2);
+							}
+							if (reader.pos !== end2)
+								throw $RangeError("index out of range");
+							reader.len = end;
+							if (key === "__proto__")
+								$util.makeProp(message.labels, key);
+							message.labels[key] = value;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.autoRemoveAfterMs = value;
+							else
+								delete message.autoRemoveAfterMs;
 							continue;
 						}
 					}
@@ -763,6 +816,7 @@ export const swarm = $root.swarm = (() => {
 			values[valuesById[4] = "FIELD_GROUP_STATUS"] = 4;
 			values[valuesById[5] = "FIELD_GROUP_IDENTITY"] = 5;
 			values[valuesById[6] = "FIELD_GROUP_DESCRIPTION"] = 6;
+			values[valuesById[7] = "FIELD_GROUP_RUNS"] = 7;
 			return values;
 		})();
 
@@ -890,6 +944,8 @@ export const swarm = $root.swarm = (() => {
 			ClusterSpec.prototype.heartbeatPeriodMs = 0;
 			ClusterSpec.prototype.taskHistoryLimit = 0;
 			ClusterSpec.prototype.nodeCertificateValidityMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+			ClusterSpec.prototype.placementStrategy = 0;
+			ClusterSpec.prototype.rebalance = false;
 
 			ClusterSpec.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -909,6 +965,10 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(32).int32(message.taskHistoryLimit);
 				if (message.nodeCertificateValidityMs != null && $Object.hasOwnProperty.call(message, "nodeCertificateValidityMs") && (typeof message.nodeCertificateValidityMs === "object" ? message.nodeCertificateValidityMs.low || message.nodeCertificateValidityMs.high : message.nodeCertificateValidityMs !== 0))
 					writer.uint32(40).int64(message.nodeCertificateValidityMs);
+				if (message.placementStrategy != null && $Object.hasOwnProperty.call(message, "placementStrategy") && message.placementStrategy !== 0)
+					writer.uint32(48).int32(message.placementStrategy);
+				if (message.rebalance != null && $Object.hasOwnProperty.call(message, "rebalance") && message.rebalance !== false)
+					writer.uint32(56).bool(message.rebalance);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -1012,6 +1072,24 @@ export const swarm = $root.swarm = (() => {
 								message.nodeCertificateValidityMs = value;
 							else
 								delete message.nodeCertificateValidityMs;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.int32())
+								message.placementStrategy = value;
+							else
+								delete message.placementStrategy;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.rebalance = value;
+							else
+								delete message.rebalance;
 							continue;
 						}
 					}
@@ -1316,6 +1394,7 @@ export const swarm = $root.swarm = (() => {
 			NodeSpec.prototype.labels = $util.emptyObject;
 			NodeSpec.prototype.role = 0;
 			NodeSpec.prototype.availability = 0;
+			NodeSpec.prototype.autoRemoveAfterMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
 			NodeSpec.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -1331,6 +1410,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(16).int32(message.role);
 				if (message.availability != null && $Object.hasOwnProperty.call(message, "availability") && message.availability !== 0)
 					writer.uint32(24).int32(message.availability);
+				if (message.autoRemoveAfterMs != null && $Object.hasOwnProperty.call(message, "autoRemoveAfterMs") && (typeof message.autoRemoveAfterMs === "object" ? message.autoRemoveAfterMs.low || message.autoRemoveAfterMs.high : message.autoRemoveAfterMs !== 0))
+					writer.uint32(32).int64(message.autoRemoveAfterMs);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -1416,6 +1497,15 @@ export const swarm = $root.swarm = (() => {
 								message.availability = value;
 							else
 								delete message.availability;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.autoRemoveAfterMs = value;
+							else
+								delete message.autoRemoveAfterMs;
 							continue;
 						}
 					}
@@ -1536,6 +1626,7 @@ export const swarm = $root.swarm = (() => {
 
 			const NodeDescription = function (properties) {
 				this.engineLabels = {};
+				this.plugins = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1548,6 +1639,7 @@ export const swarm = $root.swarm = (() => {
 			NodeDescription.prototype.engineVersion = "";
 			NodeDescription.prototype.engineLabels = $util.emptyObject;
 			NodeDescription.prototype.runtimeError = "";
+			NodeDescription.prototype.plugins = $util.emptyArray;
 
 			NodeDescription.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -1569,6 +1661,9 @@ export const swarm = $root.swarm = (() => {
 						writer.uint32(42).fork().uint32(10).string(keys[i]).uint32(18).string(message.engineLabels[keys[i]]).ldelim();
 				if (message.runtimeError != null && $Object.hasOwnProperty.call(message, "runtimeError") && message.runtimeError !== "")
 					writer.uint32(50).string(message.runtimeError);
+				if (message.plugins != null && message.plugins.length)
+					for (let i = 0; i < message.plugins.length; ++i)
+						$root.swarm.v1.Plugin.encode(message.plugins[i], writer.uint32(58).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -1677,6 +1772,14 @@ export const swarm = $root.swarm = (() => {
 								delete message.runtimeError;
 							continue;
 						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							if (!(message.plugins && message.plugins.length))
+								message.plugins = [];
+							message.plugins.push($root.swarm.v1.Plugin.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -1695,6 +1798,100 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return NodeDescription;
+		})();
+
+		v1.Plugin = (function() {
+
+			const Plugin = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			Plugin.prototype.type = "";
+			Plugin.prototype.name = "";
+
+			Plugin.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.type != null && $Object.hasOwnProperty.call(message, "type") && message.type !== "")
+					writer.uint32(10).string(message.type);
+				if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+					writer.uint32(18).string(message.name);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			Plugin.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.Plugin();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.type = value;
+							else
+								delete message.type;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.name = value;
+							else
+								delete message.name;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return Plugin;
 		})();
 
 		v1.NodeStatus = (function() {
@@ -1924,6 +2121,7 @@ export const swarm = $root.swarm = (() => {
 		v1.Resources = (function() {
 
 			const Resources = function (properties) {
+				this.generic = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1932,6 +2130,7 @@ export const swarm = $root.swarm = (() => {
 
 			Resources.prototype.nanoCpus = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 			Resources.prototype.memoryBytes = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+			Resources.prototype.generic = $util.emptyArray;
 
 			Resources.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -1944,6 +2143,9 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(8).int64(message.nanoCpus);
 				if (message.memoryBytes != null && $Object.hasOwnProperty.call(message, "memoryBytes") && (typeof message.memoryBytes === "object" ? message.memoryBytes.low || message.memoryBytes.high : message.memoryBytes !== 0))
 					writer.uint32(16).int64(message.memoryBytes);
+				if (message.generic != null && message.generic.length)
+					for (let i = 0; i < message.generic.length; ++i)
+						$root.swarm.v1.GenericResource.encode(message.generic[i], writer.uint32(26).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -1995,6 +2197,14 @@ export const swarm = $root.swarm = (() => {
 								delete message.memoryBytes;
 							continue;
 						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if (!(message.generic && message.generic.length))
+								message.generic = [];
+							message.generic.push($root.swarm.v1.GenericResource.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -2015,6 +2225,113 @@ export const swarm = $root.swarm = (() => {
 			return Resources;
 		})();
 
+		v1.GenericResource = (function() {
+
+			const GenericResource = function (properties) {
+				this.values = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			GenericResource.prototype.kind = "";
+			GenericResource.prototype.count = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			GenericResource.prototype.values = $util.emptyArray;
+
+			GenericResource.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+					writer.uint32(10).string(message.kind);
+				if (message.count != null && $Object.hasOwnProperty.call(message, "count") && (typeof message.count === "object" ? message.count.low || message.count.high : message.count !== 0))
+					writer.uint32(16).uint64(message.count);
+				if (message.values != null && message.values.length)
+					for (let i = 0; i < message.values.length; ++i)
+						writer.uint32(26).string(message.values[i]);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			GenericResource.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.GenericResource();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.kind = value;
+							else
+								delete message.kind;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.count = value;
+							else
+								delete message.count;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if (!(message.values && message.values.length))
+								message.values = [];
+							message.values.push(reader.stringVerify());
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return GenericResource;
+		})();
+
 		v1.Service = (function() {
 
 			const Service = function (properties) {
@@ -2031,6 +2348,7 @@ export const swarm = $root.swarm = (() => {
 			Service.prototype.desired = null;
 			Service.prototype.previousRevision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 			Service.prototype.rollout = null;
+			Service.prototype.runs = null;
 
 			Service.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -2053,6 +2371,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(48).uint64(message.previousRevision);
 				if (message.rollout != null && $Object.hasOwnProperty.call(message, "rollout"))
 					$root.swarm.v1.RolloutRequest.encode(message.rollout, writer.uint32(58).fork(), _depth + 1).ldelim();
+				if (message.runs != null && $Object.hasOwnProperty.call(message, "runs"))
+					$root.swarm.v1.ServiceRuns.encode(message.runs, writer.uint32(66).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -2137,6 +2457,12 @@ export const swarm = $root.swarm = (() => {
 							message.rollout = $root.swarm.v1.RolloutRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.rollout);
 							continue;
 						}
+					case 8: {
+							if (wireType !== 2)
+								break;
+							message.runs = $root.swarm.v1.ServiceRuns.decode(reader, reader.size(), $undefined, _depth + 1, message.runs);
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -2155,6 +2481,277 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return Service;
+		})();
+
+		v1.ServiceRuns = (function() {
+
+			const ServiceRuns = function (properties) {
+				this.runs = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ServiceRuns.prototype.runs = $util.emptyArray;
+			ServiceRuns.prototype.lastNumber = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			ServiceRuns.prototype.scheduledUntilMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+			ServiceRuns.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.runs != null && message.runs.length)
+					for (let i = 0; i < message.runs.length; ++i)
+						$root.swarm.v1.JobRun.encode(message.runs[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.lastNumber != null && $Object.hasOwnProperty.call(message, "lastNumber") && (typeof message.lastNumber === "object" ? message.lastNumber.low || message.lastNumber.high : message.lastNumber !== 0))
+					writer.uint32(16).uint64(message.lastNumber);
+				if (message.scheduledUntilMs != null && $Object.hasOwnProperty.call(message, "scheduledUntilMs") && (typeof message.scheduledUntilMs === "object" ? message.scheduledUntilMs.low || message.scheduledUntilMs.high : message.scheduledUntilMs !== 0))
+					writer.uint32(24).int64(message.scheduledUntilMs);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ServiceRuns.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ServiceRuns();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if (!(message.runs && message.runs.length))
+								message.runs = [];
+							message.runs.push($root.swarm.v1.JobRun.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.lastNumber = value;
+							else
+								delete message.lastNumber;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.scheduledUntilMs = value;
+							else
+								delete message.scheduledUntilMs;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ServiceRuns;
+		})();
+
+		v1.JobRunState = (function() {
+			const valuesById = $Object.create(null), values = $Object.create(valuesById);
+			values[valuesById[0] = "JOB_RUN_STATE_ACTIVE"] = 0;
+			values[valuesById[1] = "JOB_RUN_STATE_COMPLETE"] = 1;
+			values[valuesById[2] = "JOB_RUN_STATE_FAILED"] = 2;
+			values[valuesById[3] = "JOB_RUN_STATE_MISSED"] = 3;
+			values[valuesById[4] = "JOB_RUN_STATE_REPLACED"] = 4;
+			return values;
+		})();
+
+		v1.JobRun = (function() {
+
+			const JobRun = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			JobRun.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			JobRun.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			JobRun.prototype.scheduledAtMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+			JobRun.prototype.startedAtMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+			JobRun.prototype.endedAtMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+			JobRun.prototype.state = 0;
+			JobRun.prototype.message = "";
+
+			JobRun.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.number != null && $Object.hasOwnProperty.call(message, "number") && (typeof message.number === "object" ? message.number.low || message.number.high : message.number !== 0))
+					writer.uint32(8).uint64(message.number);
+				if (message.revision != null && $Object.hasOwnProperty.call(message, "revision") && (typeof message.revision === "object" ? message.revision.low || message.revision.high : message.revision !== 0))
+					writer.uint32(16).uint64(message.revision);
+				if (message.scheduledAtMs != null && $Object.hasOwnProperty.call(message, "scheduledAtMs") && (typeof message.scheduledAtMs === "object" ? message.scheduledAtMs.low || message.scheduledAtMs.high : message.scheduledAtMs !== 0))
+					writer.uint32(24).int64(message.scheduledAtMs);
+				if (message.startedAtMs != null && $Object.hasOwnProperty.call(message, "startedAtMs") && (typeof message.startedAtMs === "object" ? message.startedAtMs.low || message.startedAtMs.high : message.startedAtMs !== 0))
+					writer.uint32(32).int64(message.startedAtMs);
+				if (message.endedAtMs != null && $Object.hasOwnProperty.call(message, "endedAtMs") && (typeof message.endedAtMs === "object" ? message.endedAtMs.low || message.endedAtMs.high : message.endedAtMs !== 0))
+					writer.uint32(40).int64(message.endedAtMs);
+				if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+					writer.uint32(48).int32(message.state);
+				if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+					writer.uint32(58).string(message.message);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			JobRun.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.JobRun();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.number = value;
+							else
+								delete message.number;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.revision = value;
+							else
+								delete message.revision;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.scheduledAtMs = value;
+							else
+								delete message.scheduledAtMs;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.startedAtMs = value;
+							else
+								delete message.startedAtMs;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.endedAtMs = value;
+							else
+								delete message.endedAtMs;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.int32())
+								message.state = value;
+							else
+								delete message.state;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.message = value;
+							else
+								delete message.message;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return JobRun;
 		})();
 
 		v1.RolloutRequest = (function() {
@@ -2609,15 +3206,20 @@ export const swarm = $root.swarm = (() => {
 			ServiceSpec.prototype.name = "";
 			ServiceSpec.prototype.labels = $util.emptyObject;
 			ServiceSpec.prototype.replicated = null;
+			ServiceSpec.prototype.global = null;
+			ServiceSpec.prototype.replicatedJob = null;
+			ServiceSpec.prototype.globalJob = null;
 			ServiceSpec.prototype.task = null;
 			ServiceSpec.prototype.endpoint = null;
 			ServiceSpec.prototype.update = null;
 			ServiceSpec.prototype.rollback = null;
+			ServiceSpec.prototype.schedule = null;
+			ServiceSpec.prototype.onNodeDown = 0;
 
 			let $oneOfFields;
 
 			$Object.defineProperty(ServiceSpec.prototype, "mode", {
-				get: $util.oneOfGetter($oneOfFields = ["replicated"]),
+				get: $util.oneOfGetter($oneOfFields = ["replicated", "global", "replicatedJob", "globalJob"]),
 				set: $util.oneOfSetter($oneOfFields)
 			});
 
@@ -2643,6 +3245,16 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.UpdateConfig.encode(message.update, writer.uint32(50).fork(), _depth + 1).ldelim();
 				if (message.rollback != null && $Object.hasOwnProperty.call(message, "rollback"))
 					$root.swarm.v1.UpdateConfig.encode(message.rollback, writer.uint32(58).fork(), _depth + 1).ldelim();
+				if (message.global != null && $Object.hasOwnProperty.call(message, "global"))
+					$root.swarm.v1.GlobalMode.encode(message.global, writer.uint32(66).fork(), _depth + 1).ldelim();
+				if (message.replicatedJob != null && $Object.hasOwnProperty.call(message, "replicatedJob"))
+					$root.swarm.v1.ReplicatedJobMode.encode(message.replicatedJob, writer.uint32(74).fork(), _depth + 1).ldelim();
+				if (message.globalJob != null && $Object.hasOwnProperty.call(message, "globalJob"))
+					$root.swarm.v1.GlobalJobMode.encode(message.globalJob, writer.uint32(82).fork(), _depth + 1).ldelim();
+				if (message.schedule != null && $Object.hasOwnProperty.call(message, "schedule"))
+					$root.swarm.v1.Schedule.encode(message.schedule, writer.uint32(90).fork(), _depth + 1).ldelim();
+				if (message.onNodeDown != null && $Object.hasOwnProperty.call(message, "onNodeDown") && message.onNodeDown !== 0)
+					writer.uint32(96).int32(message.onNodeDown);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -2728,6 +3340,27 @@ export const swarm = $root.swarm = (() => {
 							message.mode = "replicated";
 							continue;
 						}
+					case 8: {
+							if (wireType !== 2)
+								break;
+							message.global = $root.swarm.v1.GlobalMode.decode(reader, reader.size(), $undefined, _depth + 1, message.global);
+							message.mode = "global";
+							continue;
+						}
+					case 9: {
+							if (wireType !== 2)
+								break;
+							message.replicatedJob = $root.swarm.v1.ReplicatedJobMode.decode(reader, reader.size(), $undefined, _depth + 1, message.replicatedJob);
+							message.mode = "replicatedJob";
+							continue;
+						}
+					case 10: {
+							if (wireType !== 2)
+								break;
+							message.globalJob = $root.swarm.v1.GlobalJobMode.decode(reader, reader.size(), $undefined, _depth + 1, message.globalJob);
+							message.mode = "globalJob";
+							continue;
+						}
 					case 4: {
 							if (wireType !== 2)
 								break;
@@ -2752,6 +3385,21 @@ export const swarm = $root.swarm = (() => {
 							message.rollback = $root.swarm.v1.UpdateConfig.decode(reader, reader.size(), $undefined, _depth + 1, message.rollback);
 							continue;
 						}
+					case 11: {
+							if (wireType !== 2)
+								break;
+							message.schedule = $root.swarm.v1.Schedule.decode(reader, reader.size(), $undefined, _depth + 1, message.schedule);
+							continue;
+						}
+					case 12: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.int32())
+								message.onNodeDown = value;
+							else
+								delete message.onNodeDown;
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -2770,6 +3418,139 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return ServiceSpec;
+		})();
+
+		v1.NodeLossPolicy = (function() {
+			const valuesById = $Object.create(null), values = $Object.create(valuesById);
+			values[valuesById[0] = "NODE_LOSS_POLICY_REPLACE"] = 0;
+			values[valuesById[1] = "NODE_LOSS_POLICY_WAIT"] = 1;
+			return values;
+		})();
+
+		v1.ConcurrencyPolicy = (function() {
+			const valuesById = $Object.create(null), values = $Object.create(valuesById);
+			values[valuesById[0] = "CONCURRENCY_POLICY_ALLOW"] = 0;
+			values[valuesById[1] = "CONCURRENCY_POLICY_FORBID"] = 1;
+			values[valuesById[2] = "CONCURRENCY_POLICY_REPLACE"] = 2;
+			return values;
+		})();
+
+		v1.Schedule = (function() {
+
+			const Schedule = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			Schedule.prototype.cron = "";
+			Schedule.prototype.timeZone = "";
+			Schedule.prototype.concurrency = 0;
+			Schedule.prototype.startingDeadlineMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+			Schedule.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.cron != null && $Object.hasOwnProperty.call(message, "cron") && message.cron !== "")
+					writer.uint32(10).string(message.cron);
+				if (message.timeZone != null && $Object.hasOwnProperty.call(message, "timeZone") && message.timeZone !== "")
+					writer.uint32(18).string(message.timeZone);
+				if (message.concurrency != null && $Object.hasOwnProperty.call(message, "concurrency") && message.concurrency !== 0)
+					writer.uint32(24).int32(message.concurrency);
+				if (message.startingDeadlineMs != null && $Object.hasOwnProperty.call(message, "startingDeadlineMs") && (typeof message.startingDeadlineMs === "object" ? message.startingDeadlineMs.low || message.startingDeadlineMs.high : message.startingDeadlineMs !== 0))
+					writer.uint32(32).int64(message.startingDeadlineMs);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			Schedule.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.Schedule();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.cron = value;
+							else
+								delete message.cron;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.timeZone = value;
+							else
+								delete message.timeZone;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.int32())
+								message.concurrency = value;
+							else
+								delete message.concurrency;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.startingDeadlineMs = value;
+							else
+								delete message.startingDeadlineMs;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return Schedule;
 		})();
 
 		v1.FailureAction = (function() {
@@ -3021,6 +3802,232 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return ReplicatedMode;
+		})();
+
+		v1.GlobalMode = (function() {
+
+			const GlobalMode = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			GlobalMode.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			GlobalMode.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.GlobalMode();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					reader.skipType(tag & 7, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return GlobalMode;
+		})();
+
+		v1.ReplicatedJobMode = (function() {
+
+			const ReplicatedJobMode = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ReplicatedJobMode.prototype.maxConcurrent = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			ReplicatedJobMode.prototype.totalCompletions = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+			ReplicatedJobMode.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.maxConcurrent != null && $Object.hasOwnProperty.call(message, "maxConcurrent") && (typeof message.maxConcurrent === "object" ? message.maxConcurrent.low || message.maxConcurrent.high : message.maxConcurrent !== 0))
+					writer.uint32(8).uint64(message.maxConcurrent);
+				if (message.totalCompletions != null && $Object.hasOwnProperty.call(message, "totalCompletions") && (typeof message.totalCompletions === "object" ? message.totalCompletions.low || message.totalCompletions.high : message.totalCompletions !== 0))
+					writer.uint32(16).uint64(message.totalCompletions);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ReplicatedJobMode.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ReplicatedJobMode();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.maxConcurrent = value;
+							else
+								delete message.maxConcurrent;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.totalCompletions = value;
+							else
+								delete message.totalCompletions;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ReplicatedJobMode;
+		})();
+
+		v1.GlobalJobMode = (function() {
+
+			const GlobalJobMode = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			GlobalJobMode.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			GlobalJobMode.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.GlobalJobMode();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					reader.skipType(tag & 7, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return GlobalJobMode;
 		})();
 
 		v1.ServiceDesired = (function() {
@@ -3996,6 +5003,7 @@ export const swarm = $root.swarm = (() => {
 			values[valuesById[0] = "MOUNT_TYPE_BIND"] = 0;
 			values[valuesById[1] = "MOUNT_TYPE_VOLUME"] = 1;
 			values[valuesById[2] = "MOUNT_TYPE_TMPFS"] = 2;
+			values[valuesById[3] = "MOUNT_TYPE_CLUSTER"] = 3;
 			return values;
 		})();
 
@@ -4956,6 +5964,8 @@ export const swarm = $root.swarm = (() => {
 			const Placement = function (properties) {
 				this.constraints = [];
 				this.platforms = [];
+				this.preferences = [];
+				this.apartFrom = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4965,6 +5975,9 @@ export const swarm = $root.swarm = (() => {
 			Placement.prototype.constraints = $util.emptyArray;
 			Placement.prototype.platforms = $util.emptyArray;
 			Placement.prototype.maxReplicasPerNode = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			Placement.prototype.preferences = $util.emptyArray;
+			Placement.prototype.strategy = 0;
+			Placement.prototype.apartFrom = $util.emptyArray;
 
 			Placement.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -4981,6 +5994,14 @@ export const swarm = $root.swarm = (() => {
 						$root.swarm.v1.Platform.encode(message.platforms[i], writer.uint32(18).fork(), _depth + 1).ldelim();
 				if (message.maxReplicasPerNode != null && $Object.hasOwnProperty.call(message, "maxReplicasPerNode") && (typeof message.maxReplicasPerNode === "object" ? message.maxReplicasPerNode.low || message.maxReplicasPerNode.high : message.maxReplicasPerNode !== 0))
 					writer.uint32(24).uint64(message.maxReplicasPerNode);
+				if (message.preferences != null && message.preferences.length)
+					for (let i = 0; i < message.preferences.length; ++i)
+						$root.swarm.v1.PlacementPreference.encode(message.preferences[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+				if (message.strategy != null && $Object.hasOwnProperty.call(message, "strategy") && message.strategy !== 0)
+					writer.uint32(40).int32(message.strategy);
+				if (message.apartFrom != null && message.apartFrom.length)
+					for (let i = 0; i < message.apartFrom.length; ++i)
+						writer.uint32(50).string(message.apartFrom[i]);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -5039,6 +6060,31 @@ export const swarm = $root.swarm = (() => {
 								delete message.maxReplicasPerNode;
 							continue;
 						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if (!(message.preferences && message.preferences.length))
+								message.preferences = [];
+							message.preferences.push($root.swarm.v1.PlacementPreference.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 5: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.int32())
+								message.strategy = value;
+							else
+								delete message.strategy;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							if (!(message.apartFrom && message.apartFrom.length))
+								message.apartFrom = [];
+							message.apartFrom.push(reader.stringVerify());
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -5057,6 +6103,131 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return Placement;
+		})();
+
+		v1.PlacementStrategy = (function() {
+			const valuesById = $Object.create(null), values = $Object.create(valuesById);
+			values[valuesById[0] = "PLACEMENT_STRATEGY_DEFAULT"] = 0;
+			values[valuesById[1] = "PLACEMENT_STRATEGY_SPREAD"] = 1;
+			values[valuesById[2] = "PLACEMENT_STRATEGY_BINPACK"] = 2;
+			return values;
+		})();
+
+		v1.PlacementPreference = (function() {
+
+			const PlacementPreference = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			PlacementPreference.prototype.spread = null;
+			PlacementPreference.prototype.prefer = null;
+			PlacementPreference.prototype.near = null;
+			PlacementPreference.prototype.apart = null;
+
+			let $oneOfFields;
+
+			$Object.defineProperty(PlacementPreference.prototype, "preference", {
+				get: $util.oneOfGetter($oneOfFields = ["spread", "prefer", "near", "apart"]),
+				set: $util.oneOfSetter($oneOfFields)
+			});
+
+			PlacementPreference.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.spread != null && $Object.hasOwnProperty.call(message, "spread"))
+					writer.uint32(10).string(message.spread);
+				if (message.prefer != null && $Object.hasOwnProperty.call(message, "prefer"))
+					writer.uint32(18).string(message.prefer);
+				if (message.near != null && $Object.hasOwnProperty.call(message, "near"))
+					writer.uint32(26).string(message.near);
+				if (message.apart != null && $Object.hasOwnProperty.call(message, "apart"))
+					writer.uint32(34).string(message.apart);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			PlacementPreference.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.PlacementPreference();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							message.spread = reader.stringVerify();
+							message.preference = "spread";
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							message.prefer = reader.stringVerify();
+							message.preference = "prefer";
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							message.near = reader.stringVerify();
+							message.preference = "near";
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							message.apart = reader.stringVerify();
+							message.preference = "apart";
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return PlacementPreference;
 		})();
 
 		v1.TaskState = (function() {
@@ -5103,6 +6274,7 @@ export const swarm = $root.swarm = (() => {
 			Task.prototype.desired = null;
 			Task.prototype.placement = null;
 			Task.prototype.status = null;
+			Task.prototype.run = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
 			Task.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -5127,6 +6299,8 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.TaskPlacement.encode(message.placement, writer.uint32(58).fork(), _depth + 1).ldelim();
 				if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
 					$root.swarm.v1.TaskStatus.encode(message.status, writer.uint32(66).fork(), _depth + 1).ldelim();
+				if (message.run != null && $Object.hasOwnProperty.call(message, "run") && (typeof message.run === "object" ? message.run.low || message.run.high : message.run !== 0))
+					writer.uint32(72).uint64(message.run);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -5220,6 +6394,15 @@ export const swarm = $root.swarm = (() => {
 							message.status = $root.swarm.v1.TaskStatus.decode(reader, reader.size(), $undefined, _depth + 1, message.status);
 							continue;
 						}
+					case 9: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.run = value;
+							else
+								delete message.run;
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -5254,6 +6437,7 @@ export const swarm = $root.swarm = (() => {
 			TaskDesired.prototype.start = null;
 			TaskDesired.prototype.restarts = null;
 			TaskDesired.prototype.rollout = null;
+			TaskDesired.prototype.move = null;
 
 			TaskDesired.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -5272,6 +6456,8 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.RestartRecord.encode(message.restarts, writer.uint32(34).fork(), _depth + 1).ldelim();
 				if (message.rollout != null && $Object.hasOwnProperty.call(message, "rollout"))
 					$root.swarm.v1.RolloutPart.encode(message.rollout, writer.uint32(42).fork(), _depth + 1).ldelim();
+				if (message.move != null && $Object.hasOwnProperty.call(message, "move"))
+					$root.swarm.v1.TaskMove.encode(message.move, writer.uint32(50).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -5338,6 +6524,12 @@ export const swarm = $root.swarm = (() => {
 							message.rollout = $root.swarm.v1.RolloutPart.decode(reader, reader.size(), $undefined, _depth + 1, message.rollout);
 							continue;
 						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							message.move = $root.swarm.v1.TaskMove.decode(reader, reader.size(), $undefined, _depth + 1, message.move);
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -5356,6 +6548,112 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return TaskDesired;
+		})();
+
+		v1.TaskMove = (function() {
+
+			const TaskMove = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			TaskMove.prototype.replacesTaskId = "";
+			TaskMove.prototype.reason = "";
+			TaskMove.prototype.sinceMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+			TaskMove.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.replacesTaskId != null && $Object.hasOwnProperty.call(message, "replacesTaskId") && message.replacesTaskId !== "")
+					writer.uint32(10).string(message.replacesTaskId);
+				if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+					writer.uint32(18).string(message.reason);
+				if (message.sinceMs != null && $Object.hasOwnProperty.call(message, "sinceMs") && (typeof message.sinceMs === "object" ? message.sinceMs.low || message.sinceMs.high : message.sinceMs !== 0))
+					writer.uint32(24).int64(message.sinceMs);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			TaskMove.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.TaskMove();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.replacesTaskId = value;
+							else
+								delete message.replacesTaskId;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.reason = value;
+							else
+								delete message.reason;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.sinceMs = value;
+							else
+								delete message.sinceMs;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return TaskMove;
 		})();
 
 		v1.RolloutPart = (function() {
@@ -5791,6 +7089,7 @@ export const swarm = $root.swarm = (() => {
 		v1.TaskPlacement = (function() {
 
 			const TaskPlacement = function (properties) {
+				this.generic = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5798,6 +7097,7 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			TaskPlacement.prototype.nodeId = "";
+			TaskPlacement.prototype.generic = $util.emptyArray;
 
 			TaskPlacement.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -5808,6 +7108,9 @@ export const swarm = $root.swarm = (() => {
 					throw $Error("max depth exceeded");
 				if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== "")
 					writer.uint32(10).string(message.nodeId);
+				if (message.generic != null && message.generic.length)
+					for (let i = 0; i < message.generic.length; ++i)
+						$root.swarm.v1.GenericResource.encode(message.generic[i], writer.uint32(18).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -5848,6 +7151,14 @@ export const swarm = $root.swarm = (() => {
 								message.nodeId = value;
 							else
 								delete message.nodeId;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if (!(message.generic && message.generic.length))
+								message.generic = [];
+							message.generic.push($root.swarm.v1.GenericResource.decode(reader, reader.size(), $undefined, _depth + 1));
 							continue;
 						}
 					}
@@ -6357,6 +7668,185 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return GetClusterReply;
+		})();
+
+		v1.UpdateClusterRequest = (function() {
+
+			const UpdateClusterRequest = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			UpdateClusterRequest.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			UpdateClusterRequest.prototype.spec = null;
+
+			UpdateClusterRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+					writer.uint32(8).uint64(message.version);
+				if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
+					$root.swarm.v1.ClusterSpec.encode(message.spec, writer.uint32(18).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			UpdateClusterRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.UpdateClusterRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.version = value;
+							else
+								delete message.version;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							message.spec = $root.swarm.v1.ClusterSpec.decode(reader, reader.size(), $undefined, _depth + 1, message.spec);
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return UpdateClusterRequest;
+		})();
+
+		v1.UpdateClusterReply = (function() {
+
+			const UpdateClusterReply = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			UpdateClusterReply.prototype.meta = null;
+			UpdateClusterReply.prototype.spec = null;
+
+			UpdateClusterReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.meta != null && $Object.hasOwnProperty.call(message, "meta"))
+					$root.swarm.v1.Meta.encode(message.meta, writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
+					$root.swarm.v1.ClusterSpec.encode(message.spec, writer.uint32(18).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			UpdateClusterReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.UpdateClusterReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							message.meta = $root.swarm.v1.Meta.decode(reader, reader.size(), $undefined, _depth + 1, message.meta);
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							message.spec = $root.swarm.v1.ClusterSpec.decode(reader, reader.size(), $undefined, _depth + 1, message.spec);
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return UpdateClusterReply;
 		})();
 
 		v1.GetJoinTokenRequest = (function() {
@@ -7833,6 +9323,7 @@ export const swarm = $root.swarm = (() => {
 			ServiceEntry.prototype.service = null;
 			ServiceEntry.prototype.desiredTasks = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 			ServiceEntry.prototype.runningTasks = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			ServiceEntry.prototype.completedTasks = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
 			ServiceEntry.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -7847,6 +9338,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(16).uint64(message.desiredTasks);
 				if (message.runningTasks != null && $Object.hasOwnProperty.call(message, "runningTasks") && (typeof message.runningTasks === "object" ? message.runningTasks.low || message.runningTasks.high : message.runningTasks !== 0))
 					writer.uint32(24).uint64(message.runningTasks);
+				if (message.completedTasks != null && $Object.hasOwnProperty.call(message, "completedTasks") && (typeof message.completedTasks === "object" ? message.completedTasks.low || message.completedTasks.high : message.completedTasks !== 0))
+					writer.uint32(32).uint64(message.completedTasks);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -7902,6 +9395,15 @@ export const swarm = $root.swarm = (() => {
 								message.runningTasks = value;
 							else
 								delete message.runningTasks;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.completedTasks = value;
+							else
+								delete message.completedTasks;
 							continue;
 						}
 					}
@@ -8383,6 +9885,7 @@ export const swarm = $root.swarm = (() => {
 
 			ChangeRolloutRequest.prototype.ref = "";
 			ChangeRolloutRequest.prototype.action = 0;
+			ChangeRolloutRequest.prototype.toRevision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
 			ChangeRolloutRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -8395,6 +9898,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(10).string(message.ref);
 				if (message.action != null && $Object.hasOwnProperty.call(message, "action") && message.action !== 0)
 					writer.uint32(16).int32(message.action);
+				if (message.toRevision != null && $Object.hasOwnProperty.call(message, "toRevision") && (typeof message.toRevision === "object" ? message.toRevision.low || message.toRevision.high : message.toRevision !== 0))
+					writer.uint32(24).uint64(message.toRevision);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -8444,6 +9949,15 @@ export const swarm = $root.swarm = (() => {
 								message.action = value;
 							else
 								delete message.action;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.toRevision = value;
+							else
+								delete message.toRevision;
 							continue;
 						}
 					}
@@ -8556,6 +10070,702 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return ChangeRolloutReply;
+		})();
+
+		v1.ListRevisionsRequest = (function() {
+
+			const ListRevisionsRequest = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ListRevisionsRequest.prototype.ref = "";
+
+			ListRevisionsRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.ref != null && $Object.hasOwnProperty.call(message, "ref") && message.ref !== "")
+					writer.uint32(10).string(message.ref);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ListRevisionsRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ListRevisionsRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.ref = value;
+							else
+								delete message.ref;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ListRevisionsRequest;
+		})();
+
+		v1.ListRevisionsReply = (function() {
+
+			const ListRevisionsReply = function (properties) {
+				this.revisions = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ListRevisionsReply.prototype.service = null;
+			ListRevisionsReply.prototype.revisions = $util.emptyArray;
+
+			ListRevisionsReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+					$root.swarm.v1.Service.encode(message.service, writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.revisions != null && message.revisions.length)
+					for (let i = 0; i < message.revisions.length; ++i)
+						$root.swarm.v1.ServiceRevision.encode(message.revisions[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ListRevisionsReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ListRevisionsReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							message.service = $root.swarm.v1.Service.decode(reader, reader.size(), $undefined, _depth + 1, message.service);
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if (!(message.revisions && message.revisions.length))
+								message.revisions = [];
+							message.revisions.push($root.swarm.v1.ServiceRevision.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ListRevisionsReply;
+		})();
+
+		v1.ExplainPlacementRequest = (function() {
+
+			const ExplainPlacementRequest = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ExplainPlacementRequest.prototype.ref = "";
+
+			ExplainPlacementRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.ref != null && $Object.hasOwnProperty.call(message, "ref") && message.ref !== "")
+					writer.uint32(10).string(message.ref);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ExplainPlacementRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ExplainPlacementRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.ref = value;
+							else
+								delete message.ref;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ExplainPlacementRequest;
+		})();
+
+		v1.NodeVerdict = (function() {
+
+			const NodeVerdict = function (properties) {
+				this.filters = [];
+				this.reasons = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NodeVerdict.prototype.nodeId = "";
+			NodeVerdict.prototype.hostname = "";
+			NodeVerdict.prototype.filters = $util.emptyArray;
+			NodeVerdict.prototype.reasons = $util.emptyArray;
+
+			NodeVerdict.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== "")
+					writer.uint32(10).string(message.nodeId);
+				if (message.hostname != null && $Object.hasOwnProperty.call(message, "hostname") && message.hostname !== "")
+					writer.uint32(18).string(message.hostname);
+				if (message.filters != null && message.filters.length)
+					for (let i = 0; i < message.filters.length; ++i)
+						writer.uint32(26).string(message.filters[i]);
+				if (message.reasons != null && message.reasons.length)
+					for (let i = 0; i < message.reasons.length; ++i)
+						writer.uint32(34).string(message.reasons[i]);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NodeVerdict.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NodeVerdict();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.nodeId = value;
+							else
+								delete message.nodeId;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.hostname = value;
+							else
+								delete message.hostname;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if (!(message.filters && message.filters.length))
+								message.filters = [];
+							message.filters.push(reader.stringVerify());
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if (!(message.reasons && message.reasons.length))
+								message.reasons = [];
+							message.reasons.push(reader.stringVerify());
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NodeVerdict;
+		})();
+
+		v1.PendingTasks = (function() {
+
+			const PendingTasks = function (properties) {
+				this.tasks = [];
+				this.nodes = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			PendingTasks.prototype.tasks = $util.emptyArray;
+			PendingTasks.prototype.error = "";
+			PendingTasks.prototype.nodes = $util.emptyArray;
+
+			PendingTasks.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.tasks != null && message.tasks.length)
+					for (let i = 0; i < message.tasks.length; ++i)
+						$root.swarm.v1.TaskEntry.encode(message.tasks[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.error != null && $Object.hasOwnProperty.call(message, "error") && message.error !== "")
+					writer.uint32(18).string(message.error);
+				if (message.nodes != null && message.nodes.length)
+					for (let i = 0; i < message.nodes.length; ++i)
+						$root.swarm.v1.NodeVerdict.encode(message.nodes[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			PendingTasks.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.PendingTasks();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if (!(message.tasks && message.tasks.length))
+								message.tasks = [];
+							message.tasks.push($root.swarm.v1.TaskEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.error = value;
+							else
+								delete message.error;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if (!(message.nodes && message.nodes.length))
+								message.nodes = [];
+							message.nodes.push($root.swarm.v1.NodeVerdict.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return PendingTasks;
+		})();
+
+		v1.RecentChange = (function() {
+
+			const RecentChange = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			RecentChange.prototype.atMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+			RecentChange.prototype.text = "";
+
+			RecentChange.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs") && (typeof message.atMs === "object" ? message.atMs.low || message.atMs.high : message.atMs !== 0))
+					writer.uint32(8).int64(message.atMs);
+				if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+					writer.uint32(18).string(message.text);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			RecentChange.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.RecentChange();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.atMs = value;
+							else
+								delete message.atMs;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.text = value;
+							else
+								delete message.text;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return RecentChange;
+		})();
+
+		v1.ExplainPlacementReply = (function() {
+
+			const ExplainPlacementReply = function (properties) {
+				this.pending = [];
+				this.troubled = [];
+				this.changes = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ExplainPlacementReply.prototype.service = null;
+			ExplainPlacementReply.prototype.pending = $util.emptyArray;
+			ExplainPlacementReply.prototype.troubled = $util.emptyArray;
+			ExplainPlacementReply.prototype.changes = $util.emptyArray;
+
+			ExplainPlacementReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+					$root.swarm.v1.Service.encode(message.service, writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.pending != null && message.pending.length)
+					for (let i = 0; i < message.pending.length; ++i)
+						$root.swarm.v1.PendingTasks.encode(message.pending[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+				if (message.troubled != null && message.troubled.length)
+					for (let i = 0; i < message.troubled.length; ++i)
+						$root.swarm.v1.TaskEntry.encode(message.troubled[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+				if (message.changes != null && message.changes.length)
+					for (let i = 0; i < message.changes.length; ++i)
+						$root.swarm.v1.RecentChange.encode(message.changes[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ExplainPlacementReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ExplainPlacementReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							message.service = $root.swarm.v1.Service.decode(reader, reader.size(), $undefined, _depth + 1, message.service);
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if (!(message.pending && message.pending.length))
+								message.pending = [];
+							message.pending.push($root.swarm.v1.PendingTasks.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if (!(message.troubled && message.troubled.length))
+								message.troubled = [];
+							message.troubled.push($root.swarm.v1.TaskEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if (!(message.changes && message.changes.length))
+								message.changes = [];
+							message.changes.push($root.swarm.v1.RecentChange.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ExplainPlacementReply;
 		})();
 
 		v1.RemoveServiceRequest = (function() {
@@ -11010,6 +13220,7 @@ export const swarm = $root.swarm = (() => {
 			const AssignedTask = function (properties) {
 				this.serviceLabels = {};
 				this.ports = [];
+				this.generic = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -11026,6 +13237,7 @@ export const swarm = $root.swarm = (() => {
 			AssignedTask.prototype.spec = null;
 			AssignedTask.prototype.ports = $util.emptyArray;
 			AssignedTask.prototype.requestId = "";
+			AssignedTask.prototype.generic = $util.emptyArray;
 
 			AssignedTask.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -11056,6 +13268,9 @@ export const swarm = $root.swarm = (() => {
 						$root.swarm.v1.PortSpec.encode(message.ports[i], writer.uint32(74).fork(), _depth + 1).ldelim();
 				if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
 					writer.uint32(82).string(message.requestId);
+				if (message.generic != null && message.generic.length)
+					for (let i = 0; i < message.generic.length; ++i)
+						$root.swarm.v1.GenericResource.encode(message.generic[i], writer.uint32(90).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -11200,6 +13415,14 @@ export const swarm = $root.swarm = (() => {
 								message.requestId = value;
 							else
 								delete message.requestId;
+							continue;
+						}
+					case 11: {
+							if (wireType !== 2)
+								break;
+							if (!(message.generic && message.generic.length))
+								message.generic = [];
+							message.generic.push($root.swarm.v1.GenericResource.decode(reader, reader.size(), $undefined, _depth + 1));
 							continue;
 						}
 					}
@@ -14633,16 +16856,24 @@ export const NodeStatic = swarm.v1.Node;
 export const NodeSpecStatic = swarm.v1.NodeSpec;
 export const NodeIdentityStatic = swarm.v1.NodeIdentity;
 export const NodeDescriptionStatic = swarm.v1.NodeDescription;
+export const PluginStatic = swarm.v1.Plugin;
 export const NodeStatusStatic = swarm.v1.NodeStatus;
 export const PlatformStatic = swarm.v1.Platform;
 export const ResourcesStatic = swarm.v1.Resources;
+export const GenericResourceStatic = swarm.v1.GenericResource;
 export const ServiceStatic = swarm.v1.Service;
+export const ServiceRunsStatic = swarm.v1.ServiceRuns;
+export const JobRunStatic = swarm.v1.JobRun;
 export const RolloutRequestStatic = swarm.v1.RolloutRequest;
 export const ServiceRevisionStatic = swarm.v1.ServiceRevision;
 export const PastRequestStatic = swarm.v1.PastRequest;
 export const ServiceSpecStatic = swarm.v1.ServiceSpec;
+export const ScheduleStatic = swarm.v1.Schedule;
 export const UpdateConfigStatic = swarm.v1.UpdateConfig;
 export const ReplicatedModeStatic = swarm.v1.ReplicatedMode;
+export const GlobalModeStatic = swarm.v1.GlobalMode;
+export const ReplicatedJobModeStatic = swarm.v1.ReplicatedJobMode;
+export const GlobalJobModeStatic = swarm.v1.GlobalJobMode;
 export const ServiceDesiredStatic = swarm.v1.ServiceDesired;
 export const EndpointSpecStatic = swarm.v1.EndpointSpec;
 export const PortSpecStatic = swarm.v1.PortSpec;
@@ -14656,8 +16887,10 @@ export const ResourceRequirementsStatic = swarm.v1.ResourceRequirements;
 export const ResourceLimitsStatic = swarm.v1.ResourceLimits;
 export const RestartPolicyStatic = swarm.v1.RestartPolicy;
 export const PlacementStatic = swarm.v1.Placement;
+export const PlacementPreferenceStatic = swarm.v1.PlacementPreference;
 export const TaskStatic = swarm.v1.Task;
 export const TaskDesiredStatic = swarm.v1.TaskDesired;
+export const TaskMoveStatic = swarm.v1.TaskMove;
 export const RolloutPartStatic = swarm.v1.RolloutPart;
 export const LeavingStatic = swarm.v1.Leaving;
 export const StartConditionStatic = swarm.v1.StartCondition;
@@ -14667,6 +16900,8 @@ export const TaskStatusStatic = swarm.v1.TaskStatus;
 export const ContainerStatusStatic = swarm.v1.ContainerStatus;
 export const GetClusterRequestStatic = swarm.v1.GetClusterRequest;
 export const GetClusterReplyStatic = swarm.v1.GetClusterReply;
+export const UpdateClusterRequestStatic = swarm.v1.UpdateClusterRequest;
+export const UpdateClusterReplyStatic = swarm.v1.UpdateClusterReply;
 export const GetJoinTokenRequestStatic = swarm.v1.GetJoinTokenRequest;
 export const GetJoinTokenReplyStatic = swarm.v1.GetJoinTokenReply;
 export const ListNodesRequestStatic = swarm.v1.ListNodesRequest;
@@ -14690,6 +16925,13 @@ export const UpdateServiceRequestStatic = swarm.v1.UpdateServiceRequest;
 export const UpdateServiceReplyStatic = swarm.v1.UpdateServiceReply;
 export const ChangeRolloutRequestStatic = swarm.v1.ChangeRolloutRequest;
 export const ChangeRolloutReplyStatic = swarm.v1.ChangeRolloutReply;
+export const ListRevisionsRequestStatic = swarm.v1.ListRevisionsRequest;
+export const ListRevisionsReplyStatic = swarm.v1.ListRevisionsReply;
+export const ExplainPlacementRequestStatic = swarm.v1.ExplainPlacementRequest;
+export const NodeVerdictStatic = swarm.v1.NodeVerdict;
+export const PendingTasksStatic = swarm.v1.PendingTasks;
+export const RecentChangeStatic = swarm.v1.RecentChange;
+export const ExplainPlacementReplyStatic = swarm.v1.ExplainPlacementReply;
 export const RemoveServiceRequestStatic = swarm.v1.RemoveServiceRequest;
 export const RemoveServiceReplyStatic = swarm.v1.RemoveServiceReply;
 export const TaskEntryStatic = swarm.v1.TaskEntry;

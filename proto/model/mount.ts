@@ -4,7 +4,7 @@
 import { unreachable } from '../base/invariant.js';
 import type { Mount } from '../gen/objects.js';
 import { checkCount, checkLabels, checkText, checkUnique } from './input-check.js';
-import { demand } from './refusal.js';
+import { demand, refuseUnbuilt } from './refusal.js';
 
 const FIELD = 'mount';
 const PROPAGATIONS = ['', 'private', 'rprivate', 'shared', 'rshared', 'slave', 'rslave'];
@@ -49,6 +49,8 @@ function checkMount(mount: Mount): void {
       checkCount(mount.tmpfsSizeBytes, 'tmpfs-size');
       checkCount(mount.tmpfsMode, 'tmpfs-mode', HIGHEST_MODE);
       return;
+    case 'cluster':
+      return refuseUnbuilt('mount type cluster');
     default:
       unreachable(mount.type);
   }

@@ -15,7 +15,7 @@ import { checkConstraint, parseConstraint } from './constraint.js';
 import { validateContainerSpec } from './container-spec.js';
 import { validateEndpointSpec } from './endpoint-spec.js';
 import { checkCount, checkDuration, checkLabels, checkName, checkText } from './input-check.js';
-import { demand, refuse } from './refusal.js';
+import { demand, refuse, refuseUnbuilt } from './refusal.js';
 import { validateUpdateConfig } from './update-config.js';
 
 /** What holds when a user says nothing about restarts. */
@@ -24,6 +24,15 @@ export const DEFAULT_RESTART_POLICY: RestartPolicy = {
   delayMs: 5000,
   maxAttempts: 0,
   windowMs: 0,
+};
+
+const NO_PLACEMENT: Placement = {
+  constraints: [],
+  platforms: [],
+  maxReplicasPerNode: 0,
+  preferences: [],
+  strategy: 'default',
+  apartFrom: [],
 };
 
 const MOST_REPLICAS = 1_000_000;
@@ -39,6 +48,7 @@ export function validateServiceSpec(spec: ServiceSpec): ServiceSpec {
   checkLabels(spec.labels, 'label');
   // Not defaulted: a mode of a newer build looks like none to this one.
   const mode = spec.mode ?? refuse('mode', 'must be given, as replicated');
+  if (mode.kind !== 'replicated') return refuseUnbuilt(`mode ${mode.kind}`);
   checkCount(mode.replicated.replicas, 'replicas', MOST_REPLICAS);
   const task = spec.task ?? refuse('image', 'must not be empty');
   return {
@@ -72,7 +82,7 @@ function validateRestart(restart: RestartPolicy = DEFAULT_RESTART_POLICY): Resta
 
 function validateResources(resources: ResourceRequirements | undefined): ResourceRequirements {
   const { nanoCpus = 0, memoryBytes = 0, pids = 0 } = resources?.limits ?? {};
-  const reserved = resources?.reservations ?? { nanoCpus: 0, memoryBytes: 0 };
+  const reserved = resources?.reservations ?? { nanoCpus: 0, memoryBytes: 0, generic: [] };
   checkCpus(nanoCpus, 'limit-cpu');
   checkMemory(memoryBytes, 'limit-memory', SMALLEST_LIMIT_BYTES);
   checkCount(pids, 'limit-pids');
@@ -105,7 +115,7 @@ function checkMemory(memoryBytes: number, field: string, leastBytes: number): vo
 }
 
 function validatePlacement(placement: Placement | undefined): Placement {
-  if (placement === undefined) return { constraints: [], platforms: [], maxReplicasPerNode: 0 };
+  if (placement === undefined) return NO_PLACEMENT;
   for (const text of placement.constraints) checkConstraint(parseConstraint(text), text);
   checkCount(placement.maxReplicasPerNode, 'replicas-max-per-node');
   return placement;

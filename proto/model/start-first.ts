@@ -6,12 +6,13 @@ import type { Node, ServiceSpec } from '../gen/objects.js';
 import { maySatisfy } from './constraint.js';
 import { takesTasks } from './node.js';
 import { matchesPlatform } from './platform.js';
+import { replicasOf } from './service-mode.js';
 
 /** What keeps the nodes from taking one task more than there are replicas; undefined when nothing does. */
 export function obstacleToStartFirst(spec: ServiceSpec, nodes: Iterable<Node>): string | undefined {
   const { most, rule } = mostPerNode(spec);
   if (most === Number.POSITIVE_INFINITY) return undefined;
-  const replicas = spec.mode?.replicated.replicas ?? 0;
+  const replicas = replicasOf(spec);
   let places = 0;
   for (const node of nodes) {
     if (mayHold(spec, node)) places += most;

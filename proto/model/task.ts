@@ -23,6 +23,7 @@ export function newTask({ id, service, slot, revision, desired, nowMs }: NewTask
     serviceId: service.id,
     slot,
     revision: revision ?? service.revision,
+    run: 0,
     desired,
     status: { state: 'pending', atMs: nowMs, message: 'pending task scheduling', error: '', ports: [] },
   };

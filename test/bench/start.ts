@@ -123,7 +123,7 @@ async function storeTasks(store: Store): Promise<void> {
   await commitAll(
     store,
     tasks.map(({ id }, at) =>
-      group([update('task', id, 'placement', { placement: { nodeId: nodeOf(at) } })]),
+      group([update('task', id, 'placement', { placement: { nodeId: nodeOf(at), generic: [] } })]),
     ),
   );
   await reportAll(store, 'assigned');

@@ -20,6 +20,7 @@ import { SimNet } from './sim-net.js';
 import { SimNode } from './sim-node.js';
 import { SimTrace } from './sim-trace.js';
 import { SlotChecks } from './slot-checks.js';
+import { replicasOf } from '../../proto/model/service-mode.js';
 
 type Control = Handlers<typeof ControlService>;
 
@@ -196,7 +197,7 @@ export class SimCluster {
   describe(): string {
     const services = [...this.view.services()].map(
       ({ spec, id, revision, rollout, desired }) =>
-        `${spec?.name} ${id.slice(-4)} r${revision} x${spec?.mode?.replicated.replicas} ${spec?.task?.container?.image} asked ${JSON.stringify(rollout ?? {})} is ${JSON.stringify(desired ?? {})}`,
+        `${spec?.name} ${id.slice(-4)} r${revision} x${replicasOf(spec)} ${spec?.task?.container?.image} asked ${JSON.stringify(rollout ?? {})} is ${JSON.stringify(desired ?? {})}`,
     );
     const nodes = [...this.view.nodes()].map(({ id, spec, status }) => {
       const node = this.node(id);

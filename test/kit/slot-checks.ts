@@ -9,6 +9,7 @@ import { hasEnded, isWanted, stateOf } from '../../proto/model/task.js';
 import { type Accuse, nameOf } from './cluster-checks.js';
 import { boundsOf } from './rollout-bounds.js';
 import type { EngineContainer, EngineEvent } from './sim-engine.js';
+import { replicasOf } from '../../proto/model/service-mode.js';
 
 /** A replacement waits no longer than this for the task before it. */
 const LONGEST_WAIT_MS = 60_000;
@@ -84,7 +85,7 @@ export class SlotChecks {
   }
 
   #checkWanted({ id, spec, ...rest }: Service, tasks: readonly Task[]): void {
-    const replicas = spec?.mode?.replicated.replicas ?? 0;
+    const replicas = replicasOf(spec);
     const { mostExtra } = boundsOf({ id, spec, ...rest }, this.#modules.view().nodes());
     const wanted = tasks.filter((task) => isWanted(task) && task.desired?.state === 'running').length;
     const ceiling = Math.max(this.#ceilingByServiceId.get(id) ?? 0, replicas);

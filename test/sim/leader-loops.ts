@@ -17,6 +17,7 @@ import { isBelow, isDesiredBelow, mayReach } from '../../proto/model/task-state.
 import { aCluster, aNode, aRevision, aService } from '../kit/builders.js';
 import { aMemoryStore, aReplica, commitAll, storeObjects } from '../kit/memory-store.js';
 import { settle, SimRandom } from '../kit/sim-clock.js';
+import { replicasOf } from '../../proto/model/service-mode.js';
 
 const STARTING_ORDER = ['assigned', 'accepted', 'preparing', 'ready', 'starting', 'running'] as const;
 
@@ -270,7 +271,7 @@ function checkStep(before: ClusterView, after: ClusterView): void {
 /** Whenever the loops are quiet, no more tasks are wanted than the user asked for. */
 function checkCount(view: ClusterView, serviceId: string): void {
   const service = view.service(serviceId);
-  const replicas = service?.spec?.mode?.replicated.replicas ?? 0;
+  const replicas = replicasOf(service?.spec);
   const wanted = view
     .tasksOfService(serviceId)
     .filter((task) => isWanted(task) && task.desired?.state === 'running').length;

@@ -43,7 +43,7 @@ export class Wishes {
 
   async steer(name: string, action: RolloutAction): Promise<Answer<unknown>> {
     return await this.#cluster.ask(`${action} ${name}`, (control, context) =>
-      control.changeRollout({ ref: name, action }, context),
+      control.changeRollout({ ref: name, action, toRevision: 0 }, context),
     );
   }
 

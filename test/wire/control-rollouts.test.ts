@@ -19,7 +19,7 @@ describe('the control API: rollouts', () => {
   afterEach(() => door.close());
 
   const steer = async (action: RolloutAction): Promise<Service> => {
-    const { service } = await door.control.changeRollout({ ref: 'web', action });
+    const { service } = await door.control.changeRollout({ ref: 'web', action, toRevision: 0 });
     assert.ok(service);
     return service;
   };

@@ -10,6 +10,7 @@ import { aNode, aServiceSpec, aTask } from '../kit/builders.js';
 import { ControlDoor, next, rejectsWith, specVersion } from '../kit/control-door.js';
 import { commitAll } from '../kit/memory-store.js';
 import { settle } from '../kit/sim-clock.js';
+import { replicasOf } from '../../proto/model/service-mode.js';
 
 describe('the control API: services', () => {
   let door: ControlDoor;
@@ -50,7 +51,7 @@ describe('the control API: services', () => {
       assert.deepEqual(unchanged, updated);
       const revisions = door.manager.memory.store.view().revisionsOfService(service.id);
       assert.deepEqual(
-        revisions.map(({ spec: kept }) => kept?.mode?.replicated.replicas),
+        revisions.map(({ spec: kept }) => replicasOf(kept)),
         [1, 3],
       );
     });

@@ -120,7 +120,12 @@ describe('the control API', () => {
       const node = entry?.node;
       assert.ok(node !== undefined);
       const change = { nodeId: node.id, version: specVersion(node) };
-      const spec = { labels: { disk: 'ssd' }, role: 'worker', availability: 'drain' } as const;
+      const spec = {
+        labels: { disk: 'ssd' },
+        autoRemoveAfterMs: 0,
+        role: 'worker',
+        availability: 'drain',
+      } as const;
       const { node: updated } = await door.control.updateNode({ ...change, spec });
       assert.deepEqual(updated?.spec, spec);
       await assert.rejects(
@@ -137,7 +142,7 @@ describe('the control API', () => {
       await door.store({ node: [aNode({ id: 'worker-1' })] });
       const become = async (ref: string, role: NodeRole): Promise<Node | undefined> => {
         const { entry } = await door.control.getNode({ ref });
-        const spec = { labels: {}, role, availability: 'active' } as const;
+        const spec = { labels: {}, autoRemoveAfterMs: 0, role, availability: 'active' } as const;
         const request = { nodeId: ref, version: specVersion(entry?.node), spec };
         return (await door.control.updateNode(request)).node;
       };

@@ -70,9 +70,13 @@ describe('joining a cluster', () => {
     der[der.length - 1] = (der.at(-1) ?? 0) ^ 1;
     const forged = `-----BEGIN CERTIFICATE REQUEST-----\n${der.toString('base64')}\n-----END CERTIFICATE REQUEST-----\n`;
     for (const bad of [forged, 'nonsense', '']) {
-      const issuing = authority
-        .client(CertificateAuthorityService)
-        .issueCertificate({ csrPem: bad, token: manager.token('worker'), availability: 'active' });
+      const issuing = authority.client(CertificateAuthorityService).issueCertificate({
+        csrPem: bad,
+        token: manager.token('worker'),
+        availability: 'active',
+        labels: {},
+        autoRemoveAfterMs: 0,
+      });
       await assert.rejects(issuing, code('certificate.refused'));
     }
     authority.close();
@@ -114,7 +118,13 @@ describe('joining a cluster', () => {
     const channel = RpcChannel.tls(manager.address, { rootPem: manager.first.identity.rootPem });
     const authority = channel.client(CertificateAuthorityService);
     const { csrPem } = await makeRequest();
-    const request = { csrPem, token: manager.token('worker'), availability: 'active' } as const;
+    const request = {
+      csrPem,
+      token: manager.token('worker'),
+      availability: 'active',
+      labels: {},
+      autoRemoveAfterMs: 0,
+    } as const;
     const nodeCount = (): number => [...manager.memory.store.view().nodes()].length;
     const before = nodeCount();
     const first = await authority.issueCertificate(request, { requestId: 'join-1' });

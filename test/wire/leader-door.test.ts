@@ -188,6 +188,8 @@ describe('three managers', () => {
       csrPem,
       token: tokenOf('worker'),
       availability: 'active',
+      labels: {},
+      autoRemoveAfterMs: 0,
     });
     assert.equal(trio.store.view().node(issued.nodeId)?.identity?.role, 'worker');
     assert.deepEqual(
@@ -201,7 +203,13 @@ describe('three managers', () => {
   it('hold a flood of strangers off where it comes in', async () => {
     const anonymous = trio.channel(trio.at(2).address, { rootPem: trio.at(0).identity.rootPem });
     const authority = anonymous.client(CertificateAuthorityService);
-    const request = { csrPem: '', token: 'SWMTKN-1-no', availability: 'active' as const };
+    const request = {
+      csrPem: '',
+      token: 'SWMTKN-1-no',
+      availability: 'active' as const,
+      labels: {},
+      autoRemoveAfterMs: 0,
+    };
     const attempts = Array.from({ length: 60 }, () =>
       authority.issueCertificate(request).catch((error: unknown) => error),
     );

@@ -49,7 +49,10 @@ describe("a request's id on a manager", () => {
     assert.equal(facts?.['caller'], 'the local socket');
     assert.equal(facts?.['code'], 'ok');
     assert.equal(typeof facts?.['durationMs'], 'number');
-    await door.control.changeRollout({ ref: id, action: 'restart' }, { requestId: 'restart-1' });
+    await door.control.changeRollout(
+      { ref: id, action: 'restart', toRevision: 0 },
+      { requestId: 'restart-1' },
+    );
     assert.equal(store.view().revision(id, 2)?.requestId, 'restart-1');
   });
 

@@ -94,7 +94,7 @@ describe('a request', () => {
 
   it('to restart a service restarts it once', async () => {
     await createWeb(0, {});
-    const restart = { ref: 'web', action: 'restart' } as const;
+    const restart = { ref: 'web', action: 'restart', toRevision: 0 } as const;
     trio.shared.loseAnswers();
     const first = await trio.at(1).control.changeRollout(restart, OPTIONS);
     trio.lead(1);
@@ -119,7 +119,7 @@ describe('a request', () => {
     const change = {
       nodeId: 'w1',
       version: specVersion(node),
-      spec: { labels: { a: 'b' }, role: 'worker', availability: 'drain' } as const,
+      spec: { labels: { a: 'b' }, role: 'worker', availability: 'drain', autoRemoveAfterMs: 0 } as const,
     };
     trio.shared.loseAnswers();
     const { node: first } = await trio.at(1).control.updateNode(change, OPTIONS);

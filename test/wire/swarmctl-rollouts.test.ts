@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { SwarmctlManager } from '../kit/swarmctl-manager.js';
+import { replicasOf } from '../../proto/model/service-mode.js';
 
 describe('swarmctl and rollouts', () => {
   let manager: SwarmctlManager;
@@ -114,6 +115,6 @@ describe('swarmctl and rollouts', () => {
       clash.stderr,
       /^service web was changed by someone else meanwhile, .*: image is "web:4" by them, "web:3" by you\. /,
     );
-    assert.equal(manager.service().spec?.mode?.replicated.replicas, 1);
+    assert.equal(replicasOf(manager.service().spec), 1);
   }).timeout(30_000);
 });

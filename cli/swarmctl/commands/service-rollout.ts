@@ -23,7 +23,9 @@ export async function pauseService({ args }: Invocation, session: Session): Prom
   const { connection, output } = session;
   const [ref = ''] = args;
   const control = await connection.control();
-  await connection.change((options) => control.changeRollout({ ref, action: 'pause' }, options));
+  await connection.change((options) =>
+    control.changeRollout({ ref, action: 'pause', toRevision: 0 }, options),
+  );
   output.line(ref);
   return EXIT.ok;
 }
@@ -38,7 +40,7 @@ async function steer(
   const wait = waitFlags(flags);
   const control = await connection.control();
   const { service, warnings } = await connection.change((options) =>
-    control.changeRollout({ ref, action }, options),
+    control.changeRollout({ ref, action, toRevision: 0 }, options),
   );
   for (const warning of warnings) output.note(`warning: ${warning}`);
   output.line(ref);

@@ -8,6 +8,7 @@ import { isSettled, requestOf } from '../../../proto/model/rollout.js';
 import { isSame } from '../../../proto/model/sameness.js';
 import { hasEnded, stateOf } from '../../../proto/model/task.js';
 import { taskName } from './task-rows.js';
+import { replicasOf } from '../../../proto/model/service-mode.js';
 
 export interface SlotView {
   /** "web.1" */
@@ -36,7 +37,7 @@ export interface ConvergeView {
 
 export function convergeView(progress: ServiceProgress): ConvergeView {
   const { service } = progress;
-  const wanted = service?.spec?.mode?.replicated.replicas ?? 0;
+  const wanted = replicasOf(service?.spec);
   const downNodeIds = new Set(progress.downNodeIds);
   const bySlot = tasksBySlot(progress.tasks);
   const live: SlotView[] = [];

@@ -14,6 +14,7 @@ import type {
 } from '../../../proto/gen/objects.js';
 import { reachability } from './node-rows.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
+import { replicasOf } from '../../../proto/model/service-mode.js';
 
 type JsonFields = Readonly<Record<string, unknown>>;
 
@@ -116,7 +117,7 @@ function serviceSpecJson(spec: ServiceSpec): JsonFields {
     Name: spec.name,
     Labels: spec.labels,
     TaskTemplate: spec.task === undefined ? {} : taskSpecJson(spec.task),
-    Mode: spec.mode === undefined ? {} : { Replicated: { Replicas: spec.mode.replicated.replicas } },
+    Mode: spec.mode === undefined ? {} : { Replicated: { Replicas: replicasOf(spec) } },
     ...(spec.update === undefined ? {} : { UpdateConfig: updateConfigJson(spec.update) }),
     ...(spec.rollback === undefined ? {} : { RollbackConfig: updateConfigJson(spec.rollback) }),
     EndpointSpec: compact({ Ports: spec.endpoint?.ports.map(portJson) }),

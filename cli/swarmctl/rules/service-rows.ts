@@ -17,6 +17,7 @@ import { block, labelLines, section } from './pretty-text.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
 import { shortId } from './table.js';
 import { portsText, withoutDigest } from './task-rows.js';
+import { replicasOf } from '../../../proto/model/service-mode.js';
 
 export const SERVICE_KEYS = ['ID', 'Name', 'Mode', 'Replicas', 'Image', 'Ports'];
 
@@ -49,7 +50,7 @@ export function prettyService({ service }: ServiceEntry, nowMs: number): readonl
     ...section('Name', spec?.name),
     ...labelLines('Labels', spec?.labels ?? {}),
     ...section('Service Mode', 'Replicated'),
-    ...section(' Replicas', String(spec?.mode?.replicated.replicas ?? 0)),
+    ...section(' Replicas', String(replicasOf(spec))),
     ...section('Revision', service?.revision),
     ...block('UpdateStatus', rolloutLines(service, nowMs)),
     ...placementLines(spec?.task),

@@ -8,12 +8,13 @@ import { isLost } from '../../../proto/model/node.js';
 import { stateOf, taskName } from '../../../proto/model/task.js';
 import type { ManagerSeat } from './quorum.js';
 import type { ClusterView } from '../../store/rules/view.js';
+import { replicasOf } from '../../../proto/model/service-mode.js';
 
 /** The service with how many tasks it wants, and how many of those that should run do so on a node that is up. */
 export function serviceEntry(view: ClusterView, service: Service): ServiceEntry {
   let runningTasks = 0;
   for (const task of view.tasksOfService(service.id)) if (isServing(view, task)) runningTasks += 1;
-  return { service, desiredTasks: service.spec?.mode?.replicated.replicas ?? 0, runningTasks };
+  return { service, desiredTasks: replicasOf(service.spec), runningTasks, completedTasks: 0 };
 }
 
 function isServing(view: ClusterView, task: Task): boolean {

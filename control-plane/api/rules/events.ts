@@ -6,6 +6,7 @@ import type { ClusterEvent } from '../../../proto/gen/control.js';
 import type { Node, Service, Task } from '../../../proto/gen/objects.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { hostnameOf, taskEntry } from './entries.js';
+import { replicasOf } from '../../../proto/model/service-mode.js';
 
 type EventType = 'service' | 'node' | 'task';
 type Facts = Readonly<Record<string, string>>;
@@ -99,7 +100,7 @@ function serviceTold({ id, spec, revision, desired }: Service): Told {
     names: { name: spec?.name ?? id },
     state: filled({
       revision: String(revision),
-      replicas: String(spec?.mode?.replicated.replicas ?? 0),
+      replicas: String(replicasOf(spec)),
       image: spec?.task?.container?.image,
       // The names that Docker gives them.
       updatestate: desired === undefined || desired.state === 'none' ? '' : underscored(desired.state),

@@ -60,6 +60,7 @@ function assignmentOf(view: ClusterView, nodeId: string, task: Task): AssignedTa
     spec: revision?.spec?.task,
     ports: revision?.spec?.endpoint?.ports ?? [],
     requestId: revision?.requestId ?? '',
+    generic: task.placement?.generic ?? [],
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../../proto/gen/objects.js';
 import { requestOf } from '../../../proto/model/rollout.js';
 import type { ClusterView } from '../../store/rules/view.js';
+import { replicasOf } from '../../../proto/model/service-mode.js';
 
 /** A series for each of very many services would drown whoever keeps them. */
 export const MOST_NAMED_SERVICES = 1_000;
@@ -42,7 +43,7 @@ export function clusterFigures(view: ClusterView): ClusterFigures {
   let serviceCount = 0;
   let shortCount = 0;
   for (const service of view.services()) {
-    const desired = service.spec?.mode?.replicated.replicas ?? 0;
+    const desired = replicasOf(service.spec);
     const running = view.runningCount(service.id);
     serviceCount += 1;
     if (running < desired) shortCount += 1;

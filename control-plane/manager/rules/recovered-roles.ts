@@ -14,7 +14,7 @@ export function recoveredRoles(
   const { nodeId, certificateExpiresAtMs } = self;
   const identity: NodeIdentity = { role: 'manager', certificateExpiresAtMs };
   const known = view.node(nodeId);
-  const blank = { labels: {}, availability: 'active' } as const;
+  const blank = { labels: {}, availability: 'active', autoRemoveAfterMs: 0 } as const;
   const own =
     known === undefined
       ? [create('node', NodeCodec.create({ id: nodeId, spec: { ...blank, role: 'manager' }, identity }))]

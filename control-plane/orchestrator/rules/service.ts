@@ -57,7 +57,7 @@ function decideTasks(
   if (service === undefined) return decideRemoved(view, serviceId, tasks, nowMs);
   const nodes = rememberingNodes(view);
   const { spec } = service;
-  if (spec?.mode === undefined) return { groups: [] };
+  if (spec?.mode?.kind !== 'replicated') return { groups: [] };
   const context = contextOf({ view, nodes, service, spec, nowMs, newId });
   return decideReplicated(context, tasks, spec.mode.replicated.replicas);
 }

@@ -35,6 +35,7 @@ export interface Groups {
   service: {
     spec: Pick<Service, 'spec' | 'revision' | 'previousRevision' | 'rollout'>;
     desired: Pick<Service, 'desired'>;
+    runs: Pick<Service, 'runs'>;
   };
   revision: Record<never, never>;
   task: {
@@ -51,7 +52,11 @@ export const GROUP_FIELDS: {
 } = {
   cluster: { spec: ['spec'], identity: ['identity'] },
   node: { spec: ['spec'], identity: ['identity'], description: ['description'], status: ['status'] },
-  service: { spec: ['spec', 'revision', 'previousRevision', 'rollout'], desired: ['desired'] },
+  service: {
+    spec: ['spec', 'revision', 'previousRevision', 'rollout'],
+    desired: ['desired'],
+    runs: ['runs'],
+  },
   revision: {},
   task: { desired: ['desired'], placement: ['placement'], status: ['status'] },
   // Never changed; its version says when it was made.
@@ -120,7 +125,7 @@ const BLANK: { readonly [T in keyof Tables]: (id: string) => Tables[T] } = {
   node: (id) => ({ id }),
   service: (id) => ({ id, revision: 0, previousRevision: 0 }),
   revision: (id) => ({ id, serviceId: '', revision: 0, requestId: '' }),
-  task: (id) => ({ id, serviceId: '', slot: 0, revision: 0 }),
+  task: (id) => ({ id, serviceId: '', slot: 0, revision: 0, run: 0 }),
   request: (id) => ({
     id,
     method: '',

@@ -105,7 +105,7 @@ describe('the loop of roles', () => {
   });
 
   const ask = async (id: number, role: NodeRole): Promise<void> => {
-    const spec = { labels: {}, availability: 'active', role } as const;
+    const spec = { labels: {}, autoRemoveAfterMs: 0, availability: 'active', role } as const;
     await commitAll(memory.store, [{ changes: [update('node', `n${id}`, 'spec', { spec })], checks: [] }]);
     await settle();
   };

@@ -271,6 +271,7 @@ describe('a node', () => {
       labels: { 'com.example.zone': 'east 1', empty: '' },
       role: 'worker',
       availability: 'drain',
+      autoRemoveAfterMs: 0,
     } as const;
     assert.deepEqual(validateNodeSpec(node), node);
     assert.throws(

@@ -9,6 +9,7 @@ import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import type { ServiceDesired, TaskInput } from '../../../proto/gen/objects.js';
 import { decide, NOW_MS } from './decided.js';
 import { old, rollout, stopped, waiting, young } from './rollout-kit.js';
+import { replicasOf } from '../../../proto/model/service-mode.js';
 
 const given = { desired: { state: 'running', rollout: undefined } } as const satisfies TaskInput;
 
@@ -265,7 +266,7 @@ describe('a failed rollout', () => {
       .flatMap(({ change }) => (change?.kind === 'update' ? (change.update.object?.object ?? []) : []))
       .flatMap((object) => (object.kind === 'service' ? (object.service.spec ?? []) : []));
     assert.deepEqual(
-      specs.map(({ mode }) => mode?.replicated.replicas),
+      specs.map((spec) => replicasOf(spec)),
       [1],
     );
   });

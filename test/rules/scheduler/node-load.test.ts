@@ -52,7 +52,7 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
   taskIds.map((id) => remove('task', id)),
   fc
     .tuple(taskIds, nodeIds)
-    .map(([id, nodeId]) => update('task', id, 'placement', { placement: { nodeId } })),
+    .map(([id, nodeId]) => update('task', id, 'placement', { placement: { nodeId, generic: [] } })),
   fc
     .tuple(taskIds, fc.constantFrom(...TASK_STATES))
     .map(([id, state]) => update('task', id, 'status', { status: aTask({ status: { state } }).status })),

@@ -56,7 +56,7 @@ function settle(loads: NodeLoads, { spec }: Batch, placements: readonly Placemen
     loads.setTask(
       {
         ...task,
-        placement: { nodeId: choice.nodeId },
+        placement: { nodeId: choice.nodeId, generic: [] },
         status: { ports: [], atMs: 0, message: '', error: '', ...status },
       },
       spec,
@@ -172,10 +172,10 @@ describe('what a task claims', () => {
     const spec = aServiceSpec();
     const waiting = aWaitingTask({ id: 'a' });
     assert.equal(claimOf(waiting, spec), undefined);
-    const placed = { ...waiting, placement: { nodeId: 'n1' } };
+    const placed = { ...waiting, placement: { nodeId: 'n1', generic: [] } };
     assert.equal(claimOf(placed, spec)?.isActive, true);
     const failed = aWaitingTask({ id: 'a', status: { state: 'failed' } });
-    assert.equal(claimOf({ ...failed, placement: { nodeId: 'n1' } }, spec), undefined);
+    assert.equal(claimOf({ ...failed, placement: { nodeId: 'n1', generic: [] } }, spec), undefined);
   });
 });
 

@@ -58,7 +58,9 @@ const updateOf: fc.Arbitrary<Change> = fc.oneof(
       previousRevision: 0,
     }),
   ),
-  fc.tuple(idOf, nodeIdOf).map(([id, nodeId]) => update('task', id, 'placement', { placement: { nodeId } })),
+  fc
+    .tuple(idOf, nodeIdOf)
+    .map(([id, nodeId]) => update('task', id, 'placement', { placement: { nodeId, generic: [] } })),
   fc
     .tuple(idOf, stateOf)
     .map(([id, state]) => update('task', id, 'status', { status: aTask({ status: { state } }).status })),

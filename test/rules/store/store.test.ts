@@ -62,7 +62,7 @@ describe('the store', () => {
     await storeObjects(store, { task: [aTask({ placement: undefined })] });
     await clock.advance(1000);
     await commitAll(store, [
-      group([update('task', 'task-1', 'placement', { placement: { nodeId: 'node-2' } })]),
+      group([update('task', 'task-1', 'placement', { placement: { nodeId: 'node-2', generic: [] } })]),
     ]);
     const task = store.view().task('task-1');
     assert.ok(task !== undefined);

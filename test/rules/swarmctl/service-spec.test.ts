@@ -66,7 +66,7 @@ describe('service create', () => {
     assert.deepEqual(container.env, ['A=1', 'COLOUR=blue']);
     assert.deepEqual(task?.resources, {
       limits: { nanoCpus: 5e8, memoryBytes: 64 * 2 ** 20, pids: 10 },
-      reservations: { nanoCpus: 2.5e8, memoryBytes: 32 * 2 ** 20 },
+      reservations: { nanoCpus: 2.5e8, memoryBytes: 32 * 2 ** 20, generic: [] },
     });
     assert.deepEqual(task?.restart, {
       condition: 'on-failure',

@@ -3,6 +3,7 @@
  * Every container, and every volume made with it, carries the familiar com.docker.swarm.* labels and the
  * ownership labels of this program; only what carries the latter may ever be touched.
  */
+import { invariant } from '../../../../proto/base/invariant.js';
 import { SwarmError } from '../../../../proto/base/errors.js';
 import type { AssignedTask } from '../../../../proto/gen/dispatcher.js';
 import type { ContainerSpec, HealthCheck, Mount, PortSpec, TaskSpec } from '../../../../proto/gen/objects.js';
@@ -220,8 +221,10 @@ function portBindings(ports: readonly PortSpec[]): Record<string, PortBinding[]>
 }
 
 function mountRequest(mount: Mount, owner: Owner): MountRequest {
-  const common = { Type: mount.type, Source: mount.source, Target: mount.target, ReadOnly: mount.readOnly };
-  switch (mount.type) {
+  const { type, source: Source, target: Target, readOnly: ReadOnly } = mount;
+  invariant(type !== 'cluster', 'no node is given a task with a volume of the cluster');
+  const common = { Type: type, Source, Target, ReadOnly };
+  switch (type) {
     case 'bind':
       return mount.bindPropagation === ''
         ? common
