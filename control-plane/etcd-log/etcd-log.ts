@@ -139,7 +139,11 @@ export class EtcdLog implements MemberLog {
       throw reason ?? new Error('it was closed');
     });
     failed.catch(() => undefined);
-    const late = (): Error => new Error(`etcd did not answer within ${withinMs / 1000} s`);
+    const late = (): Error => {
+      const { trouble } = this.#life;
+      const why = trouble instanceof Error ? `: ${trouble.message}` : '';
+      return new Error(`etcd was of no use within ${withinMs / 1000} s${why}`, { cause: trouble });
+    };
     await withTimeout(this.#modules.clock, withinMs, late, () => Promise.race([this.#ready, failed]));
   }
 

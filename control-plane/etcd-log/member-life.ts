@@ -55,7 +55,7 @@ export class MemberLife {
   readonly #selfId: number;
   readonly #modules: MemberLifeModules;
   #leading: Leading | undefined;
-  #isTroubled = false;
+  #trouble: unknown;
   #snapshotting: Promise<void> | undefined;
 
   constructor(keys: Keys, selfId: number, modules: MemberLifeModules) {
@@ -66,6 +66,11 @@ export class MemberLife {
 
   get leading(): Leading | undefined {
     return this.#leading;
+  }
+
+  /** What etcd said last when it was in the way; undefined while it is not. */
+  get trouble(): unknown {
+    return this.#trouble;
   }
 
   /** Resolves when the signal aborts; rejects with a reason for which it must not go on. */
@@ -102,15 +107,15 @@ export class MemberLife {
     } catch (error) {
       if (isFinal(error)) throw error;
       if (signal.aborted) return;
-      if (!this.#isTroubled) this.#modules.log.warn('etcd is in trouble; trying again', { error });
-      this.#isTroubled = true;
+      if (this.#trouble === undefined) this.#modules.log.warn('etcd is in trouble; trying again', { error });
+      this.#trouble = error;
       await this.#modules.clock.sleep(PAUSE_MS, signal).catch(() => undefined);
     }
   }
 
   #recovered(): void {
-    if (this.#isTroubled) this.#modules.log.info('etcd answers again');
-    this.#isTroubled = false;
+    if (this.#trouble !== undefined) this.#modules.log.info('etcd answers again');
+    this.#trouble = undefined;
   }
 
   async #step(leaseId: string, signal: AbortSignal): Promise<void> {

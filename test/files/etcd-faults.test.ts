@@ -259,7 +259,7 @@ describe('a log in etcd, on a bad day,', function () {
 
   it('says that etcd has no room, leads on, and writes again when there is some', async () => {
     await etcd.close();
-    etcd = await EtcdServer.start({ moreArgs: [`--quota-backend-bytes=${4 * MIB}`] });
+    etcd = await EtcdServer.start({ moreArgs: [`--quota-backend-bytes=${12 * MIB}`] });
     logs = new EtcdLogs({ endpoints: [etcd.endpoint] });
     const client = logs.client();
     const others = { from: '/others/0', to: '/others/9' };

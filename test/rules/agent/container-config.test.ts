@@ -304,6 +304,6 @@ describe('what the engine says of a container', () => {
       Labels: ['a=b=c', 'flag'],
     });
     assert.deepEqual(described.engineLabels, { a: 'b=c', flag: '' });
-    assert.deepEqual(described.resources, { nanoCpus: 2e9, memoryBytes: 100 });
+    assert.deepEqual(described.resources, { nanoCpus: 2e9, memoryBytes: 100, generic: [] });
   });
 });
