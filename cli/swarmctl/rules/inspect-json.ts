@@ -8,13 +8,14 @@ import type {
   Meta,
   Mount,
   PortSpec,
+  ServiceRuns,
   ServiceSpec,
   TaskSpec,
   UpdateConfig,
 } from '../../../proto/gen/objects.js';
 import { reachability } from './node-rows.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
-import { replicasOf } from '../../../proto/model/service-mode.js';
+import { isJob } from '../../../proto/model/service-mode.js';
 
 type JsonFields = Readonly<Record<string, unknown>>;
 
@@ -59,7 +60,7 @@ export function nodeJson({ node, manager }: NodeEntry): JsonFields {
   });
 }
 
-export function serviceJson({ service, desiredTasks, runningTasks }: ServiceEntry): JsonFields {
+export function serviceJson({ service, ...tally }: ServiceEntry): JsonFields {
   const status = rolloutStatus(service);
   return compact({
     ID: service?.id,
@@ -75,8 +76,36 @@ export function serviceJson({ service, desiredTasks, runningTasks }: ServiceEntr
             CompletedAt: instantJson(status.completedAtMs),
             Message: status.message,
           }),
-    ServiceStatus: { RunningTasks: runningTasks, DesiredTasks: desiredTasks },
+    ServiceStatus: {
+      RunningTasks: tally.runningTasks,
+      DesiredTasks: tally.desiredTasks,
+      ...(isJob(service?.spec) ? { CompletedTasks: tally.completedTasks } : {}),
+    },
+    ...(isJob(service?.spec) ? jobJson(service?.runs) : {}),
   });
+}
+
+/** The newest run as Docker tells it, and all that are remembered. */
+function jobJson(record: ServiceRuns | undefined): JsonFields {
+  const runs = record?.runs ?? [];
+  const newest = runs.at(-1);
+  return {
+    JobStatus: compact({
+      JobIteration: { Index: record?.lastNumber ?? 0 },
+      LastExecution: instantJson(newest?.startedAtMs ?? 0),
+    }),
+    Runs: runs.map((run) =>
+      compact({
+        Number: run.number,
+        Revision: run.revision,
+        State: run.state,
+        ScheduledAt: instantJson(run.scheduledAtMs),
+        StartedAt: instantJson(run.startedAtMs),
+        EndedAt: instantJson(run.endedAtMs),
+        Message: run.message,
+      }),
+    ),
+  };
 }
 
 export function taskJson({ task, name, spec }: TaskEntry): JsonFields {
@@ -90,7 +119,8 @@ export function taskJson({ task, name, spec }: TaskEntry): JsonFields {
     Name: name,
     Spec: spec === undefined ? undefined : taskSpecJson(spec),
     ServiceID: task?.serviceId,
-    Slot: task?.slot,
+    Slot: task?.slot === 0 ? undefined : task?.slot,
+    JobIteration: task === undefined || task.run === 0 ? undefined : { Index: task.run },
     NodeID: task?.placement?.nodeId,
     Status: compact({
       Timestamp: instantJson(status?.atMs ?? 0),
@@ -117,11 +147,28 @@ function serviceSpecJson(spec: ServiceSpec): JsonFields {
     Name: spec.name,
     Labels: spec.labels,
     TaskTemplate: spec.task === undefined ? {} : taskSpecJson(spec.task),
-    Mode: spec.mode === undefined ? {} : { Replicated: { Replicas: replicasOf(spec) } },
+    Mode: modeJson(spec.mode),
     ...(spec.update === undefined ? {} : { UpdateConfig: updateConfigJson(spec.update) }),
     ...(spec.rollback === undefined ? {} : { RollbackConfig: updateConfigJson(spec.rollback) }),
     EndpointSpec: compact({ Ports: spec.endpoint?.ports.map(portJson) }),
   };
+}
+
+function modeJson(mode: ServiceSpec['mode']): JsonFields {
+  switch (mode?.kind) {
+    case 'replicated':
+      return { Replicated: { Replicas: mode.replicated.replicas } };
+    case 'global':
+      return { Global: {} };
+    case 'replicatedJob': {
+      const { maxConcurrent: MaxConcurrent, totalCompletions: TotalCompletions } = mode.replicatedJob;
+      return { ReplicatedJob: { MaxConcurrent, TotalCompletions } };
+    }
+    case 'globalJob':
+      return { GlobalJob: {} };
+    default:
+      return {};
+  }
 }
 
 function updateConfigJson(config: UpdateConfig): JsonFields {
