@@ -52,6 +52,7 @@ export function serviceHandlers(
   | 'updateService'
   | 'removeService'
   | 'changeRollout'
+  | 'listRevisions'
   | 'watchService'
 > {
   const { store } = modules;
@@ -68,6 +69,11 @@ export function serviceHandlers(
     updateService: (request, context) => updateService(request, context, modules),
     removeService: (request, context) => removeService(request, context, modules),
     changeRollout: (request, context) => changeRollout(request, context, modules),
+    listRevisions: async ({ ref }) => {
+      const view = store.view();
+      const service = resolveService(view, ref);
+      return { service, revisions: view.revisionsOfService(service.id) };
+    },
     watchService: ({ ref }, context) => watchService(ref, context.signal, store),
   };
 }
@@ -156,13 +162,13 @@ async function changeRollout(
   context: CallContext,
   { store, log }: ServicesModules,
 ): Promise<ChangeRolloutReply> {
-  const { ref, action } = request;
+  const { ref, action, toRevision } = request;
   const method = ControlService.methods.changeRollout;
   return await once(
     { store, context, method, request },
     async (marked): Promise<ChangeRolloutReply> => {
       const { service } = await changeSpec(store, ref, { context, marked }, (present) =>
-        steered(store.view(), present, action),
+        steered(store.view(), present, { action, toRevision }),
       );
       log.info('rollout changed', { serviceId: service.id, action, requestId: context.requestId });
       return { service, warnings: [] };

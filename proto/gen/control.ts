@@ -2372,6 +2372,13 @@ export const ControlService = {
       request: ChangeRolloutRequestCodec,
       response: ChangeRolloutReplyCodec,
     },
+    listRevisions: {
+      name: 'ListRevisions',
+      path: '/swarm.v1.Control/ListRevisions',
+      kind: 'unary',
+      request: ListRevisionsRequestCodec,
+      response: ListRevisionsReplyCodec,
+    },
     /** The service and its tasks, now and after each change, until the caller ends the call. */
     watchService: {
       name: 'WatchService',

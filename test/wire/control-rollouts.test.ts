@@ -18,8 +18,8 @@ describe('the control API: rollouts', () => {
 
   afterEach(() => door.close());
 
-  const steer = async (action: RolloutAction): Promise<Service> => {
-    const { service } = await door.control.changeRollout({ ref: 'web', action, toRevision: 0 });
+  const steer = async (action: RolloutAction, toRevision = 0): Promise<Service> => {
+    const { service } = await door.control.changeRollout({ ref: 'web', action, toRevision });
     assert.ok(service);
     return service;
   };
@@ -72,6 +72,39 @@ describe('the control API: rollouts', () => {
         assert.match(facts.reason, reason);
         return rejectsWith('rollout.refused', { service: 'web', reason: facts.reason })(error);
       });
+  });
+
+  it('go back to any revision that is kept, and say which are when it is none of them', async () => {
+    const created = await door.createService();
+    const second = await setImage(created, 'web:2');
+    const third = await setImage(second, 'web:3');
+    await say(third, 'completed');
+    const back = await steer('rollback', 1);
+    assert.deepEqual([imageOf(back), back.revision, back.previousRevision], ['web:1', 4, 3]);
+    assert.equal(imageOf(await steer('rollback')), 'web:3');
+    for (const [toRevision, reason] of [
+      [9, 'cannot be rolled back to revision 9, which is not kept; these are: 1, 2, 3, 4, 5.'],
+      [5, 'is at revision 5 already.'],
+      [3, 'is what revision 3 was already, at revision 5.'],
+    ] as const)
+      await assert.rejects(
+        steer('rollback', toRevision),
+        rejectsWith('rollout.refused', { service: 'web', reason }),
+      );
+    const pause = { field: 'to', rule: 'does not go with pause' };
+    await assert.rejects(steer('pause', 2), rejectsWith('input.invalid', pause));
+    const { service, revisions } = await door.control.listRevisions({ ref: 'web' });
+    assert.equal(service?.revision, 5);
+    assert.deepEqual(
+      revisions.map(({ revision, spec }) => [revision, spec?.task?.container?.image]),
+      [
+        [1, 'web:1'],
+        [2, 'web:2'],
+        [3, 'web:3'],
+        [4, 'web:1'],
+        [5, 'web:3'],
+      ],
+    );
   });
 
   it('halt and go on', async () => {

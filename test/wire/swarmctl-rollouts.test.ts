@@ -113,7 +113,7 @@ describe('swarmctl and rollouts', () => {
     assert.equal(clash.exitCode, 5);
     assert.match(
       clash.stderr,
-      /^service web was changed by someone else meanwhile, .*: image is "web:4" by them, "web:3" by you\. /,
+      /^service web was changed by someone else meanwhile, .*: image is web:4 by them, web:3 by you\. /,
     );
     assert.equal(replicasOf(manager.service().spec), 1);
   }).timeout(30_000);

@@ -10,6 +10,7 @@ import { showLogs } from './logs.js';
 import { demoteNodes, inspectNodes, listNodes, promoteNodes, removeNodes, updateNode } from './node.js';
 import { inspectServices, listServices, removeServices } from './service.js';
 import { createService, scaleServices, updateService } from './service-change.js';
+import { compareRevisions, listRevisions } from './service-history.js';
 import { pauseService, restartService, resumeService, rollBackService } from './service-rollout.js';
 import { initSwarm, joinSwarm, leaveSwarm, showJoinToken } from './swarm.js';
 import { inspectTasks, listAllTasks, listNodeTasks, listServiceTasks } from './task.js';
@@ -37,6 +38,8 @@ const COMMAND_BY_PATH: ReadonlyMap<string, Command> = new Map(
     'service scale': scaleServices,
     'service update': updateService,
     'service rollback': rollBackService,
+    'service history': listRevisions,
+    'service diff': compareRevisions,
     'service pause': pauseService,
     'service resume': resumeService,
     'service restart': restartService,

@@ -42,6 +42,13 @@ export function parseCount(flag: string, text: string): number {
   return count;
 }
 
+/** The number of a revision. */
+export function parseRevision(flag: string, text: string): number {
+  const revision = parseCount(flag, text);
+  if (revision === 0) throw complaint(flag, 'must be the number of a revision, 1 or more', text);
+  return revision;
+}
+
 /** What a 32-bit field holds. */
 const MOST_SMALL = 2 ** 31 - 1;
 

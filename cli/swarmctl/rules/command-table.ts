@@ -214,10 +214,24 @@ const SERVICE: readonly CommandSpec[] = [
   },
   {
     path: 'service rollback',
-    summary: 'Take a service back to the revision before the present one',
+    summary: 'Take a service back to the revision before the present one, or to another',
     arguments: '<service>',
-    flags: [...WAIT, QUIET_PROGRESS],
-    examples: ['service rollback web', 'service rollback --timeout 5m web'],
+    flags: [...WAIT, QUIET_PROGRESS, setting('to', 'revision', 'revision to go back to')],
+    examples: ['service rollback web', 'service rollback --to 3 --timeout 5m web'],
+  },
+  {
+    path: 'service history',
+    summary: 'List the revisions of a service that are kept, and what each has changed',
+    arguments: '<service>',
+    flags: [FORMAT, NO_TRUNC, toggle('quiet', 'print the numbers only', { short: 'q' })],
+    examples: ['service history web', 'service history --format json web'],
+  },
+  {
+    path: 'service diff',
+    summary: 'Show how two revisions of a service differ (default: the present one, and the one before)',
+    arguments: '<service> [from] [to]',
+    flags: [],
+    examples: ['service diff web', 'service diff web 3 7'],
   },
   {
     path: 'service pause',

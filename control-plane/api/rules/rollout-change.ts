@@ -1,10 +1,10 @@
 /**
  * What a caller may ask of a service's rollout, and what becomes of the service: back to the revision
- * before, a halt, on again, everything anew.
+ * before, or to one that is named, a halt, on again, everything anew.
  */
 import { SwarmError } from '../../../proto/base/errors.js';
 import { unreachable } from '../../../proto/base/invariant.js';
-import type { RolloutAction } from '../../../proto/gen/control.js';
+import type { ChangeRolloutRequest } from '../../../proto/gen/control.js';
 import type { Service, ServiceSpec } from '../../../proto/gen/objects.js';
 import {
   isHalted,
@@ -15,13 +15,22 @@ import {
   type SpecFields,
   withSpec,
 } from '../../../proto/model/rollout.js';
+import { isSame } from '../../../proto/model/sameness.js';
 import type { ClusterView } from '../../store/rules/view.js';
 
-/** Throws rollout.refused where there is nothing to do it to. */
-export function steered(view: ClusterView, service: Service, action: RolloutAction): SpecFields {
+/** Throws rollout.refused where there is nothing to do it to, and input.invalid where a revision means nothing. */
+export function steered(
+  view: ClusterView,
+  service: Service,
+  { action, toRevision }: Omit<ChangeRolloutRequest, 'ref'>,
+): SpecFields {
+  if (toRevision !== 0 && action !== 'rollback')
+    throw new SwarmError('input.invalid', { field: 'to', rule: `does not go with ${action}` });
   switch (action) {
-    case 'rollback':
-      return rolledBackTo(service, specBefore(view, service), 'hand');
+    case 'rollback': {
+      const spec = toRevision === 0 ? specBefore(view, service) : specAt(view, service, toRevision);
+      return rolledBackTo(service, spec, 'hand');
+    }
     case 'pause':
       if (isSettled(service)) throw refused(service, 'has no rollout under way that could be paused.');
       if (isHalted(service)) throw refused(service, 'is paused already.');
@@ -46,6 +55,22 @@ function specBefore(view: ClusterView, service: Service): ServiceSpec {
   const spec = view.revision(service.id, previousRevision)?.spec;
   if (spec === undefined)
     throw refused(service, `cannot be rolled back: revision ${previousRevision} is no longer kept.`);
+  return spec;
+}
+
+/** The spec of a revision that is named: one that is kept, and not what the service is already. */
+function specAt(view: ClusterView, service: Service, revision: number): ServiceSpec {
+  if (revision === service.revision) throw refused(service, `is at revision ${revision} already.`);
+  const spec = view.revision(service.id, revision)?.spec;
+  if (spec === undefined) {
+    const kept = view.revisionsOfService(service.id).map((one) => one.revision);
+    throw refused(
+      service,
+      `cannot be rolled back to revision ${revision}, which is not kept; these are: ${kept.join(', ')}.`,
+    );
+  }
+  if (isSame(spec, service.spec))
+    throw refused(service, `is what revision ${revision} was already, at revision ${service.revision}.`);
   return spec;
 }
 

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { forgettable, LONGEST_DOWN_MS } from '../../../control-plane/orchestrator/rules/clean-up.js';
 import type { Slot } from '../../../control-plane/orchestrator/rules/slots.js';
-import type { Task, TaskInput } from '../../../proto/gen/objects.js';
+import type { ServiceInput, Task, TaskInput } from '../../../proto/gen/objects.js';
 import { TASK_STATES } from '../../../proto/gen/objects.js';
 import { isWanted } from '../../../proto/model/task.js';
 import { aCluster, aNode, aRevision, aService, aTask } from '../../kit/builders.js';
@@ -128,22 +128,35 @@ describe('a node that is down', () => {
 });
 
 describe('revisions', () => {
-  const decidedWith = async (count: number): Promise<readonly string[]> => {
+  const decidedWith = async (count: number, service: ServiceInput = {}): Promise<readonly string[]> => {
     const view = await viewOf({
       node: [aNode()],
-      service: [aService({ revision: count })],
+      service: [aService({ ...service, revision: count })],
       revision: Array.from({ length: count }, (_unused, at) => aRevision({ revision: at + 1 })),
       task: [aTask({ revision: 2 })],
     });
-    return decide(view).lines;
+    return decide(view).lines.filter((line) => line.includes('forget service'));
   };
+  const all = (first: number, last: number, ...except: readonly number[]): readonly string[] =>
+    Array.from({ length: last - first + 1 }, (_unused, at) => first + at)
+      .filter((revision) => !except.includes(revision))
+      .map((revision) => `forget service-1.${revision}`)
+      .toSorted();
 
-  it('beyond the last ten go, unless something refers to them', async () => {
-    const gone = [1, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((revision) => `forget service-1.${revision}`);
-    assert.deepEqual(await decidedWith(21), gone.toSorted());
+  it('beyond the last ten go, unless a task was made from them', async () => {
+    assert.deepEqual(await decidedWith(21), all(1, 11, 2));
   });
 
   it('go ten at a time: an update is one entry of the log, not two', async () => {
     assert.deepEqual(await decidedWith(20), []);
+  });
+
+  it('stay while a rollback, by hand or by itself, leads there, or a rollout began for them', async () => {
+    const rollout = { number: 1, stableRevision: 4 };
+    const desired = { state: 'completed', number: 1, revision: 5 } as const;
+    assert.deepEqual(
+      await decidedWith(30, { previousRevision: 3, rollout, desired }),
+      all(1, 20, 2, 3, 4, 5),
+    );
   });
 });

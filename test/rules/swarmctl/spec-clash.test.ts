@@ -40,18 +40,18 @@ describe('two changes of one service', () => {
     });
 
   for (const [theirs, ours, text] of [
-    ['--image web:2', '--image web:3', 'image is "web:2" by them, "web:3" by you'],
+    ['--image web:2', '--image web:3', 'image is web:2 by them, web:3 by you'],
     ['--replicas 2', '--replicas 3 --image web:9', 'replicas is 2 by them, 3 by you'],
-    ['--env-rm A', '--env-add A=2', 'env A is not set by them, "A=2" by you'],
-    ['--label-add tier=back', '--label-rm tier', 'labels tier is "back" by them, not set by you'],
-    ['--limit-cpu 1', '--limit-cpu 2', 'resources.limits.nanoCpus is 1000000000 by them, 2000000000 by you'],
-    ['--args a', '--args b', 'args is ["a"] by them, ["b"] by you'],
+    ['--env-rm A', '--env-add A=2', 'env A is not set by them, A=2 by you'],
+    ['--label-add tier=back', '--label-rm tier', 'label tier is back by them, not set by you'],
+    ['--limit-cpu 1', '--limit-cpu 2', 'limit-cpu is 1 by them, 2 by you'],
+    ['--args a', '--args b', 'args is a by them, b by you'],
     [
       '--update-order start-first',
       '--update-order stop-first --update-delay 1s',
-      'update.order is "start-first" by them, "stop-first" by you',
+      'update-order is start-first by them, stop-first by you',
     ],
-    ['--update-delay 2s', '--update-delay 1s', 'update.delayMs is 2000 by them, 1000 by you'],
+    ['--update-delay 2s', '--update-delay 1s', 'update-delay is 2s by them, 1s by you'],
     ['--init', '--init=false', 'init is true by them, false by you'],
   ] as const)
     it(`meet: ${theirs} and ${ours}`, () => {
