@@ -97,6 +97,16 @@ export function freeGeneric(
   });
 }
 
+/** What a node has of both: a kind that was given is as it was given, whatever was found of it. */
+export function mergedGeneric(
+  found: readonly GenericResource[],
+  given: readonly GenericResource[],
+): readonly GenericResource[] {
+  if (given.length === 0) return found;
+  const others = found.filter(({ kind }) => given.every((resource) => resource.kind !== kind));
+  return inOrder([...others, ...given]);
+}
+
 /** How many of the kind are there. */
 export function countOfKind(resources: readonly GenericResource[], kind: string): number {
   return resources.find((resource) => resource.kind === kind)?.count ?? 0;

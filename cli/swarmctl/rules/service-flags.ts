@@ -5,6 +5,7 @@
 import { type FlagSpec, list, refusedSettings, refusedToggles, setting, toggle } from './command-spec.js';
 
 const FAILURE_ACTIONS = { update: ['pause', 'continue', 'rollback'], rollback: ['pause', 'continue'] };
+const PLACEMENT_STRATEGIES = ['default', 'spread', 'binpack'];
 const UPDATE_ORDERS = ['stop-first', 'start-first'];
 
 /** How tasks are replaced when the service changes, and how when it goes back. */
@@ -53,6 +54,12 @@ const BOTH: readonly FlagSpec[] = [
   list('log-opt', 'key=value', 'option of the log driver'),
   toggle('no-healthcheck', "turn the image's health check off"),
   toggle('no-resolve-image', 'keep the image name as written; it is never looked up in a registry here'),
+  setting(
+    'placement-strategy',
+    'strategy',
+    'spread (to the nodes with the fewest tasks) or binpack (to the fullest); default: what the cluster says',
+    { words: PLACEMENT_STRATEGIES },
+  ),
   toggle('quiet', 'do not show progress', { short: 'q' }),
   toggle('read-only', 'mount the root filesystem of the containers read-only'),
   setting('replicas', 'count', 'number of tasks'),
@@ -97,16 +104,34 @@ interface ListFlag {
 
 /** `--X` on create, `--X-add` and `--X-rm` on update. */
 const LISTS: readonly ListFlag[] = [
+  {
+    name: 'apart-from',
+    value: 'service',
+    what: 'service whose tasks are never on the same node',
+    removal: 'service',
+  },
   { name: 'constraint', value: 'rule', what: 'placement constraint', removal: 'rule' },
   { name: 'container-label', value: 'key=value', what: 'label of the containers', removal: 'key' },
   { name: 'dns', value: 'address', what: 'DNS server of the containers', removal: 'address' },
   { name: 'dns-option', value: 'option', what: 'DNS option', removal: 'option' },
   { name: 'dns-search', value: 'domain', what: 'DNS search domain', removal: 'domain' },
   { name: 'env', short: 'e', value: 'name=value', what: 'environment variable', removal: 'name' },
+  {
+    name: 'generic-resource',
+    value: 'kind=count',
+    what: 'generic resource that a node must have free for a task',
+    removal: 'kind',
+  },
   { name: 'group', value: 'group', what: 'supplementary group of the user', removal: 'group' },
   { name: 'host', value: 'host:ip', what: 'entry in the hosts file', removal: 'host:ip' },
   { name: 'label', short: 'l', value: 'key=value', what: 'label of the service', removal: 'key' },
   { name: 'mount', value: 'mount', what: 'mount: type=…,source=…,target=…', removal: 'target' },
+  {
+    name: 'placement-pref',
+    value: 'preference',
+    what: 'placement preference: spread=LABEL, prefer=RULE, near=SERVICE or apart=SERVICE',
+    removal: 'preference',
+  },
   {
     name: 'publish',
     short: 'p',
@@ -116,7 +141,7 @@ const LISTS: readonly ListFlag[] = [
   },
   { name: 'sysctl', value: 'key=value', what: 'kernel parameter of the containers', removal: 'key' },
   { name: 'ulimit', value: 'name=soft:hard', what: 'resource limit of the processes', removal: 'name' },
-  ...['config', 'generic-resource', 'network', 'placement-pref', 'secret'].map((name) => ({
+  ...['config', 'network', 'secret'].map((name) => ({
     name,
     value: 'value',
     what: '',

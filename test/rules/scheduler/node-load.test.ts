@@ -56,13 +56,11 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
       create('task', aTask({ id, revision, placement: { nodeId }, status: { state } })),
     ),
   taskIds.map((id) => remove('task', id)),
-  fc
-    .tuple(taskIds, nodeIds)
-    .map(([id, nodeId]) =>
-      update('task', id, 'placement', {
-        placement: { nodeId, generic: [{ ...GPUS, count: 1, values: ['b'] }] },
-      }),
-    ),
+  fc.tuple(taskIds, nodeIds).map(([id, nodeId]) =>
+    update('task', id, 'placement', {
+      placement: { nodeId, generic: [{ ...GPUS, count: 1, values: ['b'] }] },
+    }),
+  ),
   fc
     .tuple(taskIds, fc.constantFrom(...TASK_STATES))
     .map(([id, state]) => update('task', id, 'status', { status: aTask({ status: { state } }).status })),
