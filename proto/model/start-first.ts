@@ -8,17 +8,23 @@ import { takesTasks } from './node.js';
 import { matchesPlatform } from './platform.js';
 import { replicasOf } from './service-mode.js';
 
-/** What keeps the nodes from taking one task more than there are replicas; undefined when nothing does. */
-export function obstacleToStartFirst(spec: ServiceSpec, nodes: Iterable<Node>): string | undefined {
+/**
+ * What keeps the nodes from taking one task more than there are replicas, or than so many tasks; undefined when
+ * nothing does.
+ */
+export function obstacleToStartFirst(
+  spec: ServiceSpec,
+  nodes: Iterable<Node>,
+  taskCount = replicasOf(spec),
+): string | undefined {
   const { most, rule } = mostPerNode(spec);
   if (most === Number.POSITIVE_INFINITY) return undefined;
-  const replicas = replicasOf(spec);
   let places = 0;
   for (const node of nodes) {
     if (mayHold(spec, node)) places += most;
-    if (places > replicas) return undefined;
+    if (places > taskCount) return undefined;
   }
-  return `${rule} leaves no room for one task more than ${replicas}`;
+  return `${rule} leaves no room for one task more than ${taskCount}`;
 }
 
 function mostPerNode(spec: ServiceSpec): { readonly most: number; readonly rule: string } {

@@ -17,12 +17,20 @@ export interface Scale {
   readonly dead: readonly Slot[];
 }
 
-/** Compares slots, lowest number first, with the number of them that the user asked for. */
-export function scale(slots: readonly Slot[], replicas: number, mostMissing: number): Scale {
+/**
+ * Compares slots, lowest number first, with the number of them that the user asked for. One that is out, as its
+ * task waits for a node that is down, counts, and is given up before those that serve.
+ */
+export function scale(
+  slots: readonly Slot[],
+  replicas: number,
+  mostMissing: number,
+  isOut: (slot: Slot) => boolean = () => false,
+): Scale {
   const held = slots.filter((slot) => isHeld(slot));
   const vacant = slots.filter((slot) => !isHeld(slot));
   if (held.length > replicas) {
-    const inOrder = keepingOrder(held);
+    const inOrder = keepingOrder(held, isOut);
     const kept = inOrder.slice(0, replicas).toSorted((a, b) => a.number - b.number);
     return { kept, surplus: inOrder.slice(replicas), missing: [], dead: vacant };
   }
@@ -35,14 +43,17 @@ export function scale(slots: readonly Slot[], replicas: number, mostMissing: num
 }
 
 /** The slots in the order in which they are kept: the last one is the first to go. */
-export function keepingOrder(held: readonly Slot[]): readonly Slot[] {
+export function keepingOrder(
+  held: readonly Slot[],
+  isOut: (slot: Slot) => boolean = () => false,
+): readonly Slot[] {
   const runningFirst = held.toSorted(
     (a, b) => Number(hasRunning(b)) - Number(hasRunning(a)) || a.number - b.number,
   );
   const seenByNode = new Map<string, number>();
   const placed = runningFirst.map((slot) => {
     const nodeId = nodeOfSlot(slot);
-    if (nodeId === undefined) return { slot, position: Number.POSITIVE_INFINITY };
+    if (nodeId === undefined || isOut(slot)) return { slot, position: Number.POSITIVE_INFINITY };
     const position = seenByNode.get(nodeId) ?? 0;
     seenByNode.set(nodeId, position + 1);
     return { slot, position };

@@ -4,7 +4,7 @@
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { Service, Task } from '../../../proto/gen/objects.js';
-import { newTask } from '../../../proto/model/task.js';
+import { isWanted, newTask } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { absent, create, exists, group, remove, unchanged } from '../../store/rules/change.js';
 import { forgetHistory, forgetRemoved, forgetRevisions, orphan } from './clean-up.js';
@@ -16,8 +16,9 @@ import type { SlotDecision } from './restart.js';
 import { decideRollout } from './rolling-update.js';
 import type { Rollout } from './rolling-update.js';
 import { tidySlot } from './rollout-moves.js';
-import { contextOf, rememberingNodes, slotsOf } from './slots.js';
+import { contextOf, holdersOf, rememberingNodes, slotsOf } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
+import { awaitsNode } from './staying.js';
 
 // More would make a turn, and the log entry it ends in, too long; the rest follows at once.
 const MOST_NEW_TASKS = 1000;
@@ -64,9 +65,11 @@ function decideTasks(
 
 function decideReplicated(context: ServiceContext, tasks: readonly Task[], replicas: number): Decision {
   const { nodes, service, nowMs, newId } = context;
-  const scaled = scale(slotsOf(context, tasks), replicas, MOST_NEW_TASKS);
+  const isOut = (slot: Slot): boolean => holdersOf(slot).some((task) => awaitsNode(context, task));
+  const scaled = scale(slotsOf(context, tasks), replicas, MOST_NEW_TASKS, isOut);
   const kept = decideKept(context, scaled.kept);
-  const orphaning = orphan(nodes, tasks, nowMs);
+  const given = tasks.filter((task) => !isWanted(task) || !awaitsNode(context, task));
+  const orphaning = orphan(nodes, given, nowMs);
   const groups = [
     ...giveUp(context, scaled),
     ...kept.groups,
