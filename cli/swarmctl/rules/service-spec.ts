@@ -6,6 +6,7 @@
 import {
   type EndpointSpec,
   EndpointSpecCodec,
+  NODE_LOSS_POLICIES,
   type Placement,
   PlacementCodec,
   RESTART_CONDITIONS,
@@ -57,6 +58,7 @@ export function changedServiceSpec(spec: ServiceSpec, given: SpecFlags): Service
     endpoint: changedEndpoint(spec.endpoint, lists.change('publish')),
     update: changedUpdateConfig(spec.update, 'update', flags),
     rollback: changedUpdateConfig(spec.rollback, 'rollback', flags),
+    onNodeDown: flags.word('on-node-down', NODE_LOSS_POLICIES) ?? spec.onNodeDown,
   };
 }
 
