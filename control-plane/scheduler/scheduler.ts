@@ -5,12 +5,14 @@
  */
 import type { ChangeGroup, Table } from '../../proto/gen/log.js';
 import type { PlacementStrategy, ServiceSpec, Task } from '../../proto/gen/objects.js';
+import { isPreassigned } from '../../proto/model/service-mode.js';
 import { isUnplaced, isWanted, stateOf } from '../../proto/model/task.js';
 import type { Decision, Reconciler } from '../loop/reconcile.js';
 import { group, unchanged, update } from '../store/rules/change.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
 import { type Batch, batchesOf } from './rules/batch.js';
+import { confirmTasks } from './rules/confirm.js';
 import { explainNodes, type Verdict } from './rules/explain.js';
 import { FAILURE_WINDOW_MS } from './rules/node-load.js';
 import { NodeLoads } from './rules/node-loads.js';
@@ -44,6 +46,8 @@ export class Scheduler implements Reconciler {
   readonly #pending = new Set<string>();
   /** Those among them whose chances may have changed since they were tried. */
   readonly #toTry = new Set<string>();
+  /** The same of those whose node is chosen already: they are tried first. */
+  readonly #toConfirm = new Set<string>();
   /** Tasks that the last decision gave a node: they count as placed, until the store has said so or not. */
   #decided: readonly string[] = [];
   /** Takes in what was there at the start, one thing a step: nothing is placed before all of it is. */
@@ -63,16 +67,20 @@ export class Scheduler implements Reconciler {
     else this.#note(view, changed, nowMs);
     if (!this.#learn(view, nowMs)) return { groups: [], wakeAtMs: nowMs };
     this.#strategy = view.cluster()?.spec?.placementStrategy ?? 'default';
-    const batches = batchesOf(this.#nextTasks(view), (task) => specIn(view, task));
-    const { placements, untried } = placeBatches(this.#loads, batches, {
+    const specOf = (task: Task): ServiceSpec | undefined => specIn(view, task);
+    const preassigned = this.#next(view, this.#toConfirm);
+    const confirmed = confirmTasks(this.#loads, preassigned, specOf, this.#defaults);
+    const batches = batchesOf(this.#next(view, this.#toTry), specOf);
+    const { placements: placed, untried } = placeBatches(this.#loads, batches, {
       nowMs,
       defaults: this.#defaults,
       mostLooks: this.#limits.nodeLooksPerPass,
     });
     this.#tryLater(untried);
+    const placements = [...confirmed, ...placed];
     this.#decided = placements.flatMap(({ task, choice }) => ('nodeId' in choice ? [task.id] : []));
     const groups = placements.flatMap((placement) => changeFor(view, placement, nowMs));
-    return { groups, wakeAtMs: this.#toTry.size > 0 ? nowMs : undefined };
+    return { groups, wakeAtMs: this.#toTry.size + this.#toConfirm.size > 0 ? nowMs : undefined };
   }
 
   /** Undefined before everything that was stored is taken in. */
@@ -88,6 +96,7 @@ export class Scheduler implements Reconciler {
     this.#loads = new NodeLoads();
     this.#pending.clear();
     this.#toTry.clear();
+    this.#toConfirm.clear();
     this.#decided = [];
     this.#hasLearned = false;
     this.#learning = this.#takeIn(changed);
@@ -130,7 +139,7 @@ export class Scheduler implements Reconciler {
       mayFit ||= hadRoom;
       if (hadRoom && task !== undefined && hasFailed(task)) this.#loads.noteFailure(task, nowMs);
     }
-    if (mayFit) for (const id of this.#pending) this.#toTry.add(id);
+    if (mayFit) for (const id of this.#pending) this.#try(view.task(id));
     this.#loads.forgetFailures(nowMs);
   }
 
@@ -145,7 +154,7 @@ export class Scheduler implements Reconciler {
       const task = view.task(id);
       if (task !== undefined && !isUnplaced(task)) continue;
       this.#loads.removeTask(id);
-      if (this.#pending.has(id)) this.#toTry.add(id);
+      if (this.#pending.has(id)) this.#try(task);
       isTakenBack = true;
     }
     this.#decided = [];
@@ -162,25 +171,34 @@ export class Scheduler implements Reconciler {
   #noteTask(view: ClusterView, task: Task): boolean {
     if (stateOf(task) === 'pending' && isWanted(task)) {
       this.#pending.add(task.id);
-      this.#toTry.add(task.id);
+      this.#try(task);
       return false;
     }
-    this.#pending.delete(task.id);
-    this.#toTry.delete(task.id);
+    this.#waitsNoMore(task.id);
     return this.#loads.setTask(task, specIn(view, task));
   }
 
   #forgetTask(id: string): boolean {
-    this.#pending.delete(id);
-    this.#toTry.delete(id);
+    this.#waitsNoMore(id);
     return this.#loads.removeTask(id);
   }
 
-  #nextTasks(view: ClusterView): readonly Task[] {
+  #try(task: Task | undefined): void {
+    if (task !== undefined) (isPreassigned(task) ? this.#toConfirm : this.#toTry).add(task.id);
+  }
+
+  #waitsNoMore(id: string): void {
+    this.#pending.delete(id);
+    this.#toTry.delete(id);
+    this.#toConfirm.delete(id);
+  }
+
+  /** As many of them as one pass tries. */
+  #next(view: ClusterView, ids: Set<string>): readonly Task[] {
     const tasks: Task[] = [];
-    for (const id of this.#toTry) {
+    for (const id of ids) {
       if (tasks.length >= this.#limits.tasksPerPass) break;
-      this.#toTry.delete(id);
+      ids.delete(id);
       const task = view.task(id);
       if (task !== undefined) tasks.push(task);
     }
@@ -215,7 +233,9 @@ function changeFor(view: ClusterView, { task, choice }: Placement, nowMs: number
   const assigned = {
     ...status,
     state: 'assigned',
-    message: 'scheduler assigned task to node',
+    message: isPreassigned(task)
+      ? 'scheduler confirmed task can run on preassigned node'
+      : 'scheduler assigned task to node',
     error: '',
   } as const;
   return [

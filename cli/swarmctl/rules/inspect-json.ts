@@ -5,21 +5,17 @@
 import type { NodeEntry, ServiceEntry, TaskEntry } from '../../../proto/gen/control.js';
 import type {
   ContainerSpec,
-  Meta,
   Mount,
   PortSpec,
   ServiceSpec,
   TaskSpec,
   UpdateConfig,
 } from '../../../proto/gen/objects.js';
+import { compact, instantJson, type JsonFields, metaJson, nanos } from './json-values.js';
 import { genericJson, placementJson } from './placement-json.js';
 import { reachability } from './node-rows.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
 import { replicasOf } from '../../../proto/model/service-mode.js';
-
-type JsonFields = Readonly<Record<string, unknown>>;
-
-const NANOS_PER_MS = 1e6;
 
 export function nodeJson({ node, manager }: NodeEntry): JsonFields {
   const description = node?.description;
@@ -30,6 +26,9 @@ export function nodeJson({ node, manager }: NodeEntry): JsonFields {
       Labels: node?.spec?.labels ?? {},
       Role: node?.spec?.role,
       Availability: node?.spec?.availability,
+      ...((node?.spec?.autoRemoveAfterMs ?? 0) > 0
+        ? { AutoRemove: nanos(node?.spec?.autoRemoveAfterMs ?? 0) }
+        : {}),
     },
     Description: compact({
       Hostname: description?.hostname,
@@ -124,6 +123,7 @@ function serviceSpecJson(spec: ServiceSpec): JsonFields {
     Mode: spec.mode === undefined ? {} : { Replicated: { Replicas: replicasOf(spec) } },
     ...(spec.update === undefined ? {} : { UpdateConfig: updateConfigJson(spec.update) }),
     ...(spec.rollback === undefined ? {} : { RollbackConfig: updateConfigJson(spec.rollback) }),
+    ...(spec.onNodeDown === 'wait' ? { OnNodeDown: spec.onNodeDown } : {}),
     EndpointSpec: compact({ Ports: spec.endpoint?.ports.map(portJson) }),
   };
 }
@@ -247,32 +247,4 @@ function portJson(port: PortSpec): JsonFields {
     PublishMode: port.publishMode,
     HostIP: port.hostIp,
   });
-}
-
-function metaJson(meta: Meta | undefined): JsonFields {
-  return {
-    Version: { Index: meta?.versions['spec'] ?? 0 },
-    CreatedAt: instantJson(meta?.createdAtMs ?? 0),
-    UpdatedAt: instantJson(meta?.updatedAtMs ?? 0),
-  };
-}
-
-function instantJson(atMs: number): string | undefined {
-  return atMs === 0 ? undefined : new Date(atMs).toISOString();
-}
-
-function nanos(durationMs: number): number {
-  return durationMs * NANOS_PER_MS;
-}
-
-/** The object without its empty fields: undefined, '', [] and {}. */
-function compact(fields: JsonFields): JsonFields {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) =>
-        value !== undefined &&
-        value !== '' &&
-        !(typeof value === 'object' && value !== null && Object.keys(value).length === 0),
-    ),
-  );
 }

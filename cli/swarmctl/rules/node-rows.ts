@@ -5,6 +5,7 @@ import type { NodeEntry } from '../../../proto/gen/control.js';
 import type { Plugin } from '../../../proto/gen/objects.js';
 import { genericText } from '../../../proto/model/generic-resources.js';
 import { formatBytes, formatCpus } from './amounts.js';
+import { formatDuration } from './durations.js';
 import { labelExtras } from './format.js';
 import { block, labelLines, section } from './pretty-text.js';
 import { capitalized } from './table.js';
@@ -69,6 +70,7 @@ export function prettyNode({ node, manager }: NodeEntry): readonly string[] {
     ...section(' Error', description?.runtimeError),
     ...section(' Availability', capitalized(node?.spec?.availability ?? 'active')),
     ...section(' Address', status?.address),
+    ...section(' Removed After', autoRemoveText(node?.spec?.autoRemoveAfterMs ?? 0)),
     ...(manager === undefined
       ? []
       : [
@@ -102,6 +104,10 @@ function pluginNames(plugins: readonly Plugin[], type: string): string {
     .filter((plugin) => plugin.type === type)
     .map(({ name }) => name)
     .join(', ');
+}
+
+function autoRemoveText(afterMs: number): string {
+  return afterMs === 0 ? '' : `${formatDuration(afterMs)} down`;
 }
 
 function instant(atMs: number | undefined): string | undefined {

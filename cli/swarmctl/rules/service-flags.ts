@@ -55,6 +55,12 @@ const BOTH: readonly FlagSpec[] = [
   toggle('no-healthcheck', "turn the image's health check off"),
   toggle('no-resolve-image', 'keep the image name as written; it is never looked up in a registry here'),
   setting(
+    'on-node-down',
+    'policy',
+    'replace tasks whose node is down (default), or wait until it is back: nothing runs twice',
+    { words: ['replace', 'wait'] },
+  ),
+  setting(
     'placement-strategy',
     'strategy',
     'spread (to the nodes with the fewest tasks) or binpack (to the fullest); default: what the cluster says',

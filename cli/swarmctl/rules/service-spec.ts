@@ -6,6 +6,7 @@
 import {
   type EndpointSpec,
   EndpointSpecCodec,
+  NODE_LOSS_POLICIES,
   RESTART_CONDITIONS,
   type RestartPolicy,
   type ServiceSpec,
@@ -54,6 +55,7 @@ export function changedServiceSpec(spec: ServiceSpec, given: SpecFlags): Service
     endpoint: changedEndpoint(spec.endpoint, lists.change('publish')),
     update: changedUpdateConfig(spec.update, 'update', flags),
     rollback: changedUpdateConfig(spec.rollback, 'rollback', flags),
+    onNodeDown: flags.word('on-node-down', NODE_LOSS_POLICIES) ?? spec.onNodeDown,
   };
 }
 

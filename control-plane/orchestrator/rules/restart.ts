@@ -5,15 +5,16 @@
  */
 import type { Change, ChangeGroup, Check } from '../../../proto/gen/log.js';
 import type { Task, TaskDesired } from '../../../proto/gen/objects.js';
-import { isInvalid, isLost } from '../../../proto/model/node.js';
-import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
+import { isLost } from '../../../proto/model/node.js';
 import { canRunNoMore, hasEnded, isUnplaced, isWanted, newTask } from '../../../proto/model/task.js';
+import { isPreassigned } from '../../../proto/model/service-mode.js';
 import { create, group, unchanged, update } from '../../store/rules/change.js';
 import { isAhead } from './instants.js';
 import { stop, stopChecks } from './leaving.js';
-import { recordAfter, shouldRestart } from './restart-policy.js';
-import { isPlaced, nodeOfTask, specOfTask } from './slots.js';
+import { recordAfter, restartPolicyOf, shouldRestart } from './restart-policy.js';
+import { nodeOfTask, specOfTask } from './slots.js';
 import type { NodeLookup, ServiceContext, Slot } from './slots.js';
+import { awaitsNode, isPast, mustLeave } from './staying.js';
 
 /**
  * How long a replacement waits for the task before it to stop beyond the time that one is given for it,
@@ -33,7 +34,7 @@ export interface SlotDecision {
 /** Replaces what ended in the slot; undefined when nothing did. */
 export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision | undefined {
   const { nodes, nowMs } = context;
-  const over = slot.wanted.filter((task) => mustLeave(nodes, task));
+  const over = slot.wanted.filter((task) => mustLeave(context, slot, task));
   const last = over.at(-1);
   if (last === undefined) return undefined;
   // It failed before its own delay was over: replacing it now would make a tight loop.
@@ -42,7 +43,7 @@ export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision |
   const stops = over.map((task) => stop(task, { reason: reasonOf(nodes, task), end: 'shutdown' }, nowMs));
   const checks = stopChecks(slot.wanted);
   const staying = slot.wanted.filter((task) => !over.includes(task));
-  if (staying.length > 0 || !shouldRestart(last, specOfTask(context, last)?.task?.restart))
+  if (staying.length > 0 || !shouldRestart(last, restartPolicyOf(specOfTask(context, last))))
     return { group: group([...stops, ...staying.flatMap((task) => itsTurn(task, nowMs))], checks) };
   const replacement = replace(context, last, restartDesired(context, last), revisionAfter(context, last));
   return {
@@ -68,14 +69,16 @@ function itsTurn(task: Task, nowMs: number): readonly Change[] {
   return [update('task', task.id, 'desired', { desired: { ...desired, rollout } })];
 }
 
-/** A task in the slot of an old one, of the present revision unless another is named. */
+/** A task in the slot, and the run, of an old one, of the present revision unless another is named. */
 export function replace(
   { service, nowMs, newId }: ServiceContext,
   old: Task,
   desired: TaskDesired,
   revision = service.revision,
 ): Change {
-  return create('task', newTask({ id: newId(), service, slot: old.slot, revision, desired, nowMs }));
+  const nodeId = isPreassigned(old) ? (old.placement?.nodeId ?? '') : '';
+  const { slot, run } = old;
+  return create('task', newTask({ id: newId(), service, slot, nodeId, run, revision, desired, nowMs }));
 }
 
 /** The desired state of a replacement that starts after a delay and after the old task has stopped. */
@@ -101,15 +104,11 @@ export function stopLimitMs(context: ServiceContext, task: Task): number {
   return (isAhead(sinceMs, context.nowMs) ? 0 : sinceMs) + longestStopMs(context, task);
 }
 
-/** Whether nothing of the task can run where anybody would hear of it. */
-export function isPast(nodes: NodeLookup, task: Task): boolean {
-  return hasEnded(task) || !isPlaced(task) || isLost(nodeOfTask(nodes, task));
-}
-
 // One that only waited to start never ran: then it is the one it waited for that may still be running.
-function lastToRun({ view, nodes }: ServiceContext, old: Task): Task | undefined {
+function lastToRun(context: ServiceContext, old: Task): Task | undefined {
+  const { view } = context;
   const before = old.desired?.state === 'ready' ? view.task(old.desired.start?.afterTaskId ?? '') : undefined;
-  return [before, old].find((task) => task !== undefined && !isPast(nodes, task));
+  return [before, old].find((task) => task !== undefined && !isPast(context, task));
 }
 
 /**
@@ -122,7 +121,7 @@ export function replacementChecks(old: Task): readonly Check[] {
 
 function restartDesired(context: ServiceContext, old: Task): TaskDesired {
   const { nodes, nowMs } = context;
-  const policy = specOfTask(context, old)?.task?.restart ?? DEFAULT_RESTART_POLICY;
+  const policy = restartPolicyOf(specOfTask(context, old));
   const isDrained = nodeOfTask(nodes, old)?.spec?.availability === 'drain';
   const desired = desiredAfter(context, old, isDrained ? 0 : policy.delayMs);
   const revision = revisionAfter(context, old);
@@ -130,7 +129,7 @@ function restartDesired(context: ServiceContext, old: Task): TaskDesired {
   // What became of its node says nothing about the revision: the rollout goes on watching the slot.
   const part = hasEnded(old) ? undefined : old.desired?.rollout;
   const rollout = part && { ...part, sinceMs: desired.start?.notBeforeMs ?? nowMs, replacesTaskId: '' };
-  return { ...desired, rollout, restarts: recordAfter(old, revision, spec?.task?.restart, nowMs) };
+  return { ...desired, rollout, restarts: recordAfter(old, revision, restartPolicyOf(spec), nowMs) };
 }
 
 // A restart brings back what was there: a new revision comes with the rollout, in the slot's turn, or not at all.
@@ -139,19 +138,17 @@ function revisionAfter(context: ServiceContext, old: Task): number {
   return context.isDirty(old) && specOfTask(context, old) !== undefined ? old.revision : service.revision;
 }
 
-function mustLeave(nodes: NodeLookup, task: Task): boolean {
-  return hasEnded(task) || (isPlaced(task) && isInvalid(nodeOfTask(nodes, task)));
-}
-
 // The instant to look again; undefined when the task may start now.
 function startsLater(context: ServiceContext, waiting: Task): number | undefined {
-  const { view, nodes, nowMs } = context;
+  const { view, nowMs } = context;
   const start = waiting.desired?.start;
   if (start === undefined) return undefined;
   const delayedUntilMs = delayEnd(waiting, nowMs);
   if (delayedUntilMs !== undefined) return delayedUntilMs;
   const before = view.task(start.afterTaskId);
-  if (before === undefined || canRunNoMore(before) || isPast(nodes, before)) return undefined;
+  if (before === undefined || canRunNoMore(before) || isPast(context, before)) return undefined;
+  // Its node is looked at again when it is back, or gone.
+  if (awaitsNode(context, before)) return Number.POSITIVE_INFINITY;
   const untilMs = start.waitUntilMs > 0 ? start.waitUntilMs : stopLimitMs(context, before);
   return untilMs > nowMs ? untilMs : undefined;
 }

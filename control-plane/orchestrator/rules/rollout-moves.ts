@@ -12,17 +12,17 @@ import type {
   TaskDesired,
   UpdateOrder,
 } from '../../../proto/gen/objects.js';
-import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
 import { stateOf } from '../../../proto/model/task.js';
 import { group, unchanged, update } from '../../store/rules/change.js';
 import { stop, stopChecks } from './leaving.js';
-import { recordAfter, shouldRestart } from './restart-policy.js';
-import { desiredAfter, isPast, replace, replacementChecks } from './restart.js';
+import { recordAfter, restartPolicyOf, shouldRestart } from './restart-policy.js';
+import { desiredAfter, replace, replacementChecks } from './restart.js';
 import type { SlotDecision } from './restart.js';
 import { furthest, markedLate } from './rollout-slot.js';
 import type { Failure, Pair, RolloutSlot } from './rollout-slot.js';
 import { holdersOf } from './slots.js';
-import type { NodeLookup, ServiceContext, Slot } from './slots.js';
+import type { ServiceContext, Slot } from './slots.js';
+import { isPast } from './staying.js';
 
 const SUPERSEDED = { reason: 'replaced by a newer revision', end: 'shutdown' } as const;
 const WITHDRAWN = { reason: 'rollout paused', end: 'remove' } as const;
@@ -34,9 +34,9 @@ export function beginSlot(
   { slot, failures }: RolloutSlot,
   order: UpdateOrder,
 ): ChangeGroup {
-  const { nodes, nowMs, request } = context;
+  const { nowMs, request } = context;
   const holders = holdersOf(slot);
-  const staying = stayingOf(nodes, slot);
+  const staying = stayingOf(context, slot);
   const old = staying ?? furthest(holders);
   if (old === undefined) return group([]);
   const desired =
@@ -62,7 +62,7 @@ function desiredBeside(old: Task, order: UpdateOrder, nowMs: number): TaskDesire
 // One more try after a failure is a restart, and counts as one.
 function recordOf(context: ServiceContext, failed: Task | undefined): RestartRecord | undefined {
   const { service, spec, nowMs } = context;
-  return failed && recordAfter(failed, service.revision, spec.task?.restart, nowMs);
+  return failed && recordAfter(failed, service.revision, restartPolicyOf(spec), nowMs);
 }
 
 /** The prepared task's turn has come. */
@@ -120,18 +120,18 @@ function isServing(task: Task): boolean {
 export function beginsAtMs(context: ServiceContext, { failures }: RolloutSlot): number {
   const last = failures.at(-1);
   if (last === undefined) return 0;
-  const policy = context.spec.task?.restart ?? DEFAULT_RESTART_POLICY;
+  const policy = restartPolicyOf(context.spec);
   return shouldRestart(last.task, policy) ? last.atMs + policy.delayMs : Number.POSITIVE_INFINITY;
 }
 
 /** Whether the slot holds something that can stay until the new task is prepared. */
-export function hasStaying({ nodes }: ServiceContext, { slot }: RolloutSlot): boolean {
-  return stayingOf(nodes, slot) !== undefined;
+export function hasStaying(context: ServiceContext, { slot }: RolloutSlot): boolean {
+  return stayingOf(context, slot) !== undefined;
 }
 
-function stayingOf(nodes: NodeLookup, slot: Slot): Task | undefined {
+function stayingOf(context: ServiceContext, slot: Slot): Task | undefined {
   const old = furthest(slot.wanted);
-  return old?.desired?.state === 'running' && !isPast(nodes, old) ? old : undefined;
+  return old?.desired?.state === 'running' && !isPast(context, old) ? old : undefined;
 }
 
 function checksOf({ service }: ServiceContext, tasks: readonly Task[]): readonly Check[] {

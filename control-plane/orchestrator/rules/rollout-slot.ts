@@ -10,10 +10,11 @@ import type { HealthCheck, RolloutPart, Task, UpdateConfig } from '../../../prot
 import { canRunNoMore, hasEnded, isWanted, stateOf } from '../../../proto/model/task.js';
 import { isAtLeast } from '../../../proto/model/task-state.js';
 import { isAhead } from './instants.js';
-import { shouldRestart } from './restart-policy.js';
-import { isPast, longestStopMs, stopLimitMs } from './restart.js';
+import { restartPolicyOf, shouldRestart } from './restart-policy.js';
+import { longestStopMs, stopLimitMs } from './restart.js';
 import { holdersOf, specOfTask } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
+import { awaitsNode, isPast } from './staying.js';
 
 export interface Pair {
   /** Does not fit the present spec. */
@@ -52,6 +53,8 @@ export interface RolloutSlot {
   readonly stoppingUntilMs: number;
   /** Until when it is waited for a slot in which nothing runs, whatever the reason; 0 when it is not. */
   readonly downUntilMs: number;
+  /** What it holds waits for a node that is down: nothing is begun in it, nor put in its place. */
+  readonly isAwaiting: boolean;
 }
 
 export function rolloutSlotOf(context: ServiceContext, slot: Slot, config: UpdateConfig): RolloutSlot {
@@ -71,6 +74,7 @@ export function rolloutSlotOf(context: ServiceContext, slot: Slot, config: Updat
     part: going && { task: going, state: stateOfPart(context, going, config, pair) },
     failures,
     stoppingUntilMs: Math.max(0, ...slot.tasks.map((task) => stoppingUntilMs(context, task))),
+    isAwaiting: slot.wanted.some((task) => context.isDirty(task) && awaitsNode(context, task)),
     // One that failed is put up with, if the rollout goes on at all.
     downUntilMs: failures.length === 0 ? downUntilMs(context, slot, config) : 0,
   };
@@ -181,7 +185,7 @@ function hasFailed(context: ServiceContext, task: Task): boolean {
     case 'rejected':
       return true;
     case 'complete':
-      return shouldRestart(task, specOfTask(context, task)?.task?.restart);
+      return shouldRestart(task, restartPolicyOf(specOfTask(context, task)));
     default:
       return false;
   }
@@ -200,7 +204,7 @@ export function markedLate({ task, atMs }: Failure): RolloutPart | undefined {
 }
 
 function stoppingUntilMs(context: ServiceContext, task: Task): number {
-  if (isWanted(task) || canRunNoMore(task) || isPast(context.nodes, task)) return 0;
+  if (isWanted(task) || canRunNoMore(task) || isPast(context, task)) return 0;
   return stopLimitMs(context, task);
 }
 

@@ -5,7 +5,7 @@
 import type { GenericResource, PortSpec, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import type { Amounts } from '../../../proto/model/resources.js';
 import { reservationOf } from '../../../proto/model/resources.js';
-import { hasEnded, isWanted } from '../../../proto/model/task.js';
+import { hasEnded, isUnplaced, isWanted } from '../../../proto/model/task.js';
 
 export interface Claim {
   readonly serviceId: string;
@@ -40,9 +40,9 @@ export function apartNamesOf(spec: ServiceSpec | undefined): readonly string[] {
   return names.length === 0 ? NO_NAMES : names.map((name) => name.toLowerCase());
 }
 
-/** What the task takes; undefined when it takes nothing, because it has no node or has ended. */
+/** What the task takes; undefined when it takes nothing, because no node has taken it or it has ended. */
 export function claimOf(task: Task, spec: ServiceSpec | undefined): Claim | undefined {
-  if (hasEnded(task) || (task.placement?.nodeId ?? '') === '') return undefined;
+  if (hasEnded(task) || isUnplaced(task) || (task.placement?.nodeId ?? '') === '') return undefined;
   return {
     serviceId: task.serviceId,
     serviceName: spec?.name.toLowerCase() ?? '',

@@ -49,7 +49,8 @@ export class NodeLoads {
     return this.#failing;
   }
 
-  load(nodeId: string): NodeLoad | undefined {
+  /** The load of this node; undefined when there is no such node. */
+  of(nodeId: string): NodeLoad | undefined {
     return this.#loadById.get(nodeId);
   }
 

@@ -9,7 +9,6 @@ import type { Batch } from './batch.js';
 import type { Branch } from './branches.js';
 import type { CandidateOptions } from './candidates.js';
 import { Candidates } from './candidates.js';
-import type { Claim } from './claim.js';
 import { failureKey } from './claim.js';
 import { explainRefusal } from './filters.js';
 import type { NodeLoad } from './node-load.js';
@@ -17,7 +16,7 @@ import type { NodeLoads } from './node-loads.js';
 import { branchesOf, levelsOf } from './preferences.js';
 import { rankOf } from './ranking.js';
 import type { PlacementDefaults, Request } from './request.js';
-import { requestOf } from './request.js';
+import { claimFor, requestOf } from './request.js';
 
 export interface Placement {
   readonly task: Task;
@@ -95,7 +94,7 @@ class BatchPlacing {
         return { task, choice: { refusal } };
       }
       const generic = grantGeneric(this.#request.generic, load.freeGeneric);
-      this.#loads.assign(task.id, load.id, this.#claim(generic));
+      this.#loads.assign(task.id, load.id, claimFor(this.#request, generic));
       branch.taken();
       return { task, choice: { nodeId: load.id, generic } };
     });
@@ -104,11 +103,6 @@ class BatchPlacing {
   #explainRefusal(): string {
     this.looks += this.#loads.nodeCount;
     return explainRefusal(this.#request, this.#loads.inOrder());
-  }
-
-  #claim(generic: readonly GenericResource[]): Claim {
-    const { serviceId, serviceName, reserved, hostPorts, apartNames } = this.#request;
-    return { serviceId, serviceName, reserved, generic, hostPorts, apartFrom: apartNames, isActive: true };
   }
 
   #branch(): Branch {
@@ -148,7 +142,7 @@ class BatchPlacing {
     yield* this.#loads.ofService(this.#request.serviceId);
     for (const load of this.#loads.failing())
       if (load.failuresOf(this.#failureKey, this.#nowMs) > 0) yield load;
-    const leaving = leavingNodeId === undefined ? undefined : this.#loads.load(leavingNodeId);
+    const leaving = leavingNodeId === undefined ? undefined : this.#loads.of(leavingNodeId);
     if (leaving !== undefined) yield leaving;
   }
 

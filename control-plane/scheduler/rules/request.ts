@@ -14,7 +14,7 @@ import type { Constraint } from '../../../proto/model/constraint.js';
 import { parseConstraints } from '../../../proto/model/constraint.js';
 import type { Amounts } from '../../../proto/model/resources.js';
 import { reservationOf } from '../../../proto/model/resources.js';
-import { apartNamesOf, hostPortsOf } from './claim.js';
+import { apartNamesOf, type Claim, hostPortsOf } from './claim.js';
 import type { NodeLoads } from './node-loads.js';
 
 export interface WantedPlugin {
@@ -69,6 +69,12 @@ export function requestOf(
     apartIds: apartNames.flatMap((name) => loads.servicesNamed(name)),
     strategy: strategyOf(spec, defaults),
   };
+}
+
+/** What a task of the request takes when it was given these units. */
+export function claimFor(request: Request, generic: readonly GenericResource[]): Claim {
+  const { serviceId, serviceName, reserved, hostPorts, apartNames } = request;
+  return { serviceId, serviceName, reserved, generic, hostPorts, apartFrom: apartNames, isActive: true };
 }
 
 function strategyOf({ task }: ServiceSpec, defaults: PlacementDefaults): Request['strategy'] {

@@ -11,7 +11,7 @@ import { NodeLoads } from '../../../control-plane/scheduler/rules/node-loads.js'
 import type { Placement } from '../../../control-plane/scheduler/rules/place.js';
 import { COMPARE } from '../../../control-plane/scheduler/rules/ranking.js';
 import { requestOf } from '../../../control-plane/scheduler/rules/request.js';
-import { aServiceSpec } from '../../kit/builders.js';
+import { aServiceSpec, aTask } from '../../kit/builders.js';
 import { aNodeOf, aWaitingTask, loadsById, place, SPREAD } from './kit.js';
 
 const NOW_MS = 1000;
@@ -178,7 +178,9 @@ describe('what a task claims', () => {
     const spec = aServiceSpec();
     const waiting = aWaitingTask({ id: 'a' });
     assert.equal(claimOf(waiting, spec), undefined);
-    const placed = { ...waiting, placement: { nodeId: 'n1', generic: [] } };
+    const named = { ...waiting, placement: { nodeId: 'n1', generic: [] } };
+    assert.equal(claimOf(named, spec), undefined, 'the scheduler has yet to agree');
+    const placed = aTask({ id: 'a', placement: { nodeId: 'n1' }, status: { state: 'assigned' } });
     assert.equal(claimOf(placed, spec)?.isActive, true);
     const failed = aWaitingTask({ id: 'a', status: { state: 'failed' } });
     assert.equal(claimOf({ ...failed, placement: { nodeId: 'n1', generic: [] } }, spec), undefined);

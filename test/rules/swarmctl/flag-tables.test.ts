@@ -44,6 +44,8 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
     default-addr-pool default-addr-pool-mask-length dispatcher-heartbeat external-ca force-new-cluster
     listen-addr max-snapshots snapshot-interval task-history-limit`),
   'swarm join': words('advertise-addr availability data-path-addr listen-addr token'),
+  'swarm update': words(`autolock cert-expiry dispatcher-heartbeat external-ca max-snapshots snapshot-interval
+    task-history-limit`),
   'swarm join-token': words('quiet rotate'),
   'swarm leave': words('force'),
   'node ls': words('filter format quiet'),
@@ -99,6 +101,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'rollback-failure-action': 'continue',
   'rollback-max-failure-ratio': '.5',
   'rollback-order': 'start-first',
+  'on-node-down': 'wait',
 };
 
 function sampleOf(name: string): string {
