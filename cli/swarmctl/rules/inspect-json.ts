@@ -12,6 +12,7 @@ import type {
   UpdateConfig,
 } from '../../../proto/gen/objects.js';
 import { compact, instantJson, type JsonFields, metaJson, nanos } from './json-values.js';
+import { genericJson, placementJson } from './placement-json.js';
 import { reachability } from './node-rows.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
 import { replicasOf } from '../../../proto/model/service-mode.js';
@@ -32,13 +33,15 @@ export function nodeJson({ node, manager }: NodeEntry): JsonFields {
     Description: compact({
       Hostname: description?.hostname,
       Platform: { Architecture: description?.platform?.architecture, OS: description?.platform?.os },
-      Resources: {
+      Resources: compact({
         NanoCPUs: description?.resources?.nanoCpus,
         MemoryBytes: description?.resources?.memoryBytes,
-      },
+        GenericResources: genericJson(description?.resources?.generic),
+      }),
       Engine: compact({
         EngineVersion: description?.engineVersion,
         Labels: description?.engineLabels,
+        Plugins: description?.plugins.map(({ type, name }) => ({ Type: type, Name: name })),
         Error: description?.runtimeError,
       }),
     }),
@@ -106,6 +109,7 @@ export function taskJson({ task, name, spec }: TaskEntry): JsonFields {
             }),
       PortStatus: compact({ Ports: status?.ports.map(portJson) }),
     }),
+    AssignedGenericResources: genericJson(task?.placement?.generic),
     DesiredState: task?.desired?.state,
     Leaving: task?.desired?.leaving?.reason,
   });
@@ -150,6 +154,7 @@ function taskSpecJson(spec: TaskSpec): JsonFields {
       Reservations: compact({
         NanoCPUs: reservations?.nanoCpus || undefined,
         MemoryBytes: reservations?.memoryBytes || undefined,
+        GenericResources: genericJson(reservations?.generic),
       }),
     },
     RestartPolicy:
@@ -161,11 +166,7 @@ function taskSpecJson(spec: TaskSpec): JsonFields {
             MaxAttempts: restart.maxAttempts,
             Window: nanos(restart.windowMs),
           },
-    Placement: compact({
-      Constraints: placement?.constraints,
-      MaxReplicas: placement?.maxReplicasPerNode || undefined,
-      Platforms: placement?.platforms.map(({ architecture, os }) => ({ Architecture: architecture, OS: os })),
-    }),
+    Placement: compact(placementJson(placement)),
     LogDriver:
       spec.logDriver === undefined
         ? undefined

@@ -10,6 +10,8 @@ import type {
   TaskSpec,
   UpdateConfig,
 } from '../../../proto/gen/objects.js';
+import { genericText } from '../../../proto/model/generic-resources.js';
+import { preferenceText } from '../../../proto/model/placement.js';
 import { formatBytes, formatCpus } from './amounts.js';
 import { agoInWords, formatDuration } from './durations.js';
 import { labelExtras } from './format.js';
@@ -94,9 +96,12 @@ function updateConfigLines(config: UpdateConfig | undefined, kind: 'Update' | 'R
 }
 
 function placementLines(task: TaskSpec | undefined): readonly string[] {
-  const most = task?.placement?.maxReplicasPerNode;
+  const { maxReplicasPerNode: most, strategy = 'default' } = task?.placement ?? {};
   return block('Placement', [
     ...section(' Constraints', task?.placement?.constraints.join(', ')),
+    ...section(' Preferences', task?.placement?.preferences.map(preferenceText).join(', ')),
+    ...section(' Apart From', task?.placement?.apartFrom.join(', ')),
+    ...section(' Strategy', strategy === 'default' ? undefined : strategy),
     ...section(' Max Replicas Per Node', most),
   ]);
 }
@@ -155,7 +160,10 @@ function resourceLines(resources: ResourceRequirements | undefined): readonly st
   ];
   const { limits, reservations } = resources ?? {};
   return [
-    ...block(' Reservations', part(reservations?.nanoCpus, reservations?.memoryBytes)),
+    ...block(' Reservations', [
+      ...part(reservations?.nanoCpus, reservations?.memoryBytes),
+      ...section('  Generic', genericText(reservations?.generic ?? [])),
+    ]),
     ...block(' Limits', part(limits?.nanoCpus, limits?.memoryBytes, limits?.pids)),
   ];
 }
