@@ -16,6 +16,7 @@ import { validateContainerSpec } from './container-spec.js';
 import { validateEndpointSpec } from './endpoint-spec.js';
 import { checkCount, checkDuration, checkLabels, checkName, checkText } from './input-check.js';
 import { demand, refuse, refuseUnbuilt } from './refusal.js';
+import { validateSchedule } from './schedule.js';
 import { validateUpdateConfig } from './update-config.js';
 
 /** What holds when a user says nothing about restarts. */
@@ -58,6 +59,7 @@ export function validateServiceSpec(spec: ServiceSpec): ServiceSpec {
     endpoint: validateEndpointSpec(spec.endpoint),
     update: validateUpdateConfig(spec.update, 'update'),
     rollback: validateUpdateConfig(spec.rollback, 'rollback'),
+    schedule: validateSchedule(spec),
   };
 }
 
