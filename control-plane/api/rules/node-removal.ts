@@ -5,7 +5,7 @@
 import { SwarmError } from '../../../proto/base/errors.js';
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { Node, Task } from '../../../proto/gen/objects.js';
-import { hasEnded } from '../../../proto/model/task.js';
+import { hasEnded, isUnplaced } from '../../../proto/model/task.js';
 import { exists, group, remove, unchanged, update } from '../../store/rules/change.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { hostnameOf } from './entries.js';
@@ -19,7 +19,7 @@ export interface RemovalWish {
 export function nodeRemoval(view: ClusterView, node: Node, { force, nowMs }: RemovalWish): ChangeGroup {
   if (node.status?.state === 'ready' && !force)
     throw new SwarmError('node.not-removable', { node: hostnameOf(node), state: 'ready' });
-  const unfinished = view.tasksOnNode(node.id).filter((task) => !hasEnded(task));
+  const unfinished = view.tasksOnNode(node.id).filter((task) => !hasEnded(task) && !isUnplaced(task));
   return group(
     [...unfinished.map((task) => orphan(task, nowMs)), remove('node', node.id)],
     [

@@ -6,13 +6,13 @@
 import type { Change, ChangeGroup, Check } from '../../../proto/gen/log.js';
 import type { Task, TaskDesired } from '../../../proto/gen/objects.js';
 import { isInvalid, isLost } from '../../../proto/model/node.js';
-import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
 import { canRunNoMore, hasEnded, isUnplaced, isWanted, newTask } from '../../../proto/model/task.js';
+import { isPreassigned } from '../../../proto/model/service-mode.js';
 import { create, group, unchanged, update } from '../../store/rules/change.js';
 import { isAhead } from './instants.js';
 import { stop, stopChecks } from './leaving.js';
-import { recordAfter, shouldRestart } from './restart-policy.js';
-import { isPlaced, nodeOfTask, specOfTask } from './slots.js';
+import { recordAfter, restartPolicyOf, shouldRestart } from './restart-policy.js';
+import { hasNode, nodeOfTask, specOfTask } from './slots.js';
 import type { NodeLookup, ServiceContext, Slot } from './slots.js';
 
 /**
@@ -42,7 +42,7 @@ export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision |
   const stops = over.map((task) => stop(task, { reason: reasonOf(nodes, task), end: 'shutdown' }, nowMs));
   const checks = stopChecks(slot.wanted);
   const staying = slot.wanted.filter((task) => !over.includes(task));
-  if (staying.length > 0 || !shouldRestart(last, specOfTask(context, last)?.task?.restart))
+  if (staying.length > 0 || !shouldRestart(last, restartPolicyOf(specOfTask(context, last))))
     return { group: group([...stops, ...staying.flatMap((task) => itsTurn(task, nowMs))], checks) };
   const replacement = replace(context, last, restartDesired(context, last), revisionAfter(context, last));
   return {
@@ -68,14 +68,16 @@ function itsTurn(task: Task, nowMs: number): readonly Change[] {
   return [update('task', task.id, 'desired', { desired: { ...desired, rollout } })];
 }
 
-/** A task in the slot of an old one, of the present revision unless another is named. */
+/** A task in the slot, and the run, of an old one, of the present revision unless another is named. */
 export function replace(
   { service, nowMs, newId }: ServiceContext,
   old: Task,
   desired: TaskDesired,
   revision = service.revision,
 ): Change {
-  return create('task', newTask({ id: newId(), service, slot: old.slot, revision, desired, nowMs }));
+  const nodeId = isPreassigned(old) ? (old.placement?.nodeId ?? '') : '';
+  const { slot, run } = old;
+  return create('task', newTask({ id: newId(), service, slot, nodeId, run, revision, desired, nowMs }));
 }
 
 /** The desired state of a replacement that starts after a delay and after the old task has stopped. */
@@ -103,7 +105,7 @@ export function stopLimitMs(context: ServiceContext, task: Task): number {
 
 /** Whether nothing of the task can run where anybody would hear of it. */
 export function isPast(nodes: NodeLookup, task: Task): boolean {
-  return hasEnded(task) || !isPlaced(task) || isLost(nodeOfTask(nodes, task));
+  return hasEnded(task) || isUnplaced(task) || isLost(nodeOfTask(nodes, task));
 }
 
 // One that only waited to start never ran: then it is the one it waited for that may still be running.
@@ -122,7 +124,7 @@ export function replacementChecks(old: Task): readonly Check[] {
 
 function restartDesired(context: ServiceContext, old: Task): TaskDesired {
   const { nodes, nowMs } = context;
-  const policy = specOfTask(context, old)?.task?.restart ?? DEFAULT_RESTART_POLICY;
+  const policy = restartPolicyOf(specOfTask(context, old));
   const isDrained = nodeOfTask(nodes, old)?.spec?.availability === 'drain';
   const desired = desiredAfter(context, old, isDrained ? 0 : policy.delayMs);
   const revision = revisionAfter(context, old);
@@ -130,7 +132,7 @@ function restartDesired(context: ServiceContext, old: Task): TaskDesired {
   // What became of its node says nothing about the revision: the rollout goes on watching the slot.
   const part = hasEnded(old) ? undefined : old.desired?.rollout;
   const rollout = part && { ...part, sinceMs: desired.start?.notBeforeMs ?? nowMs, replacesTaskId: '' };
-  return { ...desired, rollout, restarts: recordAfter(old, revision, spec?.task?.restart, nowMs) };
+  return { ...desired, rollout, restarts: recordAfter(old, revision, restartPolicyOf(spec), nowMs) };
 }
 
 // A restart brings back what was there: a new revision comes with the rollout, in the slot's turn, or not at all.
@@ -140,7 +142,7 @@ function revisionAfter(context: ServiceContext, old: Task): number {
 }
 
 function mustLeave(nodes: NodeLookup, task: Task): boolean {
-  return hasEnded(task) || (isPlaced(task) && isInvalid(nodeOfTask(nodes, task)));
+  return hasEnded(task) || (hasNode(task) && isInvalid(nodeOfTask(nodes, task)));
 }
 
 // The instant to look again; undefined when the task may start now.

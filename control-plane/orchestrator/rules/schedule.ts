@@ -7,6 +7,9 @@ import type { JobRun, Schedule, Service, ServiceRuns } from '../../../proto/gen/
 import { isSame } from '../../../proto/model/sameness.js';
 import { newestSlots, nextSlotMs, slotsBetween } from '../../../proto/model/schedule.js';
 import type { ClusterView } from '../../store/rules/view.js';
+import { type Decision, decision } from './decision.js';
+import { type MissedRun, runsOf, withMissed, withRun, writtenRuns } from './job-runs.js';
+import type { ServiceContext } from './slots.js';
 
 /** A timer knows nothing of a clock that is set: how soon that is noticed. */
 const LONGEST_WAIT_MS = 60_000;
@@ -16,28 +19,20 @@ const MOST_RECORDED = 10;
 /** … as far as this, which takes some milliseconds. */
 const MOST_COUNTED = 200;
 
-export interface MissedSlot {
-  readonly scheduledAtMs: number;
-  readonly message: string;
-}
-
 export interface DueRuns {
   /** Oldest first. */
-  readonly missed: readonly MissedSlot[];
+  readonly missed: readonly MissedRun[];
   /** Slots before those, counted in the first one's message only. */
   readonly uncounted: number;
   /** The slot to begin a run for. */
   readonly startAtMs: number | undefined;
-  /** Numbers of the runs that it takes the place of. */
-  readonly replaced: readonly number[];
+  /** Whether that run takes the place of those that go on. */
+  readonly isReplacing: boolean;
   /** Every slot up to here is dealt with; as before when nothing was due. */
   readonly scheduledUntilMs: number;
   /** When to look again; undefined when nothing is ever due any more. */
   readonly wakeAtMs: number | undefined;
 }
-
-/** What is known of the runs of a job that never ran. */
-export const NO_RUNS: ServiceRuns = { runs: [], lastNumber: 0, scheduledUntilMs: 0 };
 
 /** What the schedule, which holds since that instant, asks for now. */
 export function dueRuns(schedule: Schedule, runs: ServiceRuns, sinceMs: number, nowMs: number): DueRuns {
@@ -48,7 +43,7 @@ export function dueRuns(schedule: Schedule, runs: ServiceRuns, sinceMs: number, 
   const newest = due.at(-1);
   if (newest === undefined) {
     const { scheduledUntilMs } = runs;
-    return { missed: [], uncounted: 0, startAtMs: undefined, replaced: [], scheduledUntilMs, wakeAtMs };
+    return { missed: [], uncounted: 0, startAtMs: undefined, isReplacing: false, scheduledUntilMs, wakeAtMs };
   }
   const active = runs.runs.filter(({ state }) => state === 'active');
   const obstacle = obstacleTo(schedule, newest, active, nowMs);
@@ -60,8 +55,7 @@ export function dueRuns(schedule: Schedule, runs: ServiceRuns, sinceMs: number, 
     missed: missed.map((slot, at) => (at === 0 ? counting(slot, before) : slot)),
     uncounted: before,
     startAtMs: obstacle === undefined ? newest : undefined,
-    replaced:
-      obstacle === undefined && schedule.concurrency === 'replace' ? active.map(({ number }) => number) : [],
+    isReplacing: schedule.concurrency === 'replace',
     scheduledUntilMs: newest,
     wakeAtMs,
   };
@@ -81,7 +75,7 @@ function obstacleTo(
   return concurrency === 'forbid' && other !== undefined ? `run ${other.number} still goes on` : undefined;
 }
 
-function counting(slot: MissedSlot, before: number): MissedSlot {
+function counting(slot: MissedRun, before: number): MissedRun {
   if (before === 0) return slot;
   const count = before > MOST_COUNTED ? `more than ${MOST_COUNTED}` : String(before);
   return {
@@ -90,41 +84,26 @@ function counting(slot: MissedSlot, before: number): MissedSlot {
   };
 }
 
-/** The runs with what was due written down; the run that begins is the last one, and active. */
-export function withDueRuns(runs: ServiceRuns, due: DueRuns, revision: number, nowMs: number): ServiceRuns {
-  const replaced = new Set(due.replaced);
-  let number = runs.lastNumber;
-  const missed = due.missed.map(
-    ({ scheduledAtMs, message }): JobRun => ({
-      number: ++number,
-      revision,
-      scheduledAtMs,
-      startedAtMs: 0,
-      endedAtMs: nowMs,
-      state: 'missed',
-      message,
-    }),
-  );
-  const started =
-    due.startAtMs === undefined
-      ? []
-      : [begun({ number: ++number, revision, scheduledAtMs: due.startAtMs }, nowMs)];
-  const before = runs.runs.map(
-    (run): JobRun =>
-      replaced.has(run.number)
-        ? { ...run, state: 'replaced', endedAtMs: nowMs, message: `run ${number} took its place` }
-        : run,
-  );
-  return {
-    ...runs,
-    runs: [...before, ...missed, ...started],
-    lastNumber: number,
-    scheduledUntilMs: due.scheduledUntilMs,
-  };
+/** Writes down what is due, and begins the run that is; nothing for a job without a schedule. */
+export function followSchedule(parts: Pick<ServiceContext, 'view' | 'service' | 'spec' | 'nowMs'>): Decision {
+  const { view, service, spec, nowMs } = parts;
+  if (spec.schedule === undefined) return { groups: [] };
+  const due = dueRuns(spec.schedule, runsOf(service), scheduledSinceMs(view, service), nowMs);
+  const isDue = due.scheduledUntilMs !== runsOf(service).scheduledUntilMs;
+  return decision(isDue ? [writtenRuns(parts, withDueRuns(parts, due))] : [], [due.wakeAtMs]);
 }
 
-function begun(run: Pick<JobRun, 'number' | 'revision' | 'scheduledAtMs'>, nowMs: number): JobRun {
-  return { ...run, startedAtMs: nowMs, endedAtMs: 0, state: 'active', message: '' };
+/** The runs with what was due written down; the run that begins is the last one, and active. */
+export function withDueRuns(
+  { service, nowMs }: Pick<ServiceContext, 'service' | 'nowMs'>,
+  { missed, startAtMs, isReplacing, scheduledUntilMs }: DueRuns,
+): ServiceRuns {
+  let runs = withMissed({ service, nowMs }, missed);
+  if (startAtMs !== undefined) {
+    const start = { scheduledAtMs: startAtMs, isReplacing };
+    runs = withRun({ service: { ...service, runs }, nowMs }, start);
+  }
+  return { ...runs, scheduledUntilMs };
 }
 
 /** Since when the service has the schedule that it has: slots before are none of it. */

@@ -6,10 +6,10 @@ import * as fc from 'fast-check';
 import {
   type DueRuns,
   dueRuns,
-  NO_RUNS,
   scheduledSinceMs,
   withDueRuns,
 } from '../../../control-plane/orchestrator/rules/schedule.js';
+import { NO_RUNS } from '../../../control-plane/orchestrator/rules/job-runs.js';
 import {
   CONCURRENCY_POLICIES,
   type JobRun,
@@ -44,11 +44,10 @@ const runsOf = (until: string | undefined, ...runs: readonly JobRun[]): ServiceR
 const clockOf = (ms: number): string => new Date(ms).toISOString().slice(11, 16);
 
 /** What is due, in words. */
-function told({ missed, startAtMs, replaced }: DueRuns): readonly string[] {
+function told({ missed, startAtMs, isReplacing }: DueRuns): readonly string[] {
   return [
     ...missed.map(({ scheduledAtMs, message }) => `${clockOf(scheduledAtMs)} missed: ${message}`),
-    ...(startAtMs === undefined ? [] : [`${clockOf(startAtMs)} starts`]),
-    ...replaced.map((number) => `instead of ${number}`),
+    ...(startAtMs === undefined ? [] : [`${clockOf(startAtMs)} starts${isReplacing ? ' alone' : ''}`]),
   ];
 }
 
@@ -109,9 +108,7 @@ describe('a scheduled job', () => {
       hourly({ concurrency: 'replace' }),
       runsOf('13:00', run(1, 'active'), run(2, 'complete'), run(3, 'active')),
       '14:00',
-      '14:00 starts',
-      'instead of 1',
-      'instead of 3',
+      '14:00 starts alone',
     ],
     [
       'that replaces ends no run for one that comes too late',
@@ -159,7 +156,10 @@ describe('a scheduled job', () => {
       runs: recorded,
       lastNumber,
       scheduledUntilMs,
-    } = withDueRuns(runs, dueRuns(schedule, runs, SET_MS, now), 7, now);
+    } = withDueRuns(
+      { service: aService({ revision: 7, runs }), nowMs: now },
+      dueRuns(schedule, runs, SET_MS, now),
+    );
     assert.deepEqual([lastNumber, scheduledUntilMs], [3, at('15:00')]);
     assert.deepEqual(
       recorded.map(({ number, revision, scheduledAtMs, startedAtMs, endedAtMs, state, message }) => [
@@ -168,7 +168,7 @@ describe('a scheduled job', () => {
       ]),
       [
         [
-          [1, 0, 'replaced', 'run 3 took its place'],
+          [1, 0, 'replaced', 'replaced by run 3'],
           ['', '13:00', '15:00'],
         ],
         [
@@ -240,7 +240,7 @@ describe('the schedule of a job', () => {
             latestMs = Math.max(latestMs, nowMs);
             handled.push(...slotsOf(schedule, due, Math.max(SET_MS, runs.scheduledUntilMs)));
             const before = runs;
-            runs = withDueRuns(runs, due, 1, nowMs);
+            runs = withDueRuns({ service: aService({ runs }), nowMs }, due);
             checkRuns(before, runs, concurrency);
             if (endsRuns)
               runs = {
