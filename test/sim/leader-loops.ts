@@ -178,6 +178,12 @@ export class LeaderLoops {
     assert.fail(`not within ${mostSteps} steps: ${what}\n${this.describe()}`);
   }
 
+  /** Sets the clock of the leader, and of those that follow. */
+  async setClock(nowMs: number): Promise<void> {
+    this.#memory.clock.setWallClock(nowMs);
+    await this.quiet();
+  }
+
   async advance(durationMs: number): Promise<void> {
     await this.#memory.clock.advance(durationMs);
     await this.quiet();
@@ -262,16 +268,22 @@ function checkStep(before: ClusterView, after: ClusterView): void {
   const seen = new Set<string>();
   for (const task of after.tasks()) {
     if (!isWanted(task) || hasEnded(task) || task.desired?.state === 'ready') continue;
-    const slot = `${task.serviceId}.${task.slot}`;
+    const slot = slotName(task);
     assert.ok(!seen.has(slot), `slot ${slot} has two tasks that may run`);
     seen.add(slot);
   }
 }
 
+/** Each run of a job has slots of its own. */
+function slotName({ serviceId, run, slot, placement }: Task): string {
+  return `${serviceId}.${run}.${slot === 0 ? placement?.nodeId : slot}`;
+}
+
 /** Whenever the loops are quiet, no more tasks are wanted than the user asked for. */
 function checkCount(view: ClusterView, serviceId: string): void {
   const service = view.service(serviceId);
-  const replicas = replicasOf(service?.spec);
+  if (service?.spec?.mode?.kind !== 'replicated') return;
+  const replicas = replicasOf(service.spec);
   const wanted = view
     .tasksOfService(serviceId)
     .filter((task) => isWanted(task) && task.desired?.state === 'running').length;

@@ -26,6 +26,7 @@ import { parseDurationMs } from './durations.js';
 import type { FlagValues } from './flag-values.js';
 import { changedLabels, type ListChange, ListFlags, type SpecFlags } from './list-flags.js';
 import { parsePublish, parsePublishRemoval } from './ports.js';
+import { changedSchedule } from './schedule-flags.js';
 import { changedUpdateConfig } from './update-config-flags.js';
 import { parsePairs } from './value-texts.js';
 
@@ -57,6 +58,7 @@ export function changedServiceSpec(spec: ServiceSpec, given: SpecFlags): Service
     endpoint: changedEndpoint(spec.endpoint, lists.change('publish')),
     update: changedUpdateConfig(spec.update, 'update', flags),
     rollback: changedUpdateConfig(spec.rollback, 'rollback', flags),
+    schedule: changedSchedule(spec.schedule, flags),
   };
 }
 
