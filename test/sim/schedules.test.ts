@@ -159,7 +159,7 @@ describe('a job on a schedule', function () {
       job.loops
         .running('job')
         .map(({ run }) => run)
-        .toSorted(),
+        .toSorted((a, b) => a - b),
       [1, 2],
     );
   });
