@@ -8,14 +8,20 @@ import { takesTasks } from './node.js';
 import { suits } from './node-share.js';
 import { isPerNode, replicasOf } from './service-mode.js';
 
-/** What keeps the nodes from taking one task more than there are replicas; undefined when nothing does. */
-export function obstacleToStartFirst(spec: ServiceSpec, nodes: Iterable<Node>): string | undefined {
+/**
+ * What keeps the nodes from taking one task more than there are replicas, or than so many tasks; undefined when
+ * nothing does.
+ */
+export function obstacleToStartFirst(
+  spec: ServiceSpec,
+  nodes: Iterable<Node>,
+  taskCount = replicasOf(spec),
+): string | undefined {
   const { most, rule } = mostPerNode(spec);
   if (most === Number.POSITIVE_INFINITY) return undefined;
   if (isPerNode(spec)) return `${rule} leaves no room for a second task on a node`;
-  const replicas = replicasOf(spec);
-  if (placesOn(spec, most, nodes, replicas + 1) > replicas) return undefined;
-  return `${rule} leaves no room for one task more than ${replicas}`;
+  if (placesOn(spec, most, nodes, taskCount + 1) > taskCount) return undefined;
+  return `${rule} leaves no room for one task more than ${taskCount}`;
 }
 
 /** What keeps the nodes from taking all replicas; undefined when nothing of that kind does. */

@@ -3,7 +3,7 @@
  */
 import { invariant } from '../../../proto/base/invariant.js';
 import type { Command } from '../session.js';
-import { backUpCluster, restoreCluster } from './cluster.js';
+import { backUpCluster, inspectCluster, restoreCluster } from './cluster.js';
 import { completeLine, printCompletion } from './completion.js';
 import { showEvents } from './events.js';
 import { showLogs } from './logs.js';
@@ -12,16 +12,18 @@ import { inspectServices, listRuns, listServices, removeServices } from './servi
 import { createService, scaleServices, updateService } from './service-change.js';
 import { compareRevisions, listRevisions } from './service-history.js';
 import { pauseService, restartService, resumeService, rollBackService } from './service-rollout.js';
-import { initSwarm, joinSwarm, leaveSwarm, showJoinToken } from './swarm.js';
+import { initSwarm, joinSwarm, leaveSwarm, showJoinToken, updateSwarm } from './swarm.js';
 import { inspectTasks, listAllTasks, listNodeTasks, listServiceTasks } from './task.js';
 import { showVersion } from './version.js';
 
 const COMMAND_BY_PATH: ReadonlyMap<string, Command> = new Map(
   Object.entries<Command>({
     'swarm init': initSwarm,
+    'swarm update': updateSwarm,
     'swarm join': joinSwarm,
     'swarm join-token': showJoinToken,
     'swarm leave': leaveSwarm,
+    'cluster inspect': inspectCluster,
     'cluster backup': backUpCluster,
     'cluster restore': restoreCluster,
     'node ls': listNodes,

@@ -6,7 +6,6 @@ import type { NodeEntry, ServiceEntry, TaskEntry } from '../../../proto/gen/cont
 import type {
   ContainerSpec,
   JobRun,
-  Meta,
   Mount,
   PortSpec,
   Schedule,
@@ -14,13 +13,10 @@ import type {
   TaskSpec,
   UpdateConfig,
 } from '../../../proto/gen/objects.js';
+import { compact, instantJson, type JsonFields, metaJson, nanos } from './json-values.js';
 import { reachability } from './node-rows.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
 import { replicasOf } from '../../../proto/model/service-mode.js';
-
-type JsonFields = Readonly<Record<string, unknown>>;
-
-const NANOS_PER_MS = 1e6;
 
 export function nodeJson({ node, manager }: NodeEntry): JsonFields {
   const description = node?.description;
@@ -31,6 +27,9 @@ export function nodeJson({ node, manager }: NodeEntry): JsonFields {
       Labels: node?.spec?.labels ?? {},
       Role: node?.spec?.role,
       Availability: node?.spec?.availability,
+      ...((node?.spec?.autoRemoveAfterMs ?? 0) > 0
+        ? { AutoRemove: nanos(node?.spec?.autoRemoveAfterMs ?? 0) }
+        : {}),
     },
     Description: compact({
       Hostname: description?.hostname,
@@ -136,6 +135,7 @@ function serviceSpecJson(spec: ServiceSpec): JsonFields {
     ...(spec.update === undefined ? {} : { UpdateConfig: updateConfigJson(spec.update) }),
     ...(spec.rollback === undefined ? {} : { RollbackConfig: updateConfigJson(spec.rollback) }),
     ...(spec.schedule === undefined ? {} : { Schedule: scheduleJson(spec.schedule) }),
+    ...(spec.onNodeDown === 'wait' ? { OnNodeDown: spec.onNodeDown } : {}),
     EndpointSpec: compact({ Ports: spec.endpoint?.ports.map(portJson) }),
   };
 }
@@ -271,32 +271,4 @@ function portJson(port: PortSpec): JsonFields {
     PublishMode: port.publishMode,
     HostIP: port.hostIp,
   });
-}
-
-function metaJson(meta: Meta | undefined): JsonFields {
-  return {
-    Version: { Index: meta?.versions['spec'] ?? 0 },
-    CreatedAt: instantJson(meta?.createdAtMs ?? 0),
-    UpdatedAt: instantJson(meta?.updatedAtMs ?? 0),
-  };
-}
-
-function instantJson(atMs: number): string | undefined {
-  return atMs === 0 ? undefined : new Date(atMs).toISOString();
-}
-
-function nanos(durationMs: number): number {
-  return durationMs * NANOS_PER_MS;
-}
-
-/** The object without its empty fields: undefined, '', [] and {}. */
-function compact(fields: JsonFields): JsonFields {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) =>
-        value !== undefined &&
-        value !== '' &&
-        !(typeof value === 'object' && value !== null && Object.keys(value).length === 0),
-    ),
-  );
 }

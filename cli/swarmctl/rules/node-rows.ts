@@ -3,6 +3,7 @@
  */
 import type { NodeEntry } from '../../../proto/gen/control.js';
 import { formatBytes, formatCpus } from './amounts.js';
+import { formatDuration } from './durations.js';
 import { labelExtras } from './format.js';
 import { block, labelLines, section } from './pretty-text.js';
 import { capitalized } from './table.js';
@@ -67,6 +68,7 @@ export function prettyNode({ node, manager }: NodeEntry): readonly string[] {
     ...section(' Error', description?.runtimeError),
     ...section(' Availability', capitalized(node?.spec?.availability ?? 'active')),
     ...section(' Address', status?.address),
+    ...section(' Removed After', autoRemoveText(node?.spec?.autoRemoveAfterMs ?? 0)),
     ...(manager === undefined
       ? []
       : [
@@ -86,6 +88,10 @@ export function prettyNode({ node, manager }: NodeEntry): readonly string[] {
     ...section('Engine Version', description?.engineVersion),
     ...labelLines('Engine Labels', description?.engineLabels ?? {}),
   ];
+}
+
+function autoRemoveText(afterMs: number): string {
+  return afterMs === 0 ? '' : `${formatDuration(afterMs)} down`;
 }
 
 function instant(atMs: number | undefined): string | undefined {

@@ -54,6 +54,12 @@ const BOTH: readonly FlagSpec[] = [
   list('log-opt', 'key=value', 'option of the log driver'),
   toggle('no-healthcheck', "turn the image's health check off"),
   toggle('no-resolve-image', 'keep the image name as written; it is never looked up in a registry here'),
+  setting(
+    'on-node-down',
+    'policy',
+    'replace tasks whose node is down (default), or wait until it is back: nothing runs twice',
+    { words: ['replace', 'wait'] },
+  ),
   toggle('quiet', 'do not show progress', { short: 'q' }),
   toggle('read-only', 'mount the root filesystem of the containers read-only'),
   setting('replicas', 'count', 'number of tasks'),

@@ -56,6 +56,7 @@ export function prettyService({ service }: ServiceEntry, nowMs: number): readonl
     ...block('UpdateStatus', rolloutLines(service, nowMs)),
     ...runLines(service, nowMs),
     ...placementLines(spec?.task),
+    ...section('On Node Down', spec?.onNodeDown === 'wait' ? 'wait for it' : ''),
     ...restartLines(spec?.task),
     ...block('UpdateConfig', updateConfigLines(spec?.update, 'Update')),
     ...block('RollbackConfig', updateConfigLines(spec?.rollback, 'Rollback')),

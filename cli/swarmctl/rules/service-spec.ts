@@ -6,6 +6,7 @@
 import {
   type EndpointSpec,
   EndpointSpecCodec,
+  NODE_LOSS_POLICIES,
   type Placement,
   PlacementCodec,
   RESTART_CONDITIONS,
@@ -59,6 +60,7 @@ export function changedServiceSpec(spec: ServiceSpec, given: SpecFlags): Service
     update: changedUpdateConfig(spec.update, 'update', flags),
     rollback: changedUpdateConfig(spec.rollback, 'rollback', flags),
     schedule: changedSchedule(spec.schedule, flags),
+    onNodeDown: flags.word('on-node-down', NODE_LOSS_POLICIES) ?? spec.onNodeDown,
   };
 }
 

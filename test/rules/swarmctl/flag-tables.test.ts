@@ -42,6 +42,8 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
     default-addr-pool default-addr-pool-mask-length dispatcher-heartbeat external-ca force-new-cluster
     listen-addr max-snapshots snapshot-interval task-history-limit`),
   'swarm join': words('advertise-addr availability data-path-addr listen-addr token'),
+  'swarm update': words(`autolock cert-expiry dispatcher-heartbeat external-ca max-snapshots snapshot-interval
+    task-history-limit`),
   'swarm join-token': words('quiet rotate'),
   'swarm leave': words('force'),
   'node ls': words('filter format quiet'),
@@ -96,6 +98,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'rollback-order': 'start-first',
   'schedule-concurrency': 'forbid',
   'schedule-deadline': '10m',
+  'on-node-down': 'wait',
 };
 
 function sampleOf(name: string): string {
