@@ -21,7 +21,10 @@ import {
   type ServiceRuns,
 } from '../../../proto/gen/objects.js';
 import { slotsBetween } from '../../../proto/model/schedule.js';
+import { decideService } from '../../../control-plane/orchestrator/rules/service.js';
 import { aRevision, aService } from '../../kit/builders.js';
+import { aMemoryStore, storeObjects } from '../../kit/memory-store.js';
+import { SimClock } from '../../kit/sim-clock.js';
 import { viewOf } from './decided.js';
 
 const MINUTE_MS = 60_000;
@@ -180,6 +183,36 @@ describe('a scheduled job', () => {
           ['15:00', '15:00', ''],
         ],
       ],
+    );
+  });
+});
+
+describe('two leaders that look at one schedule', () => {
+  it('begin one run: what the second one decides comes too late', async () => {
+    const { store, clock } = aMemoryStore(new SimClock(SET_MS));
+    const mode = { kind: 'replicatedJob', replicatedJob: { maxConcurrent: 1, totalCompletions: 1 } } as const;
+    const spec = { mode, schedule: { cron: '0 * * * *' } };
+    await storeObjects(store, { service: [aService({ spec })], revision: [aRevision({ spec })] });
+    await clock.advance(HOUR_MS);
+    const view = store.view();
+    const [first, second] = [0, 2000].map((laterMs) => {
+      let made = 0;
+      return decideService(view, 'service-1', clock.nowMs() + laterMs, () => `new-${++made}`).groups;
+    });
+    const applied = async (groups: Parameters<typeof store.commit>[0] = []): Promise<readonly boolean[]> =>
+      (await store.commit(groups)).map((result) => result.applied);
+    assert.deepEqual([await applied(first), await applied(second)], [[true], [false]]);
+    const { runs, scheduledUntilMs } = store.view().service('service-1')?.runs ?? NO_RUNS;
+    assert.deepEqual(
+      runs.map(({ number, state }) => [number, state]),
+      [[1, 'active']],
+    );
+    assert.equal(scheduledUntilMs, at('13:00'));
+    // Whoever leads next finds it done.
+    const again = decideService(store.view(), 'service-1', clock.nowMs() + 5000, () => 'new-1').groups;
+    assert.deepEqual(
+      again.flatMap(({ changes }) => changes.map(({ change }) => change?.kind)),
+      ['create'],
     );
   });
 });
