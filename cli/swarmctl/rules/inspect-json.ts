@@ -5,8 +5,10 @@
 import type { NodeEntry, ServiceEntry, TaskEntry } from '../../../proto/gen/control.js';
 import type {
   ContainerSpec,
+  JobRun,
   Mount,
   PortSpec,
+  Schedule,
   ServiceSpec,
   TaskSpec,
   UpdateConfig,
@@ -77,7 +79,20 @@ export function serviceJson({ service, desiredTasks, runningTasks }: ServiceEntr
             CompletedAt: instantJson(status.completedAtMs),
             Message: status.message,
           }),
+    Runs: service?.runs?.runs.map(runJson),
     ServiceStatus: { RunningTasks: runningTasks, DesiredTasks: desiredTasks },
+  });
+}
+
+function runJson(run: JobRun): JsonFields {
+  return compact({
+    Number: run.number,
+    Revision: run.revision,
+    ScheduledAt: instantJson(run.scheduledAtMs),
+    StartedAt: instantJson(run.startedAtMs),
+    EndedAt: instantJson(run.endedAtMs),
+    State: run.state,
+    Message: run.message,
   });
 }
 
@@ -123,8 +138,18 @@ function serviceSpecJson(spec: ServiceSpec): JsonFields {
     Mode: spec.mode === undefined ? {} : { Replicated: { Replicas: replicasOf(spec) } },
     ...(spec.update === undefined ? {} : { UpdateConfig: updateConfigJson(spec.update) }),
     ...(spec.rollback === undefined ? {} : { RollbackConfig: updateConfigJson(spec.rollback) }),
+    ...(spec.schedule === undefined ? {} : { Schedule: scheduleJson(spec.schedule) }),
     ...(spec.onNodeDown === 'wait' ? { OnNodeDown: spec.onNodeDown } : {}),
     EndpointSpec: compact({ Ports: spec.endpoint?.ports.map(portJson) }),
+  };
+}
+
+function scheduleJson({ cron, timeZone, concurrency, startingDeadlineMs }: Schedule): JsonFields {
+  return {
+    Cron: cron,
+    TimeZone: timeZone,
+    Concurrency: concurrency,
+    StartingDeadline: nanos(startingDeadlineMs),
   };
 }
 

@@ -7,6 +7,7 @@ import { type FlagSpec, list, refusedSettings, refusedToggles, setting, toggle }
 const FAILURE_ACTIONS = { update: ['pause', 'continue', 'rollback'], rollback: ['pause', 'continue'] };
 const PLACEMENT_STRATEGIES = ['default', 'spread', 'binpack'];
 const UPDATE_ORDERS = ['stop-first', 'start-first'];
+const CONCURRENCY_POLICIES = ['allow', 'forbid', 'replace'];
 
 /** How tasks are replaced when the service changes, and how when it goes back. */
 function updateConfigFlags(kind: 'update' | 'rollback'): readonly FlagSpec[] {
@@ -78,6 +79,17 @@ const BOTH: readonly FlagSpec[] = [
   setting('restart-delay', 'duration', 'time before a restart (default 5s)'),
   setting('restart-max-attempts', 'count', 'restarts before giving up (default 0: no limit)'),
   setting('restart-window', 'duration', 'time in which those restarts are counted (default 0: for ever)'),
+  setting('schedule', 'cron', 'when a job runs, such as "0 3 * * *" or @daily; "" takes it away'),
+  setting(
+    'schedule-concurrency',
+    'policy',
+    'what is done when a run goes on still: allow (default), forbid or replace',
+    {
+      words: CONCURRENCY_POLICIES,
+    },
+  ),
+  setting('schedule-deadline', 'duration', 'how late a run may begin (default 0: until the next one is due)'),
+  setting('schedule-timezone', 'zone', 'time zone of the schedule, such as Europe/Berlin (default UTC)'),
   setting('stop-grace-period', 'duration', 'time to stop in before a container is killed (default 10s)'),
   setting('stop-signal', 'signal', 'signal that stops a container'),
   setting('timeout', 'duration', 'most time to wait for the tasks; ends with exit code 3 after it'),

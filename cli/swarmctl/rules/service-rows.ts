@@ -17,6 +17,7 @@ import { agoInWords, formatDuration } from './durations.js';
 import { labelExtras } from './format.js';
 import { block, labelLines, section } from './pretty-text.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
+import { runLines } from './run-rows.js';
 import { shortId } from './table.js';
 import { portsText, withoutDigest } from './task-rows.js';
 import { replicasOf } from '../../../proto/model/service-mode.js';
@@ -55,6 +56,7 @@ export function prettyService({ service }: ServiceEntry, nowMs: number): readonl
     ...section(' Replicas', String(replicasOf(spec))),
     ...section('Revision', service?.revision),
     ...block('UpdateStatus', rolloutLines(service, nowMs)),
+    ...runLines(service, nowMs),
     ...placementLines(spec?.task),
     ...section('On Node Down', spec?.onNodeDown === 'wait' ? 'wait for it' : ''),
     ...restartLines(spec?.task),

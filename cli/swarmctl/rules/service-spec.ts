@@ -24,6 +24,7 @@ import { changedLabels, type ListChange, ListFlags, type SpecFlags } from './lis
 import { changedPlacement } from './placement-flags.js';
 import { parsePublish, parsePublishRemoval } from './ports.js';
 import { changedResources } from './resource-flags.js';
+import { changedSchedule } from './schedule-flags.js';
 import { changedUpdateConfig } from './update-config-flags.js';
 import { parsePairs } from './value-texts.js';
 
@@ -55,6 +56,7 @@ export function changedServiceSpec(spec: ServiceSpec, given: SpecFlags): Service
     endpoint: changedEndpoint(spec.endpoint, lists.change('publish')),
     update: changedUpdateConfig(spec.update, 'update', flags),
     rollback: changedUpdateConfig(spec.rollback, 'rollback', flags),
+    schedule: changedSchedule(spec.schedule, flags),
     onNodeDown: flags.word('on-node-down', NODE_LOSS_POLICIES) ?? spec.onNodeDown,
   };
 }
