@@ -14,7 +14,7 @@ import type { Node, NodeState, ServiceSpec, Task, TaskState } from '../../proto/
 import { revisionOf, withSpec } from '../../proto/model/rollout.js';
 import { hasEnded, isUnplaced, isWanted, slotName, stateOf } from '../../proto/model/task.js';
 import { isBelow, isDesiredBelow, mayReach } from '../../proto/model/task-state.js';
-import { aCluster, aNode, aRevision, aService } from '../kit/builders.js';
+import { aCluster, aNode, aPastRequest, aRevision, aService } from '../kit/builders.js';
 import { checkJobs } from '../kit/job-checks.js';
 import { aMemoryStore, aReplica, commitAll, storeObjects } from '../kit/memory-store.js';
 import { settle, SimRandom } from '../kit/sim-clock.js';
@@ -32,6 +32,7 @@ export class LeaderLoops {
   #stop = new AbortController();
   #ended: Promise<void> | undefined;
   #checked = 0;
+  #requests = 0;
   /** Nodes whose agents say nothing; their containers go on. */
   readonly #silent = new Set<string>();
 
@@ -179,6 +180,28 @@ export class LeaderLoops {
     assert.fail(`not within ${mostSteps} steps: ${what}\n${this.describe()}`);
   }
 
+  /** What that many callers have asked for is remembered, as the API does. */
+  async requests(count: number): Promise<void> {
+    const marks = Array.from({ length: count }, () => aPastRequest(`request-${(this.#requests += 1)}`));
+    await commitAll(
+      this.#memory.store,
+      marks.map((mark) => group([create('request', mark)])),
+    );
+  }
+
+  /** Bytes of all that is stored. */
+  async snapshotBytes(): Promise<number> {
+    let bytes = 0;
+    for await (const piece of this.#memory.store.snapshot().pieces) bytes += piece.byteLength;
+    return bytes;
+  }
+
+  /** Sets the clock of the leader, and of those that follow. */
+  async setClock(nowMs: number): Promise<void> {
+    this.#memory.clock.setWallClock(nowMs);
+    await this.quiet();
+  }
+
   async advance(durationMs: number): Promise<void> {
     await this.#memory.clock.advance(durationMs);
     await this.quiet();
@@ -274,7 +297,7 @@ function checkStep(before: ClusterView, after: ClusterView): void {
 function checkCount(view: ClusterView, serviceId: string): void {
   const service = view.service(serviceId);
   if (service?.spec?.mode?.kind !== 'replicated') return;
-  const replicas = replicasOf(service?.spec);
+  const replicas = replicasOf(service.spec);
   const wanted = view
     .tasksOfService(serviceId)
     .filter((task) => isWanted(task) && task.desired?.state === 'running').length;

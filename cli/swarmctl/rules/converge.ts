@@ -4,11 +4,12 @@
  */
 import type { ServiceProgress, TaskEntry } from '../../../proto/gen/control.js';
 import type { Service, TaskState } from '../../../proto/gen/objects.js';
+import { newestRun } from '../../../proto/model/job-run.js';
 import { isSettled, requestOf } from '../../../proto/model/rollout.js';
 import { isSame } from '../../../proto/model/sameness.js';
 import { hasEnded, stateOf } from '../../../proto/model/task.js';
 import { isJob, slotCountOf } from '../../../proto/model/service-mode.js';
-import { slotText, taskName } from './task-rows.js';
+import { NODE_AWAITED, slotText, taskName } from './task-rows.js';
 
 export interface SlotView {
   /** "web.1" */
@@ -62,7 +63,7 @@ export function convergeView(progress: ServiceProgress): ConvergeView {
 
 /** Of the newest run. Whether it can still complete is the control plane's to say. */
 function jobView({ service, tasks, ...progress }: ServiceProgress, wanted: number): ConvergeView {
-  const number = service?.runs?.lastNumber;
+  const number = newestRun(service)?.number;
   const downNodeIds = new Set(progress.downNodeIds);
   const slots = slotsOf(tasks.filter(({ task }) => task?.run === number)).flatMap((newestFirst) => {
     const complete = newestFirst.find(({ task }) => task?.status?.state === 'complete');
@@ -132,8 +133,8 @@ function slotView(
   return {
     name: taskName(entry, true),
     state: isDown ? 'node down' : state,
-    error: task?.status?.error ?? '',
-    lastError: lastError(newestFirst, service),
+    error: entry.awaitsNode ? NODE_AWAITED : (task?.status?.error ?? ''),
+    lastError: entry.awaitsNode ? NODE_AWAITED : lastError(newestFirst, service),
     isRunning: !isDown && isPresent && state === 'running' && task?.desired?.state === 'running',
   };
 }

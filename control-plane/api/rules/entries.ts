@@ -4,7 +4,8 @@
 import type { ManagerStatus, NodeEntry, ServiceEntry, TaskEntry } from '../../../proto/gen/control.js';
 import type { Node, Service, Task } from '../../../proto/gen/objects.js';
 import { TaskSpecCodec } from '../../../proto/gen/objects.js';
-import { taskName } from '../../../proto/model/task.js';
+import { isAwaited } from '../../../proto/model/node.js';
+import { hasEnded, isWanted, taskName } from '../../../proto/model/task.js';
 import type { ManagerSeat } from './quorum.js';
 import { serviceTally } from './service-tally.js';
 import type { ClusterView } from '../../store/rules/view.js';
@@ -23,6 +24,7 @@ export function taskEntry(view: ClusterView, task: Task): TaskEntry {
     serviceName,
     nodeHostname: node === undefined ? '' : hostnameOf(node),
     spec: view.revision(task.serviceId, task.revision)?.spec?.task,
+    awaitsNode: isWanted(task) && !hasEnded(task) && isAwaited(node, view.service(task.serviceId)?.spec),
   };
 }
 

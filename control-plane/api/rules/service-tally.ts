@@ -4,6 +4,7 @@
  */
 import type { ServiceEntry } from '../../../proto/gen/control.js';
 import type { Service, Task } from '../../../proto/gen/objects.js';
+import { newestRun } from '../../../proto/model/job-run.js';
 import { isEligible } from '../../../proto/model/node-share.js';
 import { isLost } from '../../../proto/model/node.js';
 import { isJob, replicasOf } from '../../../proto/model/service-mode.js';
@@ -17,7 +18,8 @@ export function serviceTally(
 ): Pick<ServiceEntry, 'desiredTasks' | 'runningTasks' | 'completedTasks'> {
   const tasks = view.tasksOfService(service.id);
   const runningTasks = tasks.filter((task) => isServing(view, task)).length;
-  const ofNewestRun = tasks.filter(({ run }) => run === service.runs?.lastNumber);
+  const newest = newestRun(service)?.number;
+  const ofNewestRun = tasks.filter(({ run }) => run === newest);
   return {
     desiredTasks: desiredCount(view, service, tasks, ofNewestRun),
     runningTasks,

@@ -3,9 +3,9 @@
  */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { startRun, withEnds, withRun } from '../../../control-plane/orchestrator/rules/job-runs.js';
+import { withEnds, withRun, writtenRuns } from '../../../control-plane/orchestrator/rules/job-runs.js';
 import type { Service } from '../../../proto/gen/objects.js';
-import { aRevision, aService, aServiceSpec } from '../../kit/builders.js';
+import { aCluster, aRevision, aService, aServiceSpec } from '../../kit/builders.js';
 import { decide, NOW_MS, viewOf } from './decided.js';
 import { batch, aRun, runs, inSlot, world, endings } from './job-kit.js';
 
@@ -83,11 +83,26 @@ describe('a run of a job', () => {
     );
   });
 
+  it('keeps the tasks of the newest that was begun, though later ones were missed', async () => {
+    const tasks = [1, 2].map((run) => inSlot(1, 'complete', { id: `r${run}`, run }));
+    const list = runs(
+      aRun(1, { state: 'complete' }),
+      aRun(2, { state: 'failed' }),
+      aRun(3, { state: 'missed' }),
+    );
+    const spec = { mode: batch(1, 1), schedule: { cron: '@yearly' } } as const;
+    const view = await viewOf({
+      cluster: [aCluster({ spec: { taskHistoryLimit: 0 } })],
+      service: [aService({ runs: { ...list, scheduledUntilMs: NOW_MS }, spec })],
+      revision: [aRevision({ spec })],
+      task: tasks,
+    });
+    assert.deepEqual(decide(view).lines, ['r1 -> remove']);
+  });
+
   it('is written only on top of what it was decided on', () => {
-    const checks = startRun(
-      { service: aService(), nowMs: NOW_MS },
-      { scheduledAtMs: 0, isReplacing: true },
-    ).checks;
+    const parts = { service: aService(), nowMs: NOW_MS };
+    const { checks } = writtenRuns(parts, withRun(parts, { scheduledAtMs: 0, isReplacing: true }));
     const groups = checks.map(({ condition }) =>
       condition?.kind === 'version' ? condition.version.group : '',
     );
