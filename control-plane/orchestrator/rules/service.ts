@@ -11,6 +11,7 @@ import { forgetHistory, forgetRemoved, forgetRevisions, orphan } from './clean-u
 import { release, stop, stopChecks } from './leaving.js';
 import { scale } from './replicated.js';
 import type { Scale } from './replicated.js';
+import { moveSlot } from './moves.js';
 import { restartSlot, startSlot } from './restart.js';
 import type { SlotDecision } from './restart.js';
 import { decideRollout } from './rolling-update.js';
@@ -100,13 +101,16 @@ function decideKept(context: ServiceContext, kept: readonly Slot[]): Decision {
 function decideSlot(context: ServiceContext, slot: Slot, rollout: Rollout): SlotDecision | undefined {
   const first = rollout.firstBySlot.get(slot.number);
   if (first !== undefined) return { group: first };
+  const isPaired = rollout.pairedSlots.has(slot.number);
+  const moving = isPaired ? undefined : moveSlot(context, slot);
+  if (moving !== undefined) return moving;
   const restart = restartSlot(context, slot);
   if (restart !== undefined) return restart;
   const moved = rollout.turnBySlot.get(slot.number);
   if (moved !== undefined) return { group: moved };
   const tidied = tidySlot(context, slot);
   if (tidied !== undefined) return tidied;
-  return rollout.pairedSlots.has(slot.number) ? undefined : startSlot(context, slot);
+  return isPaired ? undefined : startSlot(context, slot);
 }
 
 function giveUp({ service, nowMs }: ServiceContext, { surplus, dead }: Scale): readonly ChangeGroup[] {

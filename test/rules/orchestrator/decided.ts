@@ -52,7 +52,8 @@ function lineOf({ change }: Change, nowMs: number): string {
       const { slot, revision, desired } = object.task;
       const after = desired?.start?.afterTaskId ?? '';
       const delay = desired?.start === undefined ? '' : ` in ${desired.start.notBeforeMs - nowMs} ms`;
-      return `new slot ${slot} r${revision} ${desired?.state}${delay}${after === '' ? '' : ` after ${after}`}`;
+      const moved = desired?.move === undefined ? '' : ` for ${desired.move.replacesTaskId} that moves`;
+      return `new slot ${slot} r${revision} ${desired?.state}${delay}${after === '' ? '' : ` after ${after}`}${moved}`;
     }
     case 'update': {
       const { group, object } = change.update;
