@@ -9,6 +9,7 @@ import { newId } from '../../proto/base/random.js';
 import type { Random } from '../../proto/base/random.js';
 import { runAll, type Service } from '../../proto/base/service.js';
 import type { ChangeGroup, Table } from '../../proto/gen/log.js';
+import { isPerNode } from '../../proto/model/service-mode.js';
 import { ReconcileLoop } from '../loop/reconcile.js';
 import type { Decision, Reconciler } from '../loop/reconcile.js';
 import type { ClusterView } from '../store/rules/view.js';
@@ -124,6 +125,9 @@ export class Orchestrator implements Reconciler {
       this.#changedNodes.add(id);
       for (const task of view.tasksOnNode(id)) this.#touched.add(task.serviceId);
     }
+    // It may be one more, or one less, for those that have a task on each.
+    if (changed.node.size > 0)
+      for (const { id, spec } of view.services()) if (isPerNode(spec)) this.#touched.add(id);
     // The history limit may have changed.
     if (changed.cluster.size > 0) for (const { id } of view.services()) this.#touched.add(id);
     this.#touched.delete('');

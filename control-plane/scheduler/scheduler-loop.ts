@@ -8,6 +8,7 @@ import type { Log } from '../../proto/base/log.js';
 import type { Service } from '../../proto/base/service.js';
 import type { ChangeGroup, Table } from '../../proto/gen/log.js';
 import type { ServiceSpec, Task } from '../../proto/gen/objects.js';
+import { isPreassigned } from '../../proto/model/service-mode.js';
 import { isWanted, stateOf } from '../../proto/model/task.js';
 import { ReconcileLoop } from '../loop/reconcile.js';
 import type { Decision, Reconciler } from '../loop/reconcile.js';
@@ -15,6 +16,7 @@ import { group, unchanged, update } from '../store/rules/change.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
+import { confirmTasks } from './rules/confirm.js';
 import { FAILURE_WINDOW_MS, NodeLoads } from './rules/node-load.js';
 import { batchesOf, batchKey, placeBatches } from './rules/place.js';
 import type { Placement } from './rules/place.js';
@@ -65,6 +67,8 @@ export class Scheduler implements Reconciler {
   readonly #pending = new Set<string>();
   /** Those among them whose chances may have changed since they were tried. */
   readonly #toTry = new Set<string>();
+  /** The same of those whose node is chosen already: they are tried first. */
+  readonly #toConfirm = new Set<string>();
   /** Tasks that were there at the start and are not taken in yet: nothing is placed before they are. */
   #toLearn = NO_IDS;
 
@@ -80,18 +84,24 @@ export class Scheduler implements Reconciler {
     if (first) this.#startOver(view, changed);
     else this.#note(view, changed, nowMs);
     if (!this.#learn(view, nowMs)) return { groups: [], wakeAtMs: nowMs };
+    const loads = this.#loads;
+    const preassigned = this.#nextToConfirm(view);
     const tasks = this.#nextTasks(view);
     const specOf = (task: Task): ServiceSpec | undefined =>
       view.revision(task.serviceId, task.revision)?.spec;
-    const placements = placeBatches(this.#loads, batchesOf(tasks, specOf), nowMs);
+    const placements = loads.suppose((take) => [
+      ...confirmTasks(loads, preassigned, specOf, take),
+      ...placeBatches(loads, batchesOf(tasks, specOf), nowMs),
+    ]);
     const groups = placements.flatMap((placement) => changeFor(view, placement, nowMs));
-    return { groups, wakeAtMs: this.#toTry.size > 0 ? nowMs : undefined };
+    return { groups, wakeAtMs: this.#toTry.size + this.#toConfirm.size > 0 ? nowMs : undefined };
   }
 
   #startOver(view: ClusterView, changed: ChangedIds): void {
     this.#loads = new NodeLoads();
     this.#pending.clear();
     this.#toTry.clear();
+    this.#toConfirm.clear();
     for (const node of view.nodes()) this.#loads.setNode(node);
     this.#toLearn = changed.task.values();
   }
@@ -124,7 +134,7 @@ export class Scheduler implements Reconciler {
       mayFit ||= hadRoom;
       if (hadRoom && task !== undefined && hasFailed(task)) this.#loads.noteFailure(task, nowMs);
     }
-    if (mayFit) for (const id of this.#pending) this.#toTry.add(id);
+    if (mayFit) for (const id of this.#pending) this.#try(view.task(id));
     this.#loads.forgetFailures(nowMs);
   }
 
@@ -132,18 +142,37 @@ export class Scheduler implements Reconciler {
   #noteTask(view: ClusterView, task: Task): boolean {
     if (stateOf(task) === 'pending' && isWanted(task)) {
       this.#pending.add(task.id);
-      this.#toTry.add(task.id);
+      this.#try(task);
       return false;
     }
-    this.#pending.delete(task.id);
-    this.#toTry.delete(task.id);
+    this.#waitsNoMore(task.id);
     return this.#loads.setTask(task, view.revision(task.serviceId, task.revision)?.spec);
   }
 
   #forgetTask(id: string): boolean {
+    this.#waitsNoMore(id);
+    return this.#loads.removeTask(id);
+  }
+
+  #try(task: Task | undefined): void {
+    if (task !== undefined) (isPreassigned(task) ? this.#toConfirm : this.#toTry).add(task.id);
+  }
+
+  #waitsNoMore(id: string): void {
     this.#pending.delete(id);
     this.#toTry.delete(id);
-    return this.#loads.removeTask(id);
+    this.#toConfirm.delete(id);
+  }
+
+  #nextToConfirm(view: ClusterView): readonly Task[] {
+    const tasks: Task[] = [];
+    for (const id of this.#toConfirm) {
+      if (tasks.length >= this.#limits.tasksPerPass) break;
+      this.#toConfirm.delete(id);
+      const task = view.task(id);
+      if (task !== undefined) tasks.push(task);
+    }
+    return tasks;
   }
 
   #nextTasks(view: ClusterView): readonly Task[] {
@@ -181,7 +210,9 @@ function changeFor(view: ClusterView, { task, choice }: Placement, nowMs: number
   const assigned = {
     ...status,
     state: 'assigned',
-    message: 'scheduler assigned task to node',
+    message: isPreassigned(task)
+      ? 'scheduler confirmed task can run on preassigned node'
+      : 'scheduler assigned task to node',
     error: '',
   } as const;
   return [

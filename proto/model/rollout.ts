@@ -4,6 +4,7 @@
  * both count alike. A rollback is a new revision that repeats an earlier one: numbers only ever rise.
  */
 import type { RolloutRequest, RolloutState, Service, ServiceRevision, ServiceSpec } from '../gen/objects.js';
+import { isJob } from './service-mode.js';
 import { differenceOf } from './task.js';
 
 /** The fields of a service that are written together. */
@@ -54,12 +55,13 @@ export function isHalted(service: Pick<Service, 'rollout' | 'desired'>): boolean
 }
 
 /**
- * The service with a new spec. One that tasks need not be replaced for begins no rollout, and leaves one
+ * The service with a new spec. The tasks of a job are not replaced by others: it has runs, and no rollout. One that tasks need not be replaced for begins no rollout, and leaves one
  * that is under way, or halted, as it is.
  */
 export function withSpec(service: Service, spec: ServiceSpec): SpecFields {
   const request = requestOf(service);
-  const isRolledOut = service.spec === undefined || differenceOf(spec, service.spec) !== 'none';
+  const isRolledOut =
+    !isJob(spec) && (service.spec === undefined || differenceOf(spec, service.spec) !== 'none');
   const rollout = isRolledOut ? anew(service, { isRollback: false, isAutomatic: false }) : request;
   return { spec, revision: service.revision + 1, previousRevision: service.revision, rollout };
 }
@@ -70,7 +72,9 @@ export function rolledBackTo(service: Service, spec: ServiceSpec, by: 'hand' | '
     spec,
     revision: service.revision + 1,
     previousRevision: by === 'hand' ? service.revision : 0,
-    rollout: anew(service, { isRollback: true, isAutomatic: by === 'failure' }),
+    rollout: isJob(spec)
+      ? requestOf(service)
+      : anew(service, { isRollback: true, isAutomatic: by === 'failure' }),
   };
 }
 

@@ -4,8 +4,6 @@
  */
 import type { ServiceSpec, Task } from '../gen/objects.js';
 
-export type ModeKind = NonNullable<ServiceSpec['mode']>['kind'];
-
 type WithMode = Pick<ServiceSpec, 'mode'>;
 
 /** Tasks that a replicated service should have; 0 for every other mode. */
@@ -23,6 +21,22 @@ export function isJob(spec: WithMode | undefined): boolean {
 export function isPerNode(spec: WithMode | undefined): boolean {
   const kind = spec?.mode?.kind;
   return kind === 'global' || kind === 'globalJob';
+}
+
+/** The mode as users write it. */
+export function modeName(
+  spec: WithMode | undefined,
+): 'replicated' | 'global' | 'replicated-job' | 'global-job' {
+  switch (spec?.mode?.kind) {
+    case 'global':
+      return 'global';
+    case 'replicatedJob':
+      return 'replicated-job';
+    case 'globalJob':
+      return 'global-job';
+    default:
+      return 'replicated';
+  }
 }
 
 /** Whether the node was chosen when the task was made: the scheduler only says whether it will do. */

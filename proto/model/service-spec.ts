@@ -6,6 +6,7 @@
 import type {
   LogDriver,
   Placement,
+  ReplicatedJobMode,
   ResourceRequirements,
   RestartPolicy,
   ServiceSpec,
@@ -15,7 +16,8 @@ import { checkConstraint, parseConstraint } from './constraint.js';
 import { validateContainerSpec } from './container-spec.js';
 import { validateEndpointSpec } from './endpoint-spec.js';
 import { checkCount, checkDuration, checkLabels, checkName, checkText } from './input-check.js';
-import { demand, refuse, refuseUnbuilt } from './refusal.js';
+import { demand, refuse } from './refusal.js';
+import { isJob, isPerNode, modeName } from './service-mode.js';
 import { validateUpdateConfig } from './update-config.js';
 
 /** What holds when a user says nothing about restarts. */
@@ -46,19 +48,51 @@ const SMALLEST_LIMIT_BYTES = 6 * MIB;
 export function validateServiceSpec(spec: ServiceSpec): ServiceSpec {
   checkName(spec.name);
   checkLabels(spec.labels, 'label');
-  // Not defaulted: a mode of a newer build looks like none to this one.
-  const mode = spec.mode ?? refuse('mode', 'must be given, as replicated');
-  if (mode.kind !== 'replicated') return refuseUnbuilt(`mode ${mode.kind}`);
-  checkCount(mode.replicated.replicas, 'replicas', MOST_REPLICAS);
+  checkMode(spec);
   const task = spec.task ?? refuse('image', 'must not be empty');
   return {
     ...spec,
-    mode,
     task: validateTaskSpec(task),
     endpoint: validateEndpointSpec(spec.endpoint),
-    update: validateUpdateConfig(spec.update, 'update'),
-    rollback: validateUpdateConfig(spec.rollback, 'rollback'),
+    ...validateUpdateConfigs(spec),
   };
+}
+
+function checkMode(spec: ServiceSpec): void {
+  // Not defaulted: a mode of a newer build looks like none to this one.
+  const mode = spec.mode ?? refuse('mode', 'must be one of replicated, global, replicated-job, global-job');
+  if (mode.kind === 'replicated') checkCount(mode.replicated.replicas, 'replicas', MOST_REPLICAS);
+  if (mode.kind === 'replicatedJob') checkJobCounts(mode.replicatedJob);
+  const mostPerNode = spec.task?.placement?.maxReplicasPerNode ?? 0;
+  demand(
+    mostPerNode === 0 || !isPerNode(spec),
+    'replicas-max-per-node',
+    `goes with mode replicated and replicated-job only, and this is ${modeName(spec)}`,
+    mostPerNode,
+  );
+}
+
+function checkJobCounts({ maxConcurrent, totalCompletions }: ReplicatedJobMode): void {
+  checkCount(totalCompletions, 'replicas', MOST_REPLICAS);
+  checkCount(maxConcurrent, 'max-concurrent', MOST_REPLICAS);
+  const isPossible = maxConcurrent > 0 || totalCompletions === 0;
+  demand(isPossible, 'max-concurrent', 'must be 1 or more, or nothing would ever run', maxConcurrent);
+}
+
+// The tasks of a job are not replaced by others: there is nothing for them to configure.
+function validateUpdateConfigs(spec: ServiceSpec): Pick<ServiceSpec, 'update' | 'rollback'> {
+  if (!isJob(spec))
+    return {
+      update: validateUpdateConfig(spec.update, 'update'),
+      rollback: validateUpdateConfig(spec.rollback, 'rollback'),
+    };
+  for (const kind of ['update', 'rollback'] as const)
+    demand(
+      spec[kind] === undefined,
+      kind,
+      `configuration does not go with mode ${modeName(spec)}: each change is a new run`,
+    );
+  return {};
 }
 
 function validateTaskSpec(task: TaskSpec): TaskSpec {

@@ -3,10 +3,9 @@
  * one node, a limit or a port of the host, leaves no room for one more when every node has its share.
  */
 import type { Node, ServiceSpec } from '../gen/objects.js';
-import { maySatisfy } from './constraint.js';
 import { takesTasks } from './node.js';
-import { matchesPlatform } from './platform.js';
-import { replicasOf } from './service-mode.js';
+import { suits } from './node-share.js';
+import { isPerNode, replicasOf } from './service-mode.js';
 
 /**
  * What keeps the nodes from taking one task more than there are replicas, or than so many tasks; undefined when
@@ -19,9 +18,10 @@ export function obstacleToStartFirst(
 ): string | undefined {
   const { most, rule } = mostPerNode(spec);
   if (most === Number.POSITIVE_INFINITY) return undefined;
+  if (isPerNode(spec)) return `${rule} leaves no room for a second task on a node`;
   let places = 0;
   for (const node of nodes) {
-    if (mayHold(spec, node)) places += most;
+    if (takesTasks(node) && suits(spec, node)) places += most;
     if (places > taskCount) return undefined;
   }
   return `${rule} leaves no room for one task more than ${taskCount}`;
@@ -34,12 +34,4 @@ function mostPerNode(spec: ServiceSpec): { readonly most: number; readonly rule:
   if (isBound) return { most: 1, rule: 'a published port of the host' };
   const limit = spec.task?.placement?.maxReplicasPerNode ?? 0;
   return { most: limit === 0 ? Number.POSITIVE_INFINITY : limit, rule: 'replicas-max-per-node' };
-}
-
-function mayHold({ task }: ServiceSpec, node: Node): boolean {
-  return (
-    takesTasks(node) &&
-    maySatisfy(task?.placement?.constraints ?? [], node) &&
-    matchesPlatform(task?.placement?.platforms ?? [], node.description?.platform)
-  );
 }

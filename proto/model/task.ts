@@ -10,6 +10,10 @@ export interface NewTask {
   readonly id: string;
   readonly service: Service;
   readonly slot: number;
+  /** The node of a task that has one from the start, as those of a service with one task per node do. */
+  readonly nodeId?: string;
+  /** Of a job: the run it is part of. */
+  readonly run?: number;
   /** The revision it is made from; the service's present one when left out. */
   readonly revision?: number;
   readonly desired: TaskDesired;
@@ -17,21 +21,28 @@ export interface NewTask {
 }
 
 /** A task that waits for a node. */
-export function newTask({ id, service, slot, revision, desired, nowMs }: NewTask): Task {
+export function newTask(parts: NewTask): Task {
+  const { id, service, slot, nodeId = '', run = 0, revision, desired, nowMs } = parts;
   return {
     id,
     serviceId: service.id,
     slot,
     revision: revision ?? service.revision,
-    run: 0,
+    run,
     desired,
+    ...(nodeId === '' ? {} : { placement: { nodeId, generic: [] } }),
     status: { state: 'pending', atMs: nowMs, message: 'pending task scheduling', error: '', ports: [] },
   };
 }
 
+/** What tells the slots of a service apart: the number or, where each node has one task, the node's id. */
+export function slotName({ slot, placement }: Pick<Task, 'slot' | 'placement'>): string {
+  return slot === 0 ? (placement?.nodeId ?? '') : String(slot);
+}
+
 /** As users know it: service, slot, id. */
-export function taskName(serviceName: string, task: Pick<Task, 'slot' | 'id'>): string {
-  return `${serviceName}.${task.slot}.${task.id}`;
+export function taskName(serviceName: string, task: Pick<Task, 'slot' | 'placement' | 'id'>): string {
+  return `${serviceName}.${slotName(task)}.${task.id}`;
 }
 
 /** Whether the task is meant to be there: not told to stop, and not about to be. */
@@ -46,7 +57,7 @@ export function hasEnded(task: Task): boolean {
   return isFinal(stateOf(task));
 }
 
-/** Whether no node has been chosen for the task. */
+/** Whether no node has taken the task: none was chosen, or the scheduler has yet to agree to it. */
 export function isUnplaced(task: Task): boolean {
   return isBelow(stateOf(task), 'assigned');
 }

@@ -7,7 +7,7 @@ import type { Store } from '../../control-plane/store/store.js';
 import type { ClusterView } from '../../control-plane/store/rules/view.js';
 import type { Clock } from '../../proto/base/clock.js';
 import type { Task } from '../../proto/gen/objects.js';
-import { hasEnded, isUnplaced, isWanted, stateOf } from '../../proto/model/task.js';
+import { hasEnded, isUnplaced, isWanted, slotName, stateOf } from '../../proto/model/task.js';
 import { isDesiredBelow, mayReach } from '../../proto/model/task-state.js';
 import { aReplica } from './memory-store.js';
 
@@ -63,7 +63,7 @@ export class ClusterChecks {
     const wantedBySlot = new Map<string, number>();
     for (const task of after.tasks()) {
       if (!isWanted(task) || hasEnded(task)) continue;
-      const slot = `${task.serviceId}.${task.slot}`;
+      const slot = `${task.serviceId}.${task.run}.${slotName(task)}`;
       const count = (wantedBySlot.get(slot) ?? 0) + 1;
       wantedBySlot.set(slot, count);
       if (count > mostWantedPerSlot(task.serviceId))
@@ -80,12 +80,12 @@ export class ClusterChecks {
     const [node, nodeNow] = [was.placement?.nodeId ?? '', task.placement?.nodeId ?? ''];
     if (node !== '' && node !== nodeNow)
       this.#accuse(`task ${nameOf(task)} moved from ${node} to ${nodeNow}`);
-    if (was.revision !== task.revision || was.slot !== task.slot)
+    if (was.revision !== task.revision || was.slot !== task.slot || was.run !== task.run)
       this.#accuse(`task ${nameOf(task)} became another task`);
   }
 }
 
 /** Short, for people. */
 export function nameOf(task: Task): string {
-  return `${task.serviceId.slice(-4)}.${task.slot}.r${task.revision}.${task.id.slice(-5)}`;
+  return `${task.serviceId.slice(-4)}.${slotName(task)}.r${task.revision}.${task.id.slice(-5)}`;
 }

@@ -3,6 +3,7 @@
  * parallelism; slots that a failure or a lost node has hurt are left out of the count.
  */
 import type { Node, Service, UpdateOrder } from '../../proto/gen/objects.js';
+import { isJob } from '../../proto/model/service-mode.js';
 import { obstacleToStartFirst } from '../../proto/model/start-first.js';
 import { configOf } from '../../proto/model/update-config.js';
 
@@ -35,6 +36,8 @@ const BOUNDS: Readonly<Record<UpdateOrder, (parallelism: number) => RolloutBound
 /** Where no node may take one task more, tasks are replaced stop-first whatever the service asks for. */
 export function boundsOf(service: Service | undefined, nodes: Iterable<Node>): RolloutBounds {
   if (service?.spec === undefined) return BOUNDS['stop-first'](1);
+  // A task that is restarted is no longer wanted when the next one is.
+  if (isJob(service.spec)) return { ...BOUNDS['stop-first'](0), mostWantedPerSlot: 1 };
   const { order: asked, parallelism } = configOf(service.spec, service.rollout?.isRollback === true);
   const order = obstacleToStartFirst(service.spec, nodes) === undefined ? asked : 'stop-first';
   return BOUNDS[order](parallelism === 0 ? Number.POSITIVE_INFINITY : parallelism);

@@ -12,6 +12,7 @@ import type { ControlService } from '../../proto/gen/control.js';
 import { stateOf } from '../../proto/model/task.js';
 import { aCluster, aNode } from './builders.js';
 import { ClusterChecks, nameOf } from './cluster-checks.js';
+import { checkJobs } from './job-checks.js';
 import { boundsOf } from './rollout-bounds.js';
 import { quiet, SimClock, SimRandom } from './sim-clock.js';
 import type { EngineContainer, EngineEvent } from './sim-engine.js';
@@ -20,7 +21,6 @@ import { SimNet } from './sim-net.js';
 import { SimNode } from './sim-node.js';
 import { SimTrace } from './sim-trace.js';
 import { SlotChecks } from './slot-checks.js';
-import { replicasOf } from '../../proto/model/service-mode.js';
 
 type Control = Handlers<typeof ControlService>;
 
@@ -196,8 +196,8 @@ export class SimCluster {
   /** What is there of tasks and containers, for whoever looks for a cause. */
   describe(): string {
     const services = [...this.view.services()].map(
-      ({ spec, id, revision, rollout, desired }) =>
-        `${spec?.name} ${id.slice(-4)} r${revision} x${replicasOf(spec)} ${spec?.task?.container?.image} asked ${JSON.stringify(rollout ?? {})} is ${JSON.stringify(desired ?? {})}`,
+      ({ spec, id, revision, rollout, desired, runs }) =>
+        `${spec?.name} ${id.slice(-4)} r${revision} ${JSON.stringify(spec?.mode)} ${spec?.task?.container?.image} asked ${JSON.stringify(rollout ?? {})} is ${JSON.stringify(desired ?? {})} runs ${JSON.stringify(runs?.runs ?? [])}`,
     );
     const nodes = [...this.view.nodes()].map(({ id, spec, status }) => {
       const node = this.node(id);
@@ -237,14 +237,15 @@ export class SimCluster {
     const mostWanted = (serviceId: string): number =>
       boundsOf(before.service(serviceId), before.nodes()).mostWantedPerSlot;
     if (!this.#checks.applied(index, bytes, mostWanted)) return;
+    checkJobs(before, this.view, (violation) => this.#accuse(violation));
     this.trace.note(`entry ${index}: ${summaryOf(before, this.view)}`);
     this.#slotChecks.applied();
   }
 
   #happened(event: EngineEvent, container: EngineContainer): void {
-    const { containerId, taskId, image, serviceId, slot } = container;
+    const { containerId, taskId, image, serviceId, slot, nodeId } = container;
     this.trace.note(
-      `${containerId} ${event}: ${serviceId.slice(-4)}.${slot}.${taskId.slice(-5)} ${image}${container.isStopAsked ? ' (asked to stop)' : ''}`,
+      `${containerId} ${event}: ${serviceId.slice(-4)}.${slot || nodeId}.${taskId.slice(-5)} ${image}${container.isStopAsked ? ' (asked to stop)' : ''}`,
     );
     this.#slotChecks.happened(event, container);
   }

@@ -5,11 +5,11 @@
  */
 import type { ClusterView } from '../../control-plane/store/rules/view.js';
 import type { Service, Task } from '../../proto/gen/objects.js';
-import { hasEnded, isWanted, stateOf } from '../../proto/model/task.js';
+import { hasEnded, isWanted, slotName, stateOf } from '../../proto/model/task.js';
 import { type Accuse, nameOf } from './cluster-checks.js';
 import { boundsOf } from './rollout-bounds.js';
 import type { EngineContainer, EngineEvent } from './sim-engine.js';
-import { replicasOf } from '../../proto/model/service-mode.js';
+import { isJob, replicasOf } from '../../proto/model/service-mode.js';
 
 /** A replacement waits no longer than this for the task before it. */
 const LONGEST_WAIT_MS = 60_000;
@@ -55,7 +55,8 @@ export class SlotChecks {
     for (const service of view.services()) {
       const tasks = view.tasksOfService(service.id);
       this.#checkWanted(service, tasks);
-      this.#followSlots(view, service, healthyTaskIds);
+      // A job has no rollout that could take its tasks.
+      if (!isJob(service.spec)) this.#followSlots(view, service, healthyTaskIds);
     }
   }
 
@@ -85,6 +86,7 @@ export class SlotChecks {
   }
 
   #checkWanted({ id, spec, ...rest }: Service, tasks: readonly Task[]): void {
+    if (spec?.mode?.kind !== 'replicated') return;
     const replicas = replicasOf(spec);
     const { mostExtra } = boundsOf({ id, spec, ...rest }, this.#modules.view().nodes());
     const wanted = tasks.filter((task) => isWanted(task) && task.desired?.state === 'running').length;
@@ -131,10 +133,10 @@ export class SlotChecks {
       .containers()
       .filter(({ state, serviceId }) => state === 'running' && serviceId === service.id)
       .filter(({ taskId }) => !this.#isExcusedNow(taskId));
-    const inSlot = running.filter(({ slot }) => slot === started.slot);
+    const inSlot = running.filter((each) => slotOf(each) === slotOf(started));
     if (inSlot.length > mostPerSlot)
       accuse(`slot ${slotOf(started)} has ${inSlot.length} containers running: ${this.#namesOf(inSlot)}`);
-    const ceiling = this.#ceilingByServiceId.get(service.id) ?? 0;
+    const ceiling = this.#ceilingByServiceId.get(service.id) ?? Number.POSITIVE_INFINITY;
     if (running.length > ceiling + mostExtra)
       accuse(`${running.length} containers run for ${ceiling} replicas: ${this.#namesOf(running)}`);
   }
@@ -246,6 +248,7 @@ function hasFailed(task: Task, service: Service): boolean {
   return task.revision === service.revision && hasEnded(task) && stateOf(task) !== 'shutdown';
 }
 
-function slotOf({ serviceId, slot }: Pick<Task, 'serviceId' | 'slot'>): string {
-  return `${serviceId}.${slot}`;
+function slotOf(held: Task | EngineContainer): string {
+  const placement = 'nodeId' in held ? { nodeId: held.nodeId, generic: [] } : held.placement;
+  return `${held.serviceId}.${slotName({ slot: held.slot, placement })}`;
 }

@@ -2,25 +2,32 @@
  * What must be true of a simulated cluster in the end, when nothing fails any more: what was asked for runs, and
  * nothing else does.
  */
-import { hasEnded, isWanted, stateOf } from '../../proto/model/task.js';
+import type { ClusterView } from '../../control-plane/store/rules/view.js';
+import type { Service } from '../../proto/gen/objects.js';
+import { hasEnded, isWanted, slotName, stateOf } from '../../proto/model/task.js';
 import { nameOf } from '../kit/cluster-checks.js';
 import type { SimCluster } from '../kit/sim-cluster.js';
 
-interface Expected {
+export interface Expected {
+  /** So many slots run; of a global service so many nodes; of a job none do. */
   readonly replicas: number;
   /** Of one of these images. */
   readonly images: readonly string[];
+  /** Of a job: its newest run is complete, with so many completions. */
+  readonly completions?: number;
 }
 
 /** Why the cluster is not yet as expected, service name by service name; empty when it is. */
 function differences(cluster: SimCluster, expected: Readonly<Record<string, Expected>>): string[] {
   const { view } = cluster;
   const problems: string[] = [];
-  for (const [name, { replicas, images }] of Object.entries(expected)) {
+  for (const [name, { replicas, images, completions }] of Object.entries(expected)) {
     const service = view.serviceByName(name);
-    const slots = new Set<number>();
-    for (const { serviceId, slot, image, taskId } of cluster.healthy) {
+    if (completions !== undefined) problems.push(...incompletions(view, service, completions));
+    const slots = new Set<string>();
+    for (const { serviceId, slot: number, nodeId, image, taskId } of cluster.healthy) {
       if (serviceId !== service?.id) continue;
+      const slot = number === 0 ? nodeId : String(number);
       if (slots.has(slot)) problems.push(`${name}.${slot} runs twice`);
       slots.add(slot);
       if (!images.includes(image)) problems.push(`${name}.${slot} runs ${image}`);
@@ -31,6 +38,18 @@ function differences(cluster: SimCluster, expected: Readonly<Record<string, Expe
     if (slots.size !== replicas) problems.push(`${slots.size} of ${replicas} run of ${name}`);
   }
   return [...problems, ...leftovers(cluster, Object.keys(expected))];
+}
+
+/** What the newest run of a job lacks. */
+function incompletions(view: ClusterView, service: Service | undefined, completions: number): string[] {
+  const run = service?.runs?.runs.at(-1);
+  const tasks = view.tasksOfService(service?.id ?? '').filter((task) => task.run === run?.number);
+  const completed = new Set(tasks.filter((task) => stateOf(task) === 'complete').map(slotName));
+  if (run?.state === 'complete' && run.revision === service?.revision && completed.size === completions)
+    return [];
+  return [
+    `run ${run?.number} of ${service?.spec?.name} is ${run?.state} with ${completed.size} of ${completions}`,
+  ];
 }
 
 /** Services, tasks and containers that should be over, and are not. */

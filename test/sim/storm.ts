@@ -4,11 +4,11 @@
  * come true. What must never happen on the way is the simulated cluster's to find out.
  */
 import type { RolloutAction } from '../../proto/gen/control.js';
-import type { ServiceSpec, UpdateConfigInput } from '../../proto/gen/objects.js';
+import type { ServiceSpec, ServiceSpecInput, UpdateConfigInput } from '../../proto/gen/objects.js';
 import { aServiceSpec } from '../kit/builders.js';
 import { SimCluster } from '../kit/sim-cluster.js';
 import { SimRandom } from '../kit/sim-clock.js';
-import { settlesTo } from './outcome.js';
+import { type Expected, settlesTo } from './outcome.js';
 import { Wishes } from './wishes.js';
 
 export interface StormOptions {
@@ -27,7 +27,10 @@ export interface StormResult {
 const STEPS = 40;
 const LONGEST_STEP_MS = 4_000;
 const MOST_REPLICAS = 8;
-const NAMES = ['web', 'api'] as const;
+/** One service of each mode, and one more of the most common. */
+const NAMES = ['web', 'api', 'each', 'batch', 'sweep'] as const;
+type Name = (typeof NAMES)[number];
+const ZONES = ['a', 'b'] as const;
 const BAD_WORDS = ['missing', 'sick', 'hang', 'crash300', 'crash4000', 'done2000', 'slowpull', 'slowstart'];
 const STEERING: readonly RolloutAction[] = ['rollback', 'pause', 'resume', 'restart'];
 
@@ -76,14 +79,21 @@ class Weather {
     const name = this.#oneOf(NAMES);
     const dice = this.#random.fraction();
     if (this.#wishes.service(name) === undefined) await this.#wishes.create(this.#newSpec(name));
-    else if (dice < 0.2) await this.#wishes.scale(name, this.#below(MOST_REPLICAS + 1));
+    else if (dice < 0.2) await this.#changeCounts(name);
     else if (dice < 0.5) await this.#wishes.setImage(name, this.#image(name, 0.35));
     else if (dice < 0.7) await this.#wishes.steer(name, this.#oneOf(STEERING));
     else if (dice < 0.73) await this.#wishes.remove(name);
+    else if (dice < 0.8) await this.#wishes.setLabels(this.#anyNode(), { zone: this.#oneOf(ZONES) });
     else {
       const availability = this.#oneOf(['drain', 'active', 'active', 'pause'] as const);
       await this.#wishes.setAvailability(this.#anyNode(), availability);
     }
+  }
+
+  async #changeCounts(name: Name): Promise<void> {
+    const count = this.#below(MOST_REPLICAS + 1);
+    if (name === 'batch') await this.#wishes.setCounts(name, count, 1 + this.#below(3));
+    else if (name === 'web' || name === 'api') await this.#wishes.scale(name, count);
   }
 
   #nodeFails(): void {
@@ -120,18 +130,34 @@ class Weather {
     cluster.manager.start();
     for (const node of cluster.nodes) node.mend();
     await cluster.until('the manager serves', () => cluster.manager.serving !== undefined, 30_000);
-    for (const { nodeId } of cluster.nodes) await this.#wishes.setAvailability(nodeId, 'active');
-    const expected: Record<string, { replicas: number; images: readonly string[] }> = {};
-    for (const name of NAMES) {
-      if (this.#wishes.service(name) === undefined) continue;
-      const replicas = this.#below(MOST_REPLICAS + 1);
-      const image = this.#image(name, 0);
-      await this.#wishes.scale(name, replicas);
-      await this.#wishes.setImage(name, image);
-      expected[name] = { replicas, images: [image] };
+    for (const { nodeId } of cluster.nodes) {
+      await this.#wishes.setAvailability(nodeId, 'active');
+      await this.#wishes.setLabels(nodeId, {});
     }
+    const expected: Record<string, Expected> = {};
+    for (const name of NAMES)
+      if (this.#wishes.service(name) !== undefined) expected[name] = await this.#lastWish(name);
     await settlesTo(cluster, expected);
     for (const name of Object.keys(expected)) this.#checkCompleted(name);
+  }
+
+  async #lastWish(name: Name): Promise<Expected> {
+    const count = this.#below(MOST_REPLICAS + 1);
+    const nodeCount = this.#cluster.nodes.length;
+    const image = this.#image(name, 0);
+    await this.#wishes.setImage(name, image);
+    switch (name) {
+      case 'each':
+        return { replicas: nodeCount, images: [image] };
+      case 'sweep':
+        return { replicas: 0, images: [image], completions: nodeCount };
+      case 'batch':
+        await this.#wishes.setCounts(name, count, 2);
+        return { replicas: 0, images: [image], completions: count };
+      default:
+        await this.#wishes.scale(name, count);
+        return { replicas: count, images: [image] };
+    }
   }
 
   #checkCompleted(name: string): void {
@@ -139,19 +165,41 @@ class Weather {
     if (state !== 'completed' && state !== 'none') this.#cluster.fail(`the rollout of ${name} is ${state}`);
   }
 
-  #newSpec(name: string): ServiceSpec {
+  #newSpec(name: Name): ServiceSpec {
     const image = this.#image(name, 0.1);
     const update = this.#updateConfig();
+    const isPerNode = name === 'each' || name === 'sweep';
+    const isJob = name === 'batch' || name === 'sweep';
     return aServiceSpec({
       name,
-      mode: { kind: 'replicated', replicated: { replicas: 1 + this.#below(MOST_REPLICAS) } },
+      mode: this.#mode(name),
       task: {
         container: { image, stopGracePeriodMs: this.#oneOf([500, 2_000, 10_000]) },
-        restart: { condition: 'any', delayMs: this.#oneOf([0, 500, 5_000]), maxAttempts: 0, windowMs: 0 },
+        restart: {
+          condition: 'any',
+          delayMs: this.#oneOf([0, 500, 5_000]),
+          maxAttempts: isJob ? this.#oneOf([0, 0, 2]) : 0,
+          windowMs: 0,
+        },
+        placement: { constraints: isPerNode && this.#below(2) === 0 ? ['node.labels.zone!=b'] : [] },
       },
-      update,
-      rollback: { ...update, failureAction: 'pause' },
+      ...(isJob ? {} : { update, rollback: { ...update, failureAction: 'pause' } }),
     });
+  }
+
+  #mode(name: Name): ServiceSpecInput['mode'] {
+    const count = 1 + this.#below(MOST_REPLICAS);
+    const maxConcurrent = 1 + this.#below(3);
+    switch (name) {
+      case 'each':
+        return { kind: 'global', global: {} };
+      case 'batch':
+        return { kind: 'replicatedJob', replicatedJob: { totalCompletions: count, maxConcurrent } };
+      case 'sweep':
+        return { kind: 'globalJob', globalJob: {} };
+      default:
+        return { kind: 'replicated', replicated: { replicas: count } };
+    }
   }
 
   #updateConfig(): UpdateConfigInput {
@@ -166,10 +214,11 @@ class Weather {
     };
   }
 
-  #image(name: string, badShare: number): string {
+  #image(name: Name, badShare: number): string {
     this.#imageCount += 1;
     const isBad = this.#random.fraction() < badShare;
-    return `${name}:${this.#imageCount}${isBad ? `-${this.#oneOf(BAD_WORDS)}` : ''}`;
+    const end = name === 'batch' || name === 'sweep' ? '-done1000' : '';
+    return `${name}:${this.#imageCount}${end}${isBad ? `-${this.#oneOf(BAD_WORDS)}` : ''}`;
   }
 
   #anyNode(): string {

@@ -37,6 +37,14 @@ export class Wishes {
     }));
   }
 
+  /** Of a job: so many completions, so many at once. */
+  async setCounts(name: string, totalCompletions: number, maxConcurrent: number): Promise<Answer<unknown>> {
+    return await this.#update(name, `${name}: ${totalCompletions}, ${maxConcurrent} at once`, (spec) => ({
+      ...spec,
+      mode: { kind: 'replicatedJob', replicatedJob: { totalCompletions, maxConcurrent } },
+    }));
+  }
+
   async setImage(name: string, image: string): Promise<Answer<unknown>> {
     return await this.#update(name, `update ${name} to ${image}`, (spec) => withImage(spec, image));
   }
@@ -54,6 +62,16 @@ export class Wishes {
     const version = node.meta?.versions.spec ?? 0;
     return await this.#cluster.ask(`${nodeId} becomes ${availability}`, (control, context) =>
       control.updateNode({ nodeId, version, spec: { ...spec, availability } }, context),
+    );
+  }
+
+  async setLabels(nodeId: string, labels: Readonly<Record<string, string>>): Promise<Answer<unknown>> {
+    const node = this.#cluster.view.node(nodeId);
+    const spec = node?.spec;
+    if (node === undefined || spec === undefined) return { kind: 'lost' };
+    const version = node.meta?.versions.spec ?? 0;
+    return await this.#cluster.ask(`${nodeId} is ${JSON.stringify(labels)}`, (control, context) =>
+      control.updateNode({ nodeId, version, spec: { ...spec, labels } }, context),
     );
   }
 

@@ -4,6 +4,7 @@
  */
 import { SwarmError } from '../../../proto/base/errors.js';
 import type { Cluster, Node, Service, ServiceSpec } from '../../../proto/gen/objects.js';
+import { modeName } from '../../../proto/model/service-mode.js';
 import { versionOf } from '../../store/rules/change.js';
 
 /** Throws unless the service may get this spec, made from the version. */
@@ -15,8 +16,10 @@ export function checkServiceUpdate(service: Service, spec: ServiceSpec, version:
     const rule = `a service keeps its name; this one is "${current.name}"`;
     throw new SwarmError('input.invalid', { field: 'name', rule, value: spec.name });
   }
-  if (spec.mode?.kind !== current.mode?.kind)
-    throw new SwarmError('not-supported', { what: "changing a service's mode" });
+  if (spec.mode?.kind !== current.mode?.kind) {
+    const rule = `a service keeps its mode; this one is ${modeName(current)}`;
+    throw new SwarmError('input.invalid', { field: 'mode', rule, value: modeName(spec) });
+  }
 }
 
 /** Throws unless the node may get a spec that was made from the version. */

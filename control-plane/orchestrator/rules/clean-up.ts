@@ -9,9 +9,10 @@ import { isBelow } from '../../../proto/model/task-state.js';
 import { configOf } from '../../../proto/model/update-config.js';
 import { absent, group, remove, unchanged, update } from '../../store/rules/change.js';
 import type { NodeLookup, ServiceContext, Slot } from './slots.js';
+import { activeRuns } from './job-runs.js';
 import { rolloutSlotOf } from './rollout-slot.js';
 import type { Failure } from './rollout-slot.js';
-import { isPlaced, nodeOfTask } from './slots.js';
+import { hasNode, nodeOfTask } from './slots.js';
 
 /** After this long a node that is down no longer keeps its tasks. */
 export const LONGEST_DOWN_MS = 24 * 3600 * 1000;
@@ -35,10 +36,11 @@ export function forgetHistory(context: ServiceContext, slot: Slot): readonly Cha
   const limit = historyLimit(view.cluster()?.spec?.taskHistoryLimit, maxAttempts);
   if (limit < 0 || slot.tasks.length <= limit) return [];
   const surplus = slot.tasks.length - limit;
+  // What completed in a run is what the run is for.
   // What the rollout under way failed with is counted as long as it goes on; once per slot.
   const counted = context.isSettled ? undefined : firstFailureIn(context, slot)?.task;
   return forgettable(slot)
-    .filter((task) => task !== counted)
+    .filter((task) => task !== counted && !(task.run > 0 && stateOf(task) === 'complete'))
     .slice(0, surplus)
     .map((task) => forget(task));
 }
@@ -58,7 +60,7 @@ export function orphan(nodes: NodeLookup, tasks: readonly Task[], nowMs: number)
   const groups: ChangeGroup[] = [];
   let wakeAtMs = Number.POSITIVE_INFINITY;
   for (const task of tasks) {
-    if (!isPlaced(task) || hasEnded(task) || isUnplaced(task)) continue;
+    if (!hasNode(task) || hasEnded(task) || isUnplaced(task)) continue;
     const node = nodeOfTask(nodes, task);
     const lostAtMs = lostFrom(node);
     if (lostAtMs === undefined) continue;
@@ -77,6 +79,7 @@ export function forgetRevisions(context: ServiceContext, tasks: readonly Task[])
   used.add(service.revision).add(service.desired?.revision ?? service.revision);
   // A rollback may lead there.
   used.add(service.previousRevision).add(context.request.stableRevision);
+  for (const { revision } of activeRuns(service)) used.add(revision);
   const surplus = revisions.slice(0, -KEPT_REVISIONS).filter(({ revision }) => !used.has(revision));
   if (surplus.length < REVISIONS_FORGOTTEN_AT_ONCE) return [];
   // A rollback could begin to refer to one of them meanwhile.
@@ -89,7 +92,8 @@ export function forgetRevisions(context: ServiceContext, tasks: readonly Task[])
   ];
 }
 
-function historyLimit(retained: number = DEFAULT_HISTORY_LIMIT, maxAttempts: number): number {
+/** How much of what is over is kept; negative: all. More attempts than that are kept together. */
+export function historyLimit(retained: number = DEFAULT_HISTORY_LIMIT, maxAttempts = 0): number {
   if (retained < 0) return retained;
   return maxAttempts > 0 ? maxAttempts + 1 : retained;
 }

@@ -7,16 +7,15 @@
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { Task, TaskMove } from '../../../proto/gen/objects.js';
 import { isDraining } from '../../../proto/model/node.js';
-import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
 import { hasEnded, isUnplaced, stateOf } from '../../../proto/model/task.js';
 import { configOf } from '../../../proto/model/update-config.js';
 import { group, unchanged } from '../../store/rules/change.js';
 import { isAhead } from './instants.js';
 import { stop, stopChecks } from './leaving.js';
-import { recordAfter, shouldRestart } from './restart-policy.js';
+import { recordAfter, restartPolicyOf, shouldRestart } from './restart-policy.js';
 import { replace, revisionAfter } from './restart.js';
 import type { SlotDecision } from './restart.js';
-import { isPlaced, nodeOfTask, specOfTask } from './slots.js';
+import { hasNode, nodeOfTask, specOfTask } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
 import { drainDeadlineMs, movesOf, mustLeave, staysUntilReplaced } from './staying.js';
 
@@ -54,7 +53,7 @@ export function beginMove(
 ): ChangeGroup {
   const { service, nowMs } = context;
   const revision = revisionAfter(context, outgoing);
-  const policy = specOfTask(context, { serviceId: service.id, revision })?.task?.restart;
+  const policy = restartPolicyOf(specOfTask(context, { serviceId: service.id, revision }));
   // What became of its node says nothing about the revision: the rollout goes on watching the slot.
   const part = outgoing.desired?.rollout;
   const change = replace(
@@ -120,7 +119,7 @@ function isServing(task: Task): boolean {
 function isPointless({ nodes }: ServiceContext, { outgoing, incoming, move }: Move): boolean {
   if (move.reason === DRAINED) return !isDraining(nodeOfTask(nodes, outgoing));
   if (isUnplaced(incoming)) return (incoming.status?.error ?? '') !== '';
-  return isPlaced(incoming) && incoming.placement?.nodeId === outgoing.placement?.nodeId;
+  return hasNode(incoming) && incoming.placement?.nodeId === outgoing.placement?.nodeId;
 }
 
 /** On a draining node the old task is what has to go then; elsewhere it is the new one. */
@@ -136,7 +135,7 @@ function beginDrained(context: ServiceContext, slot: Slot, outgoing: Task): Slot
   const { nowMs } = context;
   const attempts = movesOf(slot, outgoing);
   const last = attempts.findLast((task) => hasEnded(task));
-  const policy = specOfTask(context, outgoing)?.task?.restart ?? DEFAULT_RESTART_POLICY;
+  const policy = restartPolicyOf(specOfTask(context, outgoing));
   const endMs = drainDeadlineMs(context, slot, outgoing);
   if (last !== undefined) {
     if (!shouldRestart(last, policy)) return { wakeAtMs: endMs };

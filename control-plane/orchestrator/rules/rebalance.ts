@@ -7,9 +7,8 @@
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { Node, Service, Task } from '../../../proto/gen/objects.js';
-import { maySatisfy } from '../../../proto/model/constraint.js';
 import { takesTasks } from '../../../proto/model/node.js';
-import { matchesPlatform } from '../../../proto/model/platform.js';
+import { suits } from '../../../proto/model/node-share.js';
 import { capacityOf, fits, reservationOf, subtract } from '../../../proto/model/resources.js';
 import { hasEnded, isWanted, stateOf } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
@@ -98,14 +97,9 @@ function fittingNodes({ view, spec }: ServiceContext, tasks: readonly Task[]): r
     const nodeId = task.placement?.nodeId ?? '';
     byNodeId.set(nodeId, [...(byNodeId.get(nodeId) ?? []), task]);
   }
-  const { constraints = [], platforms = [] } = spec.task?.placement ?? {};
   const fitting: FittingNode[] = [];
   for (const node of view.nodes()) {
-    const isFit =
-      takesTasks(node) &&
-      maySatisfy(constraints, node) &&
-      matchesPlatform(platforms, node.description?.platform);
-    if (isFit) fitting.push({ node, tasks: byNodeId.get(node.id) ?? [] });
+    if (takesTasks(node) && suits(spec, node)) fitting.push({ node, tasks: byNodeId.get(node.id) ?? [] });
   }
   return fitting;
 }

@@ -3,9 +3,20 @@
  * is what users of Swarm know: slots without a node or in the middle of a replacement first, then those
  * on the fullest nodes, those that don't run before those that do, high numbers before low ones.
  */
+import type { ChangeGroup } from '../../../proto/gen/log.js';
+import type { Task } from '../../../proto/gen/objects.js';
 import { stateOf } from '../../../proto/model/task.js';
-import { holdersOf, isHeld } from './slots.js';
-import type { Slot } from './slots.js';
+import { group, unchanged } from '../../store/rules/change.js';
+import { type Decision, decision } from './decision.js';
+import { firstInSlot, MOST_NEW_TASKS } from './first-task.js';
+import { decideKept } from './kept-slots.js';
+import { stop, stopChecks } from './leaving.js';
+import { compareSlots, holdersOf, isHeld, slotsOf } from './slots.js';
+import type { ServiceContext, Slot } from './slots.js';
+import { awaitsNode } from './staying.js';
+
+const SCALED_DOWN = { reason: 'scaled down', end: 'remove' } as const;
+const LEFT_OVER = { reason: 'slot given up', end: 'remove' } as const;
 
 export interface Scale {
   readonly kept: readonly Slot[];
@@ -15,6 +26,37 @@ export interface Scale {
   readonly missing: readonly number[];
   /** Neither held nor about to be filled again: only what is left of them. */
   readonly dead: readonly Slot[];
+}
+
+/** What to do now about a service with so many replicas. */
+export function decideReplicated(
+  context: ServiceContext,
+  tasks: readonly Task[],
+  replicas: number,
+): Decision {
+  const isOut = (slot: Slot): boolean => holdersOf(slot).some((task) => awaitsNode(context, task));
+  const scaled = scale(slotsOf(context, tasks), replicas, MOST_NEW_TASKS, isOut);
+  const kept = decideKept(context, scaled.kept);
+  const groups = [
+    ...giveUp(context, scaled),
+    ...kept.groups,
+    ...scaled.missing.map((number) => firstInSlot(context, number)),
+  ];
+  const isCutShort = scaled.missing.length === MOST_NEW_TASKS;
+  return decision(groups, [kept.wakeAtMs, isCutShort ? context.nowMs : undefined]);
+}
+
+function giveUp({ service, nowMs }: ServiceContext, { surplus, dead }: Scale): readonly ChangeGroup[] {
+  const isTrue = [unchanged('service', service, 'spec')];
+  const stopAll = (slot: Slot, why: typeof SCALED_DOWN | typeof LEFT_OVER): ChangeGroup =>
+    group(
+      slot.tasks.map((task) => stop(task, why, nowMs)),
+      [...isTrue, ...stopChecks(slot.tasks)],
+    );
+  return [
+    ...surplus.map((slot) => stopAll(slot, SCALED_DOWN)),
+    ...dead.map((slot) => stopAll(slot, LEFT_OVER)),
+  ];
 }
 
 /**
@@ -31,7 +73,7 @@ export function scale(
   const vacant = slots.filter((slot) => !isHeld(slot));
   if (held.length > replicas) {
     const inOrder = keepingOrder(held, isOut);
-    const kept = inOrder.slice(0, replicas).toSorted((a, b) => a.number - b.number);
+    const kept = inOrder.slice(0, replicas).toSorted(compareSlots);
     return { kept, surplus: inOrder.slice(replicas), missing: [], dead: vacant };
   }
   const wanted = replicas - held.length;
@@ -76,7 +118,8 @@ function nodeOfSlot(slot: Slot): string | undefined {
   return nodeId === '' ? undefined : nodeId;
 }
 
-function smallestFree(held: readonly Slot[], count: number): readonly number[] {
+/** The lowest numbers, from 1, that none of the slots has. */
+export function smallestFree(held: readonly Slot[], count: number): readonly number[] {
   if (count === 0) return [];
   const taken = new Set(held.map((slot) => slot.number));
   const free: number[] = [];

@@ -3,15 +3,22 @@
  * itself, so a new leader goes on where the last one stopped. Without a policy a task is restarted
  * whenever it ends, after five seconds.
  */
-import type { RestartPolicy, RestartRecord, Task } from '../../../proto/gen/objects.js';
+import type { RestartPolicy, RestartRecord, ServiceSpec, Task } from '../../../proto/gen/objects.js';
+import { isJob } from '../../../proto/model/service-mode.js';
 import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
 import { stateOf } from '../../../proto/model/task.js';
+
+/** What holds for the tasks of a spec. The task of a job that has completed is done, whatever the policy says. */
+export function restartPolicyOf(spec: ServiceSpec | undefined): RestartPolicy {
+  const policy = spec?.task?.restart ?? DEFAULT_RESTART_POLICY;
+  return policy.condition === 'any' && isJob(spec) ? { ...policy, condition: 'on-failure' } : policy;
+}
 
 /**
  * Whether the task may have a successor. Judged by the instant of its last status, not by now: the
  * answer stays the same however often the question is asked.
  */
-export function shouldRestart(task: Task, policy: RestartPolicy = DEFAULT_RESTART_POLICY): boolean {
+export function shouldRestart(task: Task, policy: RestartPolicy): boolean {
   if (policy.condition === 'none') return false;
   if (policy.condition === 'on-failure' && stateOf(task) === 'complete') return false;
   if (policy.maxAttempts === 0) return true;
@@ -28,7 +35,7 @@ export function shouldRestart(task: Task, policy: RestartPolicy = DEFAULT_RESTAR
 export function recordAfter(
   task: Task,
   revision: number,
-  policy: RestartPolicy = DEFAULT_RESTART_POLICY,
+  policy: RestartPolicy,
   nowMs: number,
 ): RestartRecord {
   const before = task.revision === revision ? task.desired?.restarts : undefined;

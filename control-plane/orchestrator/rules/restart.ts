@@ -6,12 +6,12 @@
 import type { Change, ChangeGroup, Check } from '../../../proto/gen/log.js';
 import type { Task, TaskDesired } from '../../../proto/gen/objects.js';
 import { isLost } from '../../../proto/model/node.js';
-import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
 import { canRunNoMore, hasEnded, isUnplaced, isWanted, newTask } from '../../../proto/model/task.js';
+import { isPreassigned } from '../../../proto/model/service-mode.js';
 import { create, group, unchanged, update } from '../../store/rules/change.js';
 import { isAhead } from './instants.js';
 import { stop, stopChecks } from './leaving.js';
-import { recordAfter, shouldRestart } from './restart-policy.js';
+import { recordAfter, restartPolicyOf, shouldRestart } from './restart-policy.js';
 import { nodeOfTask, specOfTask } from './slots.js';
 import type { NodeLookup, ServiceContext, Slot } from './slots.js';
 import { awaitsNode, isPast, mustLeave } from './staying.js';
@@ -43,7 +43,7 @@ export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision |
   const stops = over.map((task) => stop(task, { reason: reasonOf(nodes, task), end: 'shutdown' }, nowMs));
   const checks = stopChecks(slot.wanted);
   const staying = slot.wanted.filter((task) => !over.includes(task));
-  if (staying.length > 0 || !shouldRestart(last, specOfTask(context, last)?.task?.restart))
+  if (staying.length > 0 || !shouldRestart(last, restartPolicyOf(specOfTask(context, last))))
     return { group: group([...stops, ...staying.flatMap((task) => itsTurn(task, nowMs))], checks) };
   const replacement = replace(context, last, restartDesired(context, last), revisionAfter(context, last));
   return {
@@ -69,14 +69,16 @@ function itsTurn(task: Task, nowMs: number): readonly Change[] {
   return [update('task', task.id, 'desired', { desired: { ...desired, rollout } })];
 }
 
-/** A task in the slot of an old one, of the present revision unless another is named. */
+/** A task in the slot, and the run, of an old one, of the present revision unless another is named. */
 export function replace(
   { service, nowMs, newId }: ServiceContext,
   old: Task,
   desired: TaskDesired,
   revision = service.revision,
 ): Change {
-  return create('task', newTask({ id: newId(), service, slot: old.slot, revision, desired, nowMs }));
+  const nodeId = isPreassigned(old) ? (old.placement?.nodeId ?? '') : '';
+  const { slot, run } = old;
+  return create('task', newTask({ id: newId(), service, slot, nodeId, run, revision, desired, nowMs }));
 }
 
 /** The desired state of a replacement that starts after a delay and after the old task has stopped. */
@@ -119,7 +121,7 @@ export function replacementChecks(old: Task): readonly Check[] {
 
 function restartDesired(context: ServiceContext, old: Task): TaskDesired {
   const { nodes, nowMs } = context;
-  const policy = specOfTask(context, old)?.task?.restart ?? DEFAULT_RESTART_POLICY;
+  const policy = restartPolicyOf(specOfTask(context, old));
   const isDrained = nodeOfTask(nodes, old)?.spec?.availability === 'drain';
   const desired = desiredAfter(context, old, isDrained ? 0 : policy.delayMs);
   const revision = revisionAfter(context, old);
@@ -127,7 +129,7 @@ function restartDesired(context: ServiceContext, old: Task): TaskDesired {
   // What became of its node says nothing about the revision: the rollout goes on watching the slot.
   const part = hasEnded(old) ? undefined : old.desired?.rollout;
   const rollout = part && { ...part, sinceMs: desired.start?.notBeforeMs ?? nowMs, replacesTaskId: '' };
-  return { ...desired, rollout, restarts: recordAfter(old, revision, spec?.task?.restart, nowMs) };
+  return { ...desired, rollout, restarts: recordAfter(old, revision, restartPolicyOf(spec), nowMs) };
 }
 
 /**

@@ -16,18 +16,18 @@ import { beginsAtMs, beginSlot, hasStaying, takeTurn, withdraw } from './rollout
 import { progressOf } from './rollout-progress.js';
 import { rolloutSlotOf } from './rollout-slot.js';
 import type { Failure, RolloutSlot } from './rollout-slot.js';
-import { holdersOf } from './slots.js';
+import { compareSlots, holdersOf } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
 
 export interface Rollout {
   /** To be written into the service. */
   readonly progress: ChangeGroup | undefined;
-  /** Slot number → what the rollout does there, whatever else there would be to do. */
-  readonly firstBySlot: ReadonlyMap<number, ChangeGroup>;
-  /** Slot number → what it does there unless a task has ended or must leave its node. */
-  readonly turnBySlot: ReadonlyMap<number, ChangeGroup>;
+  /** Slot's key → what the rollout does there, whatever else there would be to do. */
+  readonly firstBySlot: ReadonlyMap<string, ChangeGroup>;
+  /** Slot's key → what it does there unless a task has ended or must leave its node. */
+  readonly turnBySlot: ReadonlyMap<string, ChangeGroup>;
   /** Slots with an outgoing and an incoming task: when which of them starts is the rollout's to say. */
-  readonly pairedSlots: ReadonlySet<number>;
+  readonly pairedSlots: ReadonlySet<string>;
   readonly wakeAtMs: number;
 }
 
@@ -45,7 +45,7 @@ export function decideRollout(context: ServiceContext, kept: readonly Slot[]): R
   return {
     ...moves,
     progress: progress.group,
-    pairedSlots: new Set(slots.filter(({ pair }) => pair !== undefined).map(numberOf)),
+    pairedSlots: new Set(slots.filter(({ pair }) => pair !== undefined).map(keyOf)),
     wakeAtMs: nextInstant(context, slots, config),
   };
 }
@@ -54,13 +54,13 @@ type Moves = Pick<Rollout, 'firstBySlot' | 'turnBySlot'>;
 
 /** What is under way in a slot is finished; what only waits for its turn, or does not get on, is taken back. */
 function withdrawals(context: ServiceContext, slots: readonly RolloutSlot[]): Moves {
-  const firstBySlot = new Map<number, ChangeGroup>();
+  const firstBySlot = new Map<string, ChangeGroup>();
   for (const each of slots) {
     const { pair } = each;
     // What no rollout made is no rollout's to take back.
     if (pair?.incoming.desired?.rollout === undefined || hasEnded(pair.incoming)) continue;
     if (pair.incoming.desired.state === 'ready' || lateIncoming(each) !== undefined)
-      firstBySlot.set(numberOf(each), withdraw(context, pair));
+      firstBySlot.set(keyOf(each), withdraw(context, pair));
   }
   return { firstBySlot, turnBySlot: new Map() };
 }
@@ -71,20 +71,20 @@ function lateIncoming({ pair, failures }: RolloutSlot): Failure | undefined {
 
 function nextMoves(context: ServiceContext, slots: readonly RolloutSlot[], config: UpdateConfig): Moves {
   const places = new Places(context, slots, config);
-  const turnBySlot = new Map<number, ChangeGroup>();
+  const turnBySlot = new Map<string, ChangeGroup>();
   for (const each of inOrder(slots.filter(({ part }) => part?.state.kind === 'prepared')))
     if (each.pair !== undefined && !each.isAwaiting && places.take(each))
-      turnBySlot.set(numberOf(each), takeTurn(context, each.pair));
+      turnBySlot.set(keyOf(each), takeTurn(context, each.pair));
   for (const each of slots) {
     const late = lateIncoming(each);
     // It may run, beside the task that it was to replace: one too many, as it does not get on.
     if (each.pair?.incoming.desired?.state === 'running' && late !== undefined && !hasEnded(late.task))
-      turnBySlot.set(numberOf(each), withdraw(context, each.pair, late));
+      turnBySlot.set(keyOf(each), withdraw(context, each.pair, late));
   }
-  const firstBySlot = new Map<number, ChangeGroup>();
+  const firstBySlot = new Map<string, ChangeGroup>();
   for (const each of inOrder(slots.filter((slot) => mayBegin(context, slot)))) {
     const isTaken = hasStaying(context, each) ? places.prepare() : places.take(each);
-    if (isTaken) firstBySlot.set(numberOf(each), beginSlot(context, each, config.order));
+    if (isTaken) firstBySlot.set(keyOf(each), beginSlot(context, each, config.order));
   }
   return { firstBySlot, turnBySlot };
 }
@@ -147,15 +147,17 @@ function isUnderWay(each: RolloutSlot, { delayMs }: UpdateConfig, nowMs: number)
 
 // Slots that do not run cost nothing to replace, and may be why the user made the new revision.
 function inOrder(slots: readonly RolloutSlot[]): readonly RolloutSlot[] {
-  return slots.toSorted((a, b) => Number(runs(a.slot)) - Number(runs(b.slot)) || numberOf(a) - numberOf(b));
+  return slots.toSorted(
+    (a, b) => Number(runs(a.slot)) - Number(runs(b.slot)) || compareSlots(a.slot, b.slot),
+  );
 }
 
 function runs(slot: Slot): boolean {
   return holdersOf(slot).some((task) => stateOf(task) === 'running');
 }
 
-function numberOf({ slot }: RolloutSlot): number {
-  return slot.number;
+function keyOf({ slot }: RolloutSlot): string {
+  return slot.key;
 }
 
 /** When something will have changed by time alone. */

@@ -12,11 +12,10 @@ import type {
   TaskDesired,
   UpdateOrder,
 } from '../../../proto/gen/objects.js';
-import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
 import { stateOf } from '../../../proto/model/task.js';
 import { group, unchanged, update } from '../../store/rules/change.js';
 import { stop, stopChecks } from './leaving.js';
-import { recordAfter, shouldRestart } from './restart-policy.js';
+import { recordAfter, restartPolicyOf, shouldRestart } from './restart-policy.js';
 import { desiredAfter, replace, replacementChecks } from './restart.js';
 import type { SlotDecision } from './restart.js';
 import { furthest, markedLate } from './rollout-slot.js';
@@ -63,7 +62,7 @@ function desiredBeside(old: Task, order: UpdateOrder, nowMs: number): TaskDesire
 // One more try after a failure is a restart, and counts as one.
 function recordOf(context: ServiceContext, failed: Task | undefined): RestartRecord | undefined {
   const { service, spec, nowMs } = context;
-  return failed && recordAfter(failed, service.revision, spec.task?.restart, nowMs);
+  return failed && recordAfter(failed, service.revision, restartPolicyOf(spec), nowMs);
 }
 
 /** The prepared task's turn has come. */
@@ -121,7 +120,7 @@ function isServing(task: Task): boolean {
 export function beginsAtMs(context: ServiceContext, { failures }: RolloutSlot): number {
   const last = failures.at(-1);
   if (last === undefined) return 0;
-  const policy = context.spec.task?.restart ?? DEFAULT_RESTART_POLICY;
+  const policy = restartPolicyOf(context.spec);
   return shouldRestart(last.task, policy) ? last.atMs + policy.delayMs : Number.POSITIVE_INFINITY;
 }
 

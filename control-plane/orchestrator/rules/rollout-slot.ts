@@ -10,7 +10,7 @@ import type { HealthCheck, RolloutPart, Task, UpdateConfig } from '../../../prot
 import { canRunNoMore, hasEnded, isWanted, stateOf } from '../../../proto/model/task.js';
 import { isAtLeast } from '../../../proto/model/task-state.js';
 import { isAhead } from './instants.js';
-import { shouldRestart } from './restart-policy.js';
+import { restartPolicyOf, shouldRestart } from './restart-policy.js';
 import { longestStopMs, stopLimitMs } from './restart.js';
 import { holdersOf, specOfTask } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
@@ -185,7 +185,7 @@ function hasFailed(context: ServiceContext, task: Task): boolean {
     case 'rejected':
       return true;
     case 'complete':
-      return shouldRestart(task, specOfTask(context, task)?.task?.restart);
+      return shouldRestart(task, restartPolicyOf(specOfTask(context, task)));
     default:
       return false;
   }

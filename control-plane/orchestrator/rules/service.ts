@@ -1,38 +1,26 @@
 /**
  * All rules about one service together: one view in, the changes of this turn and the next instant to
- * look again out. Promises that each slot gets at most one decision a turn, so that no two of them meet.
+ * look again out. Owns which rules hold for which mode, and what is alike in all of them.
  */
-import type { ChangeGroup } from '../../../proto/gen/log.js';
-import type { Service, Task } from '../../../proto/gen/objects.js';
-import { isWanted, newTask } from '../../../proto/model/task.js';
+import type { Task } from '../../../proto/gen/objects.js';
+import { isWanted } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
-import { absent, create, exists, group, remove, unchanged } from '../../store/rules/change.js';
-import { forgetHistory, forgetRemoved, forgetRevisions, orphan } from './clean-up.js';
+import { absent, group, remove } from '../../store/rules/change.js';
+import { forgetRemoved, forgetRevisions, orphan } from './clean-up.js';
+import { type Decision, decision, together } from './decision.js';
+import { decideJob } from './job.js';
 import { release, stop, stopChecks } from './leaving.js';
-import { scale } from './replicated.js';
-import type { Scale } from './replicated.js';
-import { moveSlot } from './moves.js';
-import { restartSlot, startSlot } from './restart.js';
-import type { SlotDecision } from './restart.js';
-import { decideRollout } from './rolling-update.js';
-import type { Rollout } from './rolling-update.js';
-import { tidySlot } from './rollout-moves.js';
-import { contextOf, holdersOf, rememberingNodes, slotsOf } from './slots.js';
-import type { ServiceContext, Slot } from './slots.js';
+import { decideGlobal } from './per-node.js';
+import { decideReplicated } from './replicated.js';
+import { contextOf, rememberingNodes } from './slots.js';
+import type { ServiceContext } from './slots.js';
 import { awaitsNode } from './staying.js';
 
-// More would make a turn, and the log entry it ends in, too long; the rest follows at once.
-const MOST_NEW_TASKS = 1000;
-
-const SCALED_DOWN = { reason: 'scaled down', end: 'remove' } as const;
 const SERVICE_REMOVED = { reason: 'service removed', end: 'remove' } as const;
-const LEFT_OVER = { reason: 'slot given up', end: 'remove' } as const;
 
-export interface ServiceDecision {
-  readonly groups: readonly ChangeGroup[];
+export interface ServiceDecision extends Decision {
   /** Tasks looked at: what the decision cost. */
   readonly taskCount: number;
-  readonly wakeAtMs?: number;
 }
 
 /** What to do now about one service, whether it exists or not. */
@@ -43,94 +31,38 @@ export function decideService(
   newId: () => string,
 ): ServiceDecision {
   const tasks = view.tasksOfService(serviceId);
-  return { ...decideTasks(view, serviceId, tasks, nowMs, newId), taskCount: tasks.length };
-}
-
-type Decision = Omit<ServiceDecision, 'taskCount'>;
-
-function decideTasks(
-  view: ClusterView,
-  serviceId: string,
-  tasks: readonly Task[],
-  nowMs: number,
-  newId: () => string,
-): Decision {
   const service = view.service(serviceId);
-  if (service === undefined) return decideRemoved(view, serviceId, tasks, nowMs);
-  const nodes = rememberingNodes(view);
+  if (service === undefined)
+    return { ...decideRemoved(view, serviceId, tasks, nowMs), taskCount: tasks.length };
   const { spec } = service;
-  if (spec?.mode?.kind !== 'replicated') return { groups: [] };
-  const context = contextOf({ view, nodes, service, spec, nowMs, newId });
-  return decideReplicated(context, tasks, spec.mode.replicated.replicas);
+  if (spec === undefined) return { groups: [], taskCount: 0 };
+  const context = contextOf({ view, nodes: rememberingNodes(view), service, spec, nowMs, newId });
+  const decided = together([decideMode(context, tasks), tidyUp(context, tasks)]);
+  return { ...decided, taskCount: tasks.length };
 }
 
-function decideReplicated(context: ServiceContext, tasks: readonly Task[], replicas: number): Decision {
-  const { nodes, service, nowMs, newId } = context;
-  const isOut = (slot: Slot): boolean => holdersOf(slot).some((task) => awaitsNode(context, task));
-  const scaled = scale(slotsOf(context, tasks), replicas, MOST_NEW_TASKS, isOut);
-  const kept = decideKept(context, scaled.kept);
-  const given = tasks.filter((task) => !isWanted(task) || !awaitsNode(context, task));
-  const orphaning = orphan(nodes, given, nowMs);
-  const groups = [
-    ...giveUp(context, scaled),
-    ...kept.groups,
-    ...scaled.missing.map((number) => firstTask(service, number, newId(), nowMs)),
-    ...release(tasks),
-    ...orphaning.groups,
-    ...forgetRemoved(tasks),
-    ...forgetRevisions(context, tasks),
-  ];
-  const isCutShort = scaled.missing.length === MOST_NEW_TASKS;
-  return decision(groups, [kept.wakeAtMs, orphaning.wakeAtMs, isCutShort ? nowMs : undefined]);
-}
-
-function decideKept(context: ServiceContext, kept: readonly Slot[]): Decision {
-  const rollout = decideRollout(context, kept);
-  const groups: ChangeGroup[] = rollout.progress === undefined ? [] : [rollout.progress];
-  const wakeups: (number | undefined)[] = [rollout.wakeAtMs];
-  for (const slot of kept) {
-    if (slot.isSteady) continue;
-    const decided = decideSlot(context, slot, rollout);
-    if (decided?.group === undefined) groups.push(...forgetHistory(context, slot));
-    else groups.push(decided.group);
-    wakeups.push(decided?.wakeAtMs);
+function decideMode(context: ServiceContext, tasks: readonly Task[]): Decision {
+  const { mode } = context.spec;
+  switch (mode?.kind) {
+    case 'replicated':
+      return decideReplicated(context, tasks, mode.replicated.replicas);
+    case 'global':
+      return decideGlobal(context, tasks);
+    case 'replicatedJob':
+    case 'globalJob':
+      return decideJob(context, tasks);
+    default:
+      // Of a newer build: its tasks are left as they are.
+      return { groups: [] };
   }
-  return decision(groups, wakeups);
 }
 
-function decideSlot(context: ServiceContext, slot: Slot, rollout: Rollout): SlotDecision | undefined {
-  const first = rollout.firstBySlot.get(slot.number);
-  if (first !== undefined) return { group: first };
-  const isPaired = rollout.pairedSlots.has(slot.number);
-  const moving = isPaired ? undefined : moveSlot(context, slot);
-  if (moving !== undefined) return moving;
-  const restart = restartSlot(context, slot);
-  if (restart !== undefined) return restart;
-  const moved = rollout.turnBySlot.get(slot.number);
-  if (moved !== undefined) return { group: moved };
-  const tidied = tidySlot(context, slot);
-  if (tidied !== undefined) return tidied;
-  return isPaired ? undefined : startSlot(context, slot);
-}
-
-function giveUp({ service, nowMs }: ServiceContext, { surplus, dead }: Scale): readonly ChangeGroup[] {
-  const isTrue = [unchanged('service', service, 'spec')];
-  const stopAll = (slot: Slot, why: typeof SCALED_DOWN | typeof LEFT_OVER): ChangeGroup =>
-    group(
-      slot.tasks.map((task) => stop(task, why, nowMs)),
-      [...isTrue, ...stopChecks(slot.tasks)],
-    );
-  return [
-    ...surplus.map((slot) => stopAll(slot, SCALED_DOWN)),
-    ...dead.map((slot) => stopAll(slot, LEFT_OVER)),
-  ];
-}
-
-function firstTask(service: Service, slot: number, id: string, nowMs: number): ChangeGroup {
-  const task = newTask({ id, service, slot, desired: { state: 'running' }, nowMs });
-  return group(
-    [create('task', task)],
-    [exists('service', service.id), unchanged('service', service, 'spec')],
+function tidyUp(context: ServiceContext, tasks: readonly Task[]): Decision {
+  const given = tasks.filter((task) => !isWanted(task) || !awaitsNode(context, task));
+  const orphaning = orphan(context.nodes, given, context.nowMs);
+  return decision(
+    [...release(tasks), ...orphaning.groups, ...forgetRemoved(tasks), ...forgetRevisions(context, tasks)],
+    [orphaning.wakeAtMs],
   );
 }
 
@@ -151,12 +83,4 @@ function decideRemoved(
     ...revisions.map(({ id }) => group([remove('revision', id)], [isGone])),
   ];
   return decision(groups, [orphaning.wakeAtMs]);
-}
-
-function decision(groups: readonly ChangeGroup[], wakeups: readonly (number | undefined)[]): Decision {
-  const wakeAtMs = wakeups.reduce<number>(
-    (earliest, wakeup) => Math.min(earliest, wakeup ?? earliest),
-    Number.POSITIVE_INFINITY,
-  );
-  return wakeAtMs === Number.POSITIVE_INFINITY ? { groups } : { groups, wakeAtMs };
 }

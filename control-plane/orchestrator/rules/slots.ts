@@ -1,14 +1,14 @@
 /**
- * The slots of a replicated service: what each holds now. Owns how tasks are sorted into slots and what
- * makes a slot held; what to do about it is for the other rules.
+ * The slots of a service: what each holds now. They have numbers or, where each node has one task, are the nodes.
+ * Owns how tasks are sorted into slots and what makes a slot held; what to do about it is for the other rules.
  */
 import type { Node, RolloutRequest, Service, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { isInvalid } from '../../../proto/model/node.js';
 import { isSettled, requestOf } from '../../../proto/model/rollout.js';
 import type { SpecDifference } from '../../../proto/model/task.js';
-import { differenceOf, isDirty, isWanted } from '../../../proto/model/task.js';
+import { differenceOf, isDirty, isWanted, slotName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
-import { shouldRestart } from './restart-policy.js';
+import { restartPolicyOf, shouldRestart } from './restart-policy.js';
 
 /** What the rules of one service look at. */
 export interface ServiceContext {
@@ -70,6 +70,9 @@ export function rememberingNodes(view: ClusterView): NodeLookup {
 }
 
 export interface Slot {
+  /** What tells it from the other slots of the service (see slotName). */
+  readonly key: string;
+  /** From 1; 0 where the slot is a node. */
   readonly number: number;
   /** All that are not about to be forgotten, oldest first. */
   readonly tasks: readonly Task[];
@@ -81,18 +84,22 @@ export interface Slot {
   readonly isSteady: boolean;
 }
 
-/** Sorts a service's tasks into slots, lowest number first; tasks that are being removed hold none. */
+/** Sorts a service's tasks into slots, lowest number or node id first; tasks that are being removed hold none. */
 export function slotsOf(context: ServiceContext, tasks: readonly Task[]): readonly Slot[] {
-  const tasksBySlot = new Map<number, Task[]>();
+  const tasksByKey = new Map<string, [Task, ...Task[]]>();
   for (const task of tasks) {
     if (task.desired?.state === 'remove' || task.desired?.leaving?.end === 'remove') continue;
-    const held = tasksBySlot.get(task.slot);
-    if (held === undefined) tasksBySlot.set(task.slot, [task]);
+    const key = slotName(task);
+    const held = tasksByKey.get(key);
+    if (held === undefined) tasksByKey.set(key, [task]);
     else held.push(task);
   }
-  return [...tasksBySlot.keys()]
-    .toSorted((a, b) => a - b)
-    .map((number) => slotOf(context, number, tasksBySlot.get(number) ?? []));
+  return [...tasksByKey].map(([key, held]) => slotOf(context, key, held)).toSorted(compareSlots);
+}
+
+/** The order in which slots have their turn where nothing else decides. */
+export function compareSlots(a: Slot, b: Slot): number {
+  return a.number - b.number || (a.key < b.key ? -1 : Number(a.key > b.key));
 }
 
 /** Whether the slot counts: something is meant to be there, or what was there ended for good. */
@@ -116,25 +123,27 @@ export function specOfTask(
 
 /** The node the task was given; undefined when there is none, or none any more. */
 export function nodeOfTask(nodes: NodeLookup, task: Task): Node | undefined {
-  return isPlaced(task) ? nodes.node(task.placement?.nodeId ?? '') : undefined;
+  return hasNode(task) ? nodes.node(task.placement?.nodeId ?? '') : undefined;
 }
 
-export function isPlaced(task: Task): boolean {
+/** Whether a node was named for the task, be it that the scheduler has yet to agree. */
+export function hasNode(task: Task): boolean {
   return (task.placement?.nodeId ?? '') !== '';
 }
 
-function slotOf(context: ServiceContext, number: number, unsorted: Task[]): Slot {
+function slotOf(context: ServiceContext, key: string, unsorted: readonly [Task, ...Task[]]): Slot {
   const [only] = unsorted;
-  if (unsorted.length === 1 && only !== undefined && isAsItShouldBe(context, only))
-    return { number, tasks: unsorted, wanted: unsorted, finished: undefined, isSteady: true };
+  const number = only.slot;
+  if (unsorted.length === 1 && isAsItShouldBe(context, only))
+    return { key, number, tasks: unsorted, wanted: unsorted, finished: undefined, isSteady: true };
   const tasks = unsorted.length > 1 ? unsorted.toSorted(byAge) : unsorted;
   const wanted = tasks.filter((task) => isWanted(task));
   const newest = tasks.at(-1);
   const hasFinished =
     wanted.length === 0 &&
     newest !== undefined &&
-    !shouldRestart(newest, specOfTask(context, newest)?.task?.restart);
-  return { number, tasks, wanted, finished: hasFinished ? newest : undefined, isSteady: false };
+    !shouldRestart(newest, restartPolicyOf(specOfTask(context, newest)));
+  return { key, number, tasks, wanted, finished: hasFinished ? newest : undefined, isSteady: false };
 }
 
 function isAsItShouldBe(context: ServiceContext, task: Task): boolean {

@@ -7,17 +7,17 @@ import type { Node, Task } from '../../../proto/gen/objects.js';
 import { isAwaited, isDraining, isInvalid, isLost } from '../../../proto/model/node.js';
 import { obstacleToStartFirst } from '../../../proto/model/start-first.js';
 import { replicasOf } from '../../../proto/model/service-mode.js';
-import { hasEnded, stateOf } from '../../../proto/model/task.js';
+import { hasEnded, isUnplaced, stateOf } from '../../../proto/model/task.js';
 import { configOf } from '../../../proto/model/update-config.js';
 import { isAhead } from './instants.js';
-import { shouldRestart } from './restart-policy.js';
+import { restartPolicyOf, shouldRestart } from './restart-policy.js';
 import type { ServiceContext, Slot } from './slots.js';
-import { isPlaced, nodeOfTask, specOfTask } from './slots.js';
+import { hasNode, nodeOfTask, specOfTask } from './slots.js';
 
 /** Whether the task must be replaced, or only stopped: it ended, or its node is no place for it. */
 export function mustLeave(context: ServiceContext, slot: Slot, task: Task): boolean {
   if (hasEnded(task)) return true;
-  if (!isPlaced(task)) return false;
+  if (!hasNode(task)) return false;
   const node = nodeOfTask(context.nodes, task);
   if (!isInvalid(node) || isAwaited(node, context.spec)) return false;
   return !staysUntilReplaced(context, slot, task, node);
@@ -25,7 +25,7 @@ export function mustLeave(context: ServiceContext, slot: Slot, task: Task): bool
 
 /** Whether nothing of the task can run where anybody would hear of it. */
 export function isPast({ nodes, spec }: Pick<ServiceContext, 'nodes' | 'spec'>, task: Task): boolean {
-  if (hasEnded(task) || !isPlaced(task)) return true;
+  if (hasEnded(task) || isUnplaced(task)) return true;
   const node = nodeOfTask(nodes, task);
   return isLost(node) && !isAwaited(node, spec);
 }
@@ -60,8 +60,8 @@ export function staysUntilReplaced(
 ): boolean {
   if (!isDraining(node) || stateOf(task) !== 'running' || task.desired?.state !== 'running') return false;
   const { view, spec, nowMs } = context;
-  if (configOf(spec, false).order !== 'start-first') return false;
-  if (!shouldRestart(task, specOfTask(context, task)?.task?.restart)) return false;
+  if (spec.mode?.kind !== 'replicated' || configOf(spec, false).order !== 'start-first') return false;
+  if (!shouldRestart(task, restartPolicyOf(specOfTask(context, task)))) return false;
   // It is on none of the nodes that count there.
   if (obstacleToStartFirst(spec, view.nodes(), replicasOf(spec) - 1) !== undefined) return false;
   return drainDeadlineMs(context, slot, task) > nowMs;

@@ -108,8 +108,14 @@ export function refusedBy(filters: readonly Filter[], request: Request, load: No
   return filters.find((filter) => !filter.passes(request, load));
 }
 
-/** Why none of the nodes will do, most frequent reason first. */
+/** Why none of the nodes will do, in the words a task is shown with. */
 export function explainRefusal(request: Request, loads: readonly NodeLoad[]): string {
+  const reasons = refusalReasons(request, loads);
+  return reasons === '' ? 'no suitable node' : `no suitable node (${reasons})`;
+}
+
+/** What the nodes have against it, most frequent reason first; empty when they have nothing. */
+export function refusalReasons(request: Request, loads: readonly NodeLoad[]): string {
   const filters = filtersFor(request);
   const countByFilter = new Map<Filter, number>();
   for (const load of loads) {
@@ -119,8 +125,7 @@ export function explainRefusal(request: Request, loads: readonly NodeLoad[]): st
   const inOrder = filters
     .filter((filter) => countByFilter.has(filter))
     .toSorted((a, b) => (countByFilter.get(b) ?? 0) - (countByFilter.get(a) ?? 0));
-  const reasons = inOrder.map((filter) => filter.explain(countByFilter.get(filter) ?? 0));
-  return reasons.length === 0 ? 'no suitable node' : `no suitable node (${reasons.join('; ')})`;
+  return inOrder.map((filter) => filter.explain(countByFilter.get(filter) ?? 0)).join('; ');
 }
 
 function nodes(count: number): string {

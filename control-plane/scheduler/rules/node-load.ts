@@ -6,7 +6,7 @@ import type { Node, PortSpec, ServiceSpec, Task } from '../../../proto/gen/objec
 import { invariant } from '../../../proto/base/invariant.js';
 import type { Amounts } from '../../../proto/model/resources.js';
 import { add, capacityOf, NOTHING, reservationOf, subtract } from '../../../proto/model/resources.js';
-import { hasEnded, isWanted } from '../../../proto/model/task.js';
+import { hasEnded, isUnplaced, isWanted } from '../../../proto/model/task.js';
 
 /** Failures older than this no longer speak against a node. */
 export const FAILURE_WINDOW_MS = 5 * 60_000;
@@ -42,9 +42,9 @@ export function hostPortsOf(spec: ServiceSpec | undefined): readonly PortSpec[] 
   );
 }
 
-/** What the task takes; undefined when it takes nothing, because it has no node or has ended. */
+/** What the task takes; undefined when it takes nothing, because no node has taken it or it has ended. */
 export function claimOf(task: Task, spec: ServiceSpec | undefined): Claim | undefined {
-  if (hasEnded(task) || (task.placement?.nodeId ?? '') === '') return undefined;
+  if (hasEnded(task) || isUnplaced(task) || (task.placement?.nodeId ?? '') === '') return undefined;
   return {
     serviceId: task.serviceId,
     reserved: reservationOf(spec?.task),
@@ -136,6 +136,11 @@ export class NodeLoads {
   /** Every node, by id. */
   all(): readonly NodeLoad[] {
     return [...this.#loadById.values()].toSorted((a, b) => (a.node.id < b.node.id ? -1 : 1));
+  }
+
+  /** The load of this node; undefined when there is no such node. */
+  of(nodeId: string): NodeLoad | undefined {
+    return this.#loadById.get(nodeId);
   }
 
   setNode(node: Node): void {

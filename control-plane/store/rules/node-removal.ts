@@ -4,7 +4,7 @@
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { Node, Task } from '../../../proto/gen/objects.js';
-import { hasEnded } from '../../../proto/model/task.js';
+import { hasEnded, isUnplaced } from '../../../proto/model/task.js';
 import { exists, group, remove, unchanged, update } from './change.js';
 import type { ClusterView } from './view.js';
 
@@ -15,7 +15,7 @@ export interface Removal {
 }
 
 export function removalOf(view: ClusterView, node: Node, { force, nowMs }: Removal): ChangeGroup {
-  const unfinished = view.tasksOnNode(node.id).filter((task) => !hasEnded(task));
+  const unfinished = view.tasksOnNode(node.id).filter((task) => !hasEnded(task) && !isUnplaced(task));
   return group(
     [...unfinished.map((task) => orphan(task, nowMs)), remove('node', node.id)],
     [

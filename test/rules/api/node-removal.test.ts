@@ -34,7 +34,7 @@ describe('removing a node', () => {
     }
   });
 
-  it('orphans the tasks that have not ended, and no other', async () => {
+  it('orphans the tasks that it took and that have not ended, and no other', async () => {
     const node = aNode({ status: { state: 'down' } });
     const tasks = TASK_STATES.map((state, slot) => aTask({ id: state, slot, status: { state } }));
     const elsewhere = aTask({ id: 'elsewhere', placement: { nodeId: 'other' } });
@@ -47,7 +47,9 @@ describe('removing a node', () => {
       assert.equal(object.task.status?.atMs, 5);
       return [object.task.id];
     });
+    const notTaken: readonly TaskState[] = ['new', 'pending'];
     const ended: readonly TaskState[] = ['complete', 'shutdown', 'failed', 'rejected', 'orphaned'];
-    assert.deepEqual(orphaned.toSorted(), TASK_STATES.filter((state) => !ended.includes(state)).toSorted());
+    const others = [...notTaken, ...ended];
+    assert.deepEqual(orphaned.toSorted(), TASK_STATES.filter((state) => !others.includes(state)).toSorted());
   });
 });

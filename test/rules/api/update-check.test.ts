@@ -45,10 +45,16 @@ describe('a change of a service', () => {
   });
 
   it('is refused when it changes the mode', () => {
-    assert.deepEqual(judge({ ...spec, mode: undefined }, 7), {
-      code: 'not-supported',
-      facts: { what: "changing a service's mode" },
-    });
+    const rule = 'a service keeps its mode; this one is replicated';
+    for (const [kind, mode] of [
+      ['global', { kind: 'global', global: {} }],
+      ['replicated-job', { kind: 'replicatedJob', replicatedJob: { maxConcurrent: 1, totalCompletions: 1 } }],
+      ['global-job', { kind: 'globalJob', globalJob: {} }],
+    ] as const)
+      assert.deepEqual(judge({ ...spec, mode }, 7), {
+        code: 'input.invalid',
+        facts: { field: 'mode', rule, value: kind },
+      });
   });
 });
 

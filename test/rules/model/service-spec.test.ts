@@ -35,6 +35,16 @@ const host = 'host' as const;
 const withUpdate = (parts: Partial<UpdateConfig>): ServiceSpec =>
   spec({ update: { ...DEFAULT_UPDATE_CONFIG, ...parts } });
 
+const withMode = (mode: ServiceSpecInput['mode'], parts: ServiceSpecInput = {}): ServiceSpec =>
+  spec({ ...parts, mode });
+const job = (maxConcurrent: number, totalCompletions: number): ServiceSpecInput['mode'] => ({
+  kind: 'replicatedJob',
+  replicatedJob: { maxConcurrent, totalCompletions },
+});
+const GLOBAL: ServiceSpecInput['mode'] = { kind: 'global', global: {} };
+const GLOBAL_JOB: ServiceSpecInput['mode'] = { kind: 'globalJob', globalJob: {} };
+const ONE_PER_NODE: TaskSpecInput = { container: { image: 'web:1' }, placement: { maxReplicasPerNode: 1 } };
+
 const BAD: readonly (readonly [what: string, spec: ServiceSpec, field: string])[] = [
   ['no name', spec({ name: '' }), 'name'],
   ['a name with a space', spec({ name: 'a b' }), 'name'],
@@ -44,6 +54,25 @@ const BAD: readonly (readonly [what: string, spec: ServiceSpec, field: string])[
   ['a label without a name', spec({ labels: { '': 'a' } }), 'label'],
   ['no mode', spec({ mode: undefined }), 'mode'],
   ['too many replicas', spec({ mode: { kind: 'replicated', replicated: { replicas: 1e9 } } }), 'replicas'],
+  ['a job of too many completions', withMode(job(1, 1e9)), 'replicas'],
+  ['a job that may never run anything', withMode(job(0, 3)), 'max-concurrent'],
+  ['a job that runs too much at once', withMode(job(1e9, 3)), 'max-concurrent'],
+  [
+    'a global service with a limit per node',
+    withMode(GLOBAL, { task: ONE_PER_NODE }),
+    'replicas-max-per-node',
+  ],
+  [
+    'a global job with a limit per node',
+    withMode(GLOBAL_JOB, { task: ONE_PER_NODE }),
+    'replicas-max-per-node',
+  ],
+  ['a job with an update configuration', withMode(job(1, 1), { update: DEFAULT_UPDATE_CONFIG }), 'update'],
+  [
+    'a job with a rollback configuration',
+    withMode(GLOBAL_JOB, { rollback: DEFAULT_UPDATE_CONFIG }),
+    'rollback',
+  ],
   ['no task', spec({ task: undefined }), 'image'],
   ['no container', spec({ task: {} }), 'image'],
   ['no image', withContainer({ image: '' }), 'image'],
@@ -201,6 +230,16 @@ describe('a service', () => {
     assert.deepEqual(once.task?.container, full.task?.container);
     assert.deepEqual(once.task?.restart, full.task?.restart);
     assert.deepEqual(validateServiceSpec(once), once);
+  });
+
+  it('may have any of the four modes; a job is given no update configuration', () => {
+    assert.deepEqual(validateServiceSpec(withMode(GLOBAL)).update, DEFAULT_UPDATE_CONFIG);
+    for (const mode of [job(2, 5), job(0, 0), GLOBAL_JOB]) {
+      const { update, rollback } = validateServiceSpec(withMode(mode));
+      assert.deepEqual([update, rollback], [undefined, undefined]);
+    }
+    const limited = validateServiceSpec(withMode(job(2, 5), { task: ONE_PER_NODE }));
+    assert.equal(limited.task?.placement?.maxReplicasPerNode, 1);
   });
 
   it('may have any name of the grammar, up to 63 characters', () => {

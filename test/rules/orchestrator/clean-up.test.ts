@@ -11,6 +11,7 @@ import { aCluster, aNode, aRevision, aService, aTask } from '../../kit/builders.
 import { decide, NOW_MS, viewOf } from './decided.js';
 
 const slotOf = (...tasks: readonly Task[]): Slot => ({
+  key: '1',
   number: 1,
   tasks,
   wanted: tasks.filter((task) => isWanted(task)),

@@ -49,11 +49,12 @@ function lineOf({ change }: Change, nowMs: number): string {
       const object = change.create.object;
       if (object?.kind === 'revision') return `revision ${object.revision.revision} is kept`;
       invariant(object?.kind === 'task', 'the orchestrator creates tasks and revisions only');
-      const { slot, revision, desired } = object.task;
+      const { slot, placement, run, revision, desired } = object.task;
+      const place = slot === 0 ? `node ${placement?.nodeId}` : `slot ${slot}`;
       const after = desired?.start?.afterTaskId ?? '';
       const delay = desired?.start === undefined ? '' : ` in ${desired.start.notBeforeMs - nowMs} ms`;
       const moved = desired?.move === undefined ? '' : ` for ${desired.move.replacesTaskId} that moves`;
-      return `new slot ${slot} r${revision} ${desired?.state}${delay}${after === '' ? '' : ` after ${after}`}${moved}`;
+      return `new ${place}${run === 0 ? '' : ` of run ${run}`} r${revision} ${desired?.state}${delay}${after === '' ? '' : ` after ${after}`}${moved}`;
     }
     case 'update': {
       const { group, object } = change.update;

@@ -131,6 +131,7 @@ describe('scaling down', () => {
 
   it('removes slots in the middle of a replacement first', () => {
     const moving: Slot = {
+      key: '1',
       number: 1,
       tasks: [],
       wanted: [held[1], held[2]].filter((each) => each !== undefined),
@@ -138,6 +139,7 @@ describe('scaling down', () => {
       isSteady: false,
     };
     const steady: Slot = {
+      key: '2',
       number: 2,
       tasks: [],
       wanted: held.slice(3, 4),
@@ -163,7 +165,14 @@ describe('scaling down', () => {
           .toSorted((a, b) => a.number - b.number)
           .map(({ number, nodeId, state }): Slot => {
             const holder = task(number, nodeId, state);
-            return { number, tasks: [holder], wanted: [holder], finished: undefined, isSteady: false };
+            return {
+              key: String(number),
+              number,
+              tasks: [holder],
+              wanted: [holder],
+              finished: undefined,
+              isSteady: false,
+            };
           });
         const scaled = scale(slots, replicas, 1000);
         assert.equal(scaled.kept.length + scaled.missing.length, replicas);

@@ -7,7 +7,7 @@ import { FILTERS, requestOf } from '../../../control-plane/scheduler/rules/filte
 import { claimOf, type NodeLoad, NodeLoads } from '../../../control-plane/scheduler/rules/node-load.js';
 import { type Batch, placeBatches, type Placement } from '../../../control-plane/scheduler/rules/place.js';
 import { comparePreference } from '../../../control-plane/scheduler/rules/spread.js';
-import { aServiceSpec } from '../../kit/builders.js';
+import { aServiceSpec, aTask } from '../../kit/builders.js';
 import { aNodeOf, aWaitingTask } from './kit.js';
 
 const NOW_MS = 1000;
@@ -172,7 +172,9 @@ describe('what a task claims', () => {
     const spec = aServiceSpec();
     const waiting = aWaitingTask({ id: 'a' });
     assert.equal(claimOf(waiting, spec), undefined);
-    const placed = { ...waiting, placement: { nodeId: 'n1', generic: [] } };
+    const named = { ...waiting, placement: { nodeId: 'n1', generic: [] } };
+    assert.equal(claimOf(named, spec), undefined, 'the scheduler has yet to agree');
+    const placed = aTask({ id: 'a', placement: { nodeId: 'n1' }, status: { state: 'assigned' } });
     assert.equal(claimOf(placed, spec)?.isActive, true);
     const failed = aWaitingTask({ id: 'a', status: { state: 'failed' } });
     assert.equal(claimOf({ ...failed, placement: { nodeId: 'n1', generic: [] } }, spec), undefined);

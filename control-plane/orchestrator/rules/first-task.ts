@@ -1,0 +1,49 @@
+/**
+ * The task that a slot begins with, or begins again with when nothing holds it any more.
+ */
+import type { ChangeGroup, Check } from '../../../proto/gen/log.js';
+import type { Node, Task, TaskDesired } from '../../../proto/gen/objects.js';
+import { newTask } from '../../../proto/model/task.js';
+import { create, exists, group, unchanged } from '../../store/rules/change.js';
+import { desiredAfter } from './restart.js';
+import type { ServiceContext, Slot } from './slots.js';
+import { isPast } from './staying.js';
+
+/** More would make a turn, and the log entry it ends in, too long; the rest follows at once. */
+export const MOST_NEW_TASKS = 1000;
+
+/** What the slot was before, where it was anything, and of a job the run. */
+export interface FirstTask {
+  readonly slot?: Slot | undefined;
+  readonly run?: number;
+}
+
+/** The first task of a slot with a number. */
+export function firstInSlot(context: ServiceContext, number: number, parts: FirstTask = {}): ChangeGroup {
+  return first(context, { slot: number, run: parts.run ?? 0, desired: { state: 'running' } }, []);
+}
+
+/** The first task of a node: what still stops there is waited for, and restarts go on being counted. */
+export function firstOnNode(context: ServiceContext, node: Node, { slot, run = 0 }: FirstTask): ChangeGroup {
+  const newest = slot?.tasks.at(-1);
+  const stopping = slot?.tasks.findLast((task) => !isPast(context, task));
+  const desired: TaskDesired =
+    stopping === undefined ? { state: 'running' } : desiredAfter(context, stopping, 0);
+  const restarts = newest?.revision === context.service.revision ? newest.desired?.restarts : undefined;
+  const parts = { slot: 0, nodeId: node.id, run, desired: restarts ? { ...desired, restarts } : desired };
+  return first(context, parts, [unchanged('node', node, 'spec')]);
+}
+
+type Parts = Pick<Task, 'slot' | 'run'> & { readonly nodeId?: string; readonly desired: TaskDesired };
+
+function first(
+  { service, nowMs, newId }: ServiceContext,
+  parts: Parts,
+  checks: readonly Check[],
+): ChangeGroup {
+  const ofRun = parts.run === 0 ? [] : [unchanged('service', service, 'runs')];
+  return group(
+    [create('task', newTask({ id: newId(), service, nowMs, ...parts }))],
+    [exists('service', service.id), unchanged('service', service, 'spec'), ...ofRun, ...checks],
+  );
+}

@@ -1,0 +1,337 @@
+/**
+ * Services with one task on each node: which nodes have one, and what becomes of it.
+ */
+import assert from 'node:assert/strict';
+import { Orchestrator } from '../../../control-plane/orchestrator/orchestrator-loop.js';
+import type { ClusterView } from '../../../control-plane/store/rules/view.js';
+import type {
+  Node,
+  NodeInput,
+  Service,
+  ServiceInput,
+  Task,
+  TaskInput,
+  UpdateOrder,
+} from '../../../proto/gen/objects.js';
+import { TASK_STATES } from '../../../proto/gen/objects.js';
+import { DEFAULT_UPDATE_CONFIG } from '../../../proto/model/update-config.js';
+import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
+import { decide, NOW_MS, viewOf } from './decided.js';
+import { REQUEST } from './rollout-kit.js';
+
+const MODE = { kind: 'global', global: {} } as const;
+const service = (parts: ServiceInput = {}): Service =>
+  aService({ ...parts, spec: { ...parts.spec, mode: MODE } });
+const onNode = (nodeId: string, parts: TaskInput = {}): Task =>
+  aTask({ id: `t-${nodeId}`, slot: 0, placement: { nodeId }, ...parts });
+const nodes = (...parts: readonly (NodeInput & { id: string })[]): readonly Node[] =>
+  parts.map((each) => aNode(each));
+
+const drained = { spec: { availability: 'drain' } } as const;
+const paused = { spec: { availability: 'pause' } } as const;
+const down = { status: { state: 'down' } } as const;
+const ONCE = { task: { restart: { condition: 'none' } } } as const;
+const ON_SSD = { task: { placement: { constraints: ['node.labels.disk==ssd'] } } } as const;
+const ON_ARM = { task: { placement: { platforms: [{ architecture: 'arm64', os: 'linux' }] } } } as const;
+
+interface Row {
+  readonly what: string;
+  readonly node?: NodeInput;
+  readonly spec?: ServiceInput['spec'];
+  readonly tasks?: readonly Task[];
+  readonly lines: readonly string[];
+}
+
+const NEW_ONE = ['new node n1 r1 running'];
+const RUNNING = [onNode('n1')];
+const ended = { status: { state: 'failed', atMs: NOW_MS } } as const;
+
+const ROWS: readonly Row[] = [
+  { what: 'a node that is there gets a task', lines: NEW_ONE },
+  { what: 'a node that has one gets no second', tasks: RUNNING, lines: [] },
+  { what: 'a drained node gets none', node: drained, lines: [] },
+  { what: 'a paused node gets none', node: paused, lines: [] },
+  { what: 'a node that is down gets none', node: down, lines: [] },
+  { what: 'a node that is not heard of gets none yet', node: { status: { state: 'unknown' } }, lines: [] },
+  {
+    what: 'a node whose engine is away gets none yet',
+    node: { description: { runtimeError: 'away' } },
+    lines: [],
+  },
+  { what: 'a node that the constraints rule out gets none', spec: ON_SSD, lines: [] },
+  { what: 'a node of another platform gets none', spec: ON_ARM, lines: [] },
+  {
+    what: 'a node that the constraints ask for gets one',
+    spec: ON_SSD,
+    node: { spec: { labels: { disk: 'ssd' } } },
+    lines: NEW_ONE,
+  },
+  { what: 'a drained node gives its task up', node: drained, tasks: RUNNING, lines: ['t-n1 -> shutdown'] },
+  { what: 'a node that is down gives its task up', node: down, tasks: RUNNING, lines: ['t-n1 -> shutdown'] },
+  {
+    what: 'a node that no longer suits gives its task up',
+    spec: ON_SSD,
+    tasks: RUNNING,
+    lines: ['t-n1 -> shutdown'],
+  },
+  { what: 'a paused node keeps its task', node: paused, tasks: RUNNING, lines: [] },
+  {
+    what: 'a disconnected node keeps its task',
+    node: { status: { state: 'disconnected' } },
+    tasks: RUNNING,
+    lines: [],
+  },
+  {
+    what: 'a drained node gives up also a task that the scheduler has yet to confirm, with no trace',
+    node: drained,
+    tasks: [onNode('n1', { status: { state: 'pending' } })],
+    lines: ['t-n1 -> remove'],
+  },
+  {
+    what: 'what ended is restarted on its node after the delay',
+    tasks: [onNode('n1', ended)],
+    lines: ['new node n1 r1 ready in 5000 ms', 't-n1 -> shutdown'],
+  },
+  {
+    what: 'what ended on a paused node is not restarted',
+    node: paused,
+    tasks: [onNode('n1', ended)],
+    lines: ['t-n1 -> shutdown'],
+  },
+  {
+    what: 'what must not be restarted is left, and goes on holding its node',
+    spec: ONCE,
+    tasks: [onNode('n1', { desired: { state: 'shutdown' }, status: { state: 'complete' } })],
+    lines: [],
+  },
+  {
+    what: 'a node whose task was given up gets another one when it may have one again',
+    tasks: [onNode('n1', { desired: { state: 'shutdown' }, status: { state: 'shutdown' } })],
+    lines: NEW_ONE,
+  },
+  {
+    what: 'a task that is still stopping on the node is waited for',
+    tasks: [onNode('n1', { desired: { state: 'shutdown' } })],
+    lines: ['new node n1 r1 ready in 0 ms after t-n1'],
+  },
+];
+
+async function view(row: Row): Promise<ClusterView> {
+  return await viewOf({
+    node: nodes({ ...row.node, id: 'n1' }),
+    service: [service({ spec: row.spec })],
+    revision: [aRevision({ spec: { ...row.spec, mode: MODE } })],
+    task: row.tasks ?? [],
+  });
+}
+
+describe('a global service', () => {
+  for (const row of ROWS)
+    it(row.what, async () => {
+      assert.deepEqual(decide(await view(row)).lines, row.lines);
+    });
+
+  it('has a task on every node, those first that come first by id', async () => {
+    const all = await viewOf({
+      node: nodes({ id: 'n2' }, { id: 'n1' }, { id: 'n3', ...drained }),
+      service: [service()],
+      revision: [aRevision({ spec: { mode: MODE } })],
+    });
+    assert.deepEqual(decide(all).lines, ['new node n1 r1 running', 'new node n2 r1 running']);
+  });
+
+  it('forgets what it had on a node that was removed', async () => {
+    const orphaned = onNode('gone', { status: { state: 'orphaned' } });
+    const old = onNode('gone', { id: 'older', desired: { state: 'shutdown' }, status: { state: 'failed' } });
+    const left = await viewOf({ service: [service()], revision: [aRevision()], task: [orphaned, old] });
+    assert.deepEqual(decide(left).lines, ['older -> remove', 't-gone -> remove']);
+  });
+
+  it('keeps the history of a node short, also while that is drained', async () => {
+    const past = Array.from({ length: 8 }, (_unused, at) =>
+      onNode('n1', {
+        id: `p${at}`,
+        desired: { state: 'shutdown' },
+        status: { state: 'failed', atMs: NOW_MS - 100 + at },
+      }),
+    );
+    const kept = await view({ what: '', node: drained, tasks: past, lines: [] });
+    assert.deepEqual(decide(kept).lines, ['forget p0', 'forget p1', 'forget p2']);
+  });
+
+  it('goes on counting restarts where it stopped', async () => {
+    const restart = { condition: 'any', delayMs: 0, maxAttempts: 2, windowMs: 0 } as const;
+    const failedOnce = onNode('n1', {
+      desired: { state: 'shutdown', restarts: { total: 1, atMs: [] } },
+      status: { state: 'failed' },
+    });
+    const spec = { task: { restart } };
+    const again = await view({ what: '', spec, tasks: [failedOnce], lines: [] });
+    assert.deepEqual(decide(again).lines, NEW_ONE);
+    const often = onNode('n1', {
+      desired: { state: 'running', restarts: { total: 2, atMs: [] } },
+      status: { state: 'failed' },
+    });
+    const over = await view({ what: '', spec, tasks: [often], lines: [] });
+    assert.deepEqual(decide(over).lines, ['t-n1 -> shutdown']);
+  });
+
+  for (const state of TASK_STATES)
+    it(`never has two wanted tasks on a node, whatever the one there is (${state})`, async () => {
+      for (const node of [{}, drained, paused, down, { status: { state: 'disconnected' } } as const])
+        for (const desired of ['ready', 'running', 'shutdown'] as const) {
+          const one = onNode('n1', { desired: { state: desired }, status: { state } });
+          const { lines } = decide(await view({ what: '', node, tasks: [one], lines: [] }));
+          const isStopped =
+            desired === 'shutdown' || lines.some((line) => /^t-n1 -> (shutdown|remove)/.test(line));
+          const madeCount = lines.filter((line) => line.startsWith('new ')).length;
+          assert.ok(madeCount + (isStopped ? 0 : 1) <= 1, `${desired}: ${lines.join()}`);
+        }
+    });
+});
+
+describe('the nodes of a global service', () => {
+  const changed = (
+    at: ClusterView,
+    table: 'node' | 'task',
+    id: string,
+  ): Parameters<Orchestrator['decide']>[0] => {
+    const none = new Set<string>();
+    const blank = { cluster: none, node: none, service: none, revision: none, task: none, request: none };
+    return { view: at, first: false, changed: { ...blank, [table]: new Set([id]) } };
+  };
+  const anOrchestrator = (at: ClusterView): Orchestrator => {
+    const orchestrator = new Orchestrator(() => 'new');
+    const { changed: nothing } = changed(at, 'node', '');
+    const taskIds = new Set([...at.tasks()].map(({ id }) => id));
+    assert.deepEqual(
+      orchestrator.decide({ view: at, first: true, changed: { ...nothing, task: taskIds } }, NOW_MS).groups,
+      [],
+    );
+    return orchestrator;
+  };
+  const stored = { service: [service()], revision: [aRevision({ spec: { mode: MODE } })] };
+
+  it('are noticed when they join, though no task of it is on them', async () => {
+    const before = await viewOf({ ...stored, node: nodes({ id: 'n1' }), task: RUNNING });
+    const after = await viewOf({ ...stored, node: nodes({ id: 'n1' }, { id: 'n2' }), task: RUNNING });
+    assert.equal(anOrchestrator(before).decide(changed(after, 'node', 'n2'), NOW_MS).groups.length, 1);
+  });
+
+  it('get their task back when somebody removed it by hand', async () => {
+    const before = await viewOf({ ...stored, node: nodes({ id: 'n1' }), task: RUNNING });
+    const after = await viewOf({ ...stored, node: nodes({ id: 'n1' }) });
+    assert.equal(anOrchestrator(before).decide(changed(after, 'task', 't-n1'), NOW_MS).groups.length, 1);
+  });
+});
+
+describe('a rolling update of a global service', () => {
+  const update = (order: UpdateOrder): ServiceInput['spec'] => ({
+    mode: MODE,
+    update: { ...DEFAULT_UPDATE_CONFIG, order },
+    task: { container: { image: 'web:2' } },
+  });
+  const progress = {
+    state: 'updating',
+    revision: 2,
+    startedAtMs: NOW_MS - 30_000,
+    number: 1,
+    slotCount: 2,
+  } as const;
+
+  async function updating(
+    members: readonly Node[],
+    tasks: readonly Task[],
+    { order = 'stop-first', ...parts }: ServiceInput & { order?: UpdateOrder } = {},
+  ): Promise<ClusterView> {
+    return await viewOf({
+      node: members,
+      service: [
+        aService({
+          revision: 2,
+          previousRevision: 1,
+          rollout: REQUEST,
+          desired: progress,
+          ...parts,
+          spec: update(order),
+        }),
+      ],
+      revision: [aRevision({ spec: { mode: MODE } }), aRevision({ revision: 2, spec: update(order) })],
+      task: tasks,
+    });
+  }
+
+  const young = (nodeId: string, parts: TaskInput = {}): Task =>
+    onNode(nodeId, { id: `young-${nodeId}`, revision: 2, ...parts });
+
+  it('prepares the new task on the node of the old one, a node at a time', async () => {
+    const both = await updating(nodes({ id: 'n1' }, { id: 'n2' }), [onNode('n1'), onNode('n2')]);
+    assert.deepEqual(decide(both).lines, ['new node n1 r2 ready in 0 ms after t-n1']);
+  });
+
+  it('start-first begins it beside the old one', async () => {
+    const both = await updating(nodes({ id: 'n1' }, { id: 'n2' }), [onNode('n1'), onNode('n2')], {
+      order: 'start-first',
+    });
+    assert.deepEqual(decide(both).lines, ['new node n1 r2 ready']);
+  });
+
+  it('gives a node that joins meanwhile the new revision at once, and goes on as before', async () => {
+    const waiting = young('n1', {
+      desired: {
+        state: 'ready',
+        start: { notBeforeMs: NOW_MS - 1000, afterTaskId: 't-n1', waitUntilMs: 0 },
+        rollout: { number: 1, sinceMs: NOW_MS - 1000, replacesTaskId: 't-n1' },
+      },
+      status: { state: 'preparing' },
+    });
+    const joined = await updating(nodes({ id: 'n1' }, { id: 'n2' }, { id: 'n3' }), [
+      onNode('n1'),
+      waiting,
+      onNode('n2'),
+    ]);
+    assert.deepEqual(decide(joined).lines, ['new node n3 r2 running']);
+  });
+
+  it('leaves a paused node its old task, and completes without it', async () => {
+    const members = nodes({ id: 'n1' }, { id: 'n2', ...paused });
+    const done = young('n1', {
+      desired: { state: 'running', rollout: { number: 1, sinceMs: NOW_MS - 60_000 } },
+      status: { state: 'running', runningSinceMs: NOW_MS - 60_000 },
+    });
+    const rest = await updating(members, [done, onNode('n2')]);
+    assert.deepEqual(decide(rest).lines, ['rollout completed']);
+  });
+
+  it('brings the new revision to a node that was paused then, when it goes on', async () => {
+    const over = { ...progress, state: 'completed' } as const;
+    const back = await updating(nodes({ id: 'n1' }, { id: 'n2' }), [young('n1'), onNode('n2')], {
+      desired: over,
+    });
+    assert.deepEqual(decide(back).lines, ['new node n2 r2 ready in 0 ms after t-n2']);
+  });
+
+  it('lets a replacement on a node that was paused in the middle of it start', async () => {
+    const old = onNode('n1', { desired: { state: 'shutdown' }, status: { state: 'shutdown' } });
+    const start = { notBeforeMs: NOW_MS - 1000, afterTaskId: 't-n1', waitUntilMs: 0 };
+    const rollout = { number: 1, sinceMs: NOW_MS - 1000, replacesTaskId: 't-n1' };
+    const next = young('n1', { desired: { state: 'ready', start, rollout }, status: { state: 'ready' } });
+    const halfway = await updating(nodes({ id: 'n1', ...paused }), [old, next]);
+    assert.deepEqual(decide(halfway).lines, ['young-n1 -> running']);
+  });
+
+  it('stops both tasks on a node that is drained in the middle of it', async () => {
+    const rollout = { number: 1, sinceMs: NOW_MS - 1000, replacesTaskId: 't-n1' };
+    const next = young('n1', { desired: { state: 'ready', rollout }, status: { state: 'ready' } });
+    const emptied = await updating(nodes({ id: 'n1', ...drained }, { id: 'n2' }), [
+      onNode('n1'),
+      next,
+      onNode('n2'),
+    ]);
+    assert.deepEqual(decide(emptied).lines, [
+      'new node n2 r2 ready in 0 ms after t-n2',
+      't-n1 -> shutdown',
+      'young-n1 -> shutdown',
+    ]);
+  });
+});
