@@ -17,7 +17,7 @@ const MOST_MOVES = 3;
 /** Looked at no more often, however much happens. */
 const LOOK_EVERY_MS = 1_000;
 /** A service whose move came to nothing is left alone for so long. */
-const PAUSE_MS = 300_000;
+const PAUSE_MS = 60_000;
 
 export class Rebalancer implements Reconciler {
   readonly name = 'rebalancer';
@@ -36,8 +36,7 @@ export class Rebalancer implements Reconciler {
   }
 
   decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
-    if (first) this.#moving.clear();
-    if (first) for (const task of view.tasks()) this.#follow(task, task.id, nowMs);
+    if (first) this.#startOver(view, nowMs);
     for (const id of changed.task) this.#follow(view.task(id), id, nowMs);
     if (view.cluster()?.spec?.rebalance !== true) {
       this.#due.clear();
@@ -50,6 +49,13 @@ export class Rebalancer implements Reconciler {
     if (untilMs > nowMs) return { groups: [], wakeAtMs: this.#due.size > 0 ? untilMs : this.#nextWakeAtMs() };
     this.#lookedAtMs = nowMs;
     return this.#look(view, nowMs);
+  }
+
+  /** A new leader has yet to write which nodes it has not heard of: it looks when that is known. */
+  #startOver(view: ClusterView, nowMs: number): void {
+    this.#moving.clear();
+    for (const task of view.tasks()) this.#follow(task, task.id, nowMs);
+    this.#lookedAtMs = nowMs;
   }
 
   #look(view: ClusterView, nowMs: number): Decision {
