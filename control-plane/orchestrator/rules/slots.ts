@@ -6,7 +6,7 @@ import type { Node, RolloutRequest, Service, ServiceSpec, Task } from '../../../
 import { isInvalid } from '../../../proto/model/node.js';
 import { isSettled, requestOf } from '../../../proto/model/rollout.js';
 import type { SpecDifference } from '../../../proto/model/task.js';
-import { differenceOf, isDirty, isWanted, slotName } from '../../../proto/model/task.js';
+import { differenceOf, hasEnded, isDirty, isWanted, slotName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { restartPolicyOf, shouldRestart } from './restart-policy.js';
 
@@ -80,7 +80,7 @@ export interface Slot {
   readonly wanted: readonly Task[];
   /** The task that ended for good, when the slot is held by nothing else. */
   readonly finished: Task | undefined;
-  /** Its one task is as it should be: no rule has anything to say about it. */
+  /** Its one task is as it should be, or on its way there: no rule has anything to say about it. */
   readonly isSteady: boolean;
 }
 
@@ -148,12 +148,14 @@ function slotOf(context: ServiceContext, key: string, unsorted: readonly [Task, 
 
 function isAsItShouldBe(context: ServiceContext, task: Task): boolean {
   const { service, nodes } = context;
+  const isRunning = task.status?.state === 'running';
+  const isOfRollout = task.desired?.rollout !== undefined;
   return (
-    // How a task does that some rollout made is looked at as long as one is under way.
-    (context.isSettled || task.desired?.rollout === undefined) &&
+    // How a task does that some rollout made is looked at as long as one is under way; of any other it only matters
+    // that it goes on.
+    (isOfRollout ? isRunning && context.isSettled : !hasEnded(task)) &&
     task.desired?.state === 'running' &&
     task.desired.leaving === undefined &&
-    task.status?.state === 'running' &&
     task.revision === service.revision &&
     !isInvalid(nodeOfTask(nodes, task))
   );

@@ -73,6 +73,40 @@ describe('the orchestrator', () => {
     assert.equal(wakeAtMs, NOW_MS);
   });
 
+  it('leaves a service of very many tasks alone for a moment after each look, and no other', async () => {
+    const mode = { kind: 'replicated', replicated: { replicas: 1000 } } as const;
+    const view = await viewOf({
+      node: [aNode()],
+      service: [aService({ id: 'large', spec: { mode } }), aService({ id: 'small' })],
+      revision: [aRevision({ serviceId: 'large', spec: { mode } }), aRevision({ serviceId: 'small' })],
+      task: [
+        ...Array.from({ length: 1000 }, (_unused, at) =>
+          aTask({ id: `l${at}`, serviceId: 'large', slot: at + 1 }),
+        ),
+        aTask({ id: 's', serviceId: 'small' }),
+      ],
+    });
+    const ended = await viewOf({
+      node: [aNode()],
+      service: [...view.services()],
+      revision: [...view.revisionsOfService('large'), ...view.revisionsOfService('small')],
+      task: [...view.tasks()].map((task) => ({
+        ...task,
+        status: aTask({ status: { state: 'failed' } }).status,
+      })),
+    });
+    const orchestrator = anOrchestrator();
+    assert.deepEqual(orchestrator.decide(first(view), NOW_MS), { groups: [], wakeAtMs: undefined });
+    assert.deepEqual(orchestrator.decide(change(ended, 'task', 'l1'), NOW_MS + 1), {
+      groups: [],
+      wakeAtMs: NOW_MS + 30,
+    });
+    const small = orchestrator.decide(change(ended, 'task', 's'), NOW_MS + 2);
+    assert.equal(small.groups.length, 1);
+    assert.equal(small.wakeAtMs, NOW_MS + 30);
+    assert.equal(orchestrator.decide(alarm(ended), NOW_MS + 30).groups.length, 1000);
+  });
+
   it('looks only at services that something has changed about', async () => {
     const before = await viewOf({
       node: [aNode()],
