@@ -17,6 +17,7 @@ import type { Store } from '../store/store.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
 import { enforce } from './rules/enforce.js';
 import { decideService } from './rules/service.js';
+import { isNoNews } from './rules/slots.js';
 
 export interface OrchestratorModules {
   readonly store: Pick<Store, 'watch' | 'commit'>;
@@ -155,8 +156,11 @@ export class Orchestrator implements Reconciler {
 
   #noteTask(view: ClusterView, id: string): void {
     const task = view.task(id);
-    const serviceId = task?.serviceId ?? this.#serviceIdByTask.get(id);
-    if (serviceId !== undefined) this.#touched.add(serviceId);
+    const knownServiceId = this.#serviceIdByTask.get(id);
+    const serviceId = task?.serviceId ?? knownServiceId;
+    // Thousands of tasks that start are thousands of reports; a look at their service for each would find nothing.
+    const isNews = task === undefined || knownServiceId === undefined || !isNoNews(view, task);
+    if (serviceId !== undefined && isNews) this.#touched.add(serviceId);
     if (task === undefined) this.#serviceIdByTask.delete(id);
     else this.#serviceIdByTask.set(id, task.serviceId);
   }

@@ -146,19 +146,34 @@ function slotOf(context: ServiceContext, key: string, unsorted: readonly [Task, 
   return { key, number, tasks, wanted, finished: hasFinished ? newest : undefined, isSteady: false };
 }
 
-function isAsItShouldBe(context: ServiceContext, task: Task): boolean {
-  const { service, nodes } = context;
+/**
+ * Whether nothing has to be done about the task, as long as it is alone in its slot: it runs as the service says now,
+ * or is on its way there.
+ */
+export function isAsItShouldBe(
+  { service, nodes, isSettled: isNoRollout }: Pick<ServiceContext, 'service' | 'nodes' | 'isSettled'>,
+  task: Task,
+): boolean {
   const isRunning = task.status?.state === 'running';
   const isOfRollout = task.desired?.rollout !== undefined;
   return (
     // How a task does that some rollout made is looked at as long as one is under way; of any other it only matters
     // that it goes on.
-    (isOfRollout ? isRunning && context.isSettled : !hasEnded(task)) &&
+    (isOfRollout ? isRunning && isNoRollout : !hasEnded(task)) &&
     task.desired?.state === 'running' &&
     task.desired.leaving === undefined &&
     task.revision === service.revision &&
-    !isInvalid(nodeOfTask(nodes, task))
+    !(hasNode(task) && isInvalid(nodeOfTask(nodes, task)))
   );
+}
+
+/** Whether the task fills its slot alone and is as it should be: that it has moved on is no reason to look at its service. */
+export function isNoNews(view: ClusterView, task: Task): boolean {
+  const service = view.service(task.serviceId);
+  // Where the slots are nodes, tasks are few, and which of them there should be follows from more than themselves.
+  if (service === undefined || task.slot === 0) return false;
+  const parts = { service, nodes: view, isSettled: isSettled(service) };
+  return isAsItShouldBe(parts, task) && view.tasksOfSlot(task.serviceId, task.slot).length === 1;
 }
 
 function byAge(a: Task, b: Task): number {

@@ -6,6 +6,7 @@ import { Orchestrator } from '../../../control-plane/orchestrator/orchestrator-l
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import type { ChangedIds, Wakeup } from '../../../control-plane/store/watch.js';
 import type { Table } from '../../../proto/gen/log.js';
+import type { TaskState } from '../../../proto/gen/objects.js';
 import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { NOW_MS, viewOf } from './decided.js';
 
@@ -71,6 +72,28 @@ describe('the orchestrator', () => {
     const { groups, wakeAtMs } = anOrchestrator().decide(first(view), NOW_MS);
     assert.equal(groups.length, 1000);
     assert.equal(wakeAtMs, NOW_MS);
+  });
+
+  it('is not woken by a task that gets on as it should, only by one that does not', async () => {
+    const spec = { mode: { kind: 'replicated', replicated: { replicas: 2 } } } as const;
+    const viewAfter = async (state: TaskState, count = 1): Promise<ClusterView> =>
+      await viewOf({
+        node: [aNode()],
+        service: [aService({ spec })],
+        revision: [aRevision({ spec })],
+        task: Array.from({ length: count }, (_unused, at) => aTask({ id: `t${at}`, status: { state } })),
+      });
+    const groupsAfter = async (view: ClusterView): Promise<number> => {
+      const orchestrator = anOrchestrator();
+      orchestrator.decide(first(await viewAfter('assigned')), NOW_MS);
+      // The second slot is empty: each look makes a task for it.
+      return orchestrator.decide(change(view, 'task', 't0'), NOW_MS).groups.length;
+    };
+    assert.equal(await groupsAfter(await viewAfter('starting')), 0);
+    assert.equal(await groupsAfter(await viewAfter('running')), 0);
+    assert.equal(await groupsAfter(await viewAfter('failed')), 2);
+    assert.notEqual(await groupsAfter(await viewAfter('running', 2)), 0, 'another is in its slot');
+    assert.notEqual(await groupsAfter(await viewAfter('running', 0)), 0, 'it is gone');
   });
 
   it('leaves a service of very many tasks alone for a moment after each look, and no other', async () => {
