@@ -20,6 +20,10 @@ export interface JoinOptions {
   readonly addresses: readonly string[];
   readonly token: string;
   readonly availability: NodeAvailability;
+  /** What its spec begins with. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** How long it may be down until it is removed; 0: for ever. */
+  readonly autoRemoveAfterMs?: number;
 }
 
 export interface CertificateModules {
@@ -63,8 +67,8 @@ export async function joinCluster(
   for (const { address, rootPem } of found) {
     const channel = RpcChannel.tls(address, { rootPem });
     try {
-      const { token, availability } = options;
-      const request = { csrPem, token, availability, labels: {}, autoRemoveAfterMs: 0 };
+      const { token, availability, labels = {}, autoRemoveAfterMs = 0 } = options;
+      const request = { csrPem, token, availability, labels, autoRemoveAfterMs };
       const authority = channel.client(CertificateAuthorityService);
       const reply = await authority.issueCertificate(request, { ...call, timeoutMs: ISSUE_TIMEOUT_MS });
       return accept(reply, { keyPem, rootPem }, modules);

@@ -11,6 +11,8 @@ import type { CallContext, TlsIdentity } from '../../proto/base/rpc.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
 import { CertificateAuthorityService } from '../../proto/gen/ca.js';
 import type { InitRequest, JoinRequest } from '../../proto/gen/node.js';
+import { NodeSpecCodec } from '../../proto/gen/objects.js';
+import { validateNodeSpec } from '../../proto/model/node-spec.js';
 import type { SwarmdConfig } from './config.js';
 import { endChild, startReadyChild } from './control-plane-process.js';
 import { certificateDirectory } from './directories.js';
@@ -115,8 +117,10 @@ export async function enterCluster(
   const addresses = remoteAddresses(request);
   // Before the token is used: a node that joined and cannot listen would be a member to be removed by hand.
   const asked = await askedAddresses(request, addresses);
-  const { token, availability } = request;
-  const joined = await joinCluster({ addresses, token, availability }, modules, { signal, requestId });
+  const { token, availability, labels, autoRemoveAfterMs } = request;
+  validateNodeSpec(NodeSpecCodec.create({ labels, autoRemoveAfterMs }));
+  const asWanted = { addresses, token, availability, labels, autoRemoveAfterMs };
+  const joined = await joinCluster(asWanted, modules, { signal, requestId });
   const { nodeId, clusterId, role, identity } = joined;
   const managerAddresses = [...new Set([...joined.managerAddresses, ...addresses])];
   const state: NodeState = { nodeId, clusterId, role, managerAddresses, ...asked };

@@ -13,6 +13,7 @@ import {
   type UpdateNodeReply,
   type UpdateNodeRequest,
 } from '../../proto/gen/control.js';
+import { isManager } from '../../proto/model/node.js';
 import { validateNodeSpec } from '../../proto/model/node-spec.js';
 import { isSame } from '../../proto/model/sameness.js';
 import { atVersion, group, unchanged, update } from '../store/rules/change.js';
@@ -24,7 +25,7 @@ import { once } from '../store/once.js';
 import { nodeEntry } from './rules/entries.js';
 import { filterNodes } from './rules/filters.js';
 import { checkManagerIsGone, remainingManagers } from './rules/manager-leave.js';
-import { isManager, nodeRemoval } from './rules/node-removal.js';
+import { nodeRemoval } from './rules/node-removal.js';
 import { resolveNode } from './rules/references.js';
 import { checkNodeUpdate } from './rules/update-check.js';
 

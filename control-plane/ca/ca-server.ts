@@ -23,7 +23,9 @@ import {
   type Node,
   NodeCodec,
   type NodeRole,
+  NodeSpecCodec,
 } from '../../proto/gen/objects.js';
+import { validateNodeSpec } from '../../proto/model/node-spec.js';
 import { type Marking, once } from '../store/once.js';
 import { create, group, unchanged, update } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
@@ -200,11 +202,11 @@ function aNewNode(
   nodeId: string,
   role: NodeRole,
   signed: SignedCertificate,
-  { availability }: IssueCertificateRequest,
+  { availability, labels, autoRemoveAfterMs }: IssueCertificateRequest,
 ): Node {
   return NodeCodec.create({
     id: nodeId,
-    spec: { role, availability },
+    spec: validateNodeSpec(NodeSpecCodec.create({ role, availability, labels, autoRemoveAfterMs })),
     identity: { role, certificateExpiresAtMs: signed.expiresAtMs },
   });
 }

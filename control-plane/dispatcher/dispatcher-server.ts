@@ -25,6 +25,7 @@ import { group, update } from '../store/rules/change.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import { LogRelay } from './log-relay.js';
+import { AutoRemoval } from './auto-removal.js';
 import { heartbeatPeriodMs, Presences, statusIntent, statusKey } from './presences.js';
 import { judgeRegistration } from './rules/registration.js';
 import { isForeign, reportedChange } from './rules/task-reports.js';
@@ -104,7 +105,7 @@ export class DispatcherServer implements Service {
     signal.addEventListener('abort', over, { once: true });
     const following: Service = { name: 'session feed', run: async (stop) => await this.#follow(term, stop) };
     try {
-      await runAll([writer, presences, following], signal);
+      await runAll([writer, presences, following, new AutoRemoval({ store, clock, log })], signal);
     } finally {
       this.#term = undefined;
       this.#attemptsByNodeId.clear();

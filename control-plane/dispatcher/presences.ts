@@ -64,6 +64,7 @@ export class Presences implements Service {
   heard(session: Session): void {
     const { nodeId } = session.facts;
     session.lastBeatMs = this.#listening.nowMs();
+    session.beatPeriodMs = this.periodMs;
     const isSuspect = this.#saidByNodeId.get(nodeId) !== 'ready';
     if (isSuspect && this.#knownByNodeId.get(nodeId) === session) this.#judgeBy(session.lastBeatMs);
   }
@@ -73,7 +74,8 @@ export class Presences implements Service {
     const { nodeId } = session.facts;
     if (this.#knownByNodeId.get(nodeId) !== session) return;
     const endedAtMs = this.#listening.nowMs();
-    this.#knownByNodeId.set(nodeId, { kind: 'gone', lastBeatMs: session.lastBeatMs, endedAtMs });
+    const { lastBeatMs, beatPeriodMs } = session;
+    this.#knownByNodeId.set(nodeId, { kind: 'gone', lastBeatMs, beatPeriodMs, endedAtMs });
     this.#judgeBy(endedAtMs + this.periodMs);
   }
 
@@ -188,7 +190,9 @@ function statusOf(node: Node): NodeStatus {
 }
 
 function presenceOf(known: Presence | Session): Presence {
-  return 'kind' in known ? known : { kind: 'session', lastBeatMs: known.lastBeatMs };
+  if ('kind' in known) return known;
+  const { lastBeatMs, beatPeriodMs } = known;
+  return { kind: 'session', lastBeatMs, beatPeriodMs };
 }
 
 function sessionIn(known: Known | undefined): Session | undefined {

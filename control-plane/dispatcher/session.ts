@@ -46,6 +46,8 @@ export class Session {
   #wake: () => void = () => undefined;
   /** When the agent was heard last; in the time that whoever watches over its node goes by. */
   lastBeatMs = 0;
+  /** The cluster's heartbeat period at that instant. */
+  beatPeriodMs = 0;
 
   constructor(facts: SessionFacts, modules: SessionModules) {
     this.facts = facts;

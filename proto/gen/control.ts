@@ -1676,6 +1676,8 @@ export interface TaskEntry extends rt.WithUnknownFields {
   readonly serviceName: string;
   readonly nodeHostname: string;
   readonly spec?: TaskSpec | undefined;
+  /** Its node is down, and the service wants it to wait there. */
+  readonly awaitsNode: boolean;
 }
 
 /** What TaskEntryCodec.create accepts; all of it may be left out. */
@@ -1685,6 +1687,8 @@ export interface TaskEntryInput extends rt.WithUnknownFields {
   readonly serviceName?: string | undefined;
   readonly nodeHostname?: string | undefined;
   readonly spec?: TaskSpecInput | undefined;
+  /** Its node is down, and the service wants it to wait there. */
+  readonly awaitsNode?: boolean | undefined;
 }
 
 export function taskEntryCreate(partial: TaskEntryInput = {}): TaskEntry {
@@ -1694,6 +1698,7 @@ export function taskEntryCreate(partial: TaskEntryInput = {}): TaskEntry {
     serviceName: partial.serviceName ?? '',
     nodeHostname: partial.nodeHostname ?? '',
     spec: partial.spec === undefined ? undefined : taskSpecCreate(partial.spec),
+    awaitsNode: partial.awaitsNode ?? false,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1706,6 +1711,7 @@ export function taskEntryFromRaw(raw: TaskEntryRaw): TaskEntry {
     serviceName: raw.serviceName,
     nodeHostname: raw.nodeHostname,
     spec: raw.spec == null ? undefined : taskSpecFromRaw(raw.spec),
+    awaitsNode: raw.awaitsNode,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1717,6 +1723,7 @@ export function taskEntryToRaw(value: TaskEntry): TaskEntryRaw {
     serviceName: value.serviceName,
     nodeHostname: value.nodeHostname,
     spec: value.spec === undefined ? undefined : taskSpecToRaw(value.spec),
+    awaitsNode: value.awaitsNode,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -2294,6 +2301,13 @@ export const ControlService = {
       kind: 'unary',
       request: GetClusterRequestCodec,
       response: GetClusterReplyCodec,
+    },
+    updateCluster: {
+      name: 'UpdateCluster',
+      path: '/swarm.v1.Control/UpdateCluster',
+      kind: 'unary',
+      request: UpdateClusterRequestCodec,
+      response: UpdateClusterReplyCodec,
     },
     getJoinToken: {
       name: 'GetJoinToken',

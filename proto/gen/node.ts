@@ -274,6 +274,9 @@ export interface JoinRequest extends rt.WithUnknownFields {
   /** Where it will listen as a manager, now or when it is promoted. */
   readonly listenAddress: string;
   readonly advertiseAddress: string;
+  /** What the node's spec begins with; of a worker also how long it may be down until it is removed, 0: for ever. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly autoRemoveAfterMs: number;
 }
 
 /** What JoinRequestCodec.create accepts; all of it may be left out. */
@@ -284,6 +287,9 @@ export interface JoinRequestInput extends rt.WithUnknownFields {
   /** Where it will listen as a manager, now or when it is promoted. */
   readonly listenAddress?: string | undefined;
   readonly advertiseAddress?: string | undefined;
+  /** What the node's spec begins with; of a worker also how long it may be down until it is removed, 0: for ever. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly autoRemoveAfterMs?: number | undefined;
 }
 
 export function joinRequestCreate(partial: JoinRequestInput = {}): JoinRequest {
@@ -293,6 +299,8 @@ export function joinRequestCreate(partial: JoinRequestInput = {}): JoinRequest {
     availability: partial.availability ?? NODE_AVAILABILITY_DEFAULT,
     listenAddress: partial.listenAddress ?? '',
     advertiseAddress: partial.advertiseAddress ?? '',
+    labels: partial.labels ?? {},
+    autoRemoveAfterMs: partial.autoRemoveAfterMs ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -305,6 +313,8 @@ export function joinRequestFromRaw(raw: JoinRequestRaw): JoinRequest {
     availability: nodeAvailabilityFromRaw(raw.availability, 'swarm.v1.JoinRequest', 'availability'),
     listenAddress: raw.listenAddress,
     advertiseAddress: raw.advertiseAddress,
+    labels: raw.labels,
+    autoRemoveAfterMs: rt.readLong(raw.autoRemoveAfterMs, 'swarm.v1.JoinRequest', 'autoRemoveAfterMs'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -316,6 +326,8 @@ export function joinRequestToRaw(value: JoinRequest): JoinRequestRaw {
     availability: nodeAvailabilityToRaw(value.availability, 'swarm.v1.JoinRequest', 'availability'),
     listenAddress: value.listenAddress,
     advertiseAddress: value.advertiseAddress,
+    labels: value.labels,
+    autoRemoveAfterMs: rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.JoinRequest', 'autoRemoveAfterMs'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

@@ -812,6 +812,7 @@ export interface TaskEntryRaw {
   readonly serviceName: string;
   readonly nodeHostname: string;
   readonly spec?: TaskSpecRaw | null | undefined;
+  readonly awaitsNode: boolean;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const TaskEntryStatic: StaticType<TaskEntryRaw>;
@@ -1165,6 +1166,8 @@ export interface JoinRequestRaw {
   readonly availability: number;
   readonly listenAddress: string;
   readonly advertiseAddress: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly autoRemoveAfterMs: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const JoinRequestStatic: StaticType<JoinRequestRaw>;

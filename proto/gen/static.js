@@ -10946,6 +10946,7 @@ export const swarm = $root.swarm = (() => {
 			TaskEntry.prototype.serviceName = "";
 			TaskEntry.prototype.nodeHostname = "";
 			TaskEntry.prototype.spec = null;
+			TaskEntry.prototype.awaitsNode = false;
 
 			TaskEntry.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -10964,6 +10965,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(34).string(message.nodeHostname);
 				if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
 					$root.swarm.v1.TaskSpec.encode(message.spec, writer.uint32(42).fork(), _depth + 1).ldelim();
+				if (message.awaitsNode != null && $Object.hasOwnProperty.call(message, "awaitsNode") && message.awaitsNode !== false)
+					writer.uint32(48).bool(message.awaitsNode);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -11034,6 +11037,15 @@ export const swarm = $root.swarm = (() => {
 							if (wireType !== 2)
 								break;
 							message.spec = $root.swarm.v1.TaskSpec.decode(reader, reader.size(), $undefined, _depth + 1, message.spec);
+							continue;
+						}
+					case 6: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.awaitsNode = value;
+							else
+								delete message.awaitsNode;
 							continue;
 						}
 					}
@@ -15651,6 +15663,7 @@ export const swarm = $root.swarm = (() => {
 
 			const JoinRequest = function (properties) {
 				this.remoteAddresses = [];
+				this.labels = {};
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -15662,6 +15675,8 @@ export const swarm = $root.swarm = (() => {
 			JoinRequest.prototype.availability = 0;
 			JoinRequest.prototype.listenAddress = "";
 			JoinRequest.prototype.advertiseAddress = "";
+			JoinRequest.prototype.labels = $util.emptyObject;
+			JoinRequest.prototype.autoRemoveAfterMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
 			JoinRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -15681,6 +15696,11 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(34).string(message.listenAddress);
 				if (message.advertiseAddress != null && $Object.hasOwnProperty.call(message, "advertiseAddress") && message.advertiseAddress !== "")
 					writer.uint32(42).string(message.advertiseAddress);
+				if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+					for (let keys = $Object.keys(message.labels), i = 0; i < keys.length; ++i)
+						writer.uint32(50).fork().uint32(10).string(keys[i]).uint32(18).string(message.labels[keys[i]]).ldelim();
+				if (message.autoRemoveAfterMs != null && $Object.hasOwnProperty.call(message, "autoRemoveAfterMs") && (typeof message.autoRemoveAfterMs === "object" ? message.autoRemoveAfterMs.low || message.autoRemoveAfterMs.high : message.autoRemoveAfterMs !== 0))
+					writer.uint32(56).int64(message.autoRemoveAfterMs);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -15694,7 +15714,7 @@ export const swarm = $root.swarm = (() => {
 					_depth = 0;
 				if (_depth > $Reader.recursionLimit)
 					throw $Error("max depth exceeded");
-				let end, message, value;
+				let end, message, key, value;
 				if (length === $undefined)
 					end = reader.len;
 				else {
@@ -15756,6 +15776,51 @@ export const swarm = $root.swarm = (() => {
 								message.advertiseAddress = value;
 							else
 								delete message.advertiseAddress;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							if (message.labels === $util.emptyObject)
+								message.labels = {};
+							let end2 = reader.size() + reader.pos;
+							if (end2 > reader.len)
+								throw $RangeError("index out of range");
+							reader.len = end2;
+							key = "";
+							value = "";
+							while (reader.pos < end2) {
+								let tag2 = reader.tag();
+								wireType = tag2 & 7;
+								switch (tag2 >>>= 3) {
+								case 1:
+									if (wireType !== 2)
+										break;
+									key = reader.stringVerify();
+									continue;
+								case 2:
+									if (wireType !== 2)
+										break;
+									value = reader.stringVerify();
+									continue;
+								}
+								reader.skipType(wireType, _depth, tag2);
+							}
+							if (reader.pos !== end2)
+								throw $RangeError("index out of range");
+							reader.len = end;
+							if (key === "__proto__")
+								$util.makeProp(message.labels, key);
+							message.labels[key] = value;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.autoRemoveAfterMs = value;
+							else
+								delete message.autoRemoveAfterMs;
 							continue;
 						}
 					}

@@ -62,6 +62,27 @@ describe('the control API', () => {
       assert.ok(!JSON.stringify(reply).includes('PRIVATE KEY'));
     });
 
+    it('takes another spec, from the present version only, and refuses values that make no sense', async () => {
+      const { spec, ...before } = await door.control.getCluster({});
+      assert.ok(spec !== undefined);
+      const version = specVersion(before);
+      const changed = { ...spec, taskHistoryLimit: 2, heartbeatPeriodMs: 1000, rebalance: true };
+      const reply = await door.control.updateCluster({ version, spec: changed });
+      assert.deepEqual(reply.spec, changed);
+      assert.deepEqual((await door.control.getCluster({})).spec, changed);
+      await assert.rejects(
+        door.control.updateCluster({ version, spec }),
+        rejectsWith('object.conflict', { kind: 'cluster', yours: version, current: specVersion(reply) }),
+      );
+      const refused = { version: specVersion(reply), spec: { ...changed, heartbeatPeriodMs: 0 } };
+      await assert.rejects(
+        door.control.updateCluster(refused),
+        rejectsWith('input.invalid', { field: 'dispatcher-heartbeat' }),
+      );
+      const same = await door.control.updateCluster({ version: specVersion(reply), spec: changed });
+      assert.equal(specVersion(same), specVersion(reply));
+    });
+
     it('gives the token that workers join with', async () => {
       const { token, managerAddresses } = await door.control.getJoinToken({ role: 'worker', rotate: false });
       assert.equal(token, door.manager.token('worker'));

@@ -51,6 +51,22 @@ describe('joining a cluster', () => {
     }
   });
 
+  it('begins the node with the labels and the end that it asked for', async () => {
+    const wish = { labels: { zone: 'a', disk: 'ssd' }, autoRemoveAfterMs: 3_600_000 };
+    const asked = {
+      addresses: [manager.address],
+      token: manager.token('worker'),
+      availability: 'active',
+    } as const;
+    const { nodeId } = await joinCluster({ ...asked, ...wish }, modules());
+    const { labels, autoRemoveAfterMs } = manager.memory.store.view().node(nodeId)?.spec ?? {};
+    assert.deepEqual({ labels, autoRemoveAfterMs }, wish);
+    const nodeCount = manager.memory.store.view().nodeCount();
+    for (const bad of [{ labels: { 'a b': '' } }, { autoRemoveAfterMs: 5 }])
+      await assert.rejects(joinCluster({ ...asked, ...bad }, modules()), code('input.invalid'));
+    assert.equal(manager.memory.store.view().nodeCount(), nodeCount);
+  });
+
   it('issues certificates that its root signed, with the names clients check', async () => {
     const { identity, nodeId } = await joinWith(manager.token('manager'));
     const [root, node] = [

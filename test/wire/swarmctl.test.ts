@@ -150,7 +150,7 @@ describe('swarmctl', () => {
       {
         nodeId: 'node-1',
         version: 4,
-        spec: { labels: { disk: 'ssd' }, role: 'worker', availability: 'drain' },
+        spec: { labels: { disk: 'ssd' }, role: 'worker', availability: 'drain', autoRemoveAfterMs: 0 },
       },
     ]);
   });

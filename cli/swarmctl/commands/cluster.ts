@@ -1,5 +1,5 @@
 /**
- * cluster backup and restore. A backup is complete under its name or not there at all: it is written beside,
+ * cluster inspect, backup and restore. A backup is complete under its name or not there at all: it is written beside,
  * looked through while it comes in, made durable, and only then given its name.
  */
 import { access, open, rename, rm, type FileHandle } from 'node:fs/promises';
@@ -12,11 +12,25 @@ import { type ControlClient, isAway } from '../control-link.js';
 import { formatBytes } from '../rules/amounts.js';
 import { complaint } from '../rules/complaint.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
+import { clusterJson, prettyCluster } from '../rules/cluster-text.js';
+import { inspectFormat } from '../rules/format.js';
 import type { Invocation, Session } from '../session.js';
+import { inspectEach } from './each-ref.js';
 import { MEMBERSHIP_WITHIN_MS, sayInitialized } from './swarm.js';
 
 /** A leader that goes away in the middle leaves half a backup: the next one gives all of it. */
 const MOST_ATTEMPTS = 3;
+
+export async function inspectCluster({ flags }: Invocation, session: Session): Promise<ExitCode> {
+  const template = inspectFormat(flags);
+  const control = await session.connection.control();
+  return await inspectEach([''], session, {
+    read: async () => [await control.getCluster({}, session.connection.callOptions)],
+    json: clusterJson,
+    template,
+    ...(flags.isOn('pretty') ? { pretty: prettyCluster } : {}),
+  });
+}
 
 export async function backUpCluster({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
   const path = resolve(args[0] ?? '');

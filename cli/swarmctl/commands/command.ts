@@ -3,25 +3,27 @@
  */
 import { invariant } from '../../../proto/base/invariant.js';
 import type { Command } from '../session.js';
-import { backUpCluster, restoreCluster } from './cluster.js';
+import { backUpCluster, inspectCluster, restoreCluster } from './cluster.js';
 import { completeLine, printCompletion } from './completion.js';
 import { showEvents } from './events.js';
 import { showLogs } from './logs.js';
 import { demoteNodes, inspectNodes, listNodes, promoteNodes, removeNodes, updateNode } from './node.js';
-import { inspectServices, listServices, removeServices } from './service.js';
+import { inspectServices, listRuns, listServices, removeServices } from './service.js';
 import { createService, scaleServices, updateService } from './service-change.js';
 import { compareRevisions, listRevisions } from './service-history.js';
 import { pauseService, restartService, resumeService, rollBackService } from './service-rollout.js';
-import { initSwarm, joinSwarm, leaveSwarm, showJoinToken } from './swarm.js';
+import { initSwarm, joinSwarm, leaveSwarm, showJoinToken, updateSwarm } from './swarm.js';
 import { inspectTasks, listAllTasks, listNodeTasks, listServiceTasks } from './task.js';
 import { showVersion } from './version.js';
 
 const COMMAND_BY_PATH: ReadonlyMap<string, Command> = new Map(
   Object.entries<Command>({
     'swarm init': initSwarm,
+    'swarm update': updateSwarm,
     'swarm join': joinSwarm,
     'swarm join-token': showJoinToken,
     'swarm leave': leaveSwarm,
+    'cluster inspect': inspectCluster,
     'cluster backup': backUpCluster,
     'cluster restore': restoreCluster,
     'node ls': listNodes,
@@ -40,6 +42,7 @@ const COMMAND_BY_PATH: ReadonlyMap<string, Command> = new Map(
     'service rollback': rollBackService,
     'service history': listRevisions,
     'service diff': compareRevisions,
+    'service runs': listRuns,
     'service pause': pauseService,
     'service resume': resumeService,
     'service restart': restartService,

@@ -14,6 +14,7 @@ import {
 import type { ControlClient } from '../control-link.js';
 import { NODE_FILTERS } from '../rules/command-table.js';
 import { complaint } from '../rules/complaint.js';
+import { parseDurationMs } from '../rules/durations.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import { parseFilters } from '../rules/filters.js';
 import { inspectFormat, listFormat } from '../rules/format.js';
@@ -78,8 +79,14 @@ export async function updateNode({ args, flags }: Invocation, session: Session):
   const availability = flags.word('availability', NODE_AVAILABILITIES);
   const role = flags.word('role', NODE_ROLES);
   const change = new ListChange(flags, 'label-add', 'label-rm');
-  if (availability === undefined && role === undefined && !change.isGiven)
-    throw complaint('NODE', 'say what to change: --availability, --role, --label-add or --label-rm', ref);
+  const autoRemoveAfterMs = flags.parsed('auto-remove', parseDurationMs);
+  const given = [availability, role, autoRemoveAfterMs];
+  if (given.every((value) => value === undefined) && !change.isGiven)
+    throw complaint(
+      'NODE',
+      'say what to change: --availability, --role, --auto-remove, --label-add or --label-rm',
+      ref,
+    );
   const control = await connection.control();
   await changeSpec(ref, control, session, (before) => {
     const absent = change.remove.find((key) => !Object.hasOwn(before.labels, key));
@@ -89,6 +96,7 @@ export async function updateNode({ args, flags }: Invocation, session: Session):
       role: role ?? before.role,
       availability: availability ?? before.availability,
       labels: changedLabels(before.labels, change),
+      autoRemoveAfterMs: autoRemoveAfterMs ?? before.autoRemoveAfterMs,
     };
   });
   output.line(ref);

@@ -1,19 +1,16 @@
 /**
- * swarm init, join, join-token, leave: what this machine is in, and how others come in.
+ * swarm init, update, join, join-token, leave: what this machine is in, and how others come in.
  */
-import { NODE_AVAILABILITIES, NODE_ROLES } from '../../../proto/gen/objects.js';
+import { hasCode } from '../../../proto/base/errors.js';
+import { ClusterSpecCodec, NODE_AVAILABILITIES, NODE_ROLES } from '../../../proto/gen/objects.js';
 import { type InitReply, InitRequestCodec, JoinRequestCodec } from '../../../proto/gen/node.js';
-import { parseWhole } from '../rules/amounts.js';
+import { changedClusterSpec, CLUSTER_FLAG_NAMES, newClusterSpec } from '../rules/cluster-flags.js';
 import { complaint } from '../rules/complaint.js';
 import { parseDurationMs } from '../rules/durations.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
-import type { FlagValues } from '../rules/flag-values.js';
+import { parsePairs } from '../rules/value-texts.js';
 import type { Invocation, Session } from '../session.js';
 
-const HOUR_MS = 3_600_000;
-const DEFAULT_CERTIFICATE_VALIDITY_MS = 90 * 24 * HOUR_MS;
-const DEFAULT_HEARTBEAT_MS = 5000;
-const DEFAULT_TASK_HISTORY = 5;
 /** Making keys and waiting for a first leader, or for a manager far away, takes longer than a look. */
 export const MEMBERSHIP_WITHIN_MS = 90_000;
 
@@ -23,12 +20,7 @@ export async function initSwarm({ flags }: Invocation, session: Session): Promis
     advertiseAddress: flags.text('advertise-addr'),
     availability: flags.word('availability', NODE_AVAILABILITIES),
     forceNewCluster: flags.isOn('force-new-cluster'),
-    spec: {
-      name: 'default',
-      heartbeatPeriodMs: heartbeatMs(flags),
-      taskHistoryLimit: flags.parsed('task-history-limit', parseWhole) ?? DEFAULT_TASK_HISTORY,
-      nodeCertificateValidityMs: certificateValidityMs(flags),
-    },
+    spec: newClusterSpec(flags),
   });
   const local = await session.connection.local();
   const made = await local.init(request, {
@@ -46,29 +38,44 @@ export function sayInitialized(made: InitReply, { output }: Session): void {
   output.line('To add a manager, print its line with: swarmctl swarm join-token manager\n');
 }
 
-function heartbeatMs(flags: FlagValues): number {
-  const periodMs = flags.parsed('dispatcher-heartbeat', parseDurationMs) ?? DEFAULT_HEARTBEAT_MS;
-  if (periodMs === 0 || periodMs > HOUR_MS)
-    throw complaint('--dispatcher-heartbeat', 'must be from 1ms to 1h', flags.text('dispatcher-heartbeat'));
-  return periodMs;
-}
-
-function certificateValidityMs(flags: FlagValues): number {
-  const validityMs = flags.parsed('cert-expiry', parseDurationMs) ?? DEFAULT_CERTIFICATE_VALIDITY_MS;
-  if (validityMs < HOUR_MS)
-    throw complaint('--cert-expiry', 'must be at least 1h', flags.text('cert-expiry'));
-  return validityMs;
-}
-
 function joinLines(role: string, token: string, ...addresses: readonly string[]): string {
   const [address = 'HOST:2377', ...others] = addresses;
   const also = others.length === 0 ? '' : `Other managers that may be named there: ${others.join(', ')}\n`;
   return `To add a ${role} to this swarm, run the following command:\n\n    swarmctl swarm join --token ${token} ${address}\n${also}`;
 }
 
+/** So often somebody else may be faster before this gives up. */
+const MOST_RETRIES = 5;
+
+export async function updateSwarm({ flags }: Invocation, session: Session): Promise<ExitCode> {
+  if (!CLUSTER_FLAG_NAMES.some((name) => flags.isGiven(name)))
+    throw complaint('swarm update', `say what to change: --${CLUSTER_FLAG_NAMES.join(', --')}`);
+  const { connection, output } = session;
+  const control = await connection.control();
+  for (let retries = 0; ; retries += 1) {
+    const { spec, meta } = await control.getCluster({}, connection.callOptions);
+    const wanted = changedClusterSpec(spec ?? ClusterSpecCodec.create(), flags);
+    const request = { version: meta?.versions['spec'] ?? 0, spec: wanted };
+    try {
+      await connection.change((options) => control.updateCluster(request, options));
+      output.line('Swarm updated.');
+      return EXIT.ok;
+    } catch (error) {
+      if (!hasCode(error, 'object.conflict') || retries === MOST_RETRIES) throw error;
+    }
+  }
+}
+
+/** What a node that is a member already has. */
+const FOR_NEW_NODES = ['label', 'auto-remove'] as const;
+
 export async function joinSwarm({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
   const token = flags.text('token');
-  if (flags.isOn('refresh')) return await refreshManagers(args, token, session);
+  if (flags.isOn('refresh')) {
+    const unfit = FOR_NEW_NODES.find((name) => flags.isGiven(name));
+    if (unfit !== undefined) throw complaint('--refresh', `does not go with --${unfit}`);
+    return await refreshManagers(args, token, session);
+  }
   if (token === undefined || token === '')
     throw complaint('--token', 'is needed; print it on a manager with "swarmctl swarm join-token worker"');
   const request = JoinRequestCodec.create({
@@ -77,6 +84,8 @@ export async function joinSwarm({ args, flags }: Invocation, session: Session): 
     availability: flags.word('availability', NODE_AVAILABILITIES),
     listenAddress: flags.text('listen-addr'),
     advertiseAddress: flags.text('advertise-addr'),
+    labels: parsePairs('--label', flags.list('label')),
+    autoRemoveAfterMs: flags.parsed('auto-remove', parseDurationMs) ?? 0,
   });
   const local = await session.connection.local();
   const { role } = await local.join(request, {

@@ -16,6 +16,7 @@ import {
   setting,
   toggle,
 } from './command-spec.js';
+import { STRATEGY_WORDS, SWITCH_WORDS } from './cluster-flags.js';
 import { SERVICE_CREATE_FLAGS, SERVICE_UPDATE_FLAGS } from './service-flags.js';
 
 const AVAILABILITY = setting('availability', 'word', 'active, pause or drain', {
@@ -24,6 +25,28 @@ const AVAILABILITY = setting('availability', 'word', 'active, pause or drain', {
 const LISTEN = setting('listen-addr', 'address', 'where this node listens (default 0.0.0.0:2377)');
 const ADVERTISE = setting('advertise-addr', 'address', 'address the other nodes reach this one at');
 const DATA_PATH = refusedSettings('data-path-addr');
+const CLUSTER_FLAGS = [
+  setting('cert-expiry', 'duration', 'validity of node certificates (default 2160h)'),
+  setting(
+    'dispatcher-heartbeat',
+    'duration',
+    'time between two heartbeats of a node; without six of them it is down (default 5s)',
+  ),
+  setting('placement-strategy', 'word', 'spread (default) or binpack, where a service does not say', {
+    words: STRATEGY_WORDS,
+  }),
+  setting('rebalance', 'switch', 'on or off (default): move tasks to nodes that come or come back', {
+    words: SWITCH_WORDS,
+  }),
+  setting('task-history-limit', 'count', 'finished tasks kept per slot (default 5; negative: all)'),
+  ...refusedSettings('external-ca', 'max-snapshots', 'snapshot-interval'),
+  ...refusedToggles('autolock'),
+];
+const AUTO_REMOVE = setting(
+  'auto-remove',
+  'duration',
+  'remove the node, if it is a worker, when it has been down for so long (0: never)',
+);
 const WAIT = [
   toggle('detach', 'return at once instead of waiting for the tasks to run', { short: 'd' }),
   setting('timeout', 'duration', 'most time to wait for the tasks; ends with exit code 3 after it'),
@@ -42,19 +65,11 @@ const SWARM: readonly CommandSpec[] = [
     flags: [
       ADVERTISE,
       AVAILABILITY,
-      setting('cert-expiry', 'duration', 'validity of node certificates (default 2160h)'),
-      setting(
-        'dispatcher-heartbeat',
-        'duration',
-        'time between two heartbeats of a node; without six of them it is down (default 5s)',
-      ),
       LISTEN,
-      setting('task-history-limit', 'count', 'finished tasks kept per slot (default 5)'),
+      ...CLUSTER_FLAGS,
       ...DATA_PATH,
       ...refusedSettings('data-path-port', 'default-addr-pool', 'default-addr-pool-mask-length'),
-      ...refusedSettings('external-ca', 'max-snapshots', 'snapshot-interval'),
       toggle('force-new-cluster', 'go on with the state of this node, which was a manager, as the only one'),
-      ...refusedToggles('autolock'),
     ],
     examples: ['swarm init', 'swarm init --advertise-addr 192.0.2.1'],
   },
@@ -65,12 +80,24 @@ const SWARM: readonly CommandSpec[] = [
     flags: [
       AVAILABILITY,
       ADVERTISE,
+      AUTO_REMOVE,
+      list('label', 'key=value', 'label of the node; may be repeated'),
       LISTEN,
       toggle('refresh', 'tell a node that is a member where its managers are now; nothing else changes'),
       setting('token', 'token', 'token that says which cluster, and in which role'),
       ...DATA_PATH,
     ],
-    examples: ['swarm join --token SWMTKN-1-… 192.0.2.1:2377', 'swarm join --refresh 192.0.2.7:2377'],
+    examples: [
+      'swarm join --token SWMTKN-1-… 192.0.2.1:2377',
+      'swarm join --auto-remove 1h --label zone=a --token SWMTKN-1-… 192.0.2.1:2377',
+      'swarm join --refresh 192.0.2.7:2377',
+    ],
+  },
+  {
+    path: 'swarm update',
+    summary: 'Change what holds for the whole cluster',
+    flags: CLUSTER_FLAGS,
+    examples: ['swarm update --rebalance on', 'swarm update --task-history-limit 2 --cert-expiry 720h'],
   },
   {
     path: 'swarm join-token',
@@ -91,6 +118,12 @@ const SWARM: readonly CommandSpec[] = [
 ];
 
 const CLUSTER: readonly CommandSpec[] = [
+  {
+    path: 'cluster inspect',
+    summary: 'Show what holds for the whole cluster',
+    flags: [INSPECT_FORMAT, PRETTY],
+    examples: ['cluster inspect --pretty', 'cluster inspect --format {{.Spec.Dispatcher.HeartbeatPeriod}}'],
+  },
   {
     path: 'cluster backup',
     summary: 'Write the whole state of the cluster into a file, secrets included',
@@ -126,6 +159,7 @@ const NODE: readonly CommandSpec[] = [
     summary: 'Change a node',
     arguments: '<node>',
     flags: [
+      AUTO_REMOVE,
       AVAILABILITY,
       list('label-add', 'key=value', 'add or change a label'),
       list('label-rm', 'key', 'remove a label'),
@@ -255,6 +289,13 @@ const SERVICE: readonly CommandSpec[] = [
     examples: ['service restart web', 'service restart -d web'],
   },
   {
+    path: 'service runs',
+    summary: 'List the runs of a job, those that are missed included',
+    arguments: '<service>',
+    flags: [FORMAT, toggle('quiet', 'print the numbers only', { short: 'q' })],
+    examples: ['service runs backup', 'service runs --format json backup'],
+  },
+  {
     path: 'service logs',
     summary: 'Show what a service or a task has written',
     arguments: '<service-or-task>',
@@ -327,7 +368,6 @@ export const COMMANDS: readonly CommandSpec[] = [...SWARM, ...CLUSTER, ...NODE, 
 
 /** Commands of Docker whose features are not built: refused by name, whatever follows. */
 export const REFUSED_COMMANDS: readonly string[] = [
-  'swarm update',
   'swarm unlock',
   'swarm unlock-key',
   'swarm ca',
@@ -343,7 +383,7 @@ export const REFUSED_COMMANDS: readonly string[] = [
 /** What each group of commands is about. */
 export const GROUPS: Readonly<Record<string, string>> = {
   swarm: 'Start, join and leave a cluster',
-  cluster: 'The state of the cluster: keep it, bring it back',
+  cluster: 'The state of the cluster: look at it, keep it, bring it back',
   node: 'The nodes of the cluster',
   service: 'Services: what should run',
   task: 'Tasks: what runs',

@@ -7,7 +7,7 @@ import type { Service, TaskState } from '../../../proto/gen/objects.js';
 import { isSettled, requestOf } from '../../../proto/model/rollout.js';
 import { isSame } from '../../../proto/model/sameness.js';
 import { hasEnded, stateOf } from '../../../proto/model/task.js';
-import { taskName } from './task-rows.js';
+import { NODE_AWAITED, taskName } from './task-rows.js';
 import { replicasOf } from '../../../proto/model/service-mode.js';
 
 export interface SlotView {
@@ -100,8 +100,8 @@ function slotView(
   return {
     name: taskName(entry, true),
     state: isDown ? 'node down' : state,
-    error: task?.status?.error ?? '',
-    lastError: lastError(newestFirst, service),
+    error: entry.awaitsNode ? NODE_AWAITED : (task?.status?.error ?? ''),
+    lastError: entry.awaitsNode ? NODE_AWAITED : lastError(newestFirst, service),
     isRunning: !isDown && isPresent && state === 'running' && task?.desired?.state === 'running',
   };
 }

@@ -5,20 +5,19 @@
 import type { NodeEntry, ServiceEntry, TaskEntry } from '../../../proto/gen/control.js';
 import type {
   ContainerSpec,
-  Meta,
+  JobRun,
   Mount,
   PortSpec,
+  Schedule,
   ServiceSpec,
   TaskSpec,
   UpdateConfig,
 } from '../../../proto/gen/objects.js';
+import { compact, instantJson, type JsonFields, metaJson, nanos } from './json-values.js';
+import { genericJson, placementJson } from './placement-json.js';
 import { reachability } from './node-rows.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
 import { replicasOf } from '../../../proto/model/service-mode.js';
-
-type JsonFields = Readonly<Record<string, unknown>>;
-
-const NANOS_PER_MS = 1e6;
 
 export function nodeJson({ node, manager }: NodeEntry): JsonFields {
   const description = node?.description;
@@ -29,17 +28,22 @@ export function nodeJson({ node, manager }: NodeEntry): JsonFields {
       Labels: node?.spec?.labels ?? {},
       Role: node?.spec?.role,
       Availability: node?.spec?.availability,
+      ...((node?.spec?.autoRemoveAfterMs ?? 0) > 0
+        ? { AutoRemove: nanos(node?.spec?.autoRemoveAfterMs ?? 0) }
+        : {}),
     },
     Description: compact({
       Hostname: description?.hostname,
       Platform: { Architecture: description?.platform?.architecture, OS: description?.platform?.os },
-      Resources: {
+      Resources: compact({
         NanoCPUs: description?.resources?.nanoCpus,
         MemoryBytes: description?.resources?.memoryBytes,
-      },
+        GenericResources: genericJson(description?.resources?.generic),
+      }),
       Engine: compact({
         EngineVersion: description?.engineVersion,
         Labels: description?.engineLabels,
+        Plugins: description?.plugins.map(({ type, name }) => ({ Type: type, Name: name })),
         Error: description?.runtimeError,
       }),
     }),
@@ -75,7 +79,20 @@ export function serviceJson({ service, desiredTasks, runningTasks }: ServiceEntr
             CompletedAt: instantJson(status.completedAtMs),
             Message: status.message,
           }),
+    Runs: service?.runs?.runs.map(runJson),
     ServiceStatus: { RunningTasks: runningTasks, DesiredTasks: desiredTasks },
+  });
+}
+
+function runJson(run: JobRun): JsonFields {
+  return compact({
+    Number: run.number,
+    Revision: run.revision,
+    ScheduledAt: instantJson(run.scheduledAtMs),
+    StartedAt: instantJson(run.startedAtMs),
+    EndedAt: instantJson(run.endedAtMs),
+    State: run.state,
+    Message: run.message,
   });
 }
 
@@ -107,6 +124,7 @@ export function taskJson({ task, name, spec }: TaskEntry): JsonFields {
             }),
       PortStatus: compact({ Ports: status?.ports.map(portJson) }),
     }),
+    AssignedGenericResources: genericJson(task?.placement?.generic),
     DesiredState: task?.desired?.state,
     Leaving: task?.desired?.leaving?.reason,
   });
@@ -120,7 +138,18 @@ function serviceSpecJson(spec: ServiceSpec): JsonFields {
     Mode: spec.mode === undefined ? {} : { Replicated: { Replicas: replicasOf(spec) } },
     ...(spec.update === undefined ? {} : { UpdateConfig: updateConfigJson(spec.update) }),
     ...(spec.rollback === undefined ? {} : { RollbackConfig: updateConfigJson(spec.rollback) }),
+    ...(spec.schedule === undefined ? {} : { Schedule: scheduleJson(spec.schedule) }),
+    ...(spec.onNodeDown === 'wait' ? { OnNodeDown: spec.onNodeDown } : {}),
     EndpointSpec: compact({ Ports: spec.endpoint?.ports.map(portJson) }),
+  };
+}
+
+function scheduleJson({ cron, timeZone, concurrency, startingDeadlineMs }: Schedule): JsonFields {
+  return {
+    Cron: cron,
+    TimeZone: timeZone,
+    Concurrency: concurrency,
+    StartingDeadline: nanos(startingDeadlineMs),
   };
 }
 
@@ -150,6 +179,7 @@ function taskSpecJson(spec: TaskSpec): JsonFields {
       Reservations: compact({
         NanoCPUs: reservations?.nanoCpus || undefined,
         MemoryBytes: reservations?.memoryBytes || undefined,
+        GenericResources: genericJson(reservations?.generic),
       }),
     },
     RestartPolicy:
@@ -161,11 +191,7 @@ function taskSpecJson(spec: TaskSpec): JsonFields {
             MaxAttempts: restart.maxAttempts,
             Window: nanos(restart.windowMs),
           },
-    Placement: compact({
-      Constraints: placement?.constraints,
-      MaxReplicas: placement?.maxReplicasPerNode || undefined,
-      Platforms: placement?.platforms.map(({ architecture, os }) => ({ Architecture: architecture, OS: os })),
-    }),
+    Placement: compact(placementJson(placement)),
     LogDriver:
       spec.logDriver === undefined
         ? undefined
@@ -246,32 +272,4 @@ function portJson(port: PortSpec): JsonFields {
     PublishMode: port.publishMode,
     HostIP: port.hostIp,
   });
-}
-
-function metaJson(meta: Meta | undefined): JsonFields {
-  return {
-    Version: { Index: meta?.versions['spec'] ?? 0 },
-    CreatedAt: instantJson(meta?.createdAtMs ?? 0),
-    UpdatedAt: instantJson(meta?.updatedAtMs ?? 0),
-  };
-}
-
-function instantJson(atMs: number): string | undefined {
-  return atMs === 0 ? undefined : new Date(atMs).toISOString();
-}
-
-function nanos(durationMs: number): number {
-  return durationMs * NANOS_PER_MS;
-}
-
-/** The object without its empty fields: undefined, '', [] and {}. */
-function compact(fields: JsonFields): JsonFields {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) =>
-        value !== undefined &&
-        value !== '' &&
-        !(typeof value === 'object' && value !== null && Object.keys(value).length === 0),
-    ),
-  );
 }

@@ -5,7 +5,9 @@
 import { type FlagSpec, list, refusedSettings, refusedToggles, setting, toggle } from './command-spec.js';
 
 const FAILURE_ACTIONS = { update: ['pause', 'continue', 'rollback'], rollback: ['pause', 'continue'] };
+const PLACEMENT_STRATEGIES = ['default', 'spread', 'binpack'];
 const UPDATE_ORDERS = ['stop-first', 'start-first'];
+const CONCURRENCY_POLICIES = ['allow', 'forbid', 'replace'];
 
 /** How tasks are replaced when the service changes, and how when it goes back. */
 function updateConfigFlags(kind: 'update' | 'rollback'): readonly FlagSpec[] {
@@ -53,6 +55,18 @@ const BOTH: readonly FlagSpec[] = [
   list('log-opt', 'key=value', 'option of the log driver'),
   toggle('no-healthcheck', "turn the image's health check off"),
   toggle('no-resolve-image', 'keep the image name as written; it is never looked up in a registry here'),
+  setting(
+    'on-node-down',
+    'policy',
+    'replace tasks whose node is down (default), or wait until it is back: nothing runs twice',
+    { words: ['replace', 'wait'] },
+  ),
+  setting(
+    'placement-strategy',
+    'strategy',
+    'spread (to the nodes with the fewest tasks) or binpack (to the fullest); default: what the cluster says',
+    { words: PLACEMENT_STRATEGIES },
+  ),
   toggle('quiet', 'do not show progress', { short: 'q' }),
   toggle('read-only', 'mount the root filesystem of the containers read-only'),
   setting('replicas', 'count', 'number of tasks'),
@@ -65,6 +79,17 @@ const BOTH: readonly FlagSpec[] = [
   setting('restart-delay', 'duration', 'time before a restart (default 5s)'),
   setting('restart-max-attempts', 'count', 'restarts before giving up (default 0: no limit)'),
   setting('restart-window', 'duration', 'time in which those restarts are counted (default 0: for ever)'),
+  setting('schedule', 'cron', 'when a job runs, such as "0 3 * * *" or @daily; "" takes it away'),
+  setting(
+    'schedule-concurrency',
+    'policy',
+    'what is done when a run goes on still: allow (default), forbid or replace',
+    {
+      words: CONCURRENCY_POLICIES,
+    },
+  ),
+  setting('schedule-deadline', 'duration', 'how late a run may begin (default 0: until the next one is due)'),
+  setting('schedule-timezone', 'zone', 'time zone of the schedule, such as Europe/Berlin (default UTC)'),
   setting('stop-grace-period', 'duration', 'time to stop in before a container is killed (default 10s)'),
   setting('stop-signal', 'signal', 'signal that stops a container'),
   setting('timeout', 'duration', 'most time to wait for the tasks; ends with exit code 3 after it'),
@@ -97,16 +122,34 @@ interface ListFlag {
 
 /** `--X` on create, `--X-add` and `--X-rm` on update. */
 const LISTS: readonly ListFlag[] = [
+  {
+    name: 'apart-from',
+    value: 'service',
+    what: 'service whose tasks are never on the same node',
+    removal: 'service',
+  },
   { name: 'constraint', value: 'rule', what: 'placement constraint', removal: 'rule' },
   { name: 'container-label', value: 'key=value', what: 'label of the containers', removal: 'key' },
   { name: 'dns', value: 'address', what: 'DNS server of the containers', removal: 'address' },
   { name: 'dns-option', value: 'option', what: 'DNS option', removal: 'option' },
   { name: 'dns-search', value: 'domain', what: 'DNS search domain', removal: 'domain' },
   { name: 'env', short: 'e', value: 'name=value', what: 'environment variable', removal: 'name' },
+  {
+    name: 'generic-resource',
+    value: 'kind=count',
+    what: 'generic resource that a node must have free for a task',
+    removal: 'kind',
+  },
   { name: 'group', value: 'group', what: 'supplementary group of the user', removal: 'group' },
   { name: 'host', value: 'host:ip', what: 'entry in the hosts file', removal: 'host:ip' },
   { name: 'label', short: 'l', value: 'key=value', what: 'label of the service', removal: 'key' },
   { name: 'mount', value: 'mount', what: 'mount: type=…,source=…,target=…', removal: 'target' },
+  {
+    name: 'placement-pref',
+    value: 'preference',
+    what: 'placement preference: spread=LABEL, prefer=RULE, near=SERVICE or apart=SERVICE',
+    removal: 'preference',
+  },
   {
     name: 'publish',
     short: 'p',
@@ -116,7 +159,7 @@ const LISTS: readonly ListFlag[] = [
   },
   { name: 'sysctl', value: 'key=value', what: 'kernel parameter of the containers', removal: 'key' },
   { name: 'ulimit', value: 'name=soft:hard', what: 'resource limit of the processes', removal: 'name' },
-  ...['config', 'generic-resource', 'network', 'placement-pref', 'secret'].map((name) => ({
+  ...['config', 'network', 'secret'].map((name) => ({
     name,
     value: 'value',
     what: '',

@@ -10,6 +10,9 @@ export const TASK_KEYS = ['ID', 'Name', 'Image', 'Node', 'DesiredState', 'Curren
 
 const LONGEST_ERROR = 30;
 
+/** Of a task that is not replaced though its node is down. */
+export const NODE_AWAITED = 'node down, waits for it';
+
 export interface TaskRowOptions {
   readonly nowMs: number;
   /** Names instead of ids. */
@@ -57,7 +60,10 @@ function taskRow(entry: TaskEntry, isHistory: boolean, options: TaskRowOptions):
   const Node = options.resolve && entry.nodeHostname !== '' ? entry.nodeHostname : nodeId;
   const DesiredState = capitalized(task?.desired?.state ?? '');
   const CurrentState = currentState(task?.status, options.nowMs);
-  const ErrorText = quotedError(task?.status?.error ?? '', options.truncate);
+  const ErrorText = quotedError(
+    entry.awaitsNode ? NODE_AWAITED : (task?.status?.error ?? ''),
+    options.truncate,
+  );
   const Ports = portsText(task?.status?.ports ?? []);
   const json = { ID, Name, Image, Node, DesiredState, CurrentState, Error: ErrorText, Ports };
   const { Name: _name, ID: _id, ...rest } = json;

@@ -4,8 +4,8 @@
 import type { ManagerStatus, NodeEntry, ServiceEntry, TaskEntry } from '../../../proto/gen/control.js';
 import type { Node, Service, Task } from '../../../proto/gen/objects.js';
 import { TaskSpecCodec } from '../../../proto/gen/objects.js';
-import { isLost } from '../../../proto/model/node.js';
-import { stateOf, taskName } from '../../../proto/model/task.js';
+import { isAwaited, isLost } from '../../../proto/model/node.js';
+import { hasEnded, isWanted, stateOf, taskName } from '../../../proto/model/task.js';
 import type { ManagerSeat } from './quorum.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { replicasOf } from '../../../proto/model/service-mode.js';
@@ -37,6 +37,7 @@ export function taskEntry(view: ClusterView, task: Task): TaskEntry {
     serviceName,
     nodeHostname: node === undefined ? '' : hostnameOf(node),
     spec: view.revision(task.serviceId, task.revision)?.spec?.task,
+    awaitsNode: isWanted(task) && !hasEnded(task) && isAwaited(node, view.service(task.serviceId)?.spec),
   };
 }
 

@@ -3,7 +3,7 @@
  * what may change while the object lives. What a spec may hold at all is the model's business.
  */
 import { SwarmError } from '../../../proto/base/errors.js';
-import type { Node, Service, ServiceSpec } from '../../../proto/gen/objects.js';
+import type { Cluster, Node, Service, ServiceSpec } from '../../../proto/gen/objects.js';
 import { modeName } from '../../../proto/model/service-mode.js';
 import { versionOf } from '../../store/rules/change.js';
 
@@ -27,7 +27,12 @@ export function checkNodeUpdate(node: Node, version: number): void {
   checkVersion('node', node, version);
 }
 
-function checkVersion(kind: string, object: Service | Node, yours: number): void {
+/** Throws unless the cluster may get a spec that was made from the version. */
+export function checkClusterUpdate(cluster: Cluster, version: number): void {
+  checkVersion('cluster', cluster, version);
+}
+
+function checkVersion(kind: string, object: Cluster | Service | Node, yours: number): void {
   const current = versionOf(object, 'spec');
   if (yours !== current) throw new SwarmError('object.conflict', { kind, id: object.id, yours, current });
 }

@@ -7,11 +7,17 @@ import type { NodeState } from '../../../proto/gen/objects.js';
 /** What is known of a node in this leader's term; instants are of the time in which the leader listened. */
 export type Presence =
   /** A session is open. */
-  | { readonly kind: 'session'; readonly lastBeatMs: number }
+  | ({ readonly kind: 'session' } & Beat)
   /** Its session has ended. */
-  | { readonly kind: 'gone'; readonly lastBeatMs: number; readonly endedAtMs: number }
+  | ({ readonly kind: 'gone'; readonly endedAtMs: number } & Beat)
   /** Not heard of in this term, or never. */
   | { readonly kind: 'unheard'; readonly sinceMs: number };
+
+export interface Beat {
+  readonly lastBeatMs: number;
+  /** The period of the cluster at that beat: until the next one the agent goes by it, if it is the longer one. */
+  readonly beatPeriodMs: number;
+}
 
 export interface Verdict {
   readonly state: NodeState;
@@ -32,7 +38,9 @@ export const DOWN_BEATS = 6;
 /** Heartbeat period of a cluster that says nothing else. */
 export const DEFAULT_PERIOD_MS = 5_000;
 
-export function judgePresence(presence: Presence, periodMs: number, nowMs: number): Verdict {
+export function judgePresence(presence: Presence, presentPeriodMs: number, nowMs: number): Verdict {
+  const periodMs =
+    presence.kind === 'unheard' ? presentPeriodMs : Math.max(presentPeriodMs, presence.beatPeriodMs);
   const downAtMs = silentFromMs(presence) + periodMs * DOWN_BEATS;
   if (nowMs >= downAtMs) return { state: 'down', message: failureOf(presence), checkAtMs: undefined };
   if (presence.kind === 'unheard') return { state: 'unknown', message: UNHEARD, checkAtMs: downAtMs };

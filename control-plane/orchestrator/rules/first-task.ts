@@ -5,8 +5,9 @@ import type { ChangeGroup, Check } from '../../../proto/gen/log.js';
 import type { Node, Task, TaskDesired } from '../../../proto/gen/objects.js';
 import { newTask } from '../../../proto/model/task.js';
 import { create, exists, group, unchanged } from '../../store/rules/change.js';
-import { desiredAfter, isPast } from './restart.js';
+import { desiredAfter } from './restart.js';
 import type { ServiceContext, Slot } from './slots.js';
+import { isPast } from './staying.js';
 
 /** More would make a turn, and the log entry it ends in, too long; the rest follows at once. */
 export const MOST_NEW_TASKS = 1000;
@@ -25,7 +26,7 @@ export function firstInSlot(context: ServiceContext, number: number, parts: Firs
 /** The first task of a node: what still stops there is waited for, and restarts go on being counted. */
 export function firstOnNode(context: ServiceContext, node: Node, { slot, run = 0 }: FirstTask): ChangeGroup {
   const newest = slot?.tasks.at(-1);
-  const stopping = slot?.tasks.findLast((task) => !isPast(context.nodes, task));
+  const stopping = slot?.tasks.findLast((task) => !isPast(context, task));
   const desired: TaskDesired =
     stopping === undefined ? { state: 'running' } : desiredAfter(context, stopping, 0);
   const restarts = newest?.revision === context.service.revision ? newest.desired?.restarts : undefined;

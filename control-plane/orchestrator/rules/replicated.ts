@@ -13,6 +13,7 @@ import { decideKept } from './kept-slots.js';
 import { stop, stopChecks } from './leaving.js';
 import { compareSlots, holdersOf, isHeld, slotsOf } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
+import { awaitsNode } from './staying.js';
 
 const SCALED_DOWN = { reason: 'scaled down', end: 'remove' } as const;
 const LEFT_OVER = { reason: 'slot given up', end: 'remove' } as const;
@@ -33,7 +34,8 @@ export function decideReplicated(
   tasks: readonly Task[],
   replicas: number,
 ): Decision {
-  const scaled = scale(slotsOf(context, tasks), replicas, MOST_NEW_TASKS);
+  const isOut = (slot: Slot): boolean => holdersOf(slot).some((task) => awaitsNode(context, task));
+  const scaled = scale(slotsOf(context, tasks), replicas, MOST_NEW_TASKS, isOut);
   const kept = decideKept(context, scaled.kept);
   const groups = [
     ...giveUp(context, scaled),
@@ -57,12 +59,20 @@ function giveUp({ service, nowMs }: ServiceContext, { surplus, dead }: Scale): r
   ];
 }
 
-/** Compares slots, lowest number first, with the number of them that the user asked for. */
-export function scale(slots: readonly Slot[], replicas: number, mostMissing: number): Scale {
+/**
+ * Compares slots, lowest number first, with the number of them that the user asked for. One that is out, as its
+ * task waits for a node that is down, counts, and is given up before those that serve.
+ */
+export function scale(
+  slots: readonly Slot[],
+  replicas: number,
+  mostMissing: number,
+  isOut: (slot: Slot) => boolean = () => false,
+): Scale {
   const held = slots.filter((slot) => isHeld(slot));
   const vacant = slots.filter((slot) => !isHeld(slot));
   if (held.length > replicas) {
-    const inOrder = keepingOrder(held);
+    const inOrder = keepingOrder(held, isOut);
     const kept = inOrder.slice(0, replicas).toSorted(compareSlots);
     return { kept, surplus: inOrder.slice(replicas), missing: [], dead: vacant };
   }
@@ -75,14 +85,17 @@ export function scale(slots: readonly Slot[], replicas: number, mostMissing: num
 }
 
 /** The slots in the order in which they are kept: the last one is the first to go. */
-export function keepingOrder(held: readonly Slot[]): readonly Slot[] {
+export function keepingOrder(
+  held: readonly Slot[],
+  isOut: (slot: Slot) => boolean = () => false,
+): readonly Slot[] {
   const runningFirst = held.toSorted(
     (a, b) => Number(hasRunning(b)) - Number(hasRunning(a)) || a.number - b.number,
   );
   const seenByNode = new Map<string, number>();
   const placed = runningFirst.map((slot) => {
     const nodeId = nodeOfSlot(slot);
-    if (nodeId === undefined) return { slot, position: Number.POSITIVE_INFINITY };
+    if (nodeId === undefined || isOut(slot)) return { slot, position: Number.POSITIVE_INFINITY };
     const position = seenByNode.get(nodeId) ?? 0;
     seenByNode.set(nodeId, position + 1);
     return { slot, position };

@@ -5,15 +5,16 @@
  */
 import type { Change, ChangeGroup, Check } from '../../../proto/gen/log.js';
 import type { Task, TaskDesired } from '../../../proto/gen/objects.js';
-import { isInvalid, isLost } from '../../../proto/model/node.js';
+import { isLost } from '../../../proto/model/node.js';
 import { canRunNoMore, hasEnded, isUnplaced, isWanted, newTask } from '../../../proto/model/task.js';
 import { isPreassigned } from '../../../proto/model/service-mode.js';
 import { create, group, unchanged, update } from '../../store/rules/change.js';
 import { isAhead } from './instants.js';
 import { stop, stopChecks } from './leaving.js';
 import { recordAfter, restartPolicyOf, shouldRestart } from './restart-policy.js';
-import { hasNode, nodeOfTask, specOfTask } from './slots.js';
+import { nodeOfTask, specOfTask } from './slots.js';
 import type { NodeLookup, ServiceContext, Slot } from './slots.js';
+import { awaitsNode, isPast, mustLeave } from './staying.js';
 
 /**
  * How long a replacement waits for the task before it to stop beyond the time that one is given for it,
@@ -33,7 +34,7 @@ export interface SlotDecision {
 /** Replaces what ended in the slot; undefined when nothing did. */
 export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision | undefined {
   const { nodes, nowMs } = context;
-  const over = slot.wanted.filter((task) => mustLeave(nodes, task));
+  const over = slot.wanted.filter((task) => mustLeave(context, slot, task));
   const last = over.at(-1);
   if (last === undefined) return undefined;
   // It failed before its own delay was over: replacing it now would make a tight loop.
@@ -103,15 +104,11 @@ export function stopLimitMs(context: ServiceContext, task: Task): number {
   return (isAhead(sinceMs, context.nowMs) ? 0 : sinceMs) + longestStopMs(context, task);
 }
 
-/** Whether nothing of the task can run where anybody would hear of it. */
-export function isPast(nodes: NodeLookup, task: Task): boolean {
-  return hasEnded(task) || isUnplaced(task) || isLost(nodeOfTask(nodes, task));
-}
-
 // One that only waited to start never ran: then it is the one it waited for that may still be running.
-function lastToRun({ view, nodes }: ServiceContext, old: Task): Task | undefined {
+function lastToRun(context: ServiceContext, old: Task): Task | undefined {
+  const { view } = context;
   const before = old.desired?.state === 'ready' ? view.task(old.desired.start?.afterTaskId ?? '') : undefined;
-  return [before, old].find((task) => task !== undefined && !isPast(nodes, task));
+  return [before, old].find((task) => task !== undefined && !isPast(context, task));
 }
 
 /**
@@ -141,19 +138,17 @@ function revisionAfter(context: ServiceContext, old: Task): number {
   return context.isDirty(old) && specOfTask(context, old) !== undefined ? old.revision : service.revision;
 }
 
-function mustLeave(nodes: NodeLookup, task: Task): boolean {
-  return hasEnded(task) || (hasNode(task) && isInvalid(nodeOfTask(nodes, task)));
-}
-
 // The instant to look again; undefined when the task may start now.
 function startsLater(context: ServiceContext, waiting: Task): number | undefined {
-  const { view, nodes, nowMs } = context;
+  const { view, nowMs } = context;
   const start = waiting.desired?.start;
   if (start === undefined) return undefined;
   const delayedUntilMs = delayEnd(waiting, nowMs);
   if (delayedUntilMs !== undefined) return delayedUntilMs;
   const before = view.task(start.afterTaskId);
-  if (before === undefined || canRunNoMore(before) || isPast(nodes, before)) return undefined;
+  if (before === undefined || canRunNoMore(before) || isPast(context, before)) return undefined;
+  // Its node is looked at again when it is back, or gone.
+  if (awaitsNode(context, before)) return Number.POSITIVE_INFINITY;
   const untilMs = start.waitUntilMs > 0 ? start.waitUntilMs : stopLimitMs(context, before);
   return untilMs > nowMs ? untilMs : undefined;
 }

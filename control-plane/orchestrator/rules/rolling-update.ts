@@ -4,7 +4,7 @@
  * their old task, or have a new one beside it, at the same time. A slot is done when nothing of the old is left in it
  * and its new task has run for the delay, or has failed. A slot in which nothing runs, whatever the reason,
  * holds the next turn up, so that it never comes on top of what is missing anyhow; not for longer than the
- * progress deadline, though.
+ * progress deadline, though. A slot whose old task waits for a node that is down is left until the node is back.
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { UpdateConfig } from '../../../proto/gen/objects.js';
@@ -73,7 +73,7 @@ function nextMoves(context: ServiceContext, slots: readonly RolloutSlot[], confi
   const places = new Places(context, slots, config);
   const turnBySlot = new Map<string, ChangeGroup>();
   for (const each of inOrder(slots.filter(({ part }) => part?.state.kind === 'prepared')))
-    if (each.pair !== undefined && places.take(each))
+    if (each.pair !== undefined && !each.isAwaiting && places.take(each))
       turnBySlot.set(keyOf(each), takeTurn(context, each.pair));
   for (const each of slots) {
     const late = lateIncoming(each);
@@ -90,7 +90,7 @@ function nextMoves(context: ServiceContext, slots: readonly RolloutSlot[], confi
 }
 
 function mayBegin(context: ServiceContext, each: RolloutSlot): boolean {
-  return each.isUntouched && beginsAtMs(context, each) <= context.nowMs;
+  return each.isUntouched && !each.isAwaiting && beginsAtMs(context, each) <= context.nowMs;
 }
 
 /**

@@ -16,12 +16,13 @@ import { stateOf } from '../../../proto/model/task.js';
 import { group, unchanged, update } from '../../store/rules/change.js';
 import { stop, stopChecks } from './leaving.js';
 import { recordAfter, restartPolicyOf, shouldRestart } from './restart-policy.js';
-import { desiredAfter, isPast, replace, replacementChecks } from './restart.js';
+import { desiredAfter, replace, replacementChecks } from './restart.js';
 import type { SlotDecision } from './restart.js';
 import { furthest, markedLate } from './rollout-slot.js';
 import type { Failure, Pair, RolloutSlot } from './rollout-slot.js';
 import { holdersOf } from './slots.js';
-import type { NodeLookup, ServiceContext, Slot } from './slots.js';
+import type { ServiceContext, Slot } from './slots.js';
+import { isPast } from './staying.js';
 
 const SUPERSEDED = { reason: 'replaced by a newer revision', end: 'shutdown' } as const;
 const WITHDRAWN = { reason: 'rollout paused', end: 'remove' } as const;
@@ -33,9 +34,9 @@ export function beginSlot(
   { slot, failures }: RolloutSlot,
   order: UpdateOrder,
 ): ChangeGroup {
-  const { nodes, nowMs, request } = context;
+  const { nowMs, request } = context;
   const holders = holdersOf(slot);
-  const staying = stayingOf(nodes, slot);
+  const staying = stayingOf(context, slot);
   const old = staying ?? furthest(holders);
   if (old === undefined) return group([]);
   const desired =
@@ -124,13 +125,13 @@ export function beginsAtMs(context: ServiceContext, { failures }: RolloutSlot): 
 }
 
 /** Whether the slot holds something that can stay until the new task is prepared. */
-export function hasStaying({ nodes }: ServiceContext, { slot }: RolloutSlot): boolean {
-  return stayingOf(nodes, slot) !== undefined;
+export function hasStaying(context: ServiceContext, { slot }: RolloutSlot): boolean {
+  return stayingOf(context, slot) !== undefined;
 }
 
-function stayingOf(nodes: NodeLookup, slot: Slot): Task | undefined {
+function stayingOf(context: ServiceContext, slot: Slot): Task | undefined {
   const old = furthest(slot.wanted);
-  return old?.desired?.state === 'running' && !isPast(nodes, old) ? old : undefined;
+  return old?.desired?.state === 'running' && !isPast(context, old) ? old : undefined;
 }
 
 function checksOf({ service }: ServiceContext, tasks: readonly Task[]): readonly Check[] {

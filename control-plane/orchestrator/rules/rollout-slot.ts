@@ -11,9 +11,10 @@ import { canRunNoMore, hasEnded, isWanted, stateOf } from '../../../proto/model/
 import { isAtLeast } from '../../../proto/model/task-state.js';
 import { isAhead } from './instants.js';
 import { restartPolicyOf, shouldRestart } from './restart-policy.js';
-import { isPast, longestStopMs, stopLimitMs } from './restart.js';
+import { longestStopMs, stopLimitMs } from './restart.js';
 import { holdersOf, specOfTask } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
+import { awaitsNode, isPast } from './staying.js';
 
 export interface Pair {
   /** Does not fit the present spec. */
@@ -52,6 +53,8 @@ export interface RolloutSlot {
   readonly stoppingUntilMs: number;
   /** Until when it is waited for a slot in which nothing runs, whatever the reason; 0 when it is not. */
   readonly downUntilMs: number;
+  /** What it holds waits for a node that is down: nothing is begun in it, nor put in its place. */
+  readonly isAwaiting: boolean;
 }
 
 export function rolloutSlotOf(context: ServiceContext, slot: Slot, config: UpdateConfig): RolloutSlot {
@@ -71,6 +74,7 @@ export function rolloutSlotOf(context: ServiceContext, slot: Slot, config: Updat
     part: going && { task: going, state: stateOfPart(context, going, config, pair) },
     failures,
     stoppingUntilMs: Math.max(0, ...slot.tasks.map((task) => stoppingUntilMs(context, task))),
+    isAwaiting: slot.wanted.some((task) => context.isDirty(task) && awaitsNode(context, task)),
     // One that failed is put up with, if the rollout goes on at all.
     downUntilMs: failures.length === 0 ? downUntilMs(context, slot, config) : 0,
   };
@@ -200,7 +204,7 @@ export function markedLate({ task, atMs }: Failure): RolloutPart | undefined {
 }
 
 function stoppingUntilMs(context: ServiceContext, task: Task): number {
-  if (isWanted(task) || canRunNoMore(task) || isPast(context.nodes, task)) return 0;
+  if (isWanted(task) || canRunNoMore(task) || isPast(context, task)) return 0;
   return stopLimitMs(context, task);
 }
 

@@ -3,6 +3,7 @@
  * look again out. Owns which rules hold for which mode, and what is alike in all of them.
  */
 import type { Task } from '../../../proto/gen/objects.js';
+import { isWanted } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { absent, group, remove } from '../../store/rules/change.js';
 import { forgetRemoved, forgetRevisions, orphan } from './clean-up.js';
@@ -13,6 +14,7 @@ import { decideGlobal } from './per-node.js';
 import { decideReplicated } from './replicated.js';
 import { contextOf, rememberingNodes } from './slots.js';
 import type { ServiceContext } from './slots.js';
+import { awaitsNode } from './staying.js';
 
 const SERVICE_REMOVED = { reason: 'service removed', end: 'remove' } as const;
 
@@ -56,7 +58,8 @@ function decideMode(context: ServiceContext, tasks: readonly Task[]): Decision {
 }
 
 function tidyUp(context: ServiceContext, tasks: readonly Task[]): Decision {
-  const orphaning = orphan(context.nodes, tasks, context.nowMs);
+  const given = tasks.filter((task) => !isWanted(task) || !awaitsNode(context, task));
+  const orphaning = orphan(context.nodes, given, context.nowMs);
   return decision(
     [...release(tasks), ...orphaning.groups, ...forgetRemoved(tasks), ...forgetRevisions(context, tasks)],
     [orphaning.wakeAtMs],

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import type { ManagerSeat } from '../../../control-plane/api/rules/quorum.js';
 import { nodeEntry, serviceEntry, taskEntry, taskRow } from '../../../control-plane/api/rules/entries.js';
-import { type Node, TaskSpecCodec } from '../../../proto/gen/objects.js';
+import { type Node, type NodeInput, TaskSpecCodec } from '../../../proto/gen/objects.js';
 import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { aView } from './a-view.js';
 
@@ -48,6 +48,28 @@ describe('the entry of a task', () => {
     const { name, serviceName, nodeHostname, spec } = taskEntry(view, task);
     assert.deepEqual([name, serviceName, nodeHostname], ['web.1.task-1', 'web', 'alpha']);
     assert.equal(spec?.container?.image, 'web:1');
+  });
+
+  it('says whether it waits for a node that is down', async () => {
+    const entryOf = async (
+      onNodeDown: 'wait' | 'replace',
+      node: NodeInput,
+      task = aTask(),
+    ): Promise<boolean> => {
+      const view = await aView({
+        service: [aService({ spec: { onNodeDown } })],
+        node: [aNode(node)],
+        task: [task],
+      });
+      return taskEntry(view, task).awaitsNode;
+    };
+    const down = { status: { state: 'down' } } as const;
+    assert.equal(await entryOf('wait', down), true);
+    assert.equal(await entryOf('replace', down), false);
+    assert.equal(await entryOf('wait', {}), false);
+    assert.equal(await entryOf('wait', { ...down, spec: { availability: 'drain' } }), false);
+    assert.equal(await entryOf('wait', down, aTask({ status: { state: 'failed' } })), false);
+    assert.equal(await entryOf('wait', down, aTask({ desired: { state: 'shutdown' } })), false);
   });
 
   it('has only the image of its spec in a list', async () => {

@@ -13,7 +13,7 @@ const states = (presence: Presence, instants: readonly number[]): readonly strin
 
 describe('the state of a node', () => {
   it('is ready while it beats, suspected when three beats were missed, and down when six were', () => {
-    const presence = { kind: 'session', lastBeatMs: 1_000 } as const;
+    const presence = { kind: 'session', beatPeriodMs: PERIOD_MS, lastBeatMs: 1_000 } as const;
     assert.deepEqual(states(presence, [1_000, 15_999, 16_000, 30_999, 31_000]), [
       'ready',
       'ready',
@@ -27,7 +27,7 @@ describe('the state of a node', () => {
   });
 
   it('is disconnected a period after its session ended, and down no later than without that end', () => {
-    const presence = { kind: 'gone', lastBeatMs: 1_000, endedAtMs: 2_000 } as const;
+    const presence = { kind: 'gone', beatPeriodMs: PERIOD_MS, lastBeatMs: 1_000, endedAtMs: 2_000 } as const;
     assert.deepEqual(states(presence, [2_000, 6_999, 7_000, 30_999, 31_000]), [
       'ready',
       'ready',
@@ -46,10 +46,20 @@ describe('the state of a node', () => {
     assert.equal(message, 'heartbeat failure for node in "unknown" state');
   });
 
+  it('has until its next beat the time that it was told, though the period is shorter by now', () => {
+    const presence = { kind: 'session', beatPeriodMs: 20_000, lastBeatMs: 0 } as const;
+    assert.deepEqual(
+      [59_999, 60_000, 119_999, 120_000].map((nowMs) => judgePresence(presence, 1_000, nowMs).state),
+      ['ready', 'disconnected', 'disconnected', 'down'],
+    );
+    // One that is longer holds at once.
+    assert.equal(judgePresence({ ...presence, beatPeriodMs: 1_000 }, 20_000, 59_999).state, 'ready');
+  });
+
   it('outlives a stall of 20 s at any moment between two beats, and the way back (scenario 34)', () => {
     fc.assert(
       fc.property(fc.nat(5_000), fc.nat(5_000), (sinceBeatMs, backMs) => {
-        const presence = { kind: 'session', lastBeatMs: 0 } as const;
+        const presence = { kind: 'session', beatPeriodMs: PERIOD_MS, lastBeatMs: 0 } as const;
         const { state } = judgePresence(presence, PERIOD_MS, sinceBeatMs + 20_000 + backMs - 1);
         assert.notEqual(state, 'down');
       }),
@@ -57,13 +67,16 @@ describe('the state of a node', () => {
   });
 
   it('changes at the instant the verdict names, and not before', () => {
+    const lastBeatMs = fc.nat(20_000);
     const presence = fc.oneof(
-      fc.record({ kind: fc.constant('session' as const), lastBeatMs: fc.nat(20_000) }),
-      fc.record({ lastBeatMs: fc.nat(20_000), silentMs: fc.nat(30_000) }).map(({ lastBeatMs, silentMs }) => ({
-        kind: 'gone' as const,
-        lastBeatMs,
-        endedAtMs: lastBeatMs + silentMs,
-      })),
+      fc.record({ kind: fc.constant('session' as const), lastBeatMs, beatPeriodMs: fc.nat(8_000) }),
+      fc
+        .record({ lastBeatMs, beatPeriodMs: fc.nat(8_000), silentMs: fc.nat(30_000) })
+        .map(({ silentMs, ...beat }) => ({
+          kind: 'gone' as const,
+          ...beat,
+          endedAtMs: beat.lastBeatMs + silentMs,
+        })),
       fc.record({ kind: fc.constant('unheard' as const), sinceMs: fc.nat(20_000) }),
     );
     fc.assert(
