@@ -294,6 +294,13 @@ const SERVICE: readonly CommandSpec[] = [
     examples: ['service restart web', 'service restart -d web'],
   },
   {
+    path: 'service runs',
+    summary: 'List the runs of a job, those that are missed included',
+    arguments: '<service>',
+    flags: [FORMAT, toggle('quiet', 'print the numbers only', { short: 'q' })],
+    examples: ['service runs backup', 'service runs --format json backup'],
+  },
+  {
     path: 'service logs',
     summary: 'Show what a service or a task has written',
     arguments: '<service-or-task>',

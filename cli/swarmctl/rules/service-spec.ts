@@ -7,11 +7,7 @@ import {
   type EndpointSpec,
   EndpointSpecCodec,
   NODE_LOSS_POLICIES,
-  type Placement,
-  PlacementCodec,
   RESTART_CONDITIONS,
-  type ResourceRequirements,
-  ResourceRequirementsCodec,
   type RestartPolicy,
   type ServiceSpec,
   ServiceSpecCodec,
@@ -19,14 +15,17 @@ import {
   TaskSpecCodec,
 } from '../../../proto/gen/objects.js';
 import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
-import { parseBytes, parseCount, parseNanoCpus, parseWhole } from './amounts.js';
+import { parseCount } from './amounts.js';
 import { complaint } from './complaint.js';
 import { changeContainer } from './container-spec.js';
-import { constraintKey, parsePlacementRule } from './container-values.js';
 import { parseDurationMs } from './durations.js';
 import type { FlagValues } from './flag-values.js';
 import { changedLabels, type ListChange, ListFlags, type SpecFlags } from './list-flags.js';
+import { changedMode, newMode } from './mode-flags.js';
+import { changedPlacement } from './placement-flags.js';
 import { parsePublish, parsePublishRemoval } from './ports.js';
+import { changedResources } from './resource-flags.js';
+import { changedSchedule } from './schedule-flags.js';
 import { changedUpdateConfig } from './update-config-flags.js';
 import { parsePairs } from './value-texts.js';
 
@@ -39,7 +38,7 @@ export function newServiceSpec(
 ): ServiceSpec {
   const blank = ServiceSpecCodec.create({
     name,
-    mode: { kind: 'replicated', replicated: { replicas: 1 } },
+    mode: newMode(given.flags),
     task: { container: { image, args }, restart: DEFAULT_RESTART_POLICY },
   });
   return changedServiceSpec(blank, given);
@@ -49,7 +48,6 @@ export function newServiceSpec(
 export function changedServiceSpec(spec: ServiceSpec, given: SpecFlags): ServiceSpec {
   const { flags } = given;
   const lists = new ListFlags(given.form, flags);
-  refuseOtherModes(flags);
   return {
     ...spec,
     labels: changedLabels(spec.labels, lists.change('label')),
@@ -58,19 +56,9 @@ export function changedServiceSpec(spec: ServiceSpec, given: SpecFlags): Service
     endpoint: changedEndpoint(spec.endpoint, lists.change('publish')),
     update: changedUpdateConfig(spec.update, 'update', flags),
     rollback: changedUpdateConfig(spec.rollback, 'rollback', flags),
+    schedule: changedSchedule(spec.schedule, flags),
     onNodeDown: flags.word('on-node-down', NODE_LOSS_POLICIES) ?? spec.onNodeDown,
   };
-}
-
-function refuseOtherModes(flags: FlagValues): void {
-  const mode = flags.word('mode', ['replicated', 'global', 'replicated-job', 'global-job']);
-  if (mode !== undefined && mode !== 'replicated')
-    throw complaint('--mode', 'is not supported yet; only replicated is', mode);
-}
-
-function changedMode(spec: ServiceSpec, flags: FlagValues): ServiceSpec['mode'] {
-  const replicas = flags.parsed('replicas', parseCount);
-  return replicas === undefined ? spec.mode : { kind: 'replicated', replicated: { replicas } };
 }
 
 function changedTask(task: TaskSpec, given: SpecFlags, lists: ListFlags): TaskSpec {
@@ -78,44 +66,12 @@ function changedTask(task: TaskSpec, given: SpecFlags, lists: ListFlags): TaskSp
   return {
     ...task,
     container: changeContainer(task.container, given, lists),
-    resources: changedResources(task.resources, flags),
+    resources: changedResources(task.resources, flags, lists),
     restart: changedRestart(task.restart, flags),
     placement: changedPlacement(task.placement, flags, lists),
     forceUpdate: task.forceUpdate + (flags.isOn('force') ? 1 : 0),
     logDriver: changedLogDriver(task.logDriver, flags),
   };
-}
-
-function changedResources(
-  resources: ResourceRequirements | undefined,
-  flags: FlagValues,
-): ResourceRequirements | undefined {
-  const limitCpus = flags.parsed('limit-cpu', parseNanoCpus);
-  const limitMemory = flags.parsed('limit-memory', parseBytes);
-  const limitPids = flags.parsed('limit-pids', parseWhole);
-  const reserveCpus = flags.parsed('reserve-cpu', parseNanoCpus);
-  const reserveMemory = flags.parsed('reserve-memory', parseBytes);
-  const given = [limitCpus, limitMemory, limitPids, reserveCpus, reserveMemory];
-  if (given.every((value) => value === undefined)) return resources;
-  const before = ResourceRequirementsCodec.create({
-    ...resources,
-    limits: resources?.limits ?? {},
-    reservations: resources?.reservations ?? {},
-  });
-  return ResourceRequirementsCodec.create({
-    ...before,
-    limits: {
-      ...before.limits,
-      ...(limitCpus === undefined ? {} : { nanoCpus: limitCpus }),
-      ...(limitMemory === undefined ? {} : { memoryBytes: limitMemory }),
-      ...(limitPids === undefined ? {} : { pids: limitPids }),
-    },
-    reservations: {
-      ...before.reservations,
-      ...(reserveCpus === undefined ? {} : { nanoCpus: reserveCpus }),
-      ...(reserveMemory === undefined ? {} : { memoryBytes: reserveMemory }),
-    },
-  });
 }
 
 function changedRestart(restart: RestartPolicy | undefined, flags: FlagValues): RestartPolicy | undefined {
@@ -132,26 +88,6 @@ function changedRestart(restart: RestartPolicy | undefined, flags: FlagValues): 
     delayMs: delayMs ?? before.delayMs,
     maxAttempts: maxAttempts ?? before.maxAttempts,
     windowMs: windowMs ?? before.windowMs,
-  };
-}
-
-function changedPlacement(
-  placement: Placement | undefined,
-  flags: FlagValues,
-  lists: ListFlags,
-): Placement | undefined {
-  const change = lists.change('constraint');
-  const maxReplicasPerNode = flags.parsed('replicas-max-per-node', parseCount);
-  if (!change.isGiven && maxReplicasPerNode === undefined) return placement;
-  const before = placement ?? PlacementCodec.create();
-  return {
-    ...before,
-    constraints: change.applied(before.constraints, {
-      parse: parsePlacementRule,
-      keyOf: constraintKey,
-      removalKey: (_flag, text) => constraintKey(text),
-    }),
-    maxReplicasPerNode: maxReplicasPerNode ?? before.maxReplicasPerNode,
   };
 }
 
