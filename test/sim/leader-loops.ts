@@ -287,6 +287,7 @@ function checkStep(before: ClusterView, after: ClusterView): void {
   const seen = new Set<string>();
   for (const task of after.tasks()) {
     if (!isWanted(task) || hasEnded(task) || task.desired?.state === 'ready') continue;
+    // Each run of a job has slots of its own.
     const slot = `${task.serviceId}.${task.run}.${slotName(task)}`;
     assert.ok(!seen.has(slot), `slot ${slot} has two tasks that may run`);
     seen.add(slot);

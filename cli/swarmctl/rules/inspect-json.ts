@@ -5,6 +5,7 @@
 import type { NodeEntry, ServiceEntry, TaskEntry } from '../../../proto/gen/control.js';
 import type {
   ContainerSpec,
+  JobRun,
   Mount,
   PortSpec,
   Schedule,
@@ -84,30 +85,32 @@ export function serviceJson({ service, ...tally }: ServiceEntry): JsonFields {
       DesiredTasks: tally.desiredTasks,
       ...(isJob(service?.spec) ? { CompletedTasks: tally.completedTasks } : {}),
     },
-    ...(service?.runs === undefined ? {} : jobJson(service.runs)),
+    ...(isJob(service?.spec) ? jobJson(service?.runs) : {}),
   });
 }
 
 /** The newest run as Docker tells it, and all that are remembered. */
-function jobJson({ runs, lastNumber }: ServiceRuns): JsonFields {
-  const newest = runs.at(-1);
+function jobJson(record: ServiceRuns | undefined): JsonFields {
+  const runs = record?.runs ?? [];
   return {
     JobStatus: compact({
-      JobIteration: { Index: lastNumber },
-      LastExecution: instantJson(newest?.startedAtMs ?? 0),
+      JobIteration: { Index: record?.lastNumber ?? 0 },
+      LastExecution: instantJson(runs.at(-1)?.startedAtMs ?? 0),
     }),
-    Runs: runs.map((run) =>
-      compact({
-        Number: run.number,
-        Revision: run.revision,
-        State: run.state,
-        ScheduledAt: instantJson(run.scheduledAtMs),
-        StartedAt: instantJson(run.startedAtMs),
-        EndedAt: instantJson(run.endedAtMs),
-        Message: run.message,
-      }),
-    ),
+    Runs: runs.map(runJson),
   };
+}
+
+function runJson(run: JobRun): JsonFields {
+  return compact({
+    Number: run.number,
+    Revision: run.revision,
+    ScheduledAt: instantJson(run.scheduledAtMs),
+    StartedAt: instantJson(run.startedAtMs),
+    EndedAt: instantJson(run.endedAtMs),
+    State: run.state,
+    Message: run.message,
+  });
 }
 
 export function taskJson({ task, name, spec }: TaskEntry): JsonFields {
@@ -159,6 +162,15 @@ function serviceSpecJson(spec: ServiceSpec): JsonFields {
   };
 }
 
+function scheduleJson({ cron, timeZone, concurrency, startingDeadlineMs }: Schedule): JsonFields {
+  return {
+    Cron: cron,
+    TimeZone: timeZone,
+    Concurrency: concurrency,
+    StartingDeadline: nanos(startingDeadlineMs),
+  };
+}
+
 function modeJson(mode: ServiceSpec['mode']): JsonFields {
   switch (mode?.kind) {
     case 'replicated':
@@ -174,15 +186,6 @@ function modeJson(mode: ServiceSpec['mode']): JsonFields {
     default:
       return {};
   }
-}
-
-function scheduleJson({ cron, timeZone, concurrency, startingDeadlineMs }: Schedule): JsonFields {
-  return {
-    Cron: cron,
-    TimeZone: timeZone,
-    Concurrency: concurrency,
-    StartingDeadline: nanos(startingDeadlineMs),
-  };
 }
 
 function updateConfigJson(config: UpdateConfig): JsonFields {

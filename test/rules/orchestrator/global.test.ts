@@ -114,6 +114,19 @@ const ROWS: readonly Row[] = [
     tasks: [onNode('n1', { desired: { state: 'shutdown' } })],
     lines: ['new node n1 r1 ready in 0 ms after t-n1'],
   },
+  {
+    what: 'of two that are told to stop there, the one that runs is waited for, not the one that waited for it',
+    tasks: [
+      onNode('n1', { desired: { state: 'shutdown' } }),
+      onNode('n1', {
+        id: 'u',
+        meta: { createdAtMs: NOW_MS },
+        desired: { state: 'shutdown' },
+        status: { state: 'ready' },
+      }),
+    ],
+    lines: ['new node n1 r1 ready in 0 ms after t-n1'],
+  },
 ];
 
 const NONE = new Set<string>();

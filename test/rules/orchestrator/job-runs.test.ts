@@ -3,7 +3,12 @@
  */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { withEnds, withRun, writtenRuns } from '../../../control-plane/orchestrator/rules/job-runs.js';
+import {
+  NO_RUNS,
+  withEnds,
+  withRun,
+  writtenRuns,
+} from '../../../control-plane/orchestrator/rules/job-runs.js';
 import type { Service } from '../../../proto/gen/objects.js';
 import { aCluster, aRevision, aService, aServiceSpec } from '../../kit/builders.js';
 import { decide, NOW_MS, viewOf } from './decided.js';
@@ -101,8 +106,7 @@ describe('a run of a job', () => {
   });
 
   it('is written only on top of what it was decided on', () => {
-    const parts = { service: aService(), nowMs: NOW_MS };
-    const { checks } = writtenRuns(parts, withRun(parts, { scheduledAtMs: 0, isReplacing: true }));
+    const { checks } = writtenRuns({ service: aService() }, NO_RUNS);
     const groups = checks.map(({ condition }) =>
       condition?.kind === 'version' ? condition.version.group : '',
     );

@@ -105,7 +105,7 @@ function withRun(state: JobRunState, message = ''): ServiceInput {
   const run = {
     number: 3,
     revision: 1,
-    startedAtMs: AT_MS - 120_000,
+    startedAtMs: AT_MS - 180_000,
     endedAtMs: AT_MS - 120_000,
     state,
     message,
@@ -153,7 +153,7 @@ describe('a list of services', () => {
     assert.deepEqual(json.Spec.Mode, { ReplicatedJob: { MaxConcurrent: 5, TotalCompletions: 5 } });
     assert.deepEqual(json.JobStatus, {
       JobIteration: { Index: 3 },
-      LastExecution: '2029-12-31T23:58:00.000Z',
+      LastExecution: '2029-12-31T23:57:00.000Z',
     });
     assert.deepEqual(json.ServiceStatus, { RunningTasks: 0, DesiredTasks: 5, CompletedTasks: 4 });
     assert.deepEqual([json.Runs.length, json.Runs[0].State], [1, 'failed']);
