@@ -100,7 +100,9 @@ describe('tasks that prefer to be spread', () => {
     const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
     const even = (numbers: readonly number[]): boolean => Math.max(...numbers) - Math.min(...numbers) <= 1;
     assert.deepEqual(of('id0', 'id1'), [0, 5]);
-    assert.deepEqual([sum(of('id2', 'id3', 'id4')), sum(of('id5', 'id6'))].toSorted(), [3, 4]);
+    // Seven are left for two racks.
+    assert.ok(even([sum(of('id2', 'id3', 'id4')), sum(of('id5', 'id6'))]));
+    assert.equal(sum(of('id2', 'id3', 'id4', 'id5', 'id6')), 7);
     assert.ok(even(of('id2', 'id3', 'id4')) && even(of('id5', 'id6')));
   });
 
