@@ -21,7 +21,6 @@ import {
 import type { PastRequest, Service, ServiceSpec } from '../../proto/gen/objects.js';
 import { isHalted, revisionOf, withSpec } from '../../proto/model/rollout.js';
 import { isSame } from '../../proto/model/sameness.js';
-import { obstacleToStartFirst } from '../../proto/model/start-first.js';
 import { validateServiceSpec } from '../../proto/model/service-spec.js';
 import { create, exists, group, remove } from '../store/rules/change.js';
 import type { ClusterView } from '../store/rules/view.js';
@@ -33,6 +32,7 @@ import { serviceEntry } from './rules/entries.js';
 import { filterServices } from './rules/filters.js';
 import { notFound, resolveService } from './rules/references.js';
 import { steered } from './rules/rollout-change.js';
+import { specWarnings } from './rules/spec-warnings.js';
 import { checkServiceUpdate } from './rules/update-check.js';
 import { watchService } from './service-watch.js';
 import { changeSpec } from './spec-change.js';
@@ -94,7 +94,7 @@ async function createService(
         create('service', service),
         create('revision', revisionOf(id, service, context.requestId)),
       ];
-      const warnings = startFirstWarnings(store, spec);
+      const warnings = specWarnings(spec, store.view().nodes());
       const outcome = { objectId: id, revision: 1, previousRevision: 0, warnings };
       await commitGroup(store, marked(group(changes), outcome), context.signal);
       log.info('service created', { serviceId: id, name: spec.name, requestId: context.requestId });
@@ -132,7 +132,7 @@ async function updateService(
           const spec = checkedSpec(given);
           return isSame(spec, present.spec) ? undefined : withSpec(present, spec);
         },
-        () => (warnings = startFirstWarnings(store, given)),
+        () => (warnings = specWarnings(given, store.view().nodes())),
       );
       if (!isChanged) return { service, warnings: unchangedWarnings(service) };
       const { id: serviceId, revision } = service;
@@ -141,13 +141,6 @@ async function updateService(
     },
     recalled,
   );
-}
-
-function startFirstWarnings(store: Store, spec: ServiceSpec): readonly string[] {
-  const isAskedFor = spec.update?.order === 'start-first' || spec.rollback?.order === 'start-first';
-  const obstacle = isAskedFor ? obstacleToStartFirst(spec, store.view().nodes()) : undefined;
-  if (obstacle === undefined) return [];
-  return [`start-first: ${obstacle}; until that changes, tasks are replaced stop-first`];
 }
 
 function unchangedWarnings(service: Service): readonly string[] {
@@ -167,11 +160,21 @@ async function changeRollout(
   return await once(
     { store, context, method, request },
     async (marked): Promise<ChangeRolloutReply> => {
-      const { service } = await changeSpec(store, ref, { context, marked }, (present) =>
-        steered(store.view(), present, { action, toRevision }),
+      let warnings: readonly string[] = [];
+      const { service } = await changeSpec(
+        store,
+        ref,
+        { context, marked },
+        (present) => {
+          const fields = steered(store.view(), present, { action, toRevision });
+          const isReplacing = action === 'rollback' || action === 'restart';
+          warnings = isReplacing ? specWarnings(fields.spec, store.view().nodes()) : [];
+          return fields;
+        },
+        () => warnings,
       );
       log.info('rollout changed', { serviceId: service.id, action, requestId: context.requestId });
-      return { service, warnings: [] };
+      return { service, warnings };
     },
     recalled,
   );

@@ -17,6 +17,7 @@ import { checkCount, checkDuration, checkLabels, checkName, checkText } from './
 import { checkGenericReservations } from './generic-resources.js';
 import { validatePlacement } from './placement.js';
 import { demand, refuse } from './refusal.js';
+import { validateSchedule } from './schedule.js';
 import { isJob, isPerNode, modeName } from './service-mode.js';
 import { validateUpdateConfig } from './update-config.js';
 
@@ -46,6 +47,7 @@ export function validateServiceSpec(spec: ServiceSpec): ServiceSpec {
     task: validateTaskSpec(task, spec.name),
     endpoint: validateEndpointSpec(spec.endpoint),
     ...validateUpdateConfigs(spec),
+    schedule: validateSchedule(spec),
   };
 }
 

@@ -1,6 +1,7 @@
 /**
- * Whether new tasks can start beside those they replace. A rule that allows only so many tasks of a service on
- * one node, a limit or a port of the host, leaves no room for one more when every node has its share.
+ * Whether the nodes have places for the tasks of a service, and for new ones beside those they replace. A rule
+ * that allows only so many of them on one node, a limit or a port of the host, leaves no room for one more when
+ * every node has its share.
  */
 import type { Node, ServiceSpec } from '../gen/objects.js';
 import { takesTasks } from './node.js';
@@ -19,12 +20,27 @@ export function obstacleToStartFirst(
   const { most, rule } = mostPerNode(spec);
   if (most === Number.POSITIVE_INFINITY) return undefined;
   if (isPerNode(spec)) return `${rule} leaves no room for a second task on a node`;
+  if (placesOn(spec, most, nodes, taskCount + 1) > taskCount) return undefined;
+  return `${rule} leaves no room for one task more than ${taskCount}`;
+}
+
+/** What keeps the nodes from taking all replicas; undefined when nothing of that kind does. */
+export function obstacleToReplicas(spec: ServiceSpec, nodes: Iterable<Node>): string | undefined {
+  const { most, rule } = mostPerNode(spec);
+  const replicas = replicasOf(spec);
+  const places = placesOn(spec, most, nodes, replicas);
+  return places >= replicas ? undefined : `${rule} leaves room for ${places} of ${replicas} tasks`;
+}
+
+/** Counted up to `enough`. */
+function placesOn(spec: ServiceSpec, most: number, nodes: Iterable<Node>, enough: number): number {
+  if (most === Number.POSITIVE_INFINITY) return enough;
   let places = 0;
   for (const node of nodes) {
+    if (places >= enough) break;
     if (takesTasks(node) && suits(spec, node)) places += most;
-    if (places > taskCount) return undefined;
   }
-  return `${rule} leaves no room for one task more than ${taskCount}`;
+  return Math.min(places, enough);
 }
 
 function mostPerNode(spec: ServiceSpec): { readonly most: number; readonly rule: string } {

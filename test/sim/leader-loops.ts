@@ -12,9 +12,10 @@ import { silentLog } from '../../proto/base/log.js';
 import { runAll } from '../../proto/base/service.js';
 import type { Node, NodeState, ServiceSpec, Task, TaskState } from '../../proto/gen/objects.js';
 import { revisionOf, withSpec } from '../../proto/model/rollout.js';
-import { hasEnded, isUnplaced, isWanted, stateOf } from '../../proto/model/task.js';
+import { hasEnded, isUnplaced, isWanted, slotName, stateOf } from '../../proto/model/task.js';
 import { isBelow, isDesiredBelow, mayReach } from '../../proto/model/task-state.js';
-import { aCluster, aNode, aRevision, aService } from '../kit/builders.js';
+import { aCluster, aNode, aPastRequest, aRevision, aService } from '../kit/builders.js';
+import { checkJobs } from '../kit/job-checks.js';
 import { aMemoryStore, aReplica, commitAll, storeObjects } from '../kit/memory-store.js';
 import { settle, SimRandom } from '../kit/sim-clock.js';
 import { replicasOf } from '../../proto/model/service-mode.js';
@@ -31,6 +32,7 @@ export class LeaderLoops {
   #stop = new AbortController();
   #ended: Promise<void> | undefined;
   #checked = 0;
+  #requests = 0;
   /** Nodes whose agents say nothing; their containers go on. */
   readonly #silent = new Set<string>();
 
@@ -178,6 +180,28 @@ export class LeaderLoops {
     assert.fail(`not within ${mostSteps} steps: ${what}\n${this.describe()}`);
   }
 
+  /** What that many callers have asked for is remembered, as the API does. */
+  async requests(count: number): Promise<void> {
+    const marks = Array.from({ length: count }, () => aPastRequest(`request-${(this.#requests += 1)}`));
+    await commitAll(
+      this.#memory.store,
+      marks.map((mark) => group([create('request', mark)])),
+    );
+  }
+
+  /** Bytes of all that is stored. */
+  async snapshotBytes(): Promise<number> {
+    let bytes = 0;
+    for await (const piece of this.#memory.store.snapshot().pieces) bytes += piece.byteLength;
+    return bytes;
+  }
+
+  /** Sets the clock of the leader, and of those that follow. */
+  async setClock(nowMs: number): Promise<void> {
+    this.#memory.clock.setWallClock(nowMs);
+    await this.quiet();
+  }
+
   async advance(durationMs: number): Promise<void> {
     await this.#memory.clock.advance(durationMs);
     await this.quiet();
@@ -223,6 +247,7 @@ export class LeaderLoops {
       const before = this.#replica.view();
       this.#replica.apply(index, bytes);
       checkStep(before, this.#replica.view());
+      checkJobs(before, this.#replica.view(), (violation) => assert.fail(violation));
     }
     this.#checked = this.entryCount;
   }
@@ -262,7 +287,8 @@ function checkStep(before: ClusterView, after: ClusterView): void {
   const seen = new Set<string>();
   for (const task of after.tasks()) {
     if (!isWanted(task) || hasEnded(task) || task.desired?.state === 'ready') continue;
-    const slot = `${task.serviceId}.${task.slot}`;
+    // Each run of a job has slots of its own.
+    const slot = `${task.serviceId}.${task.run}.${slotName(task)}`;
     assert.ok(!seen.has(slot), `slot ${slot} has two tasks that may run`);
     seen.add(slot);
   }
@@ -271,7 +297,8 @@ function checkStep(before: ClusterView, after: ClusterView): void {
 /** Whenever the loops are quiet, no more tasks are wanted than the user asked for. */
 function checkCount(view: ClusterView, serviceId: string): void {
   const service = view.service(serviceId);
-  const replicas = replicasOf(service?.spec);
+  if (service?.spec?.mode?.kind !== 'replicated') return;
+  const replicas = replicasOf(service.spec);
   const wanted = view
     .tasksOfService(serviceId)
     .filter((task) => isWanted(task) && task.desired?.state === 'running').length;

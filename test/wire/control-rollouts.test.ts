@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { group, update } from '../../control-plane/store/rules/change.js';
 import type { RolloutAction } from '../../proto/gen/control.js';
-import type { RolloutState, Service, ServiceSpecInput } from '../../proto/gen/objects.js';
+import type { RolloutState, Service, ServiceSpec, ServiceSpecInput } from '../../proto/gen/objects.js';
 import { aServiceSpec } from '../kit/builders.js';
 import { ControlDoor, rejectsWith, specVersion } from '../kit/control-door.js';
 import { commitAll } from '../kit/memory-store.js';
@@ -168,5 +168,27 @@ describe('the control API: rollouts', () => {
       spec: aServiceSpec({ name: 'web', task: limited, update }),
     });
     assert.match(warnings.join(), /^start-first: replicas-max-per-node leaves no room .* stop-first$/);
+    const { warnings: again } = await door.control.changeRollout({
+      ref: 'web',
+      action: 'restart',
+      toRevision: 0,
+    });
+    assert.deepEqual(again, warnings);
+  });
+
+  it('say when there is no room for all replicas, and take them nevertheless', async () => {
+    const limited = { placement: { maxReplicasPerNode: 1 } };
+    const spec = (replicas: number): ServiceSpec =>
+      aServiceSpec({ name: 'web', task: limited, mode: { kind: 'replicated', replicated: { replicas } } });
+    const { service, warnings } = await door.control.createService({ spec: spec(1) });
+    assert.deepEqual(warnings, []);
+    const { warnings: scaled } = await door.control.updateService({
+      serviceId: service?.id ?? '',
+      version: specVersion(service),
+      spec: spec(4),
+    });
+    assert.deepEqual(scaled, [
+      'replicas: replicas-max-per-node leaves room for 1 of 4 tasks; until that changes, the others wait',
+    ]);
   });
 });

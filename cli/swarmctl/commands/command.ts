@@ -8,7 +8,7 @@ import { completeLine, printCompletion } from './completion.js';
 import { showEvents } from './events.js';
 import { showLogs } from './logs.js';
 import { demoteNodes, inspectNodes, listNodes, promoteNodes, removeNodes, updateNode } from './node.js';
-import { inspectServices, listServices, removeServices } from './service.js';
+import { inspectServices, listRuns, listServices, removeServices } from './service.js';
 import { createService, scaleServices, updateService } from './service-change.js';
 import { compareRevisions, listRevisions } from './service-history.js';
 import { pauseService, restartService, resumeService, rollBackService } from './service-rollout.js';
@@ -42,6 +42,7 @@ const COMMAND_BY_PATH: ReadonlyMap<string, Command> = new Map(
     'service rollback': rollBackService,
     'service history': listRevisions,
     'service diff': compareRevisions,
+    'service runs': listRuns,
     'service pause': pauseService,
     'service resume': resumeService,
     'service restart': restartService,

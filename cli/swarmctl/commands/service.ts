@@ -1,5 +1,5 @@
 /**
- * service ls, inspect, rm.
+ * service ls, inspect, runs, rm.
  */
 import { ListServicesRequestCodec, type ServiceEntry } from '../../../proto/gen/control.js';
 import { SERVICE_FILTERS } from '../rules/command-table.js';
@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import { parseFilters } from '../rules/filters.js';
 import { inspectFormat, listFormat } from '../rules/format.js';
 import { serviceJson } from '../rules/inspect-json.js';
+import { RUN_KEYS, runRows } from '../rules/run-rows.js';
 import { prettyService, SERVICE_KEYS, serviceRow } from '../rules/service-rows.js';
 import { shortId } from '../rules/table.js';
 import type { Invocation, Session } from '../session.js';
@@ -41,6 +42,17 @@ export async function inspectServices({ args, flags }: Invocation, session: Sess
     template,
     ...(flags.isOn('pretty') ? { pretty: (entry) => prettyService(entry, nowMs) } : {}),
   });
+}
+
+export async function listRuns({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
+  const format = listFormat(flags);
+  const [ref = ''] = args;
+  const control = await session.connection.control();
+  const { entry } = await control.getService({ ref }, session.connection.callOptions);
+  const rows = runRows(entry?.service, session.clock.nowMs());
+  const listing = { keys: RUN_KEYS, ids: rows.map(({ id }) => id), rows };
+  session.output.list(listing, format, flags.isOn('quiet'));
+  return EXIT.ok;
 }
 
 export async function removeServices({ args }: Invocation, session: Session): Promise<ExitCode> {

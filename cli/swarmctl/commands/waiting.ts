@@ -9,6 +9,7 @@ import { complaint } from '../rules/complaint.js';
 import { parseDurationMs } from '../rules/durations.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import type { FlagValues } from '../rules/flag-values.js';
+import { nextRunText } from '../rules/run-rows.js';
 import type { Session } from '../session.js';
 
 export interface WaitFlags {
@@ -37,6 +38,12 @@ export async function waitUnlessDetached(
   session: Session,
 ): Promise<ExitCode> {
   if (isDetached || after === undefined) return EXIT.ok;
+  const { schedule } = after.spec ?? {};
+  if (schedule !== undefined) {
+    // Nothing runs for the change: it is for the runs to come.
+    if (!isQuiet) session.output.line(`next run: ${nextRunText(schedule, session.clock.nowMs())}`);
+    return EXIT.ok;
+  }
   const { number, isRollback } = requestOf(after);
   const isOwn = number > 0 && (before === undefined || number !== requestOf(before).number);
   const options = {

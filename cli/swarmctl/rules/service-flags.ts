@@ -2,11 +2,13 @@
  * The flags of `service create` and `service update`, from one table: each flag once, with how it appears
  * on either command. Whatever Docker has and this build has not is in the table too, marked as refused.
  */
+import { SERVICE_MODES } from '../../../proto/model/service-mode.js';
 import { type FlagSpec, list, refusedSettings, refusedToggles, setting, toggle } from './command-spec.js';
 
 const FAILURE_ACTIONS = { update: ['pause', 'continue', 'rollback'], rollback: ['pause', 'continue'] };
 const PLACEMENT_STRATEGIES = ['default', 'spread', 'binpack'];
 const UPDATE_ORDERS = ['stop-first', 'start-first'];
+const CONCURRENCY_POLICIES = ['allow', 'forbid', 'replace'];
 
 /** How tasks are replaced when the service changes, and how when it goes back. */
 function updateConfigFlags(kind: 'update' | 'rollback'): readonly FlagSpec[] {
@@ -52,6 +54,7 @@ const BOTH: readonly FlagSpec[] = [
   setting('limit-pids', 'count', 'most processes in a task (0: no limit)'),
   setting('log-driver', 'name', 'log driver of the containers'),
   list('log-opt', 'key=value', 'option of the log driver'),
+  setting('max-concurrent', 'count', 'most tasks of a replicated job at once (default: all of them)'),
   toggle('no-healthcheck', "turn the image's health check off"),
   toggle('no-resolve-image', 'keep the image name as written; it is never looked up in a registry here'),
   setting(
@@ -68,7 +71,7 @@ const BOTH: readonly FlagSpec[] = [
   ),
   toggle('quiet', 'do not show progress', { short: 'q' }),
   toggle('read-only', 'mount the root filesystem of the containers read-only'),
-  setting('replicas', 'count', 'number of tasks'),
+  setting('replicas', 'count', 'number of tasks; of a replicated job, that are to complete (default 1)'),
   setting('replicas-max-per-node', 'count', 'most tasks of this service on one node (0: no limit)'),
   setting('reserve-cpu', 'cpus', 'CPUs a node must have free for a task'),
   setting('reserve-memory', 'bytes', 'memory a node must have free for a task'),
@@ -78,6 +81,17 @@ const BOTH: readonly FlagSpec[] = [
   setting('restart-delay', 'duration', 'time before a restart (default 5s)'),
   setting('restart-max-attempts', 'count', 'restarts before giving up (default 0: no limit)'),
   setting('restart-window', 'duration', 'time in which those restarts are counted (default 0: for ever)'),
+  setting('schedule', 'cron', 'when a job runs, such as "0 3 * * *" or @daily; "" takes it away'),
+  setting(
+    'schedule-concurrency',
+    'policy',
+    'what is done when a run goes on still: allow (default), forbid or replace',
+    {
+      words: CONCURRENCY_POLICIES,
+    },
+  ),
+  setting('schedule-deadline', 'duration', 'how late a run may begin (default 0: until the next one is due)'),
+  setting('schedule-timezone', 'zone', 'time zone of the schedule, such as Europe/Berlin (default UTC)'),
   setting('stop-grace-period', 'duration', 'time to stop in before a container is killed (default 10s)'),
   setting('stop-signal', 'signal', 'signal that stops a container'),
   setting('timeout', 'duration', 'most time to wait for the tasks; ends with exit code 3 after it'),
@@ -90,7 +104,6 @@ const BOTH: readonly FlagSpec[] = [
     'credential-spec',
     'endpoint-mode',
     'isolation',
-    'max-concurrent',
     'memory-swap',
     'memory-swappiness',
     'oom-score-adj',
@@ -178,8 +191,8 @@ export const SERVICE_CREATE_FLAGS: readonly FlagSpec[] = inOrder([
   ...BOTH,
   ...LISTS.flatMap(onCreate),
   list('env-file', 'file', 'read environment variables from a file', { isFile: true }),
-  setting('mode', 'mode', 'replicated (default); others are not supported yet', {
-    words: ['replicated'],
+  setting('mode', 'mode', 'replicated (default), global, replicated-job or global-job', {
+    words: SERVICE_MODES,
   }),
   setting('name', 'name', 'name of the service (default: made from the image)'),
 ]);

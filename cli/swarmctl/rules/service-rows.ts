@@ -17,9 +17,10 @@ import { agoInWords, formatDuration } from './durations.js';
 import { labelExtras } from './format.js';
 import { block, labelLines, section } from './pretty-text.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
-import { shortId } from './table.js';
+import { runLines } from './run-rows.js';
+import { capitalized, shortId } from './table.js';
 import { portsText, withoutDigest } from './task-rows.js';
-import { replicasOf } from '../../../proto/model/service-mode.js';
+import { isJob, modeName, slotCountOf } from '../../../proto/model/service-mode.js';
 
 export const SERVICE_KEYS = ['ID', 'Name', 'Mode', 'Replicas', 'Image', 'Ports'];
 
@@ -30,19 +31,29 @@ export interface ServiceRow {
   readonly extras: Readonly<Record<string, unknown>>;
 }
 
-export function serviceRow({ service, runningTasks, desiredTasks }: ServiceEntry): ServiceRow {
+export function serviceRow(entry: ServiceEntry): ServiceRow {
+  const { service } = entry;
   const spec = service?.spec;
   const id = service?.id ?? '';
   const most = spec?.task?.placement?.maxReplicasPerNode ?? 0;
   const json = {
     ID: shortId(id),
     Name: spec?.name ?? '',
-    Mode: spec?.mode?.kind ?? 'replicated',
-    Replicas: `${runningTasks}/${desiredTasks}${most === 0 ? '' : ` (max ${most} per node)`}`,
+    Mode: modeName(spec).replace('-', ' '),
+    Replicas: `${replicasText(entry)}${most === 0 ? '' : ` (max ${most} per node)`}`,
     Image: withoutDigest(spec?.task?.container?.image ?? ''),
     Ports: portsText(spec?.endpoint?.ports.filter(({ publishMode }) => publishMode === 'ingress') ?? []),
   };
   return { id, cells: Object.values(json), json, extras: labelExtras(spec?.labels ?? {}) };
+}
+
+/** Running of wanted, and of a job how many times it was done of how many. */
+function replicasText({ service, runningTasks, desiredTasks, completedTasks }: ServiceEntry): string {
+  const running = `${runningTasks}/${desiredTasks}`;
+  const spec = service?.spec;
+  if (!isJob(spec)) return running;
+  const total = slotCountOf(spec) ?? desiredTasks + completedTasks;
+  return `${running} (${completedTasks}/${total} completed)`;
 }
 
 export function prettyService({ service }: ServiceEntry, nowMs: number): readonly string[] {
@@ -51,10 +62,10 @@ export function prettyService({ service }: ServiceEntry, nowMs: number): readonl
     ...section('ID', service?.id),
     ...section('Name', spec?.name),
     ...labelLines('Labels', spec?.labels ?? {}),
-    ...section('Service Mode', 'Replicated'),
-    ...section(' Replicas', String(replicasOf(spec))),
+    ...modeLines(spec),
     ...section('Revision', service?.revision),
     ...block('UpdateStatus', rolloutLines(service, nowMs)),
+    ...runLines(service, nowMs),
     ...placementLines(spec?.task),
     ...section('On Node Down', spec?.onNodeDown === 'wait' ? 'wait for it' : ''),
     ...restartLines(spec?.task),
@@ -68,6 +79,22 @@ export function prettyService({ service }: ServiceEntry, nowMs: number): readonl
   ];
 }
 
+function modeLines(spec: ServiceSpec | undefined): readonly string[] {
+  const mode = spec?.mode;
+  const words = modeName(spec).split('-').map(capitalized).join(' ');
+  return [
+    ...section('Service Mode', words),
+    ...section(' Replicas', mode?.kind === 'replicated' ? String(mode.replicated.replicas) : undefined),
+    ...(mode?.kind === 'replicatedJob'
+      ? [
+          ...section(' Max Concurrent', String(mode.replicatedJob.maxConcurrent)),
+          ...section(' Total Completions', String(mode.replicatedJob.totalCompletions)),
+        ]
+      : []),
+  ];
+}
+
+/** Newest first. */
 function rolloutLines(service: Service | undefined, nowMs: number): readonly string[] {
   const status = rolloutStatus(service);
   if (status === undefined) return [];

@@ -7,6 +7,7 @@ import { SwarmError } from '../../../proto/base/errors.js';
 import type { ListNodesRequest, ListServicesRequest, ListTasksRequest } from '../../../proto/gen/control.js';
 import { DESIRED_STATES, NODE_ROLES, TASK_STATES } from '../../../proto/gen/objects.js';
 import type { Node, Service, Task } from '../../../proto/gen/objects.js';
+import { modeName, SERVICE_MODES } from '../../../proto/model/service-mode.js';
 import { taskName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { hostnameOf, serviceNameOf } from './entries.js';
@@ -28,8 +29,6 @@ export function filterNodes(view: ClusterView, request: ListNodesRequest): reado
   );
 }
 
-const SERVICE_MODES = ['replicated', 'global', 'replicated-job', 'global-job'];
-
 export function filterServices(view: ClusterView, request: ListServicesRequest): readonly Service[] {
   checkKnown('mode', request.modes, SERVICE_MODES);
   const hasLabels = labelFilter(request.labels);
@@ -38,7 +37,7 @@ export function filterServices(view: ClusterView, request: ListServicesRequest):
     ({ id, spec }) =>
       beginsWithAny(id, request.ids) &&
       beginsWithAny((spec?.name ?? '').toLowerCase(), names) &&
-      isAny(spec?.mode?.kind ?? '', request.modes) &&
+      isAny(modeName(spec), request.modes) &&
       hasLabels(spec?.labels ?? {}),
   );
 }

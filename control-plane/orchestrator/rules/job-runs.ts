@@ -8,10 +8,10 @@ import type { JobRun, Service, ServiceRuns } from '../../../proto/gen/objects.js
 import { group, unchanged, update } from '../../store/rules/change.js';
 import type { ServiceContext } from './slots.js';
 
-/** Records kept of runs that are over. */
+/** Records kept of runs that are over, and as many of runs that never began: these may come every minute. */
 const KEPT_RUNS = 10;
 
-const NO_RUNS: ServiceRuns = { runs: [], lastNumber: 0, scheduledUntilMs: 0 };
+export const NO_RUNS: ServiceRuns = { runs: [], lastNumber: 0, scheduledUntilMs: 0 };
 
 type Parts = Pick<ServiceContext, 'service' | 'nowMs'>;
 
@@ -34,12 +34,7 @@ export function activeRuns(service: Pick<Service, 'runs'>): readonly JobRun[] {
   return runsOf(service).runs.filter(({ state }) => state === 'active');
 }
 
-/** Begins the next run, of the present revision. */
-export function startRun(parts: Parts, start: RunStart): ChangeGroup {
-  return writtenRuns(parts, withRun(parts, start));
-}
-
-/** The runs with one more, which is active. */
+/** The runs with one more, of the present revision, which is active. */
 export function withRun({ service, nowMs }: Parts, { scheduledAtMs, isReplacing }: RunStart): ServiceRuns {
   const before = runsOf(service);
   const number = before.lastNumber + 1;
@@ -61,6 +56,26 @@ export function withRun({ service, nowMs }: Parts, { scheduledAtMs, isReplacing 
   return { ...before, lastNumber: number, runs: remembered([...runs, next]) };
 }
 
+/** A run that was scheduled and is not begun, and why. */
+export type MissedRun = Pick<JobRun, 'scheduledAtMs' | 'message'>;
+
+/** The runs with a record of each that was missed. */
+export function withMissed({ service, nowMs }: Parts, missed: readonly MissedRun[]): ServiceRuns {
+  const before = runsOf(service);
+  const records = missed.map(
+    (slot, at): JobRun => ({
+      ...slot,
+      number: before.lastNumber + 1 + at,
+      revision: service.revision,
+      startedAtMs: 0,
+      endedAtMs: nowMs,
+      state: 'missed',
+    }),
+  );
+  const lastNumber = before.lastNumber + missed.length;
+  return { ...before, lastNumber, runs: remembered([...before.runs, ...records]) };
+}
+
 /** The runs, with these at their end. */
 export function withEnds({ service, nowMs }: Parts, ends: readonly RunEnd[]): ServiceRuns {
   const before = runsOf(service);
@@ -80,9 +95,10 @@ export function writtenRuns({ service }: Pick<Parts, 'service'>, runs: ServiceRu
   );
 }
 
-/** All that are active, and the newest of the others. */
+/** All that are active, the newest of those that are over, and the newest of those that were missed. */
 function remembered(runs: readonly JobRun[]): readonly JobRun[] {
-  const over = runs.filter(({ state }) => state !== 'active').slice(-KEPT_RUNS);
-  const kept = new Set(over);
+  const over = runs.filter(({ state }) => state !== 'active' && state !== 'missed').slice(-KEPT_RUNS);
+  const missed = runs.filter(({ state }) => state === 'missed').slice(-KEPT_RUNS);
+  const kept = new Set([...over, ...missed]);
   return runs.filter((run) => run.state === 'active' || kept.has(run));
 }

@@ -1,25 +1,26 @@
 /**
  * Jobs: tasks that are to complete, so many times or once on each node, in runs. Each new revision of a job
- * without a schedule is a run, which replaces those before it. A run keeps the revision it was begun with. What
+ * without a schedule is a run, which replaces those before it; one with a schedule runs when that says so. A run keeps the revision it was begun with. What
  * fails is tried again as the restart policy says; a slot that has no attempts left is given up, the others go
  * on, and the run has failed when nothing of it is left to do. Completions are counted by slot, from 1 to the
  * total, so that none is counted twice.
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
-import type { JobRun, ReplicatedJobMode, Task } from '../../../proto/gen/objects.js';
+import type { JobRun, ReplicatedJobMode, ServiceRuns, Task } from '../../../proto/gen/objects.js';
 import { isEligible } from '../../../proto/model/node-share.js';
 import { stateOf } from '../../../proto/model/task.js';
 import { group, unchanged } from '../../store/rules/change.js';
 import { historyLimit } from './clean-up.js';
 import { type Decision, decision, together } from './decision.js';
 import { firstInSlot, MOST_NEW_TASKS } from './first-task.js';
-import { activeRuns, type RunEnd, runsOf, startRun, withEnds, writtenRuns } from './job-runs.js';
+import { activeRuns, type RunEnd, runsOf, withEnds, withRun, writtenRuns } from './job-runs.js';
 import { decideSlots } from './kept-slots.js';
 import { stop, stopChecks } from './leaving.js';
 import { fill, nodeShares } from './per-node.js';
 import { smallestFree } from './replicated.js';
 import { restartSlot, startSlot } from './restart.js';
 import type { SlotDecision } from './restart.js';
+import { followSchedule } from './schedule.js';
 import { contextOf, slotsOf } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
 
@@ -32,12 +33,21 @@ export function decideJob(context: ServiceContext, tasks: readonly Task[]): Deci
   const { service, spec } = context;
   const { runs } = runsOf(service);
   if (spec.schedule === undefined && runs.at(-1)?.revision !== service.revision)
-    return decision([startRun(context, { scheduledAtMs: 0, isReplacing: true })]);
+    return decision([writtenRuns(context, runAskedFor(context))]);
   const tasksByRun = byRun(tasks);
   const decided = activeRuns(service).map((run) => decideRun(context, run, tasksByRun.get(run.number) ?? []));
   const ends = decided.flatMap(({ end }) => end ?? []);
+  // What has ended is no obstacle to what is due: that is looked at once the end is written.
+  const due = ends.length === 0 ? followSchedule(context) : { groups: [] };
+  if (due.groups.length > 0) return due;
   const ended = ends.length === 0 ? [] : [writtenRuns(context, withEnds(context, ends))];
-  return together([...decided, { groups: ended }, { groups: forgetRuns(context, tasksByRun) }]);
+  return together([...decided, { groups: ended }, due, { groups: forgetRuns(context, tasksByRun) }]);
+}
+
+function runAskedFor(context: ServiceContext): ServiceRuns {
+  const runs = withRun(context, { scheduledAtMs: 0, isReplacing: true });
+  // A schedule that comes later begins anew, whatever the clock was when the last one was followed.
+  return { ...runs, scheduledUntilMs: 0 };
 }
 
 function byRun(tasks: readonly Task[]): ReadonlyMap<number, readonly Task[]> {

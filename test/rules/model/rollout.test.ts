@@ -12,7 +12,7 @@ import {
   type SpecFields,
   withSpec,
 } from '../../../proto/model/rollout.js';
-import { obstacleToStartFirst } from '../../../proto/model/start-first.js';
+import { obstacleToReplicas, obstacleToStartFirst } from '../../../proto/model/start-first.js';
 import { aNode, aService, aServiceSpec } from '../../kit/builders.js';
 
 const ofImage = (image: string, replicas = 3): ServiceSpec =>
@@ -113,6 +113,50 @@ describe('a service that changes', () => {
   });
 });
 
+describe('room for all replicas', () => {
+  const nodes = ['a', 'b', 'c'].map((id) => aNode({ id }));
+  const port = {
+    protocol: 'tcp',
+    targetPort: 80,
+    publishedPort: 80,
+    publishMode: 'host',
+    hostIp: '',
+  } as const;
+  const limited = (replicas: number, most: number, constraints: string[] = []): ServiceSpec =>
+    aServiceSpec({
+      mode: { kind: 'replicated', replicated: { replicas } },
+      task: { placement: { maxReplicasPerNode: most, constraints } },
+    });
+  for (const [what, spec, expected] of [
+    ['is there without limits', limited(100, 0), undefined],
+    ['is there when the nodes have a place for each', limited(6, 2), undefined],
+    ['is missing when they have not', limited(7, 2), 'replicas-max-per-node leaves room for 6 of 7 tasks'],
+    [
+      'is missing when too few nodes will do',
+      limited(3, 1, ['node.id!=a']),
+      'replicas-max-per-node leaves room for 2 of 3 tasks',
+    ],
+    [
+      'is missing when each node has the port once',
+      { ...limited(4, 0), endpoint: { ports: [port] } },
+      'a published port of the host leaves room for 3 of 4 tasks',
+    ],
+    [
+      'is there for whatever port is free',
+      { ...limited(4, 0), endpoint: { ports: [{ ...port, publishedPort: 0 }] } },
+      undefined,
+    ],
+    [
+      'is no question of a global service',
+      { ...limited(0, 0), mode: { kind: 'global', global: {} }, endpoint: { ports: [port] } },
+      undefined,
+    ],
+  ] as const)
+    it(what, () => {
+      assert.equal(obstacleToReplicas(spec, nodes), expected);
+    });
+});
+
 describe('starting first', () => {
   const nodes = ['a', 'b', 'c'].map((id) => aNode({ id }));
   const port = { protocol: 'tcp', targetPort: 80, publishedPort: 80, publishMode: 'host' } as const;
@@ -139,6 +183,15 @@ describe('starting first', () => {
       'is not when every node has the port bound',
       { ...ofImage('web:1'), endpoint: { ports: [{ ...port, hostIp: '' }] } },
       'a published port of the host leaves no room for one task more than 3',
+    ],
+    [
+      'is not when a global service has a port of its host',
+      {
+        ...ofImage('web:1'),
+        mode: { kind: 'global', global: {} },
+        endpoint: { ports: [{ ...port, hostIp: '' }] },
+      },
+      'a published port of the host leaves no room for a second task on a node',
     ],
   ] as const)
     it(what, () => {

@@ -29,6 +29,7 @@ describe('the record of a task', () => {
       assert.equal(forgettable(slotOf(old, aTask())).length, mayGo ? 1 : 0);
     });
 
+    // Where Swarm may forget one that has ended, here the restart rule judges it first, and shuts it down.
     it(`that should run and is ${state} is kept`, () => {
       const old = aTask({ id: 'old', status: { state }, desired: { state: 'running' } });
       assert.deepEqual(forgettable(slotOf(old, aTask())), []);

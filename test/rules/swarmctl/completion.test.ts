@@ -14,7 +14,7 @@ const ROWS: readonly (readonly [line: string, offered: string])[] = [
   ['s', 'swarm service'],
   ['--host unix:///x ta', 'task'],
   ['--host=unix:///x ta', 'task'],
-  ['service r', 'rollback resume restart rm'],
+  ['service r', 'rollback resume restart runs rm'],
   ['service rollback ', '<service>'],
   ['service rm a b ', '<service>'],
   ['service update web ', ''],

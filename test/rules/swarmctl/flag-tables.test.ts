@@ -101,6 +101,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'rollback-failure-action': 'continue',
   'rollback-max-failure-ratio': '.5',
   'rollback-order': 'start-first',
+  'schedule-concurrency': 'forbid',
+  'schedule-deadline': '10m',
   'on-node-down': 'wait',
 };
 
@@ -113,10 +115,19 @@ function sampleOf(name: string): string {
     return '7s';
   return (
     SAMPLES[name] ??
-    (/^(health-retries|limit-pids|replicas|restart-max|(update|rollback)-parallelism)/.test(name)
+    (/^(health-retries|limit-pids|max-concurrent|replicas|restart-max|(update|rollback)-parallelism)/.test(
+      name,
+    )
       ? '7'
       : 'word')
   );
+}
+
+/** What a flag has a meaning beside. */
+function besideOf(name: string): readonly string[] {
+  if (name === 'log-opt') return ['--log-driver', 'local'];
+  if (name === 'max-concurrent') return ['--mode', 'replicated-job'];
+  return name.startsWith('schedule-') ? ['--schedule', '@daily'] : [];
 }
 
 describe('the command table', () => {
@@ -158,7 +169,7 @@ describe('the command table', () => {
         );
       }
     }
-    assert.ok(count > 20);
+    assert.ok(count > 25);
   });
 
   it('has an example and a help text for every command', () => {
@@ -186,7 +197,7 @@ describe('the command table', () => {
     for (const { name, value, isRefused } of COMMANDS.find(({ path }) => path === 'service create')?.flags ??
       []) {
       if (isRefused === true || ABOUT_THE_CALL.has(name)) continue;
-      const beside = name === 'log-opt' ? ['--log-driver', 'local'] : [];
+      const beside = besideOf(name);
       const flag = value === undefined ? [`--${name}`] : [`--${name}`, sampleOf(name)];
       assert.notDeepEqual(created(...beside, ...flag), created(...beside), `create --${name}`);
     }
@@ -194,7 +205,7 @@ describe('the command table', () => {
       []) {
       if (isRefused === true || ABOUT_THE_CALL.has(name) || name.endsWith('-rm')) continue;
       const base = name.replace(/-add$/, name === 'cap-add' ? '-add' : '');
-      const before = name === 'log-opt' ? created('--log-driver', 'local') : plain;
+      const before = besideOf(name).length === 0 ? plain : created(...besideOf(name));
       const flag = value === undefined ? [`--${name}`] : [`--${name}`, sampleOf(base)];
       assert.notDeepEqual(updated(before, ...flag), before, `update --${name}`);
     }
