@@ -236,9 +236,9 @@ describe('rebalancing', () => {
     assert.equal(await moved({ counts: [4, 0, 1], nodes: { 1: since(10_000) } }), '');
   });
 
-  it('ends even, in as few moves as that takes', () => {
+  it('ends even, in as few moves as that takes', async () => {
     // What the scheduler does with such a task: the fewest of the service, then the lower id.
-    fc.assert(
+    await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(6), { minLength: 1, maxLength: 5 }), async (counts) => {
         const now = [...counts];
         const total = now.reduce((sum, count) => sum + count, 0);
