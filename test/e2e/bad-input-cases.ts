@@ -89,7 +89,11 @@ export const WRONG_COMMAND_LINES: readonly Case[] = [
   ...['--network', '--secret', '--config', '--endpoint-mode'].map(
     (flag): Case => withFlag(flag, 'x', new RegExp(`^${flag}: not supported yet$`)),
   ),
-  withFlag('--mode', 'global', /^--mode "global": is not supported yet/),
+  withFlag(
+    '--mode',
+    'local',
+    /^--mode "local": must be one of replicated, global, replicated-job, global-job$/,
+  ),
   withFlag('--update-parallelism', 'x', /^--update-parallelism "x": must be a whole number, 0 or more$/),
   withFlag(
     '--update-max-failure-ratio',

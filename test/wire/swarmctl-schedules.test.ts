@@ -69,7 +69,7 @@ describe('swarmctl and jobs on a schedule', () => {
     assert.equal(await ok('service', 'runs', '-q', 'backup'), '2\n1\n');
     const text = await ok('service', 'inspect', '--pretty', 'backup');
     assert.match(text, /\nSchedule:\n Cron: +0 3 \* \* \*\n Time zone: +Europe\/Berlin\n/);
-    assert.match(text, /\nLast runs:\n 2: +active /);
+    assert.match(text, /\nRuns:\n 2: +active /);
     assert.equal(
       await ok('service', 'diff', 'backup'),
       'schedule-concurrency  not set -> allow\nschedule              not set -> "0 3 * * *"\n' +
@@ -78,6 +78,14 @@ describe('swarmctl and jobs on a schedule', () => {
 
     await ok('service', 'update', '-d', '--schedule', '', 'backup');
     assert.equal(manager.service('backup').spec?.schedule, undefined);
+  }).timeout(30_000);
+
+  it('create one that waits for its first slot, and is not waited for', async () => {
+    const flags = ['--mode', 'replicated-job', '--name', 'nightly', '--schedule', '@daily'];
+    const stdout = await ok('service', 'create', ...flags, '--schedule-concurrency', 'forbid', 'web:1');
+    assert.match(stdout, /^\S+\nnext run: \d{4}-\d\d-\d\dT00:00:00Z, in .*\n$/);
+    assert.equal(manager.service('nightly').spec?.schedule?.concurrency, 'forbid');
+    assert.equal(await ok('service', 'runs', '-q', 'nightly'), '');
   }).timeout(30_000);
 
   it('name what is wrong with a schedule, and change nothing', async () => {

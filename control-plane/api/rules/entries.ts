@@ -4,22 +4,15 @@
 import type { ManagerStatus, NodeEntry, ServiceEntry, TaskEntry } from '../../../proto/gen/control.js';
 import type { Node, Service, Task } from '../../../proto/gen/objects.js';
 import { TaskSpecCodec } from '../../../proto/gen/objects.js';
-import { isAwaited, isLost } from '../../../proto/model/node.js';
-import { hasEnded, isWanted, stateOf, taskName } from '../../../proto/model/task.js';
+import { isAwaited } from '../../../proto/model/node.js';
+import { hasEnded, isWanted, taskName } from '../../../proto/model/task.js';
 import type { ManagerSeat } from './quorum.js';
+import { serviceTally } from './service-tally.js';
 import type { ClusterView } from '../../store/rules/view.js';
-import { replicasOf } from '../../../proto/model/service-mode.js';
 
-/** The service with how many tasks it wants, and how many of those that should run do so on a node that is up. */
+/** The service with how many tasks it wants, how many run and how many are done. */
 export function serviceEntry(view: ClusterView, service: Service): ServiceEntry {
-  let runningTasks = 0;
-  for (const task of view.tasksOfService(service.id)) if (isServing(view, task)) runningTasks += 1;
-  return { service, desiredTasks: replicasOf(service.spec), runningTasks, completedTasks: 0 };
-}
-
-function isServing(view: ClusterView, task: Task): boolean {
-  if (task.desired?.state !== 'running' || stateOf(task) !== 'running') return false;
-  return !isLost(view.node(task.placement?.nodeId ?? ''));
+  return { service, ...serviceTally(view, service) };
 }
 
 export function taskEntry(view: ClusterView, task: Task): TaskEntry {

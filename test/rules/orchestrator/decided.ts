@@ -65,7 +65,9 @@ function lineOf({ change }: Change, nowMs: number): string {
   }
 }
 
-function serviceLine(group: FieldGroup, { desired, revision, spec, rollout }: Service): string {
+function serviceLine(group: FieldGroup, { desired, revision, spec, rollout, runs }: Service): string {
+  if (group === 'runs')
+    return `runs ${(runs?.runs ?? []).map(({ number, state }) => `${number} ${state}`).join(', ')}`;
   if (group === 'desired') return `rollout ${desired?.state}`;
   const image = spec?.task?.container?.image;
   return `service r${revision} of ${image}${rollout?.isRollback === true ? ', a rollback' : ''}`;
