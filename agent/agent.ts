@@ -11,7 +11,7 @@ import { type Meter, noMeter, single } from '../proto/base/meter.js';
 import type { Random } from '../proto/base/random.js';
 import { runAll, type Service } from '../proto/base/service.js';
 import type { NodeChange } from '../proto/gen/dispatcher.js';
-import type { NodeDescription } from '../proto/gen/objects.js';
+import type { GenericResource, NodeDescription } from '../proto/gen/objects.js';
 import { LogSender } from './log-sender.js';
 import { NodeDescriber } from './node-description.js';
 import { measuredRuntime } from './runtime/measured-runtime.js';
@@ -32,6 +32,8 @@ export interface AgentOptions {
   readonly nodeId: string;
   /** Name of this host, until the runtime says it. */
   readonly hostname: string;
+  /** What the node has beside what the runtime says. */
+  readonly genericResources?: readonly GenericResource[] | undefined;
   /** host:port of every manager known so far. */
   readonly managerAddresses: readonly string[];
   /** host:port where this node's manager listens; empty on a worker. */
@@ -100,7 +102,7 @@ export class Agent implements Service {
 
   async run(signal: AbortSignal): Promise<void> {
     const { runtime, clock, random, log, openChannel, onNodeChange, onRemoved } = this.#modules;
-    const { nodeId, hostname } = this.#options;
+    const { nodeId, hostname, genericResources } = this.#options;
     const { taskFile = new NodeTaskFile(join(this.#options.stateDirectory, TASKS_DIRECTORY)) } =
       this.#modules;
     const database = await TaskDatabase.open(taskFile, { clock, log });
@@ -118,7 +120,7 @@ export class Agent implements Service {
     this.#reporter = reporter;
     const logSender = new LogSender({ nodeId }, { runtime, log, worker });
     const describer = new NodeDescriber(
-      { hostname },
+      { hostname, genericResources },
       { runtime, clock, log, problem: async () => await database.problem() },
     );
     this.#describer = describer;

@@ -6,7 +6,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../proto/base/clock.js';
 import type { Log } from '../proto/base/log.js';
 import { aborted, type Service } from '../proto/base/service.js';
-import { type NodeDescription, NodeDescriptionCodec } from '../proto/gen/objects.js';
+import {
+  type GenericResource,
+  type NodeDescription,
+  NodeDescriptionCodec,
+  ResourcesCodec,
+} from '../proto/gen/objects.js';
+import { mergedGeneric } from '../proto/model/generic-resources.js';
 import type { Runtime } from './runtime/runtime.js';
 
 const READ_PERIOD_MS = 20_000;
@@ -15,6 +21,8 @@ const READ_AGAIN_WHILE_AWAY_MS = 2_000;
 export interface NodeDescriberOptions {
   /** Name of this host, until the runtime says it. */
   readonly hostname: string;
+  /** What the node has beside what the runtime says. */
+  readonly genericResources?: readonly GenericResource[] | undefined;
 }
 
 export interface NodeDescriberModules {
@@ -28,12 +36,14 @@ export interface NodeDescriberModules {
 export class NodeDescriber implements Service {
   readonly name = 'node description';
   readonly #modules: NodeDescriberModules;
+  readonly #genericResources: readonly GenericResource[];
   readonly #listeners = new Set<(description: NodeDescription) => void>();
   readonly #firstRead = new AbortController();
   #description: NodeDescription;
 
   constructor(options: NodeDescriberOptions, modules: NodeDescriberModules) {
     this.#modules = modules;
+    this.#genericResources = options.genericResources ?? [];
     this.#description = NodeDescriptionCodec.create({
       hostname: options.hostname,
       runtimeError: 'the container runtime was not asked yet',
@@ -82,7 +92,14 @@ export class NodeDescriber implements Service {
     try {
       const description = await runtime.describe(signal);
       const hostname = description.hostname === '' ? this.#description.hostname : description.hostname;
-      return { ...description, hostname, runtimeError: await problem() };
+      const resources = description.resources ?? ResourcesCodec.create();
+      const generic = mergedGeneric(resources.generic, this.#genericResources);
+      return {
+        ...description,
+        hostname,
+        resources: { ...resources, generic },
+        runtimeError: await problem(),
+      };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (this.#description.runtimeError === '') log.warn('the container runtime cannot be used', { error });

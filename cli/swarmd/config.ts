@@ -6,7 +6,9 @@ import { isAbsolute, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ExternalStore } from '../../control-plane/manager/external-log.js';
 import { SwarmError } from '../../proto/base/errors.js';
+import type { GenericResource } from '../../proto/gen/objects.js';
 import { LOG_LEVELS, type LogLevel } from '../../proto/base/log.js';
+import { parseNodeGenericResources } from '../../proto/model/generic-resources.js';
 import { formatHostPort, type HostPort, parseHostPort, parseListenAddress } from './rules/addresses.js';
 import { readStore } from './rules/store-options.js';
 
@@ -17,6 +19,8 @@ export interface SwarmdConfig {
   readonly socketPath: string;
   /** The container engine: unix://PATH. */
   readonly dockerHost: string;
+  /** What this node has that is neither processor time nor memory, beside what its engine says. */
+  readonly genericResources: readonly GenericResource[];
   readonly logLevel: LogLevel;
   /** Where metrics are served; undefined: nowhere, and nothing is measured. */
   readonly metricsAddress: HostPort | undefined;
@@ -55,6 +59,13 @@ const OPTIONS = {
     value: 'unix://PATH',
     fallback: 'unix:///var/run/docker.sock',
     help: 'the container engine of this node',
+  },
+  genericResources: {
+    flag: 'generic-node-resources',
+    env: 'SWARMD_GENERIC_NODE_RESOURCES',
+    value: 'KIND=VALUE[,...]',
+    fallback: '',
+    help: 'what else this node has for tasks, as a number (apple=3) or as units with names (gpu=a,gpu=b)',
   },
   logLevel: {
     flag: 'log-level',
@@ -186,6 +197,10 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
     stateDirectory: resolve(text(OPTIONS.stateDirectory)),
     socketPath: resolve(text(OPTIONS.socketPath)),
     dockerHost,
+    genericResources: parseNodeGenericResources(
+      text(OPTIONS.genericResources),
+      field(OPTIONS.genericResources),
+    ),
     logLevel,
     metricsAddress:
       metricsText === '' ? undefined : parseListenAddress(metricsText, field(OPTIONS.metricsAddress)),

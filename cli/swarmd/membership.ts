@@ -181,6 +181,7 @@ export class Membership {
         stateDirectory: workerDirectory(this.#config),
         nodeId,
         hostname: hostname(),
+        genericResources: this.#config.genericResources,
         managerAddresses,
         localManagerAddress: localManagerAddress(this.#state),
       },

@@ -7,7 +7,7 @@ import type { Clock } from '../../proto/base/clock.js';
 import type { Log } from '../../proto/base/log.js';
 import { newId } from '../../proto/base/random.js';
 import type { Random } from '../../proto/base/random.js';
-import type { Service } from '../../proto/base/service.js';
+import { runAll, type Service } from '../../proto/base/service.js';
 import type { ChangeGroup, Table } from '../../proto/gen/log.js';
 import { isPerNode } from '../../proto/model/service-mode.js';
 import { ReconcileLoop } from '../loop/reconcile.js';
@@ -15,8 +15,10 @@ import type { Decision, Reconciler } from '../loop/reconcile.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
+import { Rebalancer } from './rebalancer.js';
 import { enforce } from './rules/enforce.js';
 import { decideService } from './rules/service.js';
+import { isNoNews } from './rules/slots.js';
 
 export interface OrchestratorModules {
   readonly store: Pick<Store, 'watch' | 'commit'>;
@@ -33,10 +35,13 @@ export class OrchestratorLoop implements Service {
     this.#modules = modules;
   }
 
-  run(signal: AbortSignal): Promise<void> {
+  async run(signal: AbortSignal): Promise<void> {
     const { store, clock, random, log } = this.#modules;
-    const reconciler = new Orchestrator(() => newId(random));
-    return new ReconcileLoop({ reconciler }, { store, clock, log }).run(signal);
+    const createId = (): string => newId(random);
+    const loops = [new Orchestrator(createId), new Rebalancer(createId)].map(
+      (reconciler) => new ReconcileLoop({ reconciler }, { store, clock, log }),
+    );
+    await runAll(loops, signal);
   }
 }
 
@@ -44,6 +49,12 @@ export class OrchestratorLoop implements Service {
 const MOST_GROUPS = 1000;
 const MOST_TASKS = 10_000;
 const MOST_NODES = 100;
+/**
+ * Of a service with very many tasks each look is long, and each report of one of them is a reason for another. So it
+ * is left alone after a look for a time that grows with its tasks: of 100 tasks 3 ms, of 30,000 a second.
+ */
+const PAUSE_MS_PER_TASK = 0.03;
+const LONGEST_PAUSE_MS = 1_000;
 
 /** Which services to look at, and when. */
 export class Orchestrator implements Reconciler {
@@ -55,6 +66,8 @@ export class Orchestrator implements Reconciler {
   /** Nodes that may no longer be what their tasks were placed for. */
   readonly #changedNodes = new Set<string>();
   readonly #wakeAtMsByService = new Map<string, number>();
+  /** Services that were looked at a moment ago: when they may be looked at again. */
+  readonly #restsUntilMsByService = new Map<string, number>();
   // A task that is gone no longer says whose it was.
   readonly #serviceIdByTask = new Map<string, string>();
 
@@ -65,23 +78,38 @@ export class Orchestrator implements Reconciler {
   decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
     if (first) this.#startOver(view, changed);
     else this.#note(view, changed);
+    this.#endRests(nowMs);
     for (const [serviceId, wakeAtMs] of this.#wakeAtMsByService)
       if (wakeAtMs <= nowMs) this.#touched.add(serviceId);
     const groups = this.#enforce(view, nowMs);
     let taskCount = 0;
     for (const serviceId of this.#touched) {
       if (groups.length >= MOST_GROUPS || taskCount >= MOST_TASKS) break;
+      if (this.#restsUntilMsByService.has(serviceId)) continue;
       this.#touched.delete(serviceId);
       const decided = decideService(view, serviceId, nowMs, this.#newId);
       taskCount += decided.taskCount;
       // Groups don't build on one another: what is left out now is decided again next time.
       for (const group of decided.groups.slice(0, MOST_GROUPS - groups.length)) groups.push(group);
       if (groups.length >= MOST_GROUPS) this.#touched.add(serviceId);
+      else if (decided.wakeAtMs !== nowMs) this.#rest(serviceId, nowMs, decided.taskCount);
       if (decided.wakeAtMs === undefined) this.#wakeAtMsByService.delete(serviceId);
       else this.#wakeAtMsByService.set(serviceId, decided.wakeAtMs);
     }
-    const isUnfinished = this.#touched.size + this.#changedNodes.size > 0;
-    return { groups, wakeAtMs: isUnfinished ? nowMs : this.#nextWakeAtMs() };
+    return { groups, wakeAtMs: this.#changedNodes.size > 0 ? nowMs : this.#nextWakeAtMs(nowMs) };
+  }
+
+  #endRests(nowMs: number): void {
+    for (const [serviceId, untilMs] of this.#restsUntilMsByService) {
+      // A clock that was set back must not make a moment long.
+      if (untilMs <= nowMs || untilMs > nowMs + LONGEST_PAUSE_MS)
+        this.#restsUntilMsByService.delete(serviceId);
+    }
+  }
+
+  #rest(serviceId: string, nowMs: number, taskCount: number): void {
+    const pauseMs = Math.min(Math.floor(taskCount * PAUSE_MS_PER_TASK), LONGEST_PAUSE_MS);
+    if (pauseMs > 0) this.#restsUntilMsByService.set(serviceId, nowMs + pauseMs);
   }
 
   #enforce(view: ClusterView, nowMs: number): ChangeGroup[] {
@@ -103,6 +131,7 @@ export class Orchestrator implements Reconciler {
     for (const id of changed.node) this.#changedNodes.add(id);
     this.#touched.clear();
     this.#wakeAtMsByService.clear();
+    this.#restsUntilMsByService.clear();
     this.#serviceIdByTask.clear();
     for (const { id } of view.services()) this.#touched.add(id);
     for (const task of view.tasks()) {
@@ -131,16 +160,23 @@ export class Orchestrator implements Reconciler {
 
   #noteTask(view: ClusterView, id: string): void {
     const task = view.task(id);
-    const serviceId = task?.serviceId ?? this.#serviceIdByTask.get(id);
-    if (serviceId !== undefined) this.#touched.add(serviceId);
+    const knownServiceId = this.#serviceIdByTask.get(id);
+    const serviceId = task?.serviceId ?? knownServiceId;
+    // Thousands of tasks that start are thousands of reports; a look at their service for each would find nothing.
+    const isNews = task === undefined || knownServiceId === undefined || !isNoNews(view, task);
+    if (serviceId !== undefined && isNews) this.#touched.add(serviceId);
     if (task === undefined) this.#serviceIdByTask.delete(id);
     else this.#serviceIdByTask.set(id, task.serviceId);
   }
 
-  #nextWakeAtMs(): number | undefined {
+  #nextWakeAtMs(nowMs: number): number | undefined {
     let next: number | undefined;
-    for (const wakeAtMs of this.#wakeAtMsByService.values())
-      if (next === undefined || wakeAtMs < next) next = wakeAtMs;
+    const wake = (atMs: number): void => {
+      if (next === undefined || atMs < next) next = atMs;
+    };
+    for (const serviceId of this.#touched) wake(this.#restsUntilMsByService.get(serviceId) ?? nowMs);
+    for (const [serviceId, wakeAtMs] of this.#wakeAtMsByService)
+      if (!this.#touched.has(serviceId)) wake(wakeAtMs);
     return next;
   }
 }

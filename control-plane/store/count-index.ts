@@ -2,7 +2,7 @@
  * Counts the objects of one table under a key each, and keeps nothing else of them: for questions that are
  * asked of very many objects and need only the number. Copies are free, as trees' are.
  */
-import { newTree, type Tree } from './sorted-tree.js';
+import { newTree, type Tree } from './rules/sorted-tree.js';
 
 export class CountIndex<T> {
   /** What the object is counted under; undefined: nowhere. */

@@ -3,7 +3,7 @@
  * small sorted tree, so that a change costs in proportion to its bucket and not to the table. Holds ids, not
  * objects: an object that changes but keeps its key needs no work here. Copies are free, as trees' are.
  */
-import { newTree, type Tree } from './sorted-tree.js';
+import { newTree, type Tree } from './rules/sorted-tree.js';
 
 export interface IndexDefinition<T> {
   /** What the object is filed under; undefined leaves it out. Keys need not be unique. */

@@ -20,7 +20,7 @@ import { uniqueNameOf, type AnyObject, type Draft } from './rules/apply.js';
 import { type Tables, versionOf } from './rules/change.js';
 import { CountIndex } from './count-index.js';
 import { SecondaryIndex, SEPARATOR, type IndexDefinition } from './secondary-index.js';
-import { compareText, newTree, type Tree } from './sorted-tree.js';
+import { compareText, newTree, type Tree } from './rules/sorted-tree.js';
 import type { WatchedState } from './watch.js';
 
 /** Numbers as text that sorts as the numbers do; enough digits for 2^53. */

@@ -504,7 +504,7 @@ export interface AssignedTask extends rt.WithUnknownFields {
   readonly ports: readonly PortSpec[];
   /** The request that asked for the revision the task was made from, for the agent's log. */
   readonly requestId: string;
-  /** The units it was given of what it reserves, where they have names. */
+  /** What it was given of the generic resources it reserves: how many of each kind, and which where units have names. */
   readonly generic: readonly GenericResource[];
 }
 
@@ -521,7 +521,7 @@ export interface AssignedTaskInput extends rt.WithUnknownFields {
   readonly ports?: readonly PortSpecInput[] | undefined;
   /** The request that asked for the revision the task was made from, for the agent's log. */
   readonly requestId?: string | undefined;
-  /** The units it was given of what it reserves, where they have names. */
+  /** What it was given of the generic resources it reserves: how many of each kind, and which where units have names. */
   readonly generic?: readonly GenericResourceInput[] | undefined;
 }
 

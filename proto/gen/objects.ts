@@ -3349,7 +3349,7 @@ export const RestartRecordCodec: rt.MessageCodec<RestartRecord, RestartRecordInp
 export interface TaskPlacement extends rt.WithUnknownFields {
   /** Empty: not placed yet. The task of a global service has one from the start, and waits for the scheduler to agree. */
   readonly nodeId: string;
-  /** The units it was given of what it reserves, where they have names. */
+  /** What it was given of the generic resources it reserves: how many of each kind, and which where units have names. */
   readonly generic: readonly GenericResource[];
 }
 
@@ -3357,7 +3357,7 @@ export interface TaskPlacement extends rt.WithUnknownFields {
 export interface TaskPlacementInput extends rt.WithUnknownFields {
   /** Empty: not placed yet. The task of a global service has one from the start, and waits for the scheduler to agree. */
   readonly nodeId?: string | undefined;
-  /** The units it was given of what it reserves, where they have names. */
+  /** What it was given of the generic resources it reserves: how many of each kind, and which where units have names. */
   readonly generic?: readonly GenericResourceInput[] | undefined;
 }
 

@@ -89,6 +89,26 @@ export function matchesConstraints(constraints: readonly Constraint[], node: Nod
   return constraints.every((constraint) => matches(constraint, node));
 }
 
+/** Why the node does not satisfy the constraint, with what it has instead; undefined when it does. */
+export function explainConstraint(constraint: Constraint, node: Node): string | undefined {
+  if (matches(constraint, node)) return undefined;
+  const { key, operator, value } = constraint;
+  return `constraint ${key}${operator}${value} not satisfied: ${actualText(constraint, node)}`;
+}
+
+function actualText({ key }: Constraint, node: Node): string {
+  const label = labelOf(key);
+  if (label !== undefined) {
+    const actual = label.of(node)[label.name];
+    if (actual === undefined) return 'the label is missing';
+    return actual === '' ? 'the label is empty' : `label is ${actual}`;
+  }
+  const lower = key.toLowerCase();
+  if (!isKnownKey(lower)) return 'no node has this key';
+  const actual = valueOf(lower, node);
+  return actual === '' ? 'it is not known' : `it is ${actual}`;
+}
+
 function matches(constraint: Constraint, node: Node): boolean {
   const key = constraint.key.toLowerCase();
   if (key === 'node.ip') return matchesAddress(constraint, node);
@@ -122,13 +142,14 @@ function valueOf(key: KnownKey, node: Node): string {
   }
 }
 
-interface Label {
+/** A label of nodes, as `node.labels.NAME` or `engine.labels.NAME` names it. */
+export interface Label {
   readonly name: string;
   readonly of: (node: Node) => Readonly<Record<string, string>>;
 }
 
 // The prefix may be written in any case; the label's own name may not.
-function labelOf(key: string): Label | undefined {
+export function labelOf(key: string): Label | undefined {
   const lower = key.toLowerCase();
   if (lower.startsWith(NODE_LABEL) && key.length > NODE_LABEL.length)
     return { name: key.slice(NODE_LABEL.length), of: (node) => node.spec?.labels ?? {} };

@@ -1,14 +1,16 @@
 /**
- * What may be mounted into a container: bind mounts, volumes and memory-backed directories.
+ * What may be mounted into a container: bind mounts, volumes of the node and of the cluster, and memory-backed
+ * directories.
  */
 import { unreachable } from '../base/invariant.js';
 import type { Mount } from '../gen/objects.js';
 import { checkCount, checkLabels, checkText, checkUnique } from './input-check.js';
-import { demand, refuseUnbuilt } from './refusal.js';
+import { demand } from './refusal.js';
 
 const FIELD = 'mount';
 const PROPAGATIONS = ['', 'private', 'rprivate', 'shared', 'rshared', 'slave', 'rslave'];
 const VOLUME_NAME = /^[a-z0-9][a-z0-9_.-]+$/i;
+const CLUSTER_VOLUME = /^(?:group:)?[a-z0-9][a-z0-9_.-]*$/i;
 const HIGHEST_MODE = 0o7777;
 
 export function checkMounts(mounts: readonly Mount[]): void {
@@ -50,7 +52,13 @@ function checkMount(mount: Mount): void {
       checkCount(mount.tmpfsMode, 'tmpfs-mode', HIGHEST_MODE);
       return;
     case 'cluster':
-      return refuseUnbuilt('mount type cluster');
+      demand(
+        CLUSTER_VOLUME.test(source),
+        FIELD,
+        'source of a cluster mount must be the name of a volume, or group: and the name of a group of them',
+        source,
+      );
+      return;
     default:
       unreachable(mount.type);
   }

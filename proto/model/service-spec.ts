@@ -5,17 +5,17 @@
  */
 import type {
   LogDriver,
-  Placement,
   ReplicatedJobMode,
   ResourceRequirements,
   RestartPolicy,
   ServiceSpec,
   TaskSpec,
 } from '../gen/objects.js';
-import { checkConstraint, parseConstraint } from './constraint.js';
 import { validateContainerSpec } from './container-spec.js';
 import { validateEndpointSpec } from './endpoint-spec.js';
 import { checkCount, checkDuration, checkLabels, checkName, checkText } from './input-check.js';
+import { checkGenericReservations } from './generic-resources.js';
+import { validatePlacement } from './placement.js';
 import { demand, refuse } from './refusal.js';
 import { validateSchedule } from './schedule.js';
 import { isJob, isPerNode, modeName } from './service-mode.js';
@@ -27,15 +27,6 @@ export const DEFAULT_RESTART_POLICY: RestartPolicy = {
   delayMs: 5000,
   maxAttempts: 0,
   windowMs: 0,
-};
-
-const NO_PLACEMENT: Placement = {
-  constraints: [],
-  platforms: [],
-  maxReplicasPerNode: 0,
-  preferences: [],
-  strategy: 'default',
-  apartFrom: [],
 };
 
 const MOST_REPLICAS = 1_000_000;
@@ -53,7 +44,7 @@ export function validateServiceSpec(spec: ServiceSpec): ServiceSpec {
   const task = spec.task ?? refuse('image', 'must not be empty');
   return {
     ...spec,
-    task: validateTaskSpec(task),
+    task: validateTaskSpec(task, spec.name),
     endpoint: validateEndpointSpec(spec.endpoint),
     ...validateUpdateConfigs(spec),
     schedule: validateSchedule(spec),
@@ -97,14 +88,14 @@ function validateUpdateConfigs(spec: ServiceSpec): Pick<ServiceSpec, 'update' | 
   return {};
 }
 
-function validateTaskSpec(task: TaskSpec): TaskSpec {
+function validateTaskSpec(task: TaskSpec, serviceName: string): TaskSpec {
   const container = task.container ?? refuse('image', 'must not be empty');
   return {
     ...task,
     container: validateContainerSpec(container),
     resources: validateResources(task.resources),
     restart: validateRestart(task.restart),
-    placement: validatePlacement(task.placement),
+    placement: validatePlacement(task.placement, serviceName),
     logDriver: validateLogDriver(task.logDriver),
   };
 }
@@ -133,7 +124,7 @@ function validateResources(resources: ResourceRequirements | undefined): Resourc
   return {
     ...resources,
     limits: { ...resources?.limits, nanoCpus, memoryBytes, pids },
-    reservations: reserved,
+    reservations: { ...reserved, generic: checkGenericReservations(reserved.generic, 'generic-resource') },
   };
 }
 
@@ -148,13 +139,6 @@ function checkMemory(memoryBytes: number, field: string, leastBytes: number): vo
     `must be ${leastBytes / MIB} MiB or more`,
     `${memoryBytes} bytes`,
   );
-}
-
-function validatePlacement(placement: Placement | undefined): Placement {
-  if (placement === undefined) return NO_PLACEMENT;
-  for (const text of placement.constraints) checkConstraint(parseConstraint(text), text);
-  checkCount(placement.maxReplicasPerNode, 'replicas-max-per-node');
-  return placement;
 }
 
 function validateLogDriver(driver: LogDriver | undefined): LogDriver | undefined {

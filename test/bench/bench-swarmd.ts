@@ -28,13 +28,18 @@ export class BenchSwarmd {
   }
 
   /** Returns at once; see `ready`. */
-  static async start(folder: string, port: number, programs: Programs): Promise<BenchSwarmd> {
+  static async start(
+    folder: string,
+    port: number,
+    programs: Programs,
+    flags: readonly string[] = [],
+  ): Promise<BenchSwarmd> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const own = ['--state-dir', folder, '--socket', join(folder, 'swarmd.sock'), '--log-level', 'warn'];
     const program = await programs.start({
       name: `swarmd on port ${port}`,
       command: process.execPath,
-      args: [SWARMD, ...own, '--docker-host', `unix://${join(folder, 'no-engine.sock')}`],
+      args: [SWARMD, ...own, '--docker-host', `unix://${join(folder, 'no-engine.sock')}`, ...flags],
       logFile: join(folder, 'swarmd.log'),
     });
     return new BenchSwarmd(folder, `127.0.0.1:${port}`, program);
@@ -95,6 +100,11 @@ export class BenchSwarmd {
       keyPem: await read('swarm-node.key'),
       rootPem: await read('swarm-root-ca.crt'),
     };
+  }
+
+  /** Of both its processes, the control plane's last. */
+  async pids(): Promise<readonly [own: number, controlPlane: number]> {
+    return [this.#program.pid, await this.controlPlanePid()];
   }
 
   /** The control plane's process. */

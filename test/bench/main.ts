@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { cliBenchmark } from './cli.js';
+import { clusterBenchmark } from './cluster.js';
 import { consensusBenchmark } from './consensus.js';
 import { deployBenchmark } from './deploy.js';
 import { failoverBenchmark } from './failover.js';
@@ -24,6 +25,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   schedulerBenchmark,
   consensusBenchmark,
   startBenchmark,
+  clusterBenchmark,
   failoverBenchmark,
   deployBenchmark,
   cliBenchmark,

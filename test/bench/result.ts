@@ -10,6 +10,8 @@ export interface CaseResult {
   readonly ours: number;
   /** The same of whom we are compared with; left out where there is none. */
   readonly peer?: number | undefined;
+  /** The peer was measured once, on another machine of this kind, and not now. */
+  readonly isPeerRecorded?: boolean | undefined;
   readonly unit: string;
 }
 
@@ -29,10 +31,12 @@ export interface Note {
 export const noteLineOf = (benchmarkName: string, { note }: Note): string =>
   `bench ${benchmarkName} note: ${note}`;
 
-export function lineOf(benchmarkName: string, { caseName, ours, peer, unit }: CaseResult): string {
+export function lineOf(benchmarkName: string, result: CaseResult): string {
+  const { caseName, ours, peer, isPeerRecorded = false, unit } = result;
   const ratio = peer === undefined ? '-' : numberText(ours / peer);
   const peerText = peer === undefined ? '-' : numberText(peer);
-  return `bench ${benchmarkName} ${caseName} ours=${numberText(ours)} peer=${peerText} ratio=${ratio} unit=${unit}`;
+  const figures = `ours=${numberText(ours)} peer=${peerText} ratio=${ratio} unit=${unit}`;
+  return `bench ${benchmarkName} ${caseName} ${figures}${isPeerRecorded ? ' recorded' : ''}`;
 }
 
 /** Whole from a thousand on, four digits below: more than that is noise. */

@@ -55,7 +55,8 @@ export class SimEngine {
   readonly #containerByTaskId = new Map<string, EngineContainer>();
   readonly #fetchedImages = new Set<string>();
   readonly #reachabilityListeners = new Set<() => void>();
-  #changed = new AbortController();
+  /** Who waits for something to change about a task's container. */
+  readonly #wakersByTaskId = new Map<string, Set<() => void>>();
   #isAway = false;
   #count = 0;
 
@@ -77,7 +78,7 @@ export class SimEngine {
     if (this.#isAway === isAway) return;
     this.#isAway = isAway;
     for (const listener of this.#reachabilityListeners) listener();
-    this.#notify();
+    for (const taskId of this.#wakersByTaskId.keys()) this.#notify(taskId);
   }
 
   /** Its containers that run now. */
@@ -156,7 +157,7 @@ export class SimEngine {
       if (!this.#isAway && container.health === 'unhealthy')
         return { kind: 'ended', ...(await this.#stopUnhealthy(task, container)) };
       if (!this.#isAway && container.health === 'healthy') return { kind: 'started', ...report(container) };
-      await this.#untilChanged(signal);
+      await this.#untilChanged(task.taskId, signal);
     }
   }
 
@@ -169,7 +170,7 @@ export class SimEngine {
       if (!this.#isAway && container?.state === 'ended') return exitOf(container);
       if (!this.#isAway && container?.health === 'unhealthy')
         return await this.#stopUnhealthy(task, container);
-      await this.#untilChanged(signal);
+      await this.#untilChanged(task.taskId, signal);
     }
   }
 
@@ -203,7 +204,7 @@ export class SimEngine {
     }
     this.#containerByTaskId.delete(taskId);
     this.#modules.onEvent('removed', container);
-    this.#notify();
+    this.#notify(taskId);
   }
 
   async #list(): Promise<readonly OwnedContainer[]> {
@@ -247,7 +248,7 @@ export class SimEngine {
         if (container.state !== 'running') return;
         container.health = script.isSick ? 'unhealthy' : 'healthy';
         this.#modules.onEvent(container.health, container);
-        this.#notify();
+        this.#notify(container.taskId);
       });
     if (script.endsAfterMs !== undefined)
       void clock.sleep(script.endsAfterMs).then(() => this.#end(container, script.exitCode));
@@ -260,7 +261,7 @@ export class SimEngine {
     const isFailure = exitCode !== 0 && !container.isStopAsked;
     container.problem = isFailure ? `task: non-zero exit (${exitCode})` : '';
     this.#modules.onEvent('ended', container);
-    this.#notify();
+    this.#notify(container.taskId);
   }
 
   /** The way to the engine and back; nobody answers while it is away. */
@@ -269,15 +270,25 @@ export class SimEngine {
     if (this.#isAway) throw new SwarmError('runtime.unreachable', { endpoint: 'sim', reason: 'it is away' });
   }
 
-  async #untilChanged(signal: AbortSignal): Promise<void> {
+  async #untilChanged(taskId: string, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    await aborted(AbortSignal.any([signal, this.#changed.signal]));
+    const wakers = this.#wakersByTaskId.get(taskId) ?? new Set();
+    this.#wakersByTaskId.set(taskId, wakers);
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        wakers.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      wakers.add(wake);
+      signal.addEventListener('abort', wake, { once: true });
+    });
+    if (wakers.size === 0 && this.#wakersByTaskId.get(taskId) === wakers) this.#wakersByTaskId.delete(taskId);
     signal.throwIfAborted();
   }
 
-  #notify(): void {
-    this.#changed.abort();
-    this.#changed = new AbortController();
+  #notify(taskId: string): void {
+    for (const wake of this.#wakersByTaskId.get(taskId) ?? []) wake();
   }
 
   #upTo(longestMs: number): number {

@@ -55,6 +55,22 @@ export class Wishes {
     );
   }
 
+  async setRebalance(rebalance: boolean): Promise<Answer<unknown>> {
+    const cluster = this.#cluster.view.cluster();
+    if (cluster?.spec === undefined) return { kind: 'lost' };
+    const spec = { ...cluster.spec, rebalance };
+    const version = cluster.meta?.versions.spec ?? 0;
+    return await this.#cluster.ask(`rebalance becomes ${rebalance}`, (control, context) =>
+      control.updateCluster({ version, spec }, context),
+    );
+  }
+
+  async removeNode(nodeId: string): Promise<Answer<unknown>> {
+    return await this.#cluster.ask(`remove ${nodeId}`, (control, context) =>
+      control.removeNode({ ref: nodeId, force: true }, context),
+    );
+  }
+
   async setAvailability(nodeId: string, availability: NodeAvailability): Promise<Answer<unknown>> {
     const node = this.#cluster.view.node(nodeId);
     const spec = node?.spec;

@@ -48,6 +48,7 @@ describe('a node in a cluster', () => {
       stateDirectory,
       socketPath: '',
       dockerHost: '',
+      genericResources: [],
       logLevel: 'silent',
       metricsAddress: undefined,
       store: undefined,

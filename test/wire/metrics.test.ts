@@ -41,6 +41,7 @@ describe('the metrics of swarmd', function () {
       stateDirectory,
       socketPath: join(stateDirectory, 'swarmd.sock'),
       dockerHost: `unix://${join(stateDirectory, 'no-engine.sock')}`,
+      genericResources: [],
       logLevel: 'silent',
       metricsAddress: { host: '127.0.0.1', port: 0 },
       store: undefined,

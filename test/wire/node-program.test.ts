@@ -53,6 +53,7 @@ async function aMember(): Promise<SwarmdConfig> {
     stateDirectory,
     socketPath,
     dockerHost,
+    genericResources: [],
     logLevel: 'silent',
     metricsAddress: undefined,
     store: undefined,

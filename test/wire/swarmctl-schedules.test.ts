@@ -69,7 +69,7 @@ describe('swarmctl and jobs on a schedule', () => {
     assert.equal(await ok('service', 'runs', '-q', 'backup'), '2\n1\n');
     const text = await ok('service', 'inspect', '--pretty', 'backup');
     assert.match(text, /\nSchedule:\n Cron: +0 3 \* \* \*\n Time zone: +Europe\/Berlin\n/);
-    assert.match(text, /\nRuns:\n 2: +active /);
+    assert.match(text, /\nLast runs:\n 2: +active /);
     assert.equal(
       await ok('service', 'diff', 'backup'),
       'schedule-concurrency  not set -> allow\nschedule              not set -> "0 3 * * *"\n' +

@@ -5,6 +5,7 @@
 import type { NodeEntry, ServiceEntry, TaskEntry } from '../../../proto/gen/control.js';
 import type {
   ContainerSpec,
+  JobRun,
   Mount,
   PortSpec,
   Schedule,
@@ -13,7 +14,9 @@ import type {
   TaskSpec,
   UpdateConfig,
 } from '../../../proto/gen/objects.js';
+import { newestRun } from '../../../proto/model/job-run.js';
 import { compact, instantJson, type JsonFields, metaJson, nanos } from './json-values.js';
+import { genericJson, placementJson } from './placement-json.js';
 import { reachability } from './node-rows.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
 import { isJob } from '../../../proto/model/service-mode.js';
@@ -34,13 +37,15 @@ export function nodeJson({ node, manager }: NodeEntry): JsonFields {
     Description: compact({
       Hostname: description?.hostname,
       Platform: { Architecture: description?.platform?.architecture, OS: description?.platform?.os },
-      Resources: {
+      Resources: compact({
         NanoCPUs: description?.resources?.nanoCpus,
         MemoryBytes: description?.resources?.memoryBytes,
-      },
+        GenericResources: genericJson(description?.resources?.generic),
+      }),
       Engine: compact({
         EngineVersion: description?.engineVersion,
         Labels: description?.engineLabels,
+        Plugins: description?.plugins.map(({ type, name }) => ({ Type: type, Name: name })),
         Error: description?.runtimeError,
       }),
     }),
@@ -88,24 +93,25 @@ export function serviceJson({ service, ...tally }: ServiceEntry): JsonFields {
 /** The newest run as Docker tells it, and all that are remembered. */
 function jobJson(record: ServiceRuns | undefined): JsonFields {
   const runs = record?.runs ?? [];
-  const newest = runs.at(-1);
   return {
     JobStatus: compact({
       JobIteration: { Index: record?.lastNumber ?? 0 },
-      LastExecution: instantJson(newest?.startedAtMs ?? 0),
+      LastExecution: instantJson(newestRun({ runs: record })?.startedAtMs ?? 0),
     }),
-    Runs: runs.map((run) =>
-      compact({
-        Number: run.number,
-        Revision: run.revision,
-        State: run.state,
-        ScheduledAt: instantJson(run.scheduledAtMs),
-        StartedAt: instantJson(run.startedAtMs),
-        EndedAt: instantJson(run.endedAtMs),
-        Message: run.message,
-      }),
-    ),
+    Runs: runs.map(runJson),
   };
+}
+
+function runJson(run: JobRun): JsonFields {
+  return compact({
+    Number: run.number,
+    Revision: run.revision,
+    ScheduledAt: instantJson(run.scheduledAtMs),
+    StartedAt: instantJson(run.startedAtMs),
+    EndedAt: instantJson(run.endedAtMs),
+    State: run.state,
+    Message: run.message,
+  });
 }
 
 export function taskJson({ task, name, spec }: TaskEntry): JsonFields {
@@ -137,6 +143,7 @@ export function taskJson({ task, name, spec }: TaskEntry): JsonFields {
             }),
       PortStatus: compact({ Ports: status?.ports.map(portJson) }),
     }),
+    AssignedGenericResources: genericJson(task?.placement?.generic),
     DesiredState: task?.desired?.state,
     Leaving: task?.desired?.leaving?.reason,
   });
@@ -208,6 +215,7 @@ function taskSpecJson(spec: TaskSpec): JsonFields {
       Reservations: compact({
         NanoCPUs: reservations?.nanoCpus || undefined,
         MemoryBytes: reservations?.memoryBytes || undefined,
+        GenericResources: genericJson(reservations?.generic),
       }),
     },
     RestartPolicy:
@@ -219,11 +227,7 @@ function taskSpecJson(spec: TaskSpec): JsonFields {
             MaxAttempts: restart.maxAttempts,
             Window: nanos(restart.windowMs),
           },
-    Placement: compact({
-      Constraints: placement?.constraints,
-      MaxReplicas: placement?.maxReplicasPerNode || undefined,
-      Platforms: placement?.platforms.map(({ architecture, os }) => ({ Architecture: architecture, OS: os })),
-    }),
+    Placement: compact(placementJson(placement)),
     LogDriver:
       spec.logDriver === undefined
         ? undefined

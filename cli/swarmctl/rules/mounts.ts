@@ -8,8 +8,8 @@ import { complaint } from './complaint.js';
 import { parseFullPair, parseOptions } from './value-texts.js';
 
 const PROPAGATIONS = ['private', 'rprivate', 'shared', 'rshared', 'slave', 'rslave'];
-const TYPES: readonly MountType[] = ['volume', 'bind', 'tmpfs'];
-const TYPES_TO_COME = ['npipe', 'cluster', 'image'];
+const TYPES: readonly MountType[] = ['volume', 'bind', 'tmpfs', 'cluster'];
+const TYPES_TO_COME = ['npipe', 'image'];
 const FIELDS_TO_COME = [
   'bind-recursive',
   'bind-nonrecursive',
@@ -103,6 +103,8 @@ function checkMount(flag: string, text: string, mount: Mount, seen: ReadonlySet<
     throw complaint(flag, 'a bind mount needs source=PATH, an absolute path on the node', text);
   if (mount.type === 'tmpfs' && mount.source !== '')
     throw complaint(flag, 'a tmpfs mount takes no source', text);
+  if (mount.type === 'cluster' && mount.source === '')
+    throw complaint(flag, 'a cluster mount needs source=VOLUME', text);
   for (const type of TYPES) {
     if (type !== mount.type && seen.has(type))
       throw complaint(flag, `${type}-… fields do not go with type=${mount.type}`, text);

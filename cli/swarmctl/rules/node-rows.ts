@@ -2,6 +2,8 @@
  * Nodes as rows of a table and as the text of `node inspect --pretty`.
  */
 import type { NodeEntry } from '../../../proto/gen/control.js';
+import type { Plugin } from '../../../proto/gen/objects.js';
+import { genericText } from '../../../proto/model/generic-resources.js';
 import { formatBytes, formatCpus } from './amounts.js';
 import { formatDuration } from './durations.js';
 import { labelExtras } from './format.js';
@@ -84,10 +86,24 @@ export function prettyNode({ node, manager }: NodeEntry): readonly string[] {
     ...block('Resources', [
       ...section(' CPUs', resources && formatCpus(resources.nanoCpus)),
       ...section(' Memory', resources && formatBytes(resources.memoryBytes)),
+      ...section(' Generic', genericText(resources?.generic ?? [])),
     ]),
+    ...block(
+      'Plugins',
+      ['Log', 'Network', 'Volume'].flatMap((type) =>
+        section(` ${type}`, pluginNames(description?.plugins ?? [], type)),
+      ),
+    ),
     ...section('Engine Version', description?.engineVersion),
     ...labelLines('Engine Labels', description?.engineLabels ?? {}),
   ];
+}
+
+function pluginNames(plugins: readonly Plugin[], type: string): string {
+  return plugins
+    .filter((plugin) => plugin.type === type)
+    .map(({ name }) => name)
+    .join(', ');
 }
 
 function autoRemoveText(afterMs: number): string {

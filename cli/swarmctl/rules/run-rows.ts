@@ -40,12 +40,12 @@ function instant(ms: number): string {
 }
 
 /** The sections about schedule and runs in the text form of a job; the newest run first. */
-export function jobLines(service: Service | undefined, nowMs: number): readonly string[] {
+export function runLines(service: Service | undefined, nowMs: number): readonly string[] {
   const { spec, runs } = service ?? {};
   return [
     ...(spec?.schedule === undefined ? [] : block('Schedule', scheduleLines(spec.schedule, nowMs))),
     ...block(
-      'Runs',
+      'Last runs',
       (runs?.runs ?? []).toReversed().flatMap((run) => section(` ${run.number}`, runText(run, nowMs))),
     ),
   ];
@@ -71,7 +71,7 @@ export function nextRunText(schedule: Schedule, nowMs: number): string {
 }
 
 function runText({ scheduledAtMs, startedAtMs, endedAtMs, state, message }: JobRun, nowMs: number): string {
-  const due = scheduledAtMs === 0 ? '' : `due ${instant(scheduledAtMs)}`;
-  const words = [`${state} ${agoInWords(endedAtMs || startedAtMs, nowMs)}`, due, message];
-  return words.filter((word) => word !== '').join(', ');
+  const due = scheduledAtMs === 0 ? '' : `, due ${instant(scheduledAtMs)}`;
+  const ago = agoInWords(endedAtMs || startedAtMs, nowMs);
+  return `${state} ${ago}${due}${message === '' ? '' : `: ${message}`}`;
 }

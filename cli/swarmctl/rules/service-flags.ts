@@ -6,6 +6,7 @@ import { SERVICE_MODES } from '../../../proto/model/service-mode.js';
 import { type FlagSpec, list, refusedSettings, refusedToggles, setting, toggle } from './command-spec.js';
 
 const FAILURE_ACTIONS = { update: ['pause', 'continue', 'rollback'], rollback: ['pause', 'continue'] };
+const PLACEMENT_STRATEGIES = ['default', 'spread', 'binpack'];
 const UPDATE_ORDERS = ['stop-first', 'start-first'];
 const CONCURRENCY_POLICIES = ['allow', 'forbid', 'replace'];
 
@@ -62,6 +63,12 @@ const BOTH: readonly FlagSpec[] = [
     'replace tasks whose node is down (default), or wait until it is back: nothing runs twice',
     { words: ['replace', 'wait'] },
   ),
+  setting(
+    'placement-strategy',
+    'strategy',
+    'spread (to the nodes with the fewest tasks) or binpack (to the fullest); default: what the cluster says',
+    { words: PLACEMENT_STRATEGIES },
+  ),
   toggle('quiet', 'do not show progress', { short: 'q' }),
   toggle('read-only', 'mount the root filesystem of the containers read-only'),
   setting('replicas', 'count', 'number of tasks; of a replicated job, that are to complete (default 1)'),
@@ -116,16 +123,34 @@ interface ListFlag {
 
 /** `--X` on create, `--X-add` and `--X-rm` on update. */
 const LISTS: readonly ListFlag[] = [
+  {
+    name: 'apart-from',
+    value: 'service',
+    what: 'service whose tasks are never on the same node',
+    removal: 'service',
+  },
   { name: 'constraint', value: 'rule', what: 'placement constraint', removal: 'rule' },
   { name: 'container-label', value: 'key=value', what: 'label of the containers', removal: 'key' },
   { name: 'dns', value: 'address', what: 'DNS server of the containers', removal: 'address' },
   { name: 'dns-option', value: 'option', what: 'DNS option', removal: 'option' },
   { name: 'dns-search', value: 'domain', what: 'DNS search domain', removal: 'domain' },
   { name: 'env', short: 'e', value: 'name=value', what: 'environment variable', removal: 'name' },
+  {
+    name: 'generic-resource',
+    value: 'kind=count',
+    what: 'generic resource that a node must have free for a task',
+    removal: 'kind',
+  },
   { name: 'group', value: 'group', what: 'supplementary group of the user', removal: 'group' },
   { name: 'host', value: 'host:ip', what: 'entry in the hosts file', removal: 'host:ip' },
   { name: 'label', short: 'l', value: 'key=value', what: 'label of the service', removal: 'key' },
   { name: 'mount', value: 'mount', what: 'mount: type=…,source=…,target=…', removal: 'target' },
+  {
+    name: 'placement-pref',
+    value: 'preference',
+    what: 'placement preference: spread=LABEL, prefer=RULE, near=SERVICE or apart=SERVICE',
+    removal: 'preference',
+  },
   {
     name: 'publish',
     short: 'p',
@@ -135,7 +160,7 @@ const LISTS: readonly ListFlag[] = [
   },
   { name: 'sysctl', value: 'key=value', what: 'kernel parameter of the containers', removal: 'key' },
   { name: 'ulimit', value: 'name=soft:hard', what: 'resource limit of the processes', removal: 'name' },
-  ...['config', 'generic-resource', 'network', 'placement-pref', 'secret'].map((name) => ({
+  ...['config', 'network', 'secret'].map((name) => ({
     name,
     value: 'value',
     what: '',

@@ -10,12 +10,14 @@ import type {
   TaskSpec,
   UpdateConfig,
 } from '../../../proto/gen/objects.js';
+import { genericText } from '../../../proto/model/generic-resources.js';
+import { preferenceText } from '../../../proto/model/placement.js';
 import { formatBytes, formatCpus } from './amounts.js';
 import { agoInWords, formatDuration } from './durations.js';
 import { labelExtras } from './format.js';
 import { block, labelLines, section } from './pretty-text.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
-import { jobLines } from './run-rows.js';
+import { runLines } from './run-rows.js';
 import { capitalized, shortId } from './table.js';
 import { portsText, withoutDigest } from './task-rows.js';
 import { isJob, modeName, slotCountOf } from '../../../proto/model/service-mode.js';
@@ -62,8 +64,8 @@ export function prettyService({ service }: ServiceEntry, nowMs: number): readonl
     ...labelLines('Labels', spec?.labels ?? {}),
     ...modeLines(spec),
     ...section('Revision', service?.revision),
-    ...jobLines(service, nowMs),
     ...block('UpdateStatus', rolloutLines(service, nowMs)),
+    ...runLines(service, nowMs),
     ...placementLines(spec?.task),
     ...section('On Node Down', spec?.onNodeDown === 'wait' ? 'wait for it' : ''),
     ...restartLines(spec?.task),
@@ -120,9 +122,12 @@ function updateConfigLines(config: UpdateConfig | undefined, kind: 'Update' | 'R
 }
 
 function placementLines(task: TaskSpec | undefined): readonly string[] {
-  const most = task?.placement?.maxReplicasPerNode;
+  const { maxReplicasPerNode: most, strategy = 'default' } = task?.placement ?? {};
   return block('Placement', [
     ...section(' Constraints', task?.placement?.constraints.join(', ')),
+    ...section(' Preferences', task?.placement?.preferences.map(preferenceText).join(', ')),
+    ...section(' Apart From', task?.placement?.apartFrom.join(', ')),
+    ...section(' Strategy', strategy === 'default' ? undefined : strategy),
     ...section(' Max Replicas Per Node', most),
   ]);
 }
@@ -181,7 +186,10 @@ function resourceLines(resources: ResourceRequirements | undefined): readonly st
   ];
   const { limits, reservations } = resources ?? {};
   return [
-    ...block(' Reservations', part(reservations?.nanoCpus, reservations?.memoryBytes)),
+    ...block(' Reservations', [
+      ...part(reservations?.nanoCpus, reservations?.memoryBytes),
+      ...section('  Generic', genericText(reservations?.generic ?? [])),
+    ]),
     ...block(' Limits', part(limits?.nanoCpus, limits?.memoryBytes, limits?.pids)),
   ];
 }

@@ -7,11 +7,7 @@ import {
   type EndpointSpec,
   EndpointSpecCodec,
   NODE_LOSS_POLICIES,
-  type Placement,
-  PlacementCodec,
   RESTART_CONDITIONS,
-  type ResourceRequirements,
-  ResourceRequirementsCodec,
   type RestartPolicy,
   type ServiceSpec,
   ServiceSpecCodec,
@@ -19,15 +15,16 @@ import {
   TaskSpecCodec,
 } from '../../../proto/gen/objects.js';
 import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
-import { parseBytes, parseCount, parseNanoCpus, parseWhole } from './amounts.js';
+import { parseCount } from './amounts.js';
 import { complaint } from './complaint.js';
 import { changeContainer } from './container-spec.js';
-import { constraintKey, parsePlacementRule } from './container-values.js';
 import { parseDurationMs } from './durations.js';
 import type { FlagValues } from './flag-values.js';
 import { changedLabels, type ListChange, ListFlags, type SpecFlags } from './list-flags.js';
 import { changedMode, newMode } from './mode-flags.js';
+import { changedPlacement } from './placement-flags.js';
 import { parsePublish, parsePublishRemoval } from './ports.js';
+import { changedResources } from './resource-flags.js';
 import { changedSchedule } from './schedule-flags.js';
 import { changedUpdateConfig } from './update-config-flags.js';
 import { parsePairs } from './value-texts.js';
@@ -69,44 +66,12 @@ function changedTask(task: TaskSpec, given: SpecFlags, lists: ListFlags): TaskSp
   return {
     ...task,
     container: changeContainer(task.container, given, lists),
-    resources: changedResources(task.resources, flags),
+    resources: changedResources(task.resources, flags, lists),
     restart: changedRestart(task.restart, flags),
     placement: changedPlacement(task.placement, flags, lists),
     forceUpdate: task.forceUpdate + (flags.isOn('force') ? 1 : 0),
     logDriver: changedLogDriver(task.logDriver, flags),
   };
-}
-
-function changedResources(
-  resources: ResourceRequirements | undefined,
-  flags: FlagValues,
-): ResourceRequirements | undefined {
-  const limitCpus = flags.parsed('limit-cpu', parseNanoCpus);
-  const limitMemory = flags.parsed('limit-memory', parseBytes);
-  const limitPids = flags.parsed('limit-pids', parseWhole);
-  const reserveCpus = flags.parsed('reserve-cpu', parseNanoCpus);
-  const reserveMemory = flags.parsed('reserve-memory', parseBytes);
-  const given = [limitCpus, limitMemory, limitPids, reserveCpus, reserveMemory];
-  if (given.every((value) => value === undefined)) return resources;
-  const before = ResourceRequirementsCodec.create({
-    ...resources,
-    limits: resources?.limits ?? {},
-    reservations: resources?.reservations ?? {},
-  });
-  return ResourceRequirementsCodec.create({
-    ...before,
-    limits: {
-      ...before.limits,
-      ...(limitCpus === undefined ? {} : { nanoCpus: limitCpus }),
-      ...(limitMemory === undefined ? {} : { memoryBytes: limitMemory }),
-      ...(limitPids === undefined ? {} : { pids: limitPids }),
-    },
-    reservations: {
-      ...before.reservations,
-      ...(reserveCpus === undefined ? {} : { nanoCpus: reserveCpus }),
-      ...(reserveMemory === undefined ? {} : { memoryBytes: reserveMemory }),
-    },
-  });
 }
 
 function changedRestart(restart: RestartPolicy | undefined, flags: FlagValues): RestartPolicy | undefined {
@@ -123,26 +88,6 @@ function changedRestart(restart: RestartPolicy | undefined, flags: FlagValues): 
     delayMs: delayMs ?? before.delayMs,
     maxAttempts: maxAttempts ?? before.maxAttempts,
     windowMs: windowMs ?? before.windowMs,
-  };
-}
-
-function changedPlacement(
-  placement: Placement | undefined,
-  flags: FlagValues,
-  lists: ListFlags,
-): Placement | undefined {
-  const change = lists.change('constraint');
-  const maxReplicasPerNode = flags.parsed('replicas-max-per-node', parseCount);
-  if (!change.isGiven && maxReplicasPerNode === undefined) return placement;
-  const before = placement ?? PlacementCodec.create();
-  return {
-    ...before,
-    constraints: change.applied(before.constraints, {
-      parse: parsePlacementRule,
-      keyOf: constraintKey,
-      removalKey: (_flag, text) => constraintKey(text),
-    }),
-    maxReplicasPerNode: maxReplicasPerNode ?? before.maxReplicasPerNode,
   };
 }
 

@@ -2,6 +2,9 @@
  * The fields of a spec in the words of the command line: called as the flags that set them are, with values
  * written as those flags take them.
  */
+import { GenericResourceCodec, PlacementPreferenceCodec } from '../../../proto/gen/objects.js';
+import { genericText } from '../../../proto/model/generic-resources.js';
+import { preferenceText } from '../../../proto/model/placement.js';
 import { formatBytes, formatCpus } from './amounts.js';
 import { formatDuration } from './durations.js';
 import { type FieldChange, isMap, isNothing } from './spec-changes.js';
@@ -22,6 +25,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   'task.logDriver.name': 'log-driver',
   'task.logDriver.options': 'log-opt',
   'task.placement.constraints': 'constraint',
+  'task.placement.strategy': 'placement-strategy',
   'task.placement.maxReplicasPerNode': 'replicas-max-per-node',
   'task.placement.platforms': 'platform',
   'task.placement.preferences': 'placement-pref',
@@ -91,9 +95,15 @@ export function fieldText(path: string, value: unknown): string {
   if (typeof value === 'number') return numberText(path, value);
   if (typeof value === 'string') return wordText(value);
   if (Array.isArray(value)) return value.map((part) => fieldText(path, part)).join(' ');
-  if (typeof value === 'object' && value !== null) return partsText(path, value);
+  if (typeof value === 'object' && value !== null) return WRITTEN[path]?.(value) ?? partsText(path, value);
   return JSON.stringify(value);
 }
+
+/** Fields with a way of their own to be written; as they stand in a spec. */
+const WRITTEN: Readonly<Record<string, ((value: object) => string) | undefined>> = {
+  'task.placement.preferences': (value) => preferenceText(PlacementPreferenceCodec.create(value)),
+  'task.resources.reservations.generic': (value) => genericText([GenericResourceCodec.create(value)]),
+};
 
 function numberText(path: string, value: number): string {
   if (path.endsWith('Ms')) return formatDuration(value);

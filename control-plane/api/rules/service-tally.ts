@@ -16,8 +16,11 @@ export function serviceTally(
   view: ClusterView,
   service: Service,
 ): Pick<ServiceEntry, 'desiredTasks' | 'runningTasks' | 'completedTasks'> {
+  const runningTasks = runningCount(view, service.id);
+  // Services of very many tasks are asked for often; of these all is known from the spec and an index.
+  if (service.spec?.mode?.kind === 'replicated')
+    return { desiredTasks: replicasOf(service.spec), runningTasks, completedTasks: 0 };
   const tasks = view.tasksOfService(service.id);
-  const runningTasks = tasks.filter((task) => isServing(view, task)).length;
   const newest = newestRun(service)?.number;
   const ofNewestRun = tasks.filter(({ run }) => run === newest);
   return {
@@ -25,6 +28,17 @@ export function serviceTally(
     runningTasks,
     completedTasks: isJob(service.spec) ? completedCount(ofNewestRun) : 0,
   };
+}
+
+function runningCount(view: ClusterView, serviceId: string): number {
+  let count = view.runningCount(serviceId);
+  // Their tasks are replaced soon, so there are few of them at any time.
+  for (const node of view.nodes())
+    if (isLost(node))
+      count -= view
+        .tasksOnNode(node.id)
+        .filter((task) => task.serviceId === serviceId && isRunning(task)).length;
+  return count;
 }
 
 function desiredCount(
@@ -45,7 +59,7 @@ function desiredCount(
     case 'globalJob':
       return ofNewestRun.filter((task) => isWanted(task) && !hasEnded(task)).length;
     default:
-      return replicasOf(spec);
+      return 0;
   }
 }
 
@@ -54,7 +68,6 @@ function completedCount(tasks: readonly Task[]): number {
   return new Set(tasks.filter((task) => stateOf(task) === 'complete').map(slotName)).size;
 }
 
-function isServing(view: ClusterView, task: Task): boolean {
-  if (task.desired?.state !== 'running' || stateOf(task) !== 'running') return false;
-  return !isLost(view.node(task.placement?.nodeId ?? ''));
+function isRunning(task: Task): boolean {
+  return task.desired?.state === 'running' && stateOf(task) === 'running';
 }

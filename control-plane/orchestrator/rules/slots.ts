@@ -6,7 +6,7 @@ import type { Node, RolloutRequest, Service, ServiceSpec, Task } from '../../../
 import { isInvalid } from '../../../proto/model/node.js';
 import { isSettled, requestOf } from '../../../proto/model/rollout.js';
 import type { SpecDifference } from '../../../proto/model/task.js';
-import { differenceOf, isDirty, isWanted, slotName } from '../../../proto/model/task.js';
+import { differenceOf, hasEnded, isDirty, isWanted, slotName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { restartPolicyOf, shouldRestart } from './restart-policy.js';
 
@@ -80,7 +80,7 @@ export interface Slot {
   readonly wanted: readonly Task[];
   /** The task that ended for good, when the slot is held by nothing else. */
   readonly finished: Task | undefined;
-  /** Its one task is as it should be: no rule has anything to say about it. */
+  /** Its one task is as it should be, or on its way there: no rule has anything to say about it. */
   readonly isSteady: boolean;
 }
 
@@ -146,17 +146,34 @@ function slotOf(context: ServiceContext, key: string, unsorted: readonly [Task, 
   return { key, number, tasks, wanted, finished: hasFinished ? newest : undefined, isSteady: false };
 }
 
-function isAsItShouldBe(context: ServiceContext, task: Task): boolean {
-  const { service, nodes } = context;
+/**
+ * Whether nothing has to be done about the task, as long as it is alone in its slot: it runs as the service says now,
+ * or is on its way there.
+ */
+export function isAsItShouldBe(
+  { service, nodes, isSettled: isNoRollout }: Pick<ServiceContext, 'service' | 'nodes' | 'isSettled'>,
+  task: Task,
+): boolean {
+  const isRunning = task.status?.state === 'running';
+  const isOfRollout = task.desired?.rollout !== undefined;
   return (
-    // How a task does that some rollout made is looked at as long as one is under way.
-    (context.isSettled || task.desired?.rollout === undefined) &&
+    // How a task does that some rollout made is looked at as long as one is under way; of any other it only matters
+    // that it goes on.
+    (isOfRollout ? isRunning && isNoRollout : !hasEnded(task)) &&
     task.desired?.state === 'running' &&
     task.desired.leaving === undefined &&
-    task.status?.state === 'running' &&
     task.revision === service.revision &&
-    !isInvalid(nodeOfTask(nodes, task))
+    !(hasNode(task) && isInvalid(nodeOfTask(nodes, task)))
   );
+}
+
+/** Whether the task fills its slot alone and is as it should be: that it has moved on is no reason to look at its service. */
+export function isNoNews(view: ClusterView, task: Task): boolean {
+  const service = view.service(task.serviceId);
+  // Where the slots are nodes, tasks are few, and which of them there should be follows from more than themselves.
+  if (service === undefined || task.slot === 0) return false;
+  const parts = { service, nodes: view, isSettled: isSettled(service) };
+  return isAsItShouldBe(parts, task) && view.tasksOfSlot(task.serviceId, task.slot).length === 1;
 }
 
 function byAge(a: Task, b: Task): number {

@@ -3,16 +3,20 @@
  * says why not. Same loads and tasks in, same answers out.
  */
 import type { ServiceSpec, Task } from '../../../proto/gen/objects.js';
-import { filtersFor, refusalReasons, refusedBy, type Request, requestOf } from './filters.js';
-import { type Claim, failureKey, type NodeLoad, type NodeLoads } from './node-load.js';
+import { grantGeneric } from '../../../proto/model/generic-resources.js';
+import { failureKey } from './claim.js';
+import { filtersFor, refusalReasons, refusedBy } from './filters.js';
+import type { NodeLoad } from './node-load.js';
+import type { NodeLoads } from './node-loads.js';
 import type { Placement } from './place.js';
+import { claimFor, type PlacementDefaults, type Request, requestOf } from './request.js';
 
-/** An answer for each task whose node is there, each taking into account those before it. */
+/** An answer for each task whose node is there, each taking into account those before it; it counts from then on. */
 export function confirmTasks(
   loads: NodeLoads,
   tasks: readonly Task[],
   specOf: (task: Task) => ServiceSpec | undefined,
-  take: (nodeId: string, claim: Claim) => void,
+  defaults: PlacementDefaults,
 ): readonly Placement[] {
   // Tasks of one revision come in numbers, one for each node: what they ask for is read once.
   const requestByKey = new Map<string, Request>();
@@ -21,7 +25,7 @@ export function confirmTasks(
     const known = requestByKey.get(key);
     if (known !== undefined) return known;
     const spec = specOf(task);
-    const request = spec && requestOf(task.serviceId, spec);
+    const request = spec && requestOf(task.serviceId, spec, loads, defaults);
     if (request !== undefined) requestByKey.set(key, request);
     return request;
   };
@@ -31,15 +35,14 @@ export function confirmTasks(
     if (request === undefined || load === undefined) return [];
     // What the task it waits for takes is free for it.
     const afterTaskId = task.desired?.start?.afterTaskId ?? '';
-    const placement = loads.without(afterTaskId, () => confirm(task, request, load));
-    const { reserved, hostPorts, serviceId } = request;
-    if ('nodeId' in placement.choice) take(load.node.id, { serviceId, reserved, hostPorts, isActive: true });
-    return [placement];
+    return [loads.without(afterTaskId, () => confirm(loads, task, request, load))];
   });
 }
 
-function confirm(task: Task, request: Request, load: NodeLoad): Placement {
-  const isRefused = refusedBy(filtersFor(request), request, load) !== undefined;
-  const choice = isRefused ? { refusal: refusalReasons(request, [load]) } : { nodeId: load.node.id };
-  return { task, choice };
+function confirm(loads: NodeLoads, task: Task, request: Request, load: NodeLoad): Placement {
+  if (refusedBy(filtersFor(request), request, load) !== undefined)
+    return { task, choice: { refusal: refusalReasons(request, [load]) } };
+  const generic = grantGeneric(request.generic, load.freeGeneric);
+  loads.assign(task.id, load.id, claimFor(request, generic));
+  return { task, choice: { nodeId: load.id, generic } };
 }

@@ -2,29 +2,26 @@
  * Each filter: a name, yes or no for one node, and the words for the nodes that said no. The order is
  * fixed: the first filter that fails is the one that counts.
  */
-import { SwarmError } from '../../../proto/base/errors.js';
-import type { PortSpec, ServiceSpec } from '../../../proto/gen/objects.js';
-import type { Constraint } from '../../../proto/model/constraint.js';
-import { matchesConstraints, parseConstraints } from '../../../proto/model/constraint.js';
+import type { NodeDescription } from '../../../proto/gen/objects.js';
+import { matchesConstraints } from '../../../proto/model/constraint.js';
 import { isSameHostPort } from '../../../proto/model/endpoint-spec.js';
+import { countOfKind } from '../../../proto/model/generic-resources.js';
 import { takesTasks } from '../../../proto/model/node.js';
 import { matchesPlatform } from '../../../proto/model/platform.js';
-import type { Amounts } from '../../../proto/model/resources.js';
-import { fits, isNothing, reservationOf } from '../../../proto/model/resources.js';
+import { fits, isNothing } from '../../../proto/model/resources.js';
 import type { NodeLoad } from './node-load.js';
-import { hostPortsOf } from './node-load.js';
+import type { Request, WantedPlugin } from './request.js';
 
-/** What the tasks of one revision ask of a node, read once for all of them. */
-export interface Request {
-  readonly serviceId: string;
-  readonly spec: ServiceSpec;
-  readonly reserved: Amounts;
-  /** 'unreadable' when one of them is malformed: no node satisfies that. */
-  readonly constraints: readonly Constraint[] | 'unreadable';
-  readonly hostPorts: readonly PortSpec[];
-}
-
-export type FilterName = 'ready' | 'resource' | 'constraint' | 'platform' | 'host-port' | 'max-replicas';
+export type FilterName =
+  | 'ready'
+  | 'resource'
+  | 'plugin'
+  | 'constraint'
+  | 'platform'
+  | 'host-port'
+  | 'max-replicas'
+  | 'volumes'
+  | 'apart';
 
 export interface Filter {
   readonly name: FilterName;
@@ -44,9 +41,16 @@ export const FILTERS: readonly Filter[] = [
   },
   {
     name: 'resource',
-    applies: ({ reserved }) => !isNothing(reserved),
-    passes: ({ reserved }, { free }) => fits(reserved, free),
+    applies: ({ reserved, generic }) => generic.length > 0 || !isNothing(reserved),
+    passes: ({ reserved, generic }, { free, freeGeneric }) =>
+      fits(reserved, free) && generic.every(({ kind, count }) => count <= countOfKind(freeGeneric, kind)),
     explain: (count) => `insufficient resources on ${nodes(count)}`,
+  },
+  {
+    name: 'plugin',
+    applies: ({ plugins }) => plugins.length > 0,
+    passes: ({ plugins }, { node }) => plugins.every((plugin) => hasPlugin(node.description, plugin)),
+    explain: (count) => `missing plugin on ${nodes(count)}`,
   },
   {
     name: 'constraint',
@@ -76,27 +80,22 @@ export const FILTERS: readonly Filter[] = [
       load.activeOf(serviceId) < (spec.task?.placement?.maxReplicasPerNode ?? 0),
     explain: () => 'max replicas per node limit exceed',
   },
+  {
+    name: 'volumes',
+    applies: ({ clusterVolumes }) => clusterVolumes.length > 0,
+    // The cluster has no volumes of its own yet, so there is none to be had.
+    passes: () => false,
+    explain: (count) => `cannot fulfill requested CSI volume mounts on ${nodes(count)}`,
+  },
+  {
+    name: 'apart',
+    // Others may stay apart from it though it says nothing.
+    applies: () => true,
+    passes: ({ serviceName, apartIds }, load) =>
+      !load.isShunning(serviceName) && !apartIds.some((id) => load.allOf(id) > 0),
+    explain: (count) => `tasks to stay apart from on ${nodes(count)}`,
+  },
 ];
-
-export function requestOf(serviceId: string, spec: ServiceSpec): Request {
-  return {
-    serviceId,
-    spec,
-    reserved: reservationOf(spec.task),
-    constraints: readConstraints(spec.task?.placement?.constraints ?? []),
-    hostPorts: hostPortsOf(spec),
-  };
-}
-
-// They were checked when the service was made, but perhaps by a build that knew more than this one.
-function readConstraints(texts: readonly string[]): Request['constraints'] {
-  try {
-    return parseConstraints(texts);
-  } catch (error) {
-    if (error instanceof SwarmError) return 'unreadable';
-    throw error;
-  }
-}
 
 /** The filters that have something to look at for this request. */
 export function filtersFor(request: Request): readonly Filter[] {
@@ -105,17 +104,18 @@ export function filtersFor(request: Request): readonly Filter[] {
 
 /** The first filter that the node fails; undefined when it passes all of them. */
 export function refusedBy(filters: readonly Filter[], request: Request, load: NodeLoad): Filter | undefined {
-  return filters.find((filter) => !filter.passes(request, load));
+  for (const filter of filters) if (!filter.passes(request, load)) return filter;
+  return undefined;
 }
 
 /** Why none of the nodes will do, in the words a task is shown with. */
-export function explainRefusal(request: Request, loads: readonly NodeLoad[]): string {
+export function explainRefusal(request: Request, loads: Iterable<NodeLoad>): string {
   const reasons = refusalReasons(request, loads);
   return reasons === '' ? 'no suitable node' : `no suitable node (${reasons})`;
 }
 
 /** What the nodes have against it, most frequent reason first; empty when they have nothing. */
-export function refusalReasons(request: Request, loads: readonly NodeLoad[]): string {
+export function refusalReasons(request: Request, loads: Iterable<NodeLoad>): string {
   const filters = filtersFor(request);
   const countByFilter = new Map<Filter, number>();
   for (const load of loads) {
@@ -126,6 +126,23 @@ export function refusalReasons(request: Request, loads: readonly NodeLoad[]): st
     .filter((filter) => countByFilter.has(filter))
     .toSorted((a, b) => (countByFilter.get(b) ?? 0) - (countByFilter.get(a) ?? 0));
   return inOrder.map((filter) => filter.explain(countByFilter.get(filter) ?? 0)).join('; ');
+}
+
+/**
+ * A node that reports no plugins is one whose engine does not say: it passes, and so does any log driver
+ * where the engine lists none.
+ */
+export function hasPlugin(description: NodeDescription | undefined, { type, name }: WantedPlugin): boolean {
+  const plugins = description?.plugins ?? [];
+  if (plugins.length === 0) return true;
+  const ofType = plugins.filter((plugin) => plugin.type === type);
+  if (type === 'Log' && ofType.length === 0) return true;
+  return ofType.some((plugin) => withTag(plugin.name) === withTag(name));
+}
+
+/** A plugin without a tag is its latest. */
+function withTag(name: string): string {
+  return name.includes(':') ? name : `${name}:latest`;
 }
 
 function nodes(count: number): string {

@@ -7,8 +7,25 @@ export class Heap<T> {
 
   constructor(items: readonly T[], compare: (a: T, b: T) => number) {
     this.#compare = compare;
-    // A sorted array is a heap.
-    this.#items = items.toSorted(compare);
+    this.#items = [...items];
+    for (let at = (items.length >> 1) - 1; at >= 0; at--) this.#sink(at, this.#items[at] as T);
+  }
+
+  get size(): number {
+    return this.#items.length;
+  }
+
+  add(item: T): void {
+    const items = this.#items;
+    let at = items.length;
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      const parent = items[above] as T;
+      if (this.#compare(parent, item) <= 0) break;
+      items[at] = parent;
+      at = above;
+    }
+    items[at] = item;
   }
 
   /** The smallest; undefined when there is none. */
@@ -18,17 +35,18 @@ export class Heap<T> {
 
   /** Puts another element in the place of the smallest. */
   replaceSmallest(item: T): void {
-    this.#sink(item);
+    this.#sink(0, item);
   }
 
   removeSmallest(): void {
     const last = this.#items.pop();
-    if (last !== undefined && this.#items.length > 0) this.#sink(last);
+    if (last !== undefined && this.#items.length > 0) this.#sink(0, last);
   }
 
-  #sink(item: T): void {
+  /** Puts the item where it belongs at or below that place. */
+  #sink(from: number, item: T): void {
     const items = this.#items;
-    let at = 0;
+    let at = from;
     for (;;) {
       const left = items[2 * at + 1];
       const right = items[2 * at + 2];

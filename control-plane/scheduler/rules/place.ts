@@ -1,162 +1,155 @@
 /**
- * Places one batch of pending tasks: filters the nodes, ranks them, takes resources as it goes, or says
- * who refused. Same loads and tasks in, same choice out. Changes nothing; committing is for the loop.
+ * Places batches of pending tasks: looks for the best node for each, counts what it takes there before the
+ * next one is placed, or says who refused. Same loads and tasks in, same choice out. Changes nothing but
+ * the loads it was given; committing is for the loop.
  */
-import type { ServiceSpec, Task } from '../../../proto/gen/objects.js';
-import type { Filter, Request } from './filters.js';
-import { explainRefusal, filtersFor, refusedBy, requestOf } from './filters.js';
-import { Heap } from './heap.js';
-import type { Claim, NodeLoad, NodeLoads } from './node-load.js';
-import { failureKey } from './node-load.js';
-import type { Preference } from './spread.js';
-import { comparePreference, preferenceOf } from './spread.js';
+import type { GenericResource, Task } from '../../../proto/gen/objects.js';
+import { grantGeneric } from '../../../proto/model/generic-resources.js';
+import type { Batch } from './batch.js';
+import type { Branch } from './branches.js';
+import type { CandidateOptions } from './candidates.js';
+import { Candidates } from './candidates.js';
+import { failureKey } from './claim.js';
+import { explainRefusal } from './filters.js';
+import type { NodeLoad } from './node-load.js';
+import type { NodeLoads } from './node-loads.js';
+import { branchesOf, levelsOf } from './preferences.js';
+import { rankOf } from './ranking.js';
+import type { PlacementDefaults, Request } from './request.js';
+import { claimFor, requestOf } from './request.js';
 
 export interface Placement {
   readonly task: Task;
-  /** The node, or why there is none. */
-  readonly choice: { readonly nodeId: string } | { readonly refusal: string };
+  /** The node and the units it gives, or why there is none. */
+  readonly choice: Choice | { readonly refusal: string };
 }
 
-export interface Batch {
-  readonly tasks: readonly Task[];
-  readonly spec: ServiceSpec;
-  /** The task that will have stopped before the one of this batch starts: what it takes is free for it. */
-  readonly afterTaskId?: string;
-  /** The task that will stop once the one of this batch runs: it does not count when tasks are spread. */
-  readonly replacedTaskId?: string;
+export interface Choice {
+  readonly nodeId: string;
+  readonly generic: readonly GenericResource[];
 }
 
-/** Tasks with the same key are placed together. One that takes the place of another has a batch to itself. */
-export function batchKey(task: Task): string {
-  const key = failureKey(task);
-  const isAlone = afterTaskOf(task) !== '' || replacedTaskOf(task) !== '';
-  return isAlone ? `${key} ${String(task.slot).padStart(16, '0')} ${task.id}` : key;
+export interface PlaceOptions {
+  readonly nowMs: number;
+  readonly defaults: PlacementDefaults;
+  /** Nodes looked at, after which no further batch is begun; without it all are. */
+  readonly mostLooks?: number;
 }
 
-function afterTaskOf(task: Task | undefined): string {
-  return task?.desired?.start?.afterTaskId ?? '';
+export interface Placed {
+  /** A choice for every task of the batches that were begun, each taking into account those before it. */
+  readonly placements: readonly Placement[];
+  /** The batches that were not. */
+  readonly untried: readonly Batch[];
 }
 
-function replacedTaskOf(task: Task | undefined): string {
-  return task?.desired?.rollout?.replacesTaskId ?? '';
-}
-
-/** Tasks of one revision of one service together, services and slots in order. */
-export function batchesOf(
-  tasks: Iterable<Task>,
-  specOf: (task: Task) => ServiceSpec | undefined,
-): readonly Batch[] {
-  const tasksByKey = new Map<string, Task[]>();
-  for (const task of tasks) {
-    const key = batchKey(task);
-    const batch = tasksByKey.get(key);
-    if (batch === undefined) tasksByKey.set(key, [task]);
-    else batch.push(task);
+/** What was placed counts in the loads from then on, until they are told what became of it. */
+export function placeBatches(loads: NodeLoads, batches: readonly Batch[], options: PlaceOptions): Placed {
+  const { mostLooks = Number.POSITIVE_INFINITY } = options;
+  const placements: Placement[] = [];
+  let looks = 0;
+  for (const [at, batch] of batches.entries()) {
+    if (looks >= mostLooks) return { placements, untried: batches.slice(at) };
+    const placing = new BatchPlacing(loads, batch, options);
+    placements.push(...placing.place());
+    looks += placing.looks;
   }
-  const batches: Batch[] = [];
-  for (const key of [...tasksByKey.keys()].toSorted()) {
-    const inBatch = tasksByKey.get(key) ?? [];
-    const [first] = inBatch;
-    const spec = first && specOf(first);
-    if (spec === undefined) continue;
-    const tasksInOrder = inBatch.toSorted((a, b) => a.slot - b.slot || (a.id < b.id ? -1 : 1));
-    batches.push({
-      spec,
-      tasks: tasksInOrder,
-      afterTaskId: afterTaskOf(first),
-      replacedTaskId: replacedTaskOf(first),
+  return { placements, untried: [] };
+}
+
+/** One batch on its way. */
+class BatchPlacing {
+  looks = 0;
+  readonly #loads: NodeLoads;
+  readonly #batch: Batch;
+  readonly #nowMs: number;
+  readonly #request: Request;
+  readonly #failureKey: string;
+
+  constructor(loads: NodeLoads, batch: Batch, { nowMs, defaults }: PlaceOptions) {
+    const [first] = batch.tasks;
+    this.#loads = loads;
+    this.#batch = batch;
+    this.#nowMs = nowMs;
+    this.#request = requestOf(first?.serviceId ?? '', batch.spec, loads, defaults);
+    this.#failureKey = first === undefined ? '' : failureKey(first);
+  }
+
+  place(): readonly Placement[] {
+    const { afterTaskId = '', tasks } = this.#batch;
+    const loads = this.#loads;
+    // The old task counts again while the new one does too: both will be there for a while.
+    const placements = loads.without(afterTaskId, () => this.#chooseEach(tasks));
+    return placements;
+  }
+
+  #chooseEach(tasks: readonly Task[]): readonly Placement[] {
+    const branch = this.#branch();
+    let refusal: string | undefined;
+    return tasks.map((task): Placement => {
+      const load = refusal === undefined ? branch.best() : undefined;
+      if (load === undefined) {
+        // One reason for all that are left: nothing becomes free within a batch.
+        refusal ??= this.#explainRefusal();
+        return { task, choice: { refusal } };
+      }
+      const generic = grantGeneric(this.#request.generic, load.freeGeneric);
+      this.#loads.assign(task.id, load.id, claimFor(this.#request, generic));
+      branch.taken();
+      return { task, choice: { nodeId: load.id, generic } };
     });
   }
-  return batches;
-}
 
-/** A choice for every task of the batches, each taking into account those before it. */
-export function placeBatches(
-  loads: NodeLoads,
-  batches: readonly Batch[],
-  nowMs: number,
-): readonly Placement[] {
-  const nodes = loads.all();
-  return loads.suppose((take) =>
-    batches.flatMap((batch) => {
-      const { afterTaskId = '', replacedTaskId = '' } = batch;
-      // What is taken off the node altogether need not be taken off its count as well.
-      const leavingNodeId = replacedTaskId === afterTaskId ? undefined : loads.activeNodeOf(replacedTaskId);
-      return loads.without(afterTaskId, () => placeBatch(nodes, batch, { nowMs, leavingNodeId, take }));
-    }),
-  );
-}
+  #explainRefusal(): string {
+    this.looks += this.#loads.nodeCount;
+    return explainRefusal(this.#request, this.#loads.inOrder());
+  }
 
-interface PlaceOptions {
-  readonly nowMs: number;
+  #branch(): Branch {
+    const loads = this.#loads;
+    const request = this.#request;
+    const leavingNodeId = this.#leavingNodeId();
+    const leavingOn = (load: NodeLoad): number => (load.id === leavingNodeId ? 1 : 0);
+    const options: Omit<CandidateOptions, 'known'> = {
+      request,
+      rank: (load) =>
+        rankOf(load, {
+          request,
+          failures: load.failuresOf(this.#failureKey, this.#nowMs),
+          leaving: leavingOn(load),
+        }),
+      onLook: () => {
+        this.looks += 1;
+      },
+    };
+    const levels = levelsOf(this.#batch.spec.task?.placement?.preferences ?? [], loads);
+    if (levels.length > 0)
+      return branchesOf([...loads.inOrder()], {
+        levels,
+        tasksOn: (load) => load.activeOf(request.serviceId) - leavingOn(load),
+        leafOf: (known) => new Candidates({ ...options, known }),
+      });
+    if (request.strategy === 'binpack') return new Candidates({ ...options, known: loads.inOrder() });
+    return new Candidates({
+      ...options,
+      known: this.#touched(leavingNodeId),
+      next: (after) => loads.next(after),
+    });
+  }
+
+  /** The nodes whose load alone does not say how they rank. */
+  *#touched(leavingNodeId: string | undefined): Iterable<NodeLoad> {
+    yield* this.#loads.ofService(this.#request.serviceId);
+    for (const load of this.#loads.failing())
+      if (load.failuresOf(this.#failureKey, this.#nowMs) > 0) yield load;
+    const leaving = leavingNodeId === undefined ? undefined : this.#loads.of(leavingNodeId);
+    if (leaving !== undefined) yield leaving;
+  }
+
   /** A node that will have one task of the service less. */
-  readonly leavingNodeId: string | undefined;
-  readonly take: (nodeId: string, claim: Claim) => void;
-}
-
-function placeBatch(
-  nodes: readonly NodeLoad[],
-  { tasks, spec }: Batch,
-  { nowMs, leavingNodeId, take }: PlaceOptions,
-): readonly Placement[] {
-  const serviceId = tasks[0]?.serviceId ?? '';
-  const key = tasks[0] === undefined ? '' : failureKey(tasks[0]);
-  const request = requestOf(serviceId, spec);
-  const { reserved, hostPorts } = request;
-  const claim: Claim = {
-    serviceId,
-    reserved,
-    hostPorts,
-    isActive: true,
-  };
-  const candidates = new Candidates(nodes, request, (load) =>
-    preferenceOf(load, {
-      serviceId,
-      failures: load.failuresOf(key, nowMs),
-      leaving: load.node.id === leavingNodeId ? 1 : 0,
-    }),
-  );
-  const placements: Placement[] = [];
-  let refusal: string | undefined;
-  for (const task of tasks) {
-    const nodeId = refusal === undefined ? candidates.best() : undefined;
-    if (nodeId === undefined) {
-      // One reason for all that are left: nothing becomes free within a batch.
-      refusal ??= explainRefusal(request, nodes);
-      placements.push({ task, choice: { refusal } });
-      continue;
-    }
-    take(nodeId, claim);
-    candidates.taken();
-    placements.push({ task, choice: { nodeId } });
-  }
-  return placements;
-}
-
-/** The nodes that still fit, best first. */
-class Candidates {
-  readonly #request: Request;
-  readonly #filters: readonly Filter[];
-  readonly #preferenceFor: (load: NodeLoad) => Preference;
-  readonly #heap: Heap<Preference>;
-
-  constructor(nodes: readonly NodeLoad[], request: Request, preferenceFor: (load: NodeLoad) => Preference) {
-    this.#request = request;
-    this.#filters = filtersFor(request);
-    this.#preferenceFor = preferenceFor;
-    const fitting = nodes.filter((load) => refusedBy(this.#filters, request, load) === undefined);
-    this.#heap = new Heap(fitting.map(preferenceFor), comparePreference);
-  }
-
-  best(): string | undefined {
-    return this.#heap.smallest?.load.node.id;
-  }
-
-  /** The best node has taken a task: it stays if it has room for another. */
-  taken(): void {
-    const load = this.#heap.smallest?.load;
-    if (load === undefined) return;
-    if (refusedBy(this.#filters, this.#request, load) !== undefined) this.#heap.removeSmallest();
-    else this.#heap.replaceSmallest(this.#preferenceFor(load));
+  #leavingNodeId(): string | undefined {
+    const { afterTaskId = '', replacedTaskId = '' } = this.#batch;
+    // What is taken off the node altogether need not be taken off its count as well.
+    return replacedTaskId === afterTaskId ? undefined : this.#loads.activeNodeOf(replacedTaskId);
   }
 }

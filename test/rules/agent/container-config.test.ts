@@ -305,5 +305,43 @@ describe('what the engine says of a container', () => {
     });
     assert.deepEqual(described.engineLabels, { a: 'b=c', flag: '' });
     assert.deepEqual(described.resources, { nanoCpus: 2e9, memoryBytes: 100, generic: [] });
+    assert.deepEqual(described.plugins, []);
+  });
+
+  it('describes plugins and generic resources in an order of their own', () => {
+    const { plugins, resources } = describeEngine({
+      Name: 'h1',
+      Architecture: 'x86_64',
+      OSType: 'linux',
+      NCPU: 2,
+      MemTotal: 100,
+      ServerVersion: '20.10',
+      Plugins: { Volume: ['local'], Network: null, Log: ['syslog', 'json-file'] },
+      GenericResources: [
+        { NamedResourceSpec: { Kind: 'gpu', Value: 'b' } },
+        { DiscreteResourceSpec: { Kind: 'apple', Value: 3 } },
+        { NamedResourceSpec: { Kind: 'gpu', Value: 'a' } },
+      ],
+    });
+    assert.deepEqual(
+      plugins.map(({ type, name }) => `${type} ${name}`),
+      ['Log json-file', 'Log syslog', 'Volume local'],
+    );
+    assert.deepEqual(resources?.generic, [
+      { kind: 'apple', count: 3, values: [] },
+      { kind: 'gpu', count: 2, values: ['a', 'b'] },
+    ]);
+  });
+
+  it('tells a task what it was given of generic resources', () => {
+    const generic = [
+      { kind: 'apple', count: 3, values: [] },
+      { kind: 'gpu', count: 2, values: ['a', 'b'] },
+    ];
+    assert.deepEqual(request({ env: ['A=1'] }, { generic }).Env, [
+      'A=1',
+      'DOCKER_RESOURCE_APPLE=3',
+      'DOCKER_RESOURCE_GPU=a,b',
+    ]);
   });
 });

@@ -22,7 +22,7 @@ describe('the entry of a service', () => {
         aTask({ id: 'runs', placement: { nodeId: 'ready' } }),
         aTask({ id: 'runs-unheard', placement: { nodeId: 'unknown' } }),
         aTask({ id: 'lost', placement: { nodeId: 'down' } }),
-        aTask({ id: 'on-no-node', placement: { nodeId: 'removed' } }),
+        aTask({ id: 'failed-there', placement: { nodeId: 'down' }, status: { state: 'failed' } }),
         aTask({ id: 'starts', placement: { nodeId: 'ready' }, status: { state: 'starting' } }),
         aTask({ id: 'stops', placement: { nodeId: 'ready' }, desired: { state: 'shutdown' } }),
         aTask({ id: 'of-another', serviceId: 'other', placement: { nodeId: 'ready' } }),

@@ -20,6 +20,13 @@ describe('the line of a result', () => {
     );
   });
 
+  it('says of a peer that was not measured now that it is recorded', () => {
+    assert.equal(
+      lineOf('scheduler', { caseName: 'a', ours: 1, peer: 10, isPeerRecorded: true, unit: 'ms' }),
+      'bench scheduler a ours=1 peer=10 ratio=0.1 unit=ms recorded',
+    );
+  });
+
   it('writes large numbers whole, and small ones with four digits', () => {
     const line = (ours: number): string => lineOf('store', { caseName: 'all', ours, unit: 'x' });
     assert.match(line(1234567.8), / ours=1234568 /);

@@ -17,11 +17,21 @@ describe("swarmd's configuration", () => {
       stateDirectory: '/env/state',
       socketPath: '/flag/swarmd.sock',
       dockerHost: 'unix:///var/run/docker.sock',
+      genericResources: [],
       logLevel: 'info',
       metricsAddress: undefined,
       advertiseAddress: undefined,
       store: undefined,
     });
+  });
+
+  it('says what else the node has', () => {
+    const invocation = readInvocation([], { SWARMD_GENERIC_NODE_RESOURCES: 'gpu=a,gpu=b,apple=3' });
+    assert.ok(invocation.kind === 'run');
+    assert.deepEqual(invocation.config.genericResources, [
+      { kind: 'apple', count: 3, values: [] },
+      { kind: 'gpu', count: 2, values: ['a', 'b'] },
+    ]);
   });
 
   it('takes another address for a manager that moved, with the port of managers unless it says one', () => {
@@ -48,6 +58,8 @@ describe("swarmd's configuration", () => {
     [['--store', 'etcd://a', '--store-ca', 'c', '--store-key', 'k'], '--store-key'],
     [['--store', 'etcd://a', '--store-user', 'u'], '--store-user'],
     [['--advertise-addr', '192.0.2.7:port'], '--advertise-addr'],
+    [['--generic-node-resources', 'apple=3,apple=4'], '--generic-node-resources'],
+    [['--generic-node-resources', 'apple=-3'], '--generic-node-resources'],
     [['--no-such-flag'], 'command line'],
     [['stray'], 'command line'],
   ] as const) {

@@ -53,7 +53,8 @@ function lineOf({ change }: Change, nowMs: number): string {
       const place = slot === 0 ? `node ${placement?.nodeId}` : `slot ${slot}`;
       const after = desired?.start?.afterTaskId ?? '';
       const delay = desired?.start === undefined ? '' : ` in ${desired.start.notBeforeMs - nowMs} ms`;
-      return `new ${place}${run === 0 ? '' : ` of run ${run}`} r${revision} ${desired?.state}${delay}${after === '' ? '' : ` after ${after}`}`;
+      const moved = desired?.move === undefined ? '' : ` for ${desired.move.replacesTaskId} that moves`;
+      return `new ${place}${run === 0 ? '' : ` of run ${run}`} r${revision} ${desired?.state}${delay}${after === '' ? '' : ` after ${after}`}${moved}`;
     }
     case 'update': {
       const { group, object } = change.update;

@@ -6,6 +6,7 @@ import { Orchestrator } from '../../../control-plane/orchestrator/orchestrator-l
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import type { ChangedIds, Wakeup } from '../../../control-plane/store/watch.js';
 import type { Table } from '../../../proto/gen/log.js';
+import type { TaskState } from '../../../proto/gen/objects.js';
 import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { NOW_MS, viewOf } from './decided.js';
 
@@ -71,6 +72,62 @@ describe('the orchestrator', () => {
     const { groups, wakeAtMs } = anOrchestrator().decide(first(view), NOW_MS);
     assert.equal(groups.length, 1000);
     assert.equal(wakeAtMs, NOW_MS);
+  });
+
+  it('is not woken by a task that gets on as it should, only by one that does not', async () => {
+    const spec = { mode: { kind: 'replicated', replicated: { replicas: 2 } } } as const;
+    const viewAfter = async (state: TaskState, count = 1): Promise<ClusterView> =>
+      await viewOf({
+        node: [aNode()],
+        service: [aService({ spec })],
+        revision: [aRevision({ spec })],
+        task: Array.from({ length: count }, (_unused, at) => aTask({ id: `t${at}`, status: { state } })),
+      });
+    const groupsAfter = async (view: ClusterView): Promise<number> => {
+      const orchestrator = anOrchestrator();
+      orchestrator.decide(first(await viewAfter('assigned')), NOW_MS);
+      // The second slot is empty: each look makes a task for it.
+      return orchestrator.decide(change(view, 'task', 't0'), NOW_MS).groups.length;
+    };
+    assert.equal(await groupsAfter(await viewAfter('starting')), 0);
+    assert.equal(await groupsAfter(await viewAfter('running')), 0);
+    assert.equal(await groupsAfter(await viewAfter('failed')), 2);
+    assert.notEqual(await groupsAfter(await viewAfter('running', 2)), 0, 'another is in its slot');
+    assert.notEqual(await groupsAfter(await viewAfter('running', 0)), 0, 'it is gone');
+  });
+
+  it('leaves a service of very many tasks alone for a moment after each look, and no other', async () => {
+    const mode = { kind: 'replicated', replicated: { replicas: 1000 } } as const;
+    const view = await viewOf({
+      node: [aNode()],
+      service: [aService({ id: 'large', spec: { mode } }), aService({ id: 'small' })],
+      revision: [aRevision({ serviceId: 'large', spec: { mode } }), aRevision({ serviceId: 'small' })],
+      task: [
+        ...Array.from({ length: 1000 }, (_unused, at) =>
+          aTask({ id: `l${at}`, serviceId: 'large', slot: at + 1 }),
+        ),
+        aTask({ id: 's', serviceId: 'small' }),
+      ],
+    });
+    const ended = await viewOf({
+      node: [aNode()],
+      service: [...view.services()],
+      revision: [...view.revisionsOfService('large'), ...view.revisionsOfService('small')],
+      task: [...view.tasks()].map((task) => ({
+        ...task,
+        status: aTask({ status: { state: 'failed' } }).status,
+      })),
+    });
+    const orchestrator = anOrchestrator();
+    assert.deepEqual(orchestrator.decide(first(view), NOW_MS), { groups: [], wakeAtMs: undefined });
+    assert.deepEqual(orchestrator.decide(change(ended, 'task', 'l1'), NOW_MS + 1), {
+      groups: [],
+      wakeAtMs: NOW_MS + 30,
+    });
+    const small = orchestrator.decide(change(ended, 'task', 's'), NOW_MS + 2);
+    assert.equal(small.groups.length, 1);
+    assert.equal(small.wakeAtMs, NOW_MS + 30);
+    assert.equal(orchestrator.decide(alarm(ended), NOW_MS + 30).groups.length, 1000);
   });
 
   it('looks only at services that something has changed about', async () => {

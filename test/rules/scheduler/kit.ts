@@ -4,10 +4,18 @@
  */
 import { silentLog } from '../../../proto/base/log.js';
 import type { Node, NodeInput, ServiceSpecInput, Task, TaskInput } from '../../../proto/gen/objects.js';
-import { SchedulerLoop, type SchedulerOptions } from '../../../control-plane/scheduler/scheduler-loop.js';
+import type { SchedulerOptions } from '../../../control-plane/scheduler/scheduler.js';
+import type { Batch } from '../../../control-plane/scheduler/rules/batch.js';
+import type { NodeLoad } from '../../../control-plane/scheduler/rules/node-load.js';
+import type { NodeLoads } from '../../../control-plane/scheduler/rules/node-loads.js';
+import { placeBatches, type Placement } from '../../../control-plane/scheduler/rules/place.js';
+import type { PlacementDefaults } from '../../../control-plane/scheduler/rules/request.js';
+import { SchedulerLoop } from '../../../control-plane/scheduler/scheduler-loop.js';
 import { group, remove, update } from '../../../control-plane/store/rules/change.js';
 import { aNode, aRevision, aTask } from '../../kit/builders.js';
 import { aMemoryStore, commitAll, storeObjects, type MemoryStore } from '../../kit/memory-store.js';
+
+export const SPREAD: PlacementDefaults = { strategy: 'spread' };
 
 export interface Ended {
   readonly desired?: NonNullable<Task['desired']>['state'];
@@ -114,4 +122,14 @@ export class Scheduled {
     this.#stop.abort();
     await this.#ended;
   }
+}
+
+/** The choices for the batches, on a cluster whose strategy is spread. */
+export function place(loads: NodeLoads, batches: readonly Batch[], nowMs = 0): readonly Placement[] {
+  return placeBatches(loads, batches, { nowMs, defaults: SPREAD }).placements;
+}
+
+/** The loads of all nodes, by id. */
+export function loadsById(loads: NodeLoads): readonly NodeLoad[] {
+  return [...loads.inOrder()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { NodeLoads } from '../../../control-plane/scheduler/rules/node-load.js';
+import { NodeLoads } from '../../../control-plane/scheduler/rules/node-loads.js';
 import { create, group, remove, update } from '../../../control-plane/store/rules/change.js';
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import type { Watcher } from '../../../control-plane/store/watch.js';
@@ -12,6 +12,7 @@ import { DESIRED_STATES, TASK_STATES } from '../../../proto/gen/objects.js';
 import type { PortSpec, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { aNode, aRevision, aTask } from '../../kit/builders.js';
 import { aMemoryStore, storeObjects } from '../../kit/memory-store.js';
+import { loadsById } from './kit.js';
 
 const NODE_IDS = ['n1', 'n2', 'n3'];
 const TASK_IDS = ['t1', 't2', 't3', 't4', 't5', 't6'];
@@ -26,18 +27,23 @@ const REVISIONS = [1, 2].map((revision) =>
   aRevision({
     revision,
     spec: {
-      task: { resources: { reservations: { nanoCpus: revision, memoryBytes: 10 * revision } } },
+      task: {
+        resources: { reservations: { nanoCpus: revision, memoryBytes: 10 * revision } },
+        placement: { apartFrom: revision === 1 ? [] : ['DB'] },
+      },
       endpoint: { ports: revision === 1 ? [HOST_PORT] : [] },
     },
   }),
 );
+
+const GPUS = { kind: 'gpu', count: 2, values: ['a', 'b'] };
 
 const LEAVING = { sinceMs: 1, reason: 'scaled down', end: 'remove' } as const;
 
 const nodeIds = fc.constantFrom(...NODE_IDS);
 const taskIds = fc.constantFrom(...TASK_IDS);
 const changes: fc.Arbitrary<Change> = fc.oneof(
-  nodeIds.map((id) => create('node', aNode({ id }))),
+  nodeIds.map((id) => create('node', aNode({ id, description: { resources: { generic: [GPUS] } } }))),
   nodeIds.map((id) => remove('node', id)),
   fc
     .tuple(nodeIds, fc.constantFrom('active', 'drain'))
@@ -50,9 +56,11 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
       create('task', aTask({ id, revision, placement: { nodeId }, status: { state } })),
     ),
   taskIds.map((id) => remove('task', id)),
-  fc
-    .tuple(taskIds, nodeIds)
-    .map(([id, nodeId]) => update('task', id, 'placement', { placement: { nodeId, generic: [] } })),
+  fc.tuple(taskIds, nodeIds).map(([id, nodeId]) =>
+    update('task', id, 'placement', {
+      placement: { nodeId, generic: [{ ...GPUS, count: 1, values: ['b'] }] },
+    }),
+  ),
   fc
     .tuple(taskIds, fc.constantFrom(...TASK_STATES))
     .map(([id, state]) => update('task', id, 'status', { status: aTask({ status: { state } }).status })),
@@ -65,11 +73,16 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
 
 /** All that can be asked of the loads. */
 function accountOf(loads: NodeLoads): unknown {
-  return loads.all().map((load) => ({
+  return loadsById(loads).map((load) => ({
     node: load.node,
     free: load.free,
     activeCount: load.activeCount,
     activeOfService: load.activeOf('service-1'),
+    allOfService: load.allOf('service-1'),
+    carriesService: [...loads.ofService('service-1')].includes(load),
+    freeGeneric: load.freeGeneric,
+    isShunning: load.isShunning('db'),
+    services: loads.servicesNamed('service-1'),
     hostPorts: load.hostPorts,
   }));
 }

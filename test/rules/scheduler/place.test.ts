@@ -3,12 +3,16 @@
  */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { FILTERS, requestOf } from '../../../control-plane/scheduler/rules/filters.js';
-import { claimOf, type NodeLoad, NodeLoads } from '../../../control-plane/scheduler/rules/node-load.js';
-import { type Batch, placeBatches, type Placement } from '../../../control-plane/scheduler/rules/place.js';
-import { comparePreference } from '../../../control-plane/scheduler/rules/spread.js';
+import type { Batch } from '../../../control-plane/scheduler/rules/batch.js';
+import { claimOf } from '../../../control-plane/scheduler/rules/claim.js';
+import { FILTERS } from '../../../control-plane/scheduler/rules/filters.js';
+import type { NodeLoad } from '../../../control-plane/scheduler/rules/node-load.js';
+import { NodeLoads } from '../../../control-plane/scheduler/rules/node-loads.js';
+import type { Placement } from '../../../control-plane/scheduler/rules/place.js';
+import { COMPARE } from '../../../control-plane/scheduler/rules/ranking.js';
+import { requestOf } from '../../../control-plane/scheduler/rules/request.js';
 import { aServiceSpec, aTask } from '../../kit/builders.js';
-import { aNodeOf, aWaitingTask } from './kit.js';
+import { aNodeOf, aWaitingTask, loadsById, place, SPREAD } from './kit.js';
 
 const NOW_MS = 1000;
 
@@ -72,12 +76,12 @@ describe('placing batches', () => {
       const loads = loadsOf(Array.from({ length: nodeCount }, () => NOTHING));
       asked.forEach(({ count }, i) => {
         const batch = batchOf({ each: NOTHING, count, most: 0 }, i);
-        const placements = placeBatches(loads, [batch], NOW_MS);
+        const placements = place(loads, [batch], NOW_MS);
         settle(loads, batch, placements);
-        const perNode = loads.all().map((load) => load.activeOf(`s${i}`));
+        const perNode = loadsById(loads).map((load) => load.activeOf(`s${i}`));
         assert.equal(sum(perNode), count);
         assertEven(perNode);
-        assertEven(loads.all().map((load) => load.activeCount));
+        assertEven(loadsById(loads).map((load) => load.activeCount));
       });
     });
     fc.assert(property);
@@ -87,35 +91,34 @@ describe('placing batches', () => {
     const property = fc.property(manySizes, manyAsked, (nodes, asked) => {
       const loads = loadsOf(nodes);
       asked.map(batchOf).forEach((batch, i) => {
-        const placements = placeBatches(loads, [batch], NOW_MS);
+        const placements = place(loads, [batch], NOW_MS);
         assert.equal(placements.length, batch.tasks.length);
         settle(loads, batch, placements);
-        const request = requestOf(`s${i}`, batch.spec);
+        const request = requestOf(`s${i}`, batch.spec, loads, SPREAD);
         const hasRoom = (load: NodeLoad): boolean =>
           FILTERS.every((f) => !f.applies(request) || f.passes(request, load));
         if (placements.some(({ choice }) => 'refusal' in choice))
-          assert.equal(loads.all().some(hasRoom), false);
+          assert.equal(loadsById(loads).some(hasRoom), false);
       });
-      for (const { free } of loads.all()) assert.ok(free.nanoCpus >= 0 && free.memoryBytes >= 0);
+      for (const { free } of loadsById(loads)) assert.ok(free.nanoCpus >= 0 && free.memoryBytes >= 0);
     });
     fc.assert(property);
   });
 
-  it('counts what it has placed in one batch for those after it, and leaves the loads as they were', () => {
+  it('counts what it has placed in one batch for those after it, as if the store had said so', () => {
     const property = fc.property(manySizes, manyAsked, (nodes, asked) => {
       const batches = asked.map(batchOf);
       const together = loadsOf(nodes);
       const apart = loadsOf(nodes);
-      const before = together.all().map(({ free, activeCount }) => ({ free, activeCount }));
       const expected = batches.flatMap((batch) => {
-        const placements = placeBatches(apart, [batch], NOW_MS);
+        const placements = place(apart, [batch], NOW_MS);
         settle(apart, batch, placements);
         return placements;
       });
-      assert.deepEqual(choicesOf(placeBatches(together, batches, NOW_MS)), choicesOf(expected));
+      assert.deepEqual(choicesOf(place(together, batches, NOW_MS)), choicesOf(expected));
       assert.deepEqual(
-        together.all().map(({ free, activeCount }) => ({ free, activeCount })),
-        before,
+        loadsById(together).map(({ free, activeCount }) => ({ free, activeCount })),
+        loadsById(apart).map(({ free, activeCount }) => ({ free, activeCount })),
       );
     });
     fc.assert(property);
@@ -134,29 +137,32 @@ describe('placing batches', () => {
     });
     const property = fc.property(shuffled, manyAsked, ([nodes, order], asked) => {
       const batches = asked.map(batchOf);
-      const choices = placeBatches(loadsOf(nodes, order), batches, NOW_MS);
-      assert.deepEqual(choicesOf(choices), choicesOf(placeBatches(loadsOf(nodes), batches, NOW_MS)));
+      const choices = place(loadsOf(nodes, order), batches, NOW_MS);
+      assert.deepEqual(choicesOf(choices), choicesOf(place(loadsOf(nodes), batches, NOW_MS)));
     });
     fc.assert(property);
   });
 
   it('takes at every turn the node that is best then', () => {
     const property = fc.property(manySizes, manyAsked, (nodes, asked) => {
+      const placing = loadsOf(nodes);
+      // Counted task by task, and searched from end to end.
       const loads = loadsOf(nodes);
       asked.map(batchOf).forEach((batch, i) => {
-        const request = requestOf(`s${i}`, batch.spec);
-        for (const placement of placeBatches(loads, [batch], NOW_MS)) {
-          const fitting = loads
-            .all()
-            .filter((load) => FILTERS.every((f) => !f.applies(request) || f.passes(request, load)));
+        const request = requestOf(`s${i}`, batch.spec, loads, SPREAD);
+        for (const placement of place(placing, [batch], NOW_MS)) {
+          const fitting = loadsById(loads).filter((load) =>
+            FILTERS.every((f) => !f.applies(request) || f.passes(request, load)),
+          );
           const [best] = fitting
             .map((load) => ({
               load,
               failures: 0,
               ofService: load.activeOf(`s${i}`),
+              fullness: 0,
               active: load.activeCount,
             }))
-            .toSorted(comparePreference);
+            .toSorted(COMPARE.spread);
           const { choice } = placement;
           assert.equal('nodeId' in choice ? choice.nodeId : undefined, best?.load.node.id);
           settle(loads, batch, [placement]);
@@ -185,7 +191,17 @@ describe('the filters', () => {
   it('have a fixed order', () => {
     assert.deepEqual(
       FILTERS.map(({ name }) => name),
-      ['ready', 'resource', 'constraint', 'platform', 'host-port', 'max-replicas'],
+      [
+        'ready',
+        'resource',
+        'plugin',
+        'constraint',
+        'platform',
+        'host-port',
+        'max-replicas',
+        'volumes',
+        'apart',
+      ],
     );
   });
 
@@ -195,10 +211,16 @@ describe('the filters', () => {
       [
         ['1 node not available for new tasks', '2 nodes not available for new tasks'],
         ['insufficient resources on 1 node', 'insufficient resources on 2 nodes'],
+        ['missing plugin on 1 node', 'missing plugin on 2 nodes'],
         ['scheduling constraints not satisfied on 1 node', 'scheduling constraints not satisfied on 2 nodes'],
         ['unsupported platform on 1 node', 'unsupported platform on 2 nodes'],
         ['host-mode port already in use on 1 node', 'host-mode port already in use on 2 nodes'],
         ['max replicas per node limit exceed', 'max replicas per node limit exceed'],
+        [
+          'cannot fulfill requested CSI volume mounts on 1 node',
+          'cannot fulfill requested CSI volume mounts on 2 nodes',
+        ],
+        ['tasks to stay apart from on 1 node', 'tasks to stay apart from on 2 nodes'],
       ],
     );
   });

@@ -9,7 +9,7 @@ import { commitAll } from '../../kit/memory-store.js';
 import { settle } from '../../kit/sim-clock.js';
 import { aNodeOf, aWaitingTask, Scheduled } from './kit.js';
 
-const SMALL_PASSES = { tasksPerPass: 3, nodeLooksPerPass: 4, tasksLearnedPerPass: 2 };
+const SMALL_PASSES = { tasksPerPass: 3, nodeLooksPerPass: 4, learnedPerPass: 2 };
 
 async function onCluster(
   run: (cluster: Scheduled) => Promise<void>,
@@ -157,7 +157,7 @@ describe('the scheduler loop', () => {
     const lateIds = ['z1', 'z2', 'z3'];
     const late = lateIds.map((id) => aTask({ id, placement: { nodeId: 'n1' } }));
     await first.tasks(...early, ...late);
-    const second = first.successor({ tasksLearnedPerPass: 1 });
+    const second = first.successor({ learnedPerPass: 1 });
     // All of them are known, and have failed, before their turn to be taken in comes.
     for (const state of ['running', 'failed'] as const) {
       const changes = late.map(({ id }) =>

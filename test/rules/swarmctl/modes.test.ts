@@ -102,7 +102,14 @@ function stored(spec: ServiceSpec, parts: ServiceInput = {}): Service {
 }
 
 function withRun(state: JobRunState, message = ''): ServiceInput {
-  const run = { number: 3, revision: 1, startedAtMs: AT_MS - 120_000, state, message };
+  const run = {
+    number: 3,
+    revision: 1,
+    startedAtMs: AT_MS - 180_000,
+    endedAtMs: AT_MS - 120_000,
+    state,
+    message,
+  };
   return { runs: { lastNumber: 3, runs: [run] } };
 }
 
@@ -139,14 +146,14 @@ describe('a list of services', () => {
       ' Max Concurrent:        5',
       ' Total Completions:     5',
       'Revision:               1',
-      'Runs:',
-      ' 3:                     failed 2 minutes ago, 4 of 5 completed',
+      'Last runs:',
+      ' 3:                     failed 2 minutes ago: 4 of 5 completed',
     ]);
     const json = JSON.parse(JSON.stringify(serviceJson(entry)));
     assert.deepEqual(json.Spec.Mode, { ReplicatedJob: { MaxConcurrent: 5, TotalCompletions: 5 } });
     assert.deepEqual(json.JobStatus, {
       JobIteration: { Index: 3 },
-      LastExecution: '2029-12-31T23:58:00.000Z',
+      LastExecution: '2029-12-31T23:57:00.000Z',
     });
     assert.deepEqual(json.ServiceStatus, { RunningTasks: 0, DesiredTasks: 5, CompletedTasks: 4 });
     assert.deepEqual([json.Runs.length, json.Runs[0].State], [1, 'failed']);

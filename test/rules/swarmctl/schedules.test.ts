@@ -12,6 +12,7 @@ import { aService } from '../../kit/builders.js';
 import { created, updated, words } from './command-line.js';
 
 const NIGHTLY = created(
+  ...words('--mode replicated-job'),
   '--schedule',
   '0 3 * * *',
   ...words('--mode replicated-job --schedule-timezone Europe/Berlin --schedule-deadline 10m'),
@@ -106,7 +107,7 @@ describe('the runs of a job', () => {
     );
     assert.match(
       text,
-      /\nRuns:\n 9: +active about an hour ago\n 8: +missed 9 hours ago, due 2030-01-31T03:00:00Z, run 7 still goes on\n 7: /,
+      /\nLast runs:\n 9: +active about an hour ago\n 8: +missed 9 hours ago, due 2030-01-31T03:00:00Z: run 7 still goes on\n 7: /,
     );
     const json = serviceJson(ServiceEntryCodec.create({ service })) as {
       readonly Spec: { readonly Schedule: unknown };

@@ -5,11 +5,14 @@ import assert from 'node:assert/strict';
 import { hasCode } from '../../../proto/base/errors.js';
 import { ContainerSpecCodec, type ServiceSpec } from '../../../proto/gen/objects.js';
 import { DEFAULT_UPDATE_CONFIG } from '../../../proto/model/update-config.js';
+import { preferenceText } from '../../../proto/model/placement.js';
 import { validateServiceSpec } from '../../../proto/model/service-spec.js';
 import { aServiceSpec } from '../../kit/builders.js';
 import { created, parsed, PLAIN, updated, words } from './command-line.js';
 
 const containerOf = (spec: ServiceSpec) => ContainerSpecCodec.create(spec.task?.container);
+
+const GPUS = { kind: 'gpu', count: 2, values: [] };
 
 describe('service create', () => {
   it('sends the defaults of Docker when nothing is said', () => {
@@ -59,6 +62,10 @@ describe('service create', () => {
       ...words(
         '--log-driver local --log-opt max-size=1m --replicas-max-per-node 2 --init=false -t --read-only',
       ),
+      ...words(
+        '--generic-resource gpu=2 --placement-pref spread=node.labels.zone --placement-pref near=cache',
+      ),
+      ...words('--apart-from db --placement-strategy binpack --mount type=cluster,source=vol,target=/vol'),
     );
     const { task, endpoint, labels } = validateServiceSpec(spec);
     const container = containerOf(spec);
@@ -66,7 +73,7 @@ describe('service create', () => {
     assert.deepEqual(container.env, ['A=1', 'COLOUR=blue']);
     assert.deepEqual(task?.resources, {
       limits: { nanoCpus: 5e8, memoryBytes: 64 * 2 ** 20, pids: 10 },
-      reservations: { nanoCpus: 2.5e8, memoryBytes: 32 * 2 ** 20, generic: [] },
+      reservations: { nanoCpus: 2.5e8, memoryBytes: 32 * 2 ** 20, generic: [GPUS] },
     });
     assert.deepEqual(task?.restart, {
       condition: 'on-failure',
@@ -76,6 +83,18 @@ describe('service create', () => {
     });
     assert.deepEqual(task?.placement?.constraints, ['node.role==worker']);
     assert.equal(task?.placement?.maxReplicasPerNode, 2);
+    assert.deepEqual(task?.placement?.preferences.map(preferenceText), [
+      'spread=node.labels.zone',
+      'near=cache',
+    ]);
+    assert.deepEqual([task?.placement?.apartFrom, task?.placement?.strategy], [['db'], 'binpack']);
+    assert.deepEqual(
+      container.mounts.map(({ type, source }) => [type, source]),
+      [
+        ['bind', '/a'],
+        ['cluster', 'vol'],
+      ],
+    );
     assert.deepEqual(container.healthCheck?.test, ['CMD-SHELL', 'true']);
     assert.equal(container.healthCheck?.intervalMs, 2000);
     assert.equal(container.stopGracePeriodMs, 30_000);
@@ -101,6 +120,28 @@ describe('service create', () => {
 });
 
 describe('service update', () => {
+  it('adds, replaces and removes preferences, generic resources and services to stay apart from', () => {
+    const before = created(
+      ...words('--generic-resource gpu=2 --generic-resource apple=1 --apart-from db --apart-from cache'),
+      ...words('--placement-pref spread=node.labels.zone --placement-pref near=cache'),
+    );
+    const { task } = validateServiceSpec(
+      updated(
+        before,
+        ...words('--generic-resource-add gpu=3 --generic-resource-rm apple=1 --apart-from-rm db'),
+        ...words('--placement-pref-rm near=cache --placement-pref-add prefer=node.labels.disk==ssd'),
+        ...words('--apart-from-add front --placement-strategy spread'),
+      ),
+    );
+    assert.deepEqual(task?.resources?.reservations?.generic, [{ ...GPUS, count: 3 }]);
+    assert.deepEqual(task?.placement?.apartFrom, ['cache', 'front']);
+    assert.deepEqual(task?.placement?.preferences.map(preferenceText), [
+      'spread=node.labels.zone',
+      'prefer=node.labels.disk==ssd',
+    ]);
+    assert.equal(task?.placement?.strategy, 'spread');
+  });
+
   it('changes nothing that no flag names', () => {
     const full = aServiceSpec({
       labels: { a: 'b' },

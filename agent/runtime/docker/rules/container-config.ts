@@ -132,7 +132,7 @@ export function containerRequest(task: AssignedTask, owner: Owner): ContainerReq
   return {
     name: task.taskName,
     Image: spec.image,
-    Env: [...spec.env],
+    Env: [...spec.env, ...genericEnvironment(task.generic)],
     Labels: taskLabels(task, spec, owner),
     ...(spec.hostname === '' ? {} : { Hostname: spec.hostname }),
     ...(spec.user === '' ? {} : { User: spec.user }),
@@ -147,6 +147,14 @@ export function containerRequest(task: AssignedTask, owner: Owner): ContainerReq
     ...(spec.healthCheck === undefined ? {} : { Healthcheck: healthRequest(spec.healthCheck) }),
     HostConfig: hostRequest(task, spec, hostPorts, owner),
   };
+}
+
+/** What the task was given of generic resources: the units by name, or how many. */
+function genericEnvironment(generic: AssignedTask['generic']): readonly string[] {
+  return generic.map(({ kind, count, values }) => {
+    const given = values.length > 0 ? values.join(',') : String(count);
+    return `DOCKER_RESOURCE_${kind.toUpperCase()}=${given}`;
+  });
 }
 
 /** The engine takes whole seconds; a shorter grace must not become none. */

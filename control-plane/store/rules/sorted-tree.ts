@@ -1,5 +1,5 @@
 /**
- * Sorted maps with text keys whose copies cost nothing: clone() shares everything, and what is written to one
+ * Sorted maps and sets whose copies cost nothing: clone() shares everything, and what is written to one
  * of the two afterwards is not seen in the other. The one place that knows the library.
  */
 import sortedBtree from 'sorted-btree';
@@ -11,6 +11,13 @@ export type Tree<V> = sortedBtree.default<string, V>;
 
 export function newTree<V>(): Tree<V> {
   return new BTree<string, V>(undefined, compareText);
+}
+
+/** Keys in an order of their own; what an entry is compared by must not change while it is there. */
+export type SortedSet<K> = sortedBtree.default<K, true>;
+
+export function newSortedSet<K>(compare: (a: K, b: K) => number): SortedSet<K> {
+  return new BTree<K, true>(undefined, compare);
 }
 
 /** By code units, alike on every machine. */

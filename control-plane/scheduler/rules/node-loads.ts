@@ -1,0 +1,192 @@
+/**
+ * The loads of all nodes. Follows nodes and tasks one by one, so that a pass over thousands of tasks need
+ * not start from nothing, and knows where the tasks of a service are without looking at every node.
+ */
+import type { Node, ServiceSpec, Task } from '../../../proto/gen/objects.js';
+import type { Claim } from './claim.js';
+import { claimOf, failureKey } from './claim.js';
+import type { NodeLoad } from './node-load.js';
+import { CountedLoad } from './node-load.js';
+import type { OrderKey } from './node-order.js';
+import { NodeOrder } from './node-order.js';
+
+interface Tracked {
+  readonly nodeId: string;
+  readonly claim: Claim;
+}
+
+export class NodeLoads {
+  readonly #loadById = new Map<string, CountedLoad>();
+  readonly #order = new NodeOrder<CountedLoad>();
+  readonly #trackedByTask = new Map<string, Tracked>();
+  /** Service → the nodes with active tasks of it. */
+  readonly #loadsByService = new Map<string, Set<CountedLoad>>();
+  readonly #failing = new Set<CountedLoad>();
+  /** Name in lower case → services of that name with tasks on nodes → how many. */
+  readonly #servicesByName = new Map<string, Map<string, number>>();
+
+  get nodeCount(): number {
+    return this.#loadById.size;
+  }
+
+  /** Every node, from the least to the most loaded; loads may not change meanwhile. */
+  inOrder(): Iterable<NodeLoad> {
+    return this.#order.values();
+  }
+
+  /** The least loaded node after this key; the very least without one. */
+  next(after: OrderKey | undefined): NodeLoad | undefined {
+    return this.#order.next(after);
+  }
+
+  /** The nodes with active tasks of the service, in no order. */
+  ofService(serviceId: string): Iterable<NodeLoad> {
+    return this.#loadsByService.get(serviceId) ?? NO_LOADS;
+  }
+
+  /** The nodes with recent failures of whatever, in no order. */
+  failing(): Iterable<NodeLoad> {
+    return this.#failing;
+  }
+
+  /** The load of this node; undefined when there is no such node. */
+  of(nodeId: string): NodeLoad | undefined {
+    return this.#loadById.get(nodeId);
+  }
+
+  /** The services of this name (not minding case) that have tasks on nodes; more than one while an old one goes. */
+  servicesNamed(name: string): readonly string[] {
+    return [...(this.#servicesByName.get(name.toLowerCase())?.keys() ?? [])];
+  }
+
+  setNode(node: Node): void {
+    const load = this.#loadById.get(node.id);
+    if (load !== undefined) {
+      load.become(node);
+      return;
+    }
+    const fresh = new CountedLoad(node);
+    this.#loadById.set(node.id, fresh);
+    this.#order.add(fresh);
+    // Its tasks may have been heard of before it was.
+    for (const tracked of this.#trackedByTask.values())
+      if (tracked.nodeId === node.id) this.#take(fresh, tracked.claim);
+  }
+
+  removeNode(id: string): void {
+    const load = this.#loadById.get(id);
+    if (load === undefined) return;
+    this.#loadById.delete(id);
+    this.#order.remove(load);
+    this.#failing.delete(load);
+    for (const loads of this.#loadsByService.values()) loads.delete(load);
+  }
+
+  /** Follows the task to what it is now; true when its node has more room than before. */
+  setTask(task: Task, spec: ServiceSpec | undefined): boolean {
+    const claim = claimOf(task, spec);
+    if (claim === undefined) return this.removeTask(task.id);
+    const before = this.#trackedByTask.get(task.id);
+    const nodeId = task.placement?.nodeId ?? '';
+    if (before !== undefined && before.nodeId === nodeId && isSameClaim(before.claim, claim)) return false;
+    this.removeTask(task.id);
+    this.assign(task.id, nodeId, claim);
+    return before?.claim.isActive === true && !claim.isActive;
+  }
+
+  /** Counts a task on the node; it must not be counted yet. */
+  assign(taskId: string, nodeId: string, claim: Claim): void {
+    this.#trackedByTask.set(taskId, { nodeId, claim });
+    this.#countName(claim, 1);
+    const load = this.#loadById.get(nodeId);
+    if (load !== undefined) this.#take(load, claim);
+  }
+
+  /** Forgets the task; true when it had been on a node. */
+  removeTask(id: string): boolean {
+    const tracked = this.#trackedByTask.get(id);
+    if (tracked === undefined) return false;
+    this.#trackedByTask.delete(id);
+    this.#countName(tracked.claim, -1);
+    const load = this.#loadById.get(tracked.nodeId);
+    if (load !== undefined) this.#giveBack(load, tracked.claim);
+    return true;
+  }
+
+  /** Notes that a task failed or was rejected on its node. */
+  noteFailure(task: Task, atMs: number): void {
+    const load = this.#loadById.get(task.placement?.nodeId ?? '');
+    if (load === undefined) return;
+    load.failed(failureKey(task), task.id, atMs);
+    this.#failing.add(load);
+  }
+
+  forgetFailures(nowMs: number): void {
+    for (const load of this.#failing) {
+      load.forgetFailures(nowMs);
+      if (!load.hasFailures) this.#failing.delete(load);
+    }
+  }
+
+  /** The node that carries the task, as long as it is meant to go on there. */
+  activeNodeOf(taskId: string): string | undefined {
+    const tracked = this.#trackedByTask.get(taskId);
+    return tracked?.claim.isActive === true ? tracked.nodeId : undefined;
+  }
+
+  /** Looks at the loads as if the task had left its node; afterwards it is there again, beside what was taken meanwhile. */
+  without<T>(taskId: string, look: () => T): T {
+    const tracked = this.#trackedByTask.get(taskId);
+    const load = tracked && this.#loadById.get(tracked.nodeId);
+    if (tracked === undefined || load === undefined) return look();
+    this.#giveBack(load, tracked.claim);
+    try {
+      return look();
+    } finally {
+      this.#take(load, tracked.claim);
+    }
+  }
+
+  #take(load: CountedLoad, claim: Claim): void {
+    if (!claim.isActive) return load.take(claim);
+    this.#order.remove(load);
+    load.take(claim);
+    this.#order.add(load);
+    const loads = this.#loadsByService.get(claim.serviceId);
+    if (loads === undefined) this.#loadsByService.set(claim.serviceId, new Set([load]));
+    else loads.add(load);
+  }
+
+  #giveBack(load: CountedLoad, claim: Claim): void {
+    if (!claim.isActive) return load.giveBack(claim);
+    this.#order.remove(load);
+    load.giveBack(claim);
+    this.#order.add(load);
+    if (load.activeOf(claim.serviceId) > 0) return;
+    const loads = this.#loadsByService.get(claim.serviceId);
+    loads?.delete(load);
+    if (loads?.size === 0) this.#loadsByService.delete(claim.serviceId);
+  }
+
+  #countName({ serviceId, serviceName }: Claim, difference: 1 | -1): void {
+    const countById = this.#servicesByName.get(serviceName) ?? new Map<string, number>();
+    const count = (countById.get(serviceId) ?? 0) + difference;
+    if (count > 0) this.#servicesByName.set(serviceName, countById.set(serviceId, count));
+    else if (countById.delete(serviceId) && countById.size === 0) this.#servicesByName.delete(serviceName);
+  }
+}
+
+const NO_LOADS: readonly NodeLoad[] = [];
+
+// Only what is cheap to compare: others are counted anew, which comes to the same.
+function isSameClaim(a: Claim, b: Claim): boolean {
+  return (
+    a.isActive === b.isActive &&
+    a.serviceId === b.serviceId &&
+    a.serviceName === b.serviceName &&
+    a.reserved === b.reserved &&
+    [a, b].every(
+      ({ generic, apartFrom, hostPorts }) => generic.length + apartFrom.length + hostPorts.length === 0,
+    )
+  );
+}

@@ -1,0 +1,110 @@
+/**
+ * What the tasks of one revision ask of a node, read once for all of them.
+ */
+import { SwarmError } from '../../../proto/base/errors.js';
+import type {
+  GenericResource,
+  Mount,
+  MountType,
+  PlacementStrategy,
+  PortSpec,
+  ServiceSpec,
+} from '../../../proto/gen/objects.js';
+import type { Constraint } from '../../../proto/model/constraint.js';
+import { parseConstraints } from '../../../proto/model/constraint.js';
+import type { Amounts } from '../../../proto/model/resources.js';
+import { reservationOf } from '../../../proto/model/resources.js';
+import { apartNamesOf, type Claim, hostPortsOf } from './claim.js';
+import type { NodeLoads } from './node-loads.js';
+
+export interface WantedPlugin {
+  readonly type: 'Volume' | 'Log';
+  readonly name: string;
+}
+
+export interface Request {
+  readonly serviceId: string;
+  /** In lower case, as names are compared. */
+  readonly serviceName: string;
+  readonly spec: ServiceSpec;
+  readonly reserved: Amounts;
+  /** How many of each kind. */
+  readonly generic: readonly GenericResource[];
+  readonly plugins: readonly WantedPlugin[];
+  /** 'unreadable' when one of them is malformed: no node satisfies that. */
+  readonly constraints: readonly Constraint[] | 'unreadable';
+  readonly hostPorts: readonly PortSpec[];
+  /** Where the mounts of volumes of the cluster come from. */
+  readonly clusterVolumes: readonly string[];
+  /** Names in lower case of the services that it stays apart from. */
+  readonly apartNames: readonly string[];
+  /** The services of those names. */
+  readonly apartIds: readonly string[];
+  readonly strategy: Exclude<PlacementStrategy, 'default'>;
+}
+
+/** What holds for services that do not say. */
+export interface PlacementDefaults {
+  readonly strategy: PlacementStrategy;
+}
+
+export function requestOf(
+  serviceId: string,
+  spec: ServiceSpec,
+  loads: Pick<NodeLoads, 'servicesNamed'>,
+  defaults: PlacementDefaults,
+): Request {
+  const apartNames = apartNamesOf(spec);
+  return {
+    serviceId,
+    serviceName: spec.name.toLowerCase(),
+    spec,
+    reserved: reservationOf(spec.task),
+    generic: spec.task?.resources?.reservations?.generic ?? [],
+    plugins: pluginsOf(spec),
+    constraints: readConstraints(spec.task?.placement?.constraints ?? []),
+    hostPorts: hostPortsOf(spec),
+    clusterVolumes: mountsOf(spec, 'cluster').map(({ source }) => source),
+    apartNames,
+    apartIds: apartNames.flatMap((name) => loads.servicesNamed(name)),
+    strategy: strategyOf(spec, defaults),
+  };
+}
+
+/** What a task of the request takes when it was given these units. */
+export function claimFor(request: Request, generic: readonly GenericResource[]): Claim {
+  const { serviceId, serviceName, reserved, hostPorts, apartNames } = request;
+  return { serviceId, serviceName, reserved, generic, hostPorts, apartFrom: apartNames, isActive: true };
+}
+
+function strategyOf({ task }: ServiceSpec, defaults: PlacementDefaults): Request['strategy'] {
+  const ofService = task?.placement?.strategy ?? 'default';
+  const strategy = ofService === 'default' ? defaults.strategy : ofService;
+  return strategy === 'default' ? 'spread' : strategy;
+}
+
+function pluginsOf(spec: ServiceSpec): readonly WantedPlugin[] {
+  const volumeDrivers = mountsOf(spec, 'volume').map(({ volumeDriver }) => volumeDriver);
+  const logDriver = spec.task?.logDriver?.name ?? '';
+  return [
+    ...volumeDrivers
+      .filter((name) => name !== '' && name !== 'local')
+      .map((name): WantedPlugin => ({ type: 'Volume', name })),
+    ...(logDriver === '' || logDriver === 'none' ? [] : [{ type: 'Log', name: logDriver } as const]),
+  ];
+}
+
+function mountsOf({ task }: ServiceSpec, type: MountType): readonly Mount[] {
+  const mounts = task?.container?.mounts ?? [];
+  return mounts.length === 0 ? mounts : mounts.filter((mount) => mount.type === type);
+}
+
+// They were checked when the service was made, but perhaps by a build that knew more than this one.
+function readConstraints(texts: readonly string[]): Request['constraints'] {
+  try {
+    return parseConstraints(texts);
+  } catch (error) {
+    if (error instanceof SwarmError) return 'unreadable';
+    throw error;
+  }
+}

@@ -1,0 +1,254 @@
+/**
+ * Pending tasks in, nodes out. Follows the store's nodes and tasks, tries the tasks that wait whenever one
+ * of them or their chances may have changed, and writes either the node or, when it is news, the reason
+ * why there is none. Which node is for rules/place.ts.
+ */
+import type { ChangeGroup, Table } from '../../proto/gen/log.js';
+import type { PlacementStrategy, ServiceSpec, Task } from '../../proto/gen/objects.js';
+import { isPreassigned } from '../../proto/model/service-mode.js';
+import { isUnplaced, isWanted, stateOf } from '../../proto/model/task.js';
+import type { Decision, Reconciler } from '../loop/reconcile.js';
+import { group, unchanged, update } from '../store/rules/change.js';
+import type { ClusterView } from '../store/rules/view.js';
+import type { ChangedIds, Wakeup } from '../store/watch.js';
+import { type Batch, batchesOf } from './rules/batch.js';
+import { confirmTasks } from './rules/confirm.js';
+import { explainNodes, type Verdict } from './rules/explain.js';
+import { FAILURE_WINDOW_MS } from './rules/node-load.js';
+import { NodeLoads } from './rules/node-loads.js';
+import { placeBatches } from './rules/place.js';
+import type { Placement } from './rules/place.js';
+import type { PlacementDefaults } from './rules/request.js';
+
+/** How much one pass does at most; the rest follows in the next one. */
+export interface SchedulerOptions {
+  /** Tasks tried. */
+  readonly tasksPerPass?: number | undefined;
+  /** Nodes looked at, after which no further service revision is tried. */
+  readonly nodeLooksPerPass?: number | undefined;
+  /** Nodes and tasks taken in when everything is new, as on a new leader. */
+  readonly learnedPerPass?: number | undefined;
+}
+
+// Sized so that a turn stays below 50 ms with a thousand nodes, committing included.
+const LIMITS = { tasksPerPass: 300, nodeLooksPerPass: 50_000, learnedPerPass: 10_000 };
+
+const NOTHING_TO_LEARN: Iterator<undefined, undefined> = new Map<string, never>().values();
+
+/** Which tasks to try, and what is known of the nodes meanwhile. */
+export class Scheduler implements Reconciler {
+  readonly name = 'scheduler';
+  readonly tables: readonly Table[] = ['cluster', 'node', 'revision', 'task'];
+  readonly #limits: typeof LIMITS;
+  #loads = new NodeLoads();
+  #strategy: PlacementStrategy = 'default';
+  /** All that wait for a node. */
+  readonly #pending = new Set<string>();
+  /** Those among them whose chances may have changed since they were tried. */
+  readonly #toTry = new Set<string>();
+  /** The same of those whose node is chosen already: they are tried first. */
+  readonly #toConfirm = new Set<string>();
+  /** Tasks that the last decision gave a node: they count as placed, until the store has said so or not. */
+  #decided: readonly string[] = [];
+  /** Takes in what was there at the start, one thing a step: nothing is placed before all of it is. */
+  #learning = NOTHING_TO_LEARN;
+  #hasLearned = false;
+
+  constructor(options: SchedulerOptions = {}) {
+    this.#limits = {
+      tasksPerPass: options.tasksPerPass ?? LIMITS.tasksPerPass,
+      nodeLooksPerPass: options.nodeLooksPerPass ?? LIMITS.nodeLooksPerPass,
+      learnedPerPass: options.learnedPerPass ?? LIMITS.learnedPerPass,
+    };
+  }
+
+  decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
+    if (first) this.#startOver(changed);
+    else this.#note(view, changed, nowMs);
+    if (!this.#learn(view, nowMs)) return { groups: [], wakeAtMs: nowMs };
+    this.#strategy = view.cluster()?.spec?.placementStrategy ?? 'default';
+    const specOf = (task: Task): ServiceSpec | undefined => specIn(view, task);
+    const preassigned = this.#next(view, this.#toConfirm);
+    const confirmed = confirmTasks(this.#loads, preassigned, specOf, this.#defaults);
+    const batches = batchesOf(this.#next(view, this.#toTry), specOf);
+    const { placements: placed, untried } = placeBatches(this.#loads, batches, {
+      nowMs,
+      defaults: this.#defaults,
+      mostLooks: this.#limits.nodeLooksPerPass,
+    });
+    this.#tryLater(untried);
+    const placements = [...confirmed, ...placed];
+    this.#decided = placements.flatMap(({ task, choice }) => ('nodeId' in choice ? [task.id] : []));
+    const groups = placements.flatMap((placement) => changeFor(view, placement, nowMs));
+    return { groups, wakeAtMs: this.#toTry.size + this.#toConfirm.size > 0 ? nowMs : undefined };
+  }
+
+  /** Undefined before everything that was stored is taken in. */
+  explain(task: Task, spec: ServiceSpec): readonly Verdict[] | undefined {
+    return this.#hasLearned ? explainNodes(this.#loads, task, spec, this.#defaults) : undefined;
+  }
+
+  get #defaults(): PlacementDefaults {
+    return { strategy: this.#strategy };
+  }
+
+  #startOver(changed: ChangedIds): void {
+    this.#loads = new NodeLoads();
+    this.#pending.clear();
+    this.#toTry.clear();
+    this.#toConfirm.clear();
+    this.#decided = [];
+    this.#hasLearned = false;
+    this.#learning = this.#takeIn(changed);
+  }
+
+  /** Nodes before tasks, so that a task finds its node there. Each step is given the view and the instant. */
+  *#takeIn(changed: ChangedIds): Generator<undefined, undefined, [view: ClusterView, nowMs: number]> {
+    for (const id of changed.node) {
+      const [view] = yield;
+      this.#noteNode(view, id);
+    }
+    for (const id of changed.task) {
+      const [view, nowMs] = yield;
+      const task = view.task(id);
+      if (task === undefined) continue;
+      this.#noteTask(view, task);
+      const atMs = task.status?.atMs ?? 0;
+      if (hasFailed(task) && atMs > nowMs - FAILURE_WINDOW_MS) this.#loads.noteFailure(task, atMs);
+    }
+  }
+
+  /** Takes in the next of what was there at the start; true when nothing is left. */
+  #learn(view: ClusterView, nowMs: number): boolean {
+    for (let step = 0; step < this.#limits.learnedPerPass; step++) {
+      if (this.#learning.next([view, nowMs]).done !== true) continue;
+      this.#hasLearned = true;
+      return true;
+    }
+    return false;
+  }
+
+  #note(view: ClusterView, changed: ChangedIds, nowMs: number): void {
+    // A task may have been stored before its revision: then it could not be tried.
+    let mayFit = changed.node.size + changed.revision.size > 0 || this.#strategyHasChanged(view);
+    if (this.#settle(view)) mayFit = true;
+    for (const id of changed.node) this.#noteNode(view, id);
+    for (const id of changed.task) {
+      const task = view.task(id);
+      const hadRoom = task === undefined ? this.#forgetTask(id) : this.#noteTask(view, task);
+      mayFit ||= hadRoom;
+      if (hadRoom && task !== undefined && hasFailed(task)) this.#loads.noteFailure(task, nowMs);
+    }
+    if (mayFit) for (const id of this.#pending) this.#try(view.task(id));
+    this.#loads.forgetFailures(nowMs);
+  }
+
+  #strategyHasChanged(view: ClusterView): boolean {
+    return (view.cluster()?.spec?.placementStrategy ?? 'default') !== this.#strategy;
+  }
+
+  /** Takes back what was decided and came too late; true when there was such a thing. */
+  #settle(view: ClusterView): boolean {
+    let isTakenBack = false;
+    for (const id of this.#decided) {
+      const task = view.task(id);
+      if (task !== undefined && !isUnplaced(task)) continue;
+      this.#loads.removeTask(id);
+      if (this.#pending.has(id)) this.#try(task);
+      isTakenBack = true;
+    }
+    this.#decided = [];
+    return isTakenBack;
+  }
+
+  #noteNode(view: ClusterView, id: string): void {
+    const node = view.node(id);
+    if (node === undefined) this.#loads.removeNode(id);
+    else this.#loads.setNode(node);
+  }
+
+  /** True when a node has more room now. */
+  #noteTask(view: ClusterView, task: Task): boolean {
+    if (stateOf(task) === 'pending' && isWanted(task)) {
+      this.#pending.add(task.id);
+      this.#try(task);
+      return false;
+    }
+    this.#waitsNoMore(task.id);
+    return this.#loads.setTask(task, specIn(view, task));
+  }
+
+  #forgetTask(id: string): boolean {
+    this.#waitsNoMore(id);
+    return this.#loads.removeTask(id);
+  }
+
+  #try(task: Task | undefined): void {
+    if (task !== undefined) (isPreassigned(task) ? this.#toConfirm : this.#toTry).add(task.id);
+  }
+
+  #waitsNoMore(id: string): void {
+    this.#pending.delete(id);
+    this.#toTry.delete(id);
+    this.#toConfirm.delete(id);
+  }
+
+  /** As many of them as one pass tries. */
+  #next(view: ClusterView, ids: Set<string>): readonly Task[] {
+    const tasks: Task[] = [];
+    for (const id of ids) {
+      if (tasks.length >= this.#limits.tasksPerPass) break;
+      ids.delete(id);
+      const task = view.task(id);
+      if (task !== undefined) tasks.push(task);
+    }
+    return tasks;
+  }
+
+  #tryLater(batches: readonly Batch[]): void {
+    for (const { tasks } of batches) for (const { id } of tasks) this.#toTry.add(id);
+  }
+}
+
+function specIn(view: ClusterView, task: Task): ServiceSpec | undefined {
+  return view.revision(task.serviceId, task.revision)?.spec;
+}
+
+function changeFor(view: ClusterView, { task, choice }: Placement, nowMs: number): readonly ChangeGroup[] {
+  const isStillPending = [unchanged('task', task, 'status'), unchanged('task', task, 'desired')];
+  const status = { ...task.status, ports: task.status?.ports ?? [], atMs: nowMs };
+  if ('refusal' in choice) {
+    if (task.status?.error === choice.refusal) return [];
+    const refused = {
+      ...status,
+      state: 'pending',
+      message: 'pending task scheduling',
+      error: choice.refusal,
+    } as const;
+    return [group([update('task', task.id, 'status', { status: refused })], isStillPending)];
+  }
+  const { nodeId, generic } = choice;
+  const node = view.node(nodeId);
+  if (node === undefined) return [];
+  const assigned = {
+    ...status,
+    state: 'assigned',
+    message: isPreassigned(task)
+      ? 'scheduler confirmed task can run on preassigned node'
+      : 'scheduler assigned task to node',
+    error: '',
+  } as const;
+  return [
+    group(
+      [
+        update('task', task.id, 'placement', { placement: { nodeId, generic } }),
+        update('task', task.id, 'status', { status: assigned }),
+      ],
+      [...isStillPending, unchanged('node', node, 'spec')],
+    ),
+  ];
+}
+
+function hasFailed(task: Task): boolean {
+  return stateOf(task) === 'failed' || stateOf(task) === 'rejected';
+}
