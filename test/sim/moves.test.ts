@@ -247,4 +247,25 @@ describe('a node that is lost', function () {
     await scene.settles();
     assert.equal(scene.cluster.view.node('node-2'), undefined);
   });
+
+  it('is removed when it has been down for as long as it may, and not when it returns as leaders change', async () => {
+    const scene = await Scene.begin(62, 3, web(4));
+    for (const nodeId of ['node-2', 'node-3']) {
+      await scene.wishes.setAutoRemove(nodeId, 60_000);
+      scene.cluster.harm(nodeId, (node) => node.killAgent());
+    }
+    await scene.until('they are down', () =>
+      ['node-2', 'node-3'].every((id) => scene.cluster.view.node(id)?.status?.state === 'down'),
+    );
+    await scene.run(50_000);
+    scene.cluster.manager.kill();
+    await scene.run(60_000);
+    scene.cluster.node('node-3').startAgent();
+    await scene.run(1_000);
+    scene.cluster.manager.start();
+    await scene.until('the one is removed', () => scene.cluster.view.node('node-2') === undefined);
+    await scene.settles();
+    await scene.run(120_000);
+    assert.equal(scene.cluster.view.node('node-3')?.status?.state, 'ready');
+  });
 });

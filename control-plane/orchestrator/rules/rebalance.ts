@@ -116,10 +116,14 @@ function emptiestNodes(
   return inOrder.filter((each) => each.tasks.length === fewest && hasRoom(context, each.node));
 }
 
+/** What it reserves is free there, and nothing is that it must be apart from. */
 function hasRoom({ view, spec }: ServiceContext, node: Node): boolean {
+  const apart = new Set(spec.task?.placement?.apartFrom.map((name) => view.serviceByName(name)?.id));
+  const tasks = view.tasksOnNode(node.id).filter((task) => !hasEnded(task));
   let free = capacityOf(node);
-  for (const task of view.tasksOnNode(node.id))
-    if (!hasEnded(task))
-      free = subtract(free, reservationOf(view.revision(task.serviceId, task.revision)?.spec?.task));
+  for (const task of tasks) {
+    if (apart.has(task.serviceId)) return false;
+    free = subtract(free, reservationOf(view.revision(task.serviceId, task.revision)?.spec?.task));
+  }
   return fits(reservationOf(spec.task), free);
 }

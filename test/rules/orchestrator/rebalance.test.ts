@@ -10,6 +10,7 @@ import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type {
   ClusterSpecInput,
   NodeInput,
+  Service,
   ServiceInput,
   ServiceSpecInput,
   Task,
@@ -26,6 +27,7 @@ interface Parts {
   /** Slot → what is special about its task. */
   readonly tasks?: Readonly<Record<number, TaskInput>>;
   readonly more?: readonly Task[];
+  readonly services?: readonly Service[];
   readonly spec?: ServiceSpecInput;
   readonly service?: ServiceInput;
   readonly cluster?: ClusterSpecInput;
@@ -46,7 +48,7 @@ async function clusterOf({
   return await viewOf({
     cluster: [aCluster({ spec: { ...parts.cluster, rebalance: true } })],
     node: counts.map((_count, at) => aNode({ id: `n${at}`, ...nodes[at] })),
-    service: [aService({ spec, ...parts.service })],
+    service: [aService({ spec, ...parts.service }), ...(parts.services ?? [])],
     revision: [aRevision({ spec })],
     task: [
       ...nodeIds.map((nodeId, at) =>
@@ -123,6 +125,16 @@ describe('rebalancing', () => {
         spec: { task: { resources: { reservations: { memoryBytes: 2e8 } } } },
       },
       't3',
+    ],
+    [
+      'draws none to a node with a task that it is to be apart from',
+      {
+        counts: [3, 0],
+        services: [aService({ id: 'loud' })],
+        more: [aTask({ id: 'x', serviceId: 'loud', placement: { nodeId: 'n1' } })],
+        spec: { task: { placement: { apartFrom: ['loud'] } } },
+      },
+      '',
     ],
     [
       'leaves a service alone whose tasks do not all run',
