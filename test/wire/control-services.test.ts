@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { watchService } from '../../control-plane/api/service-watch.js';
 import { group, remove, update } from '../../control-plane/store/rules/change.js';
 import { SwarmError } from '../../proto/base/errors.js';
-import type { Task } from '../../proto/gen/objects.js';
+import type { Task, TaskState } from '../../proto/gen/objects.js';
 import { aNode, aServiceSpec, aTask } from '../kit/builders.js';
 import { ControlDoor, next, rejectsWith, specVersion } from '../kit/control-door.js';
 import { commitAll } from '../kit/memory-store.js';
@@ -177,11 +177,11 @@ describe('the control API: services', () => {
 
     it('count the tasks that run on nodes that are up', async () => {
       const service = await door.createService();
-      const onNode = (id: string, nodeId: string): Task =>
-        aTask({ id, serviceId: service.id, placement: { nodeId } });
+      const onNode = (id: string, nodeId: string, state: TaskState = 'running'): Task =>
+        aTask({ id, serviceId: service.id, placement: { nodeId }, status: { state } });
       await door.store({
         node: [aNode({ id: 'up' }), aNode({ id: 'lost', status: { state: 'down' } })],
-        task: [onNode('a', 'up'), onNode('b', 'lost'), onNode('c', 'removed')],
+        task: [onNode('a', 'up'), onNode('b', 'lost'), onNode('c', 'removed', 'orphaned')],
       });
       const { entry } = await door.control.getService({ ref: 'web' });
       assert.deepEqual([entry?.runningTasks, entry?.desiredTasks], [1, 1]);
