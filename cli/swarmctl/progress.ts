@@ -164,6 +164,8 @@ class Wait {
       this.#screen.close();
       return EXIT.ok;
     }
+    const ofJob = this.#jobVerdict(phase);
+    if (ofJob !== undefined) return ofJob;
     const isUnderWay = phase.kind === 'rolling' || phase.kind === 'rolling-back';
     if (phase.kind === 'rolled-back') {
       const why = this.#undoneBecause || phase.message;
@@ -184,6 +186,24 @@ class Wait {
     return nowMs < this.#deadlineMs ? undefined : this.#end(EXIT.timedOut, this.#timeoutText());
   }
 
+  #jobVerdict(phase: RolloutPhase): ExitCode | undefined {
+    const { serviceId, name } = this.#options;
+    switch (phase.kind) {
+      case 'run-complete':
+        this.#screen.say(`job complete: ${phase.message}`);
+        this.#screen.close();
+        return EXIT.ok;
+      case 'run-failed':
+        return this.#end(EXIT.notConverged, `Job ${name} failed: ${phase.message}.`);
+      case 'scheduled':
+        this.#screen.say(`job ${shortId(serviceId)} waits for its schedule`);
+        this.#screen.close();
+        return EXIT.ok;
+      default:
+        return undefined;
+    }
+  }
+
   #end(exitCode: ExitCode, text: string): ExitCode {
     this.#screen.close();
     this.#session.output.note(text);
@@ -198,7 +218,9 @@ class Wait {
     const { name, timeoutMs = 0 } = this.#options;
     const view = this.#view;
     const seen =
-      view === undefined ? 'nothing is known of its tasks' : `${view.running} of ${view.wanted} tasks run`;
+      view === undefined
+        ? 'nothing is known of its tasks'
+        : `${view.running} of ${view.wanted} tasks ${view.isJob ? 'are complete' : 'run'}`;
     const because = view === undefined || view.failure === '' ? '' : `; ${view.failure}`;
     return (
       `Service ${name} did not converge within ${formatDuration(timeoutMs)}: ${seen}${because}. ` +

@@ -7,7 +7,7 @@ import type { Clock } from '../../proto/base/clock.js';
 import type { Log } from '../../proto/base/log.js';
 import { newId } from '../../proto/base/random.js';
 import type { Random } from '../../proto/base/random.js';
-import type { Service } from '../../proto/base/service.js';
+import { runAll, type Service } from '../../proto/base/service.js';
 import type { ChangeGroup, Table } from '../../proto/gen/log.js';
 import { isPerNode } from '../../proto/model/service-mode.js';
 import { ReconcileLoop } from '../loop/reconcile.js';
@@ -15,6 +15,7 @@ import type { Decision, Reconciler } from '../loop/reconcile.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
+import { Rebalancer } from './rebalancer.js';
 import { enforce } from './rules/enforce.js';
 import { decideService } from './rules/service.js';
 import { isNoNews } from './rules/slots.js';
@@ -34,10 +35,13 @@ export class OrchestratorLoop implements Service {
     this.#modules = modules;
   }
 
-  run(signal: AbortSignal): Promise<void> {
+  async run(signal: AbortSignal): Promise<void> {
     const { store, clock, random, log } = this.#modules;
-    const reconciler = new Orchestrator(() => newId(random));
-    return new ReconcileLoop({ reconciler }, { store, clock, log }).run(signal);
+    const createId = (): string => newId(random);
+    const loops = [new Orchestrator(createId), new Rebalancer(createId)].map(
+      (reconciler) => new ReconcileLoop({ reconciler }, { store, clock, log }),
+    );
+    await runAll(loops, signal);
   }
 }
 

@@ -1779,6 +1779,11 @@ export interface ServiceProgress extends rt.WithUnknownFields {
   /** Without the spec where it is the service's present one. */
   readonly tasks: readonly TaskEntry[];
   readonly downNodeIds: readonly string[];
+  /**
+   * Slots that are to be filled: replicas, completions, or the nodes that are to have a task now; then only their tasks
+   * are told.
+   */
+  readonly desiredTasks: number;
 }
 
 /** What ServiceProgressCodec.create accepts; all of it may be left out. */
@@ -1787,6 +1792,11 @@ export interface ServiceProgressInput extends rt.WithUnknownFields {
   /** Without the spec where it is the service's present one. */
   readonly tasks?: readonly TaskEntryInput[] | undefined;
   readonly downNodeIds?: readonly string[] | undefined;
+  /**
+   * Slots that are to be filled: replicas, completions, or the nodes that are to have a task now; then only their tasks
+   * are told.
+   */
+  readonly desiredTasks?: number | undefined;
 }
 
 export function serviceProgressCreate(partial: ServiceProgressInput = {}): ServiceProgress {
@@ -1794,6 +1804,7 @@ export function serviceProgressCreate(partial: ServiceProgressInput = {}): Servi
     service: partial.service === undefined ? undefined : serviceCreate(partial.service),
     tasks: (partial.tasks ?? []).map((item) => taskEntryCreate(item)),
     downNodeIds: partial.downNodeIds ?? [],
+    desiredTasks: partial.desiredTasks ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1804,6 +1815,7 @@ export function serviceProgressFromRaw(raw: ServiceProgressRaw): ServiceProgress
     service: raw.service == null ? undefined : serviceFromRaw(raw.service),
     tasks: raw.tasks.map((item) => taskEntryFromRaw(item)),
     downNodeIds: raw.downNodeIds,
+    desiredTasks: rt.readLong(raw.desiredTasks, 'swarm.v1.ServiceProgress', 'desiredTasks'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1813,6 +1825,7 @@ export function serviceProgressToRaw(value: ServiceProgress): ServiceProgressRaw
     service: value.service === undefined ? undefined : serviceToRaw(value.service),
     tasks: value.tasks.map((item) => taskEntryToRaw(item)),
     downNodeIds: value.downNodeIds,
+    desiredTasks: rt.writeUint64(value.desiredTasks, 'swarm.v1.ServiceProgress', 'desiredTasks'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

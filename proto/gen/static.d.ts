@@ -826,6 +826,7 @@ export interface ServiceProgressRaw {
   readonly service?: ServiceRaw | null | undefined;
   readonly tasks: readonly TaskEntryRaw[];
   readonly downNodeIds: readonly string[];
+  readonly desiredTasks: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ServiceProgressStatic: StaticType<ServiceProgressRaw>;

@@ -11142,6 +11142,7 @@ export const swarm = $root.swarm = (() => {
 			ServiceProgress.prototype.service = null;
 			ServiceProgress.prototype.tasks = $util.emptyArray;
 			ServiceProgress.prototype.downNodeIds = $util.emptyArray;
+			ServiceProgress.prototype.desiredTasks = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
 			ServiceProgress.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -11158,6 +11159,8 @@ export const swarm = $root.swarm = (() => {
 				if (message.downNodeIds != null && message.downNodeIds.length)
 					for (let i = 0; i < message.downNodeIds.length; ++i)
 						writer.uint32(26).string(message.downNodeIds[i]);
+				if (message.desiredTasks != null && $Object.hasOwnProperty.call(message, "desiredTasks") && (typeof message.desiredTasks === "object" ? message.desiredTasks.low || message.desiredTasks.high : message.desiredTasks !== 0))
+					writer.uint32(32).uint64(message.desiredTasks);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -11211,6 +11214,15 @@ export const swarm = $root.swarm = (() => {
 							if (!(message.downNodeIds && message.downNodeIds.length))
 								message.downNodeIds = [];
 							message.downNodeIds.push(reader.stringVerify());
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.desiredTasks = value;
+							else
+								delete message.desiredTasks;
 							continue;
 						}
 					}

@@ -55,8 +55,8 @@ export function isHalted(service: Pick<Service, 'rollout' | 'desired'>): boolean
 }
 
 /**
- * The service with a new spec. The tasks of a job are not replaced by others: it has runs, and no rollout. One that tasks need not be replaced for begins no rollout, and leaves one
- * that is under way, or halted, as it is.
+ * The service with a new spec. One that tasks need not be replaced for begins no rollout, and leaves one
+ * that is under way, or halted, as it is. A job has no rollouts: each of its revisions is another run.
  */
 export function withSpec(service: Service, spec: ServiceSpec): SpecFields {
   const request = requestOf(service);

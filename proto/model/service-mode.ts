@@ -11,6 +11,13 @@ export function replicasOf(spec: WithMode | undefined): number {
   return spec?.mode?.kind === 'replicated' ? spec.mode.replicated.replicas : 0;
 }
 
+/** The number of slots that the spec names: replicas, or completions; undefined where the nodes are counted. */
+export function slotCountOf(spec: WithMode | undefined): number | undefined {
+  const mode = spec?.mode;
+  if (mode?.kind === 'replicated') return mode.replicated.replicas;
+  return mode?.kind === 'replicatedJob' ? mode.replicatedJob.totalCompletions : undefined;
+}
+
 /** Whether its tasks are meant to come to an end. */
 export function isJob(spec: WithMode | undefined): boolean {
   const kind = spec?.mode?.kind;
@@ -23,10 +30,12 @@ export function isPerNode(spec: WithMode | undefined): boolean {
   return kind === 'global' || kind === 'globalJob';
 }
 
-/** The mode as users write it. */
-export function modeName(
-  spec: WithMode | undefined,
-): 'replicated' | 'global' | 'replicated-job' | 'global-job' {
+/** The modes as users write them. */
+export const SERVICE_MODES = ['replicated', 'global', 'replicated-job', 'global-job'] as const;
+
+export type ModeName = (typeof SERVICE_MODES)[number];
+
+export function modeName(spec: WithMode | undefined): ModeName {
   switch (spec?.mode?.kind) {
     case 'global':
       return 'global';

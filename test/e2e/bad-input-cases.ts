@@ -78,6 +78,21 @@ export const WRONG_VALUES: readonly Case[] = [
     2,
     /^--availability "gone": must be one of active, pause, drain$/,
   ],
+  [
+    ['node', 'update', '--auto-remove', '5s', 'h2'],
+    2,
+    /^auto-remove "5000ms": must be at least 1m, or 0 for never$/,
+  ],
+  [['node', 'update', '--wait', 'h2'], 2, /^--wait: needs --availability drain$/],
+  [['swarm', 'update'], 2, /^swarm update: say what to change: --cert-expiry, /],
+  [
+    ['swarm', 'update', '--dispatcher-heartbeat', '2h'],
+    2,
+    /^dispatcher-heartbeat "7200000ms": must be from 1ms to 1h$/,
+  ],
+  [['swarm', 'update', '--cert-expiry', '1m'], 2, /^cert-expiry "60000ms": must be at least 1h$/],
+  [['swarm', 'update', '--rebalance', 'maybe'], 2, /^--rebalance "maybe": must be one of on, off$/],
+  withFlag('--on-node-down', 'panic', /^--on-node-down "panic": must be one of replace, wait$/),
   [['swarm', 'join-token', 'boss'], 2, /^ROLE "boss": must be worker or manager$/],
 ];
 
@@ -89,7 +104,11 @@ export const WRONG_COMMAND_LINES: readonly Case[] = [
   ...['--network', '--secret', '--config', '--endpoint-mode'].map(
     (flag): Case => withFlag(flag, 'x', new RegExp(`^${flag}: not supported yet$`)),
   ),
-  withFlag('--mode', 'global', /^--mode "global": is not supported yet/),
+  withFlag(
+    '--mode',
+    'local',
+    /^--mode "local": must be one of replicated, global, replicated-job, global-job$/,
+  ),
   withFlag('--update-parallelism', 'x', /^--update-parallelism "x": must be a whole number, 0 or more$/),
   withFlag(
     '--update-max-failure-ratio',
@@ -136,6 +155,7 @@ export const UNKNOWN_NAMES: readonly Case[] = [
 
 export const NOT_NOW: readonly Case[] = [
   [['swarm', 'init'], 1, /^This node is already part of a cluster \(as \w+\)\. Leave it first/],
+  [['swarm', 'join', '--refresh', '--label', 'a=b', '192.0.2.1'], 2, /^--refresh: does not go with --label$/],
   [['swarm', 'join', '--token', 'x', '192.0.2.1'], 1, /^This node is already part of a cluster/],
   [['swarm', 'leave'], 1, /^Node .* is the last manager\. .*"swarmctl swarm leave --force" on it\.$/],
   [['node', 'rm', 'h1'], 1, /^Node h1 is a manager and cannot be removed\./],

@@ -10,6 +10,8 @@ import type { Log } from '../../proto/base/log.js';
 import type { CallContext, Handlers } from '../../proto/base/rpc.js';
 import type { ControlService } from '../../proto/gen/control.js';
 import { stateOf } from '../../proto/model/task.js';
+import type { Node } from '../../proto/gen/objects.js';
+import { create, group } from '../../control-plane/store/rules/change.js';
 import { aCluster, aNode } from './builders.js';
 import { ClusterChecks, nameOf } from './cluster-checks.js';
 import { checkJobs } from './job-checks.js';
@@ -48,7 +50,8 @@ export class SimCluster {
   readonly trace: SimTrace;
   readonly net: SimNet;
   readonly manager: SimManager;
-  readonly nodes: readonly SimNode[];
+  readonly #nodes: SimNode[] = [];
+  readonly #makeNode: (nodeId: string) => SimNode;
   readonly #options: SimClusterOptions;
   readonly #clock = new SimClock();
   readonly #checks: ClusterChecks;
@@ -75,13 +78,14 @@ export class SimCluster {
     const nodeIds = Array.from({ length: options.nodeCount }, (_unused, at) => `node-${at + 1}`);
     const onEngineEvent = (event: EngineEvent, container: EngineContainer): void =>
       this.#happened(event, container);
-    this.nodes = nodeIds.map((nodeId) => {
+    this.#makeNode = (nodeId) => {
       const skewMs = Math.round((dice.fraction() - 0.5) * 2 * MOST_SKEW_MS);
       return new SimNode(
         { nodeId, clusterId: aCluster().id, skewMs },
         { ...shared, random: random(), onEngineEvent },
       );
-    });
+    };
+    for (const nodeId of nodeIds) this.#nodes.push(this.#makeNode(nodeId));
     this.#slotChecks = new SlotChecks({
       view: () => this.view,
       nowMs: () => clock.nowMs(),
@@ -89,9 +93,7 @@ export class SimCluster {
       isSound: (nodeId) => this.node(nodeId).isSound,
       accuse,
     });
-    const members = nodeIds.map((id) =>
-      aNode({ id, status: { state: 'unknown', message: '' }, description: undefined }),
-    );
+    const members = nodeIds.map(aMember);
     this.manager = new SimManager(members, {
       ...shared,
       random: random(),
@@ -103,6 +105,11 @@ export class SimCluster {
   /** The state that the log says, whether a manager lives or not. */
   get view(): ClusterView {
     return this.#checks.view;
+  }
+
+  /** Machines, whether they are members or were removed. */
+  get nodes(): readonly SimNode[] {
+    return this.#nodes;
   }
 
   get nowMs(): number {
@@ -130,9 +137,27 @@ export class SimCluster {
     for (const node of this.nodes) node.startAgent();
     const isReady = (): boolean => {
       const all = [...this.view.nodes()];
-      return all.length === this.nodes.length && all.every(({ status }) => status?.state === 'ready');
+      return all.length === this.#nodes.length && all.every(({ status }) => status?.state === 'ready');
     };
     await this.until('all nodes are ready', isReady, 30_000);
+  }
+
+  /** One more machine becomes a member; undefined when no manager is there to let it in. */
+  async join(): Promise<string | undefined> {
+    const { serving } = this.manager;
+    if (serving === undefined) return undefined;
+    const nodeId = `node-${this.#nodes.length + 1}`;
+    this.trace.note(`${nodeId} joins`);
+    // What the certificate authority writes.
+    const joined = serving.store.commit([group([create('node', aMember(nodeId))])]).catch(() => undefined);
+    const ended: { done?: boolean } = {};
+    void joined.then(() => (ended.done = true));
+    while (ended.done !== true && serving.process.isAlive) await this.run(5);
+    const node = this.#makeNode(nodeId);
+    this.#nodes.push(node);
+    if (ended.done !== true || this.view.node(nodeId) === undefined) return undefined;
+    node.startAgent();
+    return nodeId;
   }
 
   /** Lets time pass. */
@@ -262,6 +287,11 @@ export class SimCluster {
     const log: Log = { debug: said, info: said, warn: said, error: broken, child: () => log };
     return log;
   }
+}
+
+/** A node that was never heard of. */
+function aMember(id: string): Node {
+  return aNode({ id, status: { state: 'unknown', message: '' }, description: undefined });
 }
 
 function textOf(error: unknown): string {

@@ -5,6 +5,7 @@
  */
 import type { ClusterView } from '../../control-plane/store/rules/view.js';
 import type { Service, Task } from '../../proto/gen/objects.js';
+import { isAwaited } from '../../proto/model/node.js';
 import { hasEnded, isWanted, slotName, stateOf } from '../../proto/model/task.js';
 import { type Accuse, nameOf } from './cluster-checks.js';
 import { boundsOf } from './rollout-bounds.js';
@@ -15,7 +16,9 @@ import { isJob, replicasOf } from '../../proto/model/service-mode.js';
 const LONGEST_WAIT_MS = 60_000;
 
 /** Why tasks are told to stop when it is not for the rollout. */
-const OTHER_REASONS = /^(ended|node )/;
+const OTHER_REASONS = /^(ended|node |moved )/;
+/** Why a task is told to stop when another runs in its place elsewhere. */
+const MOVED_AWAY = 'moved to another node';
 
 type SlotState =
   /** Nothing of it was healthy yet. */
@@ -89,11 +92,15 @@ export class SlotChecks {
     if (spec?.mode?.kind !== 'replicated') return;
     const replicas = replicasOf(spec);
     const { mostExtra } = boundsOf({ id, spec, ...rest }, this.#modules.view().nodes());
-    const wanted = tasks.filter((task) => isWanted(task) && task.desired?.state === 'running').length;
+    const wanted = tasks.filter(
+      (task) => isWanted(task) && task.desired?.state === 'running' && !this.#isMovingIn(task),
+    ).length;
     const ceiling = Math.max(this.#ceilingByServiceId.get(id) ?? 0, replicas);
     if (wanted > ceiling + mostExtra)
       this.#modules.accuse(`${wanted} tasks are to run for ${ceiling} replicas of ${spec?.name}`);
-    this.#ceilingByServiceId.set(id, wanted <= replicas ? replicas : ceiling);
+    // What was decided before the service was scaled down may still come true in a slot that is held.
+    const held = new Set(tasks.filter((task) => isWanted(task)).map(({ slot }) => slot)).size;
+    this.#ceilingByServiceId.set(id, Math.max(wanted, held) <= replicas ? replicas : ceiling);
   }
 
   #isKnownHealthy(task: Task, healthyTaskIds: ReadonlySet<string>): boolean {
@@ -132,7 +139,7 @@ export class SlotChecks {
     const running = this.#modules
       .containers()
       .filter(({ state, serviceId }) => state === 'running' && serviceId === service.id)
-      .filter(({ taskId }) => !this.#isExcusedNow(taskId));
+      .filter(({ taskId }) => !this.#isExcusedNow(taskId) && !this.#isMovingIn(view().task(taskId)));
     const inSlot = running.filter((each) => slotOf(each) === slotOf(started));
     if (inSlot.length > mostPerSlot)
       accuse(`slot ${slotOf(started)} has ${inSlot.length} containers running: ${this.#namesOf(inSlot)}`);
@@ -151,6 +158,9 @@ export class SlotChecks {
       this.#modules.accuse(`task ${nameOf(task)} should run, and its container was stopped`);
     const others = this.#othersUp(container);
     if (this.#stateBySlot.get(slot) !== 'up' || others.some((other) => isKept(view, other.taskId))) return;
+    const isTakenByMove = container.isStopAsked && task.desired?.leaving?.reason === MOVED_AWAY;
+    if (isTakenByMove && !this.#excusedTaskIds.has(task.id))
+      this.#modules.accuse(`task ${nameOf(task)} was stopped for its move, and nothing is in its place`);
     const isTakenByRollout =
       container.isStopAsked &&
       container.health === 'healthy' &&
@@ -186,6 +196,12 @@ export class SlotChecks {
           isHealthy(each) &&
           !this.#excusedTaskIds.has(each.taskId),
       );
+  }
+
+  /** Whether it is to take the place of one that may still run: for that time there may be one more. */
+  #isMovingIn(task: Task | undefined): boolean {
+    const replaced = this.#modules.view().task(task?.desired?.move?.replacesTaskId ?? '');
+    return replaced !== undefined && (!hasEnded(replaced) || isWanted(replaced));
   }
 
   #isNodeFit(view: ClusterView, nodeId: string): boolean {
@@ -232,6 +248,7 @@ function isExcused(view: ClusterView, task: Task): boolean {
   if (status?.state === 'rejected' && status.message.includes('enforcer')) return true;
   if (task.placement === undefined) return false;
   const node = view.node(task.placement.nodeId);
+  if (isAwaited(node, view.service(task.serviceId)?.spec)) return false;
   return node === undefined || node.status?.state === 'down';
 }
 

@@ -12,9 +12,10 @@ import { silentLog } from '../../proto/base/log.js';
 import { runAll } from '../../proto/base/service.js';
 import type { Node, NodeState, ServiceSpec, Task, TaskState } from '../../proto/gen/objects.js';
 import { revisionOf, withSpec } from '../../proto/model/rollout.js';
-import { hasEnded, isUnplaced, isWanted, stateOf } from '../../proto/model/task.js';
+import { hasEnded, isUnplaced, isWanted, slotName, stateOf } from '../../proto/model/task.js';
 import { isBelow, isDesiredBelow, mayReach } from '../../proto/model/task-state.js';
 import { aCluster, aNode, aPastRequest, aRevision, aService } from '../kit/builders.js';
+import { checkJobs } from '../kit/job-checks.js';
 import { aMemoryStore, aReplica, commitAll, storeObjects } from '../kit/memory-store.js';
 import { settle, SimRandom } from '../kit/sim-clock.js';
 import { replicasOf } from '../../proto/model/service-mode.js';
@@ -246,6 +247,7 @@ export class LeaderLoops {
       const before = this.#replica.view();
       this.#replica.apply(index, bytes);
       checkStep(before, this.#replica.view());
+      checkJobs(before, this.#replica.view(), (violation) => assert.fail(violation));
     }
     this.#checked = this.entryCount;
   }
@@ -285,15 +287,11 @@ function checkStep(before: ClusterView, after: ClusterView): void {
   const seen = new Set<string>();
   for (const task of after.tasks()) {
     if (!isWanted(task) || hasEnded(task) || task.desired?.state === 'ready') continue;
-    const slot = slotName(task);
+    // Each run of a job has slots of its own.
+    const slot = `${task.serviceId}.${task.run}.${slotName(task)}`;
     assert.ok(!seen.has(slot), `slot ${slot} has two tasks that may run`);
     seen.add(slot);
   }
-}
-
-/** Each run of a job has slots of its own. */
-function slotName({ serviceId, run, slot, placement }: Task): string {
-  return `${serviceId}.${run}.${slot === 0 ? placement?.nodeId : slot}`;
 }
 
 /** Whenever the loops are quiet, no more tasks are wanted than the user asked for. */

@@ -4,7 +4,7 @@
  */
 import type { ClusterView } from '../../control-plane/store/rules/view.js';
 import type { Service } from '../../proto/gen/objects.js';
-import { hasEnded, isWanted, slotName, stateOf } from '../../proto/model/task.js';
+import { hasEnded, isUnplaced, isWanted, slotName, stateOf } from '../../proto/model/task.js';
 import { nameOf } from '../kit/cluster-checks.js';
 import type { SimCluster } from '../kit/sim-cluster.js';
 
@@ -26,7 +26,7 @@ function differences(cluster: SimCluster, expected: Readonly<Record<string, Expe
     if (completions !== undefined) problems.push(...incompletions(view, service, completions));
     const slots = new Set<string>();
     for (const { serviceId, slot: number, nodeId, image, taskId } of cluster.healthy) {
-      if (serviceId !== service?.id) continue;
+      if (serviceId !== service?.id || view.node(nodeId) === undefined) continue;
       const slot = number === 0 ? nodeId : String(number);
       if (slots.has(slot)) problems.push(`${name}.${slot} runs twice`);
       slots.add(slot);
@@ -56,14 +56,20 @@ function incompletions(view: ClusterView, service: Service | undefined, completi
 function leftovers(cluster: SimCluster, names: readonly string[]): string[] {
   const { view } = cluster;
   const others = [...view.services()].filter(({ spec }) => !names.includes(spec?.name ?? ''));
+  const lost = [...view.tasks()].filter(
+    (task) => isWanted(task) && !isUnplaced(task) && view.node(task.placement?.nodeId ?? '') === undefined,
+  );
   const stopping = [...view.tasks()].filter((task) => !isWanted(task) && !hasEnded(task));
   const strays = cluster.containers.filter(({ state, taskId, nodeId }) => {
+    // Nobody hears of what a machine does that is no member any more.
+    if (view.node(nodeId) === undefined) return false;
     const task = view.task(taskId);
     if (task === undefined || task.placement?.nodeId !== nodeId) return true;
     return state === 'running' && (!isWanted(task) || hasEnded(task));
   });
   return [
     ...others.map(({ spec }) => `service ${spec?.name} is still there`),
+    ...lost.map((task) => `task ${nameOf(task)} is wanted on ${task.placement?.nodeId}, which is no member`),
     ...stopping.map((task) => `task ${nameOf(task)} is to stop and is ${stateOf(task)}`),
     ...strays.map(
       ({ containerId, taskId, state }) => `container ${containerId} of ${taskId} is left, ${state}`,

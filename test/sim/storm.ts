@@ -27,6 +27,7 @@ export interface StormResult {
 const STEPS = 40;
 const LONGEST_STEP_MS = 4_000;
 const MOST_REPLICAS = 8;
+const MOST_NODES = 5;
 /** One service of each mode, and one more of the most common. */
 const NAMES = ['web', 'api', 'each', 'batch', 'sweep'] as const;
 type Name = (typeof NAMES)[number];
@@ -83,11 +84,20 @@ class Weather {
     else if (dice < 0.5) await this.#wishes.setImage(name, this.#image(name, 0.35));
     else if (dice < 0.7) await this.#wishes.steer(name, this.#oneOf(STEERING));
     else if (dice < 0.73) await this.#wishes.remove(name);
+    else if (dice < 0.76) await this.#wishes.setRebalance(this.#below(3) > 0);
     else if (dice < 0.8) await this.#wishes.setLabels(this.#anyNode(), { zone: this.#oneOf(ZONES) });
     else {
+      if (dice < 0.82) return await this.#comeOrGo();
       const availability = this.#oneOf(['drain', 'active', 'active', 'pause'] as const);
       await this.#wishes.setAvailability(this.#anyNode(), availability);
     }
+  }
+
+  async #comeOrGo(): Promise<void> {
+    const memberCount = this.#cluster.view.nodeCount();
+    const nodeId = this.#anyNode();
+    if (memberCount < MOST_NODES && this.#below(2) === 0) await this.#cluster.join();
+    else if (memberCount > 1) await this.#wishes.removeNode(nodeId);
   }
 
   async #changeCounts(name: Name): Promise<void> {
@@ -134,6 +144,9 @@ class Weather {
       await this.#wishes.setAvailability(nodeId, 'active');
       await this.#wishes.setLabels(nodeId, {});
     }
+    // Whoever is away at the last wish may have no part in it.
+    const isReady = (): boolean => [...cluster.view.nodes()].every(({ status }) => status?.state === 'ready');
+    await cluster.until('all nodes are ready', isReady, 30_000);
     const expected: Record<string, Expected> = {};
     for (const name of NAMES)
       if (this.#wishes.service(name) !== undefined) expected[name] = await this.#lastWish(name);
@@ -143,7 +156,7 @@ class Weather {
 
   async #lastWish(name: Name): Promise<Expected> {
     const count = this.#below(MOST_REPLICAS + 1);
-    const nodeCount = this.#cluster.nodes.length;
+    const nodeCount = this.#cluster.view.nodeCount();
     const image = this.#image(name, 0);
     await this.#wishes.setImage(name, image);
     switch (name) {
@@ -183,6 +196,7 @@ class Weather {
         },
         placement: { constraints: isPerNode && this.#below(2) === 0 ? ['node.labels.zone!=b'] : [] },
       },
+      onNodeDown: this.#oneOf(['replace', 'replace', 'wait'] as const),
       ...(isJob ? {} : { update, rollback: { ...update, failureAction: 'pause' } }),
     });
   }

@@ -3,7 +3,7 @@
  * refused, or lost with the manager, is simply not granted.
  */
 import type { RolloutAction } from '../../proto/gen/control.js';
-import type { NodeAvailability, Service, ServiceSpec } from '../../proto/gen/objects.js';
+import type { NodeAvailability, NodeSpec, Service, ServiceSpec } from '../../proto/gen/objects.js';
 import type { Answer, SimCluster } from '../kit/sim-cluster.js';
 
 export class Wishes {
@@ -55,23 +55,52 @@ export class Wishes {
     );
   }
 
-  async setAvailability(nodeId: string, availability: NodeAvailability): Promise<Answer<unknown>> {
-    const node = this.#cluster.view.node(nodeId);
-    const spec = node?.spec;
-    if (node === undefined || spec === undefined) return { kind: 'lost' };
-    const version = node.meta?.versions.spec ?? 0;
-    return await this.#cluster.ask(`${nodeId} becomes ${availability}`, (control, context) =>
-      control.updateNode({ nodeId, version, spec: { ...spec, availability } }, context),
+  async setRebalance(rebalance: boolean): Promise<Answer<unknown>> {
+    const cluster = this.#cluster.view.cluster();
+    if (cluster?.spec === undefined) return { kind: 'lost' };
+    const spec = { ...cluster.spec, rebalance };
+    const version = cluster.meta?.versions.spec ?? 0;
+    return await this.#cluster.ask(`rebalance becomes ${rebalance}`, (control, context) =>
+      control.updateCluster({ version, spec }, context),
     );
   }
 
+  async setAutoRemove(nodeId: string, autoRemoveAfterMs: number): Promise<Answer<unknown>> {
+    return await this.#updateNode(nodeId, `remove ${nodeId} after ${autoRemoveAfterMs} ms`, (spec) => ({
+      ...spec,
+      autoRemoveAfterMs,
+    }));
+  }
+
+  async removeNode(nodeId: string): Promise<Answer<unknown>> {
+    return await this.#cluster.ask(`remove ${nodeId}`, (control, context) =>
+      control.removeNode({ ref: nodeId, force: true }, context),
+    );
+  }
+
+  async setAvailability(nodeId: string, availability: NodeAvailability): Promise<Answer<unknown>> {
+    return await this.#updateNode(nodeId, `${nodeId} becomes ${availability}`, (spec) => ({
+      ...spec,
+      availability,
+    }));
+  }
+
   async setLabels(nodeId: string, labels: Readonly<Record<string, string>>): Promise<Answer<unknown>> {
+    const what = `${nodeId} is ${JSON.stringify(labels)}`;
+    return await this.#updateNode(nodeId, what, (spec) => ({ ...spec, labels }));
+  }
+
+  async #updateNode(
+    nodeId: string,
+    what: string,
+    edit: (spec: NodeSpec) => NodeSpec,
+  ): Promise<Answer<unknown>> {
     const node = this.#cluster.view.node(nodeId);
-    const spec = node?.spec;
-    if (node === undefined || spec === undefined) return { kind: 'lost' };
+    if (node?.spec === undefined) return { kind: 'lost' };
     const version = node.meta?.versions.spec ?? 0;
-    return await this.#cluster.ask(`${nodeId} is ${JSON.stringify(labels)}`, (control, context) =>
-      control.updateNode({ nodeId, version, spec: { ...spec, labels } }, context),
+    const spec = edit(node.spec);
+    return await this.#cluster.ask(what, (control, context) =>
+      control.updateNode({ nodeId, version, spec }, context),
     );
   }
 

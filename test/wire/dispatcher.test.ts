@@ -254,6 +254,19 @@ describe('the dispatcher', () => {
     await setup.w1Becomes('down');
   });
 
+  it('keeps another heartbeat period through a change of leader (scenario 43)', async () => {
+    await setup.registered();
+    const { store } = setup.manager.memory;
+    const cluster = store.view().cluster();
+    assert.ok(cluster?.spec);
+    const spec = { ...cluster.spec, heartbeatPeriodMs: 1000 };
+    await commitAll(store, [{ checks: [], changes: [update('cluster', cluster.id, 'spec', { spec })] }]);
+    await setup.endTerm();
+    setup.beginTerm();
+    const agent = await setup.registered();
+    assert.equal((await agent.hears('registered')).registered.heartbeatPeriodMs, 1000);
+  });
+
   it('ends all sessions with its term, and serves none until the next', async () => {
     const agent = await setup.registered();
     await setup.endTerm();

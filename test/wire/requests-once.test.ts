@@ -113,6 +113,16 @@ describe('a request', () => {
     assert.equal(services().length, 1);
   });
 
+  it('to change the cluster is made once', async () => {
+    const { spec, ...cluster } = await trio.at(1).control.getCluster({});
+    assert.ok(spec !== undefined);
+    const change = { version: specVersion(cluster), spec: { ...spec, heartbeatPeriodMs: 1_000 } };
+    trio.shared.loseAnswers();
+    const first = await trio.at(1).control.updateCluster(change, OPTIONS);
+    assert.equal(first.spec?.heartbeatPeriodMs, 1_000);
+    assert.deepEqual(await trio.at(2).control.updateCluster(change, OPTIONS), first);
+  });
+
   it('to change or remove a node is made once', async () => {
     await trio.aMember('w1', 'worker');
     const node = trio.store.view().node('w1');

@@ -237,8 +237,20 @@ describe('swarmctl', () => {
       [['service', 'update', '--rollback', '--image', 'y', 'x'], '--rollback: does not go with --image\n'],
       [['service', 'create', '--with-registry-auth=true', 'x'], '--with-registry-auth: not supported yet\n'],
       [
-        ['service', 'create', '--mode', 'global', 'x'],
-        '--mode "global": is not supported yet; only replicated is\n',
+        ['service', 'create', '--mode', 'local', 'x'],
+        '--mode "local": must be one of replicated, global, replicated-job, global-job\n',
+      ],
+      [
+        ['service', 'create', '--mode', 'global', '--replicas', '2', 'x'],
+        '--replicas: goes with mode replicated and replicated-job only, and this is global\n',
+      ],
+      [
+        ['service', 'create', '--max-concurrent', '2', 'x'],
+        '--max-concurrent: goes with mode replicated-job only, and this is replicated\n',
+      ],
+      [
+        ['service', 'create', '--mode', 'global-job', '--update-delay', '1s', 'x'],
+        '--update-delay: does not go with mode global-job: each change of a job is a new run\n',
       ],
       [['--stale', 'service', 'rm', 'x'], '--stale: is for commands that only read\n'],
       [['stack', 'deploy', '-c', 'x', 'y'], 'stack: not supported yet\n'],

@@ -7,7 +7,7 @@ import {
   ListServicesRequestCodec,
   ListTasksRequestCodec,
 } from '../../../proto/gen/control.js';
-import { isWanted } from '../../../proto/model/task.js';
+import { isWanted, slotName } from '../../../proto/model/task.js';
 import { complaint } from '../rules/complaint.js';
 import { complete, type Candidate, type LiveKind } from '../rules/completion.js';
 import { COMPLETION_SCRIPTS, FILES } from '../rules/completion-scripts.js';
@@ -70,7 +70,7 @@ async function namesOf(kind: LiveKind, { connection }: Session): Promise<readonl
       const { tasks } = await control.listTasks(ListTasksRequestCodec.create(), callOptions);
       return tasks.flatMap(({ task, serviceName }) =>
         task !== undefined && isWanted(task)
-          ? [{ text: `${serviceName}.${task.slot}`, help: task.status?.state ?? '' }]
+          ? [{ text: `${serviceName}.${slotName(task)}`, help: task.status?.state ?? '' }]
           : [],
       );
     }

@@ -12,6 +12,7 @@ import {
   NodeSpecCodec,
 } from '../../../proto/gen/objects.js';
 import type { ControlClient } from '../control-link.js';
+import { waitForDrain } from '../draining.js';
 import { NODE_FILTERS } from '../rules/command-table.js';
 import { complaint } from '../rules/complaint.js';
 import { parseDurationMs } from '../rules/durations.js';
@@ -87,6 +88,10 @@ export async function updateNode({ args, flags }: Invocation, session: Session):
       'say what to change: --availability, --role, --auto-remove, --label-add or --label-rm',
       ref,
     );
+  const isWaiting = flags.isOn('wait');
+  const timeoutMs = flags.parsed('timeout', parseDurationMs);
+  if (isWaiting && availability !== 'drain') throw complaint('--wait', 'needs --availability drain');
+  if (!isWaiting && timeoutMs !== undefined) throw complaint('--timeout', 'needs --wait');
   const control = await connection.control();
   await changeSpec(ref, control, session, (before) => {
     const absent = change.remove.find((key) => !Object.hasOwn(before.labels, key));
@@ -100,7 +105,12 @@ export async function updateNode({ args, flags }: Invocation, session: Session):
     };
   });
   output.line(ref);
-  return EXIT.ok;
+  if (!isWaiting) return EXIT.ok;
+  const { entry } = await control.getNode(
+    { ref: await resolveSelf(ref, control, session) },
+    connection.callOptions,
+  );
+  return await waitForDrain(control, { nodeId: entry?.node?.id ?? ref, name: ref, timeoutMs }, session);
 }
 
 export async function promoteNodes(invocation: Invocation, session: Session): Promise<ExitCode> {

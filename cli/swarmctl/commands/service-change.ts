@@ -14,6 +14,7 @@ import { complaint } from '../rules/complaint.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import type { FlagValues } from '../rules/flag-values.js';
 import type { SpecFlags } from '../rules/list-flags.js';
+import { scaledMode } from '../rules/mode-flags.js';
 import { defaultServiceName } from '../rules/service-name.js';
 import { changedServiceSpec, newServiceSpec } from '../rules/service-spec.js';
 import { clashes, clashText } from '../rules/spec-clash.js';
@@ -71,7 +72,7 @@ export async function scaleServices({ args, flags }: Invocation, session: Sessio
     const replicas = replicasByRef.get(ref) ?? 0;
     const changed = await changeSpec(control, ref, session, (spec) => ({
       ...spec,
-      mode: { kind: 'replicated', replicated: { replicas } },
+      mode: scaledMode(spec, ref, replicas),
     }));
     output.line(`${ref} scaled to ${replicas}`);
     scaled.push(changed);

@@ -164,8 +164,13 @@ const NODE: readonly CommandSpec[] = [
       list('label-add', 'key=value', 'add or change a label'),
       list('label-rm', 'key', 'remove a label'),
       setting('role', 'word', 'worker or manager', { words: ['worker', 'manager'] }),
+      setting('timeout', 'duration', 'most time to wait; ends with exit code 3 after it'),
+      toggle('wait', 'with --availability drain: wait until no task is left on the node'),
     ],
-    examples: ['node update --availability drain host1', 'node update --label-add disk=ssd host1'],
+    examples: [
+      'node update --availability drain --wait --timeout 10m host1',
+      'node update --label-add disk=ssd host1',
+    ],
   },
   {
     path: 'node promote',

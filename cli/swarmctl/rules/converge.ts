@@ -1,14 +1,15 @@
 /**
- * How far a service is from what was asked for: which slots run the present spec, what each other slot is
- * doing, and whether the rest can come at all. Looks at one state of the service; time is progress.ts's.
+ * How far a service is from what was asked for: which slots run the present spec, or of a job have completed, what
+ * each other slot is doing, and whether the rest can come at all. Looks at one state of the service; time is progress.ts's.
  */
 import type { ServiceProgress, TaskEntry } from '../../../proto/gen/control.js';
 import type { Service, TaskState } from '../../../proto/gen/objects.js';
+import { newestRun } from '../../../proto/model/job-run.js';
 import { isSettled, requestOf } from '../../../proto/model/rollout.js';
 import { isSame } from '../../../proto/model/sameness.js';
 import { hasEnded, stateOf } from '../../../proto/model/task.js';
-import { NODE_AWAITED, taskName } from './task-rows.js';
-import { replicasOf } from '../../../proto/model/service-mode.js';
+import { isJob, slotCountOf } from '../../../proto/model/service-mode.js';
+import { NODE_AWAITED, slotText, taskName } from './task-rows.js';
 
 export interface SlotView {
   /** "web.1" */
@@ -17,15 +18,18 @@ export interface SlotView {
   readonly error: string;
   /** What went wrong in the slot last, in this task or one before it. */
   readonly lastError: string;
+  /** It runs, or of a job has completed. */
   readonly isRunning: boolean;
 }
 
 export interface ConvergeView {
+  readonly isJob: boolean;
   readonly wanted: number;
+  /** Slots that run, or of a job have completed. */
   readonly running: number;
   /** Whether the tasks are those of a service that goes back to what it was. */
   readonly isRollingBack: boolean;
-  /** One per slot, in the order of their numbers; those still to come have no state. */
+  /** One per slot, in the order of their numbers or nodes; those still to come have no state. */
   readonly slots: readonly SlotView[];
   /** Whether every slot runs what the service now asks for, and there is none too many. */
   readonly isConverged: boolean;
@@ -37,39 +41,68 @@ export interface ConvergeView {
 
 export function convergeView(progress: ServiceProgress): ConvergeView {
   const { service } = progress;
-  const wanted = replicasOf(service?.spec);
+  const wanted = slotCountOf(service?.spec) ?? progress.desiredTasks;
+  if (isJob(service?.spec)) return jobView(progress, wanted);
   const downNodeIds = new Set(progress.downNodeIds);
-  const bySlot = tasksBySlot(progress.tasks);
   const live: SlotView[] = [];
   const ended: TaskEntry[] = [];
-  for (const slot of [...bySlot.keys()].toSorted((a, b) => a - b)) {
-    const newestFirst = (bySlot.get(slot) ?? []).toSorted(byAge);
+  for (const newestFirst of slotsOf(progress.tasks)) {
     const front = frontTask(newestFirst, service);
     if (front !== undefined) live.push(slotView(front, newestFirst, service, downNodeIds));
     else if (newestFirst[0] !== undefined) ended.push(newestFirst[0]);
   }
-  const running = live.filter(({ isRunning }) => isRunning).length;
-  const coming: SlotView = { name: '', state: '', error: '', lastError: '', isRunning: false };
-  const slots = [...live, ...Array.from({ length: Math.max(0, wanted - live.length) }, () => coming)];
-  const stuck = slots.find(({ lastError, isRunning }) => lastError !== '' && !isRunning);
+  const counted = countedView(live, wanted);
   return {
-    wanted,
-    running,
-    slots,
+    ...counted,
+    isJob: false,
     isRollingBack: service !== undefined && requestOf(service).isRollback && !isSettled(service),
-    isConverged: running === wanted && live.length === wanted,
-    failure: stuck === undefined ? '' : `${stuck.name}: ${stuck.lastError}`,
-    hopeless: running === live.length ? hopelessReason(ended, wanted - live.length, service) : '',
+    isConverged: counted.running === wanted && live.length === wanted,
+    hopeless: counted.running === live.length ? hopelessReason(ended, wanted - live.length, service) : '',
   };
 }
 
-function tasksBySlot(entries: readonly TaskEntry[]): ReadonlyMap<number, readonly TaskEntry[]> {
-  const bySlot = new Map<number, TaskEntry[]>();
+/** Of the newest run. Whether it can still complete is the control plane's to say. */
+function jobView({ service, tasks, ...progress }: ServiceProgress, wanted: number): ConvergeView {
+  const number = newestRun(service)?.number;
+  const downNodeIds = new Set(progress.downNodeIds);
+  const slots = slotsOf(tasks.filter(({ task }) => task?.run === number)).flatMap((newestFirst) => {
+    const complete = newestFirst.find(({ task }) => task?.status?.state === 'complete');
+    const front = complete ?? newestFirst[0];
+    if (front === undefined) return [];
+    const view = slotView(front, newestFirst, service, downNodeIds);
+    return { ...view, isRunning: complete !== undefined };
+  });
+  const counted = countedView(slots, wanted);
+  const isConverged = counted.running === wanted;
+  return { ...counted, isJob: true, isRollingBack: false, isConverged, hopeless: '' };
+}
+
+function countedView(
+  present: readonly SlotView[],
+  wanted: number,
+): Pick<ConvergeView, 'wanted' | 'running' | 'slots' | 'failure'> {
+  const coming: SlotView = { name: '', state: '', error: '', lastError: '', isRunning: false };
+  const slots = [...present, ...Array.from({ length: Math.max(0, wanted - present.length) }, () => coming)];
+  const stuck = slots.find(({ lastError, isRunning }) => lastError !== '' && !isRunning);
+  return {
+    wanted,
+    running: present.filter(({ isRunning }) => isRunning).length,
+    slots,
+    failure: stuck === undefined ? '' : `${stuck.name}: ${stuck.lastError}`,
+  };
+}
+
+/** The tasks of each slot, newest first, slots by number or node. */
+function slotsOf(entries: readonly TaskEntry[]): readonly (readonly TaskEntry[])[] {
+  const bySlot = new Map<string, TaskEntry[]>();
   for (const entry of entries) {
-    const slot = entry.task?.slot ?? 0;
-    bySlot.set(slot, [...(bySlot.get(slot) ?? []), entry]);
+    const held = bySlot.get(slotText(entry));
+    if (held === undefined) bySlot.set(slotText(entry), [entry]);
+    else held.push(entry);
   }
-  return bySlot;
+  return [...bySlot]
+    .toSorted(([a], [b]) => Number(a) - Number(b) || (a < b ? -1 : 1))
+    .map(([, held]) => held.toSorted(byAge));
 }
 
 /** Newest first; the id settles what was made in the same instant. */

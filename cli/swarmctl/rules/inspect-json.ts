@@ -9,6 +9,7 @@ import type {
   Mount,
   PortSpec,
   Schedule,
+  ServiceRuns,
   ServiceSpec,
   TaskSpec,
   UpdateConfig,
@@ -17,7 +18,7 @@ import { compact, instantJson, type JsonFields, metaJson, nanos } from './json-v
 import { genericJson, placementJson } from './placement-json.js';
 import { reachability } from './node-rows.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
-import { replicasOf } from '../../../proto/model/service-mode.js';
+import { isJob } from '../../../proto/model/service-mode.js';
 
 export function nodeJson({ node, manager }: NodeEntry): JsonFields {
   const description = node?.description;
@@ -63,7 +64,7 @@ export function nodeJson({ node, manager }: NodeEntry): JsonFields {
   });
 }
 
-export function serviceJson({ service, desiredTasks, runningTasks }: ServiceEntry): JsonFields {
+export function serviceJson({ service, ...tally }: ServiceEntry): JsonFields {
   const status = rolloutStatus(service);
   return compact({
     ID: service?.id,
@@ -79,9 +80,25 @@ export function serviceJson({ service, desiredTasks, runningTasks }: ServiceEntr
             CompletedAt: instantJson(status.completedAtMs),
             Message: status.message,
           }),
-    Runs: service?.runs?.runs.map(runJson),
-    ServiceStatus: { RunningTasks: runningTasks, DesiredTasks: desiredTasks },
+    ServiceStatus: {
+      RunningTasks: tally.runningTasks,
+      DesiredTasks: tally.desiredTasks,
+      ...(isJob(service?.spec) ? { CompletedTasks: tally.completedTasks } : {}),
+    },
+    ...(isJob(service?.spec) ? jobJson(service?.runs) : {}),
   });
+}
+
+/** The newest run as Docker tells it, and all that are remembered. */
+function jobJson(record: ServiceRuns | undefined): JsonFields {
+  const runs = record?.runs ?? [];
+  return {
+    JobStatus: compact({
+      JobIteration: { Index: record?.lastNumber ?? 0 },
+      LastExecution: instantJson(runs.at(-1)?.startedAtMs ?? 0),
+    }),
+    Runs: runs.map(runJson),
+  };
 }
 
 function runJson(run: JobRun): JsonFields {
@@ -107,7 +124,8 @@ export function taskJson({ task, name, spec }: TaskEntry): JsonFields {
     Name: name,
     Spec: spec === undefined ? undefined : taskSpecJson(spec),
     ServiceID: task?.serviceId,
-    Slot: task?.slot,
+    Slot: task?.slot === 0 ? undefined : task?.slot,
+    JobIteration: task === undefined || task.run === 0 ? undefined : { Index: task.run },
     NodeID: task?.placement?.nodeId,
     Status: compact({
       Timestamp: instantJson(status?.atMs ?? 0),
@@ -135,7 +153,7 @@ function serviceSpecJson(spec: ServiceSpec): JsonFields {
     Name: spec.name,
     Labels: spec.labels,
     TaskTemplate: spec.task === undefined ? {} : taskSpecJson(spec.task),
-    Mode: spec.mode === undefined ? {} : { Replicated: { Replicas: replicasOf(spec) } },
+    Mode: modeJson(spec.mode),
     ...(spec.update === undefined ? {} : { UpdateConfig: updateConfigJson(spec.update) }),
     ...(spec.rollback === undefined ? {} : { RollbackConfig: updateConfigJson(spec.rollback) }),
     ...(spec.schedule === undefined ? {} : { Schedule: scheduleJson(spec.schedule) }),
@@ -151,6 +169,23 @@ function scheduleJson({ cron, timeZone, concurrency, startingDeadlineMs }: Sched
     Concurrency: concurrency,
     StartingDeadline: nanos(startingDeadlineMs),
   };
+}
+
+function modeJson(mode: ServiceSpec['mode']): JsonFields {
+  switch (mode?.kind) {
+    case 'replicated':
+      return { Replicated: { Replicas: mode.replicated.replicas } };
+    case 'global':
+      return { Global: {} };
+    case 'replicatedJob': {
+      const { maxConcurrent: MaxConcurrent, totalCompletions: TotalCompletions } = mode.replicatedJob;
+      return { ReplicatedJob: { MaxConcurrent, TotalCompletions } };
+    }
+    case 'globalJob':
+      return { GlobalJob: {} };
+    default:
+      return {};
+  }
 }
 
 function updateConfigJson(config: UpdateConfig): JsonFields {

@@ -5,7 +5,7 @@
 import type { TaskEntry } from '../../../proto/gen/control.js';
 import type { LogLine } from '../../../proto/gen/dispatcher.js';
 import { shortId } from './table.js';
-import { taskName } from './task-rows.js';
+import { slotText, taskName } from './task-rows.js';
 
 export interface LogLineOptions {
   readonly raw: boolean;
@@ -53,5 +53,5 @@ export class LogPrefixes {
 }
 
 function digits(entry: TaskEntry): number {
-  return String(entry.task?.slot ?? 0).length;
+  return slotText(entry).length;
 }

@@ -19,11 +19,13 @@ const STEPS: Readonly<Record<string, number>> = {
   ready: 7,
   starting: 8,
   running: 9,
+  complete: 9,
 };
 const LAST_STEP = 9;
 const WIDEST_STATE = 9;
 
-function overallLine({ running, wanted, isRollingBack }: ConvergeView): string {
+function overallLine({ running, wanted, isRollingBack, isJob }: ConvergeView): string {
+  if (isJob) return `job progress: ${running} out of ${wanted} complete`;
   return `overall progress: ${isRollingBack ? 'rolling back update: ' : ''}${running} out of ${wanted} tasks`;
 }
 

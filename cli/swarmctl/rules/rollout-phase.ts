@@ -1,9 +1,11 @@
 /**
  * What has become of the rollout that somebody waits for, read from one state of its service: whether it is
- * under way, done, halted, undone by itself, or no longer the one that the service is on.
+ * under way, done, halted, undone by itself, or no longer the one that the service is on. Of a job, what has become
+ * of the run.
  */
 import type { Service } from '../../../proto/gen/objects.js';
 import { isHalted, requestOf } from '../../../proto/model/rollout.js';
+import { isJob } from '../../../proto/model/service-mode.js';
 import { configOf } from '../../../proto/model/update-config.js';
 
 /** What is waited for: the service as the answer to the change said it was. */
@@ -28,7 +30,11 @@ export type RolloutPhase =
   /** It failed, and the control plane is undoing it. */
   | { readonly kind: 'rolling-back'; readonly message: string }
   | { readonly kind: 'rolled-back'; readonly message: string }
-  | { readonly kind: 'superseded'; readonly revision: number };
+  | { readonly kind: 'superseded'; readonly revision: number }
+  | { readonly kind: 'run-active' }
+  | { readonly kind: 'run-complete' | 'run-failed'; readonly message: string }
+  /** Runs begin when they are due. */
+  | { readonly kind: 'scheduled' };
 
 /** Where the rollout is, and what is waited for from here on. */
 export interface Followed {
@@ -37,6 +43,7 @@ export interface Followed {
 }
 
 export function followRollout(awaited: Awaited, service: Service): Followed {
+  if (isJob(service.spec)) return { awaited, phase: runPhase(awaited, service) };
   const { number } = requestOf(service);
   if (number < awaited.number || service.revision < awaited.revision)
     return { awaited, phase: { kind: 'old' } };
@@ -48,6 +55,22 @@ export function followRollout(awaited: Awaited, service: Service): Followed {
     return { awaited, phase: { kind: 'superseded', revision: service.revision } };
   // Somebody went on with it after a pause: a new number for the same work.
   return { awaited: { ...awaited, number }, phase: phaseOf(service, awaited) };
+}
+
+function runPhase({ revision }: Awaited, service: Service): RolloutPhase {
+  if (service.revision < revision) return { kind: 'old' };
+  if (service.revision > revision) return { kind: 'superseded', revision: service.revision };
+  if (service.spec?.schedule !== undefined) return { kind: 'scheduled' };
+  const run = service.runs?.runs.findLast((each) => each.revision === revision);
+  if (run === undefined) return { kind: 'old' };
+  switch (run.state) {
+    case 'active':
+      return { kind: 'run-active' };
+    case 'complete':
+      return { kind: 'run-complete', message: run.message };
+    default:
+      return { kind: 'run-failed', message: run.message };
+  }
 }
 
 /** Whether the service is on its way back, or back, because a rollout failed. */

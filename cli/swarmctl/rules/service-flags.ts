@@ -2,6 +2,7 @@
  * The flags of `service create` and `service update`, from one table: each flag once, with how it appears
  * on either command. Whatever Docker has and this build has not is in the table too, marked as refused.
  */
+import { SERVICE_MODES } from '../../../proto/model/service-mode.js';
 import { type FlagSpec, list, refusedSettings, refusedToggles, setting, toggle } from './command-spec.js';
 
 const FAILURE_ACTIONS = { update: ['pause', 'continue', 'rollback'], rollback: ['pause', 'continue'] };
@@ -53,6 +54,7 @@ const BOTH: readonly FlagSpec[] = [
   setting('limit-pids', 'count', 'most processes in a task (0: no limit)'),
   setting('log-driver', 'name', 'log driver of the containers'),
   list('log-opt', 'key=value', 'option of the log driver'),
+  setting('max-concurrent', 'count', 'most tasks of a replicated job at once (default: all of them)'),
   toggle('no-healthcheck', "turn the image's health check off"),
   toggle('no-resolve-image', 'keep the image name as written; it is never looked up in a registry here'),
   setting(
@@ -69,7 +71,7 @@ const BOTH: readonly FlagSpec[] = [
   ),
   toggle('quiet', 'do not show progress', { short: 'q' }),
   toggle('read-only', 'mount the root filesystem of the containers read-only'),
-  setting('replicas', 'count', 'number of tasks'),
+  setting('replicas', 'count', 'number of tasks; of a replicated job, that are to complete (default 1)'),
   setting('replicas-max-per-node', 'count', 'most tasks of this service on one node (0: no limit)'),
   setting('reserve-cpu', 'cpus', 'CPUs a node must have free for a task'),
   setting('reserve-memory', 'bytes', 'memory a node must have free for a task'),
@@ -102,7 +104,6 @@ const BOTH: readonly FlagSpec[] = [
     'credential-spec',
     'endpoint-mode',
     'isolation',
-    'max-concurrent',
     'memory-swap',
     'memory-swappiness',
     'oom-score-adj',
@@ -190,8 +191,8 @@ export const SERVICE_CREATE_FLAGS: readonly FlagSpec[] = inOrder([
   ...BOTH,
   ...LISTS.flatMap(onCreate),
   list('env-file', 'file', 'read environment variables from a file', { isFile: true }),
-  setting('mode', 'mode', 'replicated (default); others are not supported yet', {
-    words: ['replicated'],
+  setting('mode', 'mode', 'replicated (default), global, replicated-job or global-job', {
+    words: SERVICE_MODES,
   }),
   setting('name', 'name', 'name of the service (default: made from the image)'),
 ]);

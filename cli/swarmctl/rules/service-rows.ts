@@ -18,9 +18,9 @@ import { labelExtras } from './format.js';
 import { block, labelLines, section } from './pretty-text.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
 import { runLines } from './run-rows.js';
-import { shortId } from './table.js';
+import { capitalized, shortId } from './table.js';
 import { portsText, withoutDigest } from './task-rows.js';
-import { replicasOf } from '../../../proto/model/service-mode.js';
+import { isJob, modeName, slotCountOf } from '../../../proto/model/service-mode.js';
 
 export const SERVICE_KEYS = ['ID', 'Name', 'Mode', 'Replicas', 'Image', 'Ports'];
 
@@ -31,19 +31,29 @@ export interface ServiceRow {
   readonly extras: Readonly<Record<string, unknown>>;
 }
 
-export function serviceRow({ service, runningTasks, desiredTasks }: ServiceEntry): ServiceRow {
+export function serviceRow(entry: ServiceEntry): ServiceRow {
+  const { service } = entry;
   const spec = service?.spec;
   const id = service?.id ?? '';
   const most = spec?.task?.placement?.maxReplicasPerNode ?? 0;
   const json = {
     ID: shortId(id),
     Name: spec?.name ?? '',
-    Mode: spec?.mode?.kind ?? 'replicated',
-    Replicas: `${runningTasks}/${desiredTasks}${most === 0 ? '' : ` (max ${most} per node)`}`,
+    Mode: modeName(spec).replace('-', ' '),
+    Replicas: `${replicasText(entry)}${most === 0 ? '' : ` (max ${most} per node)`}`,
     Image: withoutDigest(spec?.task?.container?.image ?? ''),
     Ports: portsText(spec?.endpoint?.ports.filter(({ publishMode }) => publishMode === 'ingress') ?? []),
   };
   return { id, cells: Object.values(json), json, extras: labelExtras(spec?.labels ?? {}) };
+}
+
+/** Running of wanted, and of a job how many times it was done of how many. */
+function replicasText({ service, runningTasks, desiredTasks, completedTasks }: ServiceEntry): string {
+  const running = `${runningTasks}/${desiredTasks}`;
+  const spec = service?.spec;
+  if (!isJob(spec)) return running;
+  const total = slotCountOf(spec) ?? desiredTasks + completedTasks;
+  return `${running} (${completedTasks}/${total} completed)`;
 }
 
 export function prettyService({ service }: ServiceEntry, nowMs: number): readonly string[] {
@@ -52,8 +62,7 @@ export function prettyService({ service }: ServiceEntry, nowMs: number): readonl
     ...section('ID', service?.id),
     ...section('Name', spec?.name),
     ...labelLines('Labels', spec?.labels ?? {}),
-    ...section('Service Mode', 'Replicated'),
-    ...section(' Replicas', String(replicasOf(spec))),
+    ...modeLines(spec),
     ...section('Revision', service?.revision),
     ...block('UpdateStatus', rolloutLines(service, nowMs)),
     ...runLines(service, nowMs),
@@ -67,6 +76,21 @@ export function prettyService({ service }: ServiceEntry, nowMs: number): readonl
     ...block('Resources', resourceLines(spec?.task?.resources)),
     ...block('Healthcheck', healthLines(spec?.task?.container)),
     ...block('Ports', portLines(spec)),
+  ];
+}
+
+function modeLines(spec: ServiceSpec | undefined): readonly string[] {
+  const mode = spec?.mode;
+  const words = modeName(spec).split('-').map(capitalized).join(' ');
+  return [
+    ...section('Service Mode', words),
+    ...section(' Replicas', mode?.kind === 'replicated' ? String(mode.replicated.replicas) : undefined),
+    ...(mode?.kind === 'replicatedJob'
+      ? [
+          ...section(' Max Concurrent', String(mode.replicatedJob.maxConcurrent)),
+          ...section(' Total Completions', String(mode.replicatedJob.totalCompletions)),
+        ]
+      : []),
   ];
 }
 

@@ -21,6 +21,7 @@ import { changeContainer } from './container-spec.js';
 import { parseDurationMs } from './durations.js';
 import type { FlagValues } from './flag-values.js';
 import { changedLabels, type ListChange, ListFlags, type SpecFlags } from './list-flags.js';
+import { changedMode, newMode } from './mode-flags.js';
 import { changedPlacement } from './placement-flags.js';
 import { parsePublish, parsePublishRemoval } from './ports.js';
 import { changedResources } from './resource-flags.js';
@@ -37,7 +38,7 @@ export function newServiceSpec(
 ): ServiceSpec {
   const blank = ServiceSpecCodec.create({
     name,
-    mode: { kind: 'replicated', replicated: { replicas: 1 } },
+    mode: newMode(given.flags),
     task: { container: { image, args }, restart: DEFAULT_RESTART_POLICY },
   });
   return changedServiceSpec(blank, given);
@@ -47,7 +48,6 @@ export function newServiceSpec(
 export function changedServiceSpec(spec: ServiceSpec, given: SpecFlags): ServiceSpec {
   const { flags } = given;
   const lists = new ListFlags(given.form, flags);
-  refuseOtherModes(flags);
   return {
     ...spec,
     labels: changedLabels(spec.labels, lists.change('label')),
@@ -59,17 +59,6 @@ export function changedServiceSpec(spec: ServiceSpec, given: SpecFlags): Service
     schedule: changedSchedule(spec.schedule, flags),
     onNodeDown: flags.word('on-node-down', NODE_LOSS_POLICIES) ?? spec.onNodeDown,
   };
-}
-
-function refuseOtherModes(flags: FlagValues): void {
-  const mode = flags.word('mode', ['replicated', 'global', 'replicated-job', 'global-job']);
-  if (mode !== undefined && mode !== 'replicated')
-    throw complaint('--mode', 'is not supported yet; only replicated is', mode);
-}
-
-function changedMode(spec: ServiceSpec, flags: FlagValues): ServiceSpec['mode'] {
-  const replicas = flags.parsed('replicas', parseCount);
-  return replicas === undefined ? spec.mode : { kind: 'replicated', replicated: { replicas } };
 }
 
 function changedTask(task: TaskSpec, given: SpecFlags, lists: ListFlags): TaskSpec {

@@ -2,7 +2,8 @@
  * Tasks as rows of `service ps` and `node ps`: the newest of each slot, and below it those before it.
  */
 import type { TaskEntry } from '../../../proto/gen/control.js';
-import type { PortSpec, TaskStatus } from '../../../proto/gen/objects.js';
+import type { PortSpec, Task, TaskStatus } from '../../../proto/gen/objects.js';
+import { slotName } from '../../../proto/model/task.js';
 import { agoInWords } from './durations.js';
 import { capitalized, shorten, shortId } from './table.js';
 
@@ -33,12 +34,13 @@ export function taskRows(entries: readonly TaskEntry[], options: TaskRowOptions)
       compare(a.serviceName, b.serviceName) ||
       compare(a.task?.serviceId ?? '', b.task?.serviceId ?? '') ||
       (a.task?.slot ?? 0) - (b.task?.slot ?? 0) ||
+      compare(slotText(a), slotText(b)) ||
       (b.task?.meta?.createdAtMs ?? 0) - (a.task?.meta?.createdAtMs ?? 0) ||
       compare(b.task?.id ?? '', a.task?.id ?? ''),
   );
   let above = '';
   return ordered.map((entry) => {
-    const slot = `${entry.task?.serviceId}.${entry.task?.slot}`;
+    const slot = `${entry.task?.serviceId}.${slotText(entry)}`;
     const row = taskRow(entry, slot === above, options);
     above = slot;
     return row;
@@ -58,7 +60,7 @@ function taskRow(entry: TaskEntry, isHistory: boolean, options: TaskRowOptions):
   const Image = options.truncate ? withoutDigest(image) : image;
   const nodeId = task?.placement?.nodeId ?? '';
   const Node = options.resolve && entry.nodeHostname !== '' ? entry.nodeHostname : nodeId;
-  const DesiredState = capitalized(task?.desired?.state ?? '');
+  const DesiredState = capitalized(desiredState(task));
   const CurrentState = currentState(task?.status, options.nowMs);
   const ErrorText = quotedError(
     entry.awaitsNode ? NODE_AWAITED : (task?.status?.error ?? ''),
@@ -73,7 +75,20 @@ function taskRow(entry: TaskEntry, isHistory: boolean, options: TaskRowOptions):
 /** "web.1"; the service's id when names are not wanted or not known. */
 export function taskName({ task, name, serviceName }: TaskEntry, resolve: boolean): string {
   if (resolve && serviceName === '') return name;
-  return `${resolve ? serviceName : (task?.serviceId ?? '')}.${task?.slot ?? 0}`;
+  return `${resolve ? serviceName : (task?.serviceId ?? '')}.${slotText({ task })}`;
+}
+
+/** "1"; where each node has one task, the node's id. */
+export function slotText({ task }: Pick<TaskEntry, 'task'>): string {
+  return task === undefined ? '0' : slotName(task);
+}
+
+/** What is desired of the task of a job is that it completes. */
+function desiredState(task: Task | undefined): string {
+  const state = task?.desired?.state ?? '';
+  const isOfJob = task !== undefined && task.run > 0;
+  const hasCompleted = isOfJob && task.status?.state === 'complete' && state === 'shutdown';
+  return hasCompleted || (isOfJob && state === 'running') ? 'complete' : state;
 }
 
 function currentState(status: TaskStatus | undefined, nowMs: number): string {

@@ -4,28 +4,15 @@
 import type { ManagerStatus, NodeEntry, ServiceEntry, TaskEntry } from '../../../proto/gen/control.js';
 import type { Node, Service, Task } from '../../../proto/gen/objects.js';
 import { TaskSpecCodec } from '../../../proto/gen/objects.js';
-import { isAwaited, isLost } from '../../../proto/model/node.js';
-import { hasEnded, isWanted, stateOf, taskName } from '../../../proto/model/task.js';
+import { isAwaited } from '../../../proto/model/node.js';
+import { hasEnded, isWanted, taskName } from '../../../proto/model/task.js';
 import type { ManagerSeat } from './quorum.js';
+import { serviceTally } from './service-tally.js';
 import type { ClusterView } from '../../store/rules/view.js';
-import { replicasOf } from '../../../proto/model/service-mode.js';
 
-/** The service with how many tasks it wants, and how many of those that should run do so on a node that is up. */
+/** The service with how many tasks it wants, how many run and how many are done. */
 export function serviceEntry(view: ClusterView, service: Service): ServiceEntry {
-  // By an index: services of very many tasks are asked for often.
-  let runningTasks = view.runningCount(service.id);
-  // Their tasks are replaced at once, so there are few of them at any time.
-  for (const node of view.nodes()) if (isLost(node)) runningTasks -= runningOn(view, node, service.id);
-  return { service, desiredTasks: replicasOf(service.spec), runningTasks, completedTasks: 0 };
-}
-
-function runningOn(view: ClusterView, { id }: Node, serviceId: string): number {
-  return view
-    .tasksOnNode(id)
-    .filter(
-      (task) =>
-        task.serviceId === serviceId && task.desired?.state === 'running' && stateOf(task) === 'running',
-    ).length;
+  return { service, ...serviceTally(view, service) };
 }
 
 export function taskEntry(view: ClusterView, task: Task): TaskEntry {

@@ -6,7 +6,7 @@ import type { ClusterEvent } from '../../../proto/gen/control.js';
 import type { Node, Service, Task } from '../../../proto/gen/objects.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { hostnameOf, taskEntry } from './entries.js';
-import { replicasOf } from '../../../proto/model/service-mode.js';
+import { slotCountOf } from '../../../proto/model/service-mode.js';
 
 type EventType = 'service' | 'node' | 'task';
 type Facts = Readonly<Record<string, string>>;
@@ -95,16 +95,21 @@ function toldOf(view: ClusterView, type: EventType, id: string): Told {
   return task === undefined ? { names: {}, state: {} } : taskTold(view, task);
 }
 
-function serviceTold({ id, spec, revision, desired }: Service): Told {
+function serviceTold({ id, spec, revision, desired, runs }: Service): Told {
+  const count = slotCountOf(spec);
+  const run = runs?.runs.at(-1);
   return {
     names: { name: spec?.name ?? id },
     state: filled({
       revision: String(revision),
-      replicas: String(replicasOf(spec)),
+      replicas: count === undefined ? '' : String(count),
       image: spec?.task?.container?.image,
       // The names that Docker gives them.
       updatestate: desired === undefined || desired.state === 'none' ? '' : underscored(desired.state),
       updatemessage: desired?.message,
+      run: run === undefined ? '' : String(run.number),
+      runstate: run?.state,
+      runmessage: run?.message,
     }),
   };
 }

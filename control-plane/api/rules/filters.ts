@@ -7,7 +7,7 @@ import { SwarmError } from '../../../proto/base/errors.js';
 import type { ListNodesRequest, ListServicesRequest, ListTasksRequest } from '../../../proto/gen/control.js';
 import { DESIRED_STATES, NODE_ROLES, TASK_STATES } from '../../../proto/gen/objects.js';
 import type { Node, Service, Task } from '../../../proto/gen/objects.js';
-import { modeName } from '../../../proto/model/service-mode.js';
+import { modeName, SERVICE_MODES } from '../../../proto/model/service-mode.js';
 import { taskName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { hostnameOf, serviceNameOf } from './entries.js';
@@ -28,8 +28,6 @@ export function filterNodes(view: ClusterView, request: ListNodesRequest): reado
       hasEngineLabels(node.description?.engineLabels ?? {}),
   );
 }
-
-const SERVICE_MODES = ['replicated', 'global', 'replicated-job', 'global-job'];
 
 export function filterServices(view: ClusterView, request: ListServicesRequest): readonly Service[] {
   checkKnown('mode', request.modes, SERVICE_MODES);

@@ -1,10 +1,11 @@
 /**
  * Finds what a user means: an exact id, else a name, else the beginning of an id if only one object's has
  * it. A service's name does not mind case; a node goes by its hostname, a task by its full name or by
- * "service.slot". What can't be told is refused with the candidates, never guessed.
+ * "service.slot", which is "service.node" where each node has one. What can't be told is refused with the candidates, never guessed.
  */
 import { SwarmError } from '../../../proto/base/errors.js';
 import type { Node, Service, Task } from '../../../proto/gen/objects.js';
+import { isPerNode } from '../../../proto/model/service-mode.js';
 import { isWanted, taskName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { closestNames, compareTexts, MOST_CANDIDATES } from './candidates.js';
@@ -88,9 +89,15 @@ function taskByFullName(view: ClusterView, ref: string): Task | undefined {
 }
 
 function tasksOfSlotName(view: ClusterView, ref: string): readonly Task[] {
-  const [, serviceName = '', slot = ''] = /^(.+)\.([1-9]\d{0,14})$/.exec(ref) ?? [];
+  const [, serviceName = '', slot = ''] = /^([^.]+)\.(.+)$/.exec(ref) ?? [];
   const service = view.serviceByName(serviceName);
-  return service === undefined ? [] : view.tasksOfSlot(service.id, Number(slot));
+  if (service === undefined) return [];
+  if (!isPerNode(service.spec))
+    return /^[1-9]\d{0,14}$/.test(slot) ? view.tasksOfSlot(service.id, Number(slot)) : [];
+  const node = findNode(view, slot);
+  return node.kind === 'one'
+    ? view.tasksOfService(service.id).filter(({ placement }) => placement?.nodeId === node.object.id)
+    : [];
 }
 
 function byIdPrefix<T extends { readonly id: string }>(objects: Iterable<T>, ref: string): Found<T> {

@@ -6,9 +6,11 @@ import {
   type NodeAvailability,
   type NodeState,
   type RolloutState,
+  type Service,
   TASK_STATES,
   type TaskState,
 } from '../../../proto/gen/objects.js';
+import { isEligible } from '../../../proto/model/node-share.js';
 import { requestOf } from '../../../proto/model/rollout.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { replicasOf } from '../../../proto/model/service-mode.js';
@@ -43,7 +45,7 @@ export function clusterFigures(view: ClusterView): ClusterFigures {
   let serviceCount = 0;
   let shortCount = 0;
   for (const service of view.services()) {
-    const desired = replicasOf(service.spec);
+    const desired = desiredCount(view, service);
     const running = view.runningCount(service.id);
     serviceCount += 1;
     if (running < desired) shortCount += 1;
@@ -60,6 +62,14 @@ export function clusterFigures(view: ClusterView): ClusterFigures {
     shortCount,
     services,
   };
+}
+
+/** A job comes to its end: it is never short of tasks. */
+function desiredCount(view: ClusterView, { spec }: Service): number {
+  if (spec?.mode?.kind !== 'global') return replicasOf(spec);
+  let count = 0;
+  for (const node of view.nodes()) if (isEligible(spec, node)) count += 1;
+  return count;
 }
 
 function nodeFigures(view: ClusterView): ClusterFigures['nodes'] {

@@ -6,6 +6,7 @@ import type { Node, Task, TaskDesired } from '../../../proto/gen/objects.js';
 import { newTask } from '../../../proto/model/task.js';
 import { create, exists, group, unchanged } from '../../store/rules/change.js';
 import { desiredAfter } from './restart.js';
+import { furthest } from './rollout-slot.js';
 import type { ServiceContext, Slot } from './slots.js';
 import { isPast } from './staying.js';
 
@@ -26,7 +27,8 @@ export function firstInSlot(context: ServiceContext, number: number, parts: Firs
 /** The first task of a node: what still stops there is waited for, and restarts go on being counted. */
 export function firstOnNode(context: ServiceContext, node: Node, { slot, run = 0 }: FirstTask): ChangeGroup {
   const newest = slot?.tasks.at(-1);
-  const stopping = slot?.tasks.findLast((task) => !isPast(context, task));
+  // Of several that were told to stop, one that waited for another never ran.
+  const stopping = furthest((slot?.tasks ?? []).filter((task) => !isPast(context, task)));
   const desired: TaskDesired =
     stopping === undefined ? { state: 'running' } : desiredAfter(context, stopping, 0);
   const restarts = newest?.revision === context.service.revision ? newest.desired?.restarts : undefined;

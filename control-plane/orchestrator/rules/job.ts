@@ -168,12 +168,12 @@ function forgetRuns(
   { view, service, nowMs }: ServiceContext,
   tasksByRun: ReadonlyMap<number, readonly Task[]>,
 ): readonly ChangeGroup[] {
-  const { runs, lastNumber } = runsOf(service);
+  const { runs } = runsOf(service);
   const stateByNumber = new Map(runs.map(({ number, state }) => [number, state]));
   const limit = historyLimit(view.cluster()?.spec?.taskHistoryLimit);
   const numbers = [...tasksByRun.keys()].toSorted((a, b) => b - a);
   const over = numbers.filter((number) => stateByNumber.get(number) !== 'active');
-  const history = over.filter((number) => stateByNumber.get(number) !== 'replaced' && number !== lastNumber);
+  const history = over.filter((number) => stateByNumber.get(number) !== 'replaced' && number !== numbers[0]);
   const tooOld = new Set(limit < 0 ? [] : history.slice(Math.max(0, limit - 1)));
   return over.flatMap((number) => {
     const why = stateByNumber.get(number) === 'replaced' ? REPLACED : OLD_RUN;

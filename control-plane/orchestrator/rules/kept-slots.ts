@@ -6,6 +6,7 @@
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import { forgetHistory } from './clean-up.js';
 import { type Decision, decision } from './decision.js';
+import { moveSlot } from './moves.js';
 import { restartSlot, startSlot } from './restart.js';
 import type { SlotDecision } from './restart.js';
 import { decideRollout } from './rolling-update.js';
@@ -42,11 +43,14 @@ export function decideSlots(
 function inRollout(context: ServiceContext, slot: Slot, rollout: Rollout): SlotDecision | undefined {
   const first = rollout.firstBySlot.get(slot.key);
   if (first !== undefined) return { group: first };
+  const isPaired = rollout.pairedSlots.has(slot.key);
+  const moving = isPaired ? undefined : moveSlot(context, slot);
+  if (moving !== undefined) return moving;
   const restart = restartSlot(context, slot);
   if (restart !== undefined) return restart;
   const moved = rollout.turnBySlot.get(slot.key);
   if (moved !== undefined) return { group: moved };
   const tidied = tidySlot(context, slot);
   if (tidied !== undefined) return tidied;
-  return rollout.pairedSlots.has(slot.key) ? undefined : startSlot(context, slot);
+  return isPaired ? undefined : startSlot(context, slot);
 }

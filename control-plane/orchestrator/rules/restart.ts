@@ -132,8 +132,11 @@ function restartDesired(context: ServiceContext, old: Task): TaskDesired {
   return { ...desired, rollout, restarts: recordAfter(old, revision, restartPolicyOf(spec), nowMs) };
 }
 
-// A restart brings back what was there: a new revision comes with the rollout, in the slot's turn, or not at all.
-function revisionAfter(context: ServiceContext, old: Task): number {
+/**
+ * The revision of a task that takes the place of one that must go. It brings back what was there: a new revision
+ * comes with the rollout, in the slot's turn, or not at all.
+ */
+export function revisionAfter(context: ServiceContext, old: Task): number {
   const { service } = context;
   return context.isDirty(old) && specOfTask(context, old) !== undefined ? old.revision : service.revision;
 }

@@ -60,7 +60,7 @@ export function staysUntilReplaced(
 ): boolean {
   if (!isDraining(node) || stateOf(task) !== 'running' || task.desired?.state !== 'running') return false;
   const { view, spec, nowMs } = context;
-  if (configOf(spec, false).order !== 'start-first') return false;
+  if (spec.mode?.kind !== 'replicated' || configOf(spec, false).order !== 'start-first') return false;
   if (!shouldRestart(task, restartPolicyOf(specOfTask(context, task)))) return false;
   // It is on none of the nodes that count there.
   if (obstacleToStartFirst(spec, view.nodes(), replicasOf(spec) - 1) !== undefined) return false;

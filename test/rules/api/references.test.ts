@@ -119,6 +119,21 @@ describe('a reference', () => {
     ['forgotten.1.u2', 'u2', 'a task whose service is forgotten, too'],
   ]);
 
+  it('to a task of a service with one per node is by the node', async () => {
+    const mode = { kind: 'global', global: {} } as const;
+    const onNode = (id: string, nodeId: string): ReturnType<typeof aTask> =>
+      aTask({ id, serviceId: 'g1', slot: 0, placement: { nodeId } });
+    const global = await aView({
+      service: [aService({ id: 'g1', spec: { name: 'each', mode } })],
+      node: [aNode({ id: 'n1', description: { hostname: 'alpha.lan' } }), aNode({ id: 'n2' })],
+      task: [onNode('t1', 'n1'), onNode('t2', 'n2')],
+    });
+    assert.equal(outcome(global, resolveTask, 'each.n1'), 't1');
+    assert.equal(outcome(global, resolveTask, 'each.alpha.lan'), 't1');
+    assert.equal(outcome(global, resolveTask, 'each.n2.t2'), 't2');
+    assert.match(outcome(global, resolveTask, 'each.1'), /^object\.not-found/);
+  });
+
   describe('to what has logs', () => {
     const idOf = (ref: string): string => {
       const source = resolveServiceOrTask(view, ref);

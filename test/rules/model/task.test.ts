@@ -45,6 +45,11 @@ describe('a task is dirty', () => {
 });
 
 describe('a task', () => {
+  it('is called after its node where each has one', () => {
+    const placement = { nodeId: 'n1', generic: [] };
+    assert.equal(taskName('web', { slot: 0, placement, id: 'abc' }), 'web.n1.abc');
+  });
+
   it('is called after its service, its slot and itself', () => {
     assert.equal(taskName('web', aTask({ id: 'abc', slot: 3 })), 'web.3.abc');
   });

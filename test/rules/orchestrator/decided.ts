@@ -53,7 +53,8 @@ function lineOf({ change }: Change, nowMs: number): string {
       const place = slot === 0 ? `node ${placement?.nodeId}` : `slot ${slot}`;
       const after = desired?.start?.afterTaskId ?? '';
       const delay = desired?.start === undefined ? '' : ` in ${desired.start.notBeforeMs - nowMs} ms`;
-      return `new ${place}${run === 0 ? '' : ` of run ${run}`} r${revision} ${desired?.state}${delay}${after === '' ? '' : ` after ${after}`}`;
+      const moved = desired?.move === undefined ? '' : ` for ${desired.move.replacesTaskId} that moves`;
+      return `new ${place}${run === 0 ? '' : ` of run ${run}`} r${revision} ${desired?.state}${delay}${after === '' ? '' : ` after ${after}`}${moved}`;
     }
     case 'update': {
       const { group, object } = change.update;
@@ -65,7 +66,9 @@ function lineOf({ change }: Change, nowMs: number): string {
   }
 }
 
-function serviceLine(group: FieldGroup, { desired, revision, spec, rollout }: Service): string {
+function serviceLine(group: FieldGroup, { desired, revision, spec, rollout, runs }: Service): string {
+  if (group === 'runs')
+    return `runs ${(runs?.runs ?? []).map(({ number, state }) => `${number} ${state}`).join(', ')}`;
   if (group === 'desired') return `rollout ${desired?.state}`;
   const image = spec?.task?.container?.image;
   return `service r${revision} of ${image}${rollout?.isRollback === true ? ', a rollback' : ''}`;

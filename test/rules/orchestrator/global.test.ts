@@ -114,7 +114,23 @@ const ROWS: readonly Row[] = [
     tasks: [onNode('n1', { desired: { state: 'shutdown' } })],
     lines: ['new node n1 r1 ready in 0 ms after t-n1'],
   },
+  {
+    what: 'of two that are told to stop there, the one that runs is waited for, not the one that waited for it',
+    tasks: [
+      onNode('n1', { desired: { state: 'shutdown' } }),
+      onNode('n1', {
+        id: 'u',
+        meta: { createdAtMs: NOW_MS },
+        desired: { state: 'shutdown' },
+        status: { state: 'ready' },
+      }),
+    ],
+    lines: ['new node n1 r1 ready in 0 ms after t-n1'],
+  },
 ];
+
+const NONE = new Set<string>();
+const NOTHING = { cluster: NONE, node: NONE, service: NONE, revision: NONE, task: NONE, request: NONE };
 
 async function view(row: Row): Promise<ClusterView> {
   return await viewOf({
@@ -145,6 +161,27 @@ describe('a global service', () => {
     const old = onNode('gone', { id: 'older', desired: { state: 'shutdown' }, status: { state: 'failed' } });
     const left = await viewOf({ service: [service()], revision: [aRevision()], task: [orphaned, old] });
     assert.deepEqual(decide(left).lines, ['older -> remove', 't-gone -> remove']);
+  });
+
+  it('is judged by its own constraints, whatever others there are', async () => {
+    const spec = { ...ON_SSD, mode: MODE } as const;
+    const both = await viewOf({
+      node: nodes({ id: 'n1' }),
+      service: [service(), aService({ id: 'service-0', spec })],
+      revision: [aRevision({ spec: { mode: MODE } }), aRevision({ serviceId: 'service-0', spec })],
+      task: [...RUNNING, onNode('n1', { id: 'other', serviceId: 'service-0' })],
+    });
+    assert.deepEqual(decide(both).lines, []);
+    const { groups } = new Orchestrator(() => 'new').decide(
+      { view: both, first: true, changed: NOTHING },
+      NOW_MS,
+    );
+    const changed = groups.flatMap(({ changes }) => changes.map(({ change }) => change));
+    const ids = changed.map((change) => {
+      const object = change?.kind === 'update' ? change.update.object?.object : undefined;
+      return object?.kind === 'task' ? object.task.id : '';
+    });
+    assert.deepEqual(ids, ['other']);
   });
 
   it('keeps the history of a node short, also while that is drained', async () => {
@@ -196,9 +233,7 @@ describe('the nodes of a global service', () => {
     table: 'node' | 'task',
     id: string,
   ): Parameters<Orchestrator['decide']>[0] => {
-    const none = new Set<string>();
-    const blank = { cluster: none, node: none, service: none, revision: none, task: none, request: none };
-    return { view: at, first: false, changed: { ...blank, [table]: new Set([id]) } };
+    return { view: at, first: false, changed: { ...NOTHING, [table]: new Set([id]) } };
   };
   const anOrchestrator = (at: ClusterView): Orchestrator => {
     const orchestrator = new Orchestrator(() => 'new');

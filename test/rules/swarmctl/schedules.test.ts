@@ -12,6 +12,7 @@ import { aService } from '../../kit/builders.js';
 import { created, updated, words } from './command-line.js';
 
 const NIGHTLY = created(
+  ...words('--mode replicated-job'),
   '--schedule',
   '0 3 * * *',
   ...words('--schedule-timezone Europe/Berlin --schedule-deadline 10m'),
