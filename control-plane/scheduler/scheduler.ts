@@ -6,7 +6,7 @@
 import type { ChangeGroup, Table } from '../../proto/gen/log.js';
 import type { PlacementStrategy, ServiceSpec, Task } from '../../proto/gen/objects.js';
 import { isPreassigned } from '../../proto/model/service-mode.js';
-import { isUnplaced, isWanted, stateOf } from '../../proto/model/task.js';
+import { isWanted, stateOf } from '../../proto/model/task.js';
 import type { Decision, Reconciler } from '../loop/reconcile.js';
 import { group, unchanged, update } from '../store/rules/change.js';
 import type { ClusterView } from '../store/rules/view.js';
@@ -31,7 +31,7 @@ export interface SchedulerOptions {
 }
 
 // Sized so that a turn stays below 50 ms with a thousand nodes, committing included.
-const LIMITS = { tasksPerPass: 300, nodeLooksPerPass: 50_000, learnedPerPass: 10_000 };
+const LIMITS = { tasksPerPass: 500, nodeLooksPerPass: 50_000, learnedPerPass: 10_000 };
 
 const NOTHING_TO_LEARN: Iterator<undefined, undefined> = new Map<string, never>().values();
 
@@ -49,7 +49,7 @@ export class Scheduler implements Reconciler {
   /** The same of those whose node is chosen already: they are tried first. */
   readonly #toConfirm = new Set<string>();
   /** Tasks that the last decision gave a node: they count as placed, until the store has said so or not. */
-  #decided: readonly string[] = [];
+  #decided = new Set<string>();
   /** Takes in what was there at the start, one thing a step: nothing is placed before all of it is. */
   #learning = NOTHING_TO_LEARN;
   #hasLearned = false;
@@ -78,7 +78,7 @@ export class Scheduler implements Reconciler {
     });
     this.#tryLater(untried);
     const placements = [...confirmed, ...placed];
-    this.#decided = placements.flatMap(({ task, choice }) => ('nodeId' in choice ? [task.id] : []));
+    for (const { task, choice } of placements) if ('nodeId' in choice) this.#decided.add(task.id);
     const groups = placements.flatMap((placement) => changeFor(view, placement, nowMs));
     return { groups, wakeAtMs: this.#toTry.size + this.#toConfirm.size > 0 ? nowMs : undefined };
   }
@@ -97,7 +97,7 @@ export class Scheduler implements Reconciler {
     this.#pending.clear();
     this.#toTry.clear();
     this.#toConfirm.clear();
-    this.#decided = [];
+    this.#decided.clear();
     this.#hasLearned = false;
     this.#learning = this.#takeIn(changed);
   }
@@ -131,7 +131,6 @@ export class Scheduler implements Reconciler {
   #note(view: ClusterView, changed: ChangedIds, nowMs: number): void {
     // A task may have been stored before its revision: then it could not be tried.
     let mayFit = changed.node.size + changed.revision.size > 0 || this.#strategyHasChanged(view);
-    if (this.#settle(view)) mayFit = true;
     for (const id of changed.node) this.#noteNode(view, id);
     for (const id of changed.task) {
       const task = view.task(id);
@@ -139,6 +138,7 @@ export class Scheduler implements Reconciler {
       mayFit ||= hadRoom;
       if (hadRoom && task !== undefined && hasFailed(task)) this.#loads.noteFailure(task, nowMs);
     }
+    if (this.#takeBack(view)) mayFit = true;
     if (mayFit) for (const id of this.#pending) this.#try(view.task(id));
     this.#loads.forgetFailures(nowMs);
   }
@@ -147,18 +147,15 @@ export class Scheduler implements Reconciler {
     return (view.cluster()?.spec?.placementStrategy ?? 'default') !== this.#strategy;
   }
 
-  /** Takes back what was decided and came too late; true when there was such a thing. */
-  #settle(view: ClusterView): boolean {
-    let isTakenBack = false;
+  /** What was decided and is not in the store by now came too late; true when there was such a thing. */
+  #takeBack(view: ClusterView): boolean {
+    const isAnyLate = this.#decided.size > 0;
     for (const id of this.#decided) {
-      const task = view.task(id);
-      if (task !== undefined && !isUnplaced(task)) continue;
       this.#loads.removeTask(id);
-      if (this.#pending.has(id)) this.#try(task);
-      isTakenBack = true;
+      if (this.#pending.has(id)) this.#try(view.task(id));
     }
-    this.#decided = [];
-    return isTakenBack;
+    this.#decided.clear();
+    return isAnyLate;
   }
 
   #noteNode(view: ClusterView, id: string): void {
@@ -175,11 +172,13 @@ export class Scheduler implements Reconciler {
       return false;
     }
     this.#waitsNoMore(task.id);
-    return this.#loads.setTask(task, specIn(view, task));
+    this.#decided.delete(task.id);
+    return !this.#loads.isCounted(task) && this.#loads.setTask(task, specIn(view, task));
   }
 
   #forgetTask(id: string): boolean {
     this.#waitsNoMore(id);
+    this.#decided.delete(id);
     return this.#loads.removeTask(id);
   }
 

@@ -43,6 +43,6 @@ function confirm(loads: NodeLoads, task: Task, request: Request, load: NodeLoad)
   if (refusedBy(filtersFor(request), request, load) !== undefined)
     return { task, choice: { refusal: refusalReasons(request, [load]) } };
   const generic = grantGeneric(request.generic, load.freeGeneric);
-  loads.assign(task.id, load.id, claimFor(request, generic));
+  loads.assign(task, load.id, claimFor(request, generic));
   return { task, choice: { nodeId: load.id, generic } };
 }

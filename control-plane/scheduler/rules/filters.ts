@@ -92,7 +92,7 @@ export const FILTERS: readonly Filter[] = [
     // Others may stay apart from it though it says nothing.
     applies: () => true,
     passes: ({ serviceName, apartIds }, load) =>
-      !load.isShunning(serviceName) && !apartIds.some((id) => load.allOf(id) > 0),
+      !load.isShunning(serviceName) && (apartIds.length === 0 || !apartIds.some((id) => load.allOf(id) > 0)),
     explain: (count) => `tasks to stay apart from on ${nodes(count)}`,
   },
 ];

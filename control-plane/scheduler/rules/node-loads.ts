@@ -3,6 +3,7 @@
  * not start from nothing, and knows where the tasks of a service are without looking at every node.
  */
 import type { Node, ServiceSpec, Task } from '../../../proto/gen/objects.js';
+import { hasEnded, isUnplaced, isWanted } from '../../../proto/model/task.js';
 import type { Claim } from './claim.js';
 import { claimOf, failureKey } from './claim.js';
 import type { NodeLoad } from './node-load.js';
@@ -12,6 +13,8 @@ import { NodeOrder } from './node-order.js';
 
 interface Tracked {
   readonly nodeId: string;
+  /** Of the task's service; with it the spec is known. */
+  readonly revision: number;
   readonly claim: Claim;
 }
 
@@ -82,21 +85,34 @@ export class NodeLoads {
     for (const loads of this.#loadsByService.values()) loads.delete(load);
   }
 
+  /** Whether the task counts already as what it is now: most news of a task are none to its node. */
+  isCounted(task: Task): boolean {
+    const tracked = this.#trackedByTask.get(task.id);
+    return (
+      tracked !== undefined &&
+      tracked.nodeId === task.placement?.nodeId &&
+      tracked.revision === task.revision &&
+      tracked.claim.serviceId === task.serviceId &&
+      tracked.claim.isActive === isWanted(task) &&
+      tracked.claim.generic.length === task.placement.generic.length &&
+      !isUnplaced(task) &&
+      !hasEnded(task)
+    );
+  }
+
   /** Follows the task to what it is now; true when its node has more room than before. */
   setTask(task: Task, spec: ServiceSpec | undefined): boolean {
     const claim = claimOf(task, spec);
     if (claim === undefined) return this.removeTask(task.id);
     const before = this.#trackedByTask.get(task.id);
-    const nodeId = task.placement?.nodeId ?? '';
-    if (before !== undefined && before.nodeId === nodeId && isSameClaim(before.claim, claim)) return false;
     this.removeTask(task.id);
-    this.assign(task.id, nodeId, claim);
+    this.assign(task, task.placement?.nodeId ?? '', claim);
     return before?.claim.isActive === true && !claim.isActive;
   }
 
   /** Counts a task on the node; it must not be counted yet. */
-  assign(taskId: string, nodeId: string, claim: Claim): void {
-    this.#trackedByTask.set(taskId, { nodeId, claim });
+  assign({ id, revision }: Pick<Task, 'id' | 'revision'>, nodeId: string, claim: Claim): void {
+    this.#trackedByTask.set(id, { nodeId, revision, claim });
     this.#countName(claim, 1);
     const load = this.#loadById.get(nodeId);
     if (load !== undefined) this.#take(load, claim);
@@ -169,24 +185,13 @@ export class NodeLoads {
   }
 
   #countName({ serviceId, serviceName }: Claim, difference: 1 | -1): void {
-    const countById = this.#servicesByName.get(serviceName) ?? new Map<string, number>();
+    let countById = this.#servicesByName.get(serviceName);
+    if (countById === undefined) this.#servicesByName.set(serviceName, (countById = new Map()));
     const count = (countById.get(serviceId) ?? 0) + difference;
-    if (count > 0) this.#servicesByName.set(serviceName, countById.set(serviceId, count));
-    else if (countById.delete(serviceId) && countById.size === 0) this.#servicesByName.delete(serviceName);
+    if (count > 0) countById.set(serviceId, count);
+    else countById.delete(serviceId);
+    if (countById.size === 0) this.#servicesByName.delete(serviceName);
   }
 }
 
 const NO_LOADS: readonly NodeLoad[] = [];
-
-// Only what is cheap to compare: others are counted anew, which comes to the same.
-function isSameClaim(a: Claim, b: Claim): boolean {
-  return (
-    a.isActive === b.isActive &&
-    a.serviceId === b.serviceId &&
-    a.serviceName === b.serviceName &&
-    a.reserved === b.reserved &&
-    [a, b].every(
-      ({ generic, apartFrom, hostPorts }) => generic.length + apartFrom.length + hostPorts.length === 0,
-    )
-  );
-}

@@ -23,7 +23,7 @@ export class NodeOrder<T extends OrderKey> {
   }
 
   add(entry: T): void {
-    this.#set.set(entry, true);
+    this.#set.set(entry, undefined);
   }
 
   /** What it is compared by must be what it was when it was added. */

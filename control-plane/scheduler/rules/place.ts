@@ -85,6 +85,7 @@ class BatchPlacing {
 
   #chooseEach(tasks: readonly Task[]): readonly Placement[] {
     const branch = this.#branch();
+    const claimOfEach = claimFor(this.#request, []);
     let refusal: string | undefined;
     return tasks.map((task): Placement => {
       const load = refusal === undefined ? branch.best() : undefined;
@@ -94,7 +95,9 @@ class BatchPlacing {
         return { task, choice: { refusal } };
       }
       const generic = grantGeneric(this.#request.generic, load.freeGeneric);
-      this.#loads.assign(task.id, load.id, claimFor(this.#request, generic));
+      // Where no units are given, what one task takes is what they all take.
+      const claim = generic.length > 0 ? claimFor(this.#request, generic) : claimOfEach;
+      this.#loads.assign(task, load.id, claim);
       branch.taken();
       return { task, choice: { nodeId: load.id, generic } };
     });

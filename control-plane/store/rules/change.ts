@@ -75,7 +75,7 @@ export function update<T extends keyof Tables, G extends keyof Groups[T] & Field
   group: G,
   fields: Groups[T][G],
 ): Change {
-  const object = stored(table, { ...BLANK[table](id), ...fields });
+  const object = stored(table, Object.assign(BLANK[table](id), fields));
   return { change: { kind: 'update', update: { group, object } } };
 }
 

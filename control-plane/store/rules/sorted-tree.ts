@@ -14,10 +14,10 @@ export function newTree<V>(): Tree<V> {
 }
 
 /** Keys in an order of their own; what an entry is compared by must not change while it is there. */
-export type SortedSet<K> = sortedBtree.default<K, true>;
+export type SortedSet<K> = sortedBtree.default<K, undefined>;
 
 export function newSortedSet<K>(compare: (a: K, b: K) => number): SortedSet<K> {
-  return new BTree<K, true>(undefined, compare);
+  return new BTree<K, undefined>(undefined, compare);
 }
 
 /** By code units, alike on every machine. */

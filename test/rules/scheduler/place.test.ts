@@ -124,6 +124,36 @@ describe('placing batches', () => {
     fc.assert(property);
   });
 
+  it('puts no two tasks on one host port, nor beside those they stay apart from, whatever the strategy', () => {
+    const services = fc.array(
+      fc.record({ count: fc.nat(6), port: fc.nat(2), apart: fc.nat(3), isPacked: fc.boolean() }),
+      { minLength: 1, maxLength: 5 },
+    );
+    const property = fc.property(fc.integer({ min: 1, max: 5 }), services, (nodeCount, asked) => {
+      const loads = loadsOf(Array.from({ length: nodeCount }, () => NOTHING));
+      const batches = asked.map(({ count, port, apart, isPacked }, i): Batch => {
+        const serviceId = `s${i}`;
+        const placement = {
+          strategy: isPacked ? 'binpack' : 'spread',
+          apartFrom: apart === i ? [] : [`S${apart}`],
+        } as const;
+        const ports = [{ targetPort: 80, publishedPort: port, publishMode: 'host' }] as const;
+        const tasks = Array.from({ length: count }, (_, n) =>
+          aWaitingTask({ id: `${serviceId}-${n}`, serviceId }),
+        );
+        return { tasks, spec: aServiceSpec({ name: serviceId, task: { placement }, endpoint: { ports } }) };
+      });
+      place(loads, batches, NOW_MS);
+      for (const load of loadsById(loads)) {
+        const bound = load.hostPorts.map(({ publishedPort }) => publishedPort);
+        assert.equal(new Set(bound).size, bound.length);
+        const here = asked.map((_, i) => i).filter((i) => load.allOf(`s${i}`) > 0);
+        for (const i of here) assert.ok(asked[i]?.apart === i || !here.includes(asked[i]?.apart ?? -1));
+      }
+    });
+    fc.assert(property);
+  });
+
   it('chooses alike whatever order the nodes became known in', () => {
     const shuffled = manySizes.chain((nodes) => {
       const whole = { minLength: nodes.length, maxLength: nodes.length };
