@@ -42,10 +42,7 @@ describe('swarmctl and why tasks do not run', () => {
       'web.1.waits: full',
       '  alpha: needs 2 CPUs, 1 free',
     ]);
-    assert.match(
-      lines.join('\n'),
-      /^ {2}.* ago: the service was created, by request [\w-]+$/m,
-    );
+    assert.match(lines.join('\n'), /^ {2}.* ago: the service was created, by request [\w-]+$/m);
   });
 
   it('says of a task why it does not run, and nothing of one that does', async () => {
