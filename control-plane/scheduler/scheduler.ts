@@ -31,7 +31,7 @@ export interface SchedulerOptions {
 }
 
 // Sized so that a turn stays below 50 ms with a thousand nodes, committing included.
-const LIMITS = { tasksPerPass: 500, nodeLooksPerPass: 50_000, learnedPerPass: 10_000 };
+const LIMITS = { tasksPerPass: 300, nodeLooksPerPass: 50_000, learnedPerPass: 3000 };
 
 const NOTHING_TO_LEARN: Iterator<undefined, undefined> = new Map<string, never>().values();
 
@@ -63,7 +63,7 @@ export class Scheduler implements Reconciler {
   }
 
   decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
-    if (first) this.#startOver(changed);
+    if (first) this.#startOver(view);
     else this.#note(view, changed, nowMs);
     if (!this.#learn(view, nowMs)) return { groups: [], wakeAtMs: nowMs };
     this.#strategy = view.cluster()?.spec?.placementStrategy ?? 'default';
@@ -92,23 +92,26 @@ export class Scheduler implements Reconciler {
     return { strategy: this.#strategy };
   }
 
-  #startOver(changed: ChangedIds): void {
+  #startOver(view: ClusterView): void {
     this.#loads = new NodeLoads();
     this.#pending.clear();
     this.#toTry.clear();
     this.#toConfirm.clear();
     this.#decided.clear();
     this.#hasLearned = false;
-    this.#learning = this.#takeIn(changed);
+    this.#learning = this.#takeIn(view);
   }
 
-  /** Nodes before tasks, so that a task finds its node there. Each step is given the view and the instant. */
-  *#takeIn(changed: ChangedIds): Generator<undefined, undefined, [view: ClusterView, nowMs: number]> {
-    for (const id of changed.node) {
+  /**
+   * Nodes before tasks, so that a task finds its node there. What there is to take in is read from the view
+   * of the start while it is taken in; each step is given the view and the instant of its own time.
+   */
+  *#takeIn(start: ClusterView): Generator<undefined, undefined, [view: ClusterView, nowMs: number]> {
+    for (const { id } of start.nodes()) {
       const [view] = yield;
       this.#noteNode(view, id);
     }
-    for (const id of changed.task) {
+    for (const { id } of start.tasks()) {
       const [view, nowMs] = yield;
       const task = view.task(id);
       if (task === undefined) continue;
@@ -215,11 +218,12 @@ function specIn(view: ClusterView, task: Task): ServiceSpec | undefined {
 
 function changeFor(view: ClusterView, { task, choice }: Placement, nowMs: number): readonly ChangeGroup[] {
   const isStillPending = [unchanged('task', task, 'status'), unchanged('task', task, 'desired')];
-  const status = { ...task.status, ports: task.status?.ports ?? [], atMs: nowMs };
   if ('refusal' in choice) {
     if (task.status?.error === choice.refusal) return [];
     const refused = {
-      ...status,
+      ...task.status,
+      ports: task.status?.ports ?? [],
+      atMs: nowMs,
       state: 'pending',
       message: 'pending task scheduling',
       error: choice.refusal,
@@ -230,7 +234,9 @@ function changeFor(view: ClusterView, { task, choice }: Placement, nowMs: number
   const node = view.node(nodeId);
   if (node === undefined) return [];
   const assigned = {
-    ...status,
+    ...task.status,
+    ports: task.status?.ports ?? [],
+    atMs: nowMs,
     state: 'assigned',
     message: isPreassigned(task)
       ? 'scheduler confirmed task can run on preassigned node'

@@ -3,11 +3,11 @@
  * which tasks are counted is for node-loads.ts.
  */
 import type { GenericResource, Node, PortSpec } from '../../../proto/gen/objects.js';
-import { invariant } from '../../../proto/base/invariant.js';
 import { freeGeneric } from '../../../proto/model/generic-resources.js';
 import type { Amounts } from '../../../proto/model/resources.js';
 import { add, capacityOf, isNothing, NOTHING, subtract } from '../../../proto/model/resources.js';
 import type { Claim } from './claim.js';
+import { Counts } from './counts.js';
 
 /** Failures older than this no longer speak against a node. */
 export const FAILURE_WINDOW_MS = 5 * 60_000;
@@ -39,11 +39,11 @@ export class CountedLoad implements NodeLoad {
   #node: Node;
   #reserved: Amounts = NOTHING;
   #givenGeneric: readonly GenericResource[] = [];
-  readonly #activeByService = new Map<string, number>();
-  readonly #stoppingByService = new Map<string, number>();
-  readonly #shunningByName = new Map<string, number>();
-  /** Key → task → when it failed: a task that is noted twice counts once. */
-  readonly #failuresByKey = new Map<string, Map<string, number>>();
+  readonly #activeByService = new Counts();
+  readonly #stoppingByService = new Counts();
+  readonly #shunningByName = new Counts();
+  /** Key → task → when it failed: a task that is noted twice counts once. Most nodes have none. */
+  #failuresByKey: Map<string, Map<string, number>> | undefined;
 
   constructor(node: Node) {
     this.id = node.id;
@@ -64,23 +64,23 @@ export class CountedLoad implements NodeLoad {
   }
 
   activeOf(serviceId: string): number {
-    return this.#activeByService.get(serviceId) ?? 0;
+    return this.#activeByService.of(serviceId);
   }
 
   allOf(serviceId: string): number {
-    return this.activeOf(serviceId) + (this.#stoppingByService.get(serviceId) ?? 0);
+    return this.activeOf(serviceId) + this.#stoppingByService.of(serviceId);
   }
 
   isShunning(serviceName: string): boolean {
-    return this.#shunningByName.has(serviceName);
+    return this.#shunningByName.of(serviceName) > 0;
   }
 
   get hasFailures(): boolean {
-    return this.#failuresByKey.size > 0;
+    return (this.#failuresByKey?.size ?? 0) > 0;
   }
 
   failuresOf(key: string, nowMs: number): number {
-    const atMsByTaskId = this.#failuresByKey.get(key);
+    const atMsByTaskId = this.#failuresByKey?.get(key);
     if (atMsByTaskId === undefined) return 0;
     let count = 0;
     for (const atMs of atMsByTaskId.values()) if (atMs > nowMs - FAILURE_WINDOW_MS) count += 1;
@@ -88,16 +88,17 @@ export class CountedLoad implements NodeLoad {
   }
 
   failed(key: string, taskId: string, atMs: number): void {
+    this.#failuresByKey ??= new Map();
     const atMsByTaskId = this.#failuresByKey.get(key) ?? new Map<string, number>();
     this.#failuresByKey.set(key, atMsByTaskId);
     if (!atMsByTaskId.has(taskId)) atMsByTaskId.set(taskId, atMs);
   }
 
   forgetFailures(nowMs: number): void {
-    for (const [key, atMsByTaskId] of this.#failuresByKey) {
+    for (const [key, atMsByTaskId] of this.#failuresByKey ?? []) {
       for (const [taskId, atMs] of atMsByTaskId)
         if (atMs <= nowMs - FAILURE_WINDOW_MS) atMsByTaskId.delete(taskId);
-      if (atMsByTaskId.size === 0) this.#failuresByKey.delete(key);
+      if (atMsByTaskId.size === 0) this.#failuresByKey?.delete(key);
     }
   }
 
@@ -128,16 +129,9 @@ export class CountedLoad implements NodeLoad {
   }
 
   #count({ serviceId, apartFrom, isActive }: Claim, difference: 1 | -1): void {
-    this.#addTo(isActive ? this.#activeByService : this.#stoppingByService, serviceId, difference);
+    (isActive ? this.#activeByService : this.#stoppingByService).add(serviceId, difference);
     if (isActive) this.activeCount += difference;
-    for (const name of apartFrom) this.#addTo(this.#shunningByName, name, difference);
-  }
-
-  #addTo(countByKey: Map<string, number>, key: string, difference: 1 | -1): void {
-    const count = (countByKey.get(key) ?? 0) + difference;
-    invariant(count >= 0, `node ${this.#node.id} counts ${count} of ${key}`);
-    if (count === 0) countByKey.delete(key);
-    else countByKey.set(key, count);
+    for (const name of apartFrom) this.#shunningByName.add(name, difference);
   }
 }
 

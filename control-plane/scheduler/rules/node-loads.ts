@@ -6,6 +6,7 @@ import type { Node, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { hasEnded, isUnplaced, isWanted } from '../../../proto/model/task.js';
 import type { Claim } from './claim.js';
 import { claimOf, failureKey } from './claim.js';
+import { Counts } from './counts.js';
 import type { NodeLoad } from './node-load.js';
 import { CountedLoad } from './node-load.js';
 import type { OrderKey } from './node-order.js';
@@ -26,7 +27,7 @@ export class NodeLoads {
   readonly #loadsByService = new Map<string, Set<CountedLoad>>();
   readonly #failing = new Set<CountedLoad>();
   /** Name in lower case → services of that name with tasks on nodes → how many. */
-  readonly #servicesByName = new Map<string, Map<string, number>>();
+  readonly #servicesByName = new Map<string, Counts>();
 
   get nodeCount(): number {
     return this.#loadById.size;
@@ -59,7 +60,7 @@ export class NodeLoads {
 
   /** The services of this name (not minding case) that have tasks on nodes; more than one while an old one goes. */
   servicesNamed(name: string): readonly string[] {
-    return [...(this.#servicesByName.get(name.toLowerCase())?.keys() ?? [])];
+    return this.#servicesByName.get(name.toLowerCase())?.keys() ?? [];
   }
 
   setNode(node: Node): void {
@@ -185,12 +186,10 @@ export class NodeLoads {
   }
 
   #countName({ serviceId, serviceName }: Claim, difference: 1 | -1): void {
-    let countById = this.#servicesByName.get(serviceName);
-    if (countById === undefined) this.#servicesByName.set(serviceName, (countById = new Map()));
-    const count = (countById.get(serviceId) ?? 0) + difference;
-    if (count > 0) countById.set(serviceId, count);
-    else countById.delete(serviceId);
-    if (countById.size === 0) this.#servicesByName.delete(serviceName);
+    let counts = this.#servicesByName.get(serviceName);
+    if (counts === undefined) this.#servicesByName.set(serviceName, (counts = new Counts()));
+    counts.add(serviceId, difference);
+    if (counts.isEmpty) this.#servicesByName.delete(serviceName);
   }
 }
 
