@@ -80,6 +80,14 @@ describe('swarmctl and jobs on a schedule', () => {
     assert.equal(manager.service('backup').spec?.schedule, undefined);
   }).timeout(30_000);
 
+  it('create one that waits for its first slot, and is not waited for', async () => {
+    const flags = ['--mode', 'replicated-job', '--name', 'nightly', '--schedule', '@daily'];
+    const stdout = await ok('service', 'create', ...flags, '--schedule-concurrency', 'forbid', 'web:1');
+    assert.match(stdout, /^\S+\nnext run: \d{4}-\d\d-\d\dT00:00:00Z, in .*\n$/);
+    assert.equal(manager.service('nightly').spec?.schedule?.concurrency, 'forbid');
+    assert.equal(await ok('service', 'runs', '-q', 'nightly'), '');
+  }).timeout(30_000);
+
   it('name what is wrong with a schedule, and change nothing', async () => {
     for (const [name, cron, said] of [
       ['backup', '0 0 30 2 *', 'schedule "0 0 30 2 *": never comes: no month has such a day\n'],
