@@ -269,33 +269,6 @@ describe('the control API: services', () => {
       await progress.return?.();
     });
 
-    it('of a service on every node tells of the nodes that are to have a task, and of no other', async () => {
-      const mode = { kind: 'global', global: {} } as const;
-      const task = { placement: { constraints: ['node.labels.disk==ssd'] } };
-      const { service } = await door.control.createService({
-        spec: aServiceSpec({ name: 'each', mode, task }),
-      });
-      assert.ok(service);
-      const onNode = (nodeId: string): Task =>
-        aTask({ id: nodeId, serviceId: service.id, slot: 0, placement: { nodeId } });
-      const labels = { disk: 'ssd' };
-      const paused = aNode({ id: 'n2', spec: { labels, availability: 'pause' } });
-      await door.store({
-        node: [aNode({ id: 'n1', spec: { labels } }), paused],
-        task: [onNode('n1'), onNode('n2')],
-      });
-      const progress = door.control.watchService({ ref: 'each' })[Symbol.asyncIterator]();
-      const seen = await next(progress);
-      assert.deepEqual([seen.desiredTasks, seen.tasks.map(({ name }) => name)], [1, ['each.n1.n1']]);
-      await door.store({ node: [aNode({ id: 'n3', spec: { labels } })] });
-      assert.equal(
-        (await next(progress)).desiredTasks,
-        2,
-        'a node without a task of it is news all the same',
-      );
-      await progress.return?.();
-    });
-
     it('ends with the service', async () => {
       const service = await door.createService();
       const progress = door.control.watchService({ ref: 'web' })[Symbol.asyncIterator]();
