@@ -1,9 +1,9 @@
 /**
- * Jobs: tasks that are to complete, so many times or once on each node, in runs. Each new revision of a job
- * without a schedule is a run, which replaces those before it; one with a schedule runs when that says so. A run keeps the revision it was begun with. What
- * fails is tried again as the restart policy says; a slot that has no attempts left is given up, the others go
- * on, and the run has failed when nothing of it is left to do. Completions are counted by slot, from 1 to the
- * total, so that none is counted twice.
+ * Jobs: tasks that are to complete, so many times or once on each node, in runs. Each new revision of a job without
+ * a schedule is a run, which replaces those before it; one with a schedule runs when that says so. A run keeps the
+ * revision it was begun with. What fails is tried again as the restart policy says; a slot that has no attempts left
+ * is given up, the others go on, and the run has failed when nothing of it is left to do. Completions are counted by
+ * slot, from 1 to the total, so that none is counted twice.
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { JobRun, ReplicatedJobMode, ServiceRuns, Task } from '../../../proto/gen/objects.js';
