@@ -1,5 +1,6 @@
 /**
- * Every command: those that work, and by name those that Docker has and this build has not.
+ * Every command: those that work, and by name those that Docker has and this build has not. What groups they
+ * come in is command-groups.
  */
 import {
   type CommandSpec,
@@ -391,12 +392,3 @@ export const REFUSED_COMMANDS: readonly string[] = [
   'context',
   'system',
 ];
-
-/** What each group of commands is about. */
-export const GROUPS: Readonly<Record<string, string>> = {
-  swarm: 'Start, join and leave a cluster',
-  cluster: 'The state of the cluster: look at it, keep it, bring it back',
-  node: 'The nodes of the cluster',
-  service: 'Services: what should run',
-  task: 'Tasks: what runs',
-};

@@ -3,7 +3,8 @@
  * only a manager knows. Read from the command table, so that nothing is said twice.
  */
 import type { CommandSpec, FlagSpec } from './command-spec.js';
-import { COMMANDS, GROUPS } from './command-table.js';
+import { GROUPS } from './command-groups.js';
+import { COMMANDS } from './command-table.js';
 
 export interface Candidate {
   readonly text: string;
