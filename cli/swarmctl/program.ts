@@ -50,7 +50,7 @@ export interface ParserSinks {
 /** Room is left for the numbers of a command's changes. */
 const LONGEST_REQUEST_ID = 120;
 /** Commands that only read. */
-const READS = / (ls|ps|inspect|logs|history|diff|runs)$|^(events|version)$/;
+const READS = / (ls|ps|inspect|logs|history|diff|runs|why)$|^(events|version)$/;
 
 /** What the scripts of `completion` call; its words are a command line, and not looked at here. */
 const COMPLETE = '__complete';

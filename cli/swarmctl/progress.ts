@@ -187,7 +187,7 @@ class Wait {
   }
 
   #jobVerdict(phase: RolloutPhase): ExitCode | undefined {
-    const { serviceId, name } = this.#options;
+    const { name } = this.#options;
     switch (phase.kind) {
       case 'run-complete':
         this.#screen.say(`job complete: ${phase.message}`);
@@ -195,10 +195,6 @@ class Wait {
         return EXIT.ok;
       case 'run-failed':
         return this.#end(EXIT.notConverged, `Job ${name} failed: ${phase.message}.`);
-      case 'scheduled':
-        this.#screen.say(`job ${shortId(serviceId)} waits for its schedule`);
-        this.#screen.close();
-        return EXIT.ok;
       default:
         return undefined;
     }

@@ -12,9 +12,11 @@ import type { Store } from '../store/store.js';
 import { backupHandlers } from './backup.js';
 import { clusterHandlers } from './cluster.js';
 import { eventHandlers } from './events.js';
+import { explainHandlers } from './explain.js';
 import { type LogSource, logHandlers } from './logs.js';
 import type { Managers } from './managers.js';
 import { nodeHandlers } from './nodes.js';
+import type { JudgeNodes } from './rules/explanation.js';
 import { serviceHandlers } from './services.js';
 import { taskHandlers } from './tasks.js';
 
@@ -32,6 +34,8 @@ export interface ControlModules {
   readonly log: Log;
   readonly logs: LogSource;
   readonly managers: Managers;
+  /** What the nodes have against a task, as the scheduler sees them; known where this manager leads. */
+  readonly judgeNodes: JudgeNodes;
   /** Where nodes reach the managers (host:port), this one first. */
   readonly managerAddresses: () => readonly string[];
 }
@@ -52,6 +56,7 @@ export class ControlServer {
       ...nodeHandlers(options, modules),
       ...serviceHandlers(modules),
       ...taskHandlers(modules),
+      ...explainHandlers(modules),
       ...logHandlers(modules),
       ...eventHandlers(modules),
       ...backupHandlers(options, modules),

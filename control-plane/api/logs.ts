@@ -13,7 +13,7 @@ import type { ControlHandlers } from './handlers.js';
 import { Funnel } from './funnel.js';
 import { taskEntry } from './rules/entries.js';
 import { loggedTasks, type LogScope } from './rules/logged-tasks.js';
-import { resolveLogSource } from './rules/references.js';
+import { resolveServiceOrTask } from './rules/references.js';
 import { wakeupsOf } from './wakeups.js';
 
 /** Where a task's lines are. */
@@ -60,7 +60,7 @@ async function* readLogs(
   if (!options.stdout && !options.stderr)
     throw new SwarmError('input.invalid', { field: 'options', rule: 'stdout, stderr or both must be read' });
   const view = modules.store.view();
-  const source = resolveLogSource(view, request.ref);
+  const source = resolveServiceOrTask(view, request.ref);
   const scope: LogScope = 'service' in source ? { serviceId: source.service.id } : { taskId: source.task.id };
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);

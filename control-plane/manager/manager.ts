@@ -28,6 +28,7 @@ import { ControlServer } from '../api/control-server.js';
 import { LeaderDoor } from '../api/leader-door.js';
 import { LeaderLine } from '../api/leader-line.js';
 import { nodeName } from '../api/rules/entries.js';
+import type { JudgeNodes } from '../api/rules/explanation.js';
 import { CaServer } from '../ca/ca-server.js';
 import type { FirstIdentity } from '../ca/root-key.js';
 import { DispatcherServer } from '../dispatcher/dispatcher-server.js';
@@ -121,6 +122,8 @@ export class Manager {
   #self: Self;
   /** Shows the identity of now to whoever connects. */
   #server: RpcServer | undefined;
+  /** Of the newest term in which this manager led. */
+  #scheduler: SchedulerLoop | undefined;
 
   private constructor(
     options: ManagerOptions,
@@ -209,12 +212,11 @@ export class Manager {
       leaderAddress: () => leaderAddressOf(memberLog),
       recoveryEpoch: () => memberLog.recoveryEpoch,
     });
-    const makeRooms = (): readonly Service[] => [
-      new OrchestratorLoop({}, { store, clock, random, log }),
-      new SchedulerLoop({}, { store, clock, log }),
-      dispatcher,
-      ...this.#opened.leaderRooms(store),
-    ];
+    const makeRooms = (): readonly Service[] => {
+      this.#scheduler = new SchedulerLoop({}, { store, clock, log });
+      const orchestrator = new OrchestratorLoop({}, { store, clock, random, log });
+      return [orchestrator, this.#scheduler, dispatcher, ...this.#opened.leaderRooms(store)];
+    };
     return [
       this.#door(dispatcher, onServing),
       new LeaderRooms({ memberLog, clock, log, makeRooms }),
@@ -236,9 +238,12 @@ export class Manager {
     const nameOf = (id: string): string => nodeName(store.view(), id);
     const leaderDoor = new LeaderDoor({ managers, line, clock, nameOf });
     const authority = new CaServer({ store, clock, random, log, managerAddresses });
+    const { replicator } = this.#replicated;
+    const judgeNodes: JudgeNodes = (task, spec) =>
+      replicator.leadership.isSelf ? this.#scheduler?.explain(task, spec) : undefined;
     const control = new ControlServer(
       { nodeId: this.#self.nodeId, version: VERSION },
-      { store, clock, random, log, logs: dispatcher.logs, managerAddresses, managers },
+      { store, clock, random, log, logs: dispatcher.logs, managerAddresses, managers, judgeNodes },
     );
     server.add(ControlService, leaderDoor.handlers(ControlService, control.handlers()));
     server.add(DispatcherService, dispatcher.handlers());

@@ -1445,18 +1445,26 @@ export const NodeVerdictCodec: rt.MessageCodec<NodeVerdict, NodeVerdictInput> = 
 
 /** Tasks that wait for the same reason. */
 export interface PendingTasks extends rt.WithUnknownFields {
+  /** The first of them. */
   readonly tasks: readonly TaskEntry[];
   /** As the scheduler wrote it. */
   readonly error: string;
+  /** Nodes by id, the first of them; none while a new leader still reads what is stored. */
   readonly nodes: readonly NodeVerdict[];
+  readonly taskCount: number;
+  readonly nodeCount: number;
 }
 
 /** What PendingTasksCodec.create accepts; all of it may be left out. */
 export interface PendingTasksInput extends rt.WithUnknownFields {
+  /** The first of them. */
   readonly tasks?: readonly TaskEntryInput[] | undefined;
   /** As the scheduler wrote it. */
   readonly error?: string | undefined;
+  /** Nodes by id, the first of them; none while a new leader still reads what is stored. */
   readonly nodes?: readonly NodeVerdictInput[] | undefined;
+  readonly taskCount?: number | undefined;
+  readonly nodeCount?: number | undefined;
 }
 
 export function pendingTasksCreate(partial: PendingTasksInput = {}): PendingTasks {
@@ -1464,6 +1472,8 @@ export function pendingTasksCreate(partial: PendingTasksInput = {}): PendingTask
     tasks: (partial.tasks ?? []).map((item) => taskEntryCreate(item)),
     error: partial.error ?? '',
     nodes: (partial.nodes ?? []).map((item) => nodeVerdictCreate(item)),
+    taskCount: partial.taskCount ?? 0,
+    nodeCount: partial.nodeCount ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1474,6 +1484,8 @@ export function pendingTasksFromRaw(raw: PendingTasksRaw): PendingTasks {
     tasks: raw.tasks.map((item) => taskEntryFromRaw(item)),
     error: raw.error,
     nodes: raw.nodes.map((item) => nodeVerdictFromRaw(item)),
+    taskCount: rt.readLong(raw.taskCount, 'swarm.v1.PendingTasks', 'taskCount'),
+    nodeCount: rt.readLong(raw.nodeCount, 'swarm.v1.PendingTasks', 'nodeCount'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1483,6 +1495,8 @@ export function pendingTasksToRaw(value: PendingTasks): PendingTasksRaw {
     tasks: value.tasks.map((item) => taskEntryToRaw(item)),
     error: value.error,
     nodes: value.nodes.map((item) => nodeVerdictToRaw(item)),
+    taskCount: rt.writeUint64(value.taskCount, 'swarm.v1.PendingTasks', 'taskCount'),
+    nodeCount: rt.writeUint64(value.nodeCount, 'swarm.v1.PendingTasks', 'nodeCount'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -1541,18 +1555,34 @@ export const RecentChangeCodec: rt.MessageCodec<RecentChange, RecentChangeInput>
 export interface ExplainPlacementReply extends rt.WithUnknownFields {
   readonly service?: Service | undefined;
   readonly pending: readonly PendingTasks[];
-  /** Tasks that have a node and do not run, or ended: the newest of each slot. */
+  /**
+   * Tasks that have a node and do not run, or ended badly: the newest of each slot, and after it the one before
+   * when that failed. The first of them.
+   */
   readonly troubled: readonly TaskEntry[];
   readonly changes: readonly RecentChange[];
+  /** Slots that pending and troubled tasks are in. */
+  readonly pendingCount: number;
+  readonly troubledCount: number;
+  /** Tasks that should run and do. */
+  readonly runningCount: number;
 }
 
 /** What ExplainPlacementReplyCodec.create accepts; all of it may be left out. */
 export interface ExplainPlacementReplyInput extends rt.WithUnknownFields {
   readonly service?: ServiceInput | undefined;
   readonly pending?: readonly PendingTasksInput[] | undefined;
-  /** Tasks that have a node and do not run, or ended: the newest of each slot. */
+  /**
+   * Tasks that have a node and do not run, or ended badly: the newest of each slot, and after it the one before
+   * when that failed. The first of them.
+   */
   readonly troubled?: readonly TaskEntryInput[] | undefined;
   readonly changes?: readonly RecentChangeInput[] | undefined;
+  /** Slots that pending and troubled tasks are in. */
+  readonly pendingCount?: number | undefined;
+  readonly troubledCount?: number | undefined;
+  /** Tasks that should run and do. */
+  readonly runningCount?: number | undefined;
 }
 
 export function explainPlacementReplyCreate(partial: ExplainPlacementReplyInput = {}): ExplainPlacementReply {
@@ -1561,6 +1591,9 @@ export function explainPlacementReplyCreate(partial: ExplainPlacementReplyInput 
     pending: (partial.pending ?? []).map((item) => pendingTasksCreate(item)),
     troubled: (partial.troubled ?? []).map((item) => taskEntryCreate(item)),
     changes: (partial.changes ?? []).map((item) => recentChangeCreate(item)),
+    pendingCount: partial.pendingCount ?? 0,
+    troubledCount: partial.troubledCount ?? 0,
+    runningCount: partial.runningCount ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1572,6 +1605,9 @@ export function explainPlacementReplyFromRaw(raw: ExplainPlacementReplyRaw): Exp
     pending: raw.pending.map((item) => pendingTasksFromRaw(item)),
     troubled: raw.troubled.map((item) => taskEntryFromRaw(item)),
     changes: raw.changes.map((item) => recentChangeFromRaw(item)),
+    pendingCount: rt.readLong(raw.pendingCount, 'swarm.v1.ExplainPlacementReply', 'pendingCount'),
+    troubledCount: rt.readLong(raw.troubledCount, 'swarm.v1.ExplainPlacementReply', 'troubledCount'),
+    runningCount: rt.readLong(raw.runningCount, 'swarm.v1.ExplainPlacementReply', 'runningCount'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1582,6 +1618,9 @@ export function explainPlacementReplyToRaw(value: ExplainPlacementReply): Explai
     pending: value.pending.map((item) => pendingTasksToRaw(item)),
     troubled: value.troubled.map((item) => taskEntryToRaw(item)),
     changes: value.changes.map((item) => recentChangeToRaw(item)),
+    pendingCount: rt.writeUint64(value.pendingCount, 'swarm.v1.ExplainPlacementReply', 'pendingCount'),
+    troubledCount: rt.writeUint64(value.troubledCount, 'swarm.v1.ExplainPlacementReply', 'troubledCount'),
+    runningCount: rt.writeUint64(value.runningCount, 'swarm.v1.ExplainPlacementReply', 'runningCount'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -2427,6 +2466,14 @@ export const ControlService = {
       kind: 'unary',
       request: GetTaskRequestCodec,
       response: GetTaskReplyCodec,
+    },
+    /** Why tasks of a service, or a task, do not run. */
+    explainPlacement: {
+      name: 'ExplainPlacement',
+      path: '/swarm.v1.Control/ExplainPlacement',
+      kind: 'unary',
+      request: ExplainPlacementRequestCodec,
+      response: ExplainPlacementReplyCodec,
     },
     logs: {
       name: 'Logs',

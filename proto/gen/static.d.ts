@@ -774,6 +774,8 @@ export interface PendingTasksRaw {
   readonly tasks: readonly TaskEntryRaw[];
   readonly error: string;
   readonly nodes: readonly NodeVerdictRaw[];
+  readonly taskCount: number;
+  readonly nodeCount: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const PendingTasksStatic: StaticType<PendingTasksRaw>;
@@ -790,6 +792,9 @@ export interface ExplainPlacementReplyRaw {
   readonly pending: readonly PendingTasksRaw[];
   readonly troubled: readonly TaskEntryRaw[];
   readonly changes: readonly RecentChangeRaw[];
+  readonly pendingCount: number;
+  readonly troubledCount: number;
+  readonly runningCount: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ExplainPlacementReplyStatic: StaticType<ExplainPlacementReplyRaw>;

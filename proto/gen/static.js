@@ -10462,6 +10462,8 @@ export const swarm = $root.swarm = (() => {
 			PendingTasks.prototype.tasks = $util.emptyArray;
 			PendingTasks.prototype.error = "";
 			PendingTasks.prototype.nodes = $util.emptyArray;
+			PendingTasks.prototype.taskCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			PendingTasks.prototype.nodeCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
 			PendingTasks.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -10478,6 +10480,10 @@ export const swarm = $root.swarm = (() => {
 				if (message.nodes != null && message.nodes.length)
 					for (let i = 0; i < message.nodes.length; ++i)
 						$root.swarm.v1.NodeVerdict.encode(message.nodes[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+				if (message.taskCount != null && $Object.hasOwnProperty.call(message, "taskCount") && (typeof message.taskCount === "object" ? message.taskCount.low || message.taskCount.high : message.taskCount !== 0))
+					writer.uint32(32).uint64(message.taskCount);
+				if (message.nodeCount != null && $Object.hasOwnProperty.call(message, "nodeCount") && (typeof message.nodeCount === "object" ? message.nodeCount.low || message.nodeCount.high : message.nodeCount !== 0))
+					writer.uint32(40).uint64(message.nodeCount);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -10534,6 +10540,24 @@ export const swarm = $root.swarm = (() => {
 							if (!(message.nodes && message.nodes.length))
 								message.nodes = [];
 							message.nodes.push($root.swarm.v1.NodeVerdict.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.taskCount = value;
+							else
+								delete message.taskCount;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.nodeCount = value;
+							else
+								delete message.nodeCount;
 							continue;
 						}
 					}
@@ -10666,6 +10690,9 @@ export const swarm = $root.swarm = (() => {
 			ExplainPlacementReply.prototype.pending = $util.emptyArray;
 			ExplainPlacementReply.prototype.troubled = $util.emptyArray;
 			ExplainPlacementReply.prototype.changes = $util.emptyArray;
+			ExplainPlacementReply.prototype.pendingCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			ExplainPlacementReply.prototype.troubledCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			ExplainPlacementReply.prototype.runningCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
 			ExplainPlacementReply.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -10685,6 +10712,12 @@ export const swarm = $root.swarm = (() => {
 				if (message.changes != null && message.changes.length)
 					for (let i = 0; i < message.changes.length; ++i)
 						$root.swarm.v1.RecentChange.encode(message.changes[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+				if (message.pendingCount != null && $Object.hasOwnProperty.call(message, "pendingCount") && (typeof message.pendingCount === "object" ? message.pendingCount.low || message.pendingCount.high : message.pendingCount !== 0))
+					writer.uint32(40).uint64(message.pendingCount);
+				if (message.troubledCount != null && $Object.hasOwnProperty.call(message, "troubledCount") && (typeof message.troubledCount === "object" ? message.troubledCount.low || message.troubledCount.high : message.troubledCount !== 0))
+					writer.uint32(48).uint64(message.troubledCount);
+				if (message.runningCount != null && $Object.hasOwnProperty.call(message, "runningCount") && (typeof message.runningCount === "object" ? message.runningCount.low || message.runningCount.high : message.runningCount !== 0))
+					writer.uint32(56).uint64(message.runningCount);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -10746,6 +10779,33 @@ export const swarm = $root.swarm = (() => {
 							if (!(message.changes && message.changes.length))
 								message.changes = [];
 							message.changes.push($root.swarm.v1.RecentChange.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 5: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.pendingCount = value;
+							else
+								delete message.pendingCount;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.troubledCount = value;
+							else
+								delete message.troubledCount;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.runningCount = value;
+							else
+								delete message.runningCount;
 							continue;
 						}
 					}

@@ -112,6 +112,16 @@ export function countOfKind(resources: readonly GenericResource[], kind: string)
   return resources.find((resource) => resource.kind === kind)?.count ?? 0;
 }
 
+/** Whether what was given is still among what is free: so many of a kind or, where units have names, those. */
+export function areThere(given: readonly GenericResource[], free: readonly GenericResource[]): boolean {
+  return given.every(({ kind, count, values }) => {
+    const names = free.find((resource) => resource.kind === kind)?.values ?? [];
+    return values.length > 0
+      ? values.every((value) => names.includes(value))
+      : countOfKind(free, kind) >= count;
+  });
+}
+
 /** What a task gets of what is free, which must suffice: units with names lowest name first. */
 export function grantGeneric(
   wanted: readonly GenericResource[],

@@ -83,7 +83,15 @@ describe('modes', function () {
   it('replicated job: so many completions, so many at once, and the command waits for them', async () => {
     const counts = ['--mode', 'replicated-job', '--replicas', '5', '--max-concurrent', '2'];
     const created = cluster.manager.swarmctl([
-      ...['service', 'create', '--name', 'batch', ...counts, 'lab/busybox:1', 'sh', '-c', 'sleep 2'],
+      'service',
+      'create',
+      '--name',
+      'batch',
+      ...counts,
+      'lab/busybox:1',
+      'sh',
+      '-c',
+      'sleep 2',
     ]);
     let most = 0;
     let hasEnded = false;
@@ -112,7 +120,15 @@ describe('modes', function () {
   it('replicated job: one that fails for good says so, and exits with 4', async () => {
     const counts = ['--mode', 'replicated-job', '--restart-max-attempts', '1', '--restart-delay', '0s'];
     const { exitCode, stderr } = await cluster.manager.swarmctl([
-      ...['service', 'create', '--name', 'broken', ...counts, 'lab/busybox:1', 'sh', '-c', 'exit 3'],
+      'service',
+      'create',
+      '--name',
+      'broken',
+      ...counts,
+      'lab/busybox:1',
+      'sh',
+      '-c',
+      'exit 3',
     ]);
     assert.equal(exitCode, 4, stderr);
     assert.match(stderr, /^Job broken failed: 0 of 1 completed; task 1: .*\bexit(ed)?\b.*3/m);

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { JudgeNodes } from '../../control-plane/api/rules/explanation.js';
 import { ControlServer } from '../../control-plane/api/control-server.js';
 import type { LogPart, LogSource } from '../../control-plane/api/logs.js';
 import { group, update } from '../../control-plane/store/rules/change.js';
@@ -53,6 +54,8 @@ const CONTROL_SOCKET = 'control.sock';
 export class ControlDoor {
   readonly manager: TestManager;
   readonly logs: ScriptedLogs;
+  /** What nodes have against tasks is the test's to say. */
+  readonly judge: { nodes: JudgeNodes };
   /** What answers behind the door. */
   readonly handlers: Handlers<typeof ControlService>;
   readonly control: Client<typeof ControlService>;
@@ -63,6 +66,7 @@ export class ControlDoor {
   static async open(log: Log = silentLog): Promise<ControlDoor> {
     const manager = await TestManager.open(log);
     const logs = new ScriptedLogs();
+    const judge: ControlDoor['judge'] = { nodes: () => undefined };
     const { store, clock } = manager.memory;
     const options = { nodeId: manager.first.nodeId, version: '1.2.3' };
     const server = new ControlServer(options, {
@@ -71,6 +75,7 @@ export class ControlDoor {
       random: manager.random,
       log,
       logs,
+      judgeNodes: (task, spec) => judge.nodes(task, spec),
       managers: soleManager(options.nodeId, () => manager.address),
       managerAddresses: () => [manager.address],
     });
@@ -79,12 +84,13 @@ export class ControlDoor {
     await manager.listen();
     const directory = mkdtempSync(join(tmpdir(), 'swarm-control-'));
     await manager.server.listenUnix(join(directory, CONTROL_SOCKET));
-    return new ControlDoor({ manager, logs, handlers, directory });
+    return new ControlDoor({ manager, logs, judge, handlers, directory });
   }
 
-  private constructor(parts: Pick<ControlDoor, 'manager' | 'logs' | 'handlers' | 'directory'>) {
+  private constructor(parts: Pick<ControlDoor, 'manager' | 'logs' | 'judge' | 'handlers' | 'directory'>) {
     this.manager = parts.manager;
     this.logs = parts.logs;
+    this.judge = parts.judge;
     this.handlers = parts.handlers;
     this.directory = parts.directory;
     this.#channel = RpcChannel.unix(this.socketPath);

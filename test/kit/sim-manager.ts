@@ -189,7 +189,16 @@ export class SimManager {
     const managers = soleManager('manager', () => MANAGER_ADDRESS);
     const control = new ControlServer(
       { nodeId: 'manager', version: 'simulated' },
-      { store, clock, random, log, logs: dispatcher.logs, managerAddresses, managers },
+      {
+        store,
+        clock,
+        random,
+        log,
+        logs: dispatcher.logs,
+        managerAddresses,
+        managers,
+        judgeNodes: () => undefined,
+      },
     ).handlers();
     const clusterId = store.view().cluster()?.id ?? '';
     const authorize = makeAuthorizer({ clusterId }, { store, managers });

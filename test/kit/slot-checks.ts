@@ -201,7 +201,7 @@ export class SlotChecks {
   /** Whether it is to take the place of one that may still run: for that time there may be one more. */
   #isMovingIn(task: Task | undefined): boolean {
     const replaced = this.#modules.view().task(task?.desired?.move?.replacesTaskId ?? '');
-    return replaced !== undefined && !hasEnded(replaced);
+    return replaced !== undefined && (!hasEnded(replaced) || isWanted(replaced));
   }
 
   #isNodeFit(view: ClusterView, nodeId: string): boolean {

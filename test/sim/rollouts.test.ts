@@ -205,6 +205,26 @@ describe('a rollout as configured', function () {
       await run.settlesTo('web:1');
     });
 
+  it('goes to the revision that is named, twice and in the middle of an update, and stops no good task first', async () => {
+    const run = await rollout(41, { order: 'start-first', delayMs: 500, parallelism: 2 });
+    for (const image of ['web:2', 'web:3']) {
+      await run.wishes.setImage('web', image);
+      await run.becomes('completed');
+    }
+    await run.wishes.setImage('web', 'web:4');
+    await run.cluster.run(1_500);
+    assert.equal(run.service.desired?.state, 'updating');
+    await run.wishes.steer('web', 'rollback', 2);
+    await run.becomes('rollback-completed');
+    await run.settlesTo('web:2');
+    await run.wishes.steer('web', 'rollback', 1);
+    await run.becomes('rollback-started');
+    await run.becomes('rollback-completed');
+    await run.settlesTo('web:1');
+    assert.equal(run.service.revision, 6);
+    assert.ok(run.fewestHealthy >= REPLICAS, `${run.fewestHealthy} were healthy`);
+  });
+
   it('goes back to what last ran when one bad update follows another', async () => {
     const run = await rollout(35, { failureAction: 'rollback', parallelism: 1 });
     await run.wishes.setImage('web', 'web:2-hang');

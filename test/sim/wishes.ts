@@ -49,9 +49,10 @@ export class Wishes {
     return await this.#update(name, `update ${name} to ${image}`, (spec) => withImage(spec, image));
   }
 
-  async steer(name: string, action: RolloutAction): Promise<Answer<unknown>> {
-    return await this.#cluster.ask(`${action} ${name}`, (control, context) =>
-      control.changeRollout({ ref: name, action, toRevision: 0 }, context),
+  async steer(name: string, action: RolloutAction, toRevision = 0): Promise<Answer<unknown>> {
+    const where = toRevision === 0 ? '' : ` to ${toRevision}`;
+    return await this.#cluster.ask(`${action} ${name}${where}`, (control, context) =>
+      control.changeRollout({ ref: name, action, toRevision }, context),
     );
   }
 

@@ -176,6 +176,19 @@ describe('the control API: rollouts', () => {
     assert.deepEqual(again, warnings);
   });
 
+  it('say the same of a service that has a port on every node', async () => {
+    const spec = aServiceSpec({
+      name: 'web',
+      mode: { kind: 'global', global: {} },
+      endpoint: { ports: [{ targetPort: 80, publishedPort: 80, publishMode: 'host' }] },
+      update: { parallelism: 1, monitorMs: 5000, order: 'start-first' },
+    });
+    const { warnings } = await door.control.createService({ spec });
+    assert.deepEqual(warnings, [
+      'start-first: a published port of the host leaves no room for a second task on a node; until that changes, tasks are replaced stop-first',
+    ]);
+  });
+
   it('say when there is no room for all replicas, and take them nevertheless', async () => {
     const limited = { placement: { maxReplicasPerNode: 1 } };
     const spec = (replicas: number): ServiceSpec =>

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { watchService } from '../../control-plane/api/service-watch.js';
 import { group, remove, update } from '../../control-plane/store/rules/change.js';
 import { SwarmError } from '../../proto/base/errors.js';
-import type { Task } from '../../proto/gen/objects.js';
+import type { Task, TaskState } from '../../proto/gen/objects.js';
 import { aNode, aServiceSpec, aTask } from '../kit/builders.js';
 import { ControlDoor, next, rejectsWith, specVersion } from '../kit/control-door.js';
 import { commitAll } from '../kit/memory-store.js';
@@ -177,11 +177,11 @@ describe('the control API: services', () => {
 
     it('count the tasks that run on nodes that are up', async () => {
       const service = await door.createService();
-      const onNode = (id: string, nodeId: string): Task =>
-        aTask({ id, serviceId: service.id, placement: { nodeId } });
+      const onNode = (id: string, nodeId: string, state: TaskState = 'running'): Task =>
+        aTask({ id, serviceId: service.id, placement: { nodeId }, status: { state } });
       await door.store({
         node: [aNode({ id: 'up' }), aNode({ id: 'lost', status: { state: 'down' } })],
-        task: [onNode('a', 'up'), onNode('b', 'lost'), onNode('c', 'removed')],
+        task: [onNode('a', 'up'), onNode('b', 'lost'), onNode('c', 'removed', 'orphaned')],
       });
       const { entry } = await door.control.getService({ ref: 'web' });
       assert.deepEqual([entry?.runningTasks, entry?.desiredTasks], [1, 1]);
@@ -266,6 +266,33 @@ describe('the control API: services', () => {
       const status = aNode({ status: { state: 'down' } }).status;
       await commitAll(door.manager.memory.store, [group([update('node', 'node-1', 'status', { status })])]);
       assert.deepEqual((await next(progress)).downNodeIds, ['node-1']);
+      await progress.return?.();
+    });
+
+    it('of a service on every node tells of the nodes that are to have a task, and of no other', async () => {
+      const mode = { kind: 'global', global: {} } as const;
+      const task = { placement: { constraints: ['node.labels.disk==ssd'] } };
+      const { service } = await door.control.createService({
+        spec: aServiceSpec({ name: 'each', mode, task }),
+      });
+      assert.ok(service);
+      const onNode = (nodeId: string): Task =>
+        aTask({ id: nodeId, serviceId: service.id, slot: 0, placement: { nodeId } });
+      const labels = { disk: 'ssd' };
+      const paused = aNode({ id: 'n2', spec: { labels, availability: 'pause' } });
+      await door.store({
+        node: [aNode({ id: 'n1', spec: { labels } }), paused],
+        task: [onNode('n1'), onNode('n2')],
+      });
+      const progress = door.control.watchService({ ref: 'each' })[Symbol.asyncIterator]();
+      const seen = await next(progress);
+      assert.deepEqual([seen.desiredTasks, seen.tasks.map(({ name }) => name)], [1, ['each.n1.n1']]);
+      await door.store({ node: [aNode({ id: 'n3', spec: { labels } })] });
+      assert.equal(
+        (await next(progress)).desiredTasks,
+        2,
+        'a node without a task of it is news all the same',
+      );
       await progress.return?.();
     });
 

@@ -43,7 +43,7 @@ describe('swarmctl and the history of a service', () => {
       await ok('service', 'history', '--format', '{{.Revision}}={{.Note}}', 'web'),
       '4=present\n3=rollback target\n2=\n1=\n',
     );
-  }).timeout(30_000);
+  }).timeout(60_000);
 
   it('names the revisions that are kept when another is asked for', async () => {
     for (const [args, said, code] of [
@@ -63,5 +63,5 @@ describe('swarmctl and the history of a service', () => {
       assert.deepEqual([stdout, stderr, exitCode], ['', said, code]);
     }
     assert.equal(manager.service().revision, 1);
-  }).timeout(30_000);
+  }).timeout(60_000);
 });

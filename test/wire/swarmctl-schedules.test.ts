@@ -78,7 +78,15 @@ describe('swarmctl and jobs on a schedule', () => {
 
     await ok('service', 'update', '-d', '--schedule', '', 'backup');
     assert.equal(manager.service('backup').spec?.schedule, undefined);
-  }).timeout(30_000);
+  }).timeout(60_000);
+
+  it('create one that waits for its first slot, and is not waited for', async () => {
+    const flags = ['--mode', 'replicated-job', '--name', 'nightly', '--schedule', '@daily'];
+    const stdout = await ok('service', 'create', ...flags, '--schedule-concurrency', 'forbid', 'web:1');
+    assert.match(stdout, /^\S+\nnext run: \d{4}-\d\d-\d\dT00:00:00Z, in .*\n$/);
+    assert.equal(manager.service('nightly').spec?.schedule?.concurrency, 'forbid');
+    assert.equal(await ok('service', 'runs', '-q', 'nightly'), '');
+  }).timeout(60_000);
 
   it('name what is wrong with a schedule, and change nothing', async () => {
     for (const [name, cron, said] of [
@@ -93,5 +101,5 @@ describe('swarmctl and jobs on a schedule', () => {
     const { stderr } = await manager.run('service', 'update', ...zone, 'backup');
     assert.equal(stderr, 'schedule-timezone "Mars/Base": is not a time zone, such as Europe/Berlin\n');
     assert.equal(manager.service('backup').revision, 1);
-  }).timeout(30_000);
+  }).timeout(60_000);
 });

@@ -11,6 +11,7 @@ import { demoteNodes, inspectNodes, listNodes, promoteNodes, removeNodes, update
 import { inspectServices, listRuns, listServices, removeServices } from './service.js';
 import { createService, scaleServices, updateService } from './service-change.js';
 import { compareRevisions, listRevisions } from './service-history.js';
+import { explainService } from './service-why.js';
 import { pauseService, restartService, resumeService, rollBackService } from './service-rollout.js';
 import { initSwarm, joinSwarm, leaveSwarm, showJoinToken, updateSwarm } from './swarm.js';
 import { inspectTasks, listAllTasks, listNodeTasks, listServiceTasks } from './task.js';
@@ -40,6 +41,7 @@ const COMMAND_BY_PATH: ReadonlyMap<string, Command> = new Map(
     'service scale': scaleServices,
     'service update': updateService,
     'service rollback': rollBackService,
+    'service why': explainService,
     'service history': listRevisions,
     'service diff': compareRevisions,
     'service runs': listRuns,

@@ -6,6 +6,8 @@ import {
   type ListTasksRequestInput,
   type TaskEntry,
 } from '../../../proto/gen/control.js';
+import type { Task } from '../../../proto/gen/objects.js';
+import { isWanted, stateOf } from '../../../proto/model/task.js';
 import type { ControlClient } from '../control-link.js';
 import { TASK_FILTERS } from '../rules/command-table.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
@@ -13,6 +15,7 @@ import type { FlagValues } from '../rules/flag-values.js';
 import { parseFilters } from '../rules/filters.js';
 import { inspectFormat, listFormat } from '../rules/format.js';
 import { taskJson } from '../rules/inspect-json.js';
+import { reasonLines } from '../rules/why-text.js';
 import { TASK_KEYS, taskRows } from '../rules/task-rows.js';
 import type { Invocation, Session } from '../session.js';
 import { forEachRef, inspectEach } from './each-ref.js';
@@ -74,9 +77,27 @@ export async function inspectTasks({ args, flags }: Invocation, session: Session
   return await inspectEach(args, session, {
     read: async (ref) => {
       const { entry } = await control.getTask({ ref }, session.connection.callOptions);
-      return entry === undefined ? [] : [entry];
+      return entry?.task === undefined ? [] : [{ entry, why: await reasonsOf(entry.task, control, session) }];
     },
-    json: taskJson,
+    json: ({ entry, why }) => ({ ...taskJson(entry), ...(why.length === 0 ? {} : { Why: why }) }),
     template,
   });
+}
+
+async function reasonsOf(task: Task, control: ControlClient, session: Session): Promise<readonly string[]> {
+  if (isAsWanted(task)) return [];
+  const { clock, connection, signal } = session;
+  try {
+    const reply = await control.explainPlacement({ ref: task.id }, connection.callOptions);
+    return reasonLines(reply, clock.nowMs()).filter((line) => line !== '');
+  } catch {
+    signal.throwIfAborted();
+    // Its service may be gone, or the manager of an earlier build: what is known of the task is shown all the same.
+    return [];
+  }
+}
+
+/** Nobody asks why: it runs, or has ended as it should. */
+function isAsWanted(task: Task): boolean {
+  return !isWanted(task) || stateOf(task) === 'running' || stateOf(task) === 'complete';
 }

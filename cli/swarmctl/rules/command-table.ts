@@ -259,6 +259,13 @@ const SERVICE: readonly CommandSpec[] = [
     examples: ['service rollback web', 'service rollback --to 3 --timeout 5m web'],
   },
   {
+    path: 'service why',
+    summary: 'Say why tasks of a service do not run: node by node, and what changed last',
+    arguments: '<service>',
+    flags: [],
+    examples: ['service why web'],
+  },
+  {
     path: 'service history',
     summary: 'List the revisions of a service that are kept, and what each has changed',
     arguments: '<service>',

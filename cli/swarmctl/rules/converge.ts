@@ -4,6 +4,7 @@
  */
 import type { ServiceProgress, TaskEntry } from '../../../proto/gen/control.js';
 import type { Service, TaskState } from '../../../proto/gen/objects.js';
+import { newestRun } from '../../../proto/model/job-run.js';
 import { isSettled, requestOf } from '../../../proto/model/rollout.js';
 import { isSame } from '../../../proto/model/sameness.js';
 import { hasEnded, stateOf } from '../../../proto/model/task.js';
@@ -62,7 +63,7 @@ export function convergeView(progress: ServiceProgress): ConvergeView {
 
 /** Of the newest run. Whether it can still complete is the control plane's to say. */
 function jobView({ service, tasks, ...progress }: ServiceProgress, wanted: number): ConvergeView {
-  const number = service?.runs?.lastNumber;
+  const number = newestRun(service)?.number;
   const downNodeIds = new Set(progress.downNodeIds);
   const slots = slotsOf(tasks.filter(({ task }) => task?.run === number)).flatMap((newestFirst) => {
     const complete = newestFirst.find(({ task }) => task?.status?.state === 'complete');

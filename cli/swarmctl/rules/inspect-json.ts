@@ -14,6 +14,7 @@ import type {
   TaskSpec,
   UpdateConfig,
 } from '../../../proto/gen/objects.js';
+import { newestRun } from '../../../proto/model/job-run.js';
 import { compact, instantJson, type JsonFields, metaJson, nanos } from './json-values.js';
 import { genericJson, placementJson } from './placement-json.js';
 import { reachability } from './node-rows.js';
@@ -95,7 +96,7 @@ function jobJson(record: ServiceRuns | undefined): JsonFields {
   return {
     JobStatus: compact({
       JobIteration: { Index: record?.lastNumber ?? 0 },
-      LastExecution: instantJson(runs.at(-1)?.startedAtMs ?? 0),
+      LastExecution: instantJson(newestRun({ runs: record })?.startedAtMs ?? 0),
     }),
     Runs: runs.map(runJson),
   };

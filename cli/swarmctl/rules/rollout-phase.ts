@@ -32,9 +32,7 @@ export type RolloutPhase =
   | { readonly kind: 'rolled-back'; readonly message: string }
   | { readonly kind: 'superseded'; readonly revision: number }
   | { readonly kind: 'run-active' }
-  | { readonly kind: 'run-complete' | 'run-failed'; readonly message: string }
-  /** Runs begin when they are due. */
-  | { readonly kind: 'scheduled' };
+  | { readonly kind: 'run-complete' | 'run-failed'; readonly message: string };
 
 /** Where the rollout is, and what is waited for from here on. */
 export interface Followed {
@@ -60,7 +58,6 @@ export function followRollout(awaited: Awaited, service: Service): Followed {
 function runPhase({ revision }: Awaited, service: Service): RolloutPhase {
   if (service.revision < revision) return { kind: 'old' };
   if (service.revision > revision) return { kind: 'superseded', revision: service.revision };
-  if (service.spec?.schedule !== undefined) return { kind: 'scheduled' };
   const run = service.runs?.runs.findLast((each) => each.revision === revision);
   if (run === undefined) return { kind: 'old' };
   switch (run.state) {

@@ -8,8 +8,6 @@ import { block, section } from './pretty-text.js';
 
 export const RUN_KEYS = ['Run', 'Scheduled', 'Started', 'Ended', 'State', 'Message'];
 
-const MOST_SHOWN = 5;
-
 export interface RunRow {
   readonly id: string;
   readonly cells: readonly string[];
@@ -41,15 +39,14 @@ function instant(ms: number): string {
   return ms === 0 ? '' : new Date(ms).toISOString().replace('.000Z', 'Z');
 }
 
-/** The sections about schedule and runs in the text form of a job. */
+/** The sections about schedule and runs in the text form of a job; the newest run first. */
 export function runLines(service: Service | undefined, nowMs: number): readonly string[] {
   const { spec, runs } = service ?? {};
-  const last = (runs?.runs ?? []).slice(-MOST_SHOWN).toReversed();
   return [
     ...(spec?.schedule === undefined ? [] : block('Schedule', scheduleLines(spec.schedule, nowMs))),
     ...block(
       'Last runs',
-      last.flatMap((run) => section(` ${run.number}`, runText(run, nowMs))),
+      (runs?.runs ?? []).toReversed().flatMap((run) => section(` ${run.number}`, runText(run, nowMs))),
     ),
   ];
 }
@@ -74,7 +71,7 @@ export function nextRunText(schedule: Schedule, nowMs: number): string {
 }
 
 function runText({ scheduledAtMs, startedAtMs, endedAtMs, state, message }: JobRun, nowMs: number): string {
-  const when = state === 'active' ? startedAtMs : endedAtMs;
   const due = scheduledAtMs === 0 ? '' : `, due ${instant(scheduledAtMs)}`;
-  return `${state} ${agoInWords(when, nowMs)}${due}${message === '' ? '' : `: ${message}`}`;
+  const ago = agoInWords(endedAtMs || startedAtMs, nowMs);
+  return `${state} ${ago}${due}${message === '' ? '' : `: ${message}`}`;
 }

@@ -94,7 +94,6 @@ function modeLines(spec: ServiceSpec | undefined): readonly string[] {
   ];
 }
 
-/** Newest first. */
 function rolloutLines(service: Service | undefined, nowMs: number): readonly string[] {
   const status = rolloutStatus(service);
   if (status === undefined) return [];

@@ -29,8 +29,8 @@ export function resolveTask(view: ClusterView, ref: string): Task {
   return oneOf('task', ref, findTask(view, ref), () => taskNames(view, ref));
 }
 
-/** What logs are asked of: a service, or else a task. */
-export function resolveLogSource(
+/** A service, or else a task: what logs and reasons are asked of. */
+export function resolveServiceOrTask(
   view: ClusterView,
   ref: string,
 ): { readonly service: Service } | { readonly task: Task } {

@@ -4,6 +4,7 @@
  */
 import type { ServiceEntry } from '../../../proto/gen/control.js';
 import type { Service, Task } from '../../../proto/gen/objects.js';
+import { newestRun } from '../../../proto/model/job-run.js';
 import { isEligible } from '../../../proto/model/node-share.js';
 import { isLost } from '../../../proto/model/node.js';
 import { isJob, replicasOf } from '../../../proto/model/service-mode.js';
@@ -20,8 +21,8 @@ export function serviceTally(
   if (service.spec?.mode?.kind === 'replicated')
     return { desiredTasks: replicasOf(service.spec), runningTasks, completedTasks: 0 };
   const tasks = view.tasksOfService(service.id);
-  const newest = service.runs?.runs.findLast(({ state }) => state !== 'missed');
-  const ofNewestRun = tasks.filter(({ run }) => run === newest?.number);
+  const newest = newestRun(service)?.number;
+  const ofNewestRun = tasks.filter(({ run }) => run === newest);
   return {
     desiredTasks: desiredCount(view, service, tasks, ofNewestRun),
     runningTasks,

@@ -1,11 +1,12 @@
 /**
  * Turns tasks away from a node that no longer meets what they were placed for: its labels changed, or it
- * has less to reserve than it said before. They are rejected, and the restart rule finds them another
+ * has less to reserve, or other units of it, than it said before. They are rejected, and the restart rule finds them another
  * place. A paused or drained node is left to its own rules.
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { Node, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { maySatisfy } from '../../../proto/model/constraint.js';
+import { areThere, freeGeneric } from '../../../proto/model/generic-resources.js';
 import type { Amounts } from '../../../proto/model/resources.js';
 import { capacityOf, fits, reservationOf, subtract } from '../../../proto/model/resources.js';
 import { hasEnded, isUnplaced, isWanted } from '../../../proto/model/task.js';
@@ -16,6 +17,7 @@ import { group, unchanged, update } from '../../store/rules/change.js';
 export function enforce(view: ClusterView, node: Node, nowMs: number): readonly ChangeGroup[] {
   if ((node.spec?.availability ?? 'active') !== 'active') return [];
   let free: Amounts = capacityOf(node);
+  let units = node.description?.resources?.generic ?? [];
   const groups: ChangeGroup[] = [];
   for (const task of view.tasksOnNode(node.id)) {
     if (!isWanted(task) || hasEnded(task) || isUnplaced(task)) continue;
@@ -24,9 +26,15 @@ export function enforce(view: ClusterView, node: Node, nowMs: number): readonly 
     if (before?.placement?.nodeId === node.id && isWanted(before)) continue;
     const spec = view.revision(task.serviceId, task.revision)?.spec;
     const reserved = reservationOf(spec?.task);
-    const hasRoom = node.description?.resources === undefined || fits(reserved, free);
-    if (hasRoom && meetsConstraints(view, node, task, spec)) free = subtract(free, reserved);
-    else groups.push(rejected(task, node, nowMs));
+    const given = task.placement?.generic ?? [];
+    const hasRoom =
+      node.description?.resources === undefined || (fits(reserved, free) && areThere(given, units));
+    if (!hasRoom || !meetsConstraints(view, node, task, spec)) {
+      groups.push(rejected(task, node, nowMs));
+      continue;
+    }
+    free = subtract(free, reserved);
+    units = freeGeneric(units, given);
   }
   return groups;
 }

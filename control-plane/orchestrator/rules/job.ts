@@ -7,6 +7,7 @@
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { JobRun, ReplicatedJobMode, ServiceRuns, Task } from '../../../proto/gen/objects.js';
+import { newestRun } from '../../../proto/model/job-run.js';
 import { isEligible } from '../../../proto/model/node-share.js';
 import { stateOf } from '../../../proto/model/task.js';
 import { group, unchanged } from '../../store/rules/change.js';
@@ -168,12 +169,13 @@ function forgetRuns(
   { view, service, nowMs }: ServiceContext,
   tasksByRun: ReadonlyMap<number, readonly Task[]>,
 ): readonly ChangeGroup[] {
-  const { runs, lastNumber } = runsOf(service);
+  const { runs } = runsOf(service);
+  const newest = newestRun(service)?.number;
   const stateByNumber = new Map(runs.map(({ number, state }) => [number, state]));
   const limit = historyLimit(view.cluster()?.spec?.taskHistoryLimit);
   const numbers = [...tasksByRun.keys()].toSorted((a, b) => b - a);
   const over = numbers.filter((number) => stateByNumber.get(number) !== 'active');
-  const history = over.filter((number) => stateByNumber.get(number) !== 'replaced' && number !== lastNumber);
+  const history = over.filter((number) => stateByNumber.get(number) !== 'replaced' && number !== newest);
   const tooOld = new Set(limit < 0 ? [] : history.slice(Math.max(0, limit - 1)));
   return over.flatMap((number) => {
     const why = stateByNumber.get(number) === 'replaced' ? REPLACED : OLD_RUN;

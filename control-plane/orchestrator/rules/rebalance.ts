@@ -6,7 +6,8 @@
  * one that comes and goes draws none.
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
-import type { Node, Service, Task } from '../../../proto/gen/objects.js';
+import type { Node, Service, ServiceSpec, Task } from '../../../proto/gen/objects.js';
+import { areThere, freeGeneric } from '../../../proto/model/generic-resources.js';
 import { takesTasks } from '../../../proto/model/node.js';
 import { suits } from '../../../proto/model/node-share.js';
 import { capacityOf, fits, reservationOf, subtract } from '../../../proto/model/resources.js';
@@ -116,14 +117,23 @@ function emptiestNodes(
   return inOrder.filter((each) => each.tasks.length === fewest && hasRoom(context, each.node));
 }
 
-/** What it reserves is free there, and nothing is that it must be apart from. */
+/** What it reserves is free there, and neither is to be apart from what is there. */
 function hasRoom({ view, spec }: ServiceContext, node: Node): boolean {
-  const apart = new Set(spec.task?.placement?.apartFrom.map((name) => view.serviceByName(name)?.id));
-  const tasks = view.tasksOnNode(node.id).filter((task) => !hasEnded(task));
   let free = capacityOf(node);
-  for (const task of tasks) {
-    if (apart.has(task.serviceId)) return false;
-    free = subtract(free, reservationOf(view.revision(task.serviceId, task.revision)?.spec?.task));
+  let units = node.description?.resources?.generic ?? [];
+  for (const task of view.tasksOnNode(node.id)) {
+    if (hasEnded(task)) continue;
+    const other = view.revision(task.serviceId, task.revision)?.spec;
+    if (isApart(spec, other) || isApart(other, spec)) return false;
+    free = subtract(free, reservationOf(other?.task));
+    units = freeGeneric(units, task.placement?.generic ?? []);
   }
-  return fits(reservationOf(spec.task), free);
+  const wanted = spec.task?.resources?.reservations?.generic ?? [];
+  return fits(reservationOf(spec.task), free) && areThere(wanted, units);
+}
+
+/** Names of services are compared without minding case. */
+function isApart(one: ServiceSpec | undefined, other: ServiceSpec | undefined): boolean {
+  const name = other?.name.toLowerCase();
+  return one?.task?.placement?.apartFrom.some((each) => each.toLowerCase() === name) === true;
 }

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import {
-  resolveLogSource,
+  resolveServiceOrTask,
   resolveNode,
   resolveService,
   resolveTask,
@@ -136,7 +136,7 @@ describe('a reference', () => {
 
   describe('to what has logs', () => {
     const idOf = (ref: string): string => {
-      const source = resolveLogSource(view, ref);
+      const source = resolveServiceOrTask(view, ref);
       return 'service' in source ? `service ${source.service.id}` : `task ${source.task.id}`;
     };
     it('is a service, or else a task', () => {
@@ -148,7 +148,7 @@ describe('a reference', () => {
     it('names tasks when it looks like one, and services otherwise', () => {
       const candidatesOf = (ref: string): unknown => {
         try {
-          return resolveLogSource(view, ref);
+          return resolveServiceOrTask(view, ref);
         } catch (error) {
           assert.ok(error instanceof SwarmError);
           return (error.facts as { candidates: unknown }).candidates;

@@ -191,6 +191,12 @@ const REFUSED: readonly (readonly [rule: string, act: () => unknown, code: Error
     'reserve-memory "4194303 bytes": must be 4 MiB or more',
   ],
   [
+    'units of a node are asked for by number (a refusal that Swarm swallows)',
+    checked({ task: { resources: { reservations: { generic: [{ kind: 'gpu', count: 0 }] } } } }),
+    'input.invalid',
+    'generic-resource "gpu=0": must be a whole number, 1 or more',
+  ],
+  [
     'health checks have no negative times',
     checked({ task: { container: { image: 'web:1', healthCheck: { test: ['NONE'], timeoutMs: -1 } } } }),
     'input.invalid',

@@ -75,6 +75,27 @@ describe('a node that has changed', () => {
     assert.deepEqual(await rejectedBy({ description: undefined }, reserving, tasks), []);
   });
 
+  it('keeps those whose units of other resources it still has, by name where they have names', async () => {
+    const gpu = (count: number, ...values: string[]) => [{ kind: 'gpu', count, values }];
+    const withGpu = (id: string, count: number, ...values: string[]): Task =>
+      aTask({ id, placement: { nodeId: 'node-1', generic: gpu(count, ...values) } });
+    const has = (...generic: ReturnType<typeof gpu>): NodeInput => ({
+      description: { resources: { nanoCpus: 1e9, memoryBytes: 1e9, generic } },
+    });
+    const counted = [withGpu('a', 2), withGpu('b', 1)];
+    assert.deepEqual(await rejectedBy(has(...gpu(3)), {}, counted), []);
+    assert.deepEqual(await rejectedBy(has(...gpu(2)), {}, counted), ['b']);
+    assert.deepEqual(await rejectedBy(has(), {}, counted), ['a', 'b']);
+    const named = [withGpu('a', 1, 'one'), withGpu('b', 1, 'two')];
+    assert.deepEqual(await rejectedBy(has(...gpu(2, 'one', 'two')), {}, named), []);
+    assert.deepEqual(await rejectedBy(has(...gpu(2, 'two', 'three')), {}, named), ['a']);
+  });
+
+  it('leaves tasks of a job alone that have completed', async () => {
+    const done = aTask({ status: { state: 'complete' }, desired: { state: 'running' } });
+    assert.deepEqual(await rejectedBy({ spec: { labels: { disk: 'tape' } } }, onSsd, [done]), []);
+  });
+
   it('keeps tasks with constraints that only another build can read', async () => {
     assert.deepEqual(
       await rejectedBy({}, { task: { placement: { constraints: ['node.labels.disk~ssd'] } } }),

@@ -10,7 +10,7 @@ import {
   writtenRuns,
 } from '../../../control-plane/orchestrator/rules/job-runs.js';
 import type { Service } from '../../../proto/gen/objects.js';
-import { aRevision, aService, aServiceSpec } from '../../kit/builders.js';
+import { aCluster, aRevision, aService, aServiceSpec } from '../../kit/builders.js';
 import { decide, NOW_MS, viewOf } from './decided.js';
 import { batch, aRun, runs, inSlot, world, endings } from './job-kit.js';
 
@@ -86,6 +86,23 @@ describe('a run of a job', () => {
       gone,
       ['r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9'].map((id) => `${id} -> remove`).toSorted(),
     );
+  });
+
+  it('keeps the tasks of the newest that was begun, though later ones were missed', async () => {
+    const tasks = [1, 2].map((run) => inSlot(1, 'complete', { id: `r${run}`, run }));
+    const list = runs(
+      aRun(1, { state: 'complete' }),
+      aRun(2, { state: 'failed' }),
+      aRun(3, { state: 'missed' }),
+    );
+    const spec = { mode: batch(1, 1), schedule: { cron: '@yearly' } } as const;
+    const view = await viewOf({
+      cluster: [aCluster({ spec: { taskHistoryLimit: 0 } })],
+      service: [aService({ runs: { ...list, scheduledUntilMs: NOW_MS }, spec })],
+      revision: [aRevision({ spec })],
+      task: tasks,
+    });
+    assert.deepEqual(decide(view).lines, ['r1 -> remove']);
   });
 
   it('is written only on top of what it was decided on', () => {

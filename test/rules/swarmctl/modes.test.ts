@@ -260,10 +260,5 @@ describe('waiting for a job', () => {
     });
     assert.deepEqual(phase(withRun('failed', 'why')), { kind: 'run-failed', message: 'why' });
     assert.deepEqual(phase({ ...withRun('active'), revision: 2 }), { kind: 'superseded', revision: 2 });
-    const due = {
-      ...batch,
-      schedule: { cron: '@daily', timeZone: '', concurrency: 'allow', startingDeadlineMs: 0 },
-    } as const;
-    assert.equal(followRollout(awaited, stored(due)).phase.kind, 'scheduled');
   });
 });

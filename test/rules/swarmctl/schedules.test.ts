@@ -15,7 +15,7 @@ const NIGHTLY = created(
   ...words('--mode replicated-job'),
   '--schedule',
   '0 3 * * *',
-  ...words('--schedule-timezone Europe/Berlin --schedule-deadline 10m'),
+  ...words('--mode replicated-job --schedule-timezone Europe/Berlin --schedule-deadline 10m'),
 );
 
 describe('--schedule', () => {

@@ -1,0 +1,167 @@
+/**
+ * Why tasks do not run: what is grouped, what is left out, and what changed last.
+ */
+import assert from 'node:assert/strict';
+import { explanation, type Verdict } from '../../../control-plane/api/rules/explanation.js';
+import { recentChanges } from '../../../control-plane/api/rules/recent-changes.js';
+import type { ClusterView } from '../../../control-plane/store/rules/view.js';
+import type { ExplainPlacementReply } from '../../../proto/gen/control.js';
+import type { Task, TaskInput } from '../../../proto/gen/objects.js';
+import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
+import { aView } from './a-view.js';
+
+const service = aService({ spec: { name: 'web' } });
+const FULL: readonly Verdict[] = [
+  { nodeId: 'node-1', filters: ['resource'], reasons: ['insufficient resources: needs 2 CPUs, 1 free'] },
+  { nodeId: 'node-2', filters: ['ready'], reasons: ['the node is down'] },
+];
+
+const aPending = (id: string, slot: number, parts: TaskInput = {}): Task =>
+  aTask({
+    id,
+    slot,
+    placement: undefined,
+    status: { state: 'pending', error: 'no suitable node' },
+    ...parts,
+  });
+
+async function explained(
+  tasks: readonly Task[],
+  judged: readonly Verdict[] | undefined = FULL,
+): Promise<ExplainPlacementReply> {
+  const view = await aView({
+    service: [service],
+    revision: [aRevision()],
+    node: [aNode({ id: 'node-1', description: { hostname: 'alpha' } }), aNode({ id: 'node-2' })],
+    task: tasks,
+  });
+  return explanation(view, { service, tasks: view.tasksOfService(service.id) }, () => judged);
+}
+
+describe('why tasks do not run', () => {
+  it('says nothing when all of them run', async () => {
+    const reply = await explained([aTask({ id: 'a', slot: 1 }), aTask({ id: 'b', slot: 2 })]);
+    assert.deepEqual([reply.pending, reply.troubled, reply.runningCount], [[], [], 2]);
+  });
+
+  it('names each node with its reasons, once for tasks that wait for the same', async () => {
+    const { pending, pendingCount } = await explained([aPending('a', 1), aPending('b', 2)]);
+    assert.equal(pendingCount, 2);
+    assert.equal(pending.length, 1);
+    assert.equal(pending[0]?.error, 'no suitable node');
+    assert.deepEqual(
+      pending[0]?.nodes.map(({ hostname, filters, reasons }) => ({ hostname, filters, reasons })),
+      [
+        { hostname: 'alpha', filters: FULL[0]?.filters, reasons: FULL[0]?.reasons },
+        { hostname: 'node-2', filters: FULL[1]?.filters, reasons: FULL[1]?.reasons },
+      ],
+    );
+  });
+
+  it('keeps apart what waits for something else, the larger group first', async () => {
+    const other = { status: { state: 'pending', error: 'another reason' } } as const;
+    const { pending } = await explained([aPending('a', 1, other), aPending('b', 2), aPending('c', 3)]);
+    assert.deepEqual(
+      pending.map(({ error, taskCount }) => [error, taskCount]),
+      [
+        ['no suitable node', 2],
+        ['another reason', 1],
+      ],
+    );
+  });
+
+  it('asks only the node that was named for the task', async () => {
+    const { pending } = await explained([aPending('a', 1, { placement: { nodeId: 'node-2' } })]);
+    assert.deepEqual(
+      pending[0]?.nodes.map(({ nodeId }) => nodeId),
+      ['node-2'],
+    );
+  });
+
+  it('names no node while the scheduler cannot say', async () => {
+    const view = await aView({ service: [service], revision: [aRevision()], task: [aPending('a', 1)] });
+    const reply = explanation(view, { service, tasks: [...view.tasks()] }, () => undefined);
+    assert.deepEqual([reply.pending[0]?.nodes, reply.pending[0]?.nodeCount], [[], 0]);
+  });
+
+  it('is bounded, and counts what it leaves out', async () => {
+    const nodes = Array.from(
+      { length: 5000 },
+      (_unused, at) => ({ ...FULL[0], nodeId: `n${at}` }) as Verdict,
+    );
+    const waiting = Array.from({ length: 100 }, (_unused, at) => aPending(`p${at}`, at + 1));
+    const failing = Array.from({ length: 100 }, (_unused, at) =>
+      aTask({ id: `f${at}`, slot: at + 200, status: { state: 'failed' } }),
+    );
+    const reply = await explained([...waiting, ...failing], nodes);
+    const [group] = reply.pending;
+    assert.deepEqual([group?.taskCount, group?.tasks.length, reply.pendingCount], [100, 20, 100]);
+    assert.deepEqual([group?.nodeCount, group?.nodes.length], [5000, 1000]);
+    assert.deepEqual([reply.troubledCount, reply.troubled.length], [100, 20]);
+    assert.ok(reply.changes.length <= 10);
+  });
+
+  it('shows the newest task of a slot that does not run, and what failed before it', async () => {
+    const failed = aTask({
+      id: '1-old',
+      desired: { state: 'shutdown' },
+      status: { state: 'failed' },
+    });
+    const next = aTask({
+      id: '2-new',
+      desired: { state: 'ready' },
+      status: { state: 'ready' },
+    });
+    const { troubled, troubledCount } = await explained([failed, next]);
+    assert.deepEqual([troubled.map(({ task }) => task?.id), troubledCount], [['2-new', '1-old'], 1]);
+  });
+
+  it('does not call a task troubled that runs again, was told to stop, or has completed', async () => {
+    const over = { desired: { state: 'shutdown' } } as const;
+    const { troubled } = await explained([
+      aTask({ id: 'failed', slot: 1, ...over, status: { state: 'failed' } }),
+      aTask({ id: 'runs', slot: 1 }),
+      aTask({ id: 'stops', slot: 2, ...over, status: { state: 'running' } }),
+      aTask({ id: 'done', slot: 3, status: { state: 'complete' } }),
+    ]);
+    assert.deepEqual(troubled, []);
+  });
+});
+
+describe('what changed last', () => {
+  const textsOf = (view: ClusterView): readonly string[] =>
+    recentChanges(view, service, view.tasksOfService(service.id)).map(({ text }) => text);
+
+  it('is told newest first: the request, the nodes, the ends of tasks', async () => {
+    const view = await aView({
+      service: [service],
+      revision: [aRevision({ requestId: 'r-1', meta: { createdAtMs: 5 } })],
+      node: [
+        aNode({
+          id: 'node-1',
+          description: { hostname: 'alpha' },
+          meta: { createdAtMs: 1 },
+          status: { state: 'down', sinceMs: 2_000_000_000_000, message: 'heartbeat failure' },
+        }),
+      ],
+      task: [aTask({ status: { state: 'failed', atMs: 2_000_000_000_001, error: 'non-zero exit (3)' } })],
+    });
+    const texts = textsOf(view);
+    assert.deepEqual(texts.slice(0, 2), [
+      'task web.1.task-1 failed on alpha: non-zero exit (3)',
+      'node alpha is down: heartbeat failure',
+    ]);
+    assert.ok(texts.includes('the service was created, by request r-1'), texts.join('\n'));
+    assert.ok(texts.includes('node alpha joined'));
+  });
+
+  it('is not only the ends of a service that crashes', async () => {
+    const tasks = Array.from({ length: 30 }, (_unused, at) =>
+      aTask({ id: `t${at}`, slot: at + 1, status: { state: 'failed', atMs: 2_000_000_000_000 + at } }),
+    );
+    const view = await aView({ service: [service], revision: [aRevision()], node: [aNode()], task: tasks });
+    const texts = textsOf(view);
+    assert.equal(texts.filter((text) => text.startsWith('task ')).length, 5);
+    assert.ok(texts.includes('the service was created'));
+  });
+});
