@@ -110,7 +110,6 @@ async function* measureUpdate(site: ClusterSite): AsyncGenerator<CaseResult | No
 /** From the first node that is declared down until as many tasks run again as before. */
 async function* measureLoss(site: ClusterSite): AsyncGenerator<CaseResult | Note> {
   const replicas = LARGEST * TASKS_PER_AGENT;
-  await site.longestTurnMs();
   const vanishedAtMs = Date.now();
   site.vanish();
   const down = await site.untilNodes('down', VANISHING, RUNNING_WITHIN_MS);
