@@ -28,7 +28,7 @@ import { ControlServer } from '../api/control-server.js';
 import { LeaderDoor } from '../api/leader-door.js';
 import { LeaderLine } from '../api/leader-line.js';
 import { nodeName } from '../api/rules/entries.js';
-import type { JudgeNodes } from '../api/rules/explanation.js';
+import type { JudgeNodes } from '../api/rules/pending-tasks.js';
 import { CaServer } from '../ca/ca-server.js';
 import type { FirstIdentity } from '../ca/root-key.js';
 import { DispatcherServer } from '../dispatcher/dispatcher-server.js';

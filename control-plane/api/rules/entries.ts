@@ -28,6 +28,11 @@ export function taskEntry(view: ClusterView, task: Task): TaskEntry {
   };
 }
 
+/** Where the spec would be said for every task anew. */
+export function taskEntryWithoutSpec(view: ClusterView, task: Task): TaskEntry {
+  return { ...taskEntry(view, task), spec: undefined };
+}
+
 /** The same for a list, where of the spec only the image is read: said for thousands of tasks, specs outgrow a message. */
 export function taskRow(view: ClusterView, task: Task): TaskEntry {
   const entry = taskEntry(view, task);

@@ -17,17 +17,16 @@ export function serviceTally(
   service: Service,
 ): Pick<ServiceEntry, 'desiredTasks' | 'runningTasks' | 'completedTasks'> {
   const runningTasks = runningCount(view, service.id);
-  // Services of very many tasks are asked for often; of these all is known from the spec and an index.
-  if (service.spec?.mode?.kind === 'replicated')
-    return { desiredTasks: replicasOf(service.spec), runningTasks, completedTasks: 0 };
-  const tasks = view.tasksOfService(service.id);
-  const newest = newestRun(service)?.number;
-  const ofNewestRun = tasks.filter(({ run }) => run === newest);
   return {
-    desiredTasks: desiredCount(view, service, tasks, ofNewestRun),
+    desiredTasks: desiredTasks(view, service),
     runningTasks,
-    completedTasks: isJob(service.spec) ? completedCount(ofNewestRun) : 0,
+    completedTasks: isJob(service.spec) ? completedCount(ofNewestRun(view, service)) : 0,
   };
+}
+
+function ofNewestRun(view: ClusterView, service: Service): readonly Task[] {
+  const newest = newestRun(service)?.number;
+  return view.tasksOfService(service.id).filter(({ run }) => run === newest);
 }
 
 function runningCount(view: ClusterView, serviceId: string): number {
@@ -41,23 +40,23 @@ function runningCount(view: ClusterView, serviceId: string): number {
   return count;
 }
 
-function desiredCount(
-  view: ClusterView,
-  { spec }: Service,
-  tasks: readonly Task[],
-  ofNewestRun: readonly Task[],
-): number {
+/** How many tasks the service wants to run now. */
+export function desiredTasks(view: ClusterView, service: Service): number {
+  const { spec } = service;
   switch (spec?.mode?.kind) {
+    case 'replicated':
+      return replicasOf(spec);
     case 'global': {
       // A paused node is not to have one, but keeps the one it has.
-      const nodeIds = new Set(tasks.filter((task) => isWanted(task)).map(slotName));
+      const tasks = view.tasksOfService(service.id).filter((task) => isWanted(task));
+      const nodeIds = new Set(tasks.map(slotName));
       for (const node of view.nodes()) if (isEligible(spec, node)) nodeIds.add(node.id);
       return nodeIds.size;
     }
     case 'replicatedJob':
       return spec.mode.replicatedJob.maxConcurrent;
     case 'globalJob':
-      return ofNewestRun.filter((task) => isWanted(task) && !hasEnded(task)).length;
+      return ofNewestRun(view, service).filter((task) => isWanted(task) && !hasEnded(task)).length;
     default:
       return 0;
   }
