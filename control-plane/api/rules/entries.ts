@@ -7,12 +7,13 @@ import { TaskSpecCodec } from '../../../proto/gen/objects.js';
 import { isAwaited } from '../../../proto/model/node.js';
 import { hasEnded, isWanted, taskName } from '../../../proto/model/task.js';
 import type { ManagerSeat } from './quorum.js';
-import { serviceTally } from './service-tally.js';
+import { runningOnLost, serviceTally } from './service-tally.js';
 import type { ClusterView } from '../../store/rules/view.js';
 
-/** The service with how many tasks it wants, how many run and how many are done. */
-export function serviceEntry(view: ClusterView, service: Service): ServiceEntry {
-  return { service, ...serviceTally(view, service) };
+/** The services, each with how many tasks it wants, how many run and how many are done. */
+export function serviceEntries(view: ClusterView, services: readonly Service[]): ServiceEntry[] {
+  const lost = runningOnLost(view);
+  return services.map((service) => ({ service, ...serviceTally(view, service, lost) }));
 }
 
 export function taskEntry(view: ClusterView, task: Task): TaskEntry {

@@ -11,12 +11,24 @@ import { isJob, replicasOf } from '../../../proto/model/service-mode.js';
 import { hasEnded, isWanted, slotName, stateOf } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 
+/** Tasks counted as running whose node is lost, by service: few at any time, and found once for a whole list. */
+export function runningOnLost(view: ClusterView): ReadonlyMap<string, number> {
+  const countByService = new Map<string, number>();
+  for (const node of view.nodes()) {
+    if (!isLost(node)) continue;
+    for (const task of view.tasksOnNode(node.id))
+      if (isRunning(task)) countByService.set(task.serviceId, (countByService.get(task.serviceId) ?? 0) + 1);
+  }
+  return countByService;
+}
+
 /** Of tasks that should run, only those on a node that is up are counted as running. */
 export function serviceTally(
   view: ClusterView,
   service: Service,
+  lost: ReadonlyMap<string, number>,
 ): Pick<ServiceEntry, 'desiredTasks' | 'runningTasks' | 'completedTasks'> {
-  const runningTasks = runningCount(view, service.id);
+  const runningTasks = view.runningCount(service.id) - (lost.get(service.id) ?? 0);
   return {
     desiredTasks: desiredTasks(view, service),
     runningTasks,
@@ -27,17 +39,6 @@ export function serviceTally(
 function ofNewestRun(view: ClusterView, service: Service): readonly Task[] {
   const newest = newestRun(service)?.number;
   return view.tasksOfService(service.id).filter(({ run }) => run === newest);
-}
-
-function runningCount(view: ClusterView, serviceId: string): number {
-  let count = view.runningCount(serviceId);
-  // Their tasks are replaced soon, so there are few of them at any time.
-  for (const node of view.nodes())
-    if (isLost(node))
-      count -= view
-        .tasksOnNode(node.id)
-        .filter((task) => task.serviceId === serviceId && isRunning(task)).length;
-  return count;
 }
 
 /** How many tasks the service wants to run now. */
