@@ -75,7 +75,7 @@ export class ControlDoor {
       random: manager.random,
       log,
       logs,
-      judgeNodes: (task, spec) => judge.nodes(task, spec),
+      judgeNodes: (task, spec, nodeId) => judge.nodes(task, spec, nodeId),
       managers: soleManager(options.nodeId, () => manager.address),
       managerAddresses: () => [manager.address],
     });

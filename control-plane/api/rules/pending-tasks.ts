@@ -19,8 +19,11 @@ export interface Verdict {
   readonly reasons: readonly string[];
 }
 
-/** What every node has against the task, made from this spec; undefined while that cannot be said. */
-export type JudgeNodes = (task: Task, spec: ServiceSpec) => readonly Verdict[] | undefined;
+/**
+ * What every node, or only the one that is named, has against the task, made from this spec; by id. None of a node that
+ * is not there; undefined while that cannot be said.
+ */
+export type JudgeNodes = (task: Task, spec: ServiceSpec, nodeId?: string) => readonly Verdict[] | undefined;
 
 /** Tasks that wait for the same. */
 export type PendingGroup = readonly [Task, ...Task[]];
@@ -29,6 +32,8 @@ const MOST_GROUPS = 10;
 /** As many tasks of a kind are told. */
 export const MOST_TASKS = 20;
 const MOST_NODES = 1000;
+/** Tasks with a node of their own are judged one by one. */
+const MOST_OWN_NODES = 200;
 
 /** The largest groups of tasks that wait for the same: of one revision, and with one account of why. */
 export function pendingGroups(tasks: readonly Task[]): readonly PendingGroup[] {
@@ -52,29 +57,41 @@ export function waitsForNode(task: Task): boolean {
 export function pendingTasks(view: ClusterView, tasks: PendingGroup, judge: JudgeNodes): PendingTasks {
   const [first] = tasks;
   const spec = view.revision(first.serviceId, first.revision)?.spec;
-  const verdicts = spec === undefined ? [] : verdictsOn(tasks, spec, judge);
+  const judged = spec === undefined ? NO_NODES : judgedFor(tasks, spec, judge);
   return {
     tasks: tasks.slice(0, MOST_TASKS).map((task) => taskEntryWithoutSpec(view, task)),
     taskCount: tasks.length,
     error: first.status?.error ?? '',
-    nodes: (verdicts ?? []).slice(0, MOST_NODES).map((verdict) => nodeVerdict(view, verdict)),
-    nodeCount: verdicts?.length ?? 0,
-    isUnknown: verdicts === undefined,
+    nodes: (judged?.verdicts ?? []).slice(0, MOST_NODES).map((verdict) => nodeVerdict(view, verdict)),
+    nodeCount: judged?.nodeCount ?? 0,
+    isUnknown: judged === undefined,
   };
 }
 
-/** Of every node; of tasks that each have a node named, of that one. */
-function verdictsOn(
-  tasks: PendingGroup,
-  spec: ServiceSpec,
-  judge: JudgeNodes,
-): readonly Verdict[] | undefined {
+interface JudgedNodes {
+  readonly verdicts: readonly Verdict[];
+  /** With those that were left out. */
+  readonly nodeCount: number;
+}
+
+const NO_NODES: JudgedNodes = { verdicts: [], nodeCount: 0 };
+
+/** Of every node; of tasks that each have a node named, of the first of those. */
+function judgedFor(tasks: PendingGroup, spec: ServiceSpec, judge: JudgeNodes): JudgedNodes | undefined {
   const [first] = tasks;
-  if (nodeOf(first) === '') return judge(first, spec);
-  const verdicts = judge(first, spec);
-  if (verdicts === undefined) return undefined;
-  const nodeIds = new Set(tasks.map(nodeOf));
-  return verdicts.filter(({ nodeId }) => nodeIds.has(nodeId));
+  if (nodeOf(first) === '') {
+    const verdicts = judge(first, spec);
+    return verdicts && { verdicts, nodeCount: verdicts.length };
+  }
+  const taskByNode = new Map(tasks.map((task) => [nodeOf(task), task]));
+  const own = [...taskByNode].toSorted(([a], [b]) => (a < b ? -1 : 1)).slice(0, MOST_OWN_NODES);
+  const verdicts: Verdict[] = [];
+  for (const [nodeId, task] of own) {
+    const ofNode = judge(task, spec, nodeId);
+    if (ofNode === undefined) return undefined;
+    verdicts.push(...ofNode);
+  }
+  return { verdicts, nodeCount: verdicts.length + taskByNode.size - own.length };
 }
 
 function nodeOf({ placement }: Task): string {

@@ -2,6 +2,7 @@
  * Why tasks do not run: what is grouped, what is left out, and what changed last.
  */
 import assert from 'node:assert/strict';
+import { explainHandlers } from '../../../control-plane/api/explain.js';
 import { type Asked, explanation, tasksAsked } from '../../../control-plane/api/rules/explanation.js';
 import {
   excludedNodes,
@@ -85,12 +86,62 @@ describe('why tasks do not run', () => {
     );
   });
 
-  it('asks only the node that was named for the task', async () => {
-    const { pending } = await explained([aPending('a', 1, { placement: { nodeId: 'node-2' } })]);
-    assert.deepEqual(
-      pending[0]?.nodes.map(({ nodeId }) => nodeId),
-      ['node-2'],
+  it('asks each task with a node of its own about that node alone, and tells them together', async () => {
+    const waiting = [3, 2, 1].map((number) =>
+      aPending(`t${number}`, 0, { placement: { nodeId: `node-${number}` } }),
     );
+    const view = await aView({ service: [service], revision: [aRevision()], task: waiting });
+    const asked: unknown[] = [];
+    const judge: JudgeNodes = ({ id }, _spec, nodeId) => {
+      asked.push([id, nodeId]);
+      return nodeId === undefined || nodeId === 'node-2' ? [] : [{ nodeId, filters: [], reasons: [] }];
+    };
+    const { pending } = explain(view, { service, task: undefined }, judge);
+    assert.deepEqual(asked, [
+      ['t1', 'node-1'],
+      ['t2', 'node-2'],
+      ['t3', 'node-3'],
+    ]);
+    assert.deepEqual(
+      pending.map(({ taskCount, nodes, nodeCount }) => [
+        taskCount,
+        nodes.map(({ nodeId }) => nodeId),
+        nodeCount,
+      ]),
+      [[3, ['node-1', 'node-3'], 2]],
+    );
+  });
+
+  it('judges so many tasks with nodes of their own, and counts the others', async () => {
+    const waiting = Array.from({ length: 300 }, (_unused, at) =>
+      aPending(`t${at}`, 0, { placement: { nodeId: `n${at}` } }),
+    );
+    const view = await aView({ service: [service], revision: [aRevision()], task: waiting });
+    let judged = 0;
+    const judge: JudgeNodes = (_task, _spec, nodeId = '') => {
+      judged += 1;
+      return [{ nodeId, filters: [], reasons: [] }];
+    };
+    const [group] = explain(view, { service, task: undefined }, judge).pending;
+    assert.deepEqual([judged, group?.nodes.length, group?.nodeCount], [200, 200, 300]);
+  });
+
+  it('gives others a turn between two groups', async () => {
+    const waiting = ['one', 'two'].map((error) =>
+      aPending(error, 1, { status: { state: 'pending', error } }),
+    );
+    const view = await aView({ service: [service], revision: [aRevision()], task: waiting });
+    const order: string[] = [];
+    const judgeNodes: JudgeNodes = ({ id }) => {
+      order.push(id);
+      setImmediate(() => order.push('others'));
+      return [];
+    };
+    const handlers = explainHandlers({ store: { view: () => view }, judgeNodes });
+    const signal = new AbortController().signal;
+    const context = { caller: { kind: 'local' }, peerAddress: '', signal, requestId: '' } as const;
+    await handlers.explainPlacement({ ref: service.id }, context);
+    assert.deepEqual(order.slice(0, 3), ['one', 'others', 'two']);
   });
 
   it('names no node while the scheduler cannot say', async () => {
@@ -240,5 +291,20 @@ describe('what changed last', () => {
     const texts = textsOf(view);
     assert.equal(texts.filter((text) => text.startsWith('task ')).length, 5);
     assert.ok(texts.includes('the service was created'));
+  });
+
+  it('takes the newest of many nodes', async () => {
+    const node = Array.from({ length: 50 }, (_unused, at) =>
+      aNode({
+        id: `n${at}`,
+        description: { hostname: `h${at}` },
+        status: { state: 'ready', sinceMs: 2_000_000_000_000 + ((at * 7) % 50) },
+      }),
+    );
+    const view = await aView({ service: [service], revision: [aRevision()], node });
+    assert.deepEqual(
+      textsOf(view).filter((text) => text.startsWith('node ')),
+      [7, 14, 21, 28, 35].map((at) => `node h${at} is ready`),
+    );
   });
 });
