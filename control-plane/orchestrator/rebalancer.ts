@@ -9,6 +9,7 @@ import { hasEnded, isWanted, stateOf } from '../../proto/model/task.js';
 import type { Decision, Reconciler } from '../loop/reconcile.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Wakeup } from '../store/watch.js';
+import { Alarms } from './alarms.js';
 import { REBALANCED } from './rules/moves.js';
 import { rebalance } from './rules/rebalance.js';
 
@@ -28,7 +29,7 @@ export class Rebalancer implements Reconciler {
   /** Task on its way → its service. */
   readonly #moving = new Map<string, string>();
   readonly #pausedUntilMs = new Map<string, number>();
-  readonly #wakeAtMsByService = new Map<string, number>();
+  readonly #alarms = new Alarms();
   #lookedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(createId: () => string) {
@@ -40,13 +41,17 @@ export class Rebalancer implements Reconciler {
     for (const id of changed.task) this.#follow(view.task(id), id, nowMs);
     if (view.cluster()?.spec?.rebalance !== true) {
       this.#due.clear();
-      this.#wakeAtMsByService.clear();
+      this.#alarms.clear();
       return { groups: [] };
     }
     this.#note({ view, first, changed });
+    this.#endPauses(nowMs);
+    for (const id of this.#alarms.take(nowMs)) this.#due.add(id);
     // A clock that was set back must not stop it.
-    const untilMs = Math.min(this.#lookedAtMs, nowMs) + LOOK_EVERY_MS;
-    if (untilMs > nowMs) return { groups: [], wakeAtMs: this.#due.size > 0 ? untilMs : this.#nextWakeAtMs() };
+    this.#lookedAtMs = Math.min(this.#lookedAtMs, nowMs);
+    const untilMs = this.#lookedAtMs + LOOK_EVERY_MS;
+    if (untilMs > nowMs)
+      return { groups: [], wakeAtMs: this.#due.size > 0 ? untilMs : this.#alarms.nextMs(nowMs) };
     this.#lookedAtMs = nowMs;
     return this.#look(view, nowMs);
   }
@@ -59,27 +64,25 @@ export class Rebalancer implements Reconciler {
   }
 
   #look(view: ClusterView, nowMs: number): Decision {
-    for (const [id, atMs] of this.#wakeAtMsByService) if (atMs <= nowMs) this.#due.add(id);
     const groups = [];
     const busy = new Set(this.#moving.values());
     // By id, so that every replay decides alike.
     for (const id of [...this.#due].toSorted()) {
       if (busy.size + groups.length >= MOST_MOVES) break;
       this.#due.delete(id);
-      this.#wakeAtMsByService.delete(id);
       // It is looked at again when its move has ended.
       if (busy.has(id)) continue;
-      const pausedUntilMs = this.#pausedUntilMs.get(id) ?? 0;
       const service = view.service(id);
       if (service === undefined) continue;
+      const pausedUntilMs = this.#pausedUntilMs.get(id);
       const { group, wakeAtMs } =
-        pausedUntilMs > nowMs
-          ? { group: undefined, wakeAtMs: pausedUntilMs }
-          : rebalance(view, service, nowMs, this.#newId);
+        pausedUntilMs === undefined
+          ? rebalance(view, service, nowMs, this.#newId)
+          : { group: undefined, wakeAtMs: pausedUntilMs };
       if (group !== undefined) groups.push(group);
-      if (wakeAtMs !== undefined) this.#wakeAtMsByService.set(id, wakeAtMs);
+      this.#alarms.set(id, wakeAtMs);
     }
-    return { groups, wakeAtMs: this.#nextWakeAtMs() };
+    return { groups, wakeAtMs: this.#alarms.nextMs(nowMs) };
   }
 
   #note({ view, first, changed }: Wakeup): void {
@@ -108,7 +111,10 @@ export class Rebalancer implements Reconciler {
     else this.#pausedUntilMs.set(serviceId, nowMs + PAUSE_MS);
   }
 
-  #nextWakeAtMs(): number {
-    return Math.min(...this.#wakeAtMsByService.values(), Number.POSITIVE_INFINITY);
+  #endPauses(nowMs: number): void {
+    for (const [id, untilMs] of this.#pausedUntilMs) {
+      // A clock that was set back must not make a minute long.
+      if (untilMs <= nowMs || untilMs > nowMs + PAUSE_MS) this.#pausedUntilMs.delete(id);
+    }
   }
 }

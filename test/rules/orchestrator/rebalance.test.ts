@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { READY_FOR_MS, rebalance } from '../../../control-plane/orchestrator/rules/rebalance.js';
+import type { Decision } from '../../../control-plane/loop/reconcile.js';
 import { Rebalancer } from '../../../control-plane/orchestrator/rebalancer.js';
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import type { ChangeGroup } from '../../../proto/gen/log.js';
@@ -308,8 +309,10 @@ describe('the rebalancer', () => {
     assert.deepEqual(later.groups.map(movedIn), ['s3.2', 's4.2']);
   });
 
-  it('leaves a service alone for a while when its move came to nothing', async () => {
-    const uneven = await several(1, true);
+  /** A rebalancer that has seen at NOW_MS + 2,000 that the only move came to nothing, and what it decided then. */
+  const afterFailedMove = async (
+    uneven: ClusterView,
+  ): Promise<{ readonly rebalancer: Rebalancer; readonly after: Decision }> => {
     const rebalancer = aRebalancer();
     const move = { replacesTaskId: 's0.2', reason: 'rebalanced', sinceMs: NOW_MS };
     const incoming = aTask({
@@ -324,8 +327,24 @@ describe('the rebalancer', () => {
     rebalancer.decide({ view: under, first: true, changed: NOTHING }, NOW_MS);
     const gone = { ...NOTHING, task: new Set(['in']) };
     const after = rebalancer.decide({ view: uneven, first: false, changed: gone }, NOW_MS + 2_000);
+    return { rebalancer, after };
+  };
+
+  it('leaves a service alone for a while when its move came to nothing', async () => {
+    const uneven = await several(1, true);
+    const { rebalancer, after } = await afterFailedMove(uneven);
     assert.deepEqual([after.groups, after.wakeAtMs], [[], NOW_MS + 62_000]);
     const again = rebalancer.decide({ view: uneven, first: false, changed: NOTHING }, NOW_MS + 62_000);
+    assert.equal(again.groups.length, 1);
+  });
+
+  it('leaves no service alone for longer when the clock is set back', async () => {
+    const uneven = await several(1, true);
+    const { rebalancer } = await afterFailedMove(uneven);
+    const early = NOW_MS - 3_600_000;
+    const noticed = rebalancer.decide({ view: uneven, first: false, changed: NOTHING }, early);
+    assert.deepEqual([noticed.groups, noticed.wakeAtMs], [[], early + 1_000]);
+    const again = rebalancer.decide({ view: uneven, first: false, changed: NOTHING }, early + 1_000);
     assert.equal(again.groups.length, 1);
   });
 });
