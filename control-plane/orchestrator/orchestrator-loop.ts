@@ -49,6 +49,8 @@ export class OrchestratorLoop implements Service {
 // More would make the turn too long; the rest follows in the next one.
 const MOST_GROUPS = 1000;
 const MOST_TASKS = 10_000;
+// A look at a service costs as much as so many of its tasks, and more than that where a schedule is read.
+const TASKS_PER_LOOK = 100;
 const MOST_NODES = 100;
 /**
  * Of a service with very many tasks each look is long, and each report of one of them is a reason for another. So it
@@ -88,7 +90,7 @@ export class Orchestrator implements Reconciler {
       if (this.#restsUntilMsByService.has(serviceId)) continue;
       this.#touched.delete(serviceId);
       const decided = decideService(view, serviceId, nowMs, this.#newId);
-      taskCount += decided.taskCount;
+      taskCount += TASKS_PER_LOOK + decided.taskCount;
       // Groups don't build on one another: what is left out now is decided again next time.
       for (const group of decided.groups.slice(0, MOST_GROUPS - groups.length)) groups.push(group);
       if (groups.length >= MOST_GROUPS) this.#touched.add(serviceId);

@@ -3,7 +3,7 @@
  * many may have a task on its way at the same time. What becomes of a move is the orchestrator's matter. What it
  * remembers is only a pace: a new leader begins without.
  */
-import type { Table } from '../../proto/gen/log.js';
+import type { ChangeGroup, Table } from '../../proto/gen/log.js';
 import type { Task } from '../../proto/gen/objects.js';
 import { hasEnded, isWanted, stateOf } from '../../proto/model/task.js';
 import type { Decision, Reconciler } from '../loop/reconcile.js';
@@ -15,6 +15,8 @@ import { rebalance } from './rules/rebalance.js';
 
 /** Services that have a task on its way. */
 const MOST_MOVES = 3;
+/** Services compared with all nodes in one look; the rest follows in the next ones. */
+const MOST_LOOKS = 20;
 /** Looked at no more often, however much happens. */
 const LOOK_EVERY_MS = 1_000;
 /** A service whose move came to nothing is left alone for so long. */
@@ -24,7 +26,7 @@ export class Rebalancer implements Reconciler {
   readonly name = 'rebalancer';
   readonly tables: readonly Table[] = ['cluster', 'node', 'service', 'task'];
   readonly #newId: () => string;
-  /** Services that may have become uneven, or quiet enough to be evened out. */
+  /** Services that may have become uneven, or quiet enough to be evened out; who waits for longest is first. */
   readonly #due = new Set<string>();
   /** Task on its way → its service. */
   readonly #moving = new Map<string, string>();
@@ -49,11 +51,9 @@ export class Rebalancer implements Reconciler {
     for (const id of this.#alarms.take(nowMs)) this.#due.add(id);
     // A clock that was set back must not stop it.
     this.#lookedAtMs = Math.min(this.#lookedAtMs, nowMs);
-    const untilMs = this.#lookedAtMs + LOOK_EVERY_MS;
-    if (untilMs > nowMs)
-      return { groups: [], wakeAtMs: this.#due.size > 0 ? untilMs : this.#alarms.nextMs(nowMs) };
-    this.#lookedAtMs = nowMs;
-    return this.#look(view, nowMs);
+    const groups = this.#lookedAtMs + LOOK_EVERY_MS > nowMs ? [] : this.#look(view, nowMs);
+    const wakeAtMs = this.#due.size > 0 ? this.#lookedAtMs + LOOK_EVERY_MS : this.#alarms.nextMs(nowMs);
+    return { groups, wakeAtMs };
   }
 
   /** A new leader has yet to write which nodes it has not heard of: it looks when that is known. */
@@ -63,26 +63,29 @@ export class Rebalancer implements Reconciler {
     this.#lookedAtMs = nowMs;
   }
 
-  #look(view: ClusterView, nowMs: number): Decision {
-    const groups = [];
+  #look(view: ClusterView, nowMs: number): readonly ChangeGroup[] {
+    this.#lookedAtMs = nowMs;
+    const groups: ChangeGroup[] = [];
     const busy = new Set(this.#moving.values());
-    // By id, so that every replay decides alike.
-    for (const id of [...this.#due].toSorted()) {
-      if (busy.size + groups.length >= MOST_MOVES) break;
+    let lookCount = 0;
+    for (const id of this.#due) {
+      if (busy.size + groups.length >= MOST_MOVES || lookCount >= MOST_LOOKS) break;
       this.#due.delete(id);
       // It is looked at again when its move has ended.
       if (busy.has(id)) continue;
       const service = view.service(id);
       if (service === undefined) continue;
       const pausedUntilMs = this.#pausedUntilMs.get(id);
-      const { group, wakeAtMs } =
-        pausedUntilMs === undefined
-          ? rebalance(view, service, nowMs, this.#newId)
-          : { group: undefined, wakeAtMs: pausedUntilMs };
+      if (pausedUntilMs !== undefined) {
+        this.#alarms.set(id, pausedUntilMs);
+        continue;
+      }
+      lookCount++;
+      const { group, wakeAtMs } = rebalance(view, service, nowMs, this.#newId);
       if (group !== undefined) groups.push(group);
       this.#alarms.set(id, wakeAtMs);
     }
-    return { groups, wakeAtMs: this.#alarms.nextMs(nowMs) };
+    return groups;
   }
 
   #note({ view, first, changed }: Wakeup): void {

@@ -62,6 +62,19 @@ describe('the orchestrator', () => {
     assert.equal(next.wakeAtMs, undefined);
   });
 
+  it('looks at a hundred services in a turn, even if they have no tasks', async () => {
+    const ids = Array.from({ length: 150 }, (_unused, at) => `s${at}`);
+    const view = await viewOf({
+      service: ids.map((id) => aService({ id })),
+      revision: ids.map((serviceId) => aRevision({ serviceId })),
+    });
+    const orchestrator = anOrchestrator();
+    const { groups, wakeAtMs } = orchestrator.decide(first(view), NOW_MS);
+    assert.deepEqual([groups.length, wakeAtMs], [100, NOW_MS]);
+    const next = orchestrator.decide(alarm(view), NOW_MS);
+    assert.deepEqual([next.groups.length, next.wakeAtMs], [50, undefined]);
+  });
+
   it('makes a thousand groups in a turn and the rest in the next', async () => {
     const mode = { kind: 'replicated', replicated: { replicas: 0 } } as const;
     const view = await viewOf({

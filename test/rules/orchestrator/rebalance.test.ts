@@ -269,7 +269,12 @@ describe('the rebalancer', () => {
   const NONE: ReadonlySet<string> = new Set();
   const NOTHING = { cluster: NONE, node: NONE, service: NONE, revision: NONE, task: NONE, request: NONE };
 
-  const several = (serviceCount: number, rebalanced: boolean): Promise<ClusterView> => {
+  /** Services of two tasks: the first one on n0, the other one on that as well unless told otherwise. */
+  const several = (
+    serviceCount: number,
+    rebalanced: boolean,
+    secondNodeOf: (serviceId: string) => string = () => 'n0',
+  ): Promise<ClusterView> => {
     const mode = { kind: 'replicated', replicated: { replicas: 2 } } as const;
     const ids = Array.from({ length: serviceCount }, (_unused, at) => `s${at}`);
     return viewOf({
@@ -279,7 +284,12 @@ describe('the rebalancer', () => {
       revision: ids.map((serviceId) => aRevision({ serviceId, spec: { mode } })),
       task: ids.flatMap((serviceId) =>
         [1, 2].map((slot) =>
-          aTask({ id: `${serviceId}.${slot}`, serviceId, slot, placement: { nodeId: 'n0' } }),
+          aTask({
+            id: `${serviceId}.${slot}`,
+            serviceId,
+            slot,
+            placement: { nodeId: slot === 1 ? 'n0' : secondNodeOf(serviceId) },
+          }),
         ),
       ),
     });
@@ -307,6 +317,25 @@ describe('the rebalancer', () => {
     assert.deepEqual([soon.groups, soon.wakeAtMs], [[], NOW_MS + 1000]);
     const later = rebalancer.decide({ view, first: false, changed: NOTHING }, NOW_MS + 1000);
     assert.deepEqual(later.groups.map(movedIn), ['s3.2', 's4.2']);
+  });
+
+  it('looks at twenty services a second in turn, so that none is forgotten while nodes keep changing', async () => {
+    // Nothing to even out, except the service whose id comes last.
+    const view = await several(41, true, (id) => (id === 's9' ? 'n0' : 'n1'));
+    const rebalancer = aRebalancer();
+    rebalancer.decide({ view, first: true, changed: NOTHING }, NOW_MS - 1000);
+    const changed = { ...NOTHING, node: new Set(['n1']) };
+    const looks = [0, 1000, 2000].map((atMs) =>
+      rebalancer.decide({ view, first: false, changed }, NOW_MS + atMs),
+    );
+    assert.deepEqual(
+      looks.map(({ groups }) => groups.map(movedIn)),
+      [[], [], ['s9.2']],
+    );
+    assert.deepEqual(
+      looks.map(({ wakeAtMs }) => wakeAtMs),
+      [1000, 2000, 3000].map((atMs) => NOW_MS + atMs),
+    );
   });
 
   /** A rebalancer that has seen at NOW_MS + 2,000 that the only move came to nothing, and what it decided then. */
