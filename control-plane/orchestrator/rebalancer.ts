@@ -41,13 +41,13 @@ export class Rebalancer implements Reconciler {
   decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
     if (first) this.#startOver(view, nowMs);
     for (const id of changed.task) this.#follow(view.task(id), id, nowMs);
+    this.#endPauses(nowMs);
     if (view.cluster()?.spec?.rebalance !== true) {
       this.#due.clear();
       this.#alarms.clear();
       return { groups: [] };
     }
     this.#note({ view, first, changed });
-    this.#endPauses(nowMs);
     for (const id of this.#alarms.take(nowMs)) this.#due.add(id);
     // A clock that was set back must not stop it.
     this.#lookedAtMs = Math.min(this.#lookedAtMs, nowMs);
