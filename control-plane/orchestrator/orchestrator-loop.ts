@@ -84,6 +84,7 @@ export class Orchestrator implements Reconciler {
     this.#endRests(nowMs);
     for (const serviceId of this.#alarms.take(nowMs)) this.#touched.add(serviceId);
     const groups = this.#enforce(view, nowMs);
+    const unfinished: string[] = [];
     let taskCount = 0;
     for (const serviceId of this.#touched) {
       if (groups.length >= MOST_GROUPS || taskCount >= MOST_TASKS) break;
@@ -93,10 +94,12 @@ export class Orchestrator implements Reconciler {
       taskCount += TASKS_PER_LOOK + decided.taskCount;
       // Groups don't build on one another: what is left out now is decided again next time.
       for (const group of decided.groups.slice(0, MOST_GROUPS - groups.length)) groups.push(group);
-      if (groups.length >= MOST_GROUPS) this.#touched.add(serviceId);
-      else if (decided.wakeAtMs !== nowMs) this.#rest(serviceId, nowMs, decided.taskCount);
+      if (decided.isCutShort === true || groups.length >= MOST_GROUPS) unfinished.push(serviceId);
+      else this.#rest(serviceId, nowMs, decided.taskCount);
       this.#alarms.set(serviceId, decided.wakeAtMs);
     }
+    // Not before: the loop above would come to them again.
+    for (const serviceId of unfinished) this.#touched.add(serviceId);
     return { groups, wakeAtMs: this.#changedNodes.size > 0 ? nowMs : this.#nextWakeAtMs(nowMs) };
   }
 
