@@ -148,7 +148,11 @@ export class Orchestrator implements Reconciler {
   }
 
   #note(view: ClusterView, changed: ChangedIds): void {
-    for (const id of changed.service) this.#touched.add(id);
+    for (const id of changed.service) {
+      this.#touched.add(id);
+      // What a user asks for is done at once.
+      this.#restsUntilMsByService.delete(id);
+    }
     for (const id of changed.task) this.#noteTask(view, id);
     for (const id of changed.node) {
       this.#changedNodes.add(id);

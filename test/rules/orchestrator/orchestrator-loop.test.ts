@@ -141,6 +141,9 @@ describe('the orchestrator', () => {
     assert.equal(small.groups.length, 1);
     assert.equal(small.wakeAtMs, NOW_MS + 30);
     assert.equal(orchestrator.decide(alarm(ended), NOW_MS + 30).groups.length, 1000);
+    orchestrator.decide(first(view), NOW_MS);
+    const asked = orchestrator.decide(change(ended, 'service', 'large'), NOW_MS + 1);
+    assert.equal(asked.groups.length, 1000, 'but what is asked for is done at once');
   });
 
   it('looks only at services that something has changed about', async () => {
