@@ -11,7 +11,7 @@ import type { Decision, Reconciler } from '../loop/reconcile.js';
 import { group, unchanged, update } from '../store/rules/change.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
-import { type Batch, batchesOf } from './rules/batch.js';
+import { batchesOf } from './rules/batch.js';
 import { confirmTasks } from './rules/confirm.js';
 import { explainNodes, type Verdict } from './rules/explain.js';
 import { FAILURE_WINDOW_MS } from './rules/node-load.js';
@@ -46,7 +46,12 @@ export class Scheduler implements Reconciler {
   readonly #pending = new Set<string>();
   /** Those among them whose chances may have changed since they were tried. */
   readonly #toTry = new Set<string>();
-  /** The same of those whose node is chosen already: they are tried first. */
+  /**
+   * Those that a pass took from them and had no time left for. None is taken until all of these were tried:
+   * whatever happens meanwhile, each has its turn.
+   */
+  readonly #leftOver = new Set<string>();
+  /** Those to try whose node is chosen already: they are tried first. */
   readonly #toConfirm = new Set<string>();
   /** Tasks that the last decision gave a node: they count as placed, until the store has said so or not. */
   #decided = new Set<string>();
@@ -70,17 +75,19 @@ export class Scheduler implements Reconciler {
     const specOf = (task: Task): ServiceSpec | undefined => specIn(view, task);
     const preassigned = this.#next(view, this.#toConfirm);
     const confirmed = confirmTasks(this.#loads, preassigned, specOf, this.#defaults);
-    const batches = batchesOf(this.#next(view, this.#toTry), specOf);
+    const taken = this.#next(view, this.#leftOver.size > 0 ? this.#leftOver : this.#toTry);
+    const batches = batchesOf(taken, specOf);
     const { placements: placed, untried } = placeBatches(this.#loads, batches, {
       nowMs,
       defaults: this.#defaults,
       mostLooks: this.#limits.nodeLooksPerPass,
     });
-    this.#tryLater(untried);
+    for (const { tasks } of untried) for (const { id } of tasks) this.#leftOver.add(id);
     const placements = [...confirmed, ...placed];
     for (const { task, choice } of placements) if ('nodeId' in choice) this.#decided.add(task.id);
     const groups = placements.flatMap((placement) => changeFor(view, placement, nowMs));
-    return { groups, wakeAtMs: this.#toTry.size + this.#toConfirm.size > 0 ? nowMs : undefined };
+    const toTryCount = this.#leftOver.size + this.#toTry.size + this.#toConfirm.size;
+    return { groups, wakeAtMs: toTryCount > 0 ? nowMs : undefined };
   }
 
   /** Undefined before everything that was stored is taken in. */
@@ -96,6 +103,7 @@ export class Scheduler implements Reconciler {
     this.#loads = new NodeLoads();
     this.#pending.clear();
     this.#toTry.clear();
+    this.#leftOver.clear();
     this.#toConfirm.clear();
     this.#decided.clear();
     this.#hasLearned = false;
@@ -186,12 +194,14 @@ export class Scheduler implements Reconciler {
   }
 
   #try(task: Task | undefined): void {
-    if (task !== undefined) (isPreassigned(task) ? this.#toConfirm : this.#toTry).add(task.id);
+    if (task === undefined || this.#leftOver.has(task.id)) return;
+    (isPreassigned(task) ? this.#toConfirm : this.#toTry).add(task.id);
   }
 
   #waitsNoMore(id: string): void {
     this.#pending.delete(id);
     this.#toTry.delete(id);
+    this.#leftOver.delete(id);
     this.#toConfirm.delete(id);
   }
 
@@ -205,10 +215,6 @@ export class Scheduler implements Reconciler {
       if (task !== undefined) tasks.push(task);
     }
     return tasks;
-  }
-
-  #tryLater(batches: readonly Batch[]): void {
-    for (const { tasks } of batches) for (const { id } of tasks) this.#toTry.add(id);
   }
 }
 
