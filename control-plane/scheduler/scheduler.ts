@@ -5,6 +5,7 @@
  */
 import type { ChangeGroup, Table } from '../../proto/gen/log.js';
 import type { PlacementStrategy, ServiceSpec, Task } from '../../proto/gen/objects.js';
+import { serviceOfRevision } from '../../proto/model/rollout.js';
 import { isPreassigned } from '../../proto/model/service-mode.js';
 import { isWanted, stateOf } from '../../proto/model/task.js';
 import type { Decision, Reconciler } from '../loop/reconcile.js';
@@ -68,7 +69,7 @@ export class Scheduler implements Reconciler {
   }
 
   decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
-    if (first) this.#startOver(view);
+    if (first) this.#startOver(view, changed.revision);
     else this.#note(view, changed, nowMs);
     if (!this.#learn(view, nowMs)) return { groups: [], wakeAtMs: nowMs };
     this.#strategy = view.cluster()?.spec?.placementStrategy ?? 'default';
@@ -99,7 +100,7 @@ export class Scheduler implements Reconciler {
     return { strategy: this.#strategy };
   }
 
-  #startOver(view: ClusterView): void {
+  #startOver(view: ClusterView, revisionIds: Iterable<string>): void {
     this.#loads = new NodeLoads();
     this.#pending.clear();
     this.#toTry.clear();
@@ -107,14 +108,21 @@ export class Scheduler implements Reconciler {
     this.#toConfirm.clear();
     this.#decided.clear();
     this.#hasLearned = false;
-    this.#learning = this.#takeIn(view);
+    this.#learning = this.#takeIn(view, revisionIds);
   }
 
   /**
    * Nodes before tasks, so that a task finds its node there. What there is to take in is read from the view
    * of the start while it is taken in; each step is given the view and the instant of its own time.
    */
-  *#takeIn(start: ClusterView): Generator<undefined, undefined, [view: ClusterView, nowMs: number]> {
+  *#takeIn(
+    start: ClusterView,
+    revisionIds: Iterable<string>,
+  ): Generator<undefined, undefined, [view: ClusterView, nowMs: number]> {
+    for (const id of revisionIds) {
+      const [view] = yield;
+      this.#noteRevision(view, id);
+    }
     for (const { id } of start.nodes()) {
       const [view] = yield;
       this.#noteNode(view, id);
@@ -143,6 +151,7 @@ export class Scheduler implements Reconciler {
     // A task may have been stored before its revision: then it could not be tried.
     let mayFit = changed.node.size + changed.revision.size > 0 || this.#strategyHasChanged(view);
     for (const id of changed.node) this.#noteNode(view, id);
+    for (const id of changed.revision) this.#noteRevision(view, id);
     for (const id of changed.task) {
       const task = view.task(id);
       const hadRoom = task === undefined ? this.#forgetTask(id) : this.#noteTask(view, task);
@@ -173,6 +182,11 @@ export class Scheduler implements Reconciler {
     const node = view.node(id);
     if (node === undefined) this.#loads.removeNode(id);
     else this.#loads.setNode(node);
+  }
+
+  #noteRevision(view: ClusterView, id: string): void {
+    const serviceId = serviceOfRevision(id);
+    this.#loads.setService(serviceId, view.revisionsOfService(serviceId).at(-1)?.spec);
   }
 
   /** True when a node has more room now. */

@@ -75,12 +75,14 @@ const REASONS: Readonly<Record<FilterName, Reasons>> = {
       `${spec.task?.placement?.maxReplicasPerNode ?? 0} may be on one node`,
   ],
   volumes: ({ clusterVolumes }) => clusterVolumes.map((source) => `no cluster volume ${source} can be had`),
-  apart: ({ serviceName, apartNames, apartIds }, load) => [
-    ...(apartIds.some((id) => load.allOf(id) > 0)
-      ? [`has tasks of a service to stay apart from (${apartNames.join(', ')})`]
-      : []),
-    ...(load.isShunning(serviceName) ? ['has tasks of a service that stays apart from this one'] : []),
-  ],
+  apart: ({ apart }, load) =>
+    apart
+      .filter(({ serviceId }) => load.allOf(serviceId) > 0)
+      .map(({ name, saidBy }) =>
+        saidBy === 'itself'
+          ? `has tasks of ${name}, which this service stays apart from`
+          : `has tasks of ${name}, which stays apart from this service`,
+      ),
 };
 
 function unreadiness({ spec, status, description }: Node): readonly string[] {

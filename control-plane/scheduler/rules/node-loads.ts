@@ -4,9 +4,9 @@
  */
 import type { Node, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { hasEnded, isUnplaced, isWanted } from '../../../proto/model/task.js';
+import { type Apart, Apartness } from './apartness.js';
 import type { Claim } from './claim.js';
 import { claimOf, failureKey } from './claim.js';
-import { Counts } from './counts.js';
 import type { NodeLoad } from './node-load.js';
 import { CountedLoad } from './node-load.js';
 import type { OrderKey } from './node-order.js';
@@ -26,8 +26,7 @@ export class NodeLoads {
   /** Service → the nodes with active tasks of it. */
   readonly #loadsByService = new Map<string, Set<CountedLoad>>();
   readonly #failing = new Set<CountedLoad>();
-  /** Name in lower case → services of that name with tasks on nodes → how many. */
-  readonly #servicesByName = new Map<string, Counts>();
+  readonly #apartness = new Apartness();
 
   get nodeCount(): number {
     return this.#loadById.size;
@@ -58,9 +57,19 @@ export class NodeLoads {
     return this.#loadById.get(nodeId);
   }
 
-  /** The services of this name (not minding case) that have tasks on nodes; more than one while an old one goes. */
+  /** The services of this name (not minding case); more than one while an old one goes. */
   servicesNamed(name: string): readonly string[] {
-    return this.#servicesByName.get(name.toLowerCase())?.keys() ?? [];
+    return this.#apartness.named(name);
+  }
+
+  /** The services beside whose tasks those of this one may not be. */
+  apartOf(serviceId: string): readonly Apart[] {
+    return this.#apartness.of(serviceId);
+  }
+
+  /** The service as its newest spec has it; undefined when there is none any more. */
+  setService(id: string, spec: ServiceSpec | undefined): void {
+    this.#apartness.setService(id, spec);
   }
 
   setNode(node: Node): void {
@@ -114,7 +123,6 @@ export class NodeLoads {
   /** Counts a task on the node; it must not be counted yet. */
   assign({ id, revision }: Pick<Task, 'id' | 'revision'>, nodeId: string, claim: Claim): void {
     this.#trackedByTask.set(id, { nodeId, revision, claim });
-    this.#countName(claim, 1);
     const load = this.#loadById.get(nodeId);
     if (load !== undefined) this.#take(load, claim);
   }
@@ -124,7 +132,6 @@ export class NodeLoads {
     const tracked = this.#trackedByTask.get(id);
     if (tracked === undefined) return false;
     this.#trackedByTask.delete(id);
-    this.#countName(tracked.claim, -1);
     const load = this.#loadById.get(tracked.nodeId);
     if (load !== undefined) this.#giveBack(load, tracked.claim);
     return true;
@@ -183,13 +190,6 @@ export class NodeLoads {
     const loads = this.#loadsByService.get(claim.serviceId);
     loads?.delete(load);
     if (loads?.size === 0) this.#loadsByService.delete(claim.serviceId);
-  }
-
-  #countName({ serviceId, serviceName }: Claim, difference: 1 | -1): void {
-    let counts = this.#servicesByName.get(serviceName);
-    if (counts === undefined) this.#servicesByName.set(serviceName, (counts = new Counts()));
-    counts.add(serviceId, difference);
-    if (counts.isEmpty) this.#servicesByName.delete(serviceName);
   }
 }
 

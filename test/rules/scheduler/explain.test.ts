@@ -23,6 +23,8 @@ function verdictOn(node: NodeInput, spec: ServiceSpecInput): Verdict {
     },
     endpoint: { ports: [{ targetPort: 80, publishedPort: 80, publishMode: 'host' }] },
   });
+  loads.setService('db', db);
+  loads.setService('web', aServiceSpec(spec));
   const generic = [{ kind: 'gpu', count: 1, values: ['a'] }];
   loads.setTask(aTask({ id: 'db-1', serviceId: 'db', placement: { nodeId: 'n1', generic } }), db);
   loads.setTask(aTask({ id: 'web-1', serviceId: 'web', placement: { nodeId: 'n1' } }), aServiceSpec());
@@ -139,14 +141,14 @@ const ROWS: readonly (readonly [
     {},
     placed({ apartFrom: ['DB'] }),
     ['apart'],
-    ['has tasks of a service to stay apart from (db)'],
+    ['has tasks of db, which this service stays apart from'],
   ],
   [
     'a service that stays apart from it',
     {},
     { name: 'front' },
     ['apart'],
-    ['has tasks of a service that stays apart from this one'],
+    ['has tasks of db, which stays apart from this service'],
   ],
   [
     'everything at once, in the order of the filters',
@@ -156,7 +158,7 @@ const ROWS: readonly (readonly [
     [
       'the node is down',
       'constraint node.id==x not satisfied: it is n1',
-      'has tasks of a service to stay apart from (db)',
+      'has tasks of db, which this service stays apart from',
     ],
   ],
 ];

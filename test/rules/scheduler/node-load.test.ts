@@ -29,7 +29,6 @@ const REVISIONS = [1, 2].map((revision) =>
     spec: {
       task: {
         resources: { reservations: { nanoCpus: revision, memoryBytes: 10 * revision } },
-        placement: { apartFrom: revision === 1 ? [] : ['DB'] },
       },
       endpoint: { ports: revision === 1 ? [HOST_PORT] : [] },
     },
@@ -81,8 +80,6 @@ function accountOf(loads: NodeLoads): unknown {
     allOfService: load.allOf('service-1'),
     carriesService: [...loads.ofService('service-1')].includes(load),
     freeGeneric: load.freeGeneric,
-    isShunning: load.isShunning('db'),
-    services: loads.servicesNamed('service-1'),
     hostPorts: load.hostPorts,
   }));
 }
