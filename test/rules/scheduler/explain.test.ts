@@ -186,6 +186,20 @@ describe('the explanation of a node', () => {
     ]);
   });
 
+  it('does not hold against a task what stops before it starts', () => {
+    const loads = new NodeLoads();
+    loads.setNode(aNode({ id: 'n1' }));
+    const spec = aServiceSpec(needing({ nanoCpus: 4e9 }));
+    loads.setTask(aTask({ id: 'old', placement: { nodeId: 'n1' } }), spec);
+    const start = { notBeforeMs: 0, afterTaskId: 'old', waitUntilMs: 0 };
+    const young = aWaitingTask({ id: 'young', desired: { state: 'ready', start } });
+    assert.deepEqual(explainNodes(loads, young, spec, SPREAD), [{ nodeId: 'n1', filters: [], reasons: [] }]);
+    assert.deepEqual(
+      explainNodes(loads, aWaitingTask({ id: 'other' }), spec, SPREAD).map(({ filters }) => filters),
+      [['resource']],
+    );
+  });
+
   it('is of the named node alone where one is named, and of none that is not there', () => {
     const loads = new NodeLoads();
     for (const id of ['n2', 'n1']) loads.setNode(aNode({ id, status: { state: 'down' } }));
