@@ -10,7 +10,7 @@ import type { Watcher } from '../../../control-plane/store/watch.js';
 import type { Change } from '../../../proto/gen/log.js';
 import { DESIRED_STATES, TASK_STATES } from '../../../proto/gen/objects.js';
 import type { PortSpec, ServiceSpec, Task } from '../../../proto/gen/objects.js';
-import { aNode, aRevision, aTask } from '../../kit/builders.js';
+import { aNode, aRevision, aServiceSpec, aTask } from '../../kit/builders.js';
 import { aMemoryStore, storeObjects } from '../../kit/memory-store.js';
 import { loadsById } from './kit.js';
 
@@ -129,5 +129,20 @@ describe('the loads of the nodes', () => {
       watcher.close();
     });
     await fc.assert(property, { numRuns: 60 });
+  });
+
+  it('cost what a node carries when it comes or goes, however much the others carry', () => {
+    const loads = new NodeLoads();
+    const nodes = Array.from({ length: 8000 }, (_, i) => aNode({ id: `n${i}` }));
+    const spec = aServiceSpec();
+    for (const { id } of nodes)
+      loads.setTask(aTask({ id: `t${id}`, serviceId: `s${id}`, placement: { nodeId: id } }), spec);
+    const started = process.cpuUsage();
+    for (const node of nodes) loads.setNode(node);
+    for (const { id } of nodes) loads.removeNode(id);
+    // Of the processor: others on this machine do not count.
+    const tookMs = process.cpuUsage(started).user / 1000;
+    assert.equal(loads.nodeCount, 0);
+    assert.ok(tookMs < 400, `took ${tookMs} ms`);
   });
 });
