@@ -20,6 +20,7 @@ import { NodeLoads } from './rules/node-loads.js';
 import { placeBatches } from './rules/place.js';
 import type { Placement } from './rules/place.js';
 import type { PlacementDefaults } from './rules/request.js';
+import { WaitingTasks } from './rules/waiting.js';
 
 /** How much one pass does at most; the rest follows in the next one. */
 export interface SchedulerOptions {
@@ -43,17 +44,10 @@ export class Scheduler implements Reconciler {
   readonly #limits: typeof LIMITS;
   #loads = new NodeLoads();
   #strategy: PlacementStrategy = 'default';
-  /** All that wait for a node. */
-  readonly #pending = new Set<string>();
-  /** Those among them whose chances may have changed since they were tried. */
-  readonly #toTry = new Set<string>();
-  /**
-   * Those that a pass took from them and had no time left for. None is taken until all of these were tried:
-   * whatever happens meanwhile, each has its turn.
-   */
-  readonly #leftOver = new Set<string>();
-  /** Those to try whose node is chosen already: they are tried first. */
-  readonly #toConfirm = new Set<string>();
+  /** Tasks that may go anywhere. */
+  #free = new WaitingTasks();
+  /** Tasks whose node is chosen already: they are tried first. */
+  #preassigned = new WaitingTasks();
   /** Tasks that the last decision gave a node: they count as placed, until the store has said so or not. */
   #decided = new Set<string>();
   /** Takes in what was there at the start, one thing a step: nothing is placed before all of it is. */
@@ -74,21 +68,20 @@ export class Scheduler implements Reconciler {
     if (!this.#learn(view, nowMs)) return { groups: [], wakeAtMs: nowMs };
     this.#strategy = view.cluster()?.spec?.placementStrategy ?? 'default';
     const specOf = (task: Task): ServiceSpec | undefined => specIn(view, task);
-    const preassigned = this.#next(view, this.#toConfirm);
+    const preassigned = this.#take(view, this.#preassigned);
     const confirmed = confirmTasks(this.#loads, preassigned, specOf, this.#defaults);
-    const taken = this.#next(view, this.#leftOver.size > 0 ? this.#leftOver : this.#toTry);
-    const batches = batchesOf(taken, specOf);
+    const batches = batchesOf(this.#take(view, this.#free), specOf);
     const { placements: placed, untried } = placeBatches(this.#loads, batches, {
       nowMs,
       defaults: this.#defaults,
       mostLooks: this.#limits.nodeLooksPerPass,
     });
-    for (const { tasks } of untried) for (const { id } of tasks) this.#leftOver.add(id);
+    for (const { tasks } of untried) for (const { id } of tasks) this.#free.putBack(id);
     const placements = [...confirmed, ...placed];
     for (const { task, choice } of placements) if ('nodeId' in choice) this.#decided.add(task.id);
     const groups = placements.flatMap((placement) => changeFor(view, placement, nowMs));
-    const toTryCount = this.#leftOver.size + this.#toTry.size + this.#toConfirm.size;
-    return { groups, wakeAtMs: toTryCount > 0 ? nowMs : undefined };
+    const isAnyToTry = this.#preassigned.isAnyToTry || this.#free.isAnyToTry;
+    return { groups, wakeAtMs: isAnyToTry ? nowMs : undefined };
   }
 
   /** Undefined before everything that was stored is taken in. */
@@ -102,10 +95,8 @@ export class Scheduler implements Reconciler {
 
   #startOver(view: ClusterView, revisionIds: Iterable<string>): void {
     this.#loads = new NodeLoads();
-    this.#pending.clear();
-    this.#toTry.clear();
-    this.#leftOver.clear();
-    this.#toConfirm.clear();
+    this.#free = new WaitingTasks();
+    this.#preassigned = new WaitingTasks();
     this.#decided.clear();
     this.#hasLearned = false;
     this.#learning = this.#takeIn(view, revisionIds);
@@ -154,12 +145,13 @@ export class Scheduler implements Reconciler {
     for (const id of changed.revision) this.#noteRevision(view, id);
     for (const id of changed.task) {
       const task = view.task(id);
-      const hadRoom = task === undefined ? this.#forgetTask(id) : this.#noteTask(view, task);
-      mayFit ||= hadRoom;
-      if (hadRoom && task !== undefined && hasFailed(task)) this.#loads.noteFailure(task, nowMs);
+      const freesRoom = task === undefined ? this.#forgetTask(id) : this.#noteTask(view, task);
+      mayFit ||= freesRoom;
+      // Only the first news of a failure frees room: what is heard of the task later is not another failure.
+      if (freesRoom && task !== undefined && hasFailed(task)) this.#loads.noteFailure(task, nowMs);
     }
-    if (this.#takeBack(view)) mayFit = true;
-    if (mayFit) for (const id of this.#pending) this.#try(view.task(id));
+    if (this.#takeBack()) mayFit = true;
+    if (mayFit) this.#tryAllAgain();
     this.#loads.forgetFailures(nowMs);
   }
 
@@ -168,14 +160,16 @@ export class Scheduler implements Reconciler {
   }
 
   /** What was decided and is not in the store by now came too late; true when there was such a thing. */
-  #takeBack(view: ClusterView): boolean {
+  #takeBack(): boolean {
     const isAnyLate = this.#decided.size > 0;
-    for (const id of this.#decided) {
-      this.#loads.removeTask(id);
-      if (this.#pending.has(id)) this.#try(view.task(id));
-    }
+    for (const id of this.#decided) this.#loads.removeTask(id);
     this.#decided.clear();
     return isAnyLate;
+  }
+
+  #tryAllAgain(): void {
+    this.#preassigned.tryAllAgain();
+    this.#free.tryAllAgain();
   }
 
   #noteNode(view: ClusterView, id: string): void {
@@ -192,8 +186,7 @@ export class Scheduler implements Reconciler {
   /** True when a node has more room now. */
   #noteTask(view: ClusterView, task: Task): boolean {
     if (stateOf(task) === 'pending' && isWanted(task)) {
-      this.#pending.add(task.id);
-      this.#try(task);
+      (isPreassigned(task) ? this.#preassigned : this.#free).add(task.id);
       return false;
     }
     this.#waitsNoMore(task.id);
@@ -207,28 +200,14 @@ export class Scheduler implements Reconciler {
     return this.#loads.removeTask(id);
   }
 
-  #try(task: Task | undefined): void {
-    if (task === undefined || this.#leftOver.has(task.id)) return;
-    (isPreassigned(task) ? this.#toConfirm : this.#toTry).add(task.id);
-  }
-
   #waitsNoMore(id: string): void {
-    this.#pending.delete(id);
-    this.#toTry.delete(id);
-    this.#leftOver.delete(id);
-    this.#toConfirm.delete(id);
+    this.#free.remove(id);
+    this.#preassigned.remove(id);
   }
 
   /** As many of them as one pass tries. */
-  #next(view: ClusterView, ids: Set<string>): readonly Task[] {
-    const tasks: Task[] = [];
-    for (const id of ids) {
-      if (tasks.length >= this.#limits.tasksPerPass) break;
-      ids.delete(id);
-      const task = view.task(id);
-      if (task !== undefined) tasks.push(task);
-    }
-    return tasks;
+  #take(view: ClusterView, waiting: WaitingTasks): readonly Task[] {
+    return waiting.take(this.#limits.tasksPerPass).flatMap((id) => view.task(id) ?? []);
   }
 }
 

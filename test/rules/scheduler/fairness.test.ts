@@ -73,6 +73,29 @@ async function passOfTheFit({ misfits, tasksPerPass, nodeLooksPerPass }: Crowd):
   return -1;
 }
 
+describe('tasks that wait', () => {
+  it('are not looked up but for those that a pass tries', async () => {
+    const { store } = aMemoryStore();
+    await storeObjects(store, {
+      revision: [aRevision({ serviceId: 'web', revision: 1 })],
+      task: Array.from({ length: 200 }, (_, i) => aWaitingTask({ id: `${1000 + i}`, serviceId: 'web' })),
+    });
+    let lookups = 0;
+    const counting = new Proxy(store.view(), {
+      get: (view, name) => {
+        if (name === 'task') lookups += 1;
+        const member: unknown = Reflect.get(view, name, view);
+        return typeof member === 'function' ? member.bind(view) : member;
+      },
+    });
+    const scheduler = new Scheduler({ tasksPerPass: 5 });
+    scheduler.decide({ view: counting, first: true, changed: NODE_CHANGED }, 0);
+    lookups = 0;
+    scheduler.decide({ view: counting, first: false, changed: NODE_CHANGED }, 0);
+    assert.equal(lookups, 5);
+  });
+});
+
 describe('a task that fits', () => {
   for (const crowd of CROWDS)
     it(`is placed in time among ${crowd.misfits} that do not, ${crowd.tasksPerPass} tasks and ${crowd.nodeLooksPerPass} looks a pass`, async () => {
