@@ -48,7 +48,7 @@ export function fill(context: ServiceContext, vacant: readonly Vacancy[], run = 
   const groups = vacant
     .slice(0, MOST_NEW_TASKS)
     .map(({ node, slot }) => firstOnNode(context, node, { slot, run }));
-  return decision(groups, [vacant.length > MOST_NEW_TASKS ? context.nowMs : undefined]);
+  return decision(groups, [], vacant.length > MOST_NEW_TASKS);
 }
 
 /** Compares the slots with the nodes that there are. */
