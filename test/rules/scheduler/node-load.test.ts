@@ -133,16 +133,19 @@ describe('the loads of the nodes', () => {
 
   it('cost what a node carries when it comes or goes, however much the others carry', () => {
     const loads = new NodeLoads();
-    const nodes = Array.from({ length: 8000 }, (_, i) => aNode({ id: `n${i}` }));
+    loads.setNode(aNode({ id: 'busy' }));
     const spec = aServiceSpec();
-    for (const { id } of nodes)
-      loads.setTask(aTask({ id: `t${id}`, serviceId: `s${id}`, placement: { nodeId: id } }), spec);
+    const task = aTask({ placement: { nodeId: 'busy' } });
+    for (let i = 0; i < 20_000; i++) loads.setTask({ ...task, id: `t${i}`, serviceId: `s${i}` }, spec);
+    const node = aNode({ id: 'n1' });
     const started = process.cpuUsage();
-    for (const node of nodes) loads.setNode(node);
-    for (const { id } of nodes) loads.removeNode(id);
+    for (let i = 0; i < 10_000; i++) {
+      loads.setNode(node);
+      loads.removeNode(node.id);
+    }
     // Of the processor: others on this machine do not count.
     const tookMs = process.cpuUsage(started).user / 1000;
-    assert.equal(loads.nodeCount, 0);
-    assert.ok(tookMs < 400, `took ${tookMs} ms`);
+    assert.equal(loads.nodeCount, 1);
+    assert.ok(tookMs < 500, `took ${tookMs} ms`);
   });
 });
