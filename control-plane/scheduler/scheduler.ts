@@ -5,13 +5,14 @@
  */
 import type { ChangeGroup, Table } from '../../proto/gen/log.js';
 import type { PlacementStrategy, ServiceSpec, Task } from '../../proto/gen/objects.js';
+import { serviceOfRevision } from '../../proto/model/rollout.js';
 import { isPreassigned } from '../../proto/model/service-mode.js';
 import { isWanted, stateOf } from '../../proto/model/task.js';
 import type { Decision, Reconciler } from '../loop/reconcile.js';
 import { group, unchanged, update } from '../store/rules/change.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
-import { type Batch, batchesOf } from './rules/batch.js';
+import { batchesOf } from './rules/batch.js';
 import { confirmTasks } from './rules/confirm.js';
 import { explainNodes, type Verdict } from './rules/explain.js';
 import { FAILURE_WINDOW_MS } from './rules/node-load.js';
@@ -19,6 +20,7 @@ import { NodeLoads } from './rules/node-loads.js';
 import { placeBatches } from './rules/place.js';
 import type { Placement } from './rules/place.js';
 import type { PlacementDefaults } from './rules/request.js';
+import { WaitingTasks } from './rules/waiting.js';
 
 /** How much one pass does at most; the rest follows in the next one. */
 export interface SchedulerOptions {
@@ -42,12 +44,10 @@ export class Scheduler implements Reconciler {
   readonly #limits: typeof LIMITS;
   #loads = new NodeLoads();
   #strategy: PlacementStrategy = 'default';
-  /** All that wait for a node. */
-  readonly #pending = new Set<string>();
-  /** Those among them whose chances may have changed since they were tried. */
-  readonly #toTry = new Set<string>();
-  /** The same of those whose node is chosen already: they are tried first. */
-  readonly #toConfirm = new Set<string>();
+  /** Tasks that may go anywhere. */
+  #free = new WaitingTasks();
+  /** Tasks whose node is chosen already: they are tried first. */
+  #preassigned = new WaitingTasks();
   /** Tasks that the last decision gave a node: they count as placed, until the store has said so or not. */
   #decided = new Set<string>();
   /** Takes in what was there at the start, one thing a step: nothing is placed before all of it is. */
@@ -63,24 +63,25 @@ export class Scheduler implements Reconciler {
   }
 
   decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
-    if (first) this.#startOver(view);
+    if (first) this.#startOver(view, changed.revision);
     else this.#note(view, changed, nowMs);
     if (!this.#learn(view, nowMs)) return { groups: [], wakeAtMs: nowMs };
     this.#strategy = view.cluster()?.spec?.placementStrategy ?? 'default';
     const specOf = (task: Task): ServiceSpec | undefined => specIn(view, task);
-    const preassigned = this.#next(view, this.#toConfirm);
+    const preassigned = this.#take(view, this.#preassigned);
     const confirmed = confirmTasks(this.#loads, preassigned, specOf, this.#defaults);
-    const batches = batchesOf(this.#next(view, this.#toTry), specOf);
+    const batches = batchesOf(this.#take(view, this.#free), specOf);
     const { placements: placed, untried } = placeBatches(this.#loads, batches, {
       nowMs,
       defaults: this.#defaults,
       mostLooks: this.#limits.nodeLooksPerPass,
     });
-    this.#tryLater(untried);
+    for (const { tasks } of untried) for (const { id } of tasks) this.#free.putBack(id);
     const placements = [...confirmed, ...placed];
     for (const { task, choice } of placements) if ('nodeId' in choice) this.#decided.add(task.id);
     const groups = placements.flatMap((placement) => changeFor(view, placement, nowMs));
-    return { groups, wakeAtMs: this.#toTry.size + this.#toConfirm.size > 0 ? nowMs : undefined };
+    const isAnyToTry = this.#preassigned.isAnyToTry || this.#free.isAnyToTry;
+    return { groups, wakeAtMs: isAnyToTry ? nowMs : undefined };
   }
 
   /** Undefined before everything that was stored is taken in. */
@@ -92,21 +93,27 @@ export class Scheduler implements Reconciler {
     return { strategy: this.#strategy };
   }
 
-  #startOver(view: ClusterView): void {
+  #startOver(view: ClusterView, revisionIds: Iterable<string>): void {
     this.#loads = new NodeLoads();
-    this.#pending.clear();
-    this.#toTry.clear();
-    this.#toConfirm.clear();
+    this.#free = new WaitingTasks();
+    this.#preassigned = new WaitingTasks();
     this.#decided.clear();
     this.#hasLearned = false;
-    this.#learning = this.#takeIn(view);
+    this.#learning = this.#takeIn(view, revisionIds);
   }
 
   /**
    * Nodes before tasks, so that a task finds its node there. What there is to take in is read from the view
    * of the start while it is taken in; each step is given the view and the instant of its own time.
    */
-  *#takeIn(start: ClusterView): Generator<undefined, undefined, [view: ClusterView, nowMs: number]> {
+  *#takeIn(
+    start: ClusterView,
+    revisionIds: Iterable<string>,
+  ): Generator<undefined, undefined, [view: ClusterView, nowMs: number]> {
+    for (const id of revisionIds) {
+      const [view] = yield;
+      this.#noteRevision(view, id);
+    }
     for (const { id } of start.nodes()) {
       const [view] = yield;
       this.#noteNode(view, id);
@@ -135,14 +142,16 @@ export class Scheduler implements Reconciler {
     // A task may have been stored before its revision: then it could not be tried.
     let mayFit = changed.node.size + changed.revision.size > 0 || this.#strategyHasChanged(view);
     for (const id of changed.node) this.#noteNode(view, id);
+    for (const id of changed.revision) this.#noteRevision(view, id);
     for (const id of changed.task) {
       const task = view.task(id);
-      const hadRoom = task === undefined ? this.#forgetTask(id) : this.#noteTask(view, task);
-      mayFit ||= hadRoom;
-      if (hadRoom && task !== undefined && hasFailed(task)) this.#loads.noteFailure(task, nowMs);
+      const freesRoom = task === undefined ? this.#forgetTask(id) : this.#noteTask(view, task);
+      mayFit ||= freesRoom;
+      // Only the first news of a failure frees room: what is heard of the task later is not another failure.
+      if (freesRoom && task !== undefined && hasFailed(task)) this.#loads.noteFailure(task, nowMs);
     }
-    if (this.#takeBack(view)) mayFit = true;
-    if (mayFit) for (const id of this.#pending) this.#try(view.task(id));
+    if (this.#takeBack()) mayFit = true;
+    if (mayFit) this.#tryAllAgain();
     this.#loads.forgetFailures(nowMs);
   }
 
@@ -151,14 +160,16 @@ export class Scheduler implements Reconciler {
   }
 
   /** What was decided and is not in the store by now came too late; true when there was such a thing. */
-  #takeBack(view: ClusterView): boolean {
+  #takeBack(): boolean {
     const isAnyLate = this.#decided.size > 0;
-    for (const id of this.#decided) {
-      this.#loads.removeTask(id);
-      if (this.#pending.has(id)) this.#try(view.task(id));
-    }
+    for (const id of this.#decided) this.#loads.removeTask(id);
     this.#decided.clear();
     return isAnyLate;
+  }
+
+  #tryAllAgain(): void {
+    this.#preassigned.tryAllAgain();
+    this.#free.tryAllAgain();
   }
 
   #noteNode(view: ClusterView, id: string): void {
@@ -167,11 +178,15 @@ export class Scheduler implements Reconciler {
     else this.#loads.setNode(node);
   }
 
+  #noteRevision(view: ClusterView, id: string): void {
+    const serviceId = serviceOfRevision(id);
+    this.#loads.setService(serviceId, view.revisionsOfService(serviceId).at(-1)?.spec);
+  }
+
   /** True when a node has more room now. */
   #noteTask(view: ClusterView, task: Task): boolean {
     if (stateOf(task) === 'pending' && isWanted(task)) {
-      this.#pending.add(task.id);
-      this.#try(task);
+      (isPreassigned(task) ? this.#preassigned : this.#free).add(task.id);
       return false;
     }
     this.#waitsNoMore(task.id);
@@ -185,30 +200,14 @@ export class Scheduler implements Reconciler {
     return this.#loads.removeTask(id);
   }
 
-  #try(task: Task | undefined): void {
-    if (task !== undefined) (isPreassigned(task) ? this.#toConfirm : this.#toTry).add(task.id);
-  }
-
   #waitsNoMore(id: string): void {
-    this.#pending.delete(id);
-    this.#toTry.delete(id);
-    this.#toConfirm.delete(id);
+    this.#free.remove(id);
+    this.#preassigned.remove(id);
   }
 
   /** As many of them as one pass tries. */
-  #next(view: ClusterView, ids: Set<string>): readonly Task[] {
-    const tasks: Task[] = [];
-    for (const id of ids) {
-      if (tasks.length >= this.#limits.tasksPerPass) break;
-      ids.delete(id);
-      const task = view.task(id);
-      if (task !== undefined) tasks.push(task);
-    }
-    return tasks;
-  }
-
-  #tryLater(batches: readonly Batch[]): void {
-    for (const { tasks } of batches) for (const { id } of tasks) this.#toTry.add(id);
+  #take(view: ClusterView, waiting: WaitingTasks): readonly Task[] {
+    return waiting.take(this.#limits.tasksPerPass).flatMap((id) => view.task(id) ?? []);
   }
 }
 

@@ -74,7 +74,10 @@ export function genericText(resources: readonly GenericResource[]): string {
     .join(',');
 }
 
-/** What is left of what a node has when so much of it was given away; by kind. */
+/**
+ * What is left of what a node has when so much of it was given away; by kind. Of units given before they had
+ * names nobody knows which they are: as many of them are taken.
+ */
 export function freeGeneric(
   capacity: readonly GenericResource[],
   given: readonly GenericResource[],
@@ -92,7 +95,9 @@ export function freeGeneric(
         values,
       };
     const taken = new Set(ofKind.flatMap((resource) => resource.values));
-    const left = values.filter((value) => !taken.has(value));
+    const unnamed = ofKind.reduce((sum, one) => sum + (one.values.length === 0 ? one.count : 0), 0);
+    const others = values.filter((value) => !taken.has(value));
+    const left = others.slice(0, Math.max(0, others.length - unnamed));
     return { kind, count: left.length, values: left };
   });
 }

@@ -24,6 +24,11 @@ export function revisionId(serviceId: string, revision: number): string {
   return `${serviceId}.${revision}`;
 }
 
+/** The service of a revision of this id. */
+export function serviceOfRevision(id: string): string {
+  return id.slice(0, id.lastIndexOf('.'));
+}
+
 const NO_REQUEST: RolloutRequest = {
   number: 0,
   isRollback: false,

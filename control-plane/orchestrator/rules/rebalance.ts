@@ -124,7 +124,9 @@ function hasRoom({ view, spec }: ServiceContext, node: Node): boolean {
   for (const task of view.tasksOnNode(node.id)) {
     if (hasEnded(task)) continue;
     const other = view.revision(task.serviceId, task.revision)?.spec;
-    if (isApart(spec, other) || isApart(other, spec)) return false;
+    // Who stays apart from whom is for the newest spec to say, whatever its tasks were made from.
+    const newest = view.service(task.serviceId)?.spec ?? other;
+    if (isApart(spec, newest) || isApart(newest, spec)) return false;
     free = subtract(free, reservationOf(other?.task));
     units = freeGeneric(units, task.placement?.generic ?? []);
   }

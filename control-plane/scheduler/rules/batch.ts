@@ -20,7 +20,8 @@ export function batchKey(task: Task): string {
   return isAlone ? `${key} ${String(task.slot).padStart(16, '0')} ${task.id}` : key;
 }
 
-function afterTaskOf(task: Task | undefined): string {
+/** The task that will have stopped before this one starts; empty when there is none. */
+export function afterTaskOf(task: Pick<Task, 'desired'> | undefined): string {
   return task?.desired?.start?.afterTaskId ?? '';
 }
 

@@ -9,14 +9,10 @@ import { hasEnded, isUnplaced, isWanted } from '../../../proto/model/task.js';
 
 export interface Claim {
   readonly serviceId: string;
-  /** In lower case, as names are compared; empty when the spec is not known. */
-  readonly serviceName: string;
   readonly reserved: Amounts;
   /** Units it was given. */
   readonly generic: readonly GenericResource[];
   readonly hostPorts: readonly PortSpec[];
-  /** Names of services, in lower case, whose tasks may not come beside it. */
-  readonly apartFrom: readonly string[];
   /** Meant to go on: it counts when tasks are spread. */
   readonly isActive: boolean;
 }
@@ -34,26 +30,17 @@ export function hostPortsOf(spec: ServiceSpec | undefined): readonly PortSpec[] 
     : ports.filter((port) => port.publishMode === 'host' && port.publishedPort !== 0);
 }
 
-/** Names of the services a task of this spec stays apart from, as they are compared. */
-export function apartNamesOf(spec: ServiceSpec | undefined): readonly string[] {
-  const names = spec?.task?.placement?.apartFrom ?? NO_NAMES;
-  return names.length === 0 ? NO_NAMES : names.map((name) => name.toLowerCase());
-}
-
 /** What the task takes; undefined when it takes nothing, because no node has taken it or it has ended. */
 export function claimOf(task: Task, spec: ServiceSpec | undefined): Claim | undefined {
   if (hasEnded(task) || isUnplaced(task) || (task.placement?.nodeId ?? '') === '') return undefined;
   return {
     serviceId: task.serviceId,
-    serviceName: spec?.name.toLowerCase() ?? '',
     reserved: reservationOf(spec?.task),
     generic: task.placement?.generic ?? NO_GENERIC,
     hostPorts: hostPortsOf(spec),
-    apartFrom: apartNamesOf(spec),
     isActive: isWanted(task),
   };
 }
 
 const NO_PORTS: readonly PortSpec[] = [];
-const NO_NAMES: readonly string[] = [];
 const NO_GENERIC: readonly GenericResource[] = [];

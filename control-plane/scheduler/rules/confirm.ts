@@ -4,6 +4,7 @@
  */
 import type { ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { grantGeneric } from '../../../proto/model/generic-resources.js';
+import { afterTaskOf } from './batch.js';
 import { failureKey } from './claim.js';
 import { filtersFor, refusalReasons, refusedBy } from './filters.js';
 import type { NodeLoad } from './node-load.js';
@@ -34,8 +35,7 @@ export function confirmTasks(
     const load = loads.of(task.placement?.nodeId ?? '');
     if (request === undefined || load === undefined) return [];
     // What the task it waits for takes is free for it.
-    const afterTaskId = task.desired?.start?.afterTaskId ?? '';
-    return [loads.without(afterTaskId, () => confirm(loads, task, request, load))];
+    return [loads.without(afterTaskOf(task), () => confirm(loads, task, request, load))];
   });
 }
 

@@ -7,16 +7,8 @@ import { invariant } from '../../../proto/base/invariant.js';
 export class Counts {
   #countByKey: Map<string, number> | undefined;
 
-  get isEmpty(): boolean {
-    return this.#countByKey === undefined || this.#countByKey.size === 0;
-  }
-
   of(key: string): number {
     return this.#countByKey?.get(key) ?? 0;
-  }
-
-  keys(): readonly string[] {
-    return [...(this.#countByKey?.keys() ?? [])];
   }
 
   /** Returns how many there are now. */

@@ -6,7 +6,8 @@ import type { Node, PortSpec, ServiceSpec, Task } from '../../../proto/gen/objec
 import { explainConstraint } from '../../../proto/model/constraint.js';
 import { isSameHostPort } from '../../../proto/model/endpoint-spec.js';
 import { countOfKind } from '../../../proto/model/generic-resources.js';
-import type { FilterName } from './filters.js';
+import { afterTaskOf } from './batch.js';
+import type { Filter, FilterName } from './filters.js';
 import { filtersFor, hasPlugin } from './filters.js';
 import type { NodeLoad } from './node-load.js';
 import type { NodeLoads } from './node-loads.js';
@@ -24,29 +25,33 @@ export interface Verdict {
 
 /**
  * A verdict for every node, by id, or for the one that is named: none where it is not there. What the task
- * itself takes, should it have a node, is not held against it.
+ * itself takes, should it have a node, is not held against it, nor what the one takes that stops before it.
  */
 export function explainNodes(
   loads: NodeLoads,
-  task: Pick<Task, 'id' | 'serviceId'>,
+  task: Pick<Task, 'id' | 'serviceId' | 'desired'>,
   spec: ServiceSpec,
   defaults: PlacementDefaults,
   nodeId?: string,
 ): readonly Verdict[] {
-  return loads.without(task.id, () => {
-    const request = requestOf(task.serviceId, spec, loads, defaults);
-    const filters = filtersFor(request);
-    const asked = nodeId === undefined ? loads.inOrder() : [loads.of(nodeId) ?? []].flat();
-    const verdicts = Array.from(asked, (load): Verdict => {
-      const failing = filters.filter((filter) => !filter.passes(request, load)).map(({ name }) => name);
-      return {
-        nodeId: load.id,
-        filters: failing,
-        reasons: failing.flatMap((name) => REASONS[name](request, load)),
-      };
-    });
-    return verdicts.toSorted((a, b) => (a.nodeId < b.nodeId ? -1 : 1));
-  });
+  return loads.without(task.id, () =>
+    loads.without(afterTaskOf(task), () => {
+      const request = requestOf(task.serviceId, spec, loads, defaults);
+      const filters = filtersFor(request);
+      const asked = nodeId === undefined ? loads.inOrder() : [loads.of(nodeId) ?? []].flat();
+      const verdicts = Array.from(asked, (load) => verdictOn(load, request, filters));
+      return verdicts.toSorted((a, b) => (a.nodeId < b.nodeId ? -1 : 1));
+    }),
+  );
+}
+
+function verdictOn(load: NodeLoad, request: Request, filters: readonly Filter[]): Verdict {
+  const failing = filters.filter((filter) => !filter.passes(request, load)).map(({ name }) => name);
+  return {
+    nodeId: load.id,
+    filters: failing,
+    reasons: failing.flatMap((name) => REASONS[name](request, load)),
+  };
 }
 
 type Reasons = (request: Request, load: NodeLoad) => readonly string[];
@@ -75,12 +80,14 @@ const REASONS: Readonly<Record<FilterName, Reasons>> = {
       `${spec.task?.placement?.maxReplicasPerNode ?? 0} may be on one node`,
   ],
   volumes: ({ clusterVolumes }) => clusterVolumes.map((source) => `no cluster volume ${source} can be had`),
-  apart: ({ serviceName, apartNames, apartIds }, load) => [
-    ...(apartIds.some((id) => load.allOf(id) > 0)
-      ? [`has tasks of a service to stay apart from (${apartNames.join(', ')})`]
-      : []),
-    ...(load.isShunning(serviceName) ? ['has tasks of a service that stays apart from this one'] : []),
-  ],
+  apart: ({ apart }, load) =>
+    apart
+      .filter(({ serviceId }) => load.allOf(serviceId) > 0)
+      .map(({ name, saidBy }) =>
+        saidBy === 'itself'
+          ? `has tasks of ${name}, which this service stays apart from`
+          : `has tasks of ${name}, which stays apart from this service`,
+      ),
 };
 
 function unreadiness({ spec, status, description }: Node): readonly string[] {

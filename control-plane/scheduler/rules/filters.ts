@@ -89,10 +89,8 @@ export const FILTERS: readonly Filter[] = [
   },
   {
     name: 'apart',
-    // Others may stay apart from it though it says nothing.
-    applies: () => true,
-    passes: ({ serviceName, apartIds }, load) =>
-      !load.isShunning(serviceName) && (apartIds.length === 0 || !apartIds.some((id) => load.allOf(id) > 0)),
+    applies: ({ apart }) => apart.length > 0,
+    passes: ({ apart }, load) => !apart.some(({ serviceId }) => load.allOf(serviceId) > 0),
     explain: (count) => `tasks to stay apart from on ${nodes(count)}`,
   },
 ];

@@ -23,8 +23,6 @@ export interface NodeLoad {
   activeOf(serviceId: string): number;
   /** All tasks of the service there, those included that are about to stop. */
   allOf(serviceId: string): number;
-  /** Whether a task there stays apart from the service of this name (in lower case). */
-  isShunning(serviceName: string): boolean;
   /** Recent failures on this node of what the key stands for (see failureKey). */
   failuresOf(key: string, nowMs: number): number;
 }
@@ -41,7 +39,6 @@ export class CountedLoad implements NodeLoad {
   #givenGeneric: readonly GenericResource[] = [];
   readonly #activeByService = new Counts();
   readonly #stoppingByService = new Counts();
-  readonly #shunningByName = new Counts();
   /** Key → task → when it failed: a task that is noted twice counts once. Most nodes have none. */
   #failuresByKey: Map<string, Map<string, number>> | undefined;
 
@@ -69,10 +66,6 @@ export class CountedLoad implements NodeLoad {
 
   allOf(serviceId: string): number {
     return this.activeOf(serviceId) + this.#stoppingByService.of(serviceId);
-  }
-
-  isShunning(serviceName: string): boolean {
-    return this.#shunningByName.of(serviceName) > 0;
   }
 
   get hasFailures(): boolean {
@@ -128,10 +121,9 @@ export class CountedLoad implements NodeLoad {
     this.freeGeneric = freeGeneric(genericCapacityOf(this.#node), given);
   }
 
-  #count({ serviceId, apartFrom, isActive }: Claim, difference: 1 | -1): void {
+  #count({ serviceId, isActive }: Claim, difference: 1 | -1): void {
     (isActive ? this.#activeByService : this.#stoppingByService).add(serviceId, difference);
     if (isActive) this.activeCount += difference;
-    for (const name of apartFrom) this.#shunningByName.add(name, difference);
   }
 }
 

@@ -4,9 +4,9 @@
  */
 import type { Node, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { hasEnded, isUnplaced, isWanted } from '../../../proto/model/task.js';
+import { type Apart, Apartness } from './apartness.js';
 import type { Claim } from './claim.js';
 import { claimOf, failureKey } from './claim.js';
-import { Counts } from './counts.js';
 import type { NodeLoad } from './node-load.js';
 import { CountedLoad } from './node-load.js';
 import type { OrderKey } from './node-order.js';
@@ -23,11 +23,12 @@ export class NodeLoads {
   readonly #loadById = new Map<string, CountedLoad>();
   readonly #order = new NodeOrder<CountedLoad>();
   readonly #trackedByTask = new Map<string, Tracked>();
+  /** The same by node, which may not be there yet, or no longer. */
+  readonly #trackedByNode = new Map<string, Set<Tracked>>();
   /** Service → the nodes with active tasks of it. */
   readonly #loadsByService = new Map<string, Set<CountedLoad>>();
   readonly #failing = new Set<CountedLoad>();
-  /** Name in lower case → services of that name with tasks on nodes → how many. */
-  readonly #servicesByName = new Map<string, Counts>();
+  readonly #apartness = new Apartness();
 
   get nodeCount(): number {
     return this.#loadById.size;
@@ -58,9 +59,19 @@ export class NodeLoads {
     return this.#loadById.get(nodeId);
   }
 
-  /** The services of this name (not minding case) that have tasks on nodes; more than one while an old one goes. */
+  /** The services of this name (not minding case); more than one while an old one goes. */
   servicesNamed(name: string): readonly string[] {
-    return this.#servicesByName.get(name.toLowerCase())?.keys() ?? [];
+    return this.#apartness.named(name);
+  }
+
+  /** The services beside whose tasks those of this one may not be. */
+  apartOf(serviceId: string): readonly Apart[] {
+    return this.#apartness.of(serviceId);
+  }
+
+  /** The service as its newest spec has it; undefined when there is none any more. */
+  setService(id: string, spec: ServiceSpec | undefined): void {
+    this.#apartness.setService(id, spec);
   }
 
   setNode(node: Node): void {
@@ -73,8 +84,7 @@ export class NodeLoads {
     this.#loadById.set(node.id, fresh);
     this.#order.add(fresh);
     // Its tasks may have been heard of before it was.
-    for (const tracked of this.#trackedByTask.values())
-      if (tracked.nodeId === node.id) this.#take(fresh, tracked.claim);
+    for (const { claim } of this.#trackedOn(node.id)) this.#take(fresh, claim);
   }
 
   removeNode(id: string): void {
@@ -83,7 +93,7 @@ export class NodeLoads {
     this.#loadById.delete(id);
     this.#order.remove(load);
     this.#failing.delete(load);
-    for (const loads of this.#loadsByService.values()) loads.delete(load);
+    for (const { claim } of this.#trackedOn(id)) this.#leavesService(load, claim.serviceId);
   }
 
   /** Whether the task counts already as what it is now: most news of a task are none to its node. */
@@ -113,8 +123,11 @@ export class NodeLoads {
 
   /** Counts a task on the node; it must not be counted yet. */
   assign({ id, revision }: Pick<Task, 'id' | 'revision'>, nodeId: string, claim: Claim): void {
-    this.#trackedByTask.set(id, { nodeId, revision, claim });
-    this.#countName(claim, 1);
+    const tracked: Tracked = { nodeId, revision, claim };
+    this.#trackedByTask.set(id, tracked);
+    const onNode = this.#trackedByNode.get(nodeId);
+    if (onNode === undefined) this.#trackedByNode.set(nodeId, new Set([tracked]));
+    else onNode.add(tracked);
     const load = this.#loadById.get(nodeId);
     if (load !== undefined) this.#take(load, claim);
   }
@@ -124,7 +137,9 @@ export class NodeLoads {
     const tracked = this.#trackedByTask.get(id);
     if (tracked === undefined) return false;
     this.#trackedByTask.delete(id);
-    this.#countName(tracked.claim, -1);
+    const onNode = this.#trackedByNode.get(tracked.nodeId);
+    onNode?.delete(tracked);
+    if (onNode?.size === 0) this.#trackedByNode.delete(tracked.nodeId);
     const load = this.#loadById.get(tracked.nodeId);
     if (load !== undefined) this.#giveBack(load, tracked.claim);
     return true;
@@ -179,18 +194,20 @@ export class NodeLoads {
     this.#order.remove(load);
     load.giveBack(claim);
     this.#order.add(load);
-    if (load.activeOf(claim.serviceId) > 0) return;
-    const loads = this.#loadsByService.get(claim.serviceId);
-    loads?.delete(load);
-    if (loads?.size === 0) this.#loadsByService.delete(claim.serviceId);
+    if (load.activeOf(claim.serviceId) === 0) this.#leavesService(load, claim.serviceId);
   }
 
-  #countName({ serviceId, serviceName }: Claim, difference: 1 | -1): void {
-    let counts = this.#servicesByName.get(serviceName);
-    if (counts === undefined) this.#servicesByName.set(serviceName, (counts = new Counts()));
-    counts.add(serviceId, difference);
-    if (counts.isEmpty) this.#servicesByName.delete(serviceName);
+  /** The node has no active tasks of the service any more. */
+  #leavesService(load: CountedLoad, serviceId: string): void {
+    const loads = this.#loadsByService.get(serviceId);
+    loads?.delete(load);
+    if (loads?.size === 0) this.#loadsByService.delete(serviceId);
+  }
+
+  #trackedOn(nodeId: string): Iterable<Tracked> {
+    return this.#trackedByNode.get(nodeId) ?? NONE_TRACKED;
   }
 }
 
 const NO_LOADS: readonly NodeLoad[] = [];
+const NONE_TRACKED: readonly Tracked[] = [];

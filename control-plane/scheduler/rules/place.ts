@@ -79,8 +79,7 @@ class BatchPlacing {
     const { afterTaskId = '', tasks } = this.#batch;
     const loads = this.#loads;
     // The old task counts again while the new one does too: both will be there for a while.
-    const placements = loads.without(afterTaskId, () => this.#chooseEach(tasks));
-    return placements;
+    return loads.without(afterTaskId, () => this.#chooseEach(tasks));
   }
 
   #chooseEach(tasks: readonly Task[]): readonly Placement[] {

@@ -14,7 +14,8 @@ import type { Constraint } from '../../../proto/model/constraint.js';
 import { parseConstraints } from '../../../proto/model/constraint.js';
 import type { Amounts } from '../../../proto/model/resources.js';
 import { reservationOf } from '../../../proto/model/resources.js';
-import { apartNamesOf, type Claim, hostPortsOf } from './claim.js';
+import type { Apart } from './apartness.js';
+import { type Claim, hostPortsOf } from './claim.js';
 import type { NodeLoads } from './node-loads.js';
 
 export interface WantedPlugin {
@@ -24,8 +25,6 @@ export interface WantedPlugin {
 
 export interface Request {
   readonly serviceId: string;
-  /** In lower case, as names are compared. */
-  readonly serviceName: string;
   readonly spec: ServiceSpec;
   readonly reserved: Amounts;
   /** How many of each kind. */
@@ -36,10 +35,8 @@ export interface Request {
   readonly hostPorts: readonly PortSpec[];
   /** Where the mounts of volumes of the cluster come from. */
   readonly clusterVolumes: readonly string[];
-  /** Names in lower case of the services that it stays apart from. */
-  readonly apartNames: readonly string[];
-  /** The services of those names. */
-  readonly apartIds: readonly string[];
+  /** The services beside whose tasks it may not be. */
+  readonly apart: readonly Apart[];
   readonly strategy: Exclude<PlacementStrategy, 'default'>;
 }
 
@@ -51,13 +48,11 @@ export interface PlacementDefaults {
 export function requestOf(
   serviceId: string,
   spec: ServiceSpec,
-  loads: Pick<NodeLoads, 'servicesNamed'>,
+  loads: Pick<NodeLoads, 'apartOf'>,
   defaults: PlacementDefaults,
 ): Request {
-  const apartNames = apartNamesOf(spec);
   return {
     serviceId,
-    serviceName: spec.name.toLowerCase(),
     spec,
     reserved: reservationOf(spec.task),
     generic: spec.task?.resources?.reservations?.generic ?? [],
@@ -65,16 +60,15 @@ export function requestOf(
     constraints: readConstraints(spec.task?.placement?.constraints ?? []),
     hostPorts: hostPortsOf(spec),
     clusterVolumes: mountsOf(spec, 'cluster').map(({ source }) => source),
-    apartNames,
-    apartIds: apartNames.flatMap((name) => loads.servicesNamed(name)),
+    apart: loads.apartOf(serviceId),
     strategy: strategyOf(spec, defaults),
   };
 }
 
 /** What a task of the request takes when it was given these units. */
 export function claimFor(request: Request, generic: readonly GenericResource[]): Claim {
-  const { serviceId, serviceName, reserved, hostPorts, apartNames } = request;
-  return { serviceId, serviceName, reserved, generic, hostPorts, apartFrom: apartNames, isActive: true };
+  const { serviceId, reserved, hostPorts } = request;
+  return { serviceId, reserved, generic, hostPorts, isActive: true };
 }
 
 function strategyOf({ task }: ServiceSpec, defaults: PlacementDefaults): Request['strategy'] {

@@ -105,6 +105,20 @@ describe('the units of a kind', () => {
     assert.deepEqual(freeGeneric([numbered('apple', 1)], [numbered('apple', 3)]), [numbered('apple', 0)]);
   });
 
+  const GIVEN: readonly (readonly [GenericResource, readonly GenericResource[], GenericResource])[] = [
+    [named('gpu', 'a', 'b', 'c'), [numbered('gpu', 2)], named('gpu', 'a')],
+    [named('gpu', 'a', 'b', 'c'), [numbered('gpu', 1), named('gpu', 'a')], named('gpu', 'b')],
+    [named('gpu', 'a', 'b', 'c'), [numbered('gpu', 1), named('gpu', 'z')], named('gpu', 'a', 'b')],
+    [named('gpu', 'a', 'b'), [numbered('gpu', 1), numbered('gpu', 1), named('gpu', 'b')], named('gpu')],
+    [named('gpu', 'a'), [numbered('gpu', 3)], named('gpu')],
+    [named('gpu', 'a'), [numbered('apple', 1)], named('gpu', 'a')],
+    [numbered('gpu', 3), [named('gpu', 'a', 'b')], numbered('gpu', 1)],
+  ];
+  for (const [capacity, given, left] of GIVEN)
+    it(`are taken though names came or went: ${genericText(given)} of ${genericText([capacity])}`, () => {
+      assert.deepEqual(freeGeneric([capacity], given), [left]);
+    });
+
   it('are never given twice', () => {
     const names = fc.uniqueArray(fc.constantFrom<string[]>('a', 'b', 'c', 'd', 'e'), { minLength: 1 });
     fc.assert(

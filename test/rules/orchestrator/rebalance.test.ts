@@ -11,6 +11,7 @@ import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type {
   ClusterSpecInput,
   NodeInput,
+  Service,
   ServiceInput,
   ServiceRevision,
   ServiceSpecInput,
@@ -29,6 +30,7 @@ interface Parts {
   readonly tasks?: Readonly<Record<number, TaskInput>>;
   readonly more?: readonly Task[];
   readonly revisions?: readonly ServiceRevision[];
+  readonly services?: readonly Service[];
   readonly spec?: ServiceSpecInput;
   readonly service?: ServiceInput;
   readonly cluster?: ClusterSpecInput;
@@ -49,7 +51,7 @@ async function clusterOf({
   return await viewOf({
     cluster: [aCluster({ spec: { ...parts.cluster, rebalance: true } })],
     node: counts.map((_count, at) => aNode({ id: `n${at}`, ...nodes[at] })),
-    service: [aService({ spec, ...parts.service })],
+    service: [aService({ spec, ...parts.service }), ...(parts.services ?? [])],
     revision: [aRevision({ spec }), ...(parts.revisions ?? [])],
     task: [
       ...nodeIds.map((nodeId, at) =>
@@ -136,6 +138,23 @@ describe('rebalancing', () => {
         more: [aTask({ id: 'x', serviceId: 'shy', placement: { nodeId: 'n1' } })],
         revisions: [
           aRevision({ serviceId: 'shy', spec: { task: { placement: { apartFrom: ['SERVICE-1'] } } } }),
+        ],
+        spec: { name: 'service-1' },
+      },
+      '',
+    ],
+    [
+      'draws none to a node with a task of an older revision that is to be apart from it by now',
+      {
+        counts: [3, 0],
+        more: [aTask({ id: 'x', serviceId: 'shy', placement: { nodeId: 'n1' } })],
+        revisions: [aRevision({ serviceId: 'shy' })],
+        services: [
+          aService({
+            id: 'shy',
+            revision: 2,
+            spec: { task: { placement: { apartFrom: ['service-1'] } } },
+          }),
         ],
         spec: { name: 'service-1' },
       },

@@ -79,6 +79,21 @@ describe('a task with a node from the start', () => {
       assert.equal(stateOf(cluster, 'other'), 'pending on n1: insufficient resources on 1 node');
     }));
 
+  it('does not come beside a task that it stays apart from and that was confirmed just before it', () =>
+    onCluster(async (cluster) => {
+      await cluster.nodes(aNode({ id: 'n1' }), aNode({ id: 'n2' }));
+      await cluster.revision('x', 1, { ...reserving(0), task: { placement: { apartFrom: ['y'] } } });
+      await cluster.revision('y', 1, reserving(0));
+      await cluster.tasks(
+        preassigned('1', 'n1', { serviceId: 'x' }),
+        preassigned('2', 'n2', { serviceId: 'y' }),
+        preassigned('3', 'n2', { serviceId: 'x' }),
+      );
+      assert.equal(stateOf(cluster, '1'), `assigned on n1: ${CONFIRMED}`);
+      assert.equal(stateOf(cluster, '2'), `assigned on n2: ${CONFIRMED}`);
+      assert.equal(stateOf(cluster, '3'), 'pending on n2: tasks to stay apart from on 1 node');
+    }));
+
   it('takes nothing of its node before it is confirmed', () =>
     onCluster(async (cluster) => {
       await cluster.revision('service-1', 1, reserving(GIB));

@@ -23,6 +23,8 @@ function verdictOn(node: NodeInput, spec: ServiceSpecInput): Verdict {
     },
     endpoint: { ports: [{ targetPort: 80, publishedPort: 80, publishMode: 'host' }] },
   });
+  loads.setService('db', db);
+  loads.setService('web', aServiceSpec(spec));
   const generic = [{ kind: 'gpu', count: 1, values: ['a'] }];
   loads.setTask(aTask({ id: 'db-1', serviceId: 'db', placement: { nodeId: 'n1', generic } }), db);
   loads.setTask(aTask({ id: 'web-1', serviceId: 'web', placement: { nodeId: 'n1' } }), aServiceSpec());
@@ -139,14 +141,14 @@ const ROWS: readonly (readonly [
     {},
     placed({ apartFrom: ['DB'] }),
     ['apart'],
-    ['has tasks of a service to stay apart from (db)'],
+    ['has tasks of db, which this service stays apart from'],
   ],
   [
     'a service that stays apart from it',
     {},
     { name: 'front' },
     ['apart'],
-    ['has tasks of a service that stays apart from this one'],
+    ['has tasks of db, which stays apart from this service'],
   ],
   [
     'everything at once, in the order of the filters',
@@ -156,7 +158,7 @@ const ROWS: readonly (readonly [
     [
       'the node is down',
       'constraint node.id==x not satisfied: it is n1',
-      'has tasks of a service to stay apart from (db)',
+      'has tasks of db, which this service stays apart from',
     ],
   ],
 ];
@@ -182,6 +184,20 @@ describe('the explanation of a node', () => {
       ['n1', ['resource']],
       ['n2', []],
     ]);
+  });
+
+  it('does not hold against a task what stops before it starts', () => {
+    const loads = new NodeLoads();
+    loads.setNode(aNode({ id: 'n1' }));
+    const spec = aServiceSpec(needing({ nanoCpus: 4e9 }));
+    loads.setTask(aTask({ id: 'old', placement: { nodeId: 'n1' } }), spec);
+    const start = { notBeforeMs: 0, afterTaskId: 'old', waitUntilMs: 0 };
+    const young = aWaitingTask({ id: 'young', desired: { state: 'ready', start } });
+    assert.deepEqual(explainNodes(loads, young, spec, SPREAD), [{ nodeId: 'n1', filters: [], reasons: [] }]);
+    assert.deepEqual(
+      explainNodes(loads, aWaitingTask({ id: 'other' }), spec, SPREAD).map(({ filters }) => filters),
+      [['resource']],
+    );
   });
 
   it('is of the named node alone where one is named, and of none that is not there', () => {

@@ -141,7 +141,9 @@ describe('placing batches', () => {
         const tasks = Array.from({ length: count }, (_, n) =>
           aWaitingTask({ id: `${serviceId}-${n}`, serviceId }),
         );
-        return { tasks, spec: aServiceSpec({ name: serviceId, task: { placement }, endpoint: { ports } }) };
+        const spec = aServiceSpec({ name: serviceId, task: { placement }, endpoint: { ports } });
+        loads.setService(serviceId, spec);
+        return { tasks, spec };
       });
       place(loads, batches, NOW_MS);
       for (const load of loadsById(loads)) {

@@ -40,13 +40,15 @@ function placed(setting: Setting, count: number): Outcome {
   for (const [serviceId, counts, itsSpec] of [
     ['web', running, spec],
     ['other', others, aServiceSpec({ name: 'other' })],
-  ] as const)
+  ] as const) {
+    loads.setService(serviceId, itsSpec);
     for (const [nodeId, many] of Object.entries(counts))
       for (let i = 0; i < many; i++)
         loads.setTask(
           aTask({ id: `${serviceId}-${nodeId}-${i}`, serviceId, placement: { nodeId } }),
           itsSpec,
         );
+  }
   const waiting = Array.from({ length: count }, (_, i) =>
     aWaitingTask({ id: `new-${String(i).padStart(3, '0')}`, serviceId: 'web', slot: i + 1 }),
   );
