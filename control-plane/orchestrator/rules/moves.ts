@@ -7,7 +7,7 @@
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { Task, TaskMove } from '../../../proto/gen/objects.js';
 import { isDraining } from '../../../proto/model/node.js';
-import { hasEnded, isUnplaced, stateOf } from '../../../proto/model/task.js';
+import { hasEnded, isUnplaced, isWanted, stateOf } from '../../../proto/model/task.js';
 import { configOf } from '../../../proto/model/update-config.js';
 import { group, unchanged } from '../../store/rules/change.js';
 import { isAhead } from './instants.js';
@@ -93,6 +93,7 @@ function goOn(context: ServiceContext, slot: Slot, under: Move): SlotDecision | 
   // It ended by itself, or had its time: what is left of the slot is the other's.
   if (mustLeave(context, slot, outgoing)) return undefined;
   if (mustLeave(context, slot, incoming)) return ended(context, slot, incoming, FAILED);
+  if (isNoGain(context, under)) return ended(context, slot, incoming, GIVEN_UP);
   if (isServing(incoming)) {
     const stays = [unchanged('task', incoming, 'status')];
     return { group: group([stop(outgoing, MOVED, context.nowMs)], [...stopChecks(slot.wanted), ...stays]) };
@@ -115,11 +116,29 @@ function isServing(task: Task): boolean {
   return stateOf(task) === 'running' && task.desired?.state === 'running';
 }
 
-/** Nobody wants it any more, or it leads nowhere. */
+/** Nobody wants it any more, or it finds no node. */
 function isPointless({ nodes }: ServiceContext, { outgoing, incoming, move }: Move): boolean {
   if (move.reason === DRAINED) return !isDraining(nodeOfTask(nodes, outgoing));
-  if (isUnplaced(incoming)) return (incoming.status?.error ?? '') !== '';
-  return hasNode(incoming) && incoming.placement?.nodeId === outgoing.placement?.nodeId;
+  return isUnplaced(incoming) && (incoming.status?.error ?? '') !== '';
+}
+
+/**
+ * Whether a move of rebalancing ends on a node where the service would be spread no better: the scheduler knows
+ * nodes that refuse the task, and may have had to take another one than was meant. Finished, it would be begun
+ * again without end.
+ */
+function isNoGain({ view }: ServiceContext, { outgoing, incoming, move }: Move): boolean {
+  if (move.reason !== REBALANCED || !hasNode(incoming)) return false;
+  const countOn = (task: Task): number =>
+    view
+      .tasksOnNode(task.placement?.nodeId ?? '')
+      .filter((each) => each.serviceId === task.serviceId && each.id !== incoming.id && isGoingOn(each))
+      .length;
+  return countOn(incoming) + 2 > countOn(outgoing);
+}
+
+function isGoingOn(task: Task): boolean {
+  return isWanted(task) && !hasEnded(task);
 }
 
 /** On a draining node the old task is what has to go then; elsewhere it is the new one. */

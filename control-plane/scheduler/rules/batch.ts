@@ -25,7 +25,8 @@ function afterTaskOf(task: Task | undefined): string {
 }
 
 function replacedTaskOf(task: Task | undefined): string {
-  return task?.desired?.rollout?.replacesTaskId ?? '';
+  const { rollout, move } = task?.desired ?? {};
+  return rollout?.replacesTaskId || move?.replacesTaskId || '';
 }
 
 /** Tasks of one revision of one service together, services and slots in order. */

@@ -167,8 +167,15 @@ describe('a task on a node that is drained', () => {
 });
 
 describe('a task that is rebalanced', () => {
-  const moving = async (incoming: Task, atMs?: number): Promise<readonly string[]> =>
-    (await decided({ tasks: [old(), incoming], node: {}, update: { order: 'stop-first' } }, atMs)).lines;
+  // Beside it on its node is another one of the service.
+  const moving = async (
+    incoming: Task,
+    atMs?: number,
+    ...more: readonly Task[]
+  ): Promise<readonly string[]> => {
+    const tasks = [old(), incoming, aTask({ id: 'beside', slot: 2 }), ...more];
+    return (await decided({ tasks, node: {}, update: { order: 'stop-first' } }, atMs)).lines;
+  };
   const incoming = (state: NonNullable<Task['status']>['state'], parts: TaskInput = {}): Task =>
     young(state, parts, REBALANCED);
 
@@ -184,5 +191,15 @@ describe('a task that is rebalanced', () => {
     const same = incoming('assigned', { placement: { nodeId: 'node-1' } });
     assert.deepEqual(await moving(same), ['young -> remove']);
     assert.deepEqual(await moving(incoming('preparing'), NOW_MS + DEADLINE_MS), ['young -> remove']);
+  });
+
+  it('stays where it is when the new one comes to a node that has no less: it would move back', async () => {
+    const there = aTask({ id: 'there', slot: 3, placement: { nodeId: 'node-2' } });
+    for (const state of ['assigned', 'running'] as const)
+      assert.deepEqual(await moving(incoming(state), NOW_MS, there), ['young -> remove'], state);
+    const leaving = { ...there, slot: 2, desired: { ...there.desired, state: 'shutdown' as const } };
+    const other = { ...there, slot: 2, serviceId: 'other' };
+    for (const noneOfThem of [leaving, other])
+      assert.deepEqual(await moving(incoming('running'), NOW_MS, noneOfThem), ['old -> shutdown']);
   });
 });
