@@ -5,6 +5,7 @@
 import type { Node, RolloutRequest, Service, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { isInvalid } from '../../../proto/model/node.js';
 import { isSettled, requestOf } from '../../../proto/model/rollout.js';
+import { isPreassigned } from '../../../proto/model/service-mode.js';
 import type { SpecDifference } from '../../../proto/model/task.js';
 import { differenceOf, hasEnded, isDirty, isWanted, slotName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
@@ -78,7 +79,7 @@ export interface Slot {
   readonly tasks: readonly Task[];
   /** Those that are meant to be there. */
   readonly wanted: readonly Task[];
-  /** The task that ended for good, when the slot is held by nothing else. */
+  /** The task that ended for good, when the slot is held by nothing else; where it is a node, not one that had to leave. */
   readonly finished: Task | undefined;
   /** Its one task is as it should be, or on its way there: no rule has anything to say about it. */
   readonly isSteady: boolean;
@@ -142,8 +143,15 @@ function slotOf(context: ServiceContext, key: string, unsorted: readonly [Task, 
   const hasFinished =
     wanted.length === 0 &&
     newest !== undefined &&
+    !wasGivenUp(newest) &&
     !shouldRestart(newest, restartPolicyOf(specOfTask(context, newest)));
   return { key, number, tasks, wanted, finished: hasFinished ? newest : undefined, isSteady: false };
+}
+
+/** Whether a task that was told to stop had to leave its node, which gets another one when it may: it did not end by itself. */
+function wasGivenUp(task: Task): boolean {
+  const state = task.status?.state;
+  return isPreassigned(task) && state !== 'complete' && state !== 'failed' && state !== 'rejected';
 }
 
 /**

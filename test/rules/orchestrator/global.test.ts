@@ -109,6 +109,24 @@ const ROWS: readonly Row[] = [
     tasks: [onNode('n1', { desired: { state: 'shutdown' }, status: { state: 'shutdown' } })],
     lines: NEW_ONE,
   },
+  ...(['shutdown', 'orphaned'] as const).map((state) => ({
+    what: `so does one whose task must not be restarted, as it was only given up (${state})`,
+    spec: ONCE,
+    tasks: [onNode('n1', { desired: { state: 'shutdown' }, status: { state } })],
+    lines: NEW_ONE,
+  })),
+  ...(['failed', 'rejected'] as const).map((state) => ({
+    what: `one whose task ended by itself and must not be restarted gets none (${state})`,
+    spec: ONCE,
+    tasks: [onNode('n1', { desired: { state: 'shutdown' }, status: { state } })],
+    lines: [],
+  })),
+  {
+    what: 'a task that must not be restarted and still stops on the node is waited for',
+    spec: ONCE,
+    tasks: [onNode('n1', { desired: { state: 'shutdown' } })],
+    lines: ['new node n1 r1 ready in 0 ms after t-n1'],
+  },
   {
     what: 'a task that is still stopping on the node is waited for',
     tasks: [onNode('n1', { desired: { state: 'shutdown' } })],
