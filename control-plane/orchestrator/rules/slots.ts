@@ -163,7 +163,7 @@ function slotOf(context: ServiceContext, key: string, unsorted: readonly [Task, 
 }
 
 /** Whether a task that was told to stop had to leave its node, which gets another one when it may: it did not end by itself. */
-function wasGivenUp(task: Task): boolean {
+export function wasGivenUp(task: Task): boolean {
   const state = task.status?.state;
   return isPreassigned(task) && state !== 'complete' && state !== 'failed' && state !== 'rejected';
 }
