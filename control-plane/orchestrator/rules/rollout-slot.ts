@@ -80,6 +80,33 @@ export function rolloutSlotOf(context: ServiceContext, slot: Slot, config: Updat
   };
 }
 
+/**
+ * A slot whose node is down and gave its task up, as far as that task was the rollout's: what failed there stays
+ * counted, and for as long as any task may take, nothing else is stopped on top of what is missing. Perhaps it was
+ * the new revision that brought the node down. Undefined when the rollout had not come there.
+ */
+export function awaySlotOf(
+  context: ServiceContext,
+  slot: Slot,
+  config: UpdateConfig,
+): RolloutSlot | undefined {
+  const ours = slot.tasks.filter((task) => isOurs(context, task));
+  if (ours.length === 0) return undefined;
+  const failures = ours.flatMap((task) => failureOf(context, task, config, undefined) ?? []);
+  const limitMs = config.progressDeadlineMs === 0 ? Number.POSITIVE_INFINITY : config.progressDeadlineMs;
+  const sinceMs = Math.max(...ours.map((task) => waitingSinceMs(context, task)), lastRanMs(slot));
+  return {
+    slot,
+    pair: undefined,
+    isUntouched: false,
+    part: undefined,
+    failures,
+    stoppingUntilMs: 0,
+    downUntilMs: failures.length === 0 && !context.isSettled ? sinceMs + limitMs : 0,
+    isAwaiting: false,
+  };
+}
+
 /** The newest that runs, or else the newest. */
 export function furthest(tasks: readonly Task[]): Task | undefined {
   return tasks.findLast((task) => stateOf(task) === 'running') ?? tasks.at(-1);
@@ -216,8 +243,12 @@ function downUntilMs(context: ServiceContext, slot: Slot, { progressDeadlineMs }
   const task = furthest(slot.wanted);
   if (task === undefined || slot.tasks.length < 2 || stateOf(task) === 'running') return 0;
   if (progressDeadlineMs === 0) return Number.POSITIVE_INFINITY;
-  const lastRanMs = slot.tasks.map(({ status }) =>
-    status?.runningSinceMs === undefined ? 0 : (status.storedAtMs ?? 0),
+  return Math.max(begunAtMs(context), lastRanMs(slot)) + progressDeadlineMs;
+}
+
+function lastRanMs({ tasks }: Slot): number {
+  return Math.max(
+    0,
+    ...tasks.map(({ status }) => (status?.runningSinceMs === undefined ? 0 : (status.storedAtMs ?? 0))),
   );
-  return Math.max(begunAtMs(context), ...lastRanMs) + progressDeadlineMs;
 }

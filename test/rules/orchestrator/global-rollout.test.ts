@@ -145,6 +145,49 @@ describe('a rolling update of a global service', () => {
     assert.equal(await partAfter('failed'), undefined);
   });
 
+  const down = { status: { state: 'down' } } as const;
+  const begun = (agoMs: number) => ({ number: 1, sinceMs: NOW_MS - agoMs, replacesTaskId: 't-n1' });
+  const prepared = (nodeId: string): Task =>
+    young(nodeId, {
+      desired: {
+        state: 'ready',
+        start: { notBeforeMs: NOW_MS - 1000, afterTaskId: `t-${nodeId}`, waitUntilMs: 0 },
+        rollout: { ...begun(1000), replacesTaskId: `t-${nodeId}` },
+      },
+      status: { state: 'ready' },
+    });
+
+  it('stops nothing else while a node is down on which the new task was started', async () => {
+    const linesWith = async (node: NodeInput, parts: TaskInput): Promise<readonly string[]> => {
+      const members = nodes({ ...node, id: 'n1' }, { id: 'n2' }, { id: 'n3' });
+      const tasks = [young('n1', parts), onNode('n2'), prepared('n2'), onNode('n3')];
+      return decide(await updating(members, tasks, { desired: { ...progress, slotCount: 3 } })).lines;
+    };
+    const starting = (agoMs: number): TaskInput => ({
+      desired: { state: 'running', rollout: begun(agoMs) },
+      status: { state: 'starting' },
+    });
+    const given = (agoMs: number): TaskInput => ({
+      desired: { state: 'shutdown', rollout: begun(agoMs) },
+      status: { state: 'orphaned' },
+    });
+    const goesOn = ['new node n3 r2 ready in 0 ms after t-n3', 't-n2 -> shutdown', 'young-n2 -> ready'];
+    assert.deepEqual(await linesWith(down, starting(1000)), ['young-n1 -> shutdown']);
+    assert.deepEqual(await linesWith(down, given(1000)), []);
+    assert.deepEqual(await linesWith(down, given(DEFAULT_UPDATE_CONFIG.progressDeadlineMs)), goesOn);
+    assert.deepEqual(await linesWith({ ...down, ...drained }, given(1000)), goesOn);
+  });
+
+  it('goes on counting what failed on a node that is down now', async () => {
+    const failed = young('n1', {
+      desired: { state: 'shutdown', rollout: begun(2000) },
+      status: { state: 'failed', storedAtMs: NOW_MS - 1000 },
+    });
+    const members = nodes({ ...down, id: 'n1' }, { id: 'n2' });
+    const { lines } = decide(await updating(members, [failed, onNode('n2')]));
+    assert.deepEqual(lines, ['rollout paused']);
+  });
+
   it('leaves a paused node its old task, and completes without it', async () => {
     const members = nodes({ id: 'n1' }, { id: 'n2', ...paused });
     const done = young('n1', {
