@@ -12,7 +12,7 @@ import { isAtLeast } from '../../../proto/model/task-state.js';
 import { isAhead } from './instants.js';
 import { restartPolicyOf, shouldRestart } from './restart-policy.js';
 import { longestStopMs, stopLimitMs } from './restart.js';
-import { holdersOf, specOfTask } from './slots.js';
+import { holdersOf, nodeOfTask, specOfTask } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
 import { awaitsNode, isPast } from './staying.js';
 
@@ -148,7 +148,7 @@ function stateOfPart(
     return { kind: 'running', sinceMs: isAhead(sinceMs, context.nowMs) ? 0 : sinceMs };
   }
   const limitMs = progressDeadlineMs === 0 ? Number.POSITIVE_INFINITY : progressDeadlineMs;
-  const sinceMs = waitingSinceMs(context, task);
+  const sinceMs = Math.max(waitingSinceMs(context, task), nodeSinceMs(context, task));
   if (pair?.incoming === task && task.desired?.state === 'ready')
     return isPrepared(task) ? { kind: 'prepared' } : { kind: 'preparing', deadlineMs: sinceMs + limitMs };
   // Health is known when the engine has looked often enough, and the task before it may take its time to stop.
@@ -162,6 +162,11 @@ function waitingSinceMs(context: ServiceContext, task: Task): number {
   const rollout = task.desired?.rollout;
   if (rollout?.number === context.request.number) return rollout.sinceMs;
   return Math.max(rollout?.sinceMs ?? task.meta?.createdAtMs ?? 0, begunAtMs(context));
+}
+
+// One that waits for a node that is down has its time from when that is back.
+function nodeSinceMs({ nodes, spec }: ServiceContext, task: Task): number {
+  return spec.onNodeDown === 'wait' ? (nodeOfTask(nodes, task)?.status?.sinceMs ?? 0) : 0;
 }
 
 function isPrepared(task: Task): boolean {
@@ -189,7 +194,7 @@ function failureOf(
   const rollout = task.desired?.rollout;
   if (rollout !== undefined && rollout.lateAtMs > 0) return lateness(task, rollout.lateAtMs, config);
   if (hasEnded(task)) return endedBadly(context, task, config);
-  if (!isWanted(task) || stateOf(task) === 'running') return undefined;
+  if (!isWanted(task) || stateOf(task) === 'running' || awaitsNode(context, task)) return undefined;
   const state = stateOfPart(context, task, config, pair);
   if (!('deadlineMs' in state) || state.deadlineMs > context.nowMs) return undefined;
   return lateness(task, state.deadlineMs, config);
