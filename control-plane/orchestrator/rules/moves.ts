@@ -8,7 +8,6 @@ import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { Task, TaskMove } from '../../../proto/gen/objects.js';
 import { isDraining } from '../../../proto/model/node.js';
 import { hasEnded, isUnplaced, isWanted, stateOf } from '../../../proto/model/task.js';
-import { configOf } from '../../../proto/model/update-config.js';
 import { group, unchanged } from '../../store/rules/change.js';
 import { isAhead } from './instants.js';
 import { stop, stopChecks } from './leaving.js';
@@ -17,7 +16,7 @@ import { replace, revisionAfter } from './restart.js';
 import type { SlotDecision } from './restart.js';
 import { hasNode, nodeOfTask, specOfTask } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
-import { drainDeadlineMs, movesOf, mustLeave, staysUntilReplaced } from './staying.js';
+import { drainDeadlineMs, longestMoveMs, movesOf, mustLeave, staysUntilReplaced } from './staying.js';
 
 export const DRAINED = 'node drained';
 export const REBALANCED = 'rebalanced';
@@ -144,9 +143,7 @@ function isGoingOn(task: Task): boolean {
 /** On a draining node the old task is what has to go then; elsewhere it is the new one. */
 function deadlineMs(context: ServiceContext, slot: Slot, { outgoing, move }: Move): number {
   if (move.reason === DRAINED) return drainDeadlineMs(context, slot, outgoing);
-  const { progressDeadlineMs } = configOf(context.spec, false);
-  if (progressDeadlineMs === 0) return Number.POSITIVE_INFINITY;
-  return (isAhead(move.sinceMs, context.nowMs) ? 0 : move.sinceMs) + progressDeadlineMs;
+  return (isAhead(move.sinceMs, context.nowMs) ? 0 : move.sinceMs) + longestMoveMs(context.spec);
 }
 
 /** One that failed is tried again as its restart policy says, as long as the drain may take. */

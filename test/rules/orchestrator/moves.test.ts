@@ -117,8 +117,12 @@ describe('a task on a node that is drained', () => {
   it('stops when the drain has had its time, and the new task is what is left of the slot', async () => {
     const { lines } = await decided({ tasks: [old(), young('pending')] }, NOW_MS + DEADLINE_MS - 1000);
     assert.deepEqual(lines, ['old -> shutdown']);
+    // A rollout without a deadline does not make a drain without end.
     const endless = { tasks: [old(), young('pending')], update: { progressDeadlineMs: 0 } };
-    assert.deepEqual((await decided(endless, NOW_MS + 24 * 3600 * 1000)).lines, []);
+    const waits = await decided(endless);
+    assert.deepEqual(waits, { lines: [], wakeInMs: DEFAULT_UPDATE_CONFIG.progressDeadlineMs - 1000 });
+    const over = await decided(endless, NOW_MS + DEFAULT_UPDATE_CONFIG.progressDeadlineMs - 1000);
+    assert.deepEqual(over.lines, ['old -> shutdown']);
   });
 
   it('stays when the new one fails, which is tried again after its delay, by the same deadline', async () => {
@@ -191,6 +195,13 @@ describe('a task that is rebalanced', () => {
     const same = incoming('assigned', { placement: { nodeId: 'node-1' } });
     assert.deepEqual(await moving(same), ['young -> remove']);
     assert.deepEqual(await moving(incoming('preparing'), NOW_MS + DEADLINE_MS), ['young -> remove']);
+  });
+
+  it('stays where it is when the new one does not get on, also where rollouts have no deadline', async () => {
+    const lateMs = NOW_MS + DEFAULT_UPDATE_CONFIG.progressDeadlineMs;
+    const tasks = [old(), incoming('preparing'), aTask({ id: 'beside', slot: 2 })];
+    const { lines } = await decided({ tasks, node: {}, update: { progressDeadlineMs: 0 } }, lateMs);
+    assert.deepEqual(lines, ['young -> remove']);
   });
 
   it('stays where it is when the new one comes to a node that has no less: it would move back', async () => {
