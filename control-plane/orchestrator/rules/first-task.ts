@@ -18,22 +18,30 @@ export const MOST_NEW_TASKS = 1000;
 export interface FirstTask {
   readonly slot?: Slot | undefined;
   readonly run?: number;
+  /** Of a run that this one replaces: what has to stop first. */
+  readonly after?: Task | undefined;
 }
 
 /** The first task of a slot with a number. */
 export function firstInSlot(context: ServiceContext, number: number, parts: FirstTask = {}): ChangeGroup {
-  return first(context, { slot: number, run: parts.run ?? 0, desired: { state: 'running' } }, []);
+  const { run = 0, after } = parts;
+  const desired: TaskDesired = after === undefined ? { state: 'running' } : desiredAfter(context, after, 0);
+  return first(context, { slot: number, run, desired }, []);
 }
 
 /**
  * The first task of a node: what still stops there is waited for, and restarts go on being counted. While a rollout is
  * under way or stands still, a node that comes back gets what it had: a new revision comes with the rollout, in its turn.
  */
-export function firstOnNode(context: ServiceContext, node: Node, { slot, run = 0 }: FirstTask): ChangeGroup {
+export function firstOnNode(
+  context: ServiceContext,
+  node: Node,
+  { slot, run = 0, after }: FirstTask,
+): ChangeGroup {
   const { service } = context;
   const tasks = slot?.tasks ?? [];
   // Of several that were told to stop, one that waited for another never ran.
-  const stopping = furthest(tasks.filter((task) => !isPast(context, task)));
+  const stopping = furthest(tasks.filter((task) => !isPast(context, task))) ?? after;
   const before = tasks.findLast(({ desired }) => (desired?.rollout?.lateAtMs ?? 0) === 0);
   const revision =
     before === undefined || context.isSettled ? service.revision : revisionAfter(context, before);

@@ -45,11 +45,17 @@ export function decideGlobal(context: ServiceContext, tasks: readonly Task[]): D
   ]);
 }
 
-/** First tasks for the nodes that have none. */
-export function fill(context: ServiceContext, vacant: readonly Vacancy[], run = 0): Decision {
-  const groups = vacant
-    .slice(0, MOST_NEW_TASKS)
-    .map(({ node, slot }) => firstOnNode(context, node, { slot, run }));
+/** First tasks for the nodes that have none; of a job in that run, after what stops on the node of those before it. */
+export function fill(
+  context: ServiceContext,
+  vacant: readonly Vacancy[],
+  run = 0,
+  stopping: readonly Task[] = [],
+): Decision {
+  const groups = vacant.slice(0, MOST_NEW_TASKS).map(({ node, slot }) => {
+    const after = stopping.find(({ placement }) => placement?.nodeId === node.id);
+    return firstOnNode(context, node, { slot, run, after });
+  });
   return decision(groups, [vacant.length > MOST_NEW_TASKS ? context.nowMs : undefined]);
 }
 

@@ -76,6 +76,17 @@ describe('a global job', () => {
     assert.deepEqual(decide(removed).lines, ['t-n1 -> remove']);
   });
 
+  it('that replaces another waits on each node until that has stopped there', async () => {
+    const service = { runs: runs(aRun(1, { state: 'replaced' }), aRun(2)) };
+    const tasks = [onNode('n1', 'complete'), onNode('n2', 'running')];
+    assert.deepEqual(decide(await world({ mode: SWEEP, nodes: two, service, tasks })).lines, [
+      'new node n1 of run 2 r1 running',
+      'new node n2 of run 2 r1 ready in 0 ms after t-n2',
+      't-n1 -> remove',
+      't-n2 -> remove',
+    ]);
+  });
+
   it('has not failed where a task was only told to stop, and goes on when the node is back', async () => {
     const given = onNode('n1', 'shutdown', { desired: { state: 'shutdown' } });
     const restart = { condition: 'none' } as const;
