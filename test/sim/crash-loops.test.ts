@@ -16,6 +16,8 @@ const NODES = 3;
 const HISTORY_LIMIT = 5;
 /** As many finished runs, and as many that were missed, are remembered. */
 const KEPT_RUNS = 10;
+/** As many runs of a schedule may go on at once. */
+const ACTIVE_RUNS = 10;
 /** The last ten, and at most nine that go together with the next one; those in use besides. */
 const MOST_REVISIONS = 19;
 
@@ -37,6 +39,7 @@ const SERVICES: Readonly<Record<string, ServiceSpec>> = {
   job: crashing('job', { mode: ONE_TASK }),
   nodejob: crashing('nodejob', { mode: { kind: 'globalJob', globalJob: {} } }),
   often: crashing('often', { mode: ONE_TASK, task: ONCE, schedule: { cron: '*/5 * * * *' } }),
+  pile: crashing('pile', { mode: ONE_TASK, schedule: { cron: '* * * * *' } }),
   stuck: crashing('stuck', { mode: ONE_TASK, schedule: { cron: '* * * * *', concurrency: 'forbid' } }),
 };
 
@@ -47,6 +50,7 @@ const MOST_SLOTS: Readonly<Record<string, number>> = {
   job: 1,
   nodejob: NODES,
   often: 2,
+  pile: ACTIVE_RUNS,
   stuck: 1,
 };
 
@@ -93,7 +97,9 @@ describe('hours of crashing', function () {
       const revisions = loops.view.revisionsOfService(id).length;
       assert.ok(revisions <= MOST_REVISIONS + 2, `${id} has ${revisions} revisions`);
       const runs = loops.view.service(id)?.runs?.runs ?? [];
-      assert.ok(runs.length <= 2 * KEPT_RUNS + 1, `${id} has ${runs.length} runs`);
+      const active = runs.filter(({ state }) => state === 'active').length;
+      assert.ok(active <= (id === 'pile' ? ACTIVE_RUNS : 1), `${id} has ${active} runs that go on`);
+      assert.ok(runs.length - active <= 2 * KEPT_RUNS, `${id} has ${runs.length} runs`);
     }
   }
 
@@ -116,5 +122,7 @@ describe('hours of crashing', function () {
     assert.ok(late < early * 1.05, `${bytesByHour.join(', ')} bytes, hour by hour`);
     assert.ok((loops.view.service('often')?.runs?.lastNumber ?? 0) > 50, 'it was run again and again');
     assert.ok((loops.view.service('stuck')?.runs?.lastNumber ?? 0) > 50, 'it was missed again and again');
+    const piled = loops.view.service('pile')?.runs?.runs.filter(({ state }) => state === 'active') ?? [];
+    assert.equal(piled.length, ACTIVE_RUNS);
   });
 });

@@ -24,6 +24,7 @@ import type { SlotDecision } from './restart.js';
 import { followSchedule } from './schedule.js';
 import { contextOf, slotsOf } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
+import { isPast } from './staying.js';
 
 const COMPLETED = { reason: 'ended', end: 'shutdown' } as const;
 const REPLACED = { reason: 'run replaced', end: 'remove' } as const;
@@ -36,7 +37,10 @@ export function decideJob(context: ServiceContext, tasks: readonly Task[]): Deci
   if (spec.schedule === undefined && runs.at(-1)?.revision !== service.revision)
     return decision([writtenRuns(context, runAskedFor(context))]);
   const tasksByRun = byRun(tasks);
-  const decided = activeRuns(service).map((run) => decideRun(context, run, tasksByRun.get(run.number) ?? []));
+  const stopping = stoppingOf(context, tasksByRun);
+  const decided = activeRuns(service).map((run) =>
+    decideRun(context, { run, stopping }, tasksByRun.get(run.number) ?? []),
+  );
   const ends = decided.flatMap(({ end }) => end ?? []);
   // What has ended is no obstacle to what is due: that is looked at once the end is written.
   const due = ends.length === 0 ? followSchedule(context) : { groups: [] };
@@ -61,11 +65,35 @@ function byRun(tasks: readonly Task[]): ReadonlyMap<number, readonly Task[]> {
   return tasksByRun;
 }
 
+/** A run under way. */
+interface Going {
+  readonly run: JobRun;
+  /** Tasks of replaced runs that may run still: each holds up one of this run, so that no more run than should. */
+  readonly stopping: readonly Task[];
+}
+
+function stoppingOf(
+  context: ServiceContext,
+  tasksByRun: ReadonlyMap<number, readonly Task[]>,
+): readonly Task[] {
+  return runsOf(context.service)
+    .runs.filter(({ state }) => state === 'replaced')
+    .flatMap(({ number }) => tasksByRun.get(number) ?? [])
+    .filter((task) => !isPast(context, task))
+    .toSorted((a, b) => runsFirst(a) - runsFirst(b) || a.slot - b.slot || (a.id < b.id ? -1 : 1));
+}
+
+// What only waited for a run before its own never ran.
+function runsFirst(task: Task): number {
+  return stateOf(task) === 'running' ? 0 : 1;
+}
+
 interface RunDecision extends Decision {
   readonly end?: RunEnd | undefined;
 }
 
-function decideRun(context: ServiceContext, run: JobRun, tasks: readonly Task[]): RunDecision {
+function decideRun(context: ServiceContext, going: Going, tasks: readonly Task[]): RunDecision {
+  const { run } = going;
   const { view, service } = context;
   const spec =
     run.revision === service.revision ? context.spec : view.revision(service.id, run.revision)?.spec;
@@ -74,8 +102,9 @@ function decideRun(context: ServiceContext, run: JobRun, tasks: readonly Task[])
   const ofRun =
     spec && contextOf({ ...context, spec, service: { ...service, revision: run.revision, spec } });
   if (ofRun?.spec.mode?.kind === 'replicatedJob')
-    return decideReplicatedRun(ofRun, run, slotsOf(ofRun, tasks), ofRun.spec.mode.replicatedJob, end);
-  if (ofRun?.spec.mode?.kind === 'globalJob') return decideGlobalRun(ofRun, run, slotsOf(ofRun, tasks), end);
+    return decideReplicatedRun(ofRun, going, slotsOf(ofRun, tasks), ofRun.spec.mode.replicatedJob, end);
+  if (ofRun?.spec.mode?.kind === 'globalJob')
+    return decideGlobalRun(ofRun, going, slotsOf(ofRun, tasks), end);
   return { groups: [], end: end('failed', `revision ${run.revision} is no longer kept`) };
 }
 
@@ -83,7 +112,7 @@ type EndOf = (state: RunEnd['state'], message: string) => RunEnd;
 
 function decideReplicatedRun(
   context: ServiceContext,
-  run: JobRun,
+  { run, stopping }: Going,
   slots: readonly Slot[],
   { maxConcurrent, totalCompletions }: ReplicatedJobMode,
   end: EndOf,
@@ -93,7 +122,9 @@ function decideReplicatedRun(
   const wanted = Math.max(0, Math.min(maxConcurrent - active.length, left));
   const count = Math.min(wanted, MOST_NEW_TASKS);
   const free = smallestFree([...complete, ...active, ...failed], count);
-  const begun = free.map((number) => firstInSlot(context, number, { run: run.number }));
+  const begun = free.map((number, at) =>
+    firstInSlot(context, number, { run: run.number, after: stopping[at] }),
+  );
   const isOver = left <= 0 && active.length === 0;
   const going = decideSlots(context, slots, (slot) => decideSlot(context, slot));
   return {
@@ -104,7 +135,7 @@ function decideReplicatedRun(
 
 function decideGlobalRun(
   context: ServiceContext,
-  run: JobRun,
+  { run, stopping }: Going,
   slots: readonly Slot[],
   end: EndOf,
 ): RunDecision {
@@ -118,7 +149,7 @@ function decideGlobalRun(
   const going = decideSlots(context, shares.kept, (slot) => decideSlot(context, slot));
   const total = complete.length + failed.length;
   return {
-    ...together([{ groups: shares.groups }, going, fill(context, shares.vacant, run.number)]),
+    ...together([{ groups: shares.groups }, going, fill(context, shares.vacant, run.number, stopping)]),
     end: isOver ? endOf(end, complete.length, total, failed) : undefined,
   };
 }

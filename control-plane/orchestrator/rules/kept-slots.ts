@@ -14,9 +14,13 @@ import type { Rollout } from './rolling-update.js';
 import { tidySlot } from './rollout-moves.js';
 import type { ServiceContext, Slot } from './slots.js';
 
-/** The slots of a service whose tasks are meant to run on. */
-export function decideKept(context: ServiceContext, kept: readonly Slot[]): Decision {
-  const rollout = decideRollout(context, kept);
+/** The slots of a service whose tasks are meant to run on. Of those whose node is down only the rollout takes note. */
+export function decideKept(
+  context: ServiceContext,
+  kept: readonly Slot[],
+  away: readonly Slot[] = [],
+): Decision {
+  const rollout = decideRollout(context, kept, away);
   const slots = decideSlots(context, kept, (slot) => inRollout(context, slot, rollout));
   const progress = rollout.progress === undefined ? [] : [rollout.progress];
   return decision([...progress, ...slots.groups], [rollout.wakeAtMs, slots.wakeAtMs]);

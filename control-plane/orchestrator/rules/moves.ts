@@ -7,8 +7,7 @@
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { Task, TaskMove } from '../../../proto/gen/objects.js';
 import { isDraining } from '../../../proto/model/node.js';
-import { hasEnded, isUnplaced, stateOf } from '../../../proto/model/task.js';
-import { configOf } from '../../../proto/model/update-config.js';
+import { hasEnded, isUnplaced, isWanted, stateOf } from '../../../proto/model/task.js';
 import { group, unchanged } from '../../store/rules/change.js';
 import { isAhead } from './instants.js';
 import { stop, stopChecks } from './leaving.js';
@@ -17,7 +16,7 @@ import { replace, revisionAfter } from './restart.js';
 import type { SlotDecision } from './restart.js';
 import { hasNode, nodeOfTask, specOfTask } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
-import { drainDeadlineMs, movesOf, mustLeave, staysUntilReplaced } from './staying.js';
+import { drainDeadlineMs, longestMoveMs, movesOf, mustLeave, staysUntilReplaced } from './staying.js';
 
 export const DRAINED = 'node drained';
 export const REBALANCED = 'rebalanced';
@@ -93,6 +92,7 @@ function goOn(context: ServiceContext, slot: Slot, under: Move): SlotDecision | 
   // It ended by itself, or had its time: what is left of the slot is the other's.
   if (mustLeave(context, slot, outgoing)) return undefined;
   if (mustLeave(context, slot, incoming)) return ended(context, slot, incoming, FAILED);
+  if (isNoGain(context, under)) return ended(context, slot, incoming, GIVEN_UP);
   if (isServing(incoming)) {
     const stays = [unchanged('task', incoming, 'status')];
     return { group: group([stop(outgoing, MOVED, context.nowMs)], [...stopChecks(slot.wanted), ...stays]) };
@@ -115,19 +115,35 @@ function isServing(task: Task): boolean {
   return stateOf(task) === 'running' && task.desired?.state === 'running';
 }
 
-/** Nobody wants it any more, or it leads nowhere. */
+/** Nobody wants it any more, or it finds no node. */
 function isPointless({ nodes }: ServiceContext, { outgoing, incoming, move }: Move): boolean {
   if (move.reason === DRAINED) return !isDraining(nodeOfTask(nodes, outgoing));
-  if (isUnplaced(incoming)) return (incoming.status?.error ?? '') !== '';
-  return hasNode(incoming) && incoming.placement?.nodeId === outgoing.placement?.nodeId;
+  return isUnplaced(incoming) && (incoming.status?.error ?? '') !== '';
+}
+
+/**
+ * Whether a move of rebalancing ends on a node where the service would be spread no better: the scheduler knows
+ * nodes that refuse the task, and may have had to take another one than was meant. Finished, it would be begun
+ * again without end.
+ */
+function isNoGain({ view }: ServiceContext, { outgoing, incoming, move }: Move): boolean {
+  if (move.reason !== REBALANCED || !hasNode(incoming)) return false;
+  const countOn = (task: Task): number =>
+    view
+      .tasksOnNode(task.placement?.nodeId ?? '')
+      .filter((each) => each.serviceId === task.serviceId && each.id !== incoming.id && isGoingOn(each))
+      .length;
+  return countOn(incoming) + 2 > countOn(outgoing);
+}
+
+function isGoingOn(task: Task): boolean {
+  return isWanted(task) && !hasEnded(task);
 }
 
 /** On a draining node the old task is what has to go then; elsewhere it is the new one. */
 function deadlineMs(context: ServiceContext, slot: Slot, { outgoing, move }: Move): number {
   if (move.reason === DRAINED) return drainDeadlineMs(context, slot, outgoing);
-  const { progressDeadlineMs } = configOf(context.spec, false);
-  if (progressDeadlineMs === 0) return Number.POSITIVE_INFINITY;
-  return (isAhead(move.sinceMs, context.nowMs) ? 0 : move.sinceMs) + progressDeadlineMs;
+  return (isAhead(move.sinceMs, context.nowMs) ? 0 : move.sinceMs) + longestMoveMs(context.spec);
 }
 
 /** One that failed is tried again as its restart policy says, as long as the drain may take. */

@@ -6,7 +6,7 @@
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { Node, Task } from '../../../proto/gen/objects.js';
-import { isEligible, mayStayOn } from '../../../proto/model/node-share.js';
+import { isEligible, mayStayOn, suits } from '../../../proto/model/node-share.js';
 import { isLost, takesTasks } from '../../../proto/model/node.js';
 import { hasEnded } from '../../../proto/model/task.js';
 import { group, unchanged } from '../../store/rules/change.js';
@@ -28,6 +28,8 @@ export interface Vacancy {
 export interface NodeShares {
   /** Slots in which the work goes on. */
   readonly kept: readonly Slot[];
+  /** Those whose node is down, and will have a task again when it is back. */
+  readonly away: readonly Slot[];
   readonly vacant: readonly Vacancy[];
   /** What is told to stop, and what is forgotten, in the slots that are not kept. */
   readonly groups: readonly ChangeGroup[];
@@ -38,16 +40,22 @@ export function decideGlobal(context: ServiceContext, tasks: readonly Task[]): D
   const shares = nodeShares(context, slotsOf(context, tasks));
   return together([
     { groups: shares.groups },
-    decideKept(context, shares.kept),
+    decideKept(context, shares.kept, shares.away),
     fill(context, shares.vacant),
   ]);
 }
 
-/** First tasks for the nodes that have none. */
-export function fill(context: ServiceContext, vacant: readonly Vacancy[], run = 0): Decision {
-  const groups = vacant
-    .slice(0, MOST_NEW_TASKS)
-    .map(({ node, slot }) => firstOnNode(context, node, { slot, run }));
+/** First tasks for the nodes that have none; of a job in that run, after what stops on the node of those before it. */
+export function fill(
+  context: ServiceContext,
+  vacant: readonly Vacancy[],
+  run = 0,
+  stopping: readonly Task[] = [],
+): Decision {
+  const groups = vacant.slice(0, MOST_NEW_TASKS).map(({ node, slot }) => {
+    const after = stopping.find(({ placement }) => placement?.nodeId === node.id);
+    return firstOnNode(context, node, { slot, run, after });
+  });
   return decision(groups, [], vacant.length > MOST_NEW_TASKS);
 }
 
@@ -56,9 +64,11 @@ export function nodeShares(context: ServiceContext, slots: readonly Slot[]): Nod
   const { nodes, view, spec } = context;
   const slotByNode = new Map(slots.map((slot) => [slot.key, slot]));
   const kept: Slot[] = [];
+  const away: Slot[] = [];
   const groups: ChangeGroup[] = [];
   for (const slot of slots) {
     const node = nodes.node(slot.key);
+    if (node !== undefined && isAway(context, node)) away.push(slot);
     const stopped = stopsIn(context, slot, node);
     if (stopped !== undefined) groups.push(stopped);
     else if (node !== undefined && goesOn(context, slot, node)) kept.push(slot);
@@ -70,7 +80,7 @@ export function nodeShares(context: ServiceContext, slots: readonly Slot[]): Nod
     const isVacant = slot === undefined || !isHeld(slot);
     if (isVacant && takesTasks(node) && isEligible(spec, node)) vacant.push({ node, slot });
   }
-  return { kept, vacant, groups };
+  return { kept, away, vacant, groups };
 }
 
 /** Tells to stop what must not stay on the node, or must not be replaced there; undefined when nothing must. */
@@ -90,6 +100,11 @@ function endedOnPaused(slot: Slot, node: Node): readonly Task[] {
 function goesOn({ spec, isDirty }: ServiceContext, slot: Slot, node: Node): boolean {
   if (!isHeld(slot) || !mayStayOn(spec, node)) return false;
   return !isPaused(node) || slot.wanted.some((task) => !isDirty(task));
+}
+
+function isAway({ spec }: ServiceContext, node: Node): boolean {
+  const isActive = (node.spec?.availability ?? 'active') === 'active';
+  return isLost(node) && isActive && suits(spec, node) && !mayStayOn(spec, node);
 }
 
 function isPaused(node: Node): boolean {

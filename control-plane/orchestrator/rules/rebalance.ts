@@ -10,6 +10,7 @@ import type { Node, Service, ServiceSpec, Task } from '../../../proto/gen/object
 import { areThere, freeGeneric } from '../../../proto/model/generic-resources.js';
 import { takesTasks } from '../../../proto/model/node.js';
 import { suits } from '../../../proto/model/node-share.js';
+import { hasPlugin, pluginsOf } from '../../../proto/model/plugin.js';
 import { capacityOf, fits, reservationOf, subtract } from '../../../proto/model/resources.js';
 import { hasEnded, isWanted, stateOf } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
@@ -49,7 +50,10 @@ export function rebalance(
   const emptiest = emptiestNodes(context, fitting, fullest.tasks.length - 2);
   if (emptiest.length === 0) return NOTHING;
   // The scheduler may choose any of them: all must have proved themselves.
-  const readyAtMs = Math.max(...emptiest.map(({ node }) => (node.status?.sinceMs ?? 0) + READY_FOR_MS));
+  const readyAtMs = emptiest.reduce(
+    (latest, { node }) => Math.max(latest, (node.status?.sinceMs ?? 0) + READY_FOR_MS),
+    0,
+  );
   if (readyAtMs > nowMs) return { wakeAtMs: readyAtMs };
   const outgoing = fullest.tasks.toSorted((a, b) => b.slot - a.slot)[0];
   if (outgoing === undefined) return NOTHING;
@@ -96,11 +100,15 @@ function fittingNodes({ view, spec }: ServiceContext, tasks: readonly Task[]): r
   const byNodeId = new Map<string, Task[]>();
   for (const task of tasks) {
     const nodeId = task.placement?.nodeId ?? '';
-    byNodeId.set(nodeId, [...(byNodeId.get(nodeId) ?? []), task]);
+    const onNode = byNodeId.get(nodeId);
+    if (onNode === undefined) byNodeId.set(nodeId, [task]);
+    else onNode.push(task);
   }
+  const plugins = pluginsOf(spec);
   const fitting: FittingNode[] = [];
   for (const node of view.nodes()) {
-    if (takesTasks(node) && suits(spec, node)) fitting.push({ node, tasks: byNodeId.get(node.id) ?? [] });
+    const isFit = takesTasks(node) && suits(spec, node) && plugins.every((plugin) => hasPlugin(node, plugin));
+    if (isFit) fitting.push({ node, tasks: byNodeId.get(node.id) ?? [] });
   }
   return fitting;
 }

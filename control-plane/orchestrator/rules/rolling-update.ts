@@ -14,7 +14,7 @@ import { hasEnded, stateOf } from '../../../proto/model/task.js';
 import { configOf } from '../../../proto/model/update-config.js';
 import { beginsAtMs, beginSlot, hasStaying, takeTurn, withdraw } from './rollout-moves.js';
 import { progressOf } from './rollout-progress.js';
-import { rolloutSlotOf } from './rollout-slot.js';
+import { awaySlotOf, rolloutSlotOf } from './rollout-slot.js';
 import type { Failure, RolloutSlot } from './rollout-slot.js';
 import { compareSlots, holdersOf } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
@@ -31,11 +31,21 @@ export interface Rollout {
   readonly wakeAtMs: number;
 }
 
-/** Of the kept slots only those that are not steady need be looked at closely. */
-export function decideRollout(context: ServiceContext, kept: readonly Slot[]): Rollout {
+/**
+ * Of the kept slots only those that are not steady need be looked at closely; in those whose node is down, nothing
+ * is done.
+ */
+export function decideRollout(
+  context: ServiceContext,
+  kept: readonly Slot[],
+  away: readonly Slot[] = [],
+): Rollout {
   const { view, spec, service, request } = context;
   const config = configOf(spec, request.isRollback);
-  const slots = kept.filter(({ isSteady }) => !isSteady).map((slot) => rolloutSlotOf(context, slot, config));
+  const slots = [
+    ...kept.filter(({ isSteady }) => !isSteady).map((slot) => rolloutSlotOf(context, slot, config)),
+    ...away.flatMap((slot) => awaySlotOf(context, slot, config) ?? []),
+  ];
   const obstacle = config.order === 'start-first' ? obstacleToStartFirst(spec, view.nodes()) : undefined;
   const order = obstacle === undefined ? config.order : 'stop-first';
   const remark = obstacle === undefined ? '' : `, stop-first: ${obstacle}`;

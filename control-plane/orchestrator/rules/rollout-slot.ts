@@ -12,7 +12,7 @@ import { isAtLeast } from '../../../proto/model/task-state.js';
 import { isAhead } from './instants.js';
 import { restartPolicyOf, shouldRestart } from './restart-policy.js';
 import { longestStopMs, stopLimitMs } from './restart.js';
-import { holdersOf, specOfTask } from './slots.js';
+import { holdersOf, nodeOfTask, specOfTask } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
 import { awaitsNode, isPast } from './staying.js';
 
@@ -80,6 +80,33 @@ export function rolloutSlotOf(context: ServiceContext, slot: Slot, config: Updat
   };
 }
 
+/**
+ * A slot whose node is down and gave its task up, as far as that task was the rollout's: what failed there stays
+ * counted, and for as long as any task may take, nothing else is stopped on top of what is missing. Perhaps it was
+ * the new revision that brought the node down. Undefined when the rollout had not come there.
+ */
+export function awaySlotOf(
+  context: ServiceContext,
+  slot: Slot,
+  config: UpdateConfig,
+): RolloutSlot | undefined {
+  const ours = slot.tasks.filter((task) => isOurs(context, task));
+  if (ours.length === 0) return undefined;
+  const failures = ours.flatMap((task) => failureOf(context, task, config, undefined) ?? []);
+  const limitMs = config.progressDeadlineMs === 0 ? Number.POSITIVE_INFINITY : config.progressDeadlineMs;
+  const sinceMs = Math.max(...ours.map((task) => waitingSinceMs(context, task)), lastRanMs(slot));
+  return {
+    slot,
+    pair: undefined,
+    isUntouched: false,
+    part: undefined,
+    failures,
+    stoppingUntilMs: 0,
+    downUntilMs: failures.length === 0 && !context.isSettled ? sinceMs + limitMs : 0,
+    isAwaiting: false,
+  };
+}
+
 /** The newest that runs, or else the newest. */
 export function furthest(tasks: readonly Task[]): Task | undefined {
   return tasks.findLast((task) => stateOf(task) === 'running') ?? tasks.at(-1);
@@ -121,7 +148,7 @@ function stateOfPart(
     return { kind: 'running', sinceMs: isAhead(sinceMs, context.nowMs) ? 0 : sinceMs };
   }
   const limitMs = progressDeadlineMs === 0 ? Number.POSITIVE_INFINITY : progressDeadlineMs;
-  const sinceMs = waitingSinceMs(context, task);
+  const sinceMs = Math.max(waitingSinceMs(context, task), nodeSinceMs(context, task));
   if (pair?.incoming === task && task.desired?.state === 'ready')
     return isPrepared(task) ? { kind: 'prepared' } : { kind: 'preparing', deadlineMs: sinceMs + limitMs };
   // Health is known when the engine has looked often enough, and the task before it may take its time to stop.
@@ -135,6 +162,11 @@ function waitingSinceMs(context: ServiceContext, task: Task): number {
   const rollout = task.desired?.rollout;
   if (rollout?.number === context.request.number) return rollout.sinceMs;
   return Math.max(rollout?.sinceMs ?? task.meta?.createdAtMs ?? 0, begunAtMs(context));
+}
+
+// One that waits for a node that is down has its time from when that is back.
+function nodeSinceMs({ nodes, spec }: ServiceContext, task: Task): number {
+  return spec.onNodeDown === 'wait' ? (nodeOfTask(nodes, task)?.status?.sinceMs ?? 0) : 0;
 }
 
 function isPrepared(task: Task): boolean {
@@ -162,7 +194,7 @@ function failureOf(
   const rollout = task.desired?.rollout;
   if (rollout !== undefined && rollout.lateAtMs > 0) return lateness(task, rollout.lateAtMs, config);
   if (hasEnded(task)) return endedBadly(context, task, config);
-  if (!isWanted(task) || stateOf(task) === 'running') return undefined;
+  if (!isWanted(task) || stateOf(task) === 'running' || awaitsNode(context, task)) return undefined;
   const state = stateOfPart(context, task, config, pair);
   if (!('deadlineMs' in state) || state.deadlineMs > context.nowMs) return undefined;
   return lateness(task, state.deadlineMs, config);
@@ -216,8 +248,12 @@ function downUntilMs(context: ServiceContext, slot: Slot, { progressDeadlineMs }
   const task = furthest(slot.wanted);
   if (task === undefined || slot.tasks.length < 2 || stateOf(task) === 'running') return 0;
   if (progressDeadlineMs === 0) return Number.POSITIVE_INFINITY;
-  const lastRanMs = slot.tasks.map(({ status }) =>
-    status?.runningSinceMs === undefined ? 0 : (status.storedAtMs ?? 0),
+  return Math.max(begunAtMs(context), lastRanMs(slot)) + progressDeadlineMs;
+}
+
+function lastRanMs({ tasks }: Slot): number {
+  return Math.max(
+    0,
+    ...tasks.map(({ status }) => (status?.runningSinceMs === undefined ? 0 : (status.storedAtMs ?? 0))),
   );
-  return Math.max(begunAtMs(context), ...lastRanMs) + progressDeadlineMs;
 }

@@ -14,6 +14,9 @@ import type { ServiceContext } from './slots.js';
 /** A timer knows nothing of a clock that is set: how soon that is noticed. */
 const LONGEST_WAIT_MS = 60_000;
 
+/** So many runs may go on at once. One whose tasks fail again and again goes on for ever: without a limit they pile up. */
+const MOST_ACTIVE = 10;
+
 /** So many slots that passed at once are recorded one by one; the oldest record counts those before it … */
 const MOST_RECORDED = 10;
 /** … as far as this, which takes some milliseconds. */
@@ -72,7 +75,9 @@ function obstacleTo(
 ): string | undefined {
   if (startingDeadlineMs > 0 && nowMs - slotMs > startingDeadlineMs) return 'starting deadline passed';
   const [other] = active;
-  return concurrency === 'forbid' && other !== undefined ? `run ${other.number} still goes on` : undefined;
+  if (concurrency === 'forbid' && other !== undefined) return `run ${other.number} still goes on`;
+  const areTooMany = concurrency === 'allow' && active.length >= MOST_ACTIVE;
+  return areTooMany ? `${active.length} runs still go on` : undefined;
 }
 
 function counting(slot: MissedRun, before: number): MissedRun {

@@ -5,6 +5,7 @@
 import type { Node, RolloutRequest, Service, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { isInvalid } from '../../../proto/model/node.js';
 import { isSettled, requestOf } from '../../../proto/model/rollout.js';
+import { isPreassigned } from '../../../proto/model/service-mode.js';
 import type { SpecDifference } from '../../../proto/model/task.js';
 import { differenceOf, hasEnded, isDirty, isWanted, slotName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
@@ -27,6 +28,9 @@ export interface ServiceContext {
   readonly isDirty: (task: Task) => boolean;
 }
 
+/** What tells whether a task must be replaced. */
+type SpecParts = Pick<ServiceContext, 'view' | 'nodes' | 'service' | 'spec'>;
+
 export type ContextParts = Pick<ServiceContext, 'view' | 'nodes' | 'service' | 'spec' | 'nowMs' | 'newId'>;
 
 export function contextOf(parts: ContextParts): ServiceContext {
@@ -39,20 +43,31 @@ export function contextOf(parts: ContextParts): ServiceContext {
   };
 }
 
-// Specs are compared once for each older revision, not once for each of its tasks.
-function dirtiness(parts: ContextParts): (task: Task) => boolean {
-  const { nodes, service, spec } = parts;
+// Specs are looked up once for each older revision, not once for each of its tasks.
+function dirtiness(parts: SpecParts): (task: Task) => boolean {
   const differenceByRevision = new Map<number, SpecDifference>();
   return (task) => {
-    if (task.revision === service.revision) return false;
+    if (task.revision === parts.service.revision) return false;
     let difference = differenceByRevision.get(task.revision);
-    if (difference === undefined) {
-      const taskSpec = specOfTask(parts, task);
-      difference = taskSpec === undefined ? 'task' : differenceOf(spec, taskSpec);
-      differenceByRevision.set(task.revision, difference);
-    }
-    return isDirty(difference, spec, nodeOfTask(nodes, task));
+    if (difference === undefined)
+      differenceByRevision.set(task.revision, (difference = differenceTo(parts, task)));
+    return isDirty(difference, parts.spec, nodeOfTask(parts.nodes, task));
   };
+}
+
+/** The present spec → an older one → how they differ. Stored specs never change; both are forgotten with them. */
+const KNOWN_DIFFERENCES = new WeakMap<ServiceSpec, WeakMap<ServiceSpec, SpecDifference>>();
+
+/** How the present spec differs from the task's own, which is asked with each step of each task: compared only once. */
+function differenceTo(parts: SpecParts, task: Task): SpecDifference {
+  const { spec } = parts;
+  const taskSpec = specOfTask(parts, task);
+  if (taskSpec === undefined) return 'task';
+  let known = KNOWN_DIFFERENCES.get(spec);
+  if (known === undefined) KNOWN_DIFFERENCES.set(spec, (known = new WeakMap()));
+  let difference = known.get(taskSpec);
+  if (difference === undefined) known.set(taskSpec, (difference = differenceOf(spec, taskSpec)));
+  return difference;
 }
 
 export type NodeLookup = Pick<ClusterView, 'node'>;
@@ -78,7 +93,7 @@ export interface Slot {
   readonly tasks: readonly Task[];
   /** Those that are meant to be there. */
   readonly wanted: readonly Task[];
-  /** The task that ended for good, when the slot is held by nothing else. */
+  /** The task that ended for good, when the slot is held by nothing else; where it is a node, not one that had to leave. */
   readonly finished: Task | undefined;
   /** Its one task is as it should be, or on its way there: no rule has anything to say about it. */
   readonly isSteady: boolean;
@@ -142,8 +157,15 @@ function slotOf(context: ServiceContext, key: string, unsorted: readonly [Task, 
   const hasFinished =
     wanted.length === 0 &&
     newest !== undefined &&
+    !wasGivenUp(newest) &&
     !shouldRestart(newest, restartPolicyOf(specOfTask(context, newest)));
   return { key, number, tasks, wanted, finished: hasFinished ? newest : undefined, isSteady: false };
+}
+
+/** Whether a task that was told to stop had to leave its node, which gets another one when it may: it did not end by itself. */
+export function wasGivenUp(task: Task): boolean {
+  const state = task.status?.state;
+  return isPreassigned(task) && state !== 'complete' && state !== 'failed' && state !== 'rejected';
 }
 
 /**
@@ -151,7 +173,11 @@ function slotOf(context: ServiceContext, key: string, unsorted: readonly [Task, 
  * or is on its way there.
  */
 export function isAsItShouldBe(
-  { service, nodes, isSettled: isNoRollout }: Pick<ServiceContext, 'service' | 'nodes' | 'isSettled'>,
+  {
+    nodes,
+    isSettled: isNoRollout,
+    isDirty: mustChange,
+  }: Pick<ServiceContext, 'nodes' | 'isSettled' | 'isDirty'>,
   task: Task,
 ): boolean {
   const isRunning = task.status?.state === 'running';
@@ -162,7 +188,8 @@ export function isAsItShouldBe(
     (isOfRollout ? isRunning && isNoRollout : !hasEnded(task)) &&
     task.desired?.state === 'running' &&
     task.desired.leaving === undefined &&
-    task.revision === service.revision &&
+    // Only other things than tasks may have changed since: how many there are, labels.
+    !mustChange(task) &&
     !(hasNode(task) && isInvalid(nodeOfTask(nodes, task)))
   );
 }
@@ -171,8 +198,12 @@ export function isAsItShouldBe(
 export function isNoNews(view: ClusterView, task: Task): boolean {
   const service = view.service(task.serviceId);
   // Where the slots are nodes, tasks are few, and which of them there should be follows from more than themselves.
-  if (service === undefined || task.slot === 0) return false;
-  const parts = { service, nodes: view, isSettled: isSettled(service) };
+  if (service?.spec === undefined || task.slot === 0) return false;
+  const parts = {
+    nodes: view,
+    isSettled: isSettled(service),
+    isDirty: dirtiness({ view, nodes: view, service, spec: service.spec }),
+  };
   return isAsItShouldBe(parts, task) && view.tasksOfSlot(task.serviceId, task.slot).length === 1;
 }
 

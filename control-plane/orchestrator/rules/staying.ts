@@ -3,12 +3,12 @@
  * is down, drained or gone; but where the service says so it waits for a node that is down, and on one that is
  * drained it stays until another task has taken its place, though not for longer than a new task may take.
  */
-import type { Node, Task } from '../../../proto/gen/objects.js';
+import type { Node, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { isAwaited, isDraining, isInvalid, isLost } from '../../../proto/model/node.js';
 import { obstacleToStartFirst } from '../../../proto/model/start-first.js';
 import { replicasOf } from '../../../proto/model/service-mode.js';
 import { hasEnded, isUnplaced, stateOf } from '../../../proto/model/task.js';
-import { configOf } from '../../../proto/model/update-config.js';
+import { configOf, DEFAULT_UPDATE_CONFIG } from '../../../proto/model/update-config.js';
 import { isAhead } from './instants.js';
 import { restartPolicyOf, shouldRestart } from './restart-policy.js';
 import type { ServiceContext, Slot } from './slots.js';
@@ -38,12 +38,19 @@ export function awaitsNode({ nodes, spec }: Pick<ServiceContext, 'nodes' | 'spec
 /** Until when a task on a draining node may wait for the one that is to take its place. */
 export function drainDeadlineMs(context: ServiceContext, slot: Slot, task: Task): number {
   const { spec, nowMs } = context;
-  const { progressDeadlineMs } = configOf(spec, false);
   const begunAtMs = movesOf(slot, task).map(({ desired }) => desired?.move?.sinceMs ?? nowMs);
-  if (begunAtMs.length === 0 || progressDeadlineMs === 0) return Number.POSITIVE_INFINITY;
+  if (begunAtMs.length === 0) return Number.POSITIVE_INFINITY;
   const sinceMs = Math.min(...begunAtMs);
   // By a clock that was set back it can't be said how long it waits: not for hours more, at any rate.
-  return (isAhead(sinceMs, nowMs) ? 0 : sinceMs) + progressDeadlineMs;
+  return (isAhead(sinceMs, nowMs) ? 0 : sinceMs) + longestMoveMs(spec);
+}
+
+/**
+ * How long a move may take. A rollout may be told to wait without end, and somebody looks at it; a move that never
+ * ends would hold up a drain, or all rebalancing.
+ */
+export function longestMoveMs(spec: ServiceSpec): number {
+  return configOf(spec, false).progressDeadlineMs || DEFAULT_UPDATE_CONFIG.progressDeadlineMs;
 }
 
 /** The tasks with which this one was to move, oldest first: those that failed, and the one under way. */

@@ -26,7 +26,8 @@ export function afterTaskOf(task: Pick<Task, 'desired'> | undefined): string {
 }
 
 function replacedTaskOf(task: Task | undefined): string {
-  return task?.desired?.rollout?.replacesTaskId ?? '';
+  const { rollout, move } = task?.desired ?? {};
+  return rollout?.replacesTaskId || move?.replacesTaskId || '';
 }
 
 /** Tasks of one revision of one service together, services and slots in order. */

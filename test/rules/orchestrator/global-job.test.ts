@@ -76,6 +76,30 @@ describe('a global job', () => {
     assert.deepEqual(decide(removed).lines, ['t-n1 -> remove']);
   });
 
+  it('that replaces another waits on each node until that has stopped there', async () => {
+    const service = { runs: runs(aRun(1, { state: 'replaced' }), aRun(2)) };
+    const tasks = [onNode('n1', 'complete'), onNode('n2', 'running')];
+    assert.deepEqual(decide(await world({ mode: SWEEP, nodes: two, service, tasks })).lines, [
+      'new node n1 of run 2 r1 running',
+      'new node n2 of run 2 r1 ready in 0 ms after t-n2',
+      't-n1 -> remove',
+      't-n2 -> remove',
+    ]);
+  });
+
+  it('has not failed where a task was only told to stop, and goes on when the node is back', async () => {
+    const given = onNode('n1', 'shutdown', { desired: { state: 'shutdown' } });
+    const restart = { condition: 'none' } as const;
+    const drained = { id: 'n1', spec: { availability: 'drain' } } as const;
+    const tasks = [given, onNode('n2', 'complete')];
+    const nodes = [drained, { id: 'n2' }];
+    assert.deepEqual(endings(await world({ mode: SWEEP, restart, nodes, tasks })), [
+      '1 complete: 1 of 1 completed',
+    ]);
+    const back = await world({ mode: SWEEP, restart, nodes: two, tasks });
+    assert.deepEqual([decide(back).lines, endings(back)], [['new node n1 of run 1 r1 running'], []]);
+  });
+
   it('counts the attempts of each node, and fails when one has none left', async () => {
     const restart = { condition: 'any', delayMs: 0, maxAttempts: 2, windowMs: 0 } as const;
     const failed = (total: number): Task =>

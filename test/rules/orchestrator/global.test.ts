@@ -4,20 +4,10 @@
 import assert from 'node:assert/strict';
 import { Orchestrator } from '../../../control-plane/orchestrator/orchestrator-loop.js';
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
-import type {
-  Node,
-  NodeInput,
-  Service,
-  ServiceInput,
-  Task,
-  TaskInput,
-  UpdateOrder,
-} from '../../../proto/gen/objects.js';
+import type { Node, NodeInput, Service, ServiceInput, Task, TaskInput } from '../../../proto/gen/objects.js';
 import { TASK_STATES } from '../../../proto/gen/objects.js';
-import { DEFAULT_UPDATE_CONFIG } from '../../../proto/model/update-config.js';
 import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { decide, NOW_MS, viewOf } from './decided.js';
-import { REQUEST } from './rollout-kit.js';
 
 const MODE = { kind: 'global', global: {} } as const;
 const service = (parts: ServiceInput = {}): Service =>
@@ -108,6 +98,24 @@ const ROWS: readonly Row[] = [
     what: 'a node whose task was given up gets another one when it may have one again',
     tasks: [onNode('n1', { desired: { state: 'shutdown' }, status: { state: 'shutdown' } })],
     lines: NEW_ONE,
+  },
+  ...(['shutdown', 'orphaned'] as const).map((state) => ({
+    what: `so does one whose task must not be restarted, as it was only given up (${state})`,
+    spec: ONCE,
+    tasks: [onNode('n1', { desired: { state: 'shutdown' }, status: { state } })],
+    lines: NEW_ONE,
+  })),
+  ...(['failed', 'rejected'] as const).map((state) => ({
+    what: `one whose task ended by itself and must not be restarted gets none (${state})`,
+    spec: ONCE,
+    tasks: [onNode('n1', { desired: { state: 'shutdown' }, status: { state } })],
+    lines: [],
+  })),
+  {
+    what: 'a task that must not be restarted and still stops on the node is waited for',
+    spec: ONCE,
+    tasks: [onNode('n1', { desired: { state: 'shutdown' } })],
+    lines: ['new node n1 r1 ready in 0 ms after t-n1'],
   },
   {
     what: 'a task that is still stopping on the node is waited for',
@@ -257,116 +265,5 @@ describe('the nodes of a global service', () => {
     const before = await viewOf({ ...stored, node: nodes({ id: 'n1' }), task: RUNNING });
     const after = await viewOf({ ...stored, node: nodes({ id: 'n1' }) });
     assert.equal(anOrchestrator(before).decide(changed(after, 'task', 't-n1'), NOW_MS).groups.length, 1);
-  });
-});
-
-describe('a rolling update of a global service', () => {
-  const update = (order: UpdateOrder): ServiceInput['spec'] => ({
-    mode: MODE,
-    update: { ...DEFAULT_UPDATE_CONFIG, order },
-    task: { container: { image: 'web:2' } },
-  });
-  const progress = {
-    state: 'updating',
-    revision: 2,
-    startedAtMs: NOW_MS - 30_000,
-    number: 1,
-    slotCount: 2,
-  } as const;
-
-  async function updating(
-    members: readonly Node[],
-    tasks: readonly Task[],
-    { order = 'stop-first', ...parts }: ServiceInput & { order?: UpdateOrder } = {},
-  ): Promise<ClusterView> {
-    return await viewOf({
-      node: members,
-      service: [
-        aService({
-          revision: 2,
-          previousRevision: 1,
-          rollout: REQUEST,
-          desired: progress,
-          ...parts,
-          spec: update(order),
-        }),
-      ],
-      revision: [aRevision({ spec: { mode: MODE } }), aRevision({ revision: 2, spec: update(order) })],
-      task: tasks,
-    });
-  }
-
-  const young = (nodeId: string, parts: TaskInput = {}): Task =>
-    onNode(nodeId, { id: `young-${nodeId}`, revision: 2, ...parts });
-
-  it('prepares the new task on the node of the old one, a node at a time', async () => {
-    const both = await updating(nodes({ id: 'n1' }, { id: 'n2' }), [onNode('n1'), onNode('n2')]);
-    assert.deepEqual(decide(both).lines, ['new node n1 r2 ready in 0 ms after t-n1']);
-  });
-
-  it('start-first begins it beside the old one', async () => {
-    const both = await updating(nodes({ id: 'n1' }, { id: 'n2' }), [onNode('n1'), onNode('n2')], {
-      order: 'start-first',
-    });
-    assert.deepEqual(decide(both).lines, ['new node n1 r2 ready']);
-  });
-
-  it('gives a node that joins meanwhile the new revision at once, and goes on as before', async () => {
-    const waiting = young('n1', {
-      desired: {
-        state: 'ready',
-        start: { notBeforeMs: NOW_MS - 1000, afterTaskId: 't-n1', waitUntilMs: 0 },
-        rollout: { number: 1, sinceMs: NOW_MS - 1000, replacesTaskId: 't-n1' },
-      },
-      status: { state: 'preparing' },
-    });
-    const joined = await updating(nodes({ id: 'n1' }, { id: 'n2' }, { id: 'n3' }), [
-      onNode('n1'),
-      waiting,
-      onNode('n2'),
-    ]);
-    assert.deepEqual(decide(joined).lines, ['new node n3 r2 running']);
-  });
-
-  it('leaves a paused node its old task, and completes without it', async () => {
-    const members = nodes({ id: 'n1' }, { id: 'n2', ...paused });
-    const done = young('n1', {
-      desired: { state: 'running', rollout: { number: 1, sinceMs: NOW_MS - 60_000 } },
-      status: { state: 'running', runningSinceMs: NOW_MS - 60_000 },
-    });
-    const rest = await updating(members, [done, onNode('n2')]);
-    assert.deepEqual(decide(rest).lines, ['rollout completed']);
-  });
-
-  it('brings the new revision to a node that was paused then, when it goes on', async () => {
-    const over = { ...progress, state: 'completed' } as const;
-    const back = await updating(nodes({ id: 'n1' }, { id: 'n2' }), [young('n1'), onNode('n2')], {
-      desired: over,
-    });
-    assert.deepEqual(decide(back).lines, ['new node n2 r2 ready in 0 ms after t-n2']);
-  });
-
-  it('lets a replacement on a node that was paused in the middle of it start', async () => {
-    const old = onNode('n1', { desired: { state: 'shutdown' }, status: { state: 'shutdown' } });
-    const start = { notBeforeMs: NOW_MS - 1000, afterTaskId: 't-n1', waitUntilMs: 0 };
-    const rollout = { number: 1, sinceMs: NOW_MS - 1000, replacesTaskId: 't-n1' };
-    const next = young('n1', { desired: { state: 'ready', start, rollout }, status: { state: 'ready' } });
-    const halfway = await updating(nodes({ id: 'n1', ...paused }), [old, next]);
-    assert.deepEqual(decide(halfway).lines, ['young-n1 -> running']);
-  });
-
-  it('stops both tasks on a node that is drained in the middle of it', async () => {
-    const rollout = { number: 1, sinceMs: NOW_MS - 1000, replacesTaskId: 't-n1' };
-    const next = young('n1', { desired: { state: 'ready', rollout }, status: { state: 'ready' } });
-    const emptied = await updating(nodes({ id: 'n1', ...drained }, { id: 'n2' }), [
-      onNode('n1'),
-      next,
-      onNode('n2'),
-    ]);
-    assert.deepEqual(decide(emptied).lines, [
-      'new node n2 r2 ready in 0 ms after t-n2',
-      't-n1 -> shutdown',
-      'young-n1 -> shutdown',
-    ]);
   });
 });

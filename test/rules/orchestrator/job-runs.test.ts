@@ -9,7 +9,7 @@ import {
   withRun,
   writtenRuns,
 } from '../../../control-plane/orchestrator/rules/job-runs.js';
-import type { Service } from '../../../proto/gen/objects.js';
+import type { JobRun, Service } from '../../../proto/gen/objects.js';
 import { aCluster, aRevision, aService, aServiceSpec } from '../../kit/builders.js';
 import { decide, NOW_MS, viewOf } from './decided.js';
 import { batch, aRun, runs, inSlot, world, endings } from './job-kit.js';
@@ -55,17 +55,37 @@ describe('a run of a job', () => {
     ]);
   });
 
-  it('lets go of the tasks of runs that were replaced', async () => {
+  it('lets go of the tasks of runs that were replaced, and begins when they have stopped', async () => {
     const replaced = await world({
       mode: batch(1, 1),
       service: { revision: 2, runs: runs(aRun(1, { state: 'replaced' }), aRun(2, { revision: 2 })) },
       tasks: [inSlot(1, 'running'), inSlot(2, 'complete')],
     });
     assert.deepEqual(decide(replaced).lines, [
-      'new slot 1 of run 2 r2 running',
+      'new slot 1 of run 2 r2 ready in 0 ms after t1',
       't1 -> remove',
       't2 -> remove',
     ]);
+  });
+
+  it('holds up one task for each that stops, what runs before what waits, and not beside runs that go on', async () => {
+    const before = [
+      inSlot(1, 'complete'),
+      inSlot(3, 'running'),
+      inSlot(2, 'ready', { desired: { state: 'remove' } }),
+    ];
+    const begun = async (state: JobRun['state']): Promise<readonly string[]> => {
+      const service = { runs: runs(aRun(1, { state }), aRun(2)) };
+      const { lines } = decide(await world({ mode: batch(3, 3), service, tasks: before }));
+      return lines.filter((line) => line.includes('of run 2'));
+    };
+    assert.deepEqual(await begun('replaced'), [
+      'new slot 1 of run 2 r1 ready in 0 ms after t3',
+      'new slot 2 of run 2 r1 ready in 0 ms after t2',
+      'new slot 3 of run 2 r1 running',
+    ]);
+    const atOnce = [1, 2, 3].map((slot) => `new slot ${slot} of run 2 r1 running`);
+    assert.deepEqual(await begun('active'), atOnce);
   });
 
   it('is remembered with the nine before it, and its tasks as long as the history goes', async () => {

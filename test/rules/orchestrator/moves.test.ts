@@ -117,8 +117,12 @@ describe('a task on a node that is drained', () => {
   it('stops when the drain has had its time, and the new task is what is left of the slot', async () => {
     const { lines } = await decided({ tasks: [old(), young('pending')] }, NOW_MS + DEADLINE_MS - 1000);
     assert.deepEqual(lines, ['old -> shutdown']);
+    // A rollout without a deadline does not make a drain without end.
     const endless = { tasks: [old(), young('pending')], update: { progressDeadlineMs: 0 } };
-    assert.deepEqual((await decided(endless, NOW_MS + 24 * 3600 * 1000)).lines, []);
+    const waits = await decided(endless);
+    assert.deepEqual(waits, { lines: [], wakeInMs: DEFAULT_UPDATE_CONFIG.progressDeadlineMs - 1000 });
+    const over = await decided(endless, NOW_MS + DEFAULT_UPDATE_CONFIG.progressDeadlineMs - 1000);
+    assert.deepEqual(over.lines, ['old -> shutdown']);
   });
 
   it('stays when the new one fails, which is tried again after its delay, by the same deadline', async () => {
@@ -167,8 +171,15 @@ describe('a task on a node that is drained', () => {
 });
 
 describe('a task that is rebalanced', () => {
-  const moving = async (incoming: Task, atMs?: number): Promise<readonly string[]> =>
-    (await decided({ tasks: [old(), incoming], node: {}, update: { order: 'stop-first' } }, atMs)).lines;
+  // Beside it on its node is another one of the service.
+  const moving = async (
+    incoming: Task,
+    atMs?: number,
+    ...more: readonly Task[]
+  ): Promise<readonly string[]> => {
+    const tasks = [old(), incoming, aTask({ id: 'beside', slot: 2 }), ...more];
+    return (await decided({ tasks, node: {}, update: { order: 'stop-first' } }, atMs)).lines;
+  };
   const incoming = (state: NonNullable<Task['status']>['state'], parts: TaskInput = {}): Task =>
     young(state, parts, REBALANCED);
 
@@ -184,5 +195,22 @@ describe('a task that is rebalanced', () => {
     const same = incoming('assigned', { placement: { nodeId: 'node-1' } });
     assert.deepEqual(await moving(same), ['young -> remove']);
     assert.deepEqual(await moving(incoming('preparing'), NOW_MS + DEADLINE_MS), ['young -> remove']);
+  });
+
+  it('stays where it is when the new one does not get on, also where rollouts have no deadline', async () => {
+    const lateMs = NOW_MS + DEFAULT_UPDATE_CONFIG.progressDeadlineMs;
+    const tasks = [old(), incoming('preparing'), aTask({ id: 'beside', slot: 2 })];
+    const { lines } = await decided({ tasks, node: {}, update: { progressDeadlineMs: 0 } }, lateMs);
+    assert.deepEqual(lines, ['young -> remove']);
+  });
+
+  it('stays where it is when the new one comes to a node that has no less: it would move back', async () => {
+    const there = aTask({ id: 'there', slot: 3, placement: { nodeId: 'node-2' } });
+    for (const state of ['assigned', 'running'] as const)
+      assert.deepEqual(await moving(incoming(state), NOW_MS, there), ['young -> remove'], state);
+    const leaving = { ...there, slot: 2, desired: { ...there.desired, state: 'shutdown' as const } };
+    const other = { ...there, slot: 2, serviceId: 'other' };
+    for (const noneOfThem of [leaving, other])
+      assert.deepEqual(await moving(incoming('running'), NOW_MS, noneOfThem), ['old -> shutdown']);
   });
 });

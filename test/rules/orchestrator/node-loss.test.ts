@@ -8,7 +8,7 @@ import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import type { NodeInput, ServiceSpecInput, Task, TaskInput } from '../../../proto/gen/objects.js';
 import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { decide, NOW_MS, viewOf } from './decided.js';
-import { old, rollout, waiting } from './rollout-kit.js';
+import { old, rollout, waiting, young } from './rollout-kit.js';
 
 const DOWN: NodeInput = { status: { state: 'down', sinceMs: NOW_MS - 60_000 } };
 
@@ -116,6 +116,19 @@ describe('a rollout of a service whose tasks wait for a node', () => {
     assert.deepEqual(decide(alone).lines, []);
     const back = await rollout({ ...parts, nodes: [{ id: 'node-1' }], tasks: [old(1)] });
     assert.deepEqual(decide(back).lines, ['new slot 1 r2 ready in 0 ms after old-1']);
+  });
+
+  it('does not call a new task late whose node is down, and gives it its time when that is back', async () => {
+    const lateMs = NOW_MS + 24 * 3600 * 1000;
+    const tasks = [young(1, 'preparing')];
+    const linesAt = async (onNodeDown: 'wait' | 'replace', node: NodeInput, atMs: number) =>
+      decide(await rollout({ spec: { onNodeDown }, nodes: [node], tasks }), atMs).lines;
+    const isDown = { id: 'node-1', status: { state: 'down', sinceMs: NOW_MS } } as const;
+    const isBack = { id: 'node-1', status: { state: 'ready', sinceMs: lateMs - 1000 } } as const;
+    assert.deepEqual(await linesAt('wait', isDown, lateMs), []);
+    assert.deepEqual(await linesAt('wait', isBack, lateMs), []);
+    assert.deepEqual(await linesAt('wait', isBack, 2 * lateMs), ['rollout paused']);
+    assert.deepEqual(await linesAt('replace', isBack, lateMs), ['rollout paused']);
   });
 
   it('does not let a prepared task take the place of one that may run there', async () => {

@@ -3,10 +3,11 @@
  */
 import assert from 'node:assert/strict';
 import { Orchestrator } from '../../../control-plane/orchestrator/orchestrator-loop.js';
+import { contextOf, isNoNews, slotsOf } from '../../../control-plane/orchestrator/rules/slots.js';
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import type { ChangedIds, Wakeup } from '../../../control-plane/store/watch.js';
 import type { Table } from '../../../proto/gen/log.js';
-import type { TaskState } from '../../../proto/gen/objects.js';
+import type { ServiceSpecInput, TaskState } from '../../../proto/gen/objects.js';
 import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { NOW_MS, viewOf } from './decided.js';
 
@@ -107,6 +108,30 @@ describe('the orchestrator', () => {
     assert.equal(await groupsAfter(await viewAfter('failed')), 2);
     assert.notEqual(await groupsAfter(await viewAfter('running', 2)), 0, 'another is in its slot');
     assert.notEqual(await groupsAfter(await viewAfter('running', 0)), 0, 'it is gone');
+  });
+
+  it('is not woken by a task of an older revision either, unless that must be replaced', async () => {
+    const mode = { kind: 'replicated', replicated: { replicas: 2 } } as const;
+    const isSteady = async (now: ServiceSpecInput): Promise<boolean> => {
+      const view = await viewOf({
+        node: [aNode()],
+        service: [aService({ spec: { mode, ...now }, revision: 2 })],
+        revision: [aRevision({ spec: { mode } }), aRevision({ spec: { mode, ...now }, revision: 2 })],
+        task: [aTask({ id: 't0' })],
+      });
+      const task = view.task('t0');
+      const service = view.service('service-1');
+      assert.ok(task !== undefined && service?.spec !== undefined);
+      const { spec } = service;
+      const context = contextOf({ view, nodes: view, service, spec, nowMs: NOW_MS, newId: () => 'new' });
+      const [slot] = slotsOf(context, [task]);
+      assert.equal(slot?.isSteady, isNoNews(view, task));
+      return slot.isSteady;
+    };
+    assert.equal(await isSteady({ mode: { kind: 'replicated', replicated: { replicas: 5 } } }), true);
+    assert.equal(await isSteady({ labels: { a: 'b' } }), true);
+    assert.equal(await isSteady({ task: { container: { image: 'web:2' } } }), false);
+    assert.equal(await isSteady({ task: { placement: { constraints: ['node.id==elsewhere'] } } }), false);
   });
 
   it('leaves a service of very many tasks alone for a moment after each look, and no other', async () => {

@@ -123,6 +123,35 @@ describe('rebalancing', () => {
       '',
     ],
     [
+      'draws none to a node without the log driver',
+      {
+        counts: [3, 2, 0],
+        nodes: { 2: { description: { plugins: [{ type: 'Log', name: 'json-file' }] } } },
+        spec: { task: { logDriver: { name: 'journald' } } },
+      },
+      '',
+    ],
+    [
+      'draws none to a node without the driver of a volume',
+      {
+        counts: [3, 0],
+        nodes: { 1: { description: { plugins: [{ type: 'Volume', name: 'local' }] } } },
+        spec: {
+          task: { container: { mounts: [{ type: 'volume', target: '/data', volumeDriver: 'nfs' }] } },
+        },
+      },
+      '',
+    ],
+    [
+      'draws one to a node with the plugins, whether or not their tag is named',
+      {
+        counts: [3, 0],
+        nodes: { 1: { description: { plugins: [{ type: 'Log', name: 'loki:latest' }] } } },
+        spec: { task: { logDriver: { name: 'loki' } } },
+      },
+      't3',
+    ],
+    [
       'draws none to a node without room, and the next best instead',
       {
         counts: [3, 0, 1],

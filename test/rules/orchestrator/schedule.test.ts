@@ -38,6 +38,9 @@ const hourly = (parts: ScheduleInput = {}): Schedule => ScheduleCodec.create({ c
 
 const run = (number: number, state: JobRunState): JobRun => JobRunCodec.create({ number, state });
 
+const going = (count: number): readonly JobRun[] =>
+  Array.from({ length: count }, (_unused, before) => run(before + 1, 'active'));
+
 const runsOf = (until: string | undefined, ...runs: readonly JobRun[]): ServiceRuns => ({
   runs,
   lastNumber: runs.length,
@@ -91,6 +94,27 @@ describe('a scheduled job', () => {
       runsOf('13:00', run(1, 'active')),
       '14:00',
       '14:00 starts',
+    ],
+    [
+      'that may overlap starts beside nine runs that go on',
+      hourly({ concurrency: 'allow' }),
+      runsOf('13:00', ...going(9), run(10, 'failed')),
+      '14:00',
+      '14:00 starts',
+    ],
+    [
+      'that may overlap is missed while ten runs go on: one that never gets on must not pile up',
+      hourly({ concurrency: 'allow' }),
+      runsOf('13:00', ...going(10)),
+      '14:00',
+      '14:00 missed: 10 runs still go on',
+    ],
+    [
+      'that replaces does so whatever goes on',
+      hourly({ concurrency: 'replace' }),
+      runsOf('13:00', ...going(10)),
+      '14:00',
+      '14:00 starts alone',
     ],
     [
       'that must not overlap is missed while another run goes on',

@@ -138,6 +138,25 @@ describe('the scheduler', () => {
       assert.deepEqual(counts, [2, 2, 2]);
     }));
 
+  it('does not count a task that moves where it is, as it will not stay', () =>
+    onCluster(async (cluster) => {
+      await cluster.nodes(aNode({ id: 'n1' }));
+      for (const serviceId of ['service-1', 'other']) await cluster.revision(serviceId, 1);
+      await cluster.tasks(...[1, 2].map((slot) => aWaitingTask({ id: `old-${slot}`, slot })));
+      await cluster.nodes(aNode({ id: 'n2' }));
+      await cluster.tasks(aWaitingTask({ id: 'old-3', slot: 3 }));
+      const others = [1, 2, 3, 4, 5, 6].map((slot) =>
+        aWaitingTask({ id: `other-${slot}`, serviceId: 'other', slot }),
+      );
+      await cluster.tasks(...others);
+      for (const { id } of others)
+        if (cluster.where(id) === 'n1') await cluster.move(id, { state: 'failed' });
+      const move = { replacesTaskId: 'old-2', reason: 'rebalanced', sinceMs: 0 };
+      await cluster.tasks(aWaitingTask({ id: 'new-2', slot: 2, desired: { state: 'running', move } }));
+      // One of the service each, and less else on the first.
+      assert.deepEqual([cluster.where('old-3'), cluster.where('new-2')], ['n2', 'n1']);
+    }));
+
   it('does not give one host port away twice', () =>
     onCluster(async (cluster) => {
       await cluster.nodes(aNode({ id: 'n1' }), aNode({ id: 'n2' }));
