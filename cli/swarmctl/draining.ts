@@ -3,15 +3,20 @@
  * whatever happens to the waiting.
  */
 import { hasCode } from '../../proto/base/errors.js';
-import { ListTasksRequestCodec, type TaskEntry } from '../../proto/gen/control.js';
-import type { NodeAvailability } from '../../proto/gen/objects.js';
+import {
+  ListTasksRequestCodec,
+  type ListTasksRequestInput,
+  type TaskEntry,
+} from '../../proto/gen/control.js';
+import type { Node } from '../../proto/gen/objects.js';
 import type { ControlClient } from './control-link.js';
-import { drainView, drainLines, stillThere, type DrainView } from './rules/drain-view.js';
+import { drainLines, drainView, type DrainView, replacementsOf, stillThere } from './rules/drain-view.js';
 import { formatDuration } from './rules/durations.js';
 import { EXIT, type ExitCode } from './rules/exit-codes.js';
 import { Interrupted, type Session } from './session.js';
 
-const LOOK_EVERY_MS = 500;
+/** Nobody reads faster, and the managers have to look through all tasks of the services each time. */
+const LOOK_EVERY_MS = 1000;
 
 export interface DrainOptions {
   readonly nodeId: string;
@@ -30,11 +35,12 @@ export async function waitForDrain(
   let before: DrainView | undefined;
   try {
     for (;;) {
-      const view = await look(control, options.nodeId, session);
-      for (const line of drainLines(view, before)) output.line(line);
+      const node = await nodeNow(control, options.nodeId, session);
+      const view = node && (await look(control, node, session));
+      const given = view === undefined ? 'removed' : (node?.spec?.availability ?? 'active');
+      for (const line of view === undefined ? [] : drainLines(view, before)) output.line(line);
       before = view;
-      if (view.left.length === 0) return EXIT.ok;
-      const given = await availabilityOf(control, options.nodeId, session);
+      if (view?.left.length === 0) return EXIT.ok;
       if (given !== 'drain') {
         output.note(`Node ${options.name} is ${given} by now, and no longer drained.`);
         return EXIT.notConverged;
@@ -57,29 +63,35 @@ export async function waitForDrain(
   return EXIT.timedOut;
 }
 
-async function availabilityOf(
-  control: ControlClient,
-  nodeId: string,
-  { connection }: Session,
-): Promise<NodeAvailability | 'removed'> {
-  try {
-    const { entry } = await control.getNode({ ref: nodeId }, connection.callOptions);
-    return entry?.node?.spec?.availability ?? 'active';
-  } catch (error) {
-    if (hasCode(error, 'object.not-found')) return 'removed';
-    throw error;
-  }
+/** Undefined when there is no such node any more. */
+function nodeNow(control: ControlClient, nodeId: string, { connection }: Session): Promise<Node | undefined> {
+  return unlessGone(async () => (await control.getNode({ ref: nodeId }, connection.callOptions)).entry?.node);
 }
 
-async function look(control: ControlClient, nodeId: string, { connection }: Session): Promise<DrainView> {
-  const list = async (filter: {
-    nodeRefs?: string[];
-    serviceRefs?: string[];
-  }): Promise<readonly TaskEntry[]> =>
-    (await control.listTasks(ListTasksRequestCodec.create(filter), connection.callOptions)).tasks;
-  const onNode = await list({ nodeRefs: [nodeId] });
-  const serviceRefs = [...new Set(onNode.flatMap(({ task }) => task?.serviceId ?? []))];
-  // What takes their place is elsewhere.
-  const ofServices = onNode.length === 0 ? [] : await list({ serviceRefs });
-  return drainView(nodeId, onNode, ofServices);
+async function look(
+  control: ControlClient,
+  node: Node,
+  { connection }: Session,
+): Promise<DrainView | undefined> {
+  const list = (filter: ListTasksRequestInput): Promise<readonly TaskEntry[] | undefined> =>
+    unlessGone(
+      async () =>
+        (await control.listTasks(ListTasksRequestCodec.create(filter), connection.callOptions)).tasks,
+    );
+  const onNode = await list({ nodeRefs: [node.id] });
+  if (onNode === undefined) return undefined;
+  const wanted = replacementsOf(onNode);
+  // Of services that are gone there is nothing to come.
+  const elsewhere = wanted && (await list(wanted));
+  return drainView(node, onNode, elsewhere ?? []);
+}
+
+/** What was asked for, which may have been removed meanwhile. */
+async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (hasCode(error, 'object.not-found')) return undefined;
+    throw error;
+  }
 }

@@ -16,7 +16,7 @@ import { explainHandlers } from './explain.js';
 import { type LogSource, logHandlers } from './logs.js';
 import type { Managers } from './managers.js';
 import { nodeHandlers } from './nodes.js';
-import type { JudgeNodes } from './rules/explanation.js';
+import type { JudgeNodes } from './rules/pending-tasks.js';
 import { serviceHandlers } from './services.js';
 import { taskHandlers } from './tasks.js';
 

@@ -28,7 +28,7 @@ import type { Store } from '../store/store.js';
 import { commitGroup } from './commit.js';
 import type { ControlHandlers } from './handlers.js';
 import { once, serviceAsOf } from '../store/once.js';
-import { serviceEntry } from './rules/entries.js';
+import { serviceEntries } from './rules/entries.js';
 import { filterServices } from './rules/filters.js';
 import { notFound, resolveService } from './rules/references.js';
 import { steered } from './rules/rollout-change.js';
@@ -60,11 +60,12 @@ export function serviceHandlers(
     createService: (request, context) => createService(request, context, modules),
     listServices: async (request) => {
       const view = store.view();
-      return { services: filterServices(view, request).map((service) => serviceEntry(view, service)) };
+      return { services: serviceEntries(view, filterServices(view, request)) };
     },
     getService: async ({ ref }) => {
       const view = store.view();
-      return { entry: serviceEntry(view, resolveService(view, ref)) };
+      const [entry] = serviceEntries(view, [resolveService(view, ref)]);
+      return { entry };
     },
     updateService: (request, context) => updateService(request, context, modules),
     removeService: (request, context) => removeService(request, context, modules),

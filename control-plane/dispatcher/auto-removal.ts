@@ -8,6 +8,7 @@ import type { Log } from '../../proto/base/log.js';
 import type { Service } from '../../proto/base/service.js';
 import type { Node } from '../../proto/gen/objects.js';
 import { removalOf } from '../store/rules/node-removal.js';
+import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import { ListeningTime, LOOK_MS } from './listening-time.js';
 import { heartbeatPeriodMs } from './presences.js';
@@ -57,23 +58,32 @@ export class AutoRemoval implements Service {
 
   /** How long to wait before the next pass. */
   async #pass(signal: AbortSignal): Promise<number> {
-    const { store, clock, log } = this.#modules;
+    const { store, clock } = this.#modules;
     const view = store.view();
     const nowMs = clock.nowMs();
     const overdue = overdueNodes(view.nodes(), nowMs);
     const removed = this.#listenedTo(overdue.nodes, heartbeatPeriodMs(view) * DOWN_BEATS);
-    if (removed.length > 0) {
-      // Whoever registered meanwhile has another status, and stays.
-      const groups = removed.map((node) => removalOf(view, node, { force: false, nowMs }));
-      const results = await store.commit(groups, signal).catch(() => undefined);
-      for (const [at, { id, spec }] of removed.entries())
-        if (results?.[at]?.applied === true)
+    if (removed.length > 0) await this.#remove(view, removed, signal);
+    return overdue.nodes.length > 0 ? LOOK_MS : overdue.nextAtMs - nowMs;
+  }
+
+  async #remove(view: ClusterView, nodes: readonly Node[], signal: AbortSignal): Promise<void> {
+    const { store, clock, log } = this.#modules;
+    const nowMs = clock.nowMs();
+    // Whoever registered meanwhile has another status, and stays.
+    const groups = nodes.map((node) => removalOf(view, node, { force: false, nowMs }));
+    try {
+      const results = await store.commit(groups, signal);
+      for (const [at, { id, spec }] of nodes.entries())
+        if (results[at]?.applied === true)
           log.info('node removed: down for too long', {
             nodeId: id,
             autoRemoveAfterMs: spec?.autoRemoveAfterMs,
           });
+    } catch (error) {
+      if (!signal.aborted)
+        log.warn('nodes could not be removed; trying again', { error, nodeIds: nodes.map(({ id }) => id) });
     }
-    return overdue.nodes.length > 0 ? LOOK_MS : overdue.nextAtMs - nowMs;
   }
 
   #listenedTo(overdue: readonly Node[], durationMs: number): readonly Node[] {

@@ -27,6 +27,7 @@ import type { Store } from '../store/store.js';
 import { LogRelay } from './log-relay.js';
 import { AutoRemoval } from './auto-removal.js';
 import { heartbeatPeriodMs, Presences, statusIntent, statusKey } from './presences.js';
+import { keptDescription } from './rules/description.js';
 import { judgeRegistration } from './rules/registration.js';
 import { isForeign, reportedChange } from './rules/task-reports.js';
 import { Session } from './session.js';
@@ -313,8 +314,9 @@ function descriptionKey(nodeId: string): string {
 function descriptionIntent(nodeId: string, description: NodeDescription | undefined): Intent {
   return (view) => {
     const node = view.node(nodeId);
-    if (node === undefined || description === undefined || isSame(node.description, description))
-      return undefined;
-    return group([update('node', nodeId, 'description', { description })]);
+    if (node === undefined || description === undefined) return undefined;
+    const kept = keptDescription(node.description, description);
+    if (isSame(node.description, kept)) return undefined;
+    return group([update('node', nodeId, 'description', { description: kept })]);
   };
 }

@@ -28,7 +28,7 @@ import { ControlServer } from '../api/control-server.js';
 import { LeaderDoor } from '../api/leader-door.js';
 import { LeaderLine } from '../api/leader-line.js';
 import { nodeName } from '../api/rules/entries.js';
-import type { JudgeNodes } from '../api/rules/explanation.js';
+import type { JudgeNodes } from '../api/rules/pending-tasks.js';
 import { CaServer } from '../ca/ca-server.js';
 import type { FirstIdentity } from '../ca/root-key.js';
 import { DispatcherServer } from '../dispatcher/dispatcher-server.js';
@@ -239,8 +239,8 @@ export class Manager {
     const leaderDoor = new LeaderDoor({ managers, line, clock, nameOf });
     const authority = new CaServer({ store, clock, random, log, managerAddresses });
     const { replicator } = this.#replicated;
-    const judgeNodes: JudgeNodes = (task, spec) =>
-      replicator.leadership.isSelf ? this.#scheduler?.explain(task, spec) : undefined;
+    const judgeNodes: JudgeNodes = (task, spec, nodeId) =>
+      replicator.leadership.isSelf ? this.#scheduler?.explain(task, spec, nodeId) : undefined;
     const control = new ControlServer(
       { nodeId: this.#self.nodeId, version: VERSION },
       { store, clock, random, log, logs: dispatcher.logs, managerAddresses, managers, judgeNodes },

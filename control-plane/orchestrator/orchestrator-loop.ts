@@ -15,6 +15,7 @@ import type { Decision, Reconciler } from '../loop/reconcile.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
+import { Alarms } from './alarms.js';
 import { Rebalancer } from './rebalancer.js';
 import { enforce } from './rules/enforce.js';
 import { decideService } from './rules/service.js';
@@ -48,6 +49,8 @@ export class OrchestratorLoop implements Service {
 // More would make the turn too long; the rest follows in the next one.
 const MOST_GROUPS = 1000;
 const MOST_TASKS = 10_000;
+// A look at a service costs as much as so many of its tasks, and more than that where a schedule is read.
+const TASKS_PER_LOOK = 100;
 const MOST_NODES = 100;
 /**
  * Of a service with very many tasks each look is long, and each report of one of them is a reason for another. So it
@@ -65,7 +68,7 @@ export class Orchestrator implements Reconciler {
   readonly #touched = new Set<string>();
   /** Nodes that may no longer be what their tasks were placed for. */
   readonly #changedNodes = new Set<string>();
-  readonly #wakeAtMsByService = new Map<string, number>();
+  readonly #alarms = new Alarms();
   /** Services that were looked at a moment ago: when they may be looked at again. */
   readonly #restsUntilMsByService = new Map<string, number>();
   // A task that is gone no longer says whose it was.
@@ -79,23 +82,24 @@ export class Orchestrator implements Reconciler {
     if (first) this.#startOver(view, changed);
     else this.#note(view, changed);
     this.#endRests(nowMs);
-    for (const [serviceId, wakeAtMs] of this.#wakeAtMsByService)
-      if (wakeAtMs <= nowMs) this.#touched.add(serviceId);
+    for (const serviceId of this.#alarms.take(nowMs)) this.#touched.add(serviceId);
     const groups = this.#enforce(view, nowMs);
+    const unfinished: string[] = [];
     let taskCount = 0;
     for (const serviceId of this.#touched) {
       if (groups.length >= MOST_GROUPS || taskCount >= MOST_TASKS) break;
       if (this.#restsUntilMsByService.has(serviceId)) continue;
       this.#touched.delete(serviceId);
       const decided = decideService(view, serviceId, nowMs, this.#newId);
-      taskCount += decided.taskCount;
+      taskCount += TASKS_PER_LOOK + decided.taskCount;
       // Groups don't build on one another: what is left out now is decided again next time.
       for (const group of decided.groups.slice(0, MOST_GROUPS - groups.length)) groups.push(group);
-      if (groups.length >= MOST_GROUPS) this.#touched.add(serviceId);
-      else if (decided.wakeAtMs !== nowMs) this.#rest(serviceId, nowMs, decided.taskCount);
-      if (decided.wakeAtMs === undefined) this.#wakeAtMsByService.delete(serviceId);
-      else this.#wakeAtMsByService.set(serviceId, decided.wakeAtMs);
+      if (decided.isCutShort === true || groups.length >= MOST_GROUPS) unfinished.push(serviceId);
+      else this.#rest(serviceId, nowMs, decided.taskCount);
+      this.#alarms.set(serviceId, decided.wakeAtMs);
     }
+    // Not before: the loop above would come to them again.
+    for (const serviceId of unfinished) this.#touched.add(serviceId);
     return { groups, wakeAtMs: this.#changedNodes.size > 0 ? nowMs : this.#nextWakeAtMs(nowMs) };
   }
 
@@ -130,7 +134,7 @@ export class Orchestrator implements Reconciler {
     this.#changedNodes.clear();
     for (const id of changed.node) this.#changedNodes.add(id);
     this.#touched.clear();
-    this.#wakeAtMsByService.clear();
+    this.#alarms.clear();
     this.#restsUntilMsByService.clear();
     this.#serviceIdByTask.clear();
     for (const { id } of view.services()) this.#touched.add(id);
@@ -144,7 +148,11 @@ export class Orchestrator implements Reconciler {
   }
 
   #note(view: ClusterView, changed: ChangedIds): void {
-    for (const id of changed.service) this.#touched.add(id);
+    for (const id of changed.service) {
+      this.#touched.add(id);
+      // What a user asks for is done at once.
+      this.#restsUntilMsByService.delete(id);
+    }
     for (const id of changed.task) this.#noteTask(view, id);
     for (const id of changed.node) {
       this.#changedNodes.add(id);
@@ -170,13 +178,11 @@ export class Orchestrator implements Reconciler {
   }
 
   #nextWakeAtMs(nowMs: number): number | undefined {
-    let next: number | undefined;
-    const wake = (atMs: number): void => {
+    let next = this.#alarms.nextMs(nowMs);
+    for (const serviceId of this.#touched) {
+      const atMs = this.#restsUntilMsByService.get(serviceId) ?? nowMs;
       if (next === undefined || atMs < next) next = atMs;
-    };
-    for (const serviceId of this.#touched) wake(this.#restsUntilMsByService.get(serviceId) ?? nowMs);
-    for (const [serviceId, wakeAtMs] of this.#wakeAtMsByService)
-      if (!this.#touched.has(serviceId)) wake(wakeAtMs);
+    }
     return next;
   }
 }

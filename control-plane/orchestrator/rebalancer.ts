@@ -3,17 +3,20 @@
  * many may have a task on its way at the same time. What becomes of a move is the orchestrator's matter. What it
  * remembers is only a pace: a new leader begins without.
  */
-import type { Table } from '../../proto/gen/log.js';
+import type { ChangeGroup, Table } from '../../proto/gen/log.js';
 import type { Task } from '../../proto/gen/objects.js';
 import { hasEnded, isWanted, stateOf } from '../../proto/model/task.js';
 import type { Decision, Reconciler } from '../loop/reconcile.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Wakeup } from '../store/watch.js';
+import { Alarms } from './alarms.js';
 import { REBALANCED } from './rules/moves.js';
 import { rebalance } from './rules/rebalance.js';
 
 /** Services that have a task on its way. */
 const MOST_MOVES = 3;
+/** Services compared with all nodes in one look; the rest follows in the next ones. */
+const MOST_LOOKS = 20;
 /** Looked at no more often, however much happens. */
 const LOOK_EVERY_MS = 1_000;
 /** A service whose move came to nothing is left alone for so long. */
@@ -23,12 +26,12 @@ export class Rebalancer implements Reconciler {
   readonly name = 'rebalancer';
   readonly tables: readonly Table[] = ['cluster', 'node', 'service', 'task'];
   readonly #newId: () => string;
-  /** Services that may have become uneven, or quiet enough to be evened out. */
+  /** Services that may have become uneven, or quiet enough to be evened out; who waits for longest is first. */
   readonly #due = new Set<string>();
   /** Task on its way → its service. */
   readonly #moving = new Map<string, string>();
   readonly #pausedUntilMs = new Map<string, number>();
-  readonly #wakeAtMsByService = new Map<string, number>();
+  readonly #alarms = new Alarms();
   #lookedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(createId: () => string) {
@@ -38,17 +41,19 @@ export class Rebalancer implements Reconciler {
   decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
     if (first) this.#startOver(view, nowMs);
     for (const id of changed.task) this.#follow(view.task(id), id, nowMs);
+    this.#endPauses(nowMs);
     if (view.cluster()?.spec?.rebalance !== true) {
       this.#due.clear();
-      this.#wakeAtMsByService.clear();
+      this.#alarms.clear();
       return { groups: [] };
     }
     this.#note({ view, first, changed });
+    for (const id of this.#alarms.take(nowMs)) this.#due.add(id);
     // A clock that was set back must not stop it.
-    const untilMs = Math.min(this.#lookedAtMs, nowMs) + LOOK_EVERY_MS;
-    if (untilMs > nowMs) return { groups: [], wakeAtMs: this.#due.size > 0 ? untilMs : this.#nextWakeAtMs() };
-    this.#lookedAtMs = nowMs;
-    return this.#look(view, nowMs);
+    this.#lookedAtMs = Math.min(this.#lookedAtMs, nowMs);
+    const groups = this.#lookedAtMs + LOOK_EVERY_MS > nowMs ? [] : this.#look(view, nowMs);
+    const wakeAtMs = this.#due.size > 0 ? this.#lookedAtMs + LOOK_EVERY_MS : this.#alarms.nextMs(nowMs);
+    return { groups, wakeAtMs };
   }
 
   /** A new leader has yet to write which nodes it has not heard of: it looks when that is known. */
@@ -58,28 +63,29 @@ export class Rebalancer implements Reconciler {
     this.#lookedAtMs = nowMs;
   }
 
-  #look(view: ClusterView, nowMs: number): Decision {
-    for (const [id, atMs] of this.#wakeAtMsByService) if (atMs <= nowMs) this.#due.add(id);
-    const groups = [];
+  #look(view: ClusterView, nowMs: number): readonly ChangeGroup[] {
+    this.#lookedAtMs = nowMs;
+    const groups: ChangeGroup[] = [];
     const busy = new Set(this.#moving.values());
-    // By id, so that every replay decides alike.
-    for (const id of [...this.#due].toSorted()) {
-      if (busy.size + groups.length >= MOST_MOVES) break;
+    let lookCount = 0;
+    for (const id of this.#due) {
+      if (busy.size + groups.length >= MOST_MOVES || lookCount >= MOST_LOOKS) break;
       this.#due.delete(id);
-      this.#wakeAtMsByService.delete(id);
       // It is looked at again when its move has ended.
       if (busy.has(id)) continue;
-      const pausedUntilMs = this.#pausedUntilMs.get(id) ?? 0;
       const service = view.service(id);
       if (service === undefined) continue;
-      const { group, wakeAtMs } =
-        pausedUntilMs > nowMs
-          ? { group: undefined, wakeAtMs: pausedUntilMs }
-          : rebalance(view, service, nowMs, this.#newId);
+      const pausedUntilMs = this.#pausedUntilMs.get(id);
+      if (pausedUntilMs !== undefined) {
+        this.#alarms.set(id, pausedUntilMs);
+        continue;
+      }
+      lookCount++;
+      const { group, wakeAtMs } = rebalance(view, service, nowMs, this.#newId);
       if (group !== undefined) groups.push(group);
-      if (wakeAtMs !== undefined) this.#wakeAtMsByService.set(id, wakeAtMs);
+      this.#alarms.set(id, wakeAtMs);
     }
-    return { groups, wakeAtMs: this.#nextWakeAtMs() };
+    return groups;
   }
 
   #note({ view, first, changed }: Wakeup): void {
@@ -108,7 +114,10 @@ export class Rebalancer implements Reconciler {
     else this.#pausedUntilMs.set(serviceId, nowMs + PAUSE_MS);
   }
 
-  #nextWakeAtMs(): number {
-    return Math.min(...this.#wakeAtMsByService.values(), Number.POSITIVE_INFINITY);
+  #endPauses(nowMs: number): void {
+    for (const [id, untilMs] of this.#pausedUntilMs) {
+      // A clock that was set back must not make a minute long.
+      if (untilMs <= nowMs || untilMs > nowMs + PAUSE_MS) this.#pausedUntilMs.delete(id);
+    }
   }
 }

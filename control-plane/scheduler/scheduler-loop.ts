@@ -33,9 +33,10 @@ export class SchedulerLoop implements Service {
 
   /**
    * What every node has against the task, made from this spec, as the scheduler sees the nodes now; by
-   * node id. Undefined while it still takes in what was stored before it began.
+   * node id; only of this node where one is named. Undefined while it still takes in what was stored before it
+   * began.
    */
-  explain(task: Task, spec: ServiceSpec): readonly Verdict[] | undefined {
-    return this.#scheduler.explain(task, spec);
+  explain(task: Task, spec: ServiceSpec, nodeId?: string): readonly Verdict[] | undefined {
+    return this.#scheduler.explain(task, spec, nodeId);
   }
 }

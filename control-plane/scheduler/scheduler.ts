@@ -84,8 +84,8 @@ export class Scheduler implements Reconciler {
   }
 
   /** Undefined before everything that was stored is taken in. */
-  explain(task: Task, spec: ServiceSpec): readonly Verdict[] | undefined {
-    return this.#hasLearned ? explainNodes(this.#loads, task, spec, this.#defaults) : undefined;
+  explain(task: Task, spec: ServiceSpec, nodeId?: string): readonly Verdict[] | undefined {
+    return this.#hasLearned ? explainNodes(this.#loads, task, spec, this.#defaults, nodeId) : undefined;
   }
 
   get #defaults(): PlacementDefaults {

@@ -1449,10 +1449,12 @@ export interface PendingTasks extends rt.WithUnknownFields {
   readonly tasks: readonly TaskEntry[];
   /** As the scheduler wrote it. */
   readonly error: string;
-  /** Nodes by id, the first of them; none while a new leader still reads what is stored. */
+  /** Nodes by id, the first of them; where each task has a node of its own, those nodes. */
   readonly nodes: readonly NodeVerdict[];
   readonly taskCount: number;
   readonly nodeCount: number;
+  /** A new leader still reads what is stored: what the nodes have against it cannot be said yet. */
+  readonly isUnknown: boolean;
 }
 
 /** What PendingTasksCodec.create accepts; all of it may be left out. */
@@ -1461,10 +1463,12 @@ export interface PendingTasksInput extends rt.WithUnknownFields {
   readonly tasks?: readonly TaskEntryInput[] | undefined;
   /** As the scheduler wrote it. */
   readonly error?: string | undefined;
-  /** Nodes by id, the first of them; none while a new leader still reads what is stored. */
+  /** Nodes by id, the first of them; where each task has a node of its own, those nodes. */
   readonly nodes?: readonly NodeVerdictInput[] | undefined;
   readonly taskCount?: number | undefined;
   readonly nodeCount?: number | undefined;
+  /** A new leader still reads what is stored: what the nodes have against it cannot be said yet. */
+  readonly isUnknown?: boolean | undefined;
 }
 
 export function pendingTasksCreate(partial: PendingTasksInput = {}): PendingTasks {
@@ -1474,6 +1478,7 @@ export function pendingTasksCreate(partial: PendingTasksInput = {}): PendingTask
     nodes: (partial.nodes ?? []).map((item) => nodeVerdictCreate(item)),
     taskCount: partial.taskCount ?? 0,
     nodeCount: partial.nodeCount ?? 0,
+    isUnknown: partial.isUnknown ?? false,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1486,6 +1491,7 @@ export function pendingTasksFromRaw(raw: PendingTasksRaw): PendingTasks {
     nodes: raw.nodes.map((item) => nodeVerdictFromRaw(item)),
     taskCount: rt.readLong(raw.taskCount, 'swarm.v1.PendingTasks', 'taskCount'),
     nodeCount: rt.readLong(raw.nodeCount, 'swarm.v1.PendingTasks', 'nodeCount'),
+    isUnknown: raw.isUnknown,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1497,6 +1503,7 @@ export function pendingTasksToRaw(value: PendingTasks): PendingTasksRaw {
     nodes: value.nodes.map((item) => nodeVerdictToRaw(item)),
     taskCount: rt.writeUint64(value.taskCount, 'swarm.v1.PendingTasks', 'taskCount'),
     nodeCount: rt.writeUint64(value.nodeCount, 'swarm.v1.PendingTasks', 'nodeCount'),
+    isUnknown: value.isUnknown,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -1566,6 +1573,10 @@ export interface ExplainPlacementReply extends rt.WithUnknownFields {
   readonly troubledCount: number;
   /** Tasks that should run and do. */
   readonly runningCount: number;
+  /** Tasks that should run. */
+  readonly desiredCount: number;
+  /** Of a service with one task per node: nodes that are not to have one, by id, and why. The first of them. */
+  readonly excluded: readonly NodeVerdict[];
 }
 
 /** What ExplainPlacementReplyCodec.create accepts; all of it may be left out. */
@@ -1583,6 +1594,10 @@ export interface ExplainPlacementReplyInput extends rt.WithUnknownFields {
   readonly troubledCount?: number | undefined;
   /** Tasks that should run and do. */
   readonly runningCount?: number | undefined;
+  /** Tasks that should run. */
+  readonly desiredCount?: number | undefined;
+  /** Of a service with one task per node: nodes that are not to have one, by id, and why. The first of them. */
+  readonly excluded?: readonly NodeVerdictInput[] | undefined;
 }
 
 export function explainPlacementReplyCreate(partial: ExplainPlacementReplyInput = {}): ExplainPlacementReply {
@@ -1594,6 +1609,8 @@ export function explainPlacementReplyCreate(partial: ExplainPlacementReplyInput 
     pendingCount: partial.pendingCount ?? 0,
     troubledCount: partial.troubledCount ?? 0,
     runningCount: partial.runningCount ?? 0,
+    desiredCount: partial.desiredCount ?? 0,
+    excluded: (partial.excluded ?? []).map((item) => nodeVerdictCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1608,6 +1625,8 @@ export function explainPlacementReplyFromRaw(raw: ExplainPlacementReplyRaw): Exp
     pendingCount: rt.readLong(raw.pendingCount, 'swarm.v1.ExplainPlacementReply', 'pendingCount'),
     troubledCount: rt.readLong(raw.troubledCount, 'swarm.v1.ExplainPlacementReply', 'troubledCount'),
     runningCount: rt.readLong(raw.runningCount, 'swarm.v1.ExplainPlacementReply', 'runningCount'),
+    desiredCount: rt.readLong(raw.desiredCount, 'swarm.v1.ExplainPlacementReply', 'desiredCount'),
+    excluded: raw.excluded.map((item) => nodeVerdictFromRaw(item)),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1621,6 +1640,8 @@ export function explainPlacementReplyToRaw(value: ExplainPlacementReply): Explai
     pendingCount: rt.writeUint64(value.pendingCount, 'swarm.v1.ExplainPlacementReply', 'pendingCount'),
     troubledCount: rt.writeUint64(value.troubledCount, 'swarm.v1.ExplainPlacementReply', 'troubledCount'),
     runningCount: rt.writeUint64(value.runningCount, 'swarm.v1.ExplainPlacementReply', 'runningCount'),
+    desiredCount: rt.writeUint64(value.desiredCount, 'swarm.v1.ExplainPlacementReply', 'desiredCount'),
+    excluded: value.excluded.map((item) => nodeVerdictToRaw(item)),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

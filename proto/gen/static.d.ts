@@ -776,6 +776,7 @@ export interface PendingTasksRaw {
   readonly nodes: readonly NodeVerdictRaw[];
   readonly taskCount: number;
   readonly nodeCount: number;
+  readonly isUnknown: boolean;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const PendingTasksStatic: StaticType<PendingTasksRaw>;
@@ -795,6 +796,8 @@ export interface ExplainPlacementReplyRaw {
   readonly pendingCount: number;
   readonly troubledCount: number;
   readonly runningCount: number;
+  readonly desiredCount: number;
+  readonly excluded: readonly NodeVerdictRaw[];
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ExplainPlacementReplyStatic: StaticType<ExplainPlacementReplyRaw>;

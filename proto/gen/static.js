@@ -10464,6 +10464,7 @@ export const swarm = $root.swarm = (() => {
 			PendingTasks.prototype.nodes = $util.emptyArray;
 			PendingTasks.prototype.taskCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 			PendingTasks.prototype.nodeCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			PendingTasks.prototype.isUnknown = false;
 
 			PendingTasks.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -10484,6 +10485,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(32).uint64(message.taskCount);
 				if (message.nodeCount != null && $Object.hasOwnProperty.call(message, "nodeCount") && (typeof message.nodeCount === "object" ? message.nodeCount.low || message.nodeCount.high : message.nodeCount !== 0))
 					writer.uint32(40).uint64(message.nodeCount);
+				if (message.isUnknown != null && $Object.hasOwnProperty.call(message, "isUnknown") && message.isUnknown !== false)
+					writer.uint32(48).bool(message.isUnknown);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -10558,6 +10561,15 @@ export const swarm = $root.swarm = (() => {
 								message.nodeCount = value;
 							else
 								delete message.nodeCount;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.isUnknown = value;
+							else
+								delete message.isUnknown;
 							continue;
 						}
 					}
@@ -10680,6 +10692,7 @@ export const swarm = $root.swarm = (() => {
 				this.pending = [];
 				this.troubled = [];
 				this.changes = [];
+				this.excluded = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -10693,6 +10706,8 @@ export const swarm = $root.swarm = (() => {
 			ExplainPlacementReply.prototype.pendingCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 			ExplainPlacementReply.prototype.troubledCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 			ExplainPlacementReply.prototype.runningCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			ExplainPlacementReply.prototype.desiredCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			ExplainPlacementReply.prototype.excluded = $util.emptyArray;
 
 			ExplainPlacementReply.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -10718,6 +10733,11 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(48).uint64(message.troubledCount);
 				if (message.runningCount != null && $Object.hasOwnProperty.call(message, "runningCount") && (typeof message.runningCount === "object" ? message.runningCount.low || message.runningCount.high : message.runningCount !== 0))
 					writer.uint32(56).uint64(message.runningCount);
+				if (message.desiredCount != null && $Object.hasOwnProperty.call(message, "desiredCount") && (typeof message.desiredCount === "object" ? message.desiredCount.low || message.desiredCount.high : message.desiredCount !== 0))
+					writer.uint32(64).uint64(message.desiredCount);
+				if (message.excluded != null && message.excluded.length)
+					for (let i = 0; i < message.excluded.length; ++i)
+						$root.swarm.v1.NodeVerdict.encode(message.excluded[i], writer.uint32(74).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -10806,6 +10826,23 @@ export const swarm = $root.swarm = (() => {
 								message.runningCount = value;
 							else
 								delete message.runningCount;
+							continue;
+						}
+					case 8: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.desiredCount = value;
+							else
+								delete message.desiredCount;
+							continue;
+						}
+					case 9: {
+							if (wireType !== 2)
+								break;
+							if (!(message.excluded && message.excluded.length))
+								message.excluded = [];
+							message.excluded.push($root.swarm.v1.NodeVerdict.decode(reader, reader.size(), $undefined, _depth + 1));
 							continue;
 						}
 					}

@@ -7,6 +7,8 @@ import { checkDuration, checkLabels } from './input-check.js';
 import { demand } from './refusal.js';
 
 const HOUR_MS = 3_600_000;
+/** Six heartbeats decide that a node is down: below this a slip of the unit, or a pause of a machine, empties nodes. */
+const LEAST_HEARTBEAT_MS = 500;
 const MOST_HISTORY = 2 ** 31 - 1;
 
 /** Throws input.invalid for the first thing that is wrong; the placement strategy has no wrong values. */
@@ -14,9 +16,9 @@ export function validateClusterSpec(spec: ClusterSpec): ClusterSpec {
   checkLabels(spec.labels, 'label');
   const { heartbeatPeriodMs, nodeCertificateValidityMs, taskHistoryLimit } = spec;
   demand(
-    heartbeatPeriodMs >= 1 && heartbeatPeriodMs <= HOUR_MS,
+    heartbeatPeriodMs >= LEAST_HEARTBEAT_MS && heartbeatPeriodMs <= HOUR_MS,
     'dispatcher-heartbeat',
-    'must be from 1ms to 1h',
+    `must be from ${LEAST_HEARTBEAT_MS}ms to 1h`,
     `${heartbeatPeriodMs}ms`,
   );
   checkDuration(nodeCertificateValidityMs, 'cert-expiry');

@@ -88,7 +88,7 @@ export const WRONG_VALUES: readonly Case[] = [
   [
     ['swarm', 'update', '--dispatcher-heartbeat', '2h'],
     2,
-    /^dispatcher-heartbeat "7200000ms": must be from 1ms to 1h$/,
+    /^dispatcher-heartbeat "7200000ms": must be from 500ms to 1h$/,
   ],
   [['swarm', 'update', '--cert-expiry', '1m'], 2, /^cert-expiry "60000ms": must be at least 1h$/],
   [['swarm', 'update', '--rebalance', 'maybe'], 2, /^--rebalance "maybe": must be one of on, off$/],

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JudgeNodes } from '../../control-plane/api/rules/explanation.js';
+import type { JudgeNodes } from '../../control-plane/api/rules/pending-tasks.js';
 import { ControlServer } from '../../control-plane/api/control-server.js';
 import type { LogPart, LogSource } from '../../control-plane/api/logs.js';
 import { group, update } from '../../control-plane/store/rules/change.js';
@@ -75,7 +75,7 @@ export class ControlDoor {
       random: manager.random,
       log,
       logs,
-      judgeNodes: (task, spec) => judge.nodes(task, spec),
+      judgeNodes: (task, spec, nodeId) => judge.nodes(task, spec, nodeId),
       managers: soleManager(options.nodeId, () => manager.address),
       managerAddresses: () => [manager.address],
     });

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { GetClusterReplyCodec, UpdateClusterReplyCodec } from '../../proto/gen/control.js';
-import { JoinReplyCodec, type JoinRequest } from '../../proto/gen/node.js';
+import { InitReplyCodec, JoinReplyCodec, type JoinRequest } from '../../proto/gen/node.js';
 import { ClusterSpecCodec } from '../../proto/gen/objects.js';
 import { ControlDouble } from '../kit/control-double.js';
 import { type Ended, startSwarmctl } from '../kit/swarmctl-process.js';
@@ -63,7 +63,33 @@ describe('swarmctl and the cluster', () => {
     const [request] = manager.requests('join') as JoinRequest[];
     assert.deepEqual(request?.labels, { zone: 'a', disk: 'ssd' });
     assert.equal(request.autoRemoveAfterMs, 3_600_000);
-    const refreshed = await run('swarm', 'join', '--refresh', '--label', 'a=b', '192.0.2.1:2377');
-    assert.deepEqual([refreshed.stderr, refreshed.exitCode], ['--refresh: does not go with --label\n', 2]);
+    for (const [name, value] of [
+      ['label', 'a=b'],
+      ['availability', 'drain'],
+      ['listen-addr', '192.0.2.9'],
+      ['advertise-addr', '192.0.2.9'],
+    ] as const) {
+      const refreshed = await run('swarm', 'join', '--refresh', `--${name}`, value, '192.0.2.1:2377');
+      assert.deepEqual(
+        [refreshed.stderr, refreshed.exitCode],
+        [`--refresh: does not go with --${name}\n`, 2],
+      );
+    }
+    assert.equal(manager.requests('join').length, 1);
+  });
+
+  it('goes on with a cluster as it was, and refuses what is for new ones', async () => {
+    await manager.start({}, { init: () => Promise.resolve(InitReplyCodec.create({ nodeId: 'node-1' })) });
+    const again = ['swarm', 'init', '--force-new-cluster'];
+    for (const [name, value] of [
+      ['availability', 'drain'],
+      ['rebalance', 'on'],
+      ['task-history-limit', '2'],
+    ] as const) {
+      const { stderr, exitCode } = await run(...again, `--${name}`, value);
+      assert.deepEqual([stderr, exitCode], [`--force-new-cluster: does not go with --${name}\n`, 2]);
+    }
+    assert.deepEqual(manager.requests('init'), []);
+    assert.equal((await run(...again, '--advertise-addr', '192.0.2.1')).exitCode, 0);
   });
 });

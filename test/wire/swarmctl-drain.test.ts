@@ -5,9 +5,11 @@ import assert from 'node:assert/strict';
 import {
   GetNodeReplyCodec,
   type ListTasksReply,
+  type ListTasksRequest,
   ListTasksReplyCodec,
   UpdateNodeReplyCodec,
 } from '../../proto/gen/control.js';
+import { SwarmError } from '../../proto/base/errors.js';
 import type { NodeAvailability } from '../../proto/gen/objects.js';
 import { aNode, aTask } from '../kit/builders.js';
 import { ControlDouble } from '../kit/control-double.js';
@@ -18,10 +20,12 @@ describe('swarmctl draining a node', () => {
   let availability: NodeAvailability;
   /** What is left on the node at each look; the last one stays. */
   let left: number[];
+  let gone: 'node' | 'service' | undefined;
 
   beforeEach(() => {
     manager = new ControlDouble();
     availability = 'active';
+    gone = undefined;
   });
   afterEach(() => manager.close());
 
@@ -38,8 +42,11 @@ describe('swarmctl draining a node', () => {
         availability = 'drain';
         return Promise.resolve(UpdateNodeReplyCodec.create());
       },
-      listTasks: ({ nodeRefs }) =>
-        Promise.resolve(nodeRefs.length > 0 ? tasksNow() : ListTasksReplyCodec.create()),
+      listTasks: ({ nodeRefs }) => {
+        const kind = nodeRefs.length > 0 ? 'node' : 'service';
+        if (gone === kind) throw new SwarmError('object.not-found', { kind, ref: 'gone', candidates: [] });
+        return Promise.resolve(kind === 'node' ? tasksNow() : ListTasksReplyCodec.create());
+      },
     });
   }
 
@@ -77,6 +84,25 @@ describe('swarmctl draining a node', () => {
     availability = 'active';
     const { stderr, exitCode } = await waiting;
     assert.deepEqual([stderr, exitCode], ['Node host1 is active by now, and no longer drained.\n', 4]);
+  });
+
+  it('ends with 4 when the node is removed', async () => {
+    await begin(1);
+    gone = 'node';
+    const { stderr, exitCode } = await drain('--wait');
+    assert.deepEqual([stderr, exitCode], ['Node host1 is removed by now, and no longer drained.\n', 4]);
+  });
+
+  it('goes on when a service is removed, and asks for no more than what takes the place of tasks', async () => {
+    await begin(1, 0);
+    gone = 'service';
+    const { stderr, exitCode } = await drain('--wait');
+    assert.deepEqual([stderr, exitCode], ['', 0]);
+    const asked = manager.requests('listTasks') as readonly ListTasksRequest[];
+    assert.deepEqual(
+      asked.map(({ nodeRefs, names }) => (nodeRefs.length > 0 ? 'the node' : names)),
+      ['the node', ['web.1.'], 'the node'],
+    );
   });
 
   it('refuses to wait for anything else', async () => {

@@ -88,6 +88,21 @@ describe('swarmctl and jobs on a schedule', () => {
     assert.equal(await ok('service', 'runs', '-q', 'nightly'), '');
   }).timeout(60_000);
 
+  it('take no limit for a wait that there is not', async () => {
+    const rule = '--timeout: does not go with a schedule: no run begins that could be waited for\n';
+    const limited = ['--timeout', '5s', '--schedule', '@daily'];
+    const create = ['service', 'create', '--mode', 'replicated-job', '--name', 'nightly'];
+    for (const args of [
+      [...create, ...limited, 'web:1'],
+      ['service', 'update', ...limited, 'backup'],
+    ]) {
+      const { stdout, stderr, exitCode } = await manager.run(...args);
+      assert.deepEqual([stdout, stderr, exitCode], ['', rule, 2]);
+    }
+    assert.equal(manager.service('backup').revision, 1);
+    assert.equal((await manager.run('service', 'inspect', 'nightly')).exitCode, 1);
+  }).timeout(60_000);
+
   it('name what is wrong with a schedule, and change nothing', async () => {
     for (const [name, cron, said] of [
       ['backup', '0 0 30 2 *', 'schedule "0 0 30 2 *": never comes: no month has such a day\n'],

@@ -21,7 +21,7 @@ import { clashes, clashText } from '../rules/spec-clash.js';
 import type { Invocation, Session } from '../session.js';
 import { forEachRef } from './each-ref.js';
 import { rollBackService } from './service-rollout.js';
-import { type Changed, waitFlags, waitUnlessDetached } from './waiting.js';
+import { type Changed, checkWait, waitFlags, waitUnlessDetached } from './waiting.js';
 
 export async function createService({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
   const { connection, output } = session;
@@ -29,6 +29,7 @@ export async function createService({ args, flags }: Invocation, session: Sessio
   const [image = '', ...containerArgs] = args;
   const name = flags.text('name') ?? defaultServiceName(image, nameSuffix(session.random));
   const spec = newServiceSpec(image, containerArgs, name, await specFlags('create', flags, session));
+  checkWait(spec, wait);
   const control = await connection.control();
   const { service, warnings } = await connection.change((options) =>
     control.createService({ spec }, options),
@@ -57,7 +58,11 @@ export async function updateService(invocation: Invocation, session: Session): P
   const wait = waitFlags(flags);
   const given = await specFlags('update', flags, session);
   const control = await session.connection.control();
-  const changed = await changeSpec(control, ref, session, (spec) => changedServiceSpec(spec, given));
+  const changed = await changeSpec(control, ref, session, (before) => {
+    const spec = changedServiceSpec(before, given);
+    checkWait(spec, wait);
+    return spec;
+  });
   session.output.line(ref);
   return await waitUnlessDetached(control, changed, wait, session);
 }
@@ -70,10 +75,10 @@ export async function scaleServices({ args, flags }: Invocation, session: Sessio
   const scaled: Changed[] = [];
   const exitCode = await forEachRef([...replicasByRef.keys()], session, async (ref) => {
     const replicas = replicasByRef.get(ref) ?? 0;
-    const changed = await changeSpec(control, ref, session, (spec) => ({
-      ...spec,
-      mode: scaledMode(spec, ref, replicas),
-    }));
+    const changed = await changeSpec(control, ref, session, (spec) => {
+      checkWait(spec, wait);
+      return { ...spec, mode: scaledMode(spec, ref, replicas) };
+    });
     output.line(`${ref} scaled to ${replicas}`);
     scaled.push(changed);
   });

@@ -8,13 +8,18 @@ import { changedClusterSpec, CLUSTER_FLAG_NAMES, newClusterSpec } from '../rules
 import { complaint } from '../rules/complaint.js';
 import { parseDurationMs } from '../rules/durations.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
+import type { FlagValues } from '../rules/flag-values.js';
 import { parsePairs } from '../rules/value-texts.js';
 import type { Invocation, Session } from '../session.js';
 
 /** Making keys and waiting for a first leader, or for a manager far away, takes longer than a look. */
 export const MEMBERSHIP_WITHIN_MS = 90_000;
 
+/** What the cluster, or its node, has from before. */
+const FOR_NEW_CLUSTERS = ['availability', ...CLUSTER_FLAG_NAMES] as const;
+
 export async function initSwarm({ flags }: Invocation, session: Session): Promise<ExitCode> {
+  if (flags.isOn('force-new-cluster')) refuseBeside('force-new-cluster', FOR_NEW_CLUSTERS, flags);
   const request = InitRequestCodec.create({
     listenAddress: flags.text('listen-addr'),
     advertiseAddress: flags.text('advertise-addr'),
@@ -29,6 +34,12 @@ export async function initSwarm({ flags }: Invocation, session: Session): Promis
   });
   sayInitialized(made, session);
   return EXIT.ok;
+}
+
+/** Nothing that was asked for is dropped in silence. */
+function refuseBeside(flag: string, others: readonly string[], flags: FlagValues): void {
+  const unfit = others.find((name) => flags.isGiven(name));
+  if (unfit !== undefined) throw complaint(`--${flag}`, `does not go with --${unfit}`);
 }
 
 /** What whoever has begun a cluster, or begun it anew, must know. */
@@ -67,13 +78,12 @@ export async function updateSwarm({ flags }: Invocation, session: Session): Prom
 }
 
 /** What a node that is a member already has. */
-const FOR_NEW_NODES = ['label', 'auto-remove'] as const;
+const FOR_NEW_NODES = ['label', 'auto-remove', 'availability', 'listen-addr', 'advertise-addr'] as const;
 
 export async function joinSwarm({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
   const token = flags.text('token');
   if (flags.isOn('refresh')) {
-    const unfit = FOR_NEW_NODES.find((name) => flags.isGiven(name));
-    if (unfit !== undefined) throw complaint('--refresh', `does not go with --${unfit}`);
+    refuseBeside('refresh', FOR_NEW_NODES, flags);
     return await refreshManagers(args, token, session);
   }
   if (token === undefined || token === '')

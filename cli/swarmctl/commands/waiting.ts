@@ -1,7 +1,7 @@
 /**
  * What the commands that change a service share: the flags about waiting, and the wait itself.
  */
-import type { Service } from '../../../proto/gen/objects.js';
+import type { Service, ServiceSpec } from '../../../proto/gen/objects.js';
 import { requestOf } from '../../../proto/model/rollout.js';
 import type { ControlClient } from '../control-link.js';
 import { waitForService } from '../progress.js';
@@ -23,6 +23,12 @@ export function waitFlags(flags: FlagValues): WaitFlags {
   const timeoutMs = flags.parsed('timeout', parseDurationMs);
   if (isDetached && timeoutMs !== undefined) throw complaint('--timeout', 'does not go with --detach');
   return { isDetached, isQuiet: flags.isOn('quiet'), timeoutMs };
+}
+
+/** Refuses a limit for a wait that there will not be: a job on a schedule runs nothing for a change. */
+export function checkWait({ schedule }: ServiceSpec, { timeoutMs }: WaitFlags): void {
+  if (schedule !== undefined && timeoutMs !== undefined)
+    throw complaint('--timeout', 'does not go with a schedule: no run begins that could be waited for');
 }
 
 /** A service as it was before a change (undefined: it was not there) and after it. */

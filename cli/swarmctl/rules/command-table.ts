@@ -31,7 +31,7 @@ const CLUSTER_FLAGS = [
   setting(
     'dispatcher-heartbeat',
     'duration',
-    'time between two heartbeats of a node; without six of them it is down (default 5s)',
+    'time between two heartbeats of a node; without six of them it is down (default 5s, least 500ms)',
   ),
   setting('placement-strategy', 'word', 'spread (default) or binpack, where a service does not say', {
     words: STRATEGY_WORDS,

@@ -39,13 +39,11 @@ export function changedMode(spec: ServiceSpec, flags: FlagValues): Mode {
       return { ...mode, replicated: { replicas: replicas ?? mode.replicated.replicas } };
     case 'replicatedJob': {
       const before = mode.replicatedJob;
-      return {
-        ...mode,
-        replicatedJob: {
-          totalCompletions: replicas ?? before.totalCompletions,
-          maxConcurrent: maxConcurrent ?? before.maxConcurrent,
-        },
-      };
+      const totalCompletions = replicas ?? before.totalCompletions;
+      // What ran all at once still does.
+      const kept =
+        before.maxConcurrent === before.totalCompletions ? totalCompletions : before.maxConcurrent;
+      return { ...mode, replicatedJob: { totalCompletions, maxConcurrent: maxConcurrent ?? kept } };
     }
     default:
       if (replicas !== undefined)

@@ -37,8 +37,17 @@ export function changedPlacement(
       keyOf: preferenceText,
       removalKey: (flag, text) => preferenceText(parsePreference(text, flag)),
     }),
-    apartFrom: apartFrom.appliedWords(before.apartFrom),
+    apartFrom: apartFrom.applied(before.apartFrom, {
+      parse: (_flag, text) => text,
+      keyOf: serviceKey,
+      removalKey: (_flag, text) => serviceKey(text),
+    }),
     maxReplicasPerNode: maxReplicasPerNode ?? before.maxReplicasPerNode,
     strategy: strategy ?? before.strategy,
   };
+}
+
+/** Services are found by their names in any case. */
+function serviceKey(name: string): string {
+  return name.toLowerCase();
 }

@@ -8,24 +8,45 @@ import type {
   PendingTasks,
   TaskEntry,
 } from '../../../proto/gen/control.js';
+import type { Service } from '../../../proto/gen/objects.js';
 import { hasEnded, isWanted, slotName, stateOf } from '../../../proto/model/task.js';
 import { agoInWords, formatDuration } from './durations.js';
 
 const MOST_NAMES = 5;
 
-/** All of it; one line when everything runs. */
+/** All of it; one line when as many run as should. */
 export function whyLines(reply: ExplainPlacementReply, nowMs: number): readonly string[] {
   const name = reply.service?.spec?.name ?? '';
-  const { pendingCount, troubledCount, runningCount } = reply;
-  if (pendingCount + troubledCount === 0)
-    return [`${name}: nothing is in the way: ${count(runningCount, 'task')} of the service run, none waits`];
+  const { pendingCount, troubledCount, runningCount, desiredCount, excluded } = reply;
+  const background = [...rolloutLines(reply.service), ...excludedLines(excluded)];
+  const isTroubled = pendingCount + troubledCount > 0;
+  const isShort = runningCount < desiredCount || (desiredCount === 0 && excluded.length > 0);
+  if (!isTroubled && !isShort)
+    return [
+      `${name}: nothing is in the way: ${count(runningCount, 'task')} of the service run, none waits`,
+      ...background,
+    ];
   return [
-    `${name}: ${runningCount} running, ${pendingCount} without a node, ${troubledCount} in trouble`,
+    isTroubled
+      ? `${name}: ${runningCount} running, ${pendingCount} without a node, ${troubledCount} in trouble`
+      : `${name}: runs ${runningCount} of ${desiredCount}, and no task waits`,
+    ...background,
     ...reasonLines(reply, nowMs),
     '',
     'What changed last:',
     ...reply.changes.map(({ atMs, text }) => `  ${agoInWords(atMs, nowMs)}: ${text}`),
   ];
+}
+
+/** A rollout that is under way, or halted. */
+function rolloutLines(service: Service | undefined): readonly string[] {
+  const { state = 'none', message = '' } = service?.desired ?? {};
+  const isOver = ['none', 'completed', 'rollback-completed'].includes(state);
+  return isOver || message === '' ? [] : [`  ${message}`];
+}
+
+function excludedLines(nodes: readonly NodeVerdict[]): readonly string[] {
+  return nodes.length === 0 ? [] : ['  is to have no task on:', ...verdictLines(nodes)];
 }
 
 /** What waits, and what is in trouble, without what changed. */
@@ -41,24 +62,40 @@ export function reasonLines(reply: ExplainPlacementReply, nowMs: number): readon
   ];
 }
 
-function pendingLines({ tasks, taskCount, error, nodes, nodeCount }: PendingTasks): readonly string[] {
+function pendingLines({
+  tasks,
+  taskCount,
+  error,
+  nodes,
+  nodeCount,
+  isUnknown,
+}: PendingTasks): readonly string[] {
   const names = listed(
     tasks.map(({ name }) => name),
     taskCount,
   );
   const said = error === '' ? 'no node was looked for yet' : error;
-  const verdicts = byReasons(nodes).map(
-    ([text, ofThem]) => `  ${listed(ofThem.map(({ hostname }) => hostname))}: ${text}`,
-  );
   const unlisted = more(
     nodeCount - nodes.length,
     'node has something against it',
     'nodes have something against them',
   );
-  const unknown = [
-    '  what each node has against it is not known yet: a new leader still reads what is stored',
+  return [
+    `${names}: ${said}`,
+    ...(nodeCount === 0 ? [noVerdictLine(isUnknown)] : [...verdictLines(nodes), ...unlisted]),
   ];
-  return [`${names}: ${said}`, ...(nodeCount === 0 ? unknown : [...verdicts, ...unlisted])];
+}
+
+function noVerdictLine(isUnknown: boolean): string {
+  return isUnknown
+    ? '  what each node has against it is not known yet: a new leader still reads what is stored'
+    : '  there is no node that it could be on';
+}
+
+function verdictLines(nodes: readonly NodeVerdict[]): readonly string[] {
+  return byReasons(nodes).map(
+    ([text, ofThem]) => `  ${listed(ofThem.map(({ hostname }) => hostname))}: ${text}`,
+  );
 }
 
 /** In the order of the nodes' names: the reasons, and the nodes that have them. */

@@ -7,12 +7,13 @@ import { TaskSpecCodec } from '../../../proto/gen/objects.js';
 import { isAwaited } from '../../../proto/model/node.js';
 import { hasEnded, isWanted, taskName } from '../../../proto/model/task.js';
 import type { ManagerSeat } from './quorum.js';
-import { serviceTally } from './service-tally.js';
+import { runningOnLost, serviceTally } from './service-tally.js';
 import type { ClusterView } from '../../store/rules/view.js';
 
-/** The service with how many tasks it wants, how many run and how many are done. */
-export function serviceEntry(view: ClusterView, service: Service): ServiceEntry {
-  return { service, ...serviceTally(view, service) };
+/** The services, each with how many tasks it wants, how many run and how many are done. */
+export function serviceEntries(view: ClusterView, services: readonly Service[]): ServiceEntry[] {
+  const lost = runningOnLost(view);
+  return services.map((service) => ({ service, ...serviceTally(view, service, lost) }));
 }
 
 export function taskEntry(view: ClusterView, task: Task): TaskEntry {
@@ -26,6 +27,11 @@ export function taskEntry(view: ClusterView, task: Task): TaskEntry {
     spec: view.revision(task.serviceId, task.revision)?.spec?.task,
     awaitsNode: isWanted(task) && !hasEnded(task) && isAwaited(node, view.service(task.serviceId)?.spec),
   };
+}
+
+/** Where the spec would be said for every task anew. */
+export function taskEntryWithoutSpec(view: ClusterView, task: Task): TaskEntry {
+  return { ...taskEntry(view, task), spec: undefined };
 }
 
 /** The same for a list, where of the spec only the image is read: said for thousands of tasks, specs outgrow a message. */

@@ -3,94 +3,70 @@
  * them; those that have a node and do not run; and what changed last. The answer is bounded however many tasks and
  * nodes there are, and says how many there are in all. What a node has against a task is for the scheduler to say.
  */
-import type {
-  ExplainPlacementReply,
-  NodeVerdict,
-  PendingTasks,
-  TaskEntry,
-} from '../../../proto/gen/control.js';
-import type { Service, ServiceSpec, Task } from '../../../proto/gen/objects.js';
+import type { ExplainPlacementReply, NodeVerdict, PendingTasks } from '../../../proto/gen/control.js';
+import type { Service, Task } from '../../../proto/gen/objects.js';
+import { newestRun } from '../../../proto/model/job-run.js';
+import { isJob } from '../../../proto/model/service-mode.js';
 import { hasEnded, isWanted, slotName, stateOf } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
-import { nodeName, taskEntry } from './entries.js';
+import { taskEntryWithoutSpec } from './entries.js';
+import { MOST_TASKS, waitsForNode } from './pending-tasks.js';
 import { recentChanges } from './recent-changes.js';
-
-/** What one node has against a task: every filter that it fails, and the same in words. */
-export interface Verdict {
-  readonly nodeId: string;
-  readonly filters: readonly string[];
-  readonly reasons: readonly string[];
-}
-
-/** What every node has against the task, made from this spec; undefined while that cannot be said. */
-export type JudgeNodes = (task: Task, spec: ServiceSpec) => readonly Verdict[] | undefined;
+import { desiredTasks } from './service-tally.js';
 
 export interface Asked {
   readonly service: Service;
-  /** All tasks of the service, or the one that was asked for. */
-  readonly tasks: readonly Task[];
+  /** The one that was asked for; undefined: all of the service. */
+  readonly task: Task | undefined;
 }
 
-const MOST_GROUPS = 10;
-const MOST_TASKS = 20;
-const MOST_NODES = 1000;
+/** What the scheduler was asked before. */
+export interface Judged {
+  readonly pending: readonly PendingTasks[];
+  readonly excluded: readonly NodeVerdict[];
+}
 
 export function explanation(
   view: ClusterView,
-  { service, tasks }: Asked,
-  judge: JudgeNodes,
+  { service, task }: Asked,
+  { pending, excluded }: Judged,
 ): ExplainPlacementReply {
-  const pending = tasks.filter((task) => isWanted(task) && isPending(task));
-  const troubled = troubledSlots(tasks);
+  const tasks = tasksAsked(view, { service, task });
+  const troubled = troubledSlots(task === undefined ? ofLiveRuns(service, tasks) : tasks);
   return {
     service,
-    pending: grouped(pending)
-      .slice(0, MOST_GROUPS)
-      .map((group) => pendingTasks(view, group, judge)),
-    pendingCount: pending.length,
-    troubled: troubled.slice(0, MOST_TASKS).flatMap((slot) => slot.map((task) => entryOf(view, task))),
+    pending: [...pending],
+    pendingCount: tasks.filter((each) => waitsForNode(each)).length,
+    troubled: troubled
+      .slice(0, MOST_TASKS)
+      .flatMap((slot) => slot.map((each) => taskEntryWithoutSpec(view, each))),
     troubledCount: troubled.length,
-    runningCount: tasks.filter((task) => isWanted(task) && stateOf(task) === 'running').length,
+    runningCount: tasks.filter((each) => isWanted(each) && stateOf(each) === 'running').length,
+    desiredCount: desiredCount(view, { service, task }, tasks),
+    excluded: [...excluded],
     changes: [...recentChanges(view, service, tasks)],
   };
 }
 
-/** Equal ones together: of one revision, with one account, and for one node where that was named. */
-function grouped(pending: readonly Task[]): readonly (readonly [Task, ...Task[]])[] {
-  const groupByKey = new Map<string, [Task, ...Task[]]>();
-  for (const task of pending) {
-    const key = JSON.stringify([task.revision, task.status?.error ?? '', task.placement?.nodeId ?? '']);
-    const group = groupByKey.get(key);
-    if (group === undefined) groupByKey.set(key, [task]);
-    else group.push(task);
-  }
-  return [...groupByKey.values()].toSorted((a, b) => b.length - a.length);
+export function tasksAsked(view: ClusterView, { service, task }: Asked): readonly Task[] {
+  return task === undefined ? view.tasksOfService(service.id) : [task];
 }
 
-function pendingTasks(view: ClusterView, tasks: readonly [Task, ...Task[]], judge: JudgeNodes): PendingTasks {
-  const [first] = tasks;
-  const spec = view.revision(first.serviceId, first.revision)?.spec;
-  const verdicts = (spec && judge(first, spec)) ?? [];
-  const named = first.placement?.nodeId ?? '';
-  const asked = named === '' ? verdicts : verdicts.filter(({ nodeId }) => nodeId === named);
-  return {
-    tasks: tasks.slice(0, MOST_TASKS).map((task) => entryOf(view, task)),
-    taskCount: tasks.length,
-    error: first.status?.error ?? '',
-    nodes: asked.slice(0, MOST_NODES).map((verdict) => nodeVerdict(view, verdict)),
-    nodeCount: asked.length,
-  };
+/** A job wants what is left to do, and of that what it has begun; a task that has ended is wanted no more. */
+function desiredCount(view: ClusterView, { service, task }: Asked, tasks: readonly Task[]): number {
+  if (task === undefined && !isJob(service.spec)) return desiredTasks(view, service);
+  return tasks.filter((each) => isWanted(each) && !hasEnded(each)).length;
 }
 
-function nodeVerdict(view: ClusterView, { nodeId, filters, reasons }: Verdict): NodeVerdict {
-  return { nodeId, hostname: nodeName(view, nodeId), filters: [...filters], reasons: [...reasons] };
+/** Without runs of a job that are over and that others followed: nothing is done about those. */
+function ofLiveRuns(service: Service, tasks: readonly Task[]): readonly Task[] {
+  if (!isJob(service.spec)) return tasks;
+  const active = service.runs?.runs.filter(({ state }) => state === 'active') ?? [];
+  const numbers = new Set([...active.map(({ number }) => number), newestRun(service)?.number]);
+  return tasks.filter(({ run }) => numbers.has(run));
 }
 
-function isPending(task: Task): boolean {
-  return stateOf(task) === 'new' || stateOf(task) === 'pending';
-}
-
-/** The newest task of each slot that is in trouble, followed by the one before where that has failed. */
+/** By slot: the newest task of each that is in trouble, followed by the one before where that has failed. */
 function troubledSlots(tasks: readonly Task[]): readonly (readonly Task[])[] {
   const tasksBySlot = new Map<string, Task[]>();
   for (const task of tasks) {
@@ -100,11 +76,17 @@ function troubledSlots(tasks: readonly Task[]): readonly (readonly Task[])[] {
     if (slot === undefined) tasksBySlot.set(key, [task]);
     else slot.push(task);
   }
-  return [...tasksBySlot.values()].flatMap((slot) => {
+  const troubled = [...tasksBySlot.values()].flatMap((slot): [Task, ...Task[]][] => {
     const [newest, before] = slot.toSorted(byAge);
     if (newest === undefined || !isTroubled(newest)) return [];
     return [[newest, ...(before !== undefined && hasFailed(before) ? [before] : [])]];
   });
+  return troubled.toSorted(([a], [b]) => bySlot(a, b));
+}
+
+/** Of two runs of a job the newer one first. */
+function bySlot(a: Task, b: Task): number {
+  return b.run - a.run || a.slot - b.slot || (slotName(a) < slotName(b) ? -1 : 1);
 }
 
 function byAge(a: Task, b: Task): number {
@@ -113,15 +95,10 @@ function byAge(a: Task, b: Task): number {
 
 function isTroubled(task: Task): boolean {
   if (hasEnded(task)) return hasFailed(task);
-  return isWanted(task) && !isPending(task) && stateOf(task) !== 'running';
+  return isWanted(task) && !waitsForNode(task) && stateOf(task) !== 'running';
 }
 
 /** Whether the task has come to an end that nobody wanted. */
 export function hasFailed(task: Task): boolean {
   return ['failed', 'rejected', 'orphaned'].includes(stateOf(task));
-}
-
-/** Without the spec, which would be said for every task anew. */
-function entryOf(view: ClusterView, task: Task): TaskEntry {
-  return { ...taskEntry(view, task), spec: undefined };
 }

@@ -21,10 +21,22 @@ export function recentChanges(
 ): readonly RecentChange[] {
   const all = [
     ...serviceChanges(view, service),
-    ...newest([...view.nodes()].flatMap((node) => nodeChanges(node))).slice(0, MOST_OF_A_KIND),
-    ...newest(tasks.flatMap((task) => taskEnd(view, task) ?? [])).slice(0, MOST_OF_A_KIND),
+    ...newest(latest(view.nodes(), changedAtMs).flatMap((node) => nodeChanges(node))).slice(
+      0,
+      MOST_OF_A_KIND,
+    ),
+    ...latest(tasks.filter(isOver), ({ status }) => status?.atMs ?? 0).map((task) => taskEnd(view, task)),
   ];
   return newest(all).slice(0, MOST_CHANGES);
+}
+
+/** Those that changed last, before anything is said of them: there may be thousands. */
+function latest<T>(all: Iterable<T>, atMs: (one: T) => number): readonly T[] {
+  const timed = Array.from(all, (one) => ({ one, atMs: atMs(one) }));
+  return timed
+    .toSorted((a, b) => b.atMs - a.atMs)
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ one }) => one);
 }
 
 function newest(changes: readonly RecentChange[]): readonly RecentChange[] {
@@ -43,6 +55,13 @@ function serviceChanges(view: ClusterView, service: Service): readonly RecentCha
   return changes;
 }
 
+/** When the newest of its changes was. */
+function changedAtMs(node: Node): number {
+  const { createdAtMs = 0, updatedAtMs = 0 } = node.meta ?? {};
+  const isTold = ['spec', 'description'].includes(lastChanged(node.meta) ?? '');
+  return Math.max(createdAtMs, node.status?.sinceMs ?? 0, isTold ? updatedAtMs : 0);
+}
+
 function nodeChanges(node: Node): readonly RecentChange[] {
   const name = hostnameOf(node);
   const changes: RecentChange[] = [{ atMs: node.meta?.createdAtMs ?? 0, text: `node ${name} joined` }];
@@ -51,30 +70,38 @@ function nodeChanges(node: Node): readonly RecentChange[] {
     const why = status.message === '' ? '' : `: ${status.message}`;
     changes.push({ atMs: status.sinceMs, text: `node ${name} is ${status.state}${why}` });
   }
-  const changedAtMs = node.meta?.updatedAtMs ?? 0;
+  const atMs = node.meta?.updatedAtMs ?? 0;
   if (lastChanged(node.meta) === 'spec') {
     const labels = Object.entries(spec?.labels ?? {}).map(([key, value]) => `${key}=${value}`);
     const facts = [`availability ${spec?.availability ?? 'active'}`, `labels ${labels.join(', ') || 'none'}`];
-    changes.push({ atMs: changedAtMs, text: `node ${name} was changed: ${facts.join('; ')}` });
+    changes.push({ atMs, text: `node ${name} was changed: ${facts.join('; ')}` });
   }
   if (lastChanged(node.meta) === 'description') {
     const error = description?.runtimeError ?? '';
     const what = error === '' ? 'says anew what it has' : `cannot run tasks: ${error}`;
-    changes.push({ atMs: changedAtMs, text: `node ${name} ${what}` });
+    changes.push({ atMs, text: `node ${name} ${what}` });
   }
   return changes;
 }
 
 /** The field group that was written last, when it was not written with others as the object was made. */
 function lastChanged(meta: Meta | undefined): string | undefined {
-  const versions = Object.entries(meta?.versions ?? {}).toSorted(([, a], [, b]) => b - a);
-  const [last, before] = versions;
-  return last === undefined || last[1] === before?.[1] ? undefined : last[0];
+  let last: string | undefined;
+  let version = -1;
+  for (const [field, its] of Object.entries(meta?.versions ?? {})) {
+    if (its < version) continue;
+    last = its === version ? undefined : field;
+    version = its;
+  }
+  return last;
 }
 
-function taskEnd(view: ClusterView, task: Task): RecentChange | undefined {
+function isOver(task: Task): boolean {
+  return ['complete', 'failed', 'rejected', 'orphaned'].includes(stateOf(task));
+}
+
+function taskEnd(view: ClusterView, task: Task): RecentChange {
   const state = stateOf(task);
-  if (!['complete', 'failed', 'rejected', 'orphaned'].includes(state)) return undefined;
   const name = taskName(serviceNameOf(view, task.serviceId, task.revision), task);
   const error = task.status?.error ?? '';
   const where = task.placement === undefined ? '' : ` on ${nodeName(view, task.placement.nodeId)}`;

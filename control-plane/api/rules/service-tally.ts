@@ -11,53 +11,53 @@ import { isJob, replicasOf } from '../../../proto/model/service-mode.js';
 import { hasEnded, isWanted, slotName, stateOf } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 
+/** Tasks counted as running whose node is lost, by service: few at any time, and found once for a whole list. */
+export function runningOnLost(view: ClusterView): ReadonlyMap<string, number> {
+  const countByService = new Map<string, number>();
+  for (const node of view.nodes()) {
+    if (!isLost(node)) continue;
+    for (const task of view.tasksOnNode(node.id))
+      if (isRunning(task)) countByService.set(task.serviceId, (countByService.get(task.serviceId) ?? 0) + 1);
+  }
+  return countByService;
+}
+
 /** Of tasks that should run, only those on a node that is up are counted as running. */
 export function serviceTally(
   view: ClusterView,
   service: Service,
+  lost: ReadonlyMap<string, number>,
 ): Pick<ServiceEntry, 'desiredTasks' | 'runningTasks' | 'completedTasks'> {
-  const runningTasks = runningCount(view, service.id);
-  // Services of very many tasks are asked for often; of these all is known from the spec and an index.
-  if (service.spec?.mode?.kind === 'replicated')
-    return { desiredTasks: replicasOf(service.spec), runningTasks, completedTasks: 0 };
-  const tasks = view.tasksOfService(service.id);
-  const newest = newestRun(service)?.number;
-  const ofNewestRun = tasks.filter(({ run }) => run === newest);
+  const runningTasks = view.runningCount(service.id) - (lost.get(service.id) ?? 0);
   return {
-    desiredTasks: desiredCount(view, service, tasks, ofNewestRun),
+    desiredTasks: desiredTasks(view, service),
     runningTasks,
-    completedTasks: isJob(service.spec) ? completedCount(ofNewestRun) : 0,
+    completedTasks: isJob(service.spec) ? completedCount(ofNewestRun(view, service)) : 0,
   };
 }
 
-function runningCount(view: ClusterView, serviceId: string): number {
-  let count = view.runningCount(serviceId);
-  // Their tasks are replaced soon, so there are few of them at any time.
-  for (const node of view.nodes())
-    if (isLost(node))
-      count -= view
-        .tasksOnNode(node.id)
-        .filter((task) => task.serviceId === serviceId && isRunning(task)).length;
-  return count;
+function ofNewestRun(view: ClusterView, service: Service): readonly Task[] {
+  const newest = newestRun(service)?.number;
+  return view.tasksOfService(service.id).filter(({ run }) => run === newest);
 }
 
-function desiredCount(
-  view: ClusterView,
-  { spec }: Service,
-  tasks: readonly Task[],
-  ofNewestRun: readonly Task[],
-): number {
+/** How many tasks the service wants to run now. */
+export function desiredTasks(view: ClusterView, service: Service): number {
+  const { spec } = service;
   switch (spec?.mode?.kind) {
+    case 'replicated':
+      return replicasOf(spec);
     case 'global': {
       // A paused node is not to have one, but keeps the one it has.
-      const nodeIds = new Set(tasks.filter((task) => isWanted(task)).map(slotName));
+      const tasks = view.tasksOfService(service.id).filter((task) => isWanted(task));
+      const nodeIds = new Set(tasks.map(slotName));
       for (const node of view.nodes()) if (isEligible(spec, node)) nodeIds.add(node.id);
       return nodeIds.size;
     }
     case 'replicatedJob':
       return spec.mode.replicatedJob.maxConcurrent;
     case 'globalJob':
-      return ofNewestRun.filter((task) => isWanted(task) && !hasEnded(task)).length;
+      return ofNewestRun(view, service).filter((task) => isWanted(task) && !hasEnded(task)).length;
     default:
       return 0;
   }

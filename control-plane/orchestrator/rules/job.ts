@@ -128,7 +128,7 @@ function decideReplicatedRun(
   const isOver = left <= 0 && active.length === 0;
   const going = decideSlots(context, slots, (slot) => decideSlot(context, slot));
   return {
-    ...together([going, decision(begun, [wanted > count ? context.nowMs : undefined])]),
+    ...together([going, decision(begun, [], wanted > count)]),
     end: isOver ? endOf(end, complete.length, totalCompletions, failed) : undefined,
   };
 }

@@ -56,7 +56,7 @@ export function fill(
     const after = stopping.find(({ placement }) => placement?.nodeId === node.id);
     return firstOnNode(context, node, { slot, run, after });
   });
-  return decision(groups, [vacant.length > MOST_NEW_TASKS ? context.nowMs : undefined]);
+  return decision(groups, [], vacant.length > MOST_NEW_TASKS);
 }
 
 /** Compares the slots with the nodes that there are. */

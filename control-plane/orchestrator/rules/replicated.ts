@@ -43,7 +43,7 @@ export function decideReplicated(
     ...scaled.missing.map((number) => firstInSlot(context, number)),
   ];
   const isCutShort = scaled.missing.length === MOST_NEW_TASKS;
-  return decision(groups, [kept.wakeAtMs, isCutShort ? context.nowMs : undefined]);
+  return decision(groups, [kept.wakeAtMs], isCutShort);
 }
 
 function giveUp({ service, nowMs }: ServiceContext, { surplus, dead }: Scale): readonly ChangeGroup[] {

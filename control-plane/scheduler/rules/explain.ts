@@ -22,17 +22,22 @@ export interface Verdict {
   readonly reasons: readonly string[];
 }
 
-/** A verdict for every node, by id. What the task itself takes, should it have a node, is not held against it. */
+/**
+ * A verdict for every node, by id, or for the one that is named: none where it is not there. What the task
+ * itself takes, should it have a node, is not held against it.
+ */
 export function explainNodes(
   loads: NodeLoads,
   task: Pick<Task, 'id' | 'serviceId'>,
   spec: ServiceSpec,
   defaults: PlacementDefaults,
+  nodeId?: string,
 ): readonly Verdict[] {
   return loads.without(task.id, () => {
     const request = requestOf(task.serviceId, spec, loads, defaults);
     const filters = filtersFor(request);
-    const verdicts = Array.from(loads.inOrder(), (load): Verdict => {
+    const asked = nodeId === undefined ? loads.inOrder() : [loads.of(nodeId) ?? []].flat();
+    const verdicts = Array.from(asked, (load): Verdict => {
       const failing = filters.filter((filter) => !filter.passes(request, load)).map(({ name }) => name);
       return {
         nodeId: load.id,

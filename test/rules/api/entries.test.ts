@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import type { ManagerSeat } from '../../../control-plane/api/rules/quorum.js';
-import { nodeEntry, serviceEntry, taskEntry, taskRow } from '../../../control-plane/api/rules/entries.js';
+import { nodeEntry, serviceEntries, taskEntry, taskRow } from '../../../control-plane/api/rules/entries.js';
 import { type Node, type NodeInput, TaskSpecCodec } from '../../../proto/gen/objects.js';
 import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { aView } from './a-view.js';
@@ -28,7 +28,7 @@ describe('the entry of a service', () => {
         aTask({ id: 'of-another', serviceId: 'other', placement: { nodeId: 'ready' } }),
       ],
     });
-    const { desiredTasks, runningTasks } = serviceEntry(view, service);
+    const [{ desiredTasks, runningTasks } = {}] = serviceEntries(view, [service]);
     assert.deepEqual({ desiredTasks, runningTasks }, { desiredTasks: 5, runningTasks: 2 });
   });
 });

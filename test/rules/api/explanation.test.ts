@@ -2,7 +2,15 @@
  * Why tasks do not run: what is grouped, what is left out, and what changed last.
  */
 import assert from 'node:assert/strict';
-import { explanation, type Verdict } from '../../../control-plane/api/rules/explanation.js';
+import { explainHandlers } from '../../../control-plane/api/explain.js';
+import { type Asked, explanation, tasksAsked } from '../../../control-plane/api/rules/explanation.js';
+import {
+  excludedNodes,
+  type JudgeNodes,
+  pendingGroups,
+  pendingTasks,
+  type Verdict,
+} from '../../../control-plane/api/rules/pending-tasks.js';
 import { recentChanges } from '../../../control-plane/api/rules/recent-changes.js';
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import type { ExplainPlacementReply } from '../../../proto/gen/control.js';
@@ -25,6 +33,14 @@ const aPending = (id: string, slot: number, parts: TaskInput = {}): Task =>
     ...parts,
   });
 
+/** As the handler does. */
+function explain(view: ClusterView, asked: Asked, judge: JudgeNodes): ExplainPlacementReply {
+  return explanation(view, asked, {
+    pending: pendingGroups(tasksAsked(view, asked)).map((group) => pendingTasks(view, group, judge)),
+    excluded: excludedNodes(view, asked.service, judge),
+  });
+}
+
 async function explained(
   tasks: readonly Task[],
   judged: readonly Verdict[] | undefined = FULL,
@@ -35,7 +51,7 @@ async function explained(
     node: [aNode({ id: 'node-1', description: { hostname: 'alpha' } }), aNode({ id: 'node-2' })],
     task: tasks,
   });
-  return explanation(view, { service, tasks: view.tasksOfService(service.id) }, () => judged);
+  return explain(view, { service, task: undefined }, () => judged);
 }
 
 describe('why tasks do not run', () => {
@@ -70,18 +86,98 @@ describe('why tasks do not run', () => {
     );
   });
 
-  it('asks only the node that was named for the task', async () => {
-    const { pending } = await explained([aPending('a', 1, { placement: { nodeId: 'node-2' } })]);
-    assert.deepEqual(
-      pending[0]?.nodes.map(({ nodeId }) => nodeId),
-      ['node-2'],
+  it('asks each task with a node of its own about that node alone, and tells them together', async () => {
+    const waiting = [3, 2, 1].map((number) =>
+      aPending(`t${number}`, 0, { placement: { nodeId: `node-${number}` } }),
     );
+    const view = await aView({ service: [service], revision: [aRevision()], task: waiting });
+    const asked: unknown[] = [];
+    const judge: JudgeNodes = ({ id }, _spec, nodeId) => {
+      asked.push([id, nodeId]);
+      return nodeId === undefined || nodeId === 'node-2' ? [] : [{ nodeId, filters: [], reasons: [] }];
+    };
+    const { pending } = explain(view, { service, task: undefined }, judge);
+    assert.deepEqual(asked, [
+      ['t1', 'node-1'],
+      ['t2', 'node-2'],
+      ['t3', 'node-3'],
+    ]);
+    assert.deepEqual(
+      pending.map(({ taskCount, nodes, nodeCount }) => [
+        taskCount,
+        nodes.map(({ nodeId }) => nodeId),
+        nodeCount,
+      ]),
+      [[3, ['node-1', 'node-3'], 2]],
+    );
+  });
+
+  it('judges so many tasks with nodes of their own, and counts the others', async () => {
+    const waiting = Array.from({ length: 300 }, (_unused, at) =>
+      aPending(`t${at}`, 0, { placement: { nodeId: `n${at}` } }),
+    );
+    const view = await aView({ service: [service], revision: [aRevision()], task: waiting });
+    let judged = 0;
+    const judge: JudgeNodes = (_task, _spec, nodeId = '') => {
+      judged += 1;
+      return [{ nodeId, filters: [], reasons: [] }];
+    };
+    const [group] = explain(view, { service, task: undefined }, judge).pending;
+    assert.deepEqual([judged, group?.nodes.length, group?.nodeCount], [200, 200, 300]);
+  });
+
+  it('gives others a turn between two groups', async () => {
+    const waiting = ['one', 'two'].map((error) =>
+      aPending(error, 1, { status: { state: 'pending', error } }),
+    );
+    const view = await aView({ service: [service], revision: [aRevision()], task: waiting });
+    const order: string[] = [];
+    const judgeNodes: JudgeNodes = ({ id }) => {
+      order.push(id);
+      setImmediate(() => order.push('others'));
+      return [];
+    };
+    const handlers = explainHandlers({ store: { view: () => view }, judgeNodes });
+    const signal = new AbortController().signal;
+    const context = { caller: { kind: 'local' }, peerAddress: '', signal, requestId: '' } as const;
+    await handlers.explainPlacement({ ref: service.id }, context);
+    assert.deepEqual(order.slice(0, 3), ['one', 'others', 'two']);
   });
 
   it('names no node while the scheduler cannot say', async () => {
     const view = await aView({ service: [service], revision: [aRevision()], task: [aPending('a', 1)] });
-    const reply = explanation(view, { service, tasks: [...view.tasks()] }, () => undefined);
-    assert.deepEqual([reply.pending[0]?.nodes, reply.pending[0]?.nodeCount], [[], 0]);
+    const [group] = explain(view, { service, task: undefined }, () => undefined).pending;
+    assert.deepEqual([group?.nodes, group?.nodeCount, group?.isUnknown], [[], 0, true]);
+  });
+
+  it('does not take for a new leader that no node is there', async () => {
+    const [group] = (await explained([aPending('a', 1)], [])).pending;
+    assert.deepEqual([group?.nodes, group?.nodeCount, group?.isUnknown], [[], 0, false]);
+  });
+
+  it('says how many should run, whether or not there are tasks for them', async () => {
+    const ended = { desired: { state: 'shutdown' }, status: { state: 'complete' } } as const;
+    const { desiredCount, runningCount } = await explained([aTask({ id: 'a', slot: 1, ...ended })]);
+    assert.deepEqual([desiredCount, runningCount], [1, 0]);
+  });
+
+  it('names the nodes that a service with one task per node leaves out', async () => {
+    const placement = { constraints: ['node.id==node-9'] };
+    const perNode = aService({ spec: { mode: { kind: 'global', global: {} }, task: { placement } } });
+    const view = await aView({
+      service: [perNode],
+      node: [aNode({ id: 'node-1' }), aNode({ id: 'node-2' }), aNode({ id: 'node-9' })],
+      task: [aTask({ slot: 0, placement: { nodeId: 'node-2' } })],
+    });
+    const judge: JudgeNodes = ({ serviceId }) =>
+      [...view.nodes()].map(({ id }) => ({ nodeId: id, filters: ['constraint'], reasons: [serviceId] }));
+    const { excluded, desiredCount } = explain(view, { service: perNode, task: undefined }, judge);
+    assert.deepEqual(
+      excluded.map(({ nodeId, reasons }) => [nodeId, reasons]),
+      [['node-1', [perNode.id]]],
+    );
+    assert.equal(desiredCount, 2);
+    assert.deepEqual((await explained([])).excluded, []);
   });
 
   it('is bounded, and counts what it leaves out', async () => {
@@ -114,6 +210,38 @@ describe('why tasks do not run', () => {
     });
     const { troubled, troubledCount } = await explained([failed, next]);
     assert.deepEqual([troubled.map(({ task }) => task?.id), troubledCount], [['2-new', '1-old'], 1]);
+  });
+
+  it('lists what is in trouble by slot', async () => {
+    const failed = [10, 2, 1].map((slot) =>
+      aTask({ id: `t${slot}`, slot, status: { state: 'failed', atMs: slot } }),
+    );
+    const { troubled } = await explained(failed);
+    assert.deepEqual(
+      troubled.map(({ task }) => task?.slot),
+      [1, 2, 10],
+    );
+  });
+
+  it('of a job counts the newest run and those still active, unless one task is asked for', async () => {
+    const job = aService({
+      spec: { mode: { kind: 'replicatedJob', replicatedJob: { maxConcurrent: 1, totalCompletions: 1 } } },
+      runs: {
+        lastNumber: 4,
+        runs: [
+          { number: 1, state: 'failed' },
+          { number: 2, state: 'active' },
+          { number: 3, state: 'failed' },
+          { number: 4, state: 'missed' },
+        ],
+      },
+    });
+    const failed = [1, 2, 3].map((run) => aTask({ id: `r${run}`, run, status: { state: 'failed' } }));
+    const view = await aView({ service: [job], node: [aNode()], task: failed });
+    const troubledOf = (task: Task | undefined): readonly (number | undefined)[] =>
+      explain(view, { service: job, task }, () => []).troubled.map((entry) => entry.task?.run);
+    assert.deepEqual(troubledOf(undefined), [3, 2]);
+    assert.deepEqual(troubledOf(failed[0]), [1]);
   });
 
   it('does not call a task troubled that runs again, was told to stop, or has completed', async () => {
@@ -163,5 +291,20 @@ describe('what changed last', () => {
     const texts = textsOf(view);
     assert.equal(texts.filter((text) => text.startsWith('task ')).length, 5);
     assert.ok(texts.includes('the service was created'));
+  });
+
+  it('takes the newest of many nodes', async () => {
+    const node = Array.from({ length: 50 }, (_unused, at) =>
+      aNode({
+        id: `n${at}`,
+        description: { hostname: `h${at}` },
+        status: { state: 'ready', sinceMs: 2_000_000_000_000 + ((at * 7) % 50) },
+      }),
+    );
+    const view = await aView({ service: [service], revision: [aRevision()], node });
+    assert.deepEqual(
+      textsOf(view).filter((text) => text.startsWith('node ')),
+      [7, 14, 21, 28, 35].map((at) => `node h${at} is ready`),
+    );
   });
 });

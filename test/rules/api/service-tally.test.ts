@@ -2,7 +2,8 @@
  * What `service ls` counts, mode by mode.
  */
 import assert from 'node:assert/strict';
-import { serviceTally } from '../../../control-plane/api/rules/service-tally.js';
+import { serviceEntries } from '../../../control-plane/api/rules/entries.js';
+import { runningOnLost, serviceTally } from '../../../control-plane/api/rules/service-tally.js';
 import type {
   NodeInput,
   ServiceInput,
@@ -28,7 +29,7 @@ async function tally(
 ): Promise<readonly [running: number, desired: number, completed: number]> {
   const service = aService({ ...parts, spec: { ...parts.spec, mode } });
   const view = await aView({ node: nodes.map((node) => aNode(node)), service: [service], task: tasks });
-  const { runningTasks, desiredTasks, completedTasks } = serviceTally(view, service);
+  const { runningTasks, desiredTasks, completedTasks } = serviceTally(view, service, runningOnLost(view));
   return [runningTasks, desiredTasks, completedTasks];
 }
 
@@ -79,5 +80,33 @@ describe('the count of tasks', () => {
       onNode('n2', { run: 1, status: { state: 'pending' } }),
     ];
     assert.deepEqual(await tally(GLOBAL_JOB, [{ id: 'n1' }, { id: 'n2' }], tasks, { runs }), [0, 1, 1]);
+  });
+
+  it('of what runs leaves out lost nodes, which are looked at once for a whole list', async () => {
+    const services = [1, 2, 3].map((number) => aService({ id: `s${number}` }));
+    const down = { status: { state: 'down' } } as const;
+    const view = await aView({
+      node: [aNode({ id: 'n1', ...down }), aNode({ id: 'n2', ...down }), aNode({ id: 'n3' })],
+      service: services,
+      task: [
+        aTask({ id: 'a', serviceId: 's1', placement: { nodeId: 'n1' } }),
+        aTask({ id: 'b', serviceId: 's1', placement: { nodeId: 'n3' } }),
+        aTask({ id: 'c', serviceId: 's2', placement: { nodeId: 'n2' } }),
+      ],
+    });
+    const looks: string[] = [];
+    const tasksOnNode = view.tasksOnNode.bind(view);
+    Object.assign(view, {
+      tasksOnNode: (id: string) => {
+        looks.push(id);
+        return tasksOnNode(id);
+      },
+    });
+    const entries = serviceEntries(view, services);
+    assert.deepEqual(
+      entries.map(({ runningTasks }) => runningTasks),
+      [1, 0, 0],
+    );
+    assert.deepEqual(looks.toSorted(), ['n1', 'n2']);
   });
 });

@@ -54,13 +54,19 @@ describe('the leader', () => {
   let clock: SimClock;
   let stop: AbortController;
   let running: Promise<void>;
+  let warnings: string[];
 
   async function begin(node: NodeInput): Promise<void> {
     clock = new SimClock(NOW_MS);
     memory = aMemoryStore(clock);
     await storeObjects(memory.store, { cluster: [aCluster()], node: [aNode(node)], task: [aTask()] });
     stop = new AbortController();
-    running = new AutoRemoval({ store: memory.store, clock, log: silentLog }).run(stop.signal);
+    warnings = [];
+    const log = {
+      ...silentLog,
+      warn: (message: string, facts: unknown) => void warnings.push(`${message} ${JSON.stringify(facts)}`),
+    };
+    running = new AutoRemoval({ store: memory.store, clock, log }).run(stop.signal);
   }
   afterEach(async () => {
     stop.abort();
@@ -86,5 +92,16 @@ describe('the leader', () => {
     await commitAll(memory.store, [group([update('node', 'node-1', 'status', { status })])]);
     await clock.advance(2 * HOUR_MS);
     assert.ok(isThere());
+  });
+
+  it('says why it could not remove it, and tries again', async () => {
+    await begin(worker());
+    memory.log.failNext('the disk is full');
+    for (let seconds = 0; seconds < 32 && warnings.length === 0; seconds++) await clock.advance(1_000);
+    assert.ok(isThere());
+    assert.match(warnings.join(), /^nodes could not be removed.*the disk is full.*node-1/);
+    await clock.advance(1_000);
+    assert.ok(!isThere());
+    assert.equal(warnings.length, 1);
   });
 });

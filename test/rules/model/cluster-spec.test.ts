@@ -23,7 +23,8 @@ const refusedField = (act: () => unknown): string | undefined => {
 describe('the spec of a cluster', () => {
   const rows: readonly (readonly [ClusterSpecInput, field: string | undefined])[] = [
     [{}, undefined],
-    [{ heartbeatPeriodMs: 1 }, undefined],
+    [{ heartbeatPeriodMs: 500 }, undefined],
+    [{ heartbeatPeriodMs: 499 }, 'dispatcher-heartbeat'],
     [{ heartbeatPeriodMs: HOUR_MS }, undefined],
     [{ heartbeatPeriodMs: 0 }, 'dispatcher-heartbeat'],
     [{ heartbeatPeriodMs: HOUR_MS + 1 }, 'dispatcher-heartbeat'],

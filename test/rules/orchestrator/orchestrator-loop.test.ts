@@ -63,6 +63,19 @@ describe('the orchestrator', () => {
     assert.equal(next.wakeAtMs, undefined);
   });
 
+  it('looks at a hundred services in a turn, even if they have no tasks', async () => {
+    const ids = Array.from({ length: 150 }, (_unused, at) => `s${at}`);
+    const view = await viewOf({
+      service: ids.map((id) => aService({ id })),
+      revision: ids.map((serviceId) => aRevision({ serviceId })),
+    });
+    const orchestrator = anOrchestrator();
+    const { groups, wakeAtMs } = orchestrator.decide(first(view), NOW_MS);
+    assert.deepEqual([groups.length, wakeAtMs], [100, NOW_MS]);
+    const next = orchestrator.decide(alarm(view), NOW_MS);
+    assert.deepEqual([next.groups.length, next.wakeAtMs], [50, undefined]);
+  });
+
   it('makes a thousand groups in a turn and the rest in the next', async () => {
     const mode = { kind: 'replicated', replicated: { replicas: 0 } } as const;
     const view = await viewOf({
@@ -153,6 +166,9 @@ describe('the orchestrator', () => {
     assert.equal(small.groups.length, 1);
     assert.equal(small.wakeAtMs, NOW_MS + 30);
     assert.equal(orchestrator.decide(alarm(ended), NOW_MS + 30).groups.length, 1000);
+    orchestrator.decide(first(view), NOW_MS);
+    const asked = orchestrator.decide(change(ended, 'service', 'large'), NOW_MS + 1);
+    assert.equal(asked.groups.length, 1000, 'but what is asked for is done at once');
   });
 
   it('looks only at services that something has changed about', async () => {
@@ -176,19 +192,43 @@ describe('the orchestrator', () => {
     assert.equal(orchestrator.decide(change(after, 'service', 'service-2'), NOW_MS).groups.length, 1);
   });
 
-  it('remembers when to look again, whatever else happens meanwhile', async () => {
-    const start = { notBeforeMs: NOW_MS + 500, afterTaskId: '', waitUntilMs: NOW_MS + 60_500 };
-    const view = await viewOf({
+  const startsIn = async (delayMs: number): Promise<ClusterView> => {
+    const start = {
+      notBeforeMs: NOW_MS + delayMs,
+      afterTaskId: '',
+      waitUntilMs: NOW_MS + delayMs + 60_000,
+    };
+    return await viewOf({
       node: [aNode()],
       service: [aService()],
       revision: [aRevision()],
       task: [aTask({ desired: { state: 'ready', start }, status: { state: 'ready' } })],
     });
+  };
+
+  it('remembers when to look again, whatever else happens meanwhile', async () => {
+    const view = await startsIn(500);
     const orchestrator = anOrchestrator();
     assert.equal(orchestrator.decide(first(view), NOW_MS).wakeAtMs, NOW_MS + 500);
     const early = orchestrator.decide(change(view, 'node', 'node-2'), NOW_MS + 100);
     assert.deepEqual(early, { groups: [], wakeAtMs: NOW_MS + 500 });
     assert.equal(orchestrator.decide(alarm(view), NOW_MS + 500).groups.length, 1);
+  });
+
+  it('looks again at what waits when the clock was set back', async () => {
+    const view = await startsIn(500);
+    const orchestrator = anOrchestrator();
+    orchestrator.decide(first(view), NOW_MS);
+    assert.equal(orchestrator.decide(alarm(view), NOW_MS - 900).groups.length, 0, 'clocks may be nudged');
+    assert.equal(orchestrator.decide(alarm(view), NOW_MS - 3_600_000).groups.length, 1);
+  });
+
+  it('notices within a minute that the clock was set back, however long a task is to wait', async () => {
+    const view = await startsIn(3_600_000);
+    const orchestrator = anOrchestrator();
+    assert.equal(orchestrator.decide(first(view), NOW_MS).wakeAtMs, NOW_MS + 60_000);
+    const soon = orchestrator.decide(alarm(view), NOW_MS + 60_000);
+    assert.deepEqual(soon, { groups: [], wakeAtMs: NOW_MS + 120_000 });
   });
 
   it('finds the revisions that an earlier leader left of a removed service', async () => {

@@ -4,9 +4,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { READY_FOR_MS, rebalance } from '../../../control-plane/orchestrator/rules/rebalance.js';
-import { Rebalancer } from '../../../control-plane/orchestrator/rebalancer.js';
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
-import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type {
   ClusterSpecInput,
   NodeInput,
@@ -17,7 +15,7 @@ import type {
   TaskInput,
 } from '../../../proto/gen/objects.js';
 import { aCluster, aNode, aRevision, aService, aTask } from '../../kit/builders.js';
-import { NOW_MS, viewOf } from './decided.js';
+import { movedIn, NOW_MS, viewOf } from './decided.js';
 
 interface Parts {
   /** How many tasks each node has. */
@@ -67,15 +65,6 @@ function decide(view: ClusterView, nowMs = NOW_MS): { readonly moves: string; re
     moves: group === undefined ? '' : movedIn(group),
     ...(wakeAtMs === undefined ? {} : { wakeAtMs }),
   };
-}
-
-function movedIn({ changes }: ChangeGroup): string {
-  const [change] = changes;
-  assert.equal(changes.length, 1);
-  assert.ok(change?.change?.kind === 'create' && change.change.create.object?.kind === 'task');
-  const { desired, status, placement } = change.change.create.object.task;
-  assert.deepEqual([desired?.state, status?.state, placement?.nodeId ?? ''], ['running', 'pending', '']);
-  return desired?.move?.replacesTaskId ?? '';
 }
 
 const moved = async (parts: Parts): Promise<string> => decide(await clusterOf(parts)).moves;
@@ -290,71 +279,5 @@ describe('rebalancing', () => {
       }),
       { numRuns: 30 },
     );
-  });
-});
-
-describe('the rebalancer', () => {
-  const NONE: ReadonlySet<string> = new Set();
-  const NOTHING = { cluster: NONE, node: NONE, service: NONE, revision: NONE, task: NONE, request: NONE };
-
-  const several = (serviceCount: number, rebalanced: boolean): Promise<ClusterView> => {
-    const mode = { kind: 'replicated', replicated: { replicas: 2 } } as const;
-    const ids = Array.from({ length: serviceCount }, (_unused, at) => `s${at}`);
-    return viewOf({
-      cluster: [aCluster({ spec: { rebalance: rebalanced } })],
-      node: [aNode({ id: 'n0' }), aNode({ id: 'n1' })],
-      service: ids.map((id) => aService({ id, spec: { mode } })),
-      revision: ids.map((serviceId) => aRevision({ serviceId, spec: { mode } })),
-      task: ids.flatMap((serviceId) =>
-        [1, 2].map((slot) =>
-          aTask({ id: `${serviceId}.${slot}`, serviceId, slot, placement: { nodeId: 'n0' } }),
-        ),
-      ),
-    });
-  };
-
-  let made = 0;
-  const aRebalancer = (): Rebalancer => new Rebalancer(() => `new-${++made}`);
-
-  it('touches nothing unless the cluster asks for it', async () => {
-    const view = await several(2, false);
-    const decision = aRebalancer().decide({ view, first: true, changed: NOTHING }, NOW_MS);
-    assert.deepEqual(decision.groups, []);
-  });
-
-  it('moves tasks of three services at a time, and looks again when one of them has arrived', async () => {
-    const view = await several(5, true);
-    const rebalancer = aRebalancer();
-    // It begins to lead, and does not know yet which nodes are there.
-    const begins = rebalancer.decide({ view, first: true, changed: NOTHING }, NOW_MS - 1000);
-    assert.deepEqual([begins.groups, begins.wakeAtMs], [[], NOW_MS]);
-    const { groups } = rebalancer.decide({ view, first: false, changed: NOTHING }, NOW_MS);
-    assert.deepEqual(groups.map(movedIn), ['s0.2', 's1.2', 's2.2']);
-    // The same again at once would be a busy loop.
-    const soon = rebalancer.decide({ view, first: false, changed: NOTHING }, NOW_MS + 10);
-    assert.deepEqual([soon.groups, soon.wakeAtMs], [[], NOW_MS + 1000]);
-    const later = rebalancer.decide({ view, first: false, changed: NOTHING }, NOW_MS + 1000);
-    assert.deepEqual(later.groups.map(movedIn), ['s3.2', 's4.2']);
-  });
-
-  it('leaves a service alone for a while when its move came to nothing', async () => {
-    const uneven = await several(1, true);
-    const rebalancer = aRebalancer();
-    const move = { replacesTaskId: 's0.2', reason: 'rebalanced', sinceMs: NOW_MS };
-    const incoming = aTask({
-      id: 'in',
-      serviceId: 's0',
-      slot: 2,
-      placement: undefined,
-      desired: { state: 'running', move },
-      status: { state: 'pending' },
-    });
-    const under = await viewOf({ cluster: [aCluster({ spec: { rebalance: true } })], task: [incoming] });
-    rebalancer.decide({ view: under, first: true, changed: NOTHING }, NOW_MS);
-    const gone = { ...NOTHING, task: new Set(['in']) };
-    const after = rebalancer.decide({ view: uneven, first: false, changed: gone }, NOW_MS + 2_000);
-    assert.deepEqual([after.groups, after.wakeAtMs], [[], NOW_MS + 62_000]);
-    const again = rebalancer.decide({ view: uneven, first: false, changed: NOTHING }, NOW_MS + 62_000);
-    assert.equal(again.groups.length, 1);
   });
 });

@@ -183,4 +183,16 @@ describe('the explanation of a node', () => {
       ['n2', []],
     ]);
   });
+
+  it('is of the named node alone where one is named, and of none that is not there', () => {
+    const loads = new NodeLoads();
+    for (const id of ['n2', 'n1']) loads.setNode(aNode({ id, status: { state: 'down' } }));
+    const verdicts = (nodeId: string): unknown =>
+      explainNodes(loads, WAITING, aServiceSpec(), SPREAD, nodeId).map((verdict) => [
+        verdict.nodeId,
+        verdict.filters,
+      ]);
+    assert.deepEqual(verdicts('n2'), [['n2', ['ready']]]);
+    assert.deepEqual(verdicts('n3'), []);
+  });
 });

@@ -65,6 +65,13 @@ describe('the mode of a service', () => {
     });
   });
 
+  it('runs all completions at once after an update where it did before', () => {
+    const spec = created('--mode', 'replicated-job', '--replicas', '5');
+    assert.deepEqual(updated(spec, '--replicas', '100').mode, job(100, 100));
+    assert.deepEqual(updated(spec, '--replicas', '3').mode, job(3, 3));
+    assert.deepEqual(updated(spec, '--replicas', '100', '--max-concurrent', '5').mode, job(5, 100));
+  });
+
   it('is scaled by as many completions, all at once; other modes say what they are', () => {
     assert.deepEqual(scaledMode(created('--mode', 'replicated-job'), 'web', 4), job(4, 4));
     const rule = 'scale can only be used with replicated or replicated-job mode, and this is ';

@@ -142,6 +142,13 @@ describe('service update', () => {
     assert.equal(task?.placement?.strategy, 'spread');
   });
 
+  it('finds the services to stay apart from in any case', () => {
+    const before = created('--apart-from', 'db', '--apart-from', 'cache');
+    const apartFrom = (...flags: string[]): unknown => updated(before, ...flags).task?.placement?.apartFrom;
+    assert.deepEqual(apartFrom('--apart-from-rm', 'DB'), ['cache']);
+    assert.deepEqual(apartFrom('--apart-from-add', 'DB'), ['DB', 'cache']);
+  });
+
   it('changes nothing that no flag names', () => {
     const full = aServiceSpec({
       labels: { a: 'b' },

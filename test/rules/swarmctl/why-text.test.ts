@@ -27,7 +27,7 @@ const troubled = (task: TaskInput, entry: TaskEntryInput = {}): string =>
 describe('service why', () => {
   it('says so when everything runs', () => {
     assert.equal(
-      textOf({ runningCount: 3 }),
+      textOf({ runningCount: 3, desiredCount: 3 }),
       'web: nothing is in the way: 3 tasks of the service run, none waits',
     );
   });
@@ -77,8 +77,50 @@ describe('service why', () => {
   });
 
   it('says when a leader is too new to know the nodes', () => {
-    assert.match(textOf({ pendingCount: 1, pending: [{ taskCount: 1 }] }), /a new leader still reads/);
+    const group = { taskCount: 1, isUnknown: true };
+    assert.match(textOf({ pendingCount: 1, pending: [group] }), /a new leader still reads/);
   });
+
+  it('says when there is no node', () => {
+    const text = textOf({ pendingCount: 1, pending: [{ taskCount: 1 }] });
+    assert.match(text, /^ {2}there is no node that it could be on$/m);
+    assert.doesNotMatch(text, /new leader/);
+  });
+
+  it('does not say that nothing is in the way of tasks that are not there', () => {
+    const text = textOf({ runningCount: 2, desiredCount: 3, changes: [{ atMs: NOW_MS, text: 'it ended' }] });
+    assert.match(text, /^web: runs 2 of 3, and no task waits$/m);
+    assert.match(text, /^ {2}.*: it ended$/m);
+    assert.doesNotMatch(text, /nothing is in the way/);
+  });
+
+  it('names the nodes that are to have no task, and why', () => {
+    const reasons = ['node.labels.disk is hdd'];
+    const excluded = [
+      { hostname: 'beta', reasons },
+      { hostname: 'alpha', reasons },
+    ];
+    assert.deepEqual(textOf({ excluded }).split('\n').slice(0, 3), [
+      'web: runs 0 of 0, and no task waits',
+      '  is to have no task on:',
+      '  alpha, beta: node.labels.disk is hdd',
+    ]);
+    assert.match(
+      textOf({ excluded, runningCount: 1, desiredCount: 1 }),
+      /nothing is in the way.*\n.*no task on/,
+    );
+  });
+
+  for (const [state, isTold] of [
+    ['paused', true],
+    ['rollback-started', true],
+    ['completed', false],
+  ] as const)
+    it(`${isTold ? 'tells' : 'keeps silent about'} a rollout that is ${state}`, () => {
+      const service = aService({ spec: { name: 'web' }, desired: { state, message: 'how it went' } });
+      const text = textOf({ service, runningCount: 1, desiredCount: 1 });
+      assert.equal(text.includes('how it went'), isTold);
+    });
 
   const TROUBLES: readonly (readonly [what: string, text: string, expected: RegExp])[] = [
     [
