@@ -41,8 +41,7 @@ export function changedMode(spec: ServiceSpec, flags: FlagValues): Mode {
       const before = mode.replicatedJob;
       const totalCompletions = replicas ?? before.totalCompletions;
       // What ran all at once still does.
-      const kept =
-        before.maxConcurrent === before.totalCompletions ? totalCompletions : before.maxConcurrent;
+      const kept = before.maxConcurrent === before.totalCompletions ? totalCompletions : before.maxConcurrent;
       return { ...mode, replicatedJob: { totalCompletions, maxConcurrent: maxConcurrent ?? kept } };
     }
     default:
