@@ -129,7 +129,7 @@ describe('with three managers', function () {
     await cluster.expectTasks('it crashes', 'crash', (rows) => rows.length > 9);
     const meanwhileMs = await placingMsOf('second');
     // Crashing containers take their share of the machine; what must not be is that others wait for their restarts.
-    assert.ok(meanwhileMs < usualMs + 2_000, `${meanwhileMs} ms instead of ${usualMs} ms`);
+    assert.ok(meanwhileMs < 2 * usualMs + 5_000, `${meanwhileMs} ms instead of ${usualMs} ms`);
     await cluster.expectRunning('second', 3);
     assertUntouched(before, await cluster.expectRunning('calm', 3));
     await cluster.swarmctl('service', 'rm', 'crash');

@@ -81,6 +81,10 @@ export async function updateNode({ args, flags }: Invocation, session: Session):
   const role = flags.word('role', NODE_ROLES);
   const change = new ListChange(flags, 'label-add', 'label-rm');
   const autoRemoveAfterMs = flags.parsed('auto-remove', parseDurationMs);
+  const isWaiting = flags.isOn('wait');
+  const timeoutMs = flags.parsed('timeout', parseDurationMs);
+  if (isWaiting && availability !== 'drain') throw complaint('--wait', 'needs --availability drain');
+  if (!isWaiting && timeoutMs !== undefined) throw complaint('--timeout', 'needs --wait');
   const given = [availability, role, autoRemoveAfterMs];
   if (given.every((value) => value === undefined) && !change.isGiven)
     throw complaint(
@@ -88,10 +92,6 @@ export async function updateNode({ args, flags }: Invocation, session: Session):
       'say what to change: --availability, --role, --auto-remove, --label-add or --label-rm',
       ref,
     );
-  const isWaiting = flags.isOn('wait');
-  const timeoutMs = flags.parsed('timeout', parseDurationMs);
-  if (isWaiting && availability !== 'drain') throw complaint('--wait', 'needs --availability drain');
-  if (!isWaiting && timeoutMs !== undefined) throw complaint('--timeout', 'needs --wait');
   const control = await connection.control();
   await changeSpec(ref, control, session, (before) => {
     const absent = change.remove.find((key) => !Object.hasOwn(before.labels, key));

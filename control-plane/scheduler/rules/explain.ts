@@ -2,13 +2,14 @@
  * What each node has against a task, all of it and with figures: for people who ask why a task waits. What
  * is written on the task itself is the shorter account of filters.ts.
  */
+import { hasPlugin } from '../../../proto/model/plugin.js';
 import type { Node, PortSpec, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { explainConstraint } from '../../../proto/model/constraint.js';
 import { isSameHostPort } from '../../../proto/model/endpoint-spec.js';
 import { countOfKind } from '../../../proto/model/generic-resources.js';
 import { afterTaskOf } from './batch.js';
 import type { Filter, FilterName } from './filters.js';
-import { filtersFor, hasPlugin } from './filters.js';
+import { filtersFor } from './filters.js';
 import type { NodeLoad } from './node-load.js';
 import type { NodeLoads } from './node-loads.js';
 import type { PlacementDefaults, Request } from './request.js';
@@ -61,7 +62,7 @@ const REASONS: Readonly<Record<FilterName, Reasons>> = {
   resource: shortages,
   plugin: ({ plugins }, { node }) =>
     plugins
-      .filter((plugin) => !hasPlugin(node.description, plugin))
+      .filter((plugin) => !hasPlugin(node, plugin))
       .map(({ type, name }) => `missing plugin: ${type.toLowerCase()} driver ${name}`),
   constraint: ({ constraints }, { node }) =>
     constraints === 'unreadable'

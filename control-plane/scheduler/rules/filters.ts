@@ -2,15 +2,15 @@
  * Each filter: a name, yes or no for one node, and the words for the nodes that said no. The order is
  * fixed: the first filter that fails is the one that counts.
  */
-import type { NodeDescription } from '../../../proto/gen/objects.js';
 import { matchesConstraints } from '../../../proto/model/constraint.js';
 import { isSameHostPort } from '../../../proto/model/endpoint-spec.js';
 import { countOfKind } from '../../../proto/model/generic-resources.js';
 import { takesTasks } from '../../../proto/model/node.js';
+import { hasPlugin } from '../../../proto/model/plugin.js';
 import { matchesPlatform } from '../../../proto/model/platform.js';
 import { fits, isNothing } from '../../../proto/model/resources.js';
 import type { NodeLoad } from './node-load.js';
-import type { Request, WantedPlugin } from './request.js';
+import type { Request } from './request.js';
 
 export type FilterName =
   | 'ready'
@@ -49,7 +49,7 @@ export const FILTERS: readonly Filter[] = [
   {
     name: 'plugin',
     applies: ({ plugins }) => plugins.length > 0,
-    passes: ({ plugins }, { node }) => plugins.every((plugin) => hasPlugin(node.description, plugin)),
+    passes: ({ plugins }, { node }) => plugins.every((plugin) => hasPlugin(node, plugin)),
     explain: (count) => `missing plugin on ${nodes(count)}`,
   },
   {
@@ -124,23 +124,6 @@ export function refusalReasons(request: Request, loads: Iterable<NodeLoad>): str
     .filter((filter) => countByFilter.has(filter))
     .toSorted((a, b) => (countByFilter.get(b) ?? 0) - (countByFilter.get(a) ?? 0));
   return inOrder.map((filter) => filter.explain(countByFilter.get(filter) ?? 0)).join('; ');
-}
-
-/**
- * A node that reports no plugins is one whose engine does not say: it passes, and so does any log driver
- * where the engine lists none.
- */
-export function hasPlugin(description: NodeDescription | undefined, { type, name }: WantedPlugin): boolean {
-  const plugins = description?.plugins ?? [];
-  if (plugins.length === 0) return true;
-  const ofType = plugins.filter((plugin) => plugin.type === type);
-  if (type === 'Log' && ofType.length === 0) return true;
-  return ofType.some((plugin) => withTag(plugin.name) === withTag(name));
-}
-
-/** A plugin without a tag is its latest. */
-function withTag(name: string): string {
-  return name.includes(':') ? name : `${name}:latest`;
 }
 
 function nodes(count: number): string {

@@ -1,6 +1,7 @@
 /**
  * What the tasks of one revision ask of a node, read once for all of them.
  */
+import { pluginsOf, type WantedPlugin } from '../../../proto/model/plugin.js';
 import { SwarmError } from '../../../proto/base/errors.js';
 import type {
   GenericResource,
@@ -17,11 +18,6 @@ import { reservationOf } from '../../../proto/model/resources.js';
 import type { Apart } from './apartness.js';
 import { type Claim, hostPortsOf } from './claim.js';
 import type { NodeLoads } from './node-loads.js';
-
-export interface WantedPlugin {
-  readonly type: 'Volume' | 'Log';
-  readonly name: string;
-}
 
 export interface Request {
   readonly serviceId: string;
@@ -75,17 +71,6 @@ function strategyOf({ task }: ServiceSpec, defaults: PlacementDefaults): Request
   const ofService = task?.placement?.strategy ?? 'default';
   const strategy = ofService === 'default' ? defaults.strategy : ofService;
   return strategy === 'default' ? 'spread' : strategy;
-}
-
-function pluginsOf(spec: ServiceSpec): readonly WantedPlugin[] {
-  const volumeDrivers = mountsOf(spec, 'volume').map(({ volumeDriver }) => volumeDriver);
-  const logDriver = spec.task?.logDriver?.name ?? '';
-  return [
-    ...volumeDrivers
-      .filter((name) => name !== '' && name !== 'local')
-      .map((name): WantedPlugin => ({ type: 'Volume', name })),
-    ...(logDriver === '' || logDriver === 'none' ? [] : [{ type: 'Log', name: logDriver } as const]),
-  ];
 }
 
 function mountsOf({ task }: ServiceSpec, type: MountType): readonly Mount[] {

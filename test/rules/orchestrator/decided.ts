@@ -1,11 +1,12 @@
 /**
  * Asks the orchestrator's rules about one service, and says their answer in short lines.
  */
+import assert from 'node:assert/strict';
 import { decideService } from '../../../control-plane/orchestrator/rules/service.js';
 import type { Tables } from '../../../control-plane/store/rules/change.js';
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import { invariant } from '../../../proto/base/invariant.js';
-import type { Change } from '../../../proto/gen/log.js';
+import type { Change, ChangeGroup } from '../../../proto/gen/log.js';
 import type { FieldGroup, Service } from '../../../proto/gen/objects.js';
 import { aMemoryStore, storeObjects } from '../../kit/memory-store.js';
 import { SimClock } from '../../kit/sim-clock.js';
@@ -72,4 +73,14 @@ function serviceLine(group: FieldGroup, { desired, revision, spec, rollout, runs
   if (group === 'desired') return `rollout ${desired?.state}`;
   const image = spec?.task?.container?.image;
   return `service r${revision} of ${image}${rollout?.isRollback === true ? ', a rollback' : ''}`;
+}
+
+/** The task that the group's one change moves elsewhere. */
+export function movedIn({ changes }: ChangeGroup): string {
+  const [change] = changes;
+  assert.equal(changes.length, 1);
+  assert.ok(change?.change?.kind === 'create' && change.change.create.object?.kind === 'task');
+  const { desired, status, placement } = change.change.create.object.task;
+  assert.deepEqual([desired?.state, status?.state, placement?.nodeId ?? ''], ['running', 'pending', '']);
+  return desired?.move?.replacesTaskId ?? '';
 }
