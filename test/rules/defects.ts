@@ -115,6 +115,18 @@ export const DEFECTS: readonly Defect[] = [
     title: 'asks for everything again when a message of assignments is missing',
   },
   {
+    what: 'What is wrong with generic resources is found out, and then accepted',
+    avoided: 'proto/model/generic-resources.ts throws for the first that is wrong',
+    file: 'rules/model/generic-resources.test.ts',
+    title: 'is refused whichever of them is wrong',
+  },
+  {
+    what: 'A new leader forgets which nodes keep failing a service',
+    avoided: 'the scheduler takes the failures in from the tasks that are kept',
+    file: 'rules/scheduler/scheduler-loop.test.ts',
+    title: 'counts a failure once that it hears of while it is still taking in what is stored',
+  },
+  {
     what: 'What is decided depends on the order of maps',
     avoided: 'every order ends with the id',
     file: 'sim/storm.test.ts',
