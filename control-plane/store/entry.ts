@@ -4,17 +4,21 @@
  */
 import {
   type Change,
-  ChangeGroupCodec,
-  LogEntryCodec,
   type ChangeGroup,
+  ChangeGroupCodec,
+  type Check,
+  LogEntryCodec,
   type LogEntry,
 } from '../../proto/gen/log.js';
 import { SwarmError } from '../../proto/base/errors.js';
 
 /** The newest format this build writes and reads; formats begin with 1. */
-export const ENTRY_FORMAT = 2;
-/** Of entries that hold past requests, which older builds do not know; they read all others. */
+export const ENTRY_FORMAT = 3;
+// An entry carries the lowest format that does: builds that know no newer one read it all the same.
+/** Of entries that hold past requests. */
 const FORMAT_WITH_REQUESTS = 2;
+/** Of entries that write or check the runs of a job. */
+const FORMAT_WITH_RUNS = 3;
 
 /** Swarm's limit for one proposal: large enough for any object, small enough not to hold up a heartbeat. */
 export const LONGEST_ENTRY_BYTES = 1.5 * 1024 * 1024;
@@ -55,9 +59,24 @@ function encodeEntry(groups: readonly ChangeGroup[], atMs: number): Uint8Array {
 }
 
 function formatFor(groups: readonly ChangeGroup[]): number {
-  const makesRequest = ({ change }: Change): boolean =>
-    change?.kind === 'create' && change.create.object?.kind === 'request';
-  return groups.some(({ changes }) => changes.some(makesRequest)) ? FORMAT_WITH_REQUESTS : 1;
+  let format = 1;
+  for (const { checks, changes } of groups) {
+    for (const { change } of changes) format = Math.max(format, formatOfChange(change));
+    if (checks.some(isOfRuns)) format = FORMAT_WITH_RUNS;
+  }
+  return format;
+}
+
+function formatOfChange(change: Change['change']): number {
+  if (change?.kind === 'update') return change.update.group === 'runs' ? FORMAT_WITH_RUNS : 1;
+  const object = change?.kind === 'create' ? change.create.object : undefined;
+  if (object?.kind === 'request') return FORMAT_WITH_REQUESTS;
+  // A build that does not know the group gives the object no version of it.
+  return object?.kind === 'service' && object.service.runs !== undefined ? FORMAT_WITH_RUNS : 1;
+}
+
+function isOfRuns({ condition }: Check): boolean {
+  return condition?.kind === 'version' && condition.version.group === 'runs';
 }
 
 function batches(groups: readonly ChangeGroup[]): ChangeGroup[][] {

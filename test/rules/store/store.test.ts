@@ -18,6 +18,7 @@ import {
   update,
   versionOf,
 } from '../../../control-plane/store/rules/change.js';
+import { ENTRY_FORMAT } from '../../../control-plane/store/entry.js';
 import { aCluster, aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { aMemoryStore, aReplica, commitAll, storeObjects } from '../../kit/memory-store.js';
 
@@ -201,10 +202,10 @@ describe('the store', () => {
 
   it('stops at an entry of a format that this build does not know', () => {
     const replica = aReplica();
-    const entry = LogEntryCodec.encode(LogEntryCodec.create({ format: 3, groups: [] }));
+    const entry = LogEntryCodec.encode(LogEntryCodec.create({ format: ENTRY_FORMAT + 1, groups: [] }));
     assert.throws(
       () => replica.apply(1, entry),
-      (error) => hasCode(error, 'format.unknown') && error.facts.format === 3,
+      (error) => hasCode(error, 'format.unknown') && error.facts.format === ENTRY_FORMAT + 1,
     );
     assert.throws(
       () => replica.apply(1, new Uint8Array()),
