@@ -6,6 +6,7 @@
 import { TASK_STATE_DEFAULT } from '../../proto/gen/objects.js';
 import type {
   Cluster,
+  Network,
   Node,
   PastRequest,
   Service,
@@ -60,13 +61,16 @@ export class ClusterTables implements Draft {
   readonly runningByService: CountIndex<Task>;
   readonly #requestsByAge: SecondaryIndex<PastRequest>;
   readonly #rows: Record<Table, Tree<AnyObject>>;
-  readonly #serviceIdByName: Tree<string>;
+  /** Table → lower-case name → id, where names are unique. */
+  readonly #idsByName: Readonly<Record<NamedTable, Tree<string>>>;
   readonly #freezeObjects: boolean;
 
   private constructor(freezeObjects: boolean, from?: ClusterTables) {
     this.#freezeObjects = freezeObjects;
     this.#rows = forEachTable((table) => (from ? from.#rows[table].clone() : newTree<AnyObject>()));
-    this.#serviceIdByName = from ? from.#serviceIdByName.clone() : newTree<string>();
+    this.#idsByName = from
+      ? { service: from.#idsByName.service.clone(), network: from.#idsByName.network.clone() }
+      : { service: newTree<string>(), network: newTree<string>() };
     this.revisionsByService = from?.revisionsByService.copy() ?? new SecondaryIndex(REVISIONS_BY_SERVICE);
     this.tasksByService = from?.tasksByService.copy() ?? new SecondaryIndex(TASKS_BY_SERVICE);
     this.tasksByNode = from?.tasksByNode.copy() ?? new SecondaryIndex(TASKS_BY_NODE);
@@ -95,7 +99,7 @@ export class ClusterTables implements Draft {
   }
 
   idByName(table: Table, name: string): string | undefined {
-    return table === 'service' ? this.#serviceIdByName.get(name.toLowerCase()) : undefined;
+    return isNamed(table) ? this.#idsByName[table].get(name.toLowerCase()) : undefined;
   }
 
   oldestRequestBeyond(count: number): string | undefined {
@@ -145,12 +149,21 @@ export class ClusterTables implements Draft {
   }
 
   #moveName(table: Table, before: AnyObject | undefined, after: AnyObject | undefined): void {
+    if (!isNamed(table)) return;
+    const idByName = this.#idsByName[table];
     const nameBefore = before && uniqueNameOf(table, before)?.toLowerCase();
     const nameAfter = after && uniqueNameOf(table, after)?.toLowerCase();
     if (nameBefore === nameAfter) return;
-    if (nameBefore !== undefined) this.#serviceIdByName.delete(nameBefore);
-    if (nameAfter !== undefined && after !== undefined) this.#serviceIdByName.set(nameAfter, after.id);
+    if (nameBefore !== undefined) idByName.delete(nameBefore);
+    if (nameAfter !== undefined && after !== undefined) idByName.set(nameAfter, after.id);
   }
+}
+
+/** Tables in which no two objects have the same name. */
+type NamedTable = 'service' | 'network';
+
+function isNamed(table: Table): table is NamedTable {
+  return table === 'service' || table === 'network';
 }
 
 function forEachTable<V>(make: (table: Table) => V): Record<Table, V> {
@@ -207,6 +220,19 @@ export class TablesView implements WatchedState {
 
   services(): Iterable<Service> {
     return this.#tables.all('service');
+  }
+
+  network(id: string): Network | undefined {
+    return this.#tables.get('network', id);
+  }
+
+  networkByName(name: string): Network | undefined {
+    const id = this.#tables.idByName('network', name);
+    return id === undefined ? undefined : this.#tables.get('network', id);
+  }
+
+  networks(): Iterable<Network> {
+    return this.#tables.all('network');
   }
 
   revision(serviceId: string, revision: number): ServiceRevision | undefined {

@@ -3,8 +3,8 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { AgentMessageStatic, AssignedTaskStatic, AssignmentsStatic, HeartbeatStatic, LogCancelStatic, LogChunkStatic, LogLineStatic, LogOptionsStatic, LogRequestStatic, ManagerMessageStatic, NodeChangeStatic, PublishLogsReplyStatic, RegisterStatic, RegisteredStatic, StatusAckStatic, StatusBatchStatic, TaskReportStatic, type AgentMessageRaw, type AssignedTaskRaw, type AssignmentsRaw, type HeartbeatRaw, type LogCancelRaw, type LogChunkRaw, type LogLineRaw, type LogOptionsRaw, type LogRequestRaw, type ManagerMessageRaw, type NodeChangeRaw, type PublishLogsReplyRaw, type RegisterRaw, type RegisteredRaw, type StatusAckRaw, type StatusBatchRaw, type TaskReportRaw } from '#proto-static';
-import { DESIRED_STATE_DEFAULT, desiredStateFromRaw, desiredStateToRaw, genericResourceCreate, genericResourceFromRaw, genericResourceToRaw, nodeCreate, nodeDescriptionCreate, nodeDescriptionFromRaw, nodeDescriptionToRaw, nodeFromRaw, nodeToRaw, portSpecCreate, portSpecFromRaw, portSpecToRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskStatusCreate, taskStatusFromRaw, taskStatusToRaw, type DesiredState, type GenericResource, type GenericResourceInput, type Node, type NodeDescription, type NodeDescriptionInput, type NodeInput, type PortSpec, type PortSpecInput, type TaskSpec, type TaskSpecInput, type TaskStatus, type TaskStatusInput } from './objects.js';
+import { AgentMessageStatic, AssignedTaskStatic, AssignmentsStatic, HeartbeatStatic, LogCancelStatic, LogChunkStatic, LogLineStatic, LogOptionsStatic, LogRequestStatic, ManagerMessageStatic, NetworkAppliedStatic, NetworkChangesStatic, NodeChangeStatic, OverlayEndpointStatic, OverlayNetworkStatic, OverlayPeerStatic, OverlayServiceStatic, PublishLogsReplyStatic, RegisterStatic, RegisteredStatic, StatusAckStatic, StatusBatchStatic, TaskReportStatic, type AgentMessageRaw, type AssignedTaskRaw, type AssignmentsRaw, type HeartbeatRaw, type LogCancelRaw, type LogChunkRaw, type LogLineRaw, type LogOptionsRaw, type LogRequestRaw, type ManagerMessageRaw, type NetworkAppliedRaw, type NetworkChangesRaw, type NodeChangeRaw, type OverlayEndpointRaw, type OverlayNetworkRaw, type OverlayPeerRaw, type OverlayServiceRaw, type PublishLogsReplyRaw, type RegisterRaw, type RegisteredRaw, type StatusAckRaw, type StatusBatchRaw, type TaskReportRaw } from '#proto-static';
+import { DESIRED_STATE_DEFAULT, ENDPOINT_MODE_DEFAULT, desiredStateFromRaw, desiredStateToRaw, endpointModeFromRaw, endpointModeToRaw, genericResourceCreate, genericResourceFromRaw, genericResourceToRaw, networkAttachmentCreate, networkAttachmentFromRaw, networkAttachmentToRaw, nodeCreate, nodeDescriptionCreate, nodeDescriptionFromRaw, nodeDescriptionToRaw, nodeFromRaw, nodeToRaw, portSpecCreate, portSpecFromRaw, portSpecToRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskStatusCreate, taskStatusFromRaw, taskStatusToRaw, tunnelKeyCreate, tunnelKeyFromRaw, tunnelKeyToRaw, type DesiredState, type EndpointMode, type GenericResource, type GenericResourceInput, type NetworkAttachment, type NetworkAttachmentInput, type Node, type NodeDescription, type NodeDescriptionInput, type NodeInput, type PortSpec, type PortSpecInput, type TaskSpec, type TaskSpecInput, type TaskStatus, type TaskStatusInput, type TunnelKey, type TunnelKeyInput } from './objects.js';
 
 export type LogStream =
   | 'stdout'
@@ -35,6 +35,7 @@ export interface AgentMessage extends rt.WithUnknownFields {
     | { readonly kind: 'heartbeat'; readonly heartbeat: Heartbeat }
     | { readonly kind: 'statuses'; readonly statuses: StatusBatch }
     | { readonly kind: 'description'; readonly description: NodeDescription }
+    | { readonly kind: 'networkApplied'; readonly networkApplied: NetworkApplied }
     | undefined;
 }
 
@@ -45,6 +46,7 @@ export interface AgentMessageInput extends rt.WithUnknownFields {
     | { readonly kind: 'heartbeat'; readonly heartbeat: HeartbeatInput }
     | { readonly kind: 'statuses'; readonly statuses: StatusBatchInput }
     | { readonly kind: 'description'; readonly description: NodeDescriptionInput }
+    | { readonly kind: 'networkApplied'; readonly networkApplied: NetworkAppliedInput }
     | undefined;
 }
 
@@ -54,6 +56,7 @@ export function agentMessageCreate(partial: AgentMessageInput = {}): AgentMessag
       : partial.message?.kind === 'heartbeat' ? { kind: 'heartbeat', heartbeat: heartbeatCreate(partial.message.heartbeat) }
       : partial.message?.kind === 'statuses' ? { kind: 'statuses', statuses: statusBatchCreate(partial.message.statuses) }
       : partial.message?.kind === 'description' ? { kind: 'description', description: nodeDescriptionCreate(partial.message.description) }
+      : partial.message?.kind === 'networkApplied' ? { kind: 'networkApplied', networkApplied: networkAppliedCreate(partial.message.networkApplied) }
       : undefined,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
@@ -66,6 +69,7 @@ export function agentMessageFromRaw(raw: AgentMessageRaw): AgentMessage {
       : raw.heartbeat != null ? { kind: 'heartbeat', heartbeat: heartbeatFromRaw(raw.heartbeat) }
       : raw.statuses != null ? { kind: 'statuses', statuses: statusBatchFromRaw(raw.statuses) }
       : raw.description != null ? { kind: 'description', description: nodeDescriptionFromRaw(raw.description) }
+      : raw.networkApplied != null ? { kind: 'networkApplied', networkApplied: networkAppliedFromRaw(raw.networkApplied) }
       : undefined,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
@@ -77,6 +81,7 @@ export function agentMessageToRaw(value: AgentMessage): AgentMessageRaw {
     heartbeat: value.message?.kind === 'heartbeat' ? heartbeatToRaw(value.message.heartbeat) : undefined,
     statuses: value.message?.kind === 'statuses' ? statusBatchToRaw(value.message.statuses) : undefined,
     description: value.message?.kind === 'description' ? nodeDescriptionToRaw(value.message.description) : undefined,
+    networkApplied: value.message?.kind === 'networkApplied' ? networkAppliedToRaw(value.message.networkApplied) : undefined,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -274,6 +279,7 @@ export interface ManagerMessage extends rt.WithUnknownFields {
     | { readonly kind: 'node'; readonly node: NodeChange }
     | { readonly kind: 'logRequest'; readonly logRequest: LogRequest }
     | { readonly kind: 'logCancel'; readonly logCancel: LogCancel }
+    | { readonly kind: 'networkChanges'; readonly networkChanges: NetworkChanges }
     | undefined;
 }
 
@@ -286,6 +292,7 @@ export interface ManagerMessageInput extends rt.WithUnknownFields {
     | { readonly kind: 'node'; readonly node: NodeChangeInput }
     | { readonly kind: 'logRequest'; readonly logRequest: LogRequestInput }
     | { readonly kind: 'logCancel'; readonly logCancel: LogCancelInput }
+    | { readonly kind: 'networkChanges'; readonly networkChanges: NetworkChangesInput }
     | undefined;
 }
 
@@ -297,6 +304,7 @@ export function managerMessageCreate(partial: ManagerMessageInput = {}): Manager
       : partial.message?.kind === 'node' ? { kind: 'node', node: nodeChangeCreate(partial.message.node) }
       : partial.message?.kind === 'logRequest' ? { kind: 'logRequest', logRequest: logRequestCreate(partial.message.logRequest) }
       : partial.message?.kind === 'logCancel' ? { kind: 'logCancel', logCancel: logCancelCreate(partial.message.logCancel) }
+      : partial.message?.kind === 'networkChanges' ? { kind: 'networkChanges', networkChanges: networkChangesCreate(partial.message.networkChanges) }
       : undefined,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
@@ -311,6 +319,7 @@ export function managerMessageFromRaw(raw: ManagerMessageRaw): ManagerMessage {
       : raw.node != null ? { kind: 'node', node: nodeChangeFromRaw(raw.node) }
       : raw.logRequest != null ? { kind: 'logRequest', logRequest: logRequestFromRaw(raw.logRequest) }
       : raw.logCancel != null ? { kind: 'logCancel', logCancel: logCancelFromRaw(raw.logCancel) }
+      : raw.networkChanges != null ? { kind: 'networkChanges', networkChanges: networkChangesFromRaw(raw.networkChanges) }
       : undefined,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
@@ -324,6 +333,7 @@ export function managerMessageToRaw(value: ManagerMessage): ManagerMessageRaw {
     node: value.message?.kind === 'node' ? nodeChangeToRaw(value.message.node) : undefined,
     logRequest: value.message?.kind === 'logRequest' ? logRequestToRaw(value.message.logRequest) : undefined,
     logCancel: value.message?.kind === 'logCancel' ? logCancelToRaw(value.message.logCancel) : undefined,
+    networkChanges: value.message?.kind === 'networkChanges' ? networkChangesToRaw(value.message.networkChanges) : undefined,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -506,6 +516,8 @@ export interface AssignedTask extends rt.WithUnknownFields {
   readonly requestId: string;
   /** What it was given of the generic resources it reserves: how many of each kind, and which where units have names. */
   readonly generic: readonly GenericResource[];
+  /** Its address on each of its networks; the agent knows those networks before it is told of the task. */
+  readonly attachments: readonly NetworkAttachment[];
 }
 
 /** What AssignedTaskCodec.create accepts; all of it may be left out. */
@@ -523,6 +535,8 @@ export interface AssignedTaskInput extends rt.WithUnknownFields {
   readonly requestId?: string | undefined;
   /** What it was given of the generic resources it reserves: how many of each kind, and which where units have names. */
   readonly generic?: readonly GenericResourceInput[] | undefined;
+  /** Its address on each of its networks; the agent knows those networks before it is told of the task. */
+  readonly attachments?: readonly NetworkAttachmentInput[] | undefined;
 }
 
 export function assignedTaskCreate(partial: AssignedTaskInput = {}): AssignedTask {
@@ -538,6 +552,7 @@ export function assignedTaskCreate(partial: AssignedTaskInput = {}): AssignedTas
     ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
     requestId: partial.requestId ?? '',
     generic: (partial.generic ?? []).map((item) => genericResourceCreate(item)),
+    attachments: (partial.attachments ?? []).map((item) => networkAttachmentCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -556,6 +571,7 @@ export function assignedTaskFromRaw(raw: AssignedTaskRaw): AssignedTask {
     ports: raw.ports.map((item) => portSpecFromRaw(item)),
     requestId: raw.requestId,
     generic: raw.generic.map((item) => genericResourceFromRaw(item)),
+    attachments: raw.attachments.map((item) => networkAttachmentFromRaw(item)),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -573,6 +589,7 @@ export function assignedTaskToRaw(value: AssignedTask): AssignedTaskRaw {
     ports: value.ports.map((item) => portSpecToRaw(item)),
     requestId: value.requestId,
     generic: value.generic.map((item) => genericResourceToRaw(item)),
+    attachments: value.attachments.map((item) => networkAttachmentToRaw(item)),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -582,6 +599,478 @@ export const AssignedTaskCodec: rt.MessageCodec<AssignedTask, AssignedTaskInput>
   encode: (value) => rt.encodeMessage(AssignedTaskStatic, assignedTaskToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.AssignedTask', AssignedTaskStatic, bytes, assignedTaskFromRaw),
   create: assignedTaskCreate,
+};
+
+/**
+ * What a node must know of the overlay networks that it takes part in. Sent after registration, before any assignment,
+ * and whenever something of it changes; each item replaces the one of the same key.
+ */
+export interface NetworkChanges extends rt.WithUnknownFields {
+  /** True: what is not listed is gone. False: a difference to the message before. */
+  readonly complete: boolean;
+  /** Rises from message to message of one session: what the agent answers with (NetworkApplied) once its kernel does it. */
+  readonly sequence: number;
+  readonly networks: readonly OverlayNetwork[];
+  readonly peers: readonly OverlayPeer[];
+  readonly endpoints: readonly OverlayEndpoint[];
+  readonly services: readonly OverlayService[];
+  /** Keys of what is gone (see below). */
+  readonly removedNetworks: readonly string[];
+  readonly removedPeers: readonly string[];
+  readonly removedEndpoints: readonly string[];
+  readonly removedServices: readonly string[];
+}
+
+/** What NetworkChangesCodec.create accepts; all of it may be left out. */
+export interface NetworkChangesInput extends rt.WithUnknownFields {
+  /** True: what is not listed is gone. False: a difference to the message before. */
+  readonly complete?: boolean | undefined;
+  /** Rises from message to message of one session: what the agent answers with (NetworkApplied) once its kernel does it. */
+  readonly sequence?: number | undefined;
+  readonly networks?: readonly OverlayNetworkInput[] | undefined;
+  readonly peers?: readonly OverlayPeerInput[] | undefined;
+  readonly endpoints?: readonly OverlayEndpointInput[] | undefined;
+  readonly services?: readonly OverlayServiceInput[] | undefined;
+  /** Keys of what is gone (see below). */
+  readonly removedNetworks?: readonly string[] | undefined;
+  readonly removedPeers?: readonly string[] | undefined;
+  readonly removedEndpoints?: readonly string[] | undefined;
+  readonly removedServices?: readonly string[] | undefined;
+}
+
+export function networkChangesCreate(partial: NetworkChangesInput = {}): NetworkChanges {
+  const value: NetworkChanges = {
+    complete: partial.complete ?? false,
+    sequence: partial.sequence ?? 0,
+    networks: (partial.networks ?? []).map((item) => overlayNetworkCreate(item)),
+    peers: (partial.peers ?? []).map((item) => overlayPeerCreate(item)),
+    endpoints: (partial.endpoints ?? []).map((item) => overlayEndpointCreate(item)),
+    services: (partial.services ?? []).map((item) => overlayServiceCreate(item)),
+    removedNetworks: partial.removedNetworks ?? [],
+    removedPeers: partial.removedPeers ?? [],
+    removedEndpoints: partial.removedEndpoints ?? [],
+    removedServices: partial.removedServices ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkChangesFromRaw(raw: NetworkChangesRaw): NetworkChanges {
+  const value: NetworkChanges = {
+    complete: raw.complete,
+    sequence: rt.readLong(raw.sequence, 'swarm.v1.NetworkChanges', 'sequence'),
+    networks: raw.networks.map((item) => overlayNetworkFromRaw(item)),
+    peers: raw.peers.map((item) => overlayPeerFromRaw(item)),
+    endpoints: raw.endpoints.map((item) => overlayEndpointFromRaw(item)),
+    services: raw.services.map((item) => overlayServiceFromRaw(item)),
+    removedNetworks: raw.removedNetworks,
+    removedPeers: raw.removedPeers,
+    removedEndpoints: raw.removedEndpoints,
+    removedServices: raw.removedServices,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function networkChangesToRaw(value: NetworkChanges): NetworkChangesRaw {
+  return {
+    complete: value.complete,
+    sequence: rt.writeUint64(value.sequence, 'swarm.v1.NetworkChanges', 'sequence'),
+    networks: value.networks.map((item) => overlayNetworkToRaw(item)),
+    peers: value.peers.map((item) => overlayPeerToRaw(item)),
+    endpoints: value.endpoints.map((item) => overlayEndpointToRaw(item)),
+    services: value.services.map((item) => overlayServiceToRaw(item)),
+    removedNetworks: value.removedNetworks,
+    removedPeers: value.removedPeers,
+    removedEndpoints: value.removedEndpoints,
+    removedServices: value.removedServices,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NetworkChangesCodec: rt.MessageCodec<NetworkChanges, NetworkChangesInput> = {
+  name: 'swarm.v1.NetworkChanges',
+  encode: (value) => rt.encodeMessage(NetworkChangesStatic, networkChangesToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkChanges', NetworkChangesStatic, bytes, networkChangesFromRaw),
+  create: networkChangesCreate,
+};
+
+/** From here on the node sends traffic as every message up to this one says. */
+export interface NetworkApplied extends rt.WithUnknownFields {
+  readonly sequence: number;
+}
+
+/** What NetworkAppliedCodec.create accepts; all of it may be left out. */
+export interface NetworkAppliedInput extends rt.WithUnknownFields {
+  readonly sequence?: number | undefined;
+}
+
+export function networkAppliedCreate(partial: NetworkAppliedInput = {}): NetworkApplied {
+  const value: NetworkApplied = {
+    sequence: partial.sequence ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkAppliedFromRaw(raw: NetworkAppliedRaw): NetworkApplied {
+  const value: NetworkApplied = {
+    sequence: rt.readLong(raw.sequence, 'swarm.v1.NetworkApplied', 'sequence'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function networkAppliedToRaw(value: NetworkApplied): NetworkAppliedRaw {
+  return {
+    sequence: rt.writeUint64(value.sequence, 'swarm.v1.NetworkApplied', 'sequence'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NetworkAppliedCodec: rt.MessageCodec<NetworkApplied, NetworkAppliedInput> = {
+  name: 'swarm.v1.NetworkApplied',
+  encode: (value) => rt.encodeMessage(NetworkAppliedStatic, networkAppliedToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkApplied', NetworkAppliedStatic, bytes, networkAppliedFromRaw),
+  create: networkAppliedCreate,
+};
+
+/** A network that this node takes part in. Key: its id. */
+export interface OverlayNetwork extends rt.WithUnknownFields {
+  readonly networkId: string;
+  readonly name: string;
+  readonly vxlanId: number;
+  /** UDP. */
+  readonly dataPathPort: number;
+  /** CIDR. */
+  readonly subnet: string;
+  /** Empty where the network has none. */
+  readonly subnet6: string;
+  /** The node's own address on it. */
+  readonly gateway: string;
+  readonly gateway6: string;
+  /** Of packets inside the network, bytes; 0: as large as the way between the nodes allows. */
+  readonly mtu: number;
+  readonly internal: boolean;
+  readonly ingress: boolean;
+  readonly attachable: boolean;
+  readonly encrypted: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** What OverlayNetworkCodec.create accepts; all of it may be left out. */
+export interface OverlayNetworkInput extends rt.WithUnknownFields {
+  readonly networkId?: string | undefined;
+  readonly name?: string | undefined;
+  readonly vxlanId?: number | undefined;
+  /** UDP. */
+  readonly dataPathPort?: number | undefined;
+  /** CIDR. */
+  readonly subnet?: string | undefined;
+  /** Empty where the network has none. */
+  readonly subnet6?: string | undefined;
+  /** The node's own address on it. */
+  readonly gateway?: string | undefined;
+  readonly gateway6?: string | undefined;
+  /** Of packets inside the network, bytes; 0: as large as the way between the nodes allows. */
+  readonly mtu?: number | undefined;
+  readonly internal?: boolean | undefined;
+  readonly ingress?: boolean | undefined;
+  readonly attachable?: boolean | undefined;
+  readonly encrypted?: boolean | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+}
+
+export function overlayNetworkCreate(partial: OverlayNetworkInput = {}): OverlayNetwork {
+  const value: OverlayNetwork = {
+    networkId: partial.networkId ?? '',
+    name: partial.name ?? '',
+    vxlanId: partial.vxlanId ?? 0,
+    dataPathPort: partial.dataPathPort ?? 0,
+    subnet: partial.subnet ?? '',
+    subnet6: partial.subnet6 ?? '',
+    gateway: partial.gateway ?? '',
+    gateway6: partial.gateway6 ?? '',
+    mtu: partial.mtu ?? 0,
+    internal: partial.internal ?? false,
+    ingress: partial.ingress ?? false,
+    attachable: partial.attachable ?? false,
+    encrypted: partial.encrypted ?? false,
+    labels: partial.labels ?? {},
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function overlayNetworkFromRaw(raw: OverlayNetworkRaw): OverlayNetwork {
+  const value: OverlayNetwork = {
+    networkId: raw.networkId,
+    name: raw.name,
+    vxlanId: raw.vxlanId,
+    dataPathPort: raw.dataPathPort,
+    subnet: raw.subnet,
+    subnet6: raw.subnet6,
+    gateway: raw.gateway,
+    gateway6: raw.gateway6,
+    mtu: raw.mtu,
+    internal: raw.internal,
+    ingress: raw.ingress,
+    attachable: raw.attachable,
+    encrypted: raw.encrypted,
+    labels: raw.labels,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function overlayNetworkToRaw(value: OverlayNetwork): OverlayNetworkRaw {
+  return {
+    networkId: value.networkId,
+    name: value.name,
+    vxlanId: rt.writeUint32(value.vxlanId, 'swarm.v1.OverlayNetwork', 'vxlanId'),
+    dataPathPort: rt.writeUint32(value.dataPathPort, 'swarm.v1.OverlayNetwork', 'dataPathPort'),
+    subnet: value.subnet,
+    subnet6: value.subnet6,
+    gateway: value.gateway,
+    gateway6: value.gateway6,
+    mtu: rt.writeUint32(value.mtu, 'swarm.v1.OverlayNetwork', 'mtu'),
+    internal: value.internal,
+    ingress: value.ingress,
+    attachable: value.attachable,
+    encrypted: value.encrypted,
+    labels: value.labels,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const OverlayNetworkCodec: rt.MessageCodec<OverlayNetwork, OverlayNetworkInput> = {
+  name: 'swarm.v1.OverlayNetwork',
+  encode: (value) => rt.encodeMessage(OverlayNetworkStatic, overlayNetworkToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayNetwork', OverlayNetworkStatic, bytes, overlayNetworkFromRaw),
+  create: overlayNetworkCreate,
+};
+
+/** Another node that takes part in one of these networks. Key: its id. */
+export interface OverlayPeer extends rt.WithUnknownFields {
+  readonly nodeId: string;
+  readonly dataAddress: string;
+  readonly dataMtu: number;
+  readonly tunnelKeys: readonly TunnelKey[];
+}
+
+/** What OverlayPeerCodec.create accepts; all of it may be left out. */
+export interface OverlayPeerInput extends rt.WithUnknownFields {
+  readonly nodeId?: string | undefined;
+  readonly dataAddress?: string | undefined;
+  readonly dataMtu?: number | undefined;
+  readonly tunnelKeys?: readonly TunnelKeyInput[] | undefined;
+}
+
+export function overlayPeerCreate(partial: OverlayPeerInput = {}): OverlayPeer {
+  const value: OverlayPeer = {
+    nodeId: partial.nodeId ?? '',
+    dataAddress: partial.dataAddress ?? '',
+    dataMtu: partial.dataMtu ?? 0,
+    tunnelKeys: (partial.tunnelKeys ?? []).map((item) => tunnelKeyCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function overlayPeerFromRaw(raw: OverlayPeerRaw): OverlayPeer {
+  const value: OverlayPeer = {
+    nodeId: raw.nodeId,
+    dataAddress: raw.dataAddress,
+    dataMtu: raw.dataMtu,
+    tunnelKeys: raw.tunnelKeys.map((item) => tunnelKeyFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function overlayPeerToRaw(value: OverlayPeer): OverlayPeerRaw {
+  return {
+    nodeId: value.nodeId,
+    dataAddress: value.dataAddress,
+    dataMtu: rt.writeUint32(value.dataMtu, 'swarm.v1.OverlayPeer', 'dataMtu'),
+    tunnelKeys: value.tunnelKeys.map((item) => tunnelKeyToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const OverlayPeerCodec: rt.MessageCodec<OverlayPeer, OverlayPeerInput> = {
+  name: 'swarm.v1.OverlayPeer',
+  encode: (value) => rt.encodeMessage(OverlayPeerStatic, overlayPeerToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayPeer', OverlayPeerStatic, bytes, overlayPeerFromRaw),
+  create: overlayPeerCreate,
+};
+
+/** A task, or another node's gateway, on one of these networks. Key: network id, "/", task or node id. */
+export interface OverlayEndpoint extends rt.WithUnknownFields {
+  readonly networkId: string;
+  /** Empty: the gateway of the node. */
+  readonly taskId: string;
+  /** Where it is; this node or a peer. */
+  readonly nodeId: string;
+  readonly address: string;
+  readonly address6: string;
+  /** Of a task only. */
+  readonly serviceId: string;
+  readonly taskName: string;
+  readonly slot: number;
+  /** New traffic may be sent to it: it runs, is healthy, and is not leaving. */
+  readonly serving: boolean;
+}
+
+/** What OverlayEndpointCodec.create accepts; all of it may be left out. */
+export interface OverlayEndpointInput extends rt.WithUnknownFields {
+  readonly networkId?: string | undefined;
+  /** Empty: the gateway of the node. */
+  readonly taskId?: string | undefined;
+  /** Where it is; this node or a peer. */
+  readonly nodeId?: string | undefined;
+  readonly address?: string | undefined;
+  readonly address6?: string | undefined;
+  /** Of a task only. */
+  readonly serviceId?: string | undefined;
+  readonly taskName?: string | undefined;
+  readonly slot?: number | undefined;
+  /** New traffic may be sent to it: it runs, is healthy, and is not leaving. */
+  readonly serving?: boolean | undefined;
+}
+
+export function overlayEndpointCreate(partial: OverlayEndpointInput = {}): OverlayEndpoint {
+  const value: OverlayEndpoint = {
+    networkId: partial.networkId ?? '',
+    taskId: partial.taskId ?? '',
+    nodeId: partial.nodeId ?? '',
+    address: partial.address ?? '',
+    address6: partial.address6 ?? '',
+    serviceId: partial.serviceId ?? '',
+    taskName: partial.taskName ?? '',
+    slot: partial.slot ?? 0,
+    serving: partial.serving ?? false,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function overlayEndpointFromRaw(raw: OverlayEndpointRaw): OverlayEndpoint {
+  const value: OverlayEndpoint = {
+    networkId: raw.networkId,
+    taskId: raw.taskId,
+    nodeId: raw.nodeId,
+    address: raw.address,
+    address6: raw.address6,
+    serviceId: raw.serviceId,
+    taskName: raw.taskName,
+    slot: rt.readLong(raw.slot, 'swarm.v1.OverlayEndpoint', 'slot'),
+    serving: raw.serving,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function overlayEndpointToRaw(value: OverlayEndpoint): OverlayEndpointRaw {
+  return {
+    networkId: value.networkId,
+    taskId: value.taskId,
+    nodeId: value.nodeId,
+    address: value.address,
+    address6: value.address6,
+    serviceId: value.serviceId,
+    taskName: value.taskName,
+    slot: rt.writeUint64(value.slot, 'swarm.v1.OverlayEndpoint', 'slot'),
+    serving: value.serving,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const OverlayEndpointCodec: rt.MessageCodec<OverlayEndpoint, OverlayEndpointInput> = {
+  name: 'swarm.v1.OverlayEndpoint',
+  encode: (value) => rt.encodeMessage(OverlayEndpointStatic, overlayEndpointToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayEndpoint', OverlayEndpointStatic, bytes, overlayEndpointFromRaw),
+  create: overlayEndpointCreate,
+};
+
+/** A service on one of these networks. Key: network id, "/", service id. */
+export interface OverlayService extends rt.WithUnknownFields {
+  readonly networkId: string;
+  readonly serviceId: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Names are looked for among services of the same stack first; empty: of no stack. */
+  readonly stack: string;
+  readonly mode: EndpointMode;
+  /** Where the mode is vip. */
+  readonly address: string;
+  readonly address6: string;
+  /** Of the ingress network only: what is published on every node. */
+  readonly ports: readonly PortSpec[];
+}
+
+/** What OverlayServiceCodec.create accepts; all of it may be left out. */
+export interface OverlayServiceInput extends rt.WithUnknownFields {
+  readonly networkId?: string | undefined;
+  readonly serviceId?: string | undefined;
+  readonly name?: string | undefined;
+  readonly aliases?: readonly string[] | undefined;
+  /** Names are looked for among services of the same stack first; empty: of no stack. */
+  readonly stack?: string | undefined;
+  readonly mode?: EndpointMode | undefined;
+  /** Where the mode is vip. */
+  readonly address?: string | undefined;
+  readonly address6?: string | undefined;
+  /** Of the ingress network only: what is published on every node. */
+  readonly ports?: readonly PortSpecInput[] | undefined;
+}
+
+export function overlayServiceCreate(partial: OverlayServiceInput = {}): OverlayService {
+  const value: OverlayService = {
+    networkId: partial.networkId ?? '',
+    serviceId: partial.serviceId ?? '',
+    name: partial.name ?? '',
+    aliases: partial.aliases ?? [],
+    stack: partial.stack ?? '',
+    mode: partial.mode ?? ENDPOINT_MODE_DEFAULT,
+    address: partial.address ?? '',
+    address6: partial.address6 ?? '',
+    ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function overlayServiceFromRaw(raw: OverlayServiceRaw): OverlayService {
+  const value: OverlayService = {
+    networkId: raw.networkId,
+    serviceId: raw.serviceId,
+    name: raw.name,
+    aliases: raw.aliases,
+    stack: raw.stack,
+    mode: endpointModeFromRaw(raw.mode, 'swarm.v1.OverlayService', 'mode'),
+    address: raw.address,
+    address6: raw.address6,
+    ports: raw.ports.map((item) => portSpecFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function overlayServiceToRaw(value: OverlayService): OverlayServiceRaw {
+  return {
+    networkId: value.networkId,
+    serviceId: value.serviceId,
+    name: value.name,
+    aliases: value.aliases,
+    stack: value.stack,
+    mode: endpointModeToRaw(value.mode, 'swarm.v1.OverlayService', 'mode'),
+    address: value.address,
+    address6: value.address6,
+    ports: value.ports.map((item) => portSpecToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const OverlayServiceCodec: rt.MessageCodec<OverlayService, OverlayServiceInput> = {
+  name: 'swarm.v1.OverlayService',
+  encode: (value) => rt.encodeMessage(OverlayServiceStatic, overlayServiceToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayService', OverlayServiceStatic, bytes, overlayServiceFromRaw),
+  create: overlayServiceCreate,
 };
 
 export interface StatusAck extends rt.WithUnknownFields {

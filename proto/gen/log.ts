@@ -4,7 +4,7 @@
  */
 import * as rt from './runtime.js';
 import { ChangeGroupStatic, ChangeStatic, CheckStatic, GroupUpdateStatic, GroupVersionStatic, LogEntryStatic, ObjectRefStatic, SnapshotHeaderStatic, StoredObjectStatic, type ChangeGroupRaw, type ChangeRaw, type CheckRaw, type GroupUpdateRaw, type GroupVersionRaw, type LogEntryRaw, type ObjectRefRaw, type SnapshotHeaderRaw, type StoredObjectRaw } from '#proto-static';
-import { FIELD_GROUP_DEFAULT, clusterCreate, clusterFromRaw, clusterToRaw, fieldGroupFromRaw, fieldGroupToRaw, nodeCreate, nodeFromRaw, nodeToRaw, pastRequestCreate, pastRequestFromRaw, pastRequestToRaw, serviceCreate, serviceFromRaw, serviceRevisionCreate, serviceRevisionFromRaw, serviceRevisionToRaw, serviceToRaw, taskCreate, taskFromRaw, taskToRaw, type Cluster, type ClusterInput, type FieldGroup, type Node, type NodeInput, type PastRequest, type PastRequestInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type Task, type TaskInput } from './objects.js';
+import { FIELD_GROUP_DEFAULT, clusterCreate, clusterFromRaw, clusterToRaw, fieldGroupFromRaw, fieldGroupToRaw, networkCreate, networkFromRaw, networkToRaw, nodeCreate, nodeFromRaw, nodeToRaw, pastRequestCreate, pastRequestFromRaw, pastRequestToRaw, serviceCreate, serviceFromRaw, serviceRevisionCreate, serviceRevisionFromRaw, serviceRevisionToRaw, serviceToRaw, taskCreate, taskFromRaw, taskToRaw, type Cluster, type ClusterInput, type FieldGroup, type Network, type NetworkInput, type Node, type NodeInput, type PastRequest, type PastRequestInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type Task, type TaskInput } from './objects.js';
 
 export type Table =
   | 'cluster'
@@ -12,14 +12,15 @@ export type Table =
   | 'service'
   | 'revision'
   | 'task'
-  | 'request';
+  | 'request'
+  | 'network';
 
 /** In the order of their numbers on the wire. */
-export const TABLES: readonly Table[] = ['cluster', 'node', 'service', 'revision', 'task', 'request'];
+export const TABLES: readonly Table[] = ['cluster', 'node', 'service', 'revision', 'task', 'request', 'network'];
 
 export const TABLE_DEFAULT: Table = 'cluster';
-const TABLE_BY_NUMBER: Readonly<Record<number, Table | undefined>> = { [0]: 'cluster', [1]: 'node', [2]: 'service', [3]: 'revision', [4]: 'task', [5]: 'request' };
-const TABLE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'cluster': 0, 'node': 1, 'service': 2, 'revision': 3, 'task': 4, 'request': 5 };
+const TABLE_BY_NUMBER: Readonly<Record<number, Table | undefined>> = { [0]: 'cluster', [1]: 'node', [2]: 'service', [3]: 'revision', [4]: 'task', [5]: 'request', [6]: 'network' };
+const TABLE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'cluster': 0, 'node': 1, 'service': 2, 'revision': 3, 'task': 4, 'request': 5, 'network': 6 };
 
 export function tableFromRaw(value: number, messageName: string, fieldName: string): Table {
   const word = TABLE_BY_NUMBER[value];
@@ -84,6 +85,7 @@ export interface StoredObject extends rt.WithUnknownFields {
     | { readonly kind: 'revision'; readonly revision: ServiceRevision }
     | { readonly kind: 'task'; readonly task: Task }
     | { readonly kind: 'request'; readonly request: PastRequest }
+    | { readonly kind: 'network'; readonly network: Network }
     | undefined;
 }
 
@@ -96,6 +98,7 @@ export interface StoredObjectInput extends rt.WithUnknownFields {
     | { readonly kind: 'revision'; readonly revision: ServiceRevisionInput }
     | { readonly kind: 'task'; readonly task: TaskInput }
     | { readonly kind: 'request'; readonly request: PastRequestInput }
+    | { readonly kind: 'network'; readonly network: NetworkInput }
     | undefined;
 }
 
@@ -107,6 +110,7 @@ export function storedObjectCreate(partial: StoredObjectInput = {}): StoredObjec
       : partial.object?.kind === 'revision' ? { kind: 'revision', revision: serviceRevisionCreate(partial.object.revision) }
       : partial.object?.kind === 'task' ? { kind: 'task', task: taskCreate(partial.object.task) }
       : partial.object?.kind === 'request' ? { kind: 'request', request: pastRequestCreate(partial.object.request) }
+      : partial.object?.kind === 'network' ? { kind: 'network', network: networkCreate(partial.object.network) }
       : undefined,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
@@ -121,6 +125,7 @@ export function storedObjectFromRaw(raw: StoredObjectRaw): StoredObject {
       : raw.revision != null ? { kind: 'revision', revision: serviceRevisionFromRaw(raw.revision) }
       : raw.task != null ? { kind: 'task', task: taskFromRaw(raw.task) }
       : raw.request != null ? { kind: 'request', request: pastRequestFromRaw(raw.request) }
+      : raw.network != null ? { kind: 'network', network: networkFromRaw(raw.network) }
       : undefined,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
@@ -134,6 +139,7 @@ export function storedObjectToRaw(value: StoredObject): StoredObjectRaw {
     revision: value.object?.kind === 'revision' ? serviceRevisionToRaw(value.object.revision) : undefined,
     task: value.object?.kind === 'task' ? taskToRaw(value.object.task) : undefined,
     request: value.object?.kind === 'request' ? pastRequestToRaw(value.object.request) : undefined,
+    network: value.object?.kind === 'network' ? networkToRaw(value.object.network) : undefined,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

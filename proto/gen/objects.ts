@@ -3,7 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { ClusterIdentityStatic, ClusterSpecStatic, ClusterStatic, ContainerSpecStatic, ContainerStatusStatic, EndpointSpecStatic, GenericResourceStatic, GlobalJobModeStatic, GlobalModeStatic, HealthCheckStatic, JobRunStatic, LeavingStatic, LogDriverStatic, MetaStatic, MountStatic, NodeDescriptionStatic, NodeIdentityStatic, NodeSpecStatic, NodeStatic, NodeStatusStatic, PastRequestStatic, PlacementPreferenceStatic, PlacementStatic, PlatformStatic, PluginStatic, PortSpecStatic, ReplicatedJobModeStatic, ReplicatedModeStatic, ResourceLimitsStatic, ResourceRequirementsStatic, ResourcesStatic, RestartPolicyStatic, RestartRecordStatic, RolloutPartStatic, RolloutRequestStatic, ScheduleStatic, ServiceDesiredStatic, ServiceRevisionStatic, ServiceRunsStatic, ServiceSpecStatic, ServiceStatic, StartConditionStatic, TaskDesiredStatic, TaskMoveStatic, TaskPlacementStatic, TaskSpecStatic, TaskStatic, TaskStatusStatic, UlimitStatic, UpdateConfigStatic, type ClusterIdentityRaw, type ClusterRaw, type ClusterSpecRaw, type ContainerSpecRaw, type ContainerStatusRaw, type EndpointSpecRaw, type GenericResourceRaw, type GlobalJobModeRaw, type GlobalModeRaw, type HealthCheckRaw, type JobRunRaw, type LeavingRaw, type LogDriverRaw, type MetaRaw, type MountRaw, type NodeDescriptionRaw, type NodeIdentityRaw, type NodeRaw, type NodeSpecRaw, type NodeStatusRaw, type PastRequestRaw, type PlacementPreferenceRaw, type PlacementRaw, type PlatformRaw, type PluginRaw, type PortSpecRaw, type ReplicatedJobModeRaw, type ReplicatedModeRaw, type ResourceLimitsRaw, type ResourceRequirementsRaw, type ResourcesRaw, type RestartPolicyRaw, type RestartRecordRaw, type RolloutPartRaw, type RolloutRequestRaw, type ScheduleRaw, type ServiceDesiredRaw, type ServiceRaw, type ServiceRevisionRaw, type ServiceRunsRaw, type ServiceSpecRaw, type StartConditionRaw, type TaskDesiredRaw, type TaskMoveRaw, type TaskPlacementRaw, type TaskRaw, type TaskSpecRaw, type TaskStatusRaw, type UlimitRaw, type UpdateConfigRaw } from '#proto-static';
+import { ClusterIdentityStatic, ClusterSpecStatic, ClusterStatic, ContainerSpecStatic, ContainerStatusStatic, EndpointSpecStatic, GenericResourceStatic, GlobalJobModeStatic, GlobalModeStatic, HealthCheckStatic, JobRunStatic, LeavingStatic, LogDriverStatic, MetaStatic, MountStatic, NetworkAllocationStatic, NetworkAttachmentConfigStatic, NetworkAttachmentStatic, NetworkSpecStatic, NetworkStatic, NodeAllocationStatic, NodeDescriptionStatic, NodeIdentityStatic, NodeNetworkingStatic, NodeSpecStatic, NodeStatic, NodeStatusStatic, PastRequestStatic, PlacementPreferenceStatic, PlacementStatic, PlatformStatic, PluginStatic, PortSpecStatic, ReplicatedJobModeStatic, ReplicatedModeStatic, ResourceLimitsStatic, ResourceRequirementsStatic, ResourcesStatic, RestartPolicyStatic, RestartRecordStatic, RolloutPartStatic, RolloutRequestStatic, ScheduleStatic, ServiceAllocationStatic, ServiceDesiredStatic, ServiceRevisionStatic, ServiceRunsStatic, ServiceSpecStatic, ServiceStatic, StartConditionStatic, SubnetSpecStatic, TaskAllocationStatic, TaskDesiredStatic, TaskMoveStatic, TaskPlacementStatic, TaskSpecStatic, TaskStatic, TaskStatusStatic, TunnelKeyStatic, UlimitStatic, UpdateConfigStatic, UsedPortStatic, type ClusterIdentityRaw, type ClusterRaw, type ClusterSpecRaw, type ContainerSpecRaw, type ContainerStatusRaw, type EndpointSpecRaw, type GenericResourceRaw, type GlobalJobModeRaw, type GlobalModeRaw, type HealthCheckRaw, type JobRunRaw, type LeavingRaw, type LogDriverRaw, type MetaRaw, type MountRaw, type NetworkAllocationRaw, type NetworkAttachmentConfigRaw, type NetworkAttachmentRaw, type NetworkRaw, type NetworkSpecRaw, type NodeAllocationRaw, type NodeDescriptionRaw, type NodeIdentityRaw, type NodeNetworkingRaw, type NodeRaw, type NodeSpecRaw, type NodeStatusRaw, type PastRequestRaw, type PlacementPreferenceRaw, type PlacementRaw, type PlatformRaw, type PluginRaw, type PortSpecRaw, type ReplicatedJobModeRaw, type ReplicatedModeRaw, type ResourceLimitsRaw, type ResourceRequirementsRaw, type ResourcesRaw, type RestartPolicyRaw, type RestartRecordRaw, type RolloutPartRaw, type RolloutRequestRaw, type ScheduleRaw, type ServiceAllocationRaw, type ServiceDesiredRaw, type ServiceRaw, type ServiceRevisionRaw, type ServiceRunsRaw, type ServiceSpecRaw, type StartConditionRaw, type SubnetSpecRaw, type TaskAllocationRaw, type TaskDesiredRaw, type TaskMoveRaw, type TaskPlacementRaw, type TaskRaw, type TaskSpecRaw, type TaskStatusRaw, type TunnelKeyRaw, type UlimitRaw, type UpdateConfigRaw, type UsedPortRaw } from '#proto-static';
 
 /** The parts of an object that are written apart from each other; each has one writer. */
 export type FieldGroup =
@@ -274,6 +274,31 @@ export function rolloutStateToRaw(value: RolloutState, messageName: string, fiel
   const number = ROLLOUT_STATE_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no RolloutState`);
+}
+
+export type EndpointMode =
+  /** The service's name leads to one address, behind which its tasks share the traffic. */
+  | 'vip'
+  /** The name leads to the addresses of its tasks. */
+  | 'dnsrr';
+
+/** In the order of their numbers on the wire. */
+export const ENDPOINT_MODES: readonly EndpointMode[] = ['vip', 'dnsrr'];
+
+export const ENDPOINT_MODE_DEFAULT: EndpointMode = 'vip';
+const ENDPOINT_MODE_BY_NUMBER: Readonly<Record<number, EndpointMode | undefined>> = { [0]: 'vip', [1]: 'dnsrr' };
+const ENDPOINT_MODE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'vip': 0, 'dnsrr': 1 };
+
+export function endpointModeFromRaw(value: number, messageName: string, fieldName: string): EndpointMode {
+  const word = ENDPOINT_MODE_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known EndpointMode`, { fieldName, value });
+}
+
+export function endpointModeToRaw(value: EndpointMode, messageName: string, fieldName: string): number {
+  const number = ENDPOINT_MODE_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no EndpointMode`);
 }
 
 export type PortProtocol =
@@ -579,6 +604,12 @@ export interface ClusterSpec extends rt.WithUnknownFields {
   readonly placementStrategy: PlacementStrategy;
   /** Tasks move, a few at a time, to nodes that have come or come back. */
   readonly rebalance: boolean;
+  /** Where networks get their subnets that name none: CIDR, in the order they are used. Said once, at init. */
+  readonly addressPools: readonly string[];
+  /** Size of such a subnet, as the length of its prefix. */
+  readonly subnetPrefixBits: number;
+  /** UDP port that carries the traffic of overlay networks between nodes. */
+  readonly dataPathPort: number;
 }
 
 /** What ClusterSpecCodec.create accepts; all of it may be left out. */
@@ -593,6 +624,12 @@ export interface ClusterSpecInput extends rt.WithUnknownFields {
   readonly placementStrategy?: PlacementStrategy | undefined;
   /** Tasks move, a few at a time, to nodes that have come or come back. */
   readonly rebalance?: boolean | undefined;
+  /** Where networks get their subnets that name none: CIDR, in the order they are used. Said once, at init. */
+  readonly addressPools?: readonly string[] | undefined;
+  /** Size of such a subnet, as the length of its prefix. */
+  readonly subnetPrefixBits?: number | undefined;
+  /** UDP port that carries the traffic of overlay networks between nodes. */
+  readonly dataPathPort?: number | undefined;
 }
 
 export function clusterSpecCreate(partial: ClusterSpecInput = {}): ClusterSpec {
@@ -604,6 +641,9 @@ export function clusterSpecCreate(partial: ClusterSpecInput = {}): ClusterSpec {
     nodeCertificateValidityMs: partial.nodeCertificateValidityMs ?? 0,
     placementStrategy: partial.placementStrategy ?? PLACEMENT_STRATEGY_DEFAULT,
     rebalance: partial.rebalance ?? false,
+    addressPools: partial.addressPools ?? [],
+    subnetPrefixBits: partial.subnetPrefixBits ?? 0,
+    dataPathPort: partial.dataPathPort ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -618,6 +658,9 @@ export function clusterSpecFromRaw(raw: ClusterSpecRaw): ClusterSpec {
     nodeCertificateValidityMs: rt.readLong(raw.nodeCertificateValidityMs, 'swarm.v1.ClusterSpec', 'nodeCertificateValidityMs'),
     placementStrategy: placementStrategyFromRaw(raw.placementStrategy, 'swarm.v1.ClusterSpec', 'placementStrategy'),
     rebalance: raw.rebalance,
+    addressPools: raw.addressPools,
+    subnetPrefixBits: raw.subnetPrefixBits,
+    dataPathPort: raw.dataPathPort,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -631,6 +674,9 @@ export function clusterSpecToRaw(value: ClusterSpec): ClusterSpecRaw {
     nodeCertificateValidityMs: rt.writeInt64(value.nodeCertificateValidityMs, 'swarm.v1.ClusterSpec', 'nodeCertificateValidityMs'),
     placementStrategy: placementStrategyToRaw(value.placementStrategy, 'swarm.v1.ClusterSpec', 'placementStrategy'),
     rebalance: value.rebalance,
+    addressPools: value.addressPools,
+    subnetPrefixBits: rt.writeUint32(value.subnetPrefixBits, 'swarm.v1.ClusterSpec', 'subnetPrefixBits'),
+    dataPathPort: rt.writeUint32(value.dataPathPort, 'swarm.v1.ClusterSpec', 'dataPathPort'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -704,6 +750,7 @@ export interface Node extends rt.WithUnknownFields {
   readonly identity?: NodeIdentity | undefined;
   readonly description?: NodeDescription | undefined;
   readonly status?: NodeStatus | undefined;
+  readonly allocation?: NodeAllocation | undefined;
 }
 
 /** What NodeCodec.create accepts; all of it may be left out. */
@@ -714,6 +761,7 @@ export interface NodeInput extends rt.WithUnknownFields {
   readonly identity?: NodeIdentityInput | undefined;
   readonly description?: NodeDescriptionInput | undefined;
   readonly status?: NodeStatusInput | undefined;
+  readonly allocation?: NodeAllocationInput | undefined;
 }
 
 export function nodeCreate(partial: NodeInput = {}): Node {
@@ -724,6 +772,7 @@ export function nodeCreate(partial: NodeInput = {}): Node {
     identity: partial.identity === undefined ? undefined : nodeIdentityCreate(partial.identity),
     description: partial.description === undefined ? undefined : nodeDescriptionCreate(partial.description),
     status: partial.status === undefined ? undefined : nodeStatusCreate(partial.status),
+    allocation: partial.allocation === undefined ? undefined : nodeAllocationCreate(partial.allocation),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -737,6 +786,7 @@ export function nodeFromRaw(raw: NodeRaw): Node {
     identity: raw.identity == null ? undefined : nodeIdentityFromRaw(raw.identity),
     description: raw.description == null ? undefined : nodeDescriptionFromRaw(raw.description),
     status: raw.status == null ? undefined : nodeStatusFromRaw(raw.status),
+    allocation: raw.allocation == null ? undefined : nodeAllocationFromRaw(raw.allocation),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -749,6 +799,7 @@ export function nodeToRaw(value: Node): NodeRaw {
     identity: value.identity === undefined ? undefined : nodeIdentityToRaw(value.identity),
     description: value.description === undefined ? undefined : nodeDescriptionToRaw(value.description),
     status: value.status === undefined ? undefined : nodeStatusToRaw(value.status),
+    allocation: value.allocation === undefined ? undefined : nodeAllocationToRaw(value.allocation),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -758,6 +809,48 @@ export const NodeCodec: rt.MessageCodec<Node, NodeInput> = {
   encode: (value) => rt.encodeMessage(NodeStatic, nodeToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.Node', NodeStatic, bytes, nodeFromRaw),
   create: nodeCreate,
+};
+
+/**
+ * What the node was given of overlay networks: one address on each that it takes part in, which is the gateway of
+ * its containers and what other nodes reach it by.
+ */
+export interface NodeAllocation extends rt.WithUnknownFields {
+  readonly attachments: readonly NetworkAttachment[];
+}
+
+/** What NodeAllocationCodec.create accepts; all of it may be left out. */
+export interface NodeAllocationInput extends rt.WithUnknownFields {
+  readonly attachments?: readonly NetworkAttachmentInput[] | undefined;
+}
+
+export function nodeAllocationCreate(partial: NodeAllocationInput = {}): NodeAllocation {
+  const value: NodeAllocation = {
+    attachments: (partial.attachments ?? []).map((item) => networkAttachmentCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeAllocationFromRaw(raw: NodeAllocationRaw): NodeAllocation {
+  const value: NodeAllocation = {
+    attachments: raw.attachments.map((item) => networkAttachmentFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function nodeAllocationToRaw(value: NodeAllocation): NodeAllocationRaw {
+  return {
+    attachments: value.attachments.map((item) => networkAttachmentToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NodeAllocationCodec: rt.MessageCodec<NodeAllocation, NodeAllocationInput> = {
+  name: 'swarm.v1.NodeAllocation',
+  encode: (value) => rt.encodeMessage(NodeAllocationStatic, nodeAllocationToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeAllocation', NodeAllocationStatic, bytes, nodeAllocationFromRaw),
+  create: nodeAllocationCreate,
 };
 
 export interface NodeSpec extends rt.WithUnknownFields {
@@ -869,6 +962,7 @@ export interface NodeDescription extends rt.WithUnknownFields {
   /** Why the container runtime cannot be used now; empty while it can. */
   readonly runtimeError: string;
   readonly plugins: readonly Plugin[];
+  readonly networking?: NodeNetworking | undefined;
 }
 
 /** What NodeDescriptionCodec.create accepts; all of it may be left out. */
@@ -881,6 +975,7 @@ export interface NodeDescriptionInput extends rt.WithUnknownFields {
   /** Why the container runtime cannot be used now; empty while it can. */
   readonly runtimeError?: string | undefined;
   readonly plugins?: readonly PluginInput[] | undefined;
+  readonly networking?: NodeNetworkingInput | undefined;
 }
 
 export function nodeDescriptionCreate(partial: NodeDescriptionInput = {}): NodeDescription {
@@ -892,6 +987,7 @@ export function nodeDescriptionCreate(partial: NodeDescriptionInput = {}): NodeD
     engineLabels: partial.engineLabels ?? {},
     runtimeError: partial.runtimeError ?? '',
     plugins: (partial.plugins ?? []).map((item) => pluginCreate(item)),
+    networking: partial.networking === undefined ? undefined : nodeNetworkingCreate(partial.networking),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -906,6 +1002,7 @@ export function nodeDescriptionFromRaw(raw: NodeDescriptionRaw): NodeDescription
     engineLabels: raw.engineLabels,
     runtimeError: raw.runtimeError,
     plugins: raw.plugins.map((item) => pluginFromRaw(item)),
+    networking: raw.networking == null ? undefined : nodeNetworkingFromRaw(raw.networking),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -919,6 +1016,7 @@ export function nodeDescriptionToRaw(value: NodeDescription): NodeDescriptionRaw
     engineLabels: value.engineLabels,
     runtimeError: value.runtimeError,
     plugins: value.plugins.map((item) => pluginToRaw(item)),
+    networking: value.networking === undefined ? undefined : nodeNetworkingToRaw(value.networking),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -928,6 +1026,180 @@ export const NodeDescriptionCodec: rt.MessageCodec<NodeDescription, NodeDescript
   encode: (value) => rt.encodeMessage(NodeDescriptionStatic, nodeDescriptionToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.NodeDescription', NodeDescriptionStatic, bytes, nodeDescriptionFromRaw),
   create: nodeDescriptionCreate,
+};
+
+/** What a node says of itself that overlay networks depend on. */
+export interface NodeNetworking extends rt.WithUnknownFields {
+  /** Where other nodes send the traffic of overlay networks to. Empty: this node takes part in none. */
+  readonly dataAddress: string;
+  /** Largest packet that its interface to the other nodes carries, in bytes. */
+  readonly dataMtu: number;
+  /** Why it cannot take part in overlay networks; empty while it can. */
+  readonly problem: string;
+  /** Subnets (CIDR) that it has routes to: no overlay network may overlap one of them. */
+  readonly routes: readonly string[];
+  /** Ports on which others than this cluster listen, those below the range that programs are given at random. */
+  readonly usedPorts: readonly UsedPort[];
+  /** For encrypted networks, newest last; the others are being given up. */
+  readonly tunnelKeys: readonly TunnelKey[];
+}
+
+/** What NodeNetworkingCodec.create accepts; all of it may be left out. */
+export interface NodeNetworkingInput extends rt.WithUnknownFields {
+  /** Where other nodes send the traffic of overlay networks to. Empty: this node takes part in none. */
+  readonly dataAddress?: string | undefined;
+  /** Largest packet that its interface to the other nodes carries, in bytes. */
+  readonly dataMtu?: number | undefined;
+  /** Why it cannot take part in overlay networks; empty while it can. */
+  readonly problem?: string | undefined;
+  /** Subnets (CIDR) that it has routes to: no overlay network may overlap one of them. */
+  readonly routes?: readonly string[] | undefined;
+  /** Ports on which others than this cluster listen, those below the range that programs are given at random. */
+  readonly usedPorts?: readonly UsedPortInput[] | undefined;
+  /** For encrypted networks, newest last; the others are being given up. */
+  readonly tunnelKeys?: readonly TunnelKeyInput[] | undefined;
+}
+
+export function nodeNetworkingCreate(partial: NodeNetworkingInput = {}): NodeNetworking {
+  const value: NodeNetworking = {
+    dataAddress: partial.dataAddress ?? '',
+    dataMtu: partial.dataMtu ?? 0,
+    problem: partial.problem ?? '',
+    routes: partial.routes ?? [],
+    usedPorts: (partial.usedPorts ?? []).map((item) => usedPortCreate(item)),
+    tunnelKeys: (partial.tunnelKeys ?? []).map((item) => tunnelKeyCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeNetworkingFromRaw(raw: NodeNetworkingRaw): NodeNetworking {
+  const value: NodeNetworking = {
+    dataAddress: raw.dataAddress,
+    dataMtu: raw.dataMtu,
+    problem: raw.problem,
+    routes: raw.routes,
+    usedPorts: raw.usedPorts.map((item) => usedPortFromRaw(item)),
+    tunnelKeys: raw.tunnelKeys.map((item) => tunnelKeyFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function nodeNetworkingToRaw(value: NodeNetworking): NodeNetworkingRaw {
+  return {
+    dataAddress: value.dataAddress,
+    dataMtu: rt.writeUint32(value.dataMtu, 'swarm.v1.NodeNetworking', 'dataMtu'),
+    problem: value.problem,
+    routes: value.routes,
+    usedPorts: value.usedPorts.map((item) => usedPortToRaw(item)),
+    tunnelKeys: value.tunnelKeys.map((item) => tunnelKeyToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NodeNetworkingCodec: rt.MessageCodec<NodeNetworking, NodeNetworkingInput> = {
+  name: 'swarm.v1.NodeNetworking',
+  encode: (value) => rt.encodeMessage(NodeNetworkingStatic, nodeNetworkingToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeNetworking', NodeNetworkingStatic, bytes, nodeNetworkingFromRaw),
+  create: nodeNetworkingCreate,
+};
+
+export interface UsedPort extends rt.WithUnknownFields {
+  readonly protocol: PortProtocol;
+  readonly port: number;
+  /** Empty: on every address of the node. */
+  readonly address: string;
+}
+
+/** What UsedPortCodec.create accepts; all of it may be left out. */
+export interface UsedPortInput extends rt.WithUnknownFields {
+  readonly protocol?: PortProtocol | undefined;
+  readonly port?: number | undefined;
+  /** Empty: on every address of the node. */
+  readonly address?: string | undefined;
+}
+
+export function usedPortCreate(partial: UsedPortInput = {}): UsedPort {
+  const value: UsedPort = {
+    protocol: partial.protocol ?? PORT_PROTOCOL_DEFAULT,
+    port: partial.port ?? 0,
+    address: partial.address ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function usedPortFromRaw(raw: UsedPortRaw): UsedPort {
+  const value: UsedPort = {
+    protocol: portProtocolFromRaw(raw.protocol, 'swarm.v1.UsedPort', 'protocol'),
+    port: raw.port,
+    address: raw.address,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function usedPortToRaw(value: UsedPort): UsedPortRaw {
+  return {
+    protocol: portProtocolToRaw(value.protocol, 'swarm.v1.UsedPort', 'protocol'),
+    port: rt.writeUint32(value.port, 'swarm.v1.UsedPort', 'port'),
+    address: value.address,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const UsedPortCodec: rt.MessageCodec<UsedPort, UsedPortInput> = {
+  name: 'swarm.v1.UsedPort',
+  encode: (value) => rt.encodeMessage(UsedPortStatic, usedPortToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UsedPort', UsedPortStatic, bytes, usedPortFromRaw),
+  create: usedPortCreate,
+};
+
+/** One end of a node's encrypted tunnels (WireGuard). */
+export interface TunnelKey extends rt.WithUnknownFields {
+  /** As WireGuard writes it: 32 bytes in base64. The private half never leaves the node. */
+  readonly publicKey: string;
+  /** UDP. */
+  readonly port: number;
+}
+
+/** What TunnelKeyCodec.create accepts; all of it may be left out. */
+export interface TunnelKeyInput extends rt.WithUnknownFields {
+  /** As WireGuard writes it: 32 bytes in base64. The private half never leaves the node. */
+  readonly publicKey?: string | undefined;
+  /** UDP. */
+  readonly port?: number | undefined;
+}
+
+export function tunnelKeyCreate(partial: TunnelKeyInput = {}): TunnelKey {
+  const value: TunnelKey = {
+    publicKey: partial.publicKey ?? '',
+    port: partial.port ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function tunnelKeyFromRaw(raw: TunnelKeyRaw): TunnelKey {
+  const value: TunnelKey = {
+    publicKey: raw.publicKey,
+    port: raw.port,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function tunnelKeyToRaw(value: TunnelKey): TunnelKeyRaw {
+  return {
+    publicKey: value.publicKey,
+    port: rt.writeUint32(value.port, 'swarm.v1.TunnelKey', 'port'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const TunnelKeyCodec: rt.MessageCodec<TunnelKey, TunnelKeyInput> = {
+  name: 'swarm.v1.TunnelKey',
+  encode: (value) => rt.encodeMessage(TunnelKeyStatic, tunnelKeyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TunnelKey', TunnelKeyStatic, bytes, tunnelKeyFromRaw),
+  create: tunnelKeyCreate,
 };
 
 /** What the engine can do beyond itself. */
@@ -1196,6 +1468,7 @@ export interface Service extends rt.WithUnknownFields {
   readonly rollout?: RolloutRequest | undefined;
   /** Of a job only. */
   readonly runs?: ServiceRuns | undefined;
+  readonly allocation?: ServiceAllocation | undefined;
 }
 
 /** What ServiceCodec.create accepts; all of it may be left out. */
@@ -1213,6 +1486,7 @@ export interface ServiceInput extends rt.WithUnknownFields {
   readonly rollout?: RolloutRequestInput | undefined;
   /** Of a job only. */
   readonly runs?: ServiceRunsInput | undefined;
+  readonly allocation?: ServiceAllocationInput | undefined;
 }
 
 export function serviceCreate(partial: ServiceInput = {}): Service {
@@ -1225,6 +1499,7 @@ export function serviceCreate(partial: ServiceInput = {}): Service {
     previousRevision: partial.previousRevision ?? 0,
     rollout: partial.rollout === undefined ? undefined : rolloutRequestCreate(partial.rollout),
     runs: partial.runs === undefined ? undefined : serviceRunsCreate(partial.runs),
+    allocation: partial.allocation === undefined ? undefined : serviceAllocationCreate(partial.allocation),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1240,6 +1515,7 @@ export function serviceFromRaw(raw: ServiceRaw): Service {
     previousRevision: rt.readLong(raw.previousRevision, 'swarm.v1.Service', 'previousRevision'),
     rollout: raw.rollout == null ? undefined : rolloutRequestFromRaw(raw.rollout),
     runs: raw.runs == null ? undefined : serviceRunsFromRaw(raw.runs),
+    allocation: raw.allocation == null ? undefined : serviceAllocationFromRaw(raw.allocation),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -1254,6 +1530,7 @@ export function serviceToRaw(value: Service): ServiceRaw {
     previousRevision: rt.writeUint64(value.previousRevision, 'swarm.v1.Service', 'previousRevision'),
     rollout: value.rollout === undefined ? undefined : rolloutRequestToRaw(value.rollout),
     runs: value.runs === undefined ? undefined : serviceRunsToRaw(value.runs),
+    allocation: value.allocation === undefined ? undefined : serviceAllocationToRaw(value.allocation),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -1263,6 +1540,61 @@ export const ServiceCodec: rt.MessageCodec<Service, ServiceInput> = {
   encode: (value) => rt.encodeMessage(ServiceStatic, serviceToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.Service', ServiceStatic, bytes, serviceFromRaw),
   create: serviceCreate,
+};
+
+/** What a service was given of networks and ports. */
+export interface ServiceAllocation extends rt.WithUnknownFields {
+  /** The published ports, none of them 0, in the order of the spec. */
+  readonly ports: readonly PortSpec[];
+  /** One per network, where the endpoint mode is vip. */
+  readonly virtualAddresses: readonly NetworkAttachment[];
+  /** Why something could not be given yet, in words; empty when all was. */
+  readonly problem: string;
+}
+
+/** What ServiceAllocationCodec.create accepts; all of it may be left out. */
+export interface ServiceAllocationInput extends rt.WithUnknownFields {
+  /** The published ports, none of them 0, in the order of the spec. */
+  readonly ports?: readonly PortSpecInput[] | undefined;
+  /** One per network, where the endpoint mode is vip. */
+  readonly virtualAddresses?: readonly NetworkAttachmentInput[] | undefined;
+  /** Why something could not be given yet, in words; empty when all was. */
+  readonly problem?: string | undefined;
+}
+
+export function serviceAllocationCreate(partial: ServiceAllocationInput = {}): ServiceAllocation {
+  const value: ServiceAllocation = {
+    ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
+    virtualAddresses: (partial.virtualAddresses ?? []).map((item) => networkAttachmentCreate(item)),
+    problem: partial.problem ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function serviceAllocationFromRaw(raw: ServiceAllocationRaw): ServiceAllocation {
+  const value: ServiceAllocation = {
+    ports: raw.ports.map((item) => portSpecFromRaw(item)),
+    virtualAddresses: raw.virtualAddresses.map((item) => networkAttachmentFromRaw(item)),
+    problem: raw.problem,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function serviceAllocationToRaw(value: ServiceAllocation): ServiceAllocationRaw {
+  return {
+    ports: value.ports.map((item) => portSpecToRaw(item)),
+    virtualAddresses: value.virtualAddresses.map((item) => networkAttachmentToRaw(item)),
+    problem: value.problem,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ServiceAllocationCodec: rt.MessageCodec<ServiceAllocation, ServiceAllocationInput> = {
+  name: 'swarm.v1.ServiceAllocation',
+  encode: (value) => rt.encodeMessage(ServiceAllocationStatic, serviceAllocationToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceAllocation', ServiceAllocationStatic, bytes, serviceAllocationFromRaw),
+  create: serviceAllocationCreate,
 };
 
 /** The runs of a job, and how far its schedule was followed. */
@@ -2090,16 +2422,24 @@ export const ServiceDesiredCodec: rt.MessageCodec<ServiceDesired, ServiceDesired
 
 export interface EndpointSpec extends rt.WithUnknownFields {
   readonly ports: readonly PortSpec[];
+  readonly mode: EndpointMode;
+  /** How long a task that is to stop may wait until nothing sends it traffic any more; unset: 10 s, 0: not at all. */
+  readonly drainTimeoutMs?: number | undefined;
 }
 
 /** What EndpointSpecCodec.create accepts; all of it may be left out. */
 export interface EndpointSpecInput extends rt.WithUnknownFields {
   readonly ports?: readonly PortSpecInput[] | undefined;
+  readonly mode?: EndpointMode | undefined;
+  /** How long a task that is to stop may wait until nothing sends it traffic any more; unset: 10 s, 0: not at all. */
+  readonly drainTimeoutMs?: number | undefined;
 }
 
 export function endpointSpecCreate(partial: EndpointSpecInput = {}): EndpointSpec {
   const value: EndpointSpec = {
     ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
+    mode: partial.mode ?? ENDPOINT_MODE_DEFAULT,
+    drainTimeoutMs: partial.drainTimeoutMs,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2108,6 +2448,8 @@ export function endpointSpecCreate(partial: EndpointSpecInput = {}): EndpointSpe
 export function endpointSpecFromRaw(raw: EndpointSpecRaw): EndpointSpec {
   const value: EndpointSpec = {
     ports: raw.ports.map((item) => portSpecFromRaw(item)),
+    mode: endpointModeFromRaw(raw.mode, 'swarm.v1.EndpointSpec', 'mode'),
+    drainTimeoutMs: raw.drainTimeoutMs == null ? undefined : rt.readLong(raw.drainTimeoutMs, 'swarm.v1.EndpointSpec', 'drainTimeoutMs'),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -2115,6 +2457,8 @@ export function endpointSpecFromRaw(raw: EndpointSpecRaw): EndpointSpec {
 export function endpointSpecToRaw(value: EndpointSpec): EndpointSpecRaw {
   return {
     ports: value.ports.map((item) => portSpecToRaw(item)),
+    mode: endpointModeToRaw(value.mode, 'swarm.v1.EndpointSpec', 'mode'),
+    drainTimeoutMs: value.drainTimeoutMs === undefined ? undefined : rt.writeInt64(value.drainTimeoutMs, 'swarm.v1.EndpointSpec', 'drainTimeoutMs'),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -2196,6 +2540,7 @@ export interface TaskSpec extends rt.WithUnknownFields {
   /** Raised to replace tasks though nothing else changed. */
   readonly forceUpdate: number;
   readonly logDriver?: LogDriver | undefined;
+  readonly networks: readonly NetworkAttachmentConfig[];
 }
 
 /** What TaskSpecCodec.create accepts; all of it may be left out. */
@@ -2207,6 +2552,7 @@ export interface TaskSpecInput extends rt.WithUnknownFields {
   /** Raised to replace tasks though nothing else changed. */
   readonly forceUpdate?: number | undefined;
   readonly logDriver?: LogDriverInput | undefined;
+  readonly networks?: readonly NetworkAttachmentConfigInput[] | undefined;
 }
 
 export function taskSpecCreate(partial: TaskSpecInput = {}): TaskSpec {
@@ -2217,6 +2563,7 @@ export function taskSpecCreate(partial: TaskSpecInput = {}): TaskSpec {
     placement: partial.placement === undefined ? undefined : placementCreate(partial.placement),
     forceUpdate: partial.forceUpdate ?? 0,
     logDriver: partial.logDriver === undefined ? undefined : logDriverCreate(partial.logDriver),
+    networks: (partial.networks ?? []).map((item) => networkAttachmentConfigCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2230,6 +2577,7 @@ export function taskSpecFromRaw(raw: TaskSpecRaw): TaskSpec {
     placement: raw.placement == null ? undefined : placementFromRaw(raw.placement),
     forceUpdate: rt.readLong(raw.forceUpdate, 'swarm.v1.TaskSpec', 'forceUpdate'),
     logDriver: raw.logDriver == null ? undefined : logDriverFromRaw(raw.logDriver),
+    networks: raw.networks.map((item) => networkAttachmentConfigFromRaw(item)),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -2242,6 +2590,7 @@ export function taskSpecToRaw(value: TaskSpec): TaskSpecRaw {
     placement: value.placement === undefined ? undefined : placementToRaw(value.placement),
     forceUpdate: rt.writeUint64(value.forceUpdate, 'swarm.v1.TaskSpec', 'forceUpdate'),
     logDriver: value.logDriver === undefined ? undefined : logDriverToRaw(value.logDriver),
+    networks: value.networks.map((item) => networkAttachmentConfigToRaw(item)),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -2251,6 +2600,54 @@ export const TaskSpecCodec: rt.MessageCodec<TaskSpec, TaskSpecInput> = {
   encode: (value) => rt.encodeMessage(TaskSpecStatic, taskSpecToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.TaskSpec', TaskSpecStatic, bytes, taskSpecFromRaw),
   create: taskSpecCreate,
+};
+
+/** A network that tasks are to be attached to. */
+export interface NetworkAttachmentConfig extends rt.WithUnknownFields {
+  /** Its id, once stored; callers may name it. */
+  readonly networkId: string;
+  /** Further names for the service on this network. */
+  readonly aliases: readonly string[];
+}
+
+/** What NetworkAttachmentConfigCodec.create accepts; all of it may be left out. */
+export interface NetworkAttachmentConfigInput extends rt.WithUnknownFields {
+  /** Its id, once stored; callers may name it. */
+  readonly networkId?: string | undefined;
+  /** Further names for the service on this network. */
+  readonly aliases?: readonly string[] | undefined;
+}
+
+export function networkAttachmentConfigCreate(partial: NetworkAttachmentConfigInput = {}): NetworkAttachmentConfig {
+  const value: NetworkAttachmentConfig = {
+    networkId: partial.networkId ?? '',
+    aliases: partial.aliases ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkAttachmentConfigFromRaw(raw: NetworkAttachmentConfigRaw): NetworkAttachmentConfig {
+  const value: NetworkAttachmentConfig = {
+    networkId: raw.networkId,
+    aliases: raw.aliases,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function networkAttachmentConfigToRaw(value: NetworkAttachmentConfig): NetworkAttachmentConfigRaw {
+  return {
+    networkId: value.networkId,
+    aliases: value.aliases,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NetworkAttachmentConfigCodec: rt.MessageCodec<NetworkAttachmentConfig, NetworkAttachmentConfigInput> = {
+  name: 'swarm.v1.NetworkAttachmentConfig',
+  encode: (value) => rt.encodeMessage(NetworkAttachmentConfigStatic, networkAttachmentConfigToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkAttachmentConfig', NetworkAttachmentConfigStatic, bytes, networkAttachmentConfigFromRaw),
+  create: networkAttachmentConfigCreate,
 };
 
 export interface ContainerSpec extends rt.WithUnknownFields {
@@ -2944,6 +3341,7 @@ export interface Task extends rt.WithUnknownFields {
   readonly status?: TaskStatus | undefined;
   /** Of a job: the run it is part of (JobRun.number). */
   readonly run: number;
+  readonly allocation?: TaskAllocation | undefined;
 }
 
 /** What TaskCodec.create accepts; all of it may be left out. */
@@ -2959,6 +3357,7 @@ export interface TaskInput extends rt.WithUnknownFields {
   readonly status?: TaskStatusInput | undefined;
   /** Of a job: the run it is part of (JobRun.number). */
   readonly run?: number | undefined;
+  readonly allocation?: TaskAllocationInput | undefined;
 }
 
 export function taskCreate(partial: TaskInput = {}): Task {
@@ -2972,6 +3371,7 @@ export function taskCreate(partial: TaskInput = {}): Task {
     placement: partial.placement === undefined ? undefined : taskPlacementCreate(partial.placement),
     status: partial.status === undefined ? undefined : taskStatusCreate(partial.status),
     run: partial.run ?? 0,
+    allocation: partial.allocation === undefined ? undefined : taskAllocationCreate(partial.allocation),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2988,6 +3388,7 @@ export function taskFromRaw(raw: TaskRaw): Task {
     placement: raw.placement == null ? undefined : taskPlacementFromRaw(raw.placement),
     status: raw.status == null ? undefined : taskStatusFromRaw(raw.status),
     run: rt.readLong(raw.run, 'swarm.v1.Task', 'run'),
+    allocation: raw.allocation == null ? undefined : taskAllocationFromRaw(raw.allocation),
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -3003,6 +3404,7 @@ export function taskToRaw(value: Task): TaskRaw {
     placement: value.placement === undefined ? undefined : taskPlacementToRaw(value.placement),
     status: value.status === undefined ? undefined : taskStatusToRaw(value.status),
     run: rt.writeUint64(value.run, 'swarm.v1.Task', 'run'),
+    allocation: value.allocation === undefined ? undefined : taskAllocationToRaw(value.allocation),
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -3012,6 +3414,356 @@ export const TaskCodec: rt.MessageCodec<Task, TaskInput> = {
   encode: (value) => rt.encodeMessage(TaskStatic, taskToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.Task', TaskStatic, bytes, taskFromRaw),
   create: taskCreate,
+};
+
+/** What a task was given of networks. */
+export interface TaskAllocation extends rt.WithUnknownFields {
+  readonly attachments: readonly NetworkAttachment[];
+}
+
+/** What TaskAllocationCodec.create accepts; all of it may be left out. */
+export interface TaskAllocationInput extends rt.WithUnknownFields {
+  readonly attachments?: readonly NetworkAttachmentInput[] | undefined;
+}
+
+export function taskAllocationCreate(partial: TaskAllocationInput = {}): TaskAllocation {
+  const value: TaskAllocation = {
+    attachments: (partial.attachments ?? []).map((item) => networkAttachmentCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function taskAllocationFromRaw(raw: TaskAllocationRaw): TaskAllocation {
+  const value: TaskAllocation = {
+    attachments: raw.attachments.map((item) => networkAttachmentFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function taskAllocationToRaw(value: TaskAllocation): TaskAllocationRaw {
+  return {
+    attachments: value.attachments.map((item) => networkAttachmentToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const TaskAllocationCodec: rt.MessageCodec<TaskAllocation, TaskAllocationInput> = {
+  name: 'swarm.v1.TaskAllocation',
+  encode: (value) => rt.encodeMessage(TaskAllocationStatic, taskAllocationToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskAllocation', TaskAllocationStatic, bytes, taskAllocationFromRaw),
+  create: taskAllocationCreate,
+};
+
+/** An address on a network. */
+export interface NetworkAttachment extends rt.WithUnknownFields {
+  readonly networkId: string;
+  /** Without the length of the prefix. The hardware address follows from it (model/network). */
+  readonly address: string;
+  /** Of a network with IPv6; empty elsewhere. */
+  readonly address6: string;
+}
+
+/** What NetworkAttachmentCodec.create accepts; all of it may be left out. */
+export interface NetworkAttachmentInput extends rt.WithUnknownFields {
+  readonly networkId?: string | undefined;
+  /** Without the length of the prefix. The hardware address follows from it (model/network). */
+  readonly address?: string | undefined;
+  /** Of a network with IPv6; empty elsewhere. */
+  readonly address6?: string | undefined;
+}
+
+export function networkAttachmentCreate(partial: NetworkAttachmentInput = {}): NetworkAttachment {
+  const value: NetworkAttachment = {
+    networkId: partial.networkId ?? '',
+    address: partial.address ?? '',
+    address6: partial.address6 ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkAttachmentFromRaw(raw: NetworkAttachmentRaw): NetworkAttachment {
+  const value: NetworkAttachment = {
+    networkId: raw.networkId,
+    address: raw.address,
+    address6: raw.address6,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function networkAttachmentToRaw(value: NetworkAttachment): NetworkAttachmentRaw {
+  return {
+    networkId: value.networkId,
+    address: value.address,
+    address6: value.address6,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NetworkAttachmentCodec: rt.MessageCodec<NetworkAttachment, NetworkAttachmentInput> = {
+  name: 'swarm.v1.NetworkAttachment',
+  encode: (value) => rt.encodeMessage(NetworkAttachmentStatic, networkAttachmentToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkAttachment', NetworkAttachmentStatic, bytes, networkAttachmentFromRaw),
+  create: networkAttachmentCreate,
+};
+
+export interface Network extends rt.WithUnknownFields {
+  readonly id: string;
+  readonly meta?: Meta | undefined;
+  readonly spec?: NetworkSpec | undefined;
+  readonly allocation?: NetworkAllocation | undefined;
+}
+
+/** What NetworkCodec.create accepts; all of it may be left out. */
+export interface NetworkInput extends rt.WithUnknownFields {
+  readonly id?: string | undefined;
+  readonly meta?: MetaInput | undefined;
+  readonly spec?: NetworkSpecInput | undefined;
+  readonly allocation?: NetworkAllocationInput | undefined;
+}
+
+export function networkCreate(partial: NetworkInput = {}): Network {
+  const value: Network = {
+    id: partial.id ?? '',
+    meta: partial.meta === undefined ? undefined : metaCreate(partial.meta),
+    spec: partial.spec === undefined ? undefined : networkSpecCreate(partial.spec),
+    allocation: partial.allocation === undefined ? undefined : networkAllocationCreate(partial.allocation),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkFromRaw(raw: NetworkRaw): Network {
+  const value: Network = {
+    id: raw.id,
+    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
+    spec: raw.spec == null ? undefined : networkSpecFromRaw(raw.spec),
+    allocation: raw.allocation == null ? undefined : networkAllocationFromRaw(raw.allocation),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function networkToRaw(value: Network): NetworkRaw {
+  return {
+    id: value.id,
+    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
+    spec: value.spec === undefined ? undefined : networkSpecToRaw(value.spec),
+    allocation: value.allocation === undefined ? undefined : networkAllocationToRaw(value.allocation),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NetworkCodec: rt.MessageCodec<Network, NetworkInput> = {
+  name: 'swarm.v1.Network',
+  encode: (value) => rt.encodeMessage(NetworkStatic, networkToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Network', NetworkStatic, bytes, networkFromRaw),
+  create: networkCreate,
+};
+
+export interface NetworkSpec extends rt.WithUnknownFields {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** As the user gave them; what of them is known is in the fields below. */
+  readonly driverOptions: Readonly<Record<string, string>>;
+  /** At most one of each family; those that are missing are chosen by the allocator. */
+  readonly subnets: readonly SubnetSpec[];
+  /** Nothing leads out of it. */
+  readonly internal: boolean;
+  /** Containers that are not tasks may be attached. */
+  readonly attachable: boolean;
+  /** The one network that carries traffic of published ports between nodes. */
+  readonly ingress: boolean;
+  readonly ipv6: boolean;
+  /** Traffic between nodes goes through encrypted tunnels. */
+  readonly encrypted: boolean;
+  /** Bytes; 0: found out. */
+  readonly mtu: number;
+}
+
+/** What NetworkSpecCodec.create accepts; all of it may be left out. */
+export interface NetworkSpecInput extends rt.WithUnknownFields {
+  readonly name?: string | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** As the user gave them; what of them is known is in the fields below. */
+  readonly driverOptions?: Readonly<Record<string, string>> | undefined;
+  /** At most one of each family; those that are missing are chosen by the allocator. */
+  readonly subnets?: readonly SubnetSpecInput[] | undefined;
+  /** Nothing leads out of it. */
+  readonly internal?: boolean | undefined;
+  /** Containers that are not tasks may be attached. */
+  readonly attachable?: boolean | undefined;
+  /** The one network that carries traffic of published ports between nodes. */
+  readonly ingress?: boolean | undefined;
+  readonly ipv6?: boolean | undefined;
+  /** Traffic between nodes goes through encrypted tunnels. */
+  readonly encrypted?: boolean | undefined;
+  /** Bytes; 0: found out. */
+  readonly mtu?: number | undefined;
+}
+
+export function networkSpecCreate(partial: NetworkSpecInput = {}): NetworkSpec {
+  const value: NetworkSpec = {
+    name: partial.name ?? '',
+    labels: partial.labels ?? {},
+    driverOptions: partial.driverOptions ?? {},
+    subnets: (partial.subnets ?? []).map((item) => subnetSpecCreate(item)),
+    internal: partial.internal ?? false,
+    attachable: partial.attachable ?? false,
+    ingress: partial.ingress ?? false,
+    ipv6: partial.ipv6 ?? false,
+    encrypted: partial.encrypted ?? false,
+    mtu: partial.mtu ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkSpecFromRaw(raw: NetworkSpecRaw): NetworkSpec {
+  const value: NetworkSpec = {
+    name: raw.name,
+    labels: raw.labels,
+    driverOptions: raw.driverOptions,
+    subnets: raw.subnets.map((item) => subnetSpecFromRaw(item)),
+    internal: raw.internal,
+    attachable: raw.attachable,
+    ingress: raw.ingress,
+    ipv6: raw.ipv6,
+    encrypted: raw.encrypted,
+    mtu: raw.mtu,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function networkSpecToRaw(value: NetworkSpec): NetworkSpecRaw {
+  return {
+    name: value.name,
+    labels: value.labels,
+    driverOptions: value.driverOptions,
+    subnets: value.subnets.map((item) => subnetSpecToRaw(item)),
+    internal: value.internal,
+    attachable: value.attachable,
+    ingress: value.ingress,
+    ipv6: value.ipv6,
+    encrypted: value.encrypted,
+    mtu: rt.writeUint32(value.mtu, 'swarm.v1.NetworkSpec', 'mtu'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NetworkSpecCodec: rt.MessageCodec<NetworkSpec, NetworkSpecInput> = {
+  name: 'swarm.v1.NetworkSpec',
+  encode: (value) => rt.encodeMessage(NetworkSpecStatic, networkSpecToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkSpec', NetworkSpecStatic, bytes, networkSpecFromRaw),
+  create: networkSpecCreate,
+};
+
+export interface SubnetSpec extends rt.WithUnknownFields {
+  /** CIDR. */
+  readonly subnet: string;
+  /** Addresses are given from this part of it; empty: from all of it. */
+  readonly range: string;
+  /** Given to no task; empty: the first address. */
+  readonly gateway: string;
+}
+
+/** What SubnetSpecCodec.create accepts; all of it may be left out. */
+export interface SubnetSpecInput extends rt.WithUnknownFields {
+  /** CIDR. */
+  readonly subnet?: string | undefined;
+  /** Addresses are given from this part of it; empty: from all of it. */
+  readonly range?: string | undefined;
+  /** Given to no task; empty: the first address. */
+  readonly gateway?: string | undefined;
+}
+
+export function subnetSpecCreate(partial: SubnetSpecInput = {}): SubnetSpec {
+  const value: SubnetSpec = {
+    subnet: partial.subnet ?? '',
+    range: partial.range ?? '',
+    gateway: partial.gateway ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function subnetSpecFromRaw(raw: SubnetSpecRaw): SubnetSpec {
+  const value: SubnetSpec = {
+    subnet: raw.subnet,
+    range: raw.range,
+    gateway: raw.gateway,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function subnetSpecToRaw(value: SubnetSpec): SubnetSpecRaw {
+  return {
+    subnet: value.subnet,
+    range: value.range,
+    gateway: value.gateway,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const SubnetSpecCodec: rt.MessageCodec<SubnetSpec, SubnetSpecInput> = {
+  name: 'swarm.v1.SubnetSpec',
+  encode: (value) => rt.encodeMessage(SubnetSpecStatic, subnetSpecToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.SubnetSpec', SubnetSpecStatic, bytes, subnetSpecFromRaw),
+  create: subnetSpecCreate,
+};
+
+export interface NetworkAllocation extends rt.WithUnknownFields {
+  /** With every field filled in; the IPv4 one first. */
+  readonly subnets: readonly SubnetSpec[];
+  /** The id of its VXLAN. */
+  readonly vxlanId: number;
+  /** Why it has no subnet yet, in words; empty once it has. */
+  readonly problem: string;
+}
+
+/** What NetworkAllocationCodec.create accepts; all of it may be left out. */
+export interface NetworkAllocationInput extends rt.WithUnknownFields {
+  /** With every field filled in; the IPv4 one first. */
+  readonly subnets?: readonly SubnetSpecInput[] | undefined;
+  /** The id of its VXLAN. */
+  readonly vxlanId?: number | undefined;
+  /** Why it has no subnet yet, in words; empty once it has. */
+  readonly problem?: string | undefined;
+}
+
+export function networkAllocationCreate(partial: NetworkAllocationInput = {}): NetworkAllocation {
+  const value: NetworkAllocation = {
+    subnets: (partial.subnets ?? []).map((item) => subnetSpecCreate(item)),
+    vxlanId: partial.vxlanId ?? 0,
+    problem: partial.problem ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkAllocationFromRaw(raw: NetworkAllocationRaw): NetworkAllocation {
+  const value: NetworkAllocation = {
+    subnets: raw.subnets.map((item) => subnetSpecFromRaw(item)),
+    vxlanId: raw.vxlanId,
+    problem: raw.problem,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function networkAllocationToRaw(value: NetworkAllocation): NetworkAllocationRaw {
+  return {
+    subnets: value.subnets.map((item) => subnetSpecToRaw(item)),
+    vxlanId: rt.writeUint32(value.vxlanId, 'swarm.v1.NetworkAllocation', 'vxlanId'),
+    problem: value.problem,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NetworkAllocationCodec: rt.MessageCodec<NetworkAllocation, NetworkAllocationInput> = {
+  name: 'swarm.v1.NetworkAllocation',
+  encode: (value) => rt.encodeMessage(NetworkAllocationStatic, networkAllocationToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkAllocation', NetworkAllocationStatic, bytes, networkAllocationFromRaw),
+  create: networkAllocationCreate,
 };
 
 export interface TaskDesired extends rt.WithUnknownFields {

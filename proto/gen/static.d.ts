@@ -76,6 +76,9 @@ export interface ClusterSpecRaw {
   readonly nodeCertificateValidityMs: number;
   readonly placementStrategy: number;
   readonly rebalance: boolean;
+  readonly addressPools: readonly string[];
+  readonly subnetPrefixBits: number;
+  readonly dataPathPort: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ClusterSpecStatic: StaticType<ClusterSpecRaw>;
@@ -96,9 +99,16 @@ export interface NodeRaw {
   readonly identity?: NodeIdentityRaw | null | undefined;
   readonly description?: NodeDescriptionRaw | null | undefined;
   readonly status?: NodeStatusRaw | null | undefined;
+  readonly allocation?: NodeAllocationRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const NodeStatic: StaticType<NodeRaw>;
+
+export interface NodeAllocationRaw {
+  readonly attachments: readonly NetworkAttachmentRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NodeAllocationStatic: StaticType<NodeAllocationRaw>;
 
 export interface NodeSpecRaw {
   readonly labels: Readonly<Record<string, string>>;
@@ -124,9 +134,36 @@ export interface NodeDescriptionRaw {
   readonly engineLabels: Readonly<Record<string, string>>;
   readonly runtimeError: string;
   readonly plugins: readonly PluginRaw[];
+  readonly networking?: NodeNetworkingRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const NodeDescriptionStatic: StaticType<NodeDescriptionRaw>;
+
+export interface NodeNetworkingRaw {
+  readonly dataAddress: string;
+  readonly dataMtu: number;
+  readonly problem: string;
+  readonly routes: readonly string[];
+  readonly usedPorts: readonly UsedPortRaw[];
+  readonly tunnelKeys: readonly TunnelKeyRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NodeNetworkingStatic: StaticType<NodeNetworkingRaw>;
+
+export interface UsedPortRaw {
+  readonly protocol: number;
+  readonly port: number;
+  readonly address: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const UsedPortStatic: StaticType<UsedPortRaw>;
+
+export interface TunnelKeyRaw {
+  readonly publicKey: string;
+  readonly port: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const TunnelKeyStatic: StaticType<TunnelKeyRaw>;
 
 export interface PluginRaw {
   readonly type: string;
@@ -177,9 +214,18 @@ export interface ServiceRaw {
   readonly previousRevision: number;
   readonly rollout?: RolloutRequestRaw | null | undefined;
   readonly runs?: ServiceRunsRaw | null | undefined;
+  readonly allocation?: ServiceAllocationRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ServiceStatic: StaticType<ServiceRaw>;
+
+export interface ServiceAllocationRaw {
+  readonly ports: readonly PortSpecRaw[];
+  readonly virtualAddresses: readonly NetworkAttachmentRaw[];
+  readonly problem: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ServiceAllocationStatic: StaticType<ServiceAllocationRaw>;
 
 export interface ServiceRunsRaw {
   readonly runs: readonly JobRunRaw[];
@@ -311,6 +357,8 @@ export declare const ServiceDesiredStatic: StaticType<ServiceDesiredRaw>;
 
 export interface EndpointSpecRaw {
   readonly ports: readonly PortSpecRaw[];
+  readonly mode: number;
+  readonly drainTimeoutMs?: number | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const EndpointSpecStatic: StaticType<EndpointSpecRaw>;
@@ -332,9 +380,17 @@ export interface TaskSpecRaw {
   readonly placement?: PlacementRaw | null | undefined;
   readonly forceUpdate: number;
   readonly logDriver?: LogDriverRaw | null | undefined;
+  readonly networks: readonly NetworkAttachmentConfigRaw[];
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const TaskSpecStatic: StaticType<TaskSpecRaw>;
+
+export interface NetworkAttachmentConfigRaw {
+  readonly networkId: string;
+  readonly aliases: readonly string[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NetworkAttachmentConfigStatic: StaticType<NetworkAttachmentConfigRaw>;
 
 export interface ContainerSpecRaw {
   readonly image: string;
@@ -462,9 +518,64 @@ export interface TaskRaw {
   readonly placement?: TaskPlacementRaw | null | undefined;
   readonly status?: TaskStatusRaw | null | undefined;
   readonly run: number;
+  readonly allocation?: TaskAllocationRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const TaskStatic: StaticType<TaskRaw>;
+
+export interface TaskAllocationRaw {
+  readonly attachments: readonly NetworkAttachmentRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const TaskAllocationStatic: StaticType<TaskAllocationRaw>;
+
+export interface NetworkAttachmentRaw {
+  readonly networkId: string;
+  readonly address: string;
+  readonly address6: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NetworkAttachmentStatic: StaticType<NetworkAttachmentRaw>;
+
+export interface NetworkRaw {
+  readonly id: string;
+  readonly meta?: MetaRaw | null | undefined;
+  readonly spec?: NetworkSpecRaw | null | undefined;
+  readonly allocation?: NetworkAllocationRaw | null | undefined;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NetworkStatic: StaticType<NetworkRaw>;
+
+export interface NetworkSpecRaw {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly driverOptions: Readonly<Record<string, string>>;
+  readonly subnets: readonly SubnetSpecRaw[];
+  readonly internal: boolean;
+  readonly attachable: boolean;
+  readonly ingress: boolean;
+  readonly ipv6: boolean;
+  readonly encrypted: boolean;
+  readonly mtu: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NetworkSpecStatic: StaticType<NetworkSpecRaw>;
+
+export interface SubnetSpecRaw {
+  readonly subnet: string;
+  readonly range: string;
+  readonly gateway: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const SubnetSpecStatic: StaticType<SubnetSpecRaw>;
+
+export interface NetworkAllocationRaw {
+  readonly subnets: readonly SubnetSpecRaw[];
+  readonly vxlanId: number;
+  readonly problem: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NetworkAllocationStatic: StaticType<NetworkAllocationRaw>;
 
 export interface TaskDesiredRaw {
   readonly state: number;
@@ -919,6 +1030,7 @@ export interface AgentMessageRaw {
   readonly heartbeat?: HeartbeatRaw | null | undefined;
   readonly statuses?: StatusBatchRaw | null | undefined;
   readonly description?: NodeDescriptionRaw | null | undefined;
+  readonly networkApplied?: NetworkAppliedRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const AgentMessageStatic: StaticType<AgentMessageRaw>;
@@ -958,6 +1070,7 @@ export interface ManagerMessageRaw {
   readonly node?: NodeChangeRaw | null | undefined;
   readonly logRequest?: LogRequestRaw | null | undefined;
   readonly logCancel?: LogCancelRaw | null | undefined;
+  readonly networkChanges?: NetworkChangesRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ManagerMessageStatic: StaticType<ManagerMessageRaw>;
@@ -999,9 +1112,87 @@ export interface AssignedTaskRaw {
   readonly ports: readonly PortSpecRaw[];
   readonly requestId: string;
   readonly generic: readonly GenericResourceRaw[];
+  readonly attachments: readonly NetworkAttachmentRaw[];
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const AssignedTaskStatic: StaticType<AssignedTaskRaw>;
+
+export interface NetworkChangesRaw {
+  readonly complete: boolean;
+  readonly sequence: number;
+  readonly networks: readonly OverlayNetworkRaw[];
+  readonly peers: readonly OverlayPeerRaw[];
+  readonly endpoints: readonly OverlayEndpointRaw[];
+  readonly services: readonly OverlayServiceRaw[];
+  readonly removedNetworks: readonly string[];
+  readonly removedPeers: readonly string[];
+  readonly removedEndpoints: readonly string[];
+  readonly removedServices: readonly string[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NetworkChangesStatic: StaticType<NetworkChangesRaw>;
+
+export interface NetworkAppliedRaw {
+  readonly sequence: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NetworkAppliedStatic: StaticType<NetworkAppliedRaw>;
+
+export interface OverlayNetworkRaw {
+  readonly networkId: string;
+  readonly name: string;
+  readonly vxlanId: number;
+  readonly dataPathPort: number;
+  readonly subnet: string;
+  readonly subnet6: string;
+  readonly gateway: string;
+  readonly gateway6: string;
+  readonly mtu: number;
+  readonly internal: boolean;
+  readonly ingress: boolean;
+  readonly attachable: boolean;
+  readonly encrypted: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const OverlayNetworkStatic: StaticType<OverlayNetworkRaw>;
+
+export interface OverlayPeerRaw {
+  readonly nodeId: string;
+  readonly dataAddress: string;
+  readonly dataMtu: number;
+  readonly tunnelKeys: readonly TunnelKeyRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const OverlayPeerStatic: StaticType<OverlayPeerRaw>;
+
+export interface OverlayEndpointRaw {
+  readonly networkId: string;
+  readonly taskId: string;
+  readonly nodeId: string;
+  readonly address: string;
+  readonly address6: string;
+  readonly serviceId: string;
+  readonly taskName: string;
+  readonly slot: number;
+  readonly serving: boolean;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const OverlayEndpointStatic: StaticType<OverlayEndpointRaw>;
+
+export interface OverlayServiceRaw {
+  readonly networkId: string;
+  readonly serviceId: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly stack: string;
+  readonly mode: number;
+  readonly address: string;
+  readonly address6: string;
+  readonly ports: readonly PortSpecRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const OverlayServiceStatic: StaticType<OverlayServiceRaw>;
 
 export interface StatusAckRaw {
   readonly sequence: number;
@@ -1072,6 +1263,7 @@ export interface StoredObjectRaw {
   readonly revision?: ServiceRevisionRaw | null | undefined;
   readonly task?: TaskRaw | null | undefined;
   readonly request?: PastRequestRaw | null | undefined;
+  readonly network?: NetworkRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const StoredObjectStatic: StaticType<StoredObjectRaw>;

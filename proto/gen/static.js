@@ -933,6 +933,7 @@ export const swarm = $root.swarm = (() => {
 
 			const ClusterSpec = function (properties) {
 				this.labels = {};
+				this.addressPools = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -946,6 +947,9 @@ export const swarm = $root.swarm = (() => {
 			ClusterSpec.prototype.nodeCertificateValidityMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 			ClusterSpec.prototype.placementStrategy = 0;
 			ClusterSpec.prototype.rebalance = false;
+			ClusterSpec.prototype.addressPools = $util.emptyArray;
+			ClusterSpec.prototype.subnetPrefixBits = 0;
+			ClusterSpec.prototype.dataPathPort = 0;
 
 			ClusterSpec.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -969,6 +973,13 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(48).int32(message.placementStrategy);
 				if (message.rebalance != null && $Object.hasOwnProperty.call(message, "rebalance") && message.rebalance !== false)
 					writer.uint32(56).bool(message.rebalance);
+				if (message.addressPools != null && message.addressPools.length)
+					for (let i = 0; i < message.addressPools.length; ++i)
+						writer.uint32(66).string(message.addressPools[i]);
+				if (message.subnetPrefixBits != null && $Object.hasOwnProperty.call(message, "subnetPrefixBits") && message.subnetPrefixBits !== 0)
+					writer.uint32(72).uint32(message.subnetPrefixBits);
+				if (message.dataPathPort != null && $Object.hasOwnProperty.call(message, "dataPathPort") && message.dataPathPort !== 0)
+					writer.uint32(80).uint32(message.dataPathPort);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -1090,6 +1101,32 @@ export const swarm = $root.swarm = (() => {
 								message.rebalance = value;
 							else
 								delete message.rebalance;
+							continue;
+						}
+					case 8: {
+							if (wireType !== 2)
+								break;
+							if (!(message.addressPools && message.addressPools.length))
+								message.addressPools = [];
+							message.addressPools.push(reader.stringVerify());
+							continue;
+						}
+					case 9: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.subnetPrefixBits = value;
+							else
+								delete message.subnetPrefixBits;
+							continue;
+						}
+					case 10: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.dataPathPort = value;
+							else
+								delete message.dataPathPort;
 							continue;
 						}
 					}
@@ -1269,6 +1306,7 @@ export const swarm = $root.swarm = (() => {
 			Node.prototype.identity = null;
 			Node.prototype.description = null;
 			Node.prototype.status = null;
+			Node.prototype.allocation = null;
 
 			Node.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -1289,6 +1327,8 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.NodeDescription.encode(message.description, writer.uint32(42).fork(), _depth + 1).ldelim();
 				if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
 					$root.swarm.v1.NodeStatus.encode(message.status, writer.uint32(50).fork(), _depth + 1).ldelim();
+				if (message.allocation != null && $Object.hasOwnProperty.call(message, "allocation"))
+					$root.swarm.v1.NodeAllocation.encode(message.allocation, writer.uint32(58).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -1361,6 +1401,12 @@ export const swarm = $root.swarm = (() => {
 							message.status = $root.swarm.v1.NodeStatus.decode(reader, reader.size(), $undefined, _depth + 1, message.status);
 							continue;
 						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							message.allocation = $root.swarm.v1.NodeAllocation.decode(reader, reader.size(), $undefined, _depth + 1, message.allocation);
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -1379,6 +1425,89 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return Node;
+		})();
+
+		v1.NodeAllocation = (function() {
+
+			const NodeAllocation = function (properties) {
+				this.attachments = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NodeAllocation.prototype.attachments = $util.emptyArray;
+
+			NodeAllocation.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.attachments != null && message.attachments.length)
+					for (let i = 0; i < message.attachments.length; ++i)
+						$root.swarm.v1.NetworkAttachment.encode(message.attachments[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NodeAllocation.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NodeAllocation();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if (!(message.attachments && message.attachments.length))
+								message.attachments = [];
+							message.attachments.push($root.swarm.v1.NetworkAttachment.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NodeAllocation;
 		})();
 
 		v1.NodeSpec = (function() {
@@ -1640,6 +1769,7 @@ export const swarm = $root.swarm = (() => {
 			NodeDescription.prototype.engineLabels = $util.emptyObject;
 			NodeDescription.prototype.runtimeError = "";
 			NodeDescription.prototype.plugins = $util.emptyArray;
+			NodeDescription.prototype.networking = null;
 
 			NodeDescription.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -1664,6 +1794,8 @@ export const swarm = $root.swarm = (() => {
 				if (message.plugins != null && message.plugins.length)
 					for (let i = 0; i < message.plugins.length; ++i)
 						$root.swarm.v1.Plugin.encode(message.plugins[i], writer.uint32(58).fork(), _depth + 1).ldelim();
+				if (message.networking != null && $Object.hasOwnProperty.call(message, "networking"))
+					$root.swarm.v1.NodeNetworking.encode(message.networking, writer.uint32(66).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -1780,6 +1912,12 @@ export const swarm = $root.swarm = (() => {
 							message.plugins.push($root.swarm.v1.Plugin.decode(reader, reader.size(), $undefined, _depth + 1));
 							continue;
 						}
+					case 8: {
+							if (wireType !== 2)
+								break;
+							message.networking = $root.swarm.v1.NodeNetworking.decode(reader, reader.size(), $undefined, _depth + 1, message.networking);
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -1798,6 +1936,351 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return NodeDescription;
+		})();
+
+		v1.NodeNetworking = (function() {
+
+			const NodeNetworking = function (properties) {
+				this.routes = [];
+				this.usedPorts = [];
+				this.tunnelKeys = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NodeNetworking.prototype.dataAddress = "";
+			NodeNetworking.prototype.dataMtu = 0;
+			NodeNetworking.prototype.problem = "";
+			NodeNetworking.prototype.routes = $util.emptyArray;
+			NodeNetworking.prototype.usedPorts = $util.emptyArray;
+			NodeNetworking.prototype.tunnelKeys = $util.emptyArray;
+
+			NodeNetworking.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.dataAddress != null && $Object.hasOwnProperty.call(message, "dataAddress") && message.dataAddress !== "")
+					writer.uint32(10).string(message.dataAddress);
+				if (message.dataMtu != null && $Object.hasOwnProperty.call(message, "dataMtu") && message.dataMtu !== 0)
+					writer.uint32(16).uint32(message.dataMtu);
+				if (message.problem != null && $Object.hasOwnProperty.call(message, "problem") && message.problem !== "")
+					writer.uint32(26).string(message.problem);
+				if (message.routes != null && message.routes.length)
+					for (let i = 0; i < message.routes.length; ++i)
+						writer.uint32(34).string(message.routes[i]);
+				if (message.usedPorts != null && message.usedPorts.length)
+					for (let i = 0; i < message.usedPorts.length; ++i)
+						$root.swarm.v1.UsedPort.encode(message.usedPorts[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+				if (message.tunnelKeys != null && message.tunnelKeys.length)
+					for (let i = 0; i < message.tunnelKeys.length; ++i)
+						$root.swarm.v1.TunnelKey.encode(message.tunnelKeys[i], writer.uint32(50).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NodeNetworking.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NodeNetworking();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.dataAddress = value;
+							else
+								delete message.dataAddress;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.dataMtu = value;
+							else
+								delete message.dataMtu;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.problem = value;
+							else
+								delete message.problem;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if (!(message.routes && message.routes.length))
+								message.routes = [];
+							message.routes.push(reader.stringVerify());
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if (!(message.usedPorts && message.usedPorts.length))
+								message.usedPorts = [];
+							message.usedPorts.push($root.swarm.v1.UsedPort.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							if (!(message.tunnelKeys && message.tunnelKeys.length))
+								message.tunnelKeys = [];
+							message.tunnelKeys.push($root.swarm.v1.TunnelKey.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NodeNetworking;
+		})();
+
+		v1.UsedPort = (function() {
+
+			const UsedPort = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			UsedPort.prototype.protocol = 0;
+			UsedPort.prototype.port = 0;
+			UsedPort.prototype.address = "";
+
+			UsedPort.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== 0)
+					writer.uint32(8).int32(message.protocol);
+				if (message.port != null && $Object.hasOwnProperty.call(message, "port") && message.port !== 0)
+					writer.uint32(16).uint32(message.port);
+				if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+					writer.uint32(26).string(message.address);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			UsedPort.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.UsedPort();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.int32())
+								message.protocol = value;
+							else
+								delete message.protocol;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.port = value;
+							else
+								delete message.port;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.address = value;
+							else
+								delete message.address;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return UsedPort;
+		})();
+
+		v1.TunnelKey = (function() {
+
+			const TunnelKey = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			TunnelKey.prototype.publicKey = "";
+			TunnelKey.prototype.port = 0;
+
+			TunnelKey.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.publicKey != null && $Object.hasOwnProperty.call(message, "publicKey") && message.publicKey !== "")
+					writer.uint32(10).string(message.publicKey);
+				if (message.port != null && $Object.hasOwnProperty.call(message, "port") && message.port !== 0)
+					writer.uint32(16).uint32(message.port);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			TunnelKey.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.TunnelKey();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.publicKey = value;
+							else
+								delete message.publicKey;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.port = value;
+							else
+								delete message.port;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return TunnelKey;
 		})();
 
 		v1.Plugin = (function() {
@@ -2349,6 +2832,7 @@ export const swarm = $root.swarm = (() => {
 			Service.prototype.previousRevision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 			Service.prototype.rollout = null;
 			Service.prototype.runs = null;
+			Service.prototype.allocation = null;
 
 			Service.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -2373,6 +2857,8 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.RolloutRequest.encode(message.rollout, writer.uint32(58).fork(), _depth + 1).ldelim();
 				if (message.runs != null && $Object.hasOwnProperty.call(message, "runs"))
 					$root.swarm.v1.ServiceRuns.encode(message.runs, writer.uint32(66).fork(), _depth + 1).ldelim();
+				if (message.allocation != null && $Object.hasOwnProperty.call(message, "allocation"))
+					$root.swarm.v1.ServiceAllocation.encode(message.allocation, writer.uint32(74).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -2463,6 +2949,12 @@ export const swarm = $root.swarm = (() => {
 							message.runs = $root.swarm.v1.ServiceRuns.decode(reader, reader.size(), $undefined, _depth + 1, message.runs);
 							continue;
 						}
+					case 9: {
+							if (wireType !== 2)
+								break;
+							message.allocation = $root.swarm.v1.ServiceAllocation.decode(reader, reader.size(), $undefined, _depth + 1, message.allocation);
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -2481,6 +2973,114 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return Service;
+		})();
+
+		v1.ServiceAllocation = (function() {
+
+			const ServiceAllocation = function (properties) {
+				this.ports = [];
+				this.virtualAddresses = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ServiceAllocation.prototype.ports = $util.emptyArray;
+			ServiceAllocation.prototype.virtualAddresses = $util.emptyArray;
+			ServiceAllocation.prototype.problem = "";
+
+			ServiceAllocation.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.ports != null && message.ports.length)
+					for (let i = 0; i < message.ports.length; ++i)
+						$root.swarm.v1.PortSpec.encode(message.ports[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.virtualAddresses != null && message.virtualAddresses.length)
+					for (let i = 0; i < message.virtualAddresses.length; ++i)
+						$root.swarm.v1.NetworkAttachment.encode(message.virtualAddresses[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+				if (message.problem != null && $Object.hasOwnProperty.call(message, "problem") && message.problem !== "")
+					writer.uint32(26).string(message.problem);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ServiceAllocation.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ServiceAllocation();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if (!(message.ports && message.ports.length))
+								message.ports = [];
+							message.ports.push($root.swarm.v1.PortSpec.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if (!(message.virtualAddresses && message.virtualAddresses.length))
+								message.virtualAddresses = [];
+							message.virtualAddresses.push($root.swarm.v1.NetworkAttachment.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.problem = value;
+							else
+								delete message.problem;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ServiceAllocation;
 		})();
 
 		v1.ServiceRuns = (function() {
@@ -4207,6 +4807,16 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			EndpointSpec.prototype.ports = $util.emptyArray;
+			EndpointSpec.prototype.mode = 0;
+			EndpointSpec.prototype.drainTimeoutMs = null;
+
+			let $oneOfFields;
+
+			// Virtual OneOf for proto3 optional field
+			$Object.defineProperty(EndpointSpec.prototype, "_drainTimeoutMs", {
+				get: $util.oneOfGetter($oneOfFields = ["drainTimeoutMs"]),
+				set: $util.oneOfSetter($oneOfFields)
+			});
 
 			EndpointSpec.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -4218,6 +4828,10 @@ export const swarm = $root.swarm = (() => {
 				if (message.ports != null && message.ports.length)
 					for (let i = 0; i < message.ports.length; ++i)
 						$root.swarm.v1.PortSpec.encode(message.ports[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== 0)
+					writer.uint32(16).int32(message.mode);
+				if (message.drainTimeoutMs != null && $Object.hasOwnProperty.call(message, "drainTimeoutMs"))
+					writer.uint32(24).int64(message.drainTimeoutMs);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -4231,7 +4845,7 @@ export const swarm = $root.swarm = (() => {
 					_depth = 0;
 				if (_depth > $Reader.recursionLimit)
 					throw $Error("max depth exceeded");
-				let end, message;
+				let end, message, value;
 				if (length === $undefined)
 					end = reader.len;
 				else {
@@ -4259,6 +4873,22 @@ export const swarm = $root.swarm = (() => {
 							message.ports.push($root.swarm.v1.PortSpec.decode(reader, reader.size(), $undefined, _depth + 1));
 							continue;
 						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.int32())
+								message.mode = value;
+							else
+								delete message.mode;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							message.drainTimeoutMs = reader.int64();
+							message._drainTimeoutMs = "drainTimeoutMs";
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -4277,6 +4907,13 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return EndpointSpec;
+		})();
+
+		v1.EndpointMode = (function() {
+			const valuesById = $Object.create(null), values = $Object.create(valuesById);
+			values[valuesById[0] = "ENDPOINT_MODE_VIP"] = 0;
+			values[valuesById[1] = "ENDPOINT_MODE_DNSRR"] = 1;
+			return values;
 		})();
 
 		v1.PortProtocol = (function() {
@@ -4427,6 +5064,7 @@ export const swarm = $root.swarm = (() => {
 		v1.TaskSpec = (function() {
 
 			const TaskSpec = function (properties) {
+				this.networks = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4439,6 +5077,7 @@ export const swarm = $root.swarm = (() => {
 			TaskSpec.prototype.placement = null;
 			TaskSpec.prototype.forceUpdate = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 			TaskSpec.prototype.logDriver = null;
+			TaskSpec.prototype.networks = $util.emptyArray;
 
 			TaskSpec.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -4459,6 +5098,9 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(40).uint64(message.forceUpdate);
 				if (message.logDriver != null && $Object.hasOwnProperty.call(message, "logDriver"))
 					$root.swarm.v1.LogDriver.encode(message.logDriver, writer.uint32(50).fork(), _depth + 1).ldelim();
+				if (message.networks != null && message.networks.length)
+					for (let i = 0; i < message.networks.length; ++i)
+						$root.swarm.v1.NetworkAttachmentConfig.encode(message.networks[i], writer.uint32(58).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -4531,6 +5173,14 @@ export const swarm = $root.swarm = (() => {
 							message.logDriver = $root.swarm.v1.LogDriver.decode(reader, reader.size(), $undefined, _depth + 1, message.logDriver);
 							continue;
 						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							if (!(message.networks && message.networks.length))
+								message.networks = [];
+							message.networks.push($root.swarm.v1.NetworkAttachmentConfig.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -4549,6 +5199,101 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return TaskSpec;
+		})();
+
+		v1.NetworkAttachmentConfig = (function() {
+
+			const NetworkAttachmentConfig = function (properties) {
+				this.aliases = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NetworkAttachmentConfig.prototype.networkId = "";
+			NetworkAttachmentConfig.prototype.aliases = $util.emptyArray;
+
+			NetworkAttachmentConfig.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.networkId != null && $Object.hasOwnProperty.call(message, "networkId") && message.networkId !== "")
+					writer.uint32(10).string(message.networkId);
+				if (message.aliases != null && message.aliases.length)
+					for (let i = 0; i < message.aliases.length; ++i)
+						writer.uint32(18).string(message.aliases[i]);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NetworkAttachmentConfig.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NetworkAttachmentConfig();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.networkId = value;
+							else
+								delete message.networkId;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if (!(message.aliases && message.aliases.length))
+								message.aliases = [];
+							message.aliases.push(reader.stringVerify());
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NetworkAttachmentConfig;
 		})();
 
 		v1.ContainerSpec = (function() {
@@ -6275,6 +7020,7 @@ export const swarm = $root.swarm = (() => {
 			Task.prototype.placement = null;
 			Task.prototype.status = null;
 			Task.prototype.run = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			Task.prototype.allocation = null;
 
 			Task.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -6301,6 +7047,8 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.TaskStatus.encode(message.status, writer.uint32(66).fork(), _depth + 1).ldelim();
 				if (message.run != null && $Object.hasOwnProperty.call(message, "run") && (typeof message.run === "object" ? message.run.low || message.run.high : message.run !== 0))
 					writer.uint32(72).uint64(message.run);
+				if (message.allocation != null && $Object.hasOwnProperty.call(message, "allocation"))
+					$root.swarm.v1.TaskAllocation.encode(message.allocation, writer.uint32(82).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -6403,6 +7151,12 @@ export const swarm = $root.swarm = (() => {
 								delete message.run;
 							continue;
 						}
+					case 10: {
+							if (wireType !== 2)
+								break;
+							message.allocation = $root.swarm.v1.TaskAllocation.decode(reader, reader.size(), $undefined, _depth + 1, message.allocation);
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -6421,6 +7175,766 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return Task;
+		})();
+
+		v1.TaskAllocation = (function() {
+
+			const TaskAllocation = function (properties) {
+				this.attachments = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			TaskAllocation.prototype.attachments = $util.emptyArray;
+
+			TaskAllocation.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.attachments != null && message.attachments.length)
+					for (let i = 0; i < message.attachments.length; ++i)
+						$root.swarm.v1.NetworkAttachment.encode(message.attachments[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			TaskAllocation.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.TaskAllocation();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if (!(message.attachments && message.attachments.length))
+								message.attachments = [];
+							message.attachments.push($root.swarm.v1.NetworkAttachment.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return TaskAllocation;
+		})();
+
+		v1.NetworkAttachment = (function() {
+
+			const NetworkAttachment = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NetworkAttachment.prototype.networkId = "";
+			NetworkAttachment.prototype.address = "";
+			NetworkAttachment.prototype.address6 = "";
+
+			NetworkAttachment.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.networkId != null && $Object.hasOwnProperty.call(message, "networkId") && message.networkId !== "")
+					writer.uint32(10).string(message.networkId);
+				if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+					writer.uint32(18).string(message.address);
+				if (message.address6 != null && $Object.hasOwnProperty.call(message, "address6") && message.address6 !== "")
+					writer.uint32(26).string(message.address6);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NetworkAttachment.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NetworkAttachment();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.networkId = value;
+							else
+								delete message.networkId;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.address = value;
+							else
+								delete message.address;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.address6 = value;
+							else
+								delete message.address6;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NetworkAttachment;
+		})();
+
+		v1.Network = (function() {
+
+			const Network = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			Network.prototype.id = "";
+			Network.prototype.meta = null;
+			Network.prototype.spec = null;
+			Network.prototype.allocation = null;
+
+			Network.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+					writer.uint32(10).string(message.id);
+				if (message.meta != null && $Object.hasOwnProperty.call(message, "meta"))
+					$root.swarm.v1.Meta.encode(message.meta, writer.uint32(18).fork(), _depth + 1).ldelim();
+				if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
+					$root.swarm.v1.NetworkSpec.encode(message.spec, writer.uint32(26).fork(), _depth + 1).ldelim();
+				if (message.allocation != null && $Object.hasOwnProperty.call(message, "allocation"))
+					$root.swarm.v1.NetworkAllocation.encode(message.allocation, writer.uint32(34).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			Network.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.Network();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.id = value;
+							else
+								delete message.id;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							message.meta = $root.swarm.v1.Meta.decode(reader, reader.size(), $undefined, _depth + 1, message.meta);
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							message.spec = $root.swarm.v1.NetworkSpec.decode(reader, reader.size(), $undefined, _depth + 1, message.spec);
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							message.allocation = $root.swarm.v1.NetworkAllocation.decode(reader, reader.size(), $undefined, _depth + 1, message.allocation);
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return Network;
+		})();
+
+		v1.NetworkSpec = (function() {
+
+			const NetworkSpec = function (properties) {
+				this.labels = {};
+				this.driverOptions = {};
+				this.subnets = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NetworkSpec.prototype.name = "";
+			NetworkSpec.prototype.labels = $util.emptyObject;
+			NetworkSpec.prototype.driverOptions = $util.emptyObject;
+			NetworkSpec.prototype.subnets = $util.emptyArray;
+			NetworkSpec.prototype.internal = false;
+			NetworkSpec.prototype.attachable = false;
+			NetworkSpec.prototype.ingress = false;
+			NetworkSpec.prototype.ipv6 = false;
+			NetworkSpec.prototype.encrypted = false;
+			NetworkSpec.prototype.mtu = 0;
+
+			NetworkSpec.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+					writer.uint32(10).string(message.name);
+				if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+					for (let keys = $Object.keys(message.labels), i = 0; i < keys.length; ++i)
+						writer.uint32(18).fork().uint32(10).string(keys[i]).uint32(18).string(message.labels[keys[i]]).ldelim();
+				if (message.driverOptions != null && $Object.hasOwnProperty.call(message, "driverOptions"))
+					for (let keys = $Object.keys(message.driverOptions), i = 0; i < keys.length; ++i)
+						writer.uint32(26).fork().uint32(10).string(keys[i]).uint32(18).string(message.driverOptions[keys[i]]).ldelim();
+				if (message.subnets != null && message.subnets.length)
+					for (let i = 0; i < message.subnets.length; ++i)
+						$root.swarm.v1.SubnetSpec.encode(message.subnets[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+				if (message.internal != null && $Object.hasOwnProperty.call(message, "internal") && message.internal !== false)
+					writer.uint32(40).bool(message.internal);
+				if (message.attachable != null && $Object.hasOwnProperty.call(message, "attachable") && message.attachable !== false)
+					writer.uint32(48).bool(message.attachable);
+				if (message.ingress != null && $Object.hasOwnProperty.call(message, "ingress") && message.ingress !== false)
+					writer.uint32(56).bool(message.ingress);
+				if (message.ipv6 != null && $Object.hasOwnProperty.call(message, "ipv6") && message.ipv6 !== false)
+					writer.uint32(64).bool(message.ipv6);
+				if (message.encrypted != null && $Object.hasOwnProperty.call(message, "encrypted") && message.encrypted !== false)
+					writer.uint32(72).bool(message.encrypted);
+				if (message.mtu != null && $Object.hasOwnProperty.call(message, "mtu") && message.mtu !== 0)
+					writer.uint32(80).uint32(message.mtu);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NetworkSpec.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, key, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NetworkSpec();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.name = value;
+							else
+								delete message.name;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if (message.labels === $util.emptyObject)
+								message.labels = {};
+							let end2 = reader.size() + reader.pos;
+							if (end2 > reader.len)
+								throw $RangeError("index out of range");
+							reader.len = end2;
+							key = "";
+							value = "";
+							while (reader.pos < end2) {
+								let tag2 = reader.tag();
+								wireType = tag2 & 7;
+								switch (tag2 >>>= 3) {
+								case 1:
+									if (wireType !== 2)
+										break;
+									key = reader.stringVerify();
+									continue;
+								case 2:
+									if (wireType !== 2)
+										break;
+									value = reader.stringVerify();
+									continue;
+								}
+								reader.skipType(wireType, _depth, tag2);
+							}
+							if (reader.pos !== end2)
+								throw $RangeError("index out of range");
+							reader.len = end;
+							if (key === "__proto__")
+								$util.makeProp(message.labels, key);
+							message.labels[key] = value;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if (message.driverOptions === $util.emptyObject)
+								message.driverOptions = {};
+							let end2 = reader.size() + reader.pos;
+							if (end2 > reader.len)
+								throw $RangeError("index out of range");
+							reader.len = end2;
+							key = "";
+							value = "";
+							while (reader.pos < end2) {
+								let tag2 = reader.tag();
+								wireType = tag2 & 7;
+								switch (tag2 >>>= 3) {
+								case 1:
+									if (wireType !== 2)
+										break;
+									key = reader.stringVerify();
+									continue;
+								case 2:
+									if (wireType !== 2)
+										break;
+									value = reader.stringVerify();
+									continue;
+								}
+								reader.skipType(wireType, _depth, tag2);
+							}
+							if (reader.pos !== end2)
+								throw $RangeError("index out of range");
+							reader.len = end;
+							if (key === "__proto__")
+								$util.makeProp(message.driverOptions, key);
+							message.driverOptions[key] = value;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if (!(message.subnets && message.subnets.length))
+								message.subnets = [];
+							message.subnets.push($root.swarm.v1.SubnetSpec.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 5: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.internal = value;
+							else
+								delete message.internal;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.attachable = value;
+							else
+								delete message.attachable;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.ingress = value;
+							else
+								delete message.ingress;
+							continue;
+						}
+					case 8: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.ipv6 = value;
+							else
+								delete message.ipv6;
+							continue;
+						}
+					case 9: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.encrypted = value;
+							else
+								delete message.encrypted;
+							continue;
+						}
+					case 10: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.mtu = value;
+							else
+								delete message.mtu;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NetworkSpec;
+		})();
+
+		v1.SubnetSpec = (function() {
+
+			const SubnetSpec = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			SubnetSpec.prototype.subnet = "";
+			SubnetSpec.prototype.range = "";
+			SubnetSpec.prototype.gateway = "";
+
+			SubnetSpec.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.subnet != null && $Object.hasOwnProperty.call(message, "subnet") && message.subnet !== "")
+					writer.uint32(10).string(message.subnet);
+				if (message.range != null && $Object.hasOwnProperty.call(message, "range") && message.range !== "")
+					writer.uint32(18).string(message.range);
+				if (message.gateway != null && $Object.hasOwnProperty.call(message, "gateway") && message.gateway !== "")
+					writer.uint32(26).string(message.gateway);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			SubnetSpec.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.SubnetSpec();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.subnet = value;
+							else
+								delete message.subnet;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.range = value;
+							else
+								delete message.range;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.gateway = value;
+							else
+								delete message.gateway;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return SubnetSpec;
+		})();
+
+		v1.NetworkAllocation = (function() {
+
+			const NetworkAllocation = function (properties) {
+				this.subnets = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NetworkAllocation.prototype.subnets = $util.emptyArray;
+			NetworkAllocation.prototype.vxlanId = 0;
+			NetworkAllocation.prototype.problem = "";
+
+			NetworkAllocation.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.subnets != null && message.subnets.length)
+					for (let i = 0; i < message.subnets.length; ++i)
+						$root.swarm.v1.SubnetSpec.encode(message.subnets[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.vxlanId != null && $Object.hasOwnProperty.call(message, "vxlanId") && message.vxlanId !== 0)
+					writer.uint32(16).uint32(message.vxlanId);
+				if (message.problem != null && $Object.hasOwnProperty.call(message, "problem") && message.problem !== "")
+					writer.uint32(26).string(message.problem);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NetworkAllocation.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NetworkAllocation();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if (!(message.subnets && message.subnets.length))
+								message.subnets = [];
+							message.subnets.push($root.swarm.v1.SubnetSpec.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.vxlanId = value;
+							else
+								delete message.vxlanId;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.problem = value;
+							else
+								delete message.problem;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NetworkAllocation;
 		})();
 
 		v1.TaskDesired = (function() {
@@ -12398,11 +13912,12 @@ export const swarm = $root.swarm = (() => {
 			AgentMessage.prototype.heartbeat = null;
 			AgentMessage.prototype.statuses = null;
 			AgentMessage.prototype.description = null;
+			AgentMessage.prototype.networkApplied = null;
 
 			let $oneOfFields;
 
 			$Object.defineProperty(AgentMessage.prototype, "message", {
-				get: $util.oneOfGetter($oneOfFields = ["register", "heartbeat", "statuses", "description"]),
+				get: $util.oneOfGetter($oneOfFields = ["register", "heartbeat", "statuses", "description", "networkApplied"]),
 				set: $util.oneOfSetter($oneOfFields)
 			});
 
@@ -12421,6 +13936,8 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.StatusBatch.encode(message.statuses, writer.uint32(26).fork(), _depth + 1).ldelim();
 				if (message.description != null && $Object.hasOwnProperty.call(message, "description"))
 					$root.swarm.v1.NodeDescription.encode(message.description, writer.uint32(34).fork(), _depth + 1).ldelim();
+				if (message.networkApplied != null && $Object.hasOwnProperty.call(message, "networkApplied"))
+					$root.swarm.v1.NetworkApplied.encode(message.networkApplied, writer.uint32(42).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -12480,6 +13997,13 @@ export const swarm = $root.swarm = (() => {
 								break;
 							message.description = $root.swarm.v1.NodeDescription.decode(reader, reader.size(), $undefined, _depth + 1, message.description);
 							message.message = "description";
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							message.networkApplied = $root.swarm.v1.NetworkApplied.decode(reader, reader.size(), $undefined, _depth + 1, message.networkApplied);
+							message.message = "networkApplied";
 							continue;
 						}
 					}
@@ -12884,11 +14408,12 @@ export const swarm = $root.swarm = (() => {
 			ManagerMessage.prototype.node = null;
 			ManagerMessage.prototype.logRequest = null;
 			ManagerMessage.prototype.logCancel = null;
+			ManagerMessage.prototype.networkChanges = null;
 
 			let $oneOfFields;
 
 			$Object.defineProperty(ManagerMessage.prototype, "message", {
-				get: $util.oneOfGetter($oneOfFields = ["registered", "assignments", "ack", "node", "logRequest", "logCancel"]),
+				get: $util.oneOfGetter($oneOfFields = ["registered", "assignments", "ack", "node", "logRequest", "logCancel", "networkChanges"]),
 				set: $util.oneOfSetter($oneOfFields)
 			});
 
@@ -12911,6 +14436,8 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.LogRequest.encode(message.logRequest, writer.uint32(42).fork(), _depth + 1).ldelim();
 				if (message.logCancel != null && $Object.hasOwnProperty.call(message, "logCancel"))
 					$root.swarm.v1.LogCancel.encode(message.logCancel, writer.uint32(50).fork(), _depth + 1).ldelim();
+				if (message.networkChanges != null && $Object.hasOwnProperty.call(message, "networkChanges"))
+					$root.swarm.v1.NetworkChanges.encode(message.networkChanges, writer.uint32(58).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -12984,6 +14511,13 @@ export const swarm = $root.swarm = (() => {
 								break;
 							message.logCancel = $root.swarm.v1.LogCancel.decode(reader, reader.size(), $undefined, _depth + 1, message.logCancel);
 							message.message = "logCancel";
+							continue;
+						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							message.networkChanges = $root.swarm.v1.NetworkChanges.decode(reader, reader.size(), $undefined, _depth + 1, message.networkChanges);
+							message.message = "networkChanges";
 							continue;
 						}
 					}
@@ -13342,6 +14876,7 @@ export const swarm = $root.swarm = (() => {
 				this.serviceLabels = {};
 				this.ports = [];
 				this.generic = [];
+				this.attachments = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -13359,6 +14894,7 @@ export const swarm = $root.swarm = (() => {
 			AssignedTask.prototype.ports = $util.emptyArray;
 			AssignedTask.prototype.requestId = "";
 			AssignedTask.prototype.generic = $util.emptyArray;
+			AssignedTask.prototype.attachments = $util.emptyArray;
 
 			AssignedTask.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -13392,6 +14928,9 @@ export const swarm = $root.swarm = (() => {
 				if (message.generic != null && message.generic.length)
 					for (let i = 0; i < message.generic.length; ++i)
 						$root.swarm.v1.GenericResource.encode(message.generic[i], writer.uint32(90).fork(), _depth + 1).ldelim();
+				if (message.attachments != null && message.attachments.length)
+					for (let i = 0; i < message.attachments.length; ++i)
+						$root.swarm.v1.NetworkAttachment.encode(message.attachments[i], writer.uint32(98).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -13546,6 +15085,14 @@ export const swarm = $root.swarm = (() => {
 							message.generic.push($root.swarm.v1.GenericResource.decode(reader, reader.size(), $undefined, _depth + 1));
 							continue;
 						}
+					case 12: {
+							if (wireType !== 2)
+								break;
+							if (!(message.attachments && message.attachments.length))
+								message.attachments = [];
+							message.attachments.push($root.swarm.v1.NetworkAttachment.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
 					}
 					reader.skipType(wireType, _depth, tag);
 					if (!reader.discardUnknown) {
@@ -13564,6 +15111,1030 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return AssignedTask;
+		})();
+
+		v1.NetworkChanges = (function() {
+
+			const NetworkChanges = function (properties) {
+				this.networks = [];
+				this.peers = [];
+				this.endpoints = [];
+				this.services = [];
+				this.removedNetworks = [];
+				this.removedPeers = [];
+				this.removedEndpoints = [];
+				this.removedServices = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NetworkChanges.prototype.complete = false;
+			NetworkChanges.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			NetworkChanges.prototype.networks = $util.emptyArray;
+			NetworkChanges.prototype.peers = $util.emptyArray;
+			NetworkChanges.prototype.endpoints = $util.emptyArray;
+			NetworkChanges.prototype.services = $util.emptyArray;
+			NetworkChanges.prototype.removedNetworks = $util.emptyArray;
+			NetworkChanges.prototype.removedPeers = $util.emptyArray;
+			NetworkChanges.prototype.removedEndpoints = $util.emptyArray;
+			NetworkChanges.prototype.removedServices = $util.emptyArray;
+
+			NetworkChanges.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.complete != null && $Object.hasOwnProperty.call(message, "complete") && message.complete !== false)
+					writer.uint32(8).bool(message.complete);
+				if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+					writer.uint32(16).uint64(message.sequence);
+				if (message.networks != null && message.networks.length)
+					for (let i = 0; i < message.networks.length; ++i)
+						$root.swarm.v1.OverlayNetwork.encode(message.networks[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+				if (message.peers != null && message.peers.length)
+					for (let i = 0; i < message.peers.length; ++i)
+						$root.swarm.v1.OverlayPeer.encode(message.peers[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+				if (message.endpoints != null && message.endpoints.length)
+					for (let i = 0; i < message.endpoints.length; ++i)
+						$root.swarm.v1.OverlayEndpoint.encode(message.endpoints[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+				if (message.services != null && message.services.length)
+					for (let i = 0; i < message.services.length; ++i)
+						$root.swarm.v1.OverlayService.encode(message.services[i], writer.uint32(50).fork(), _depth + 1).ldelim();
+				if (message.removedNetworks != null && message.removedNetworks.length)
+					for (let i = 0; i < message.removedNetworks.length; ++i)
+						writer.uint32(58).string(message.removedNetworks[i]);
+				if (message.removedPeers != null && message.removedPeers.length)
+					for (let i = 0; i < message.removedPeers.length; ++i)
+						writer.uint32(66).string(message.removedPeers[i]);
+				if (message.removedEndpoints != null && message.removedEndpoints.length)
+					for (let i = 0; i < message.removedEndpoints.length; ++i)
+						writer.uint32(74).string(message.removedEndpoints[i]);
+				if (message.removedServices != null && message.removedServices.length)
+					for (let i = 0; i < message.removedServices.length; ++i)
+						writer.uint32(82).string(message.removedServices[i]);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NetworkChanges.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NetworkChanges();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.complete = value;
+							else
+								delete message.complete;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.sequence = value;
+							else
+								delete message.sequence;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if (!(message.networks && message.networks.length))
+								message.networks = [];
+							message.networks.push($root.swarm.v1.OverlayNetwork.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if (!(message.peers && message.peers.length))
+								message.peers = [];
+							message.peers.push($root.swarm.v1.OverlayPeer.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if (!(message.endpoints && message.endpoints.length))
+								message.endpoints = [];
+							message.endpoints.push($root.swarm.v1.OverlayEndpoint.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							if (!(message.services && message.services.length))
+								message.services = [];
+							message.services.push($root.swarm.v1.OverlayService.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							if (!(message.removedNetworks && message.removedNetworks.length))
+								message.removedNetworks = [];
+							message.removedNetworks.push(reader.stringVerify());
+							continue;
+						}
+					case 8: {
+							if (wireType !== 2)
+								break;
+							if (!(message.removedPeers && message.removedPeers.length))
+								message.removedPeers = [];
+							message.removedPeers.push(reader.stringVerify());
+							continue;
+						}
+					case 9: {
+							if (wireType !== 2)
+								break;
+							if (!(message.removedEndpoints && message.removedEndpoints.length))
+								message.removedEndpoints = [];
+							message.removedEndpoints.push(reader.stringVerify());
+							continue;
+						}
+					case 10: {
+							if (wireType !== 2)
+								break;
+							if (!(message.removedServices && message.removedServices.length))
+								message.removedServices = [];
+							message.removedServices.push(reader.stringVerify());
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NetworkChanges;
+		})();
+
+		v1.NetworkApplied = (function() {
+
+			const NetworkApplied = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NetworkApplied.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+			NetworkApplied.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+					writer.uint32(8).uint64(message.sequence);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NetworkApplied.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NetworkApplied();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.sequence = value;
+							else
+								delete message.sequence;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NetworkApplied;
+		})();
+
+		v1.OverlayNetwork = (function() {
+
+			const OverlayNetwork = function (properties) {
+				this.labels = {};
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			OverlayNetwork.prototype.networkId = "";
+			OverlayNetwork.prototype.name = "";
+			OverlayNetwork.prototype.vxlanId = 0;
+			OverlayNetwork.prototype.dataPathPort = 0;
+			OverlayNetwork.prototype.subnet = "";
+			OverlayNetwork.prototype.subnet6 = "";
+			OverlayNetwork.prototype.gateway = "";
+			OverlayNetwork.prototype.gateway6 = "";
+			OverlayNetwork.prototype.mtu = 0;
+			OverlayNetwork.prototype.internal = false;
+			OverlayNetwork.prototype.ingress = false;
+			OverlayNetwork.prototype.attachable = false;
+			OverlayNetwork.prototype.encrypted = false;
+			OverlayNetwork.prototype.labels = $util.emptyObject;
+
+			OverlayNetwork.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.networkId != null && $Object.hasOwnProperty.call(message, "networkId") && message.networkId !== "")
+					writer.uint32(10).string(message.networkId);
+				if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+					writer.uint32(18).string(message.name);
+				if (message.vxlanId != null && $Object.hasOwnProperty.call(message, "vxlanId") && message.vxlanId !== 0)
+					writer.uint32(24).uint32(message.vxlanId);
+				if (message.dataPathPort != null && $Object.hasOwnProperty.call(message, "dataPathPort") && message.dataPathPort !== 0)
+					writer.uint32(32).uint32(message.dataPathPort);
+				if (message.subnet != null && $Object.hasOwnProperty.call(message, "subnet") && message.subnet !== "")
+					writer.uint32(42).string(message.subnet);
+				if (message.subnet6 != null && $Object.hasOwnProperty.call(message, "subnet6") && message.subnet6 !== "")
+					writer.uint32(50).string(message.subnet6);
+				if (message.gateway != null && $Object.hasOwnProperty.call(message, "gateway") && message.gateway !== "")
+					writer.uint32(58).string(message.gateway);
+				if (message.gateway6 != null && $Object.hasOwnProperty.call(message, "gateway6") && message.gateway6 !== "")
+					writer.uint32(66).string(message.gateway6);
+				if (message.mtu != null && $Object.hasOwnProperty.call(message, "mtu") && message.mtu !== 0)
+					writer.uint32(72).uint32(message.mtu);
+				if (message.internal != null && $Object.hasOwnProperty.call(message, "internal") && message.internal !== false)
+					writer.uint32(80).bool(message.internal);
+				if (message.ingress != null && $Object.hasOwnProperty.call(message, "ingress") && message.ingress !== false)
+					writer.uint32(88).bool(message.ingress);
+				if (message.attachable != null && $Object.hasOwnProperty.call(message, "attachable") && message.attachable !== false)
+					writer.uint32(96).bool(message.attachable);
+				if (message.encrypted != null && $Object.hasOwnProperty.call(message, "encrypted") && message.encrypted !== false)
+					writer.uint32(104).bool(message.encrypted);
+				if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+					for (let keys = $Object.keys(message.labels), i = 0; i < keys.length; ++i)
+						writer.uint32(114).fork().uint32(10).string(keys[i]).uint32(18).string(message.labels[keys[i]]).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			OverlayNetwork.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, key, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.OverlayNetwork();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.networkId = value;
+							else
+								delete message.networkId;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.name = value;
+							else
+								delete message.name;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.vxlanId = value;
+							else
+								delete message.vxlanId;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.dataPathPort = value;
+							else
+								delete message.dataPathPort;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.subnet = value;
+							else
+								delete message.subnet;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.subnet6 = value;
+							else
+								delete message.subnet6;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.gateway = value;
+							else
+								delete message.gateway;
+							continue;
+						}
+					case 8: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.gateway6 = value;
+							else
+								delete message.gateway6;
+							continue;
+						}
+					case 9: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.mtu = value;
+							else
+								delete message.mtu;
+							continue;
+						}
+					case 10: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.internal = value;
+							else
+								delete message.internal;
+							continue;
+						}
+					case 11: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.ingress = value;
+							else
+								delete message.ingress;
+							continue;
+						}
+					case 12: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.attachable = value;
+							else
+								delete message.attachable;
+							continue;
+						}
+					case 13: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.encrypted = value;
+							else
+								delete message.encrypted;
+							continue;
+						}
+					case 14: {
+							if (wireType !== 2)
+								break;
+							if (message.labels === $util.emptyObject)
+								message.labels = {};
+							let end2 = reader.size() + reader.pos;
+							if (end2 > reader.len)
+								throw $RangeError("index out of range");
+							reader.len = end2;
+							key = "";
+							value = "";
+							while (reader.pos < end2) {
+								let tag2 = reader.tag();
+								wireType = tag2 & 7;
+								switch (tag2 >>>= 3) {
+								case 1:
+									if (wireType !== 2)
+										break;
+									key = reader.stringVerify();
+									continue;
+								case 2:
+									if (wireType !== 2)
+										break;
+									value = reader.stringVerify();
+									continue;
+								}
+								reader.skipType(wireType, _depth, tag2);
+							}
+							if (reader.pos !== end2)
+								throw $RangeError("index out of range");
+							reader.len = end;
+							if (key === "__proto__")
+								$util.makeProp(message.labels, key);
+							message.labels[key] = value;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return OverlayNetwork;
+		})();
+
+		v1.OverlayPeer = (function() {
+
+			const OverlayPeer = function (properties) {
+				this.tunnelKeys = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			OverlayPeer.prototype.nodeId = "";
+			OverlayPeer.prototype.dataAddress = "";
+			OverlayPeer.prototype.dataMtu = 0;
+			OverlayPeer.prototype.tunnelKeys = $util.emptyArray;
+
+			OverlayPeer.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== "")
+					writer.uint32(10).string(message.nodeId);
+				if (message.dataAddress != null && $Object.hasOwnProperty.call(message, "dataAddress") && message.dataAddress !== "")
+					writer.uint32(18).string(message.dataAddress);
+				if (message.dataMtu != null && $Object.hasOwnProperty.call(message, "dataMtu") && message.dataMtu !== 0)
+					writer.uint32(24).uint32(message.dataMtu);
+				if (message.tunnelKeys != null && message.tunnelKeys.length)
+					for (let i = 0; i < message.tunnelKeys.length; ++i)
+						$root.swarm.v1.TunnelKey.encode(message.tunnelKeys[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			OverlayPeer.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.OverlayPeer();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.nodeId = value;
+							else
+								delete message.nodeId;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.dataAddress = value;
+							else
+								delete message.dataAddress;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.dataMtu = value;
+							else
+								delete message.dataMtu;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if (!(message.tunnelKeys && message.tunnelKeys.length))
+								message.tunnelKeys = [];
+							message.tunnelKeys.push($root.swarm.v1.TunnelKey.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return OverlayPeer;
+		})();
+
+		v1.OverlayEndpoint = (function() {
+
+			const OverlayEndpoint = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			OverlayEndpoint.prototype.networkId = "";
+			OverlayEndpoint.prototype.taskId = "";
+			OverlayEndpoint.prototype.nodeId = "";
+			OverlayEndpoint.prototype.address = "";
+			OverlayEndpoint.prototype.address6 = "";
+			OverlayEndpoint.prototype.serviceId = "";
+			OverlayEndpoint.prototype.taskName = "";
+			OverlayEndpoint.prototype.slot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			OverlayEndpoint.prototype.serving = false;
+
+			OverlayEndpoint.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.networkId != null && $Object.hasOwnProperty.call(message, "networkId") && message.networkId !== "")
+					writer.uint32(10).string(message.networkId);
+				if (message.taskId != null && $Object.hasOwnProperty.call(message, "taskId") && message.taskId !== "")
+					writer.uint32(18).string(message.taskId);
+				if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== "")
+					writer.uint32(26).string(message.nodeId);
+				if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+					writer.uint32(34).string(message.address);
+				if (message.address6 != null && $Object.hasOwnProperty.call(message, "address6") && message.address6 !== "")
+					writer.uint32(42).string(message.address6);
+				if (message.serviceId != null && $Object.hasOwnProperty.call(message, "serviceId") && message.serviceId !== "")
+					writer.uint32(50).string(message.serviceId);
+				if (message.taskName != null && $Object.hasOwnProperty.call(message, "taskName") && message.taskName !== "")
+					writer.uint32(58).string(message.taskName);
+				if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && (typeof message.slot === "object" ? message.slot.low || message.slot.high : message.slot !== 0))
+					writer.uint32(64).uint64(message.slot);
+				if (message.serving != null && $Object.hasOwnProperty.call(message, "serving") && message.serving !== false)
+					writer.uint32(72).bool(message.serving);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			OverlayEndpoint.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.OverlayEndpoint();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.networkId = value;
+							else
+								delete message.networkId;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.taskId = value;
+							else
+								delete message.taskId;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.nodeId = value;
+							else
+								delete message.nodeId;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.address = value;
+							else
+								delete message.address;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.address6 = value;
+							else
+								delete message.address6;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.serviceId = value;
+							else
+								delete message.serviceId;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.taskName = value;
+							else
+								delete message.taskName;
+							continue;
+						}
+					case 8: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.slot = value;
+							else
+								delete message.slot;
+							continue;
+						}
+					case 9: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.serving = value;
+							else
+								delete message.serving;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return OverlayEndpoint;
+		})();
+
+		v1.OverlayService = (function() {
+
+			const OverlayService = function (properties) {
+				this.aliases = [];
+				this.ports = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			OverlayService.prototype.networkId = "";
+			OverlayService.prototype.serviceId = "";
+			OverlayService.prototype.name = "";
+			OverlayService.prototype.aliases = $util.emptyArray;
+			OverlayService.prototype.stack = "";
+			OverlayService.prototype.mode = 0;
+			OverlayService.prototype.address = "";
+			OverlayService.prototype.address6 = "";
+			OverlayService.prototype.ports = $util.emptyArray;
+
+			OverlayService.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.networkId != null && $Object.hasOwnProperty.call(message, "networkId") && message.networkId !== "")
+					writer.uint32(10).string(message.networkId);
+				if (message.serviceId != null && $Object.hasOwnProperty.call(message, "serviceId") && message.serviceId !== "")
+					writer.uint32(18).string(message.serviceId);
+				if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+					writer.uint32(26).string(message.name);
+				if (message.aliases != null && message.aliases.length)
+					for (let i = 0; i < message.aliases.length; ++i)
+						writer.uint32(34).string(message.aliases[i]);
+				if (message.stack != null && $Object.hasOwnProperty.call(message, "stack") && message.stack !== "")
+					writer.uint32(42).string(message.stack);
+				if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== 0)
+					writer.uint32(48).int32(message.mode);
+				if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+					writer.uint32(58).string(message.address);
+				if (message.address6 != null && $Object.hasOwnProperty.call(message, "address6") && message.address6 !== "")
+					writer.uint32(66).string(message.address6);
+				if (message.ports != null && message.ports.length)
+					for (let i = 0; i < message.ports.length; ++i)
+						$root.swarm.v1.PortSpec.encode(message.ports[i], writer.uint32(74).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			OverlayService.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.OverlayService();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.networkId = value;
+							else
+								delete message.networkId;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.serviceId = value;
+							else
+								delete message.serviceId;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.name = value;
+							else
+								delete message.name;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if (!(message.aliases && message.aliases.length))
+								message.aliases = [];
+							message.aliases.push(reader.stringVerify());
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.stack = value;
+							else
+								delete message.stack;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.int32())
+								message.mode = value;
+							else
+								delete message.mode;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.address = value;
+							else
+								delete message.address;
+							continue;
+						}
+					case 8: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.address6 = value;
+							else
+								delete message.address6;
+							continue;
+						}
+					case 9: {
+							if (wireType !== 2)
+								break;
+							if (!(message.ports && message.ports.length))
+								message.ports = [];
+							message.ports.push($root.swarm.v1.PortSpec.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return OverlayService;
 		})();
 
 		v1.StatusAck = (function() {
@@ -14306,6 +16877,7 @@ export const swarm = $root.swarm = (() => {
 			values[valuesById[3] = "TABLE_REVISION"] = 3;
 			values[valuesById[4] = "TABLE_TASK"] = 4;
 			values[valuesById[5] = "TABLE_REQUEST"] = 5;
+			values[valuesById[6] = "TABLE_NETWORK"] = 6;
 			return values;
 		})();
 
@@ -14418,11 +16990,12 @@ export const swarm = $root.swarm = (() => {
 			StoredObject.prototype.revision = null;
 			StoredObject.prototype.task = null;
 			StoredObject.prototype.request = null;
+			StoredObject.prototype.network = null;
 
 			let $oneOfFields;
 
 			$Object.defineProperty(StoredObject.prototype, "object", {
-				get: $util.oneOfGetter($oneOfFields = ["cluster", "node", "service", "revision", "task", "request"]),
+				get: $util.oneOfGetter($oneOfFields = ["cluster", "node", "service", "revision", "task", "request", "network"]),
 				set: $util.oneOfSetter($oneOfFields)
 			});
 
@@ -14445,6 +17018,8 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.Task.encode(message.task, writer.uint32(42).fork(), _depth + 1).ldelim();
 				if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
 					$root.swarm.v1.PastRequest.encode(message.request, writer.uint32(50).fork(), _depth + 1).ldelim();
+				if (message.network != null && $Object.hasOwnProperty.call(message, "network"))
+					$root.swarm.v1.Network.encode(message.network, writer.uint32(58).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -14518,6 +17093,13 @@ export const swarm = $root.swarm = (() => {
 								break;
 							message.request = $root.swarm.v1.PastRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.request);
 							message.object = "request";
+							continue;
+						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							message.network = $root.swarm.v1.Network.decode(reader, reader.size(), $undefined, _depth + 1, message.network);
+							message.object = "network";
 							continue;
 						}
 					}
@@ -17027,15 +19609,20 @@ export const ClusterStatic = swarm.v1.Cluster;
 export const ClusterSpecStatic = swarm.v1.ClusterSpec;
 export const ClusterIdentityStatic = swarm.v1.ClusterIdentity;
 export const NodeStatic = swarm.v1.Node;
+export const NodeAllocationStatic = swarm.v1.NodeAllocation;
 export const NodeSpecStatic = swarm.v1.NodeSpec;
 export const NodeIdentityStatic = swarm.v1.NodeIdentity;
 export const NodeDescriptionStatic = swarm.v1.NodeDescription;
+export const NodeNetworkingStatic = swarm.v1.NodeNetworking;
+export const UsedPortStatic = swarm.v1.UsedPort;
+export const TunnelKeyStatic = swarm.v1.TunnelKey;
 export const PluginStatic = swarm.v1.Plugin;
 export const NodeStatusStatic = swarm.v1.NodeStatus;
 export const PlatformStatic = swarm.v1.Platform;
 export const ResourcesStatic = swarm.v1.Resources;
 export const GenericResourceStatic = swarm.v1.GenericResource;
 export const ServiceStatic = swarm.v1.Service;
+export const ServiceAllocationStatic = swarm.v1.ServiceAllocation;
 export const ServiceRunsStatic = swarm.v1.ServiceRuns;
 export const JobRunStatic = swarm.v1.JobRun;
 export const RolloutRequestStatic = swarm.v1.RolloutRequest;
@@ -17052,6 +19639,7 @@ export const ServiceDesiredStatic = swarm.v1.ServiceDesired;
 export const EndpointSpecStatic = swarm.v1.EndpointSpec;
 export const PortSpecStatic = swarm.v1.PortSpec;
 export const TaskSpecStatic = swarm.v1.TaskSpec;
+export const NetworkAttachmentConfigStatic = swarm.v1.NetworkAttachmentConfig;
 export const ContainerSpecStatic = swarm.v1.ContainerSpec;
 export const MountStatic = swarm.v1.Mount;
 export const HealthCheckStatic = swarm.v1.HealthCheck;
@@ -17063,6 +19651,12 @@ export const RestartPolicyStatic = swarm.v1.RestartPolicy;
 export const PlacementStatic = swarm.v1.Placement;
 export const PlacementPreferenceStatic = swarm.v1.PlacementPreference;
 export const TaskStatic = swarm.v1.Task;
+export const TaskAllocationStatic = swarm.v1.TaskAllocation;
+export const NetworkAttachmentStatic = swarm.v1.NetworkAttachment;
+export const NetworkStatic = swarm.v1.Network;
+export const NetworkSpecStatic = swarm.v1.NetworkSpec;
+export const SubnetSpecStatic = swarm.v1.SubnetSpec;
+export const NetworkAllocationStatic = swarm.v1.NetworkAllocation;
 export const TaskDesiredStatic = swarm.v1.TaskDesired;
 export const TaskMoveStatic = swarm.v1.TaskMove;
 export const RolloutPartStatic = swarm.v1.RolloutPart;
@@ -17131,6 +19725,12 @@ export const RegisteredStatic = swarm.v1.Registered;
 export const NodeChangeStatic = swarm.v1.NodeChange;
 export const AssignmentsStatic = swarm.v1.Assignments;
 export const AssignedTaskStatic = swarm.v1.AssignedTask;
+export const NetworkChangesStatic = swarm.v1.NetworkChanges;
+export const NetworkAppliedStatic = swarm.v1.NetworkApplied;
+export const OverlayNetworkStatic = swarm.v1.OverlayNetwork;
+export const OverlayPeerStatic = swarm.v1.OverlayPeer;
+export const OverlayEndpointStatic = swarm.v1.OverlayEndpoint;
+export const OverlayServiceStatic = swarm.v1.OverlayService;
 export const StatusAckStatic = swarm.v1.StatusAck;
 export const LogRequestStatic = swarm.v1.LogRequest;
 export const LogCancelStatic = swarm.v1.LogCancel;

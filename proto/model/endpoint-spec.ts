@@ -1,7 +1,7 @@
 /**
  * Which ports a service may publish.
  */
-import type { EndpointSpec, PortSpec } from '../gen/objects.js';
+import { type EndpointSpec, EndpointSpecCodec, type PortSpec } from '../gen/objects.js';
 import { parseAddress } from './address.js';
 import { demand, refuse, refuseUnbuilt } from './refusal.js';
 
@@ -9,14 +9,14 @@ const FIELD = 'publish';
 const HIGHEST_PORT = 65_535;
 const EVERY_ADDRESS: ReadonlySet<string> = new Set(['', '0.0.0.0', '::']);
 
-/** Throws input.invalid or not-supported; returns the ports, none when there is no endpoint. */
-export function validateEndpointSpec(endpoint: EndpointSpec | undefined): EndpointSpec {
-  const ports = endpoint?.ports ?? [];
+/** Throws input.invalid or not-supported; without an endpoint there are no ports. */
+export function validateEndpointSpec(endpoint: EndpointSpec = EndpointSpecCodec.create()): EndpointSpec {
+  const { ports } = endpoint;
   for (const port of ports) checkPort(port);
   for (const [at, port] of ports.entries())
     for (const earlier of ports.slice(0, at))
       if (isSameHostPort(port, earlier)) refuse(FIELD, 'the same port is published twice', textOf(port));
-  return { ports };
+  return endpoint;
 }
 
 /** As users write it: published:target/protocol. */

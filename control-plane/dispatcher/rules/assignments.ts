@@ -61,6 +61,7 @@ function assignmentOf(view: ClusterView, nodeId: string, task: Task): AssignedTa
     ports: revision?.spec?.endpoint?.ports ?? [],
     requestId: revision?.requestId ?? '',
     generic: task.placement?.generic ?? [],
+    attachments: task.allocation?.attachments ?? [],
   };
 }
 

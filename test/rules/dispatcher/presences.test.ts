@@ -171,7 +171,7 @@ describe('a leader that was stalled', () => {
   it('does not look at all nodes again because of a task', async () => {
     const before = clock.sleepCount;
     const none: ReadonlySet<string> = new Set();
-    const rest = { cluster: none, node: none, service: none, revision: none, request: none };
+    const rest = { cluster: none, node: none, service: none, revision: none, request: none, network: none };
     const changed = { ...rest, task: new Set(['t1']) };
     presences.follow({ view: memory.store.view(), first: false, changed });
     await settle();

@@ -207,7 +207,7 @@ describe('a service', () => {
   it('gets defaults for what is left out', () => {
     const { task, endpoint } = validateServiceSpec(spec());
     assert.deepEqual(task?.restart, { condition: 'any', delayMs: 5000, maxAttempts: 0, windowMs: 0 });
-    assert.deepEqual(endpoint, { ports: [] });
+    assert.deepEqual(endpoint, { ports: [], mode: 'vip', drainTimeoutMs: undefined });
     assert.deepEqual(task?.placement?.constraints, []);
     assert.equal(task?.container?.stopGracePeriodMs, undefined);
   });
