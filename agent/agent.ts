@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
 import type { Clock } from '../proto/base/clock.js';
 import type { Log } from '../proto/base/log.js';
+import { SwarmError } from '../proto/base/errors.js';
 import { type Meter, noMeter, single } from '../proto/base/meter.js';
 import type { Random } from '../proto/base/random.js';
 import { runAll, type Service } from '../proto/base/service.js';
@@ -14,6 +15,12 @@ import type { NodeChange } from '../proto/gen/dispatcher.js';
 import type { GenericResource, NodeDescription } from '../proto/gen/objects.js';
 import { LogSender } from './log-sender.js';
 import { NodeDescriber } from './node-description.js';
+import type { EngineNetworks } from './network/engine-networks.js';
+import type { Kernel } from './network/kernel.js';
+import { NetworkFile } from './network/network-file.js';
+import { NodeNetworks, removeNetworks } from './network/networks.js';
+import { PortHolder } from './network/port-holder.js';
+import type { TaskNetworks } from './network/task-networks.js';
 import { measuredRuntime } from './runtime/measured-runtime.js';
 import type { Runtime } from './runtime/runtime.js';
 import { openRecoveryEpochs, type RecoveryEpochs } from './recovery-epochs.js';
@@ -24,6 +31,7 @@ import { NodeTaskFile, type TaskFile } from './task-file.js';
 import { Worker } from './worker.js';
 
 const TASKS_DIRECTORY = 'agent';
+const NETWORKS_FILE = 'networks';
 const RECOVERY_FILE = 'recovery-epoch';
 
 export interface AgentOptions {
@@ -40,8 +48,18 @@ export interface AgentOptions {
   readonly localManagerAddress: string;
 }
 
+/** What a node needs to take part in overlay networks. */
+export interface NetworkModules {
+  readonly kernel: Kernel;
+  readonly engine: EngineNetworks;
+  /** Where the other nodes send the packets of overlay networks to; empty while that is not known. */
+  readonly dataPathAddress: () => Promise<string>;
+}
+
 export interface AgentModules {
   readonly runtime: Runtime;
+  /** Without them the node takes part in no overlay network. */
+  readonly networks?: NetworkModules | undefined;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -108,9 +126,11 @@ export class Agent implements Service {
     const database = await TaskDatabase.open(taskFile, { clock, log });
     const { recoveryEpochs = await openRecoveryEpochs(this.#recoveryFile) } = this.#modules;
     const reporter = new StatusReporter();
+    const networks = this.#networks();
     const worker = new Worker({
       database,
       runtime,
+      networks: networks ?? NO_TASK_NETWORKS,
       clock,
       random,
       log,
@@ -144,12 +164,22 @@ export class Agent implements Service {
     );
     this.#session = session;
     try {
-      await runAll([runtime, describer, worker, session], signal);
+      const held = networks === undefined ? [] : [networks];
+      await runAll([runtime, describer, ...held, worker, session], signal);
     } finally {
       this.#worker = undefined;
       this.#reporter = undefined;
       await database.close();
     }
+  }
+
+  #networks(): NodeNetworks | undefined {
+    const { networks, clock, log } = this.#modules;
+    if (networks === undefined) return undefined;
+    const file = new NetworkFile(join(this.#options.stateDirectory, TASKS_DIRECTORY, NETWORKS_FILE));
+    const [portHolder, nameServer] = [new PortHolder(), { update: (): void => undefined }];
+    const { nodeId } = this.#options;
+    return new NodeNetworks({ nodeId }, { ...networks, file, portHolder, nameServer, clock, log });
   }
 
   get #recoveryFile(): string {
@@ -172,8 +202,28 @@ export class Agent implements Service {
   }
 }
 
-/** For a node that leaves its cluster: removes every container of its own and forgets every task. */
-export async function removeEverything(stateDirectory: string, runtime: Runtime): Promise<void> {
+/** Of a node without overlay networks: a task that needs one waits. */
+const NO_TASK_NETWORKS: TaskNetworks = {
+  ready: async ({ attachments }) => {
+    const [first] = attachments;
+    if (first === undefined) return [];
+    const reason = 'this node takes part in no overlay networks';
+    throw new SwarmError('network.not-ready', { network: first.networkId, reason });
+  },
+};
+
+/** For a node that leaves its cluster: removes every container and network of its own and forgets every task. */
+export async function removeEverything(
+  stateDirectory: string,
+  {
+    runtime,
+    networks,
+    log,
+  }: Pick<AgentModules, 'runtime' | 'log'> & {
+    readonly networks?: Pick<NetworkModules, 'kernel' | 'engine'> | undefined;
+  },
+): Promise<void> {
   for (const { taskId } of await runtime.list()) await runtime.remove(taskId);
+  if (networks !== undefined) await removeNetworks({ ...networks, log });
   await rm(join(stateDirectory, TASKS_DIRECTORY), { recursive: true, force: true });
 }

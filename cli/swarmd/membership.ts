@@ -6,7 +6,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { Agent } from '../../agent/agent.js';
+import { Agent, type NetworkModules } from '../../agent/agent.js';
 import { CertificateKeeper } from '../../agent/certificate-keeper.js';
 import { writeIdentity } from '../../agent/certificate.js';
 import type { Runtime } from '../../agent/runtime/runtime.js';
@@ -23,6 +23,7 @@ import type { NodeChange } from '../../proto/gen/dispatcher.js';
 import type { NodeRole } from '../../proto/gen/objects.js';
 import type { SwarmdConfig } from './config.js';
 import { ControlPlaneProcess } from './control-plane-process.js';
+import { dataPathAddress } from './data-path.js';
 import { certificateDirectory, controlSocketPath, raftDirectory, workerDirectory } from './directories.js';
 import type { StartMessage } from './manager-messages.js';
 import type { NodeState, NodeStateFile } from './node-state.js';
@@ -32,6 +33,8 @@ const AGENT_RETRY_MS = 5_000;
 
 export interface MembershipModules {
   readonly runtime: Runtime;
+  /** None: the node takes part in no overlay network. */
+  readonly networks?: Pick<NetworkModules, 'kernel' | 'engine'> | undefined;
   readonly stateFile: NodeStateFile;
   readonly clock: Clock;
   readonly random: Random;
@@ -174,7 +177,7 @@ export class Membership {
   }
 
   #makeAgent(): Agent {
-    const { runtime, clock, random, log, meter } = this.#modules;
+    const { runtime, networks, clock, random, log, meter } = this.#modules;
     const { nodeId, managerAddresses } = this.#state;
     return new Agent(
       {
@@ -187,6 +190,10 @@ export class Membership {
       },
       {
         runtime,
+        networks:
+          networks === undefined
+            ? undefined
+            : { ...networks, dataPathAddress: async () => await dataPathAddress(this.#state) },
         clock,
         random,
         meter,
