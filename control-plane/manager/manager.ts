@@ -214,7 +214,7 @@ export class Manager {
     });
     const makeRooms = (): readonly Service[] => {
       this.#scheduler = new SchedulerLoop({}, { store, clock, log });
-      const orchestrator = new OrchestratorLoop({}, { store, clock, random, log });
+      const orchestrator = new OrchestratorLoop({}, { store, clock, random, log, drains: dispatcher.drains });
       return [orchestrator, this.#scheduler, dispatcher, ...this.#opened.leaderRooms(store)];
     };
     return [

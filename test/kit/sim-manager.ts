@@ -217,7 +217,7 @@ export class SimManager {
       },
     };
     return [
-      new OrchestratorLoop({}, { store, clock, random, log }),
+      new OrchestratorLoop({}, { store, clock, random, log, drains: dispatcher.drains }),
       new SchedulerLoop({}, { store, clock, log }),
       dispatcher,
       door,
