@@ -16,6 +16,7 @@ import type {
 } from '../../proto/gen/objects.js';
 import { TABLES, type Table } from '../../proto/gen/log.js';
 import { invariant } from '../../proto/base/invariant.js';
+import { isServing } from '../../proto/model/network.js';
 import { revisionId } from '../../proto/model/rollout.js';
 import { uniqueNameOf, type AnyObject, type Draft } from './rules/apply.js';
 import { type Tables, versionOf } from './rules/change.js';
@@ -50,8 +51,8 @@ const REQUESTS_BY_AGE: IndexDefinition<PastRequest> = {
 };
 
 /** Tasks that should run and do, as far as was reported, under their service. */
-const runningUnder = ({ serviceId, desired, status }: Task): string | undefined =>
-  desired?.state === 'running' && status?.state === 'running' ? serviceId : undefined;
+const runningUnder = (task: Task): string | undefined =>
+  task.desired?.state === 'running' && isServing(task) ? task.serviceId : undefined;
 
 export class ClusterTables implements Draft {
   readonly revisionsByService: SecondaryIndex<ServiceRevision>;
