@@ -20,7 +20,7 @@ import {
   udpLimitOf,
 } from './rules/name-message.js';
 import { type NetworkState, NO_NETWORKS } from './rules/network-state.js';
-import { type Asker, askerAt, meaningOf } from './rules/records.js';
+import { type Asker, askerAt, meaningOf, type NameRecord, rotated } from './rules/records.js';
 import { withoutOwn } from './rules/resolver-config.js';
 
 export interface NameAnswererOptions {
@@ -69,12 +69,12 @@ export class NameAnswerer {
     if (asker === undefined) return replyWithout(message, RCODE.refused);
     if (read.kind === 'refused') return read.reply;
     const { request } = read;
-    const meaning = meaningOf(asker, request.question, this.#modules.random.fraction());
+    const meaning = meaningOf(asker, request.question);
     switch (meaning.kind) {
       case 'known':
         return replyWith(
           request,
-          meaning.records,
+          this.#inAnyOrder(meaning.records),
           transport === 'tcp' ? MOST_TCP_BYTES : ownUdpLimit(request),
         );
       case 'nobody':
@@ -82,6 +82,10 @@ export class NameAnswerer {
       case 'elsewhere':
         return this.#elsewhere(request, asker, transport, signal);
     }
+  }
+
+  #inAnyOrder(records: readonly NameRecord[]): readonly NameRecord[] {
+    return records.length < 2 ? records : rotated(records, this.#modules.random.fraction());
   }
 
   #elsewhere(

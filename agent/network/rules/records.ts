@@ -73,8 +73,7 @@ function askingTask(index: NameIndex, { taskId, serviceId, networkId }: OverlayE
   };
 }
 
-/** `fraction`, a throw of dice in [0, 1), says with which of the addresses the answer begins. */
-export function meaningOf(asker: Asker, { name, type }: Question, fraction: number): Meaning {
+export function meaningOf(asker: Asker, { name, type }: Question): Meaning {
   const wanted = name.toLowerCase();
   const address = addressOfReverseName(wanted);
   if (address !== undefined) return meaningOfAddress(asker, name, type, address);
@@ -85,7 +84,13 @@ export function meaningOf(asker: Asker, { name, type }: Question, fraction: numb
     ...(type !== 'A' && address6 !== '' ? [{ type: 'AAAA' as const, name, ttl: TTL, data: address6 }] : []),
   ]);
   const records = ['A', 'AAAA', 'ANY'].includes(type) ? addresses : [];
-  return { kind: 'known', records: rotated(records, fraction) };
+  return { kind: 'known', records };
+}
+
+/** `fraction`, a throw of dice in [0, 1), says with which of them the answer begins. */
+export function rotated<T>(items: readonly T[], fraction: number): readonly T[] {
+  const first = Math.floor(fraction * items.length);
+  return first === 0 ? items : [...items.slice(first), ...items.slice(0, first)];
 }
 
 /** As much of services and endpoints as an answer needs. */
@@ -169,11 +174,6 @@ function servingTasks({ servingByServiceId }: NetworkNames, serviceId: string): 
 function bestTasks(tasks: readonly OverlayEndpoint[]): readonly OverlayEndpoint[] {
   const serving = tasks.filter((task) => task.serving);
   return serving.length > 0 ? serving : tasks;
-}
-
-function rotated<T>(items: readonly T[], fraction: number): readonly T[] {
-  const first = Math.floor(fraction * items.length);
-  return first === 0 ? items : [...items.slice(first), ...items.slice(0, first)];
 }
 
 /** Addresses of our networks are nobody else's to name. */

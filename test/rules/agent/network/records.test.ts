@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { type NameIndex, nameIndexOf } from '../../../../agent/network/rules/name-index.js';
-import { askerAt, type Meaning, meaningOf } from '../../../../agent/network/rules/records.js';
+import { askerAt, type Meaning, meaningOf, rotated } from '../../../../agent/network/rules/records.js';
 import { NAME_TTL_MS } from '../../../../proto/model/network.js';
 import { endpoint, named, overlay } from './held-networks.js';
 
@@ -32,10 +32,10 @@ const INDEX = nameIndexOf({
   ],
 });
 
-function meaning(from: string, name: string, type = 'A', fraction = 0, index: NameIndex = INDEX): Meaning {
+function meaning(from: string, name: string, type = 'A', index: NameIndex = INDEX): Meaning {
   const asker = askerAt(index, from);
   assert.ok(asker !== undefined, `${from} may ask`);
-  return meaningOf(asker, { name, type }, fraction);
+  return meaningOf(asker, { name, type });
 }
 
 /** The answer in short: its data, or why there is none. */
@@ -95,8 +95,12 @@ describe('a name', () => {
   });
 
   it('that leads to several begins with another of them each time', () => {
-    assert.deepEqual(told('10.0.1.21', 'tasks.web', 'A', 0.5), ['10.0.1.23', '10.0.1.21']);
-    assert.deepEqual(told('10.0.1.21', 'tasks.web', 'A', 0.49), ['10.0.1.21', '10.0.1.23']);
+    const throws = [0, 0.3, 0.34, 0.99];
+    assert.deepEqual(
+      throws.map((fraction) => rotated(['a', 'b', 'c'], fraction).join('')),
+      ['abc', 'abc', 'bca', 'cab'],
+    );
+    assert.deepEqual(rotated([], 0.5), []);
   });
 
   it('of a task that asks over another of its networks is looked for there first', () => {
@@ -131,7 +135,7 @@ describe('an alias that several use', () => {
     ['10.0.1.61', 'shared', ['10.0.1.53', '10.0.1.54']],
   ] as const)
     it(`is, asked for ${name} from ${from}, ${expected.join(' and ')}`, () => {
-      assert.deepEqual(told(from, name, 'A', 0, index), expected);
+      assert.deepEqual(told(from, name, 'A', index), expected);
     });
 });
 
@@ -156,7 +160,7 @@ describe('the name of an address', () => {
       endpoints: [endpoint('front', 'web.1', '10.0.1.21', { address6: 'fd00:1::2a' })],
     });
     const name = `a.2${'.0'.repeat(14)}${'.0'.repeat(8)}.1.0.0.0.0.0.d.f.ip6.arpa`;
-    assert.deepEqual(told('10.0.1.21', name, 'PTR', 0, index), ['web.1.task-web-1.front']);
+    assert.deepEqual(told('10.0.1.21', name, 'PTR', index), ['web.1.task-web-1.front']);
   });
 
   it('leads back to the address', () => {
