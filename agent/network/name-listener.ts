@@ -6,13 +6,12 @@ import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Transport } from './forwarder.js';
 import { frame, FrameReader } from './frames.js';
+import { RECEIVE_BUFFER_BYTES } from './receive-limit.js';
 
 const MOST_CONNECTIONS = 256;
 const IDLE_MS = 10_000;
 /** Questions of one connection that are under way; more are read when some are answered. */
 const MOST_UNANSWERED = 64;
-/** As much as the kernel allows: a thousand questions at once must find room until they are read. */
-const RECEIVE_BUFFER_BYTES = 2 ** 22;
 
 export type Answer = (
   message: Buffer,
