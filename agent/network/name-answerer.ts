@@ -7,7 +7,7 @@ import type { Random } from '../../proto/base/random.js';
 import { contains, parseAddress } from '../../proto/model/address.js';
 import type { Forwarder, Transport } from './forwarder.js';
 import type { HostResolvers } from './host-resolvers.js';
-import { type NameIndex, nameIndexOf } from './rules/name-index.js';
+import { type NamedNetworks, type NameIndex, nameIndexOf, NO_NAMES } from './rules/name-index.js';
 import {
   MOST_TCP_BYTES,
   type NameRequest,
@@ -19,7 +19,6 @@ import {
   truncatedReply,
   udpLimitOf,
 } from './rules/name-message.js';
-import { type NetworkState, NO_NETWORKS } from './rules/network-state.js';
 import { type Asker, askerAt, meaningOf, type NameRecord, rotated } from './rules/records.js';
 import { withoutOwn } from './rules/resolver-config.js';
 
@@ -40,7 +39,7 @@ export interface NameAnswererModules {
 export class NameAnswerer {
   readonly #resolverPort: number;
   readonly #modules: NameAnswererModules;
-  #state: NetworkState = NO_NETWORKS;
+  #state: NamedNetworks = NO_NAMES;
   #index: NameIndex | undefined;
 
   constructor({ resolverPort }: NameAnswererOptions, modules: NameAnswererModules) {
@@ -49,7 +48,7 @@ export class NameAnswerer {
   }
 
   /** From now on names mean what this says. */
-  use(state: NetworkState): void {
+  update(state: NamedNetworks): void {
     this.#state = state;
     // Made ready by the first question: of several changes in a row only the last.
     this.#index = undefined;
@@ -123,7 +122,7 @@ export class NameAnswerer {
   async #serversFor({ taskId, networks }: Asker): Promise<readonly string[]> {
     const given = taskId === '' ? [] : this.#modules.dnsServersOf(taskId);
     const servers = given.length > 0 ? given : await this.#modules.hostResolvers();
-    const own = this.#state.networks.flatMap(({ gateway, gateway6 }) => [gateway, gateway6]);
+    const own = [...this.#state.networks.values()].flatMap(({ gateway, gateway6 }) => [gateway, gateway6]);
     const others = withoutOwn(servers, own);
     if (!networks.every(({ network }) => network.internal)) return others;
     const subnets = networks.flatMap((each) => each.subnets);

@@ -1,6 +1,6 @@
 /**
  * The name server of this node: answers containers at the node's address on each network, where their engine passes
- * on what it does not know itself. Promises that names are as last told as soon as `use` returns, and that it
+ * on what it does not know itself. Promises that names are as last told as soon as `update` returns, and that it
  * listens at each address soon after the address is there.
  */
 import type { Clock } from '../../proto/base/clock.js';
@@ -12,7 +12,7 @@ import type { HostResolvers } from './host-resolvers.js';
 import { NameAnswerer } from './name-answerer.js';
 import { NameListener } from './name-listener.js';
 import { raiseReceiveLimit, RECEIVE_LIMIT_PATH } from './receive-limit.js';
-import type { NetworkState } from './rules/network-state.js';
+import type { NamedNetworks } from './rules/name-index.js';
 import type { Exchange } from './upstream.js';
 
 const NAME_PORT = 53;
@@ -55,9 +55,11 @@ export class NameServer implements Service {
   }
 
   /** What the node holds of its networks from now on: the names, and the addresses to listen at. */
-  use(state: NetworkState): void {
-    this.#answerer.use(state);
-    const wanted = new Set(state.networks.flatMap(({ gateway }) => (gateway === '' ? [] : [gateway])));
+  update(state: NamedNetworks): void {
+    this.#answerer.update(state);
+    const wanted = new Set(
+      [...state.networks.values()].flatMap(({ gateway }) => (gateway === '' ? [] : [gateway])),
+    );
     if (wanted.size === this.#wanted.size && [...wanted].every((each) => this.#wanted.has(each))) return;
     this.#wanted = wanted;
     this.#changed.abort();

@@ -9,7 +9,6 @@ import { createServer, type Server } from 'node:net';
 import { decode, encode, type Packet } from 'dns-packet';
 import { frame, FrameReader } from '../../agent/network/frames.js';
 import { NameServer } from '../../agent/network/name-server.js';
-import type { NetworkState } from '../../agent/network/rules/network-state.js';
 import { exchange } from '../../agent/network/upstream.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { silentLog } from '../../proto/base/log.js';
@@ -17,7 +16,7 @@ import { SystemRandom } from '../../proto/base/random.js';
 import { runAll } from '../../proto/base/service.js';
 import { eventually } from '../kit/eventually.js';
 import { askOverTcp, dataOf, NameClient, question } from '../kit/name-client.js';
-import { endpoint, named, overlay } from '../rules/agent/network/held-networks.js';
+import { endpoint, held, named, overlay } from '../rules/agent/network/held-networks.js';
 
 const GATEWAY = '127.1.0.2';
 const CONTAINER = '127.1.0.21';
@@ -26,23 +25,22 @@ const UPSTREAM = '127.9.0.1';
 const SECOND_UPSTREAM = '127.9.0.2';
 const TASK_UPSTREAM = '127.9.0.3';
 
-const STATE: NetworkState = {
-  networks: [
-    overlay('front', 1, { subnet: '127.1.0.0/24', gateway: GATEWAY }),
-    overlay('inner', 2, { subnet: '127.2.0.0/24', gateway: '127.2.0.2', internal: true }),
-  ],
-  services: [
-    named('front', 'web', { address: '127.1.0.10' }),
-    named('front', 'many', { mode: 'dnsrr' }),
-    named('inner', 'lonely', { mode: 'dnsrr' }),
-  ],
-  endpoints: [
-    endpoint('front', 'web.1', CONTAINER),
-    endpoint('front', 'own.1', '127.1.0.22'),
-    endpoint('inner', 'lonely.1', LONELY),
-    ...Array.from({ length: 100 }, (_, at) => endpoint('front', `many.${at}`, `127.1.0.${100 + at}`)),
-  ],
-};
+const NETWORKS = [
+  overlay('front', 1, { subnet: '127.1.0.0/24', gateway: GATEWAY }),
+  overlay('inner', 2, { subnet: '127.2.0.0/24', gateway: '127.2.0.2', internal: true }),
+];
+const SERVICES = [
+  named('front', 'web', { address: '127.1.0.10' }),
+  named('front', 'many', { mode: 'dnsrr' }),
+  named('inner', 'lonely', { mode: 'dnsrr' }),
+];
+const ENDPOINTS = [
+  endpoint('front', 'web.1', CONTAINER),
+  endpoint('front', 'own.1', '127.1.0.22'),
+  endpoint('inner', 'lonely.1', LONELY),
+  ...Array.from({ length: 100 }, (_, at) => endpoint('front', `many.${at}`, `127.1.0.${100 + at}`)),
+];
+const STATE = held(NETWORKS, SERVICES, ENDPOINTS);
 
 /** Answers with the scripted replies, and counts what it was asked. */
 class Upstream {
@@ -122,7 +120,7 @@ describe('the name server', function () {
       },
     );
     running = runAll([server], stop.signal);
-    server.use(STATE);
+    server.update(STATE);
     await eventually(
       'it answers',
       async () => await askOverTcp(CONTAINER, { address: GATEWAY, port }, [question('web', 1)]),
@@ -267,11 +265,9 @@ describe('the name server', function () {
   });
 
   it('knows new names as soon as it was told, and listens where a network was added', async () => {
-    server.use({
-      ...STATE,
-      networks: [...STATE.networks, overlay('later', 3, { subnet: '127.3.0.0/24', gateway: '127.3.0.2' })],
-      services: [...STATE.services, named('front', 'new', { address: '127.1.0.11' })],
-    });
+    const added = overlay('later', 3, { subnet: '127.3.0.0/24', gateway: '127.3.0.2' });
+    const fresh = named('front', 'new', { address: '127.1.0.11' });
+    server.update(held([...NETWORKS, added], [...SERVICES, fresh], ENDPOINTS));
     assert.deepEqual(dataOf(await ask('new')), ['127.1.0.11']);
     const later = { address: '127.3.0.2', port };
     await eventually(
@@ -279,7 +275,7 @@ describe('the name server', function () {
       async () => await askOverTcp('127.3.0.9', later, [question('nothing', 1, { flags: 0 })]),
       (replies) => replies.length === 1,
     );
-    server.use(STATE);
+    server.update(STATE);
     await eventually(
       'it listens there no longer',
       async () => await askOverTcp('127.3.0.9', later, [question('nothing', 1)]),
@@ -292,10 +288,8 @@ describe('the name server', function () {
     other.listen({ host: '127.4.0.2', port });
     await once(other, 'listening');
     const gateway = '127.4.0.2';
-    server.use({
-      ...STATE,
-      networks: [...STATE.networks, overlay('taken', 4, { subnet: '127.4.0.0/24', gateway })],
-    });
+    const taken = overlay('taken', 4, { subnet: '127.4.0.0/24', gateway });
+    server.update(held([...NETWORKS, taken], SERVICES, ENDPOINTS));
     await eventually(
       'it says so',
       () => [...server.failures.keys()],
@@ -308,7 +302,7 @@ describe('the name server', function () {
       () => server.failures.size,
       (count) => count === 0,
     );
-    server.use(STATE);
+    server.update(STATE);
   });
 });
 

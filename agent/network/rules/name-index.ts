@@ -4,7 +4,15 @@
  */
 import type { OverlayEndpoint, OverlayNetwork, OverlayService } from '../../../proto/gen/dispatcher.js';
 import { parseSubnet, type Subnet } from '../../../proto/model/address.js';
-import type { NetworkState } from './network-state.js';
+
+/** What of a node's networks names depend on; by whatever keys. A new object for each change. */
+export interface NamedNetworks {
+  readonly networks: ReadonlyMap<string, OverlayNetwork>;
+  readonly endpoints: ReadonlyMap<string, OverlayEndpoint>;
+  readonly services: ReadonlyMap<string, OverlayService>;
+}
+
+export const NO_NAMES: NamedNetworks = { networks: new Map(), endpoints: new Map(), services: new Map() };
 
 export interface NetworkNames {
   readonly network: OverlayNetwork;
@@ -28,8 +36,9 @@ export interface NameIndex {
 }
 
 /** Networks in the order of their names, so that every node answers alike. */
-export function nameIndexOf({ networks, endpoints, services }: NetworkState): NameIndex {
-  const tasks = endpoints.filter(({ taskId }) => taskId !== '');
+export function nameIndexOf(held: NamedNetworks): NameIndex {
+  const services = [...held.services.values()];
+  const tasks = [...held.endpoints.values()].filter(({ taskId }) => taskId !== '');
   const tasksByNetworkId = groupedBy(tasks, ({ networkId }) => [networkId]);
   const servicesByNetworkId = groupedBy(services, ({ networkId }) => [networkId]);
   const networkIdsByTaskId = new Map<string, Set<string>>();
@@ -38,7 +47,7 @@ export function nameIndexOf({ networks, endpoints, services }: NetworkState): Na
     networkIdsByTaskId.set(taskId, ids.add(networkId));
   }
   return {
-    networks: networks
+    networks: [...held.networks.values()]
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .map((network) =>
         namesOf(

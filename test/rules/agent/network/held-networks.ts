@@ -2,6 +2,7 @@
  * What a node holds of networks, in few words: for the tests of names. Network "front" is 10.0.1.0/24, "back"
  * 10.0.2.0/24, and so on; this node is .2 on each.
  */
+import type { NamedNetworks } from '../../../../agent/network/rules/name-index.js';
 import {
   OverlayEndpointCodec,
   type OverlayEndpointInput,
@@ -13,6 +14,17 @@ import {
   type OverlayServiceInput,
   type OverlayService,
 } from '../../../../proto/gen/dispatcher.js';
+
+/** By keys that no name depends on. */
+export function held(
+  networks: readonly OverlayNetwork[],
+  services: readonly OverlayService[],
+  endpoints: readonly OverlayEndpoint[],
+): NamedNetworks {
+  const numbered = <T>(items: readonly T[]): ReadonlyMap<string, T> =>
+    new Map(items.map((item, at) => [`${at}`, item]));
+  return { networks: numbered(networks), services: numbered(services), endpoints: numbered(endpoints) };
+}
 
 export function overlay(id: string, number: number, parts: OverlayNetworkInput = {}): OverlayNetwork {
   return OverlayNetworkCodec.create({

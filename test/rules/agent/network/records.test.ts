@@ -5,32 +5,34 @@ import assert from 'node:assert/strict';
 import { type NameIndex, nameIndexOf } from '../../../../agent/network/rules/name-index.js';
 import { askerAt, type Meaning, meaningOf, rotated } from '../../../../agent/network/rules/records.js';
 import { NAME_TTL_MS } from '../../../../proto/model/network.js';
-import { endpoint, named, overlay } from './held-networks.js';
+import { endpoint, held, named, overlay } from './held-networks.js';
 
 const FRONT = overlay('front', 1);
 const BACK = overlay('Back', 2, { networkId: 'back' });
 
-const INDEX = nameIndexOf({
-  networks: [FRONT, BACK, overlay('ingress', 3, { ingress: true })],
-  services: [
-    named('front', 'web', { address: '10.0.1.10', aliases: ['www'] }),
-    named('back', 'db', { mode: 'dnsrr', aliases: ['Store'] }),
-    named('back', 'empty', { mode: 'dnsrr' }),
-    named('front', 'six', { address: '10.0.1.11', address6: 'fd00::11' }),
-    named('ingress', 'web', { serviceId: 'web-id' }),
-  ],
-  endpoints: [
-    endpoint('front', 'web.1', '10.0.1.21'),
-    endpoint('front', 'web.2', '10.0.1.22', { serving: false }),
-    endpoint('front', 'web.2', '10.0.1.23', { taskId: 'newer' }),
-    endpoint('ingress', 'web.1', '10.0.3.21'),
-    endpoint('back', 'db.1', '10.0.2.31'),
-    endpoint('back', 'db.2', '10.0.2.32'),
-    endpoint('front', 'both.1', '10.0.1.41', { serving: false }),
-    endpoint('back', 'both.1', '10.0.2.41', { serving: false }),
-    endpoint('front', '', '10.0.1.3', { taskId: '', taskName: '' }),
-  ],
-});
+const INDEX = nameIndexOf(
+  held(
+    [FRONT, BACK, overlay('ingress', 3, { ingress: true })],
+    [
+      named('front', 'web', { address: '10.0.1.10', aliases: ['www'] }),
+      named('back', 'db', { mode: 'dnsrr', aliases: ['Store'] }),
+      named('back', 'empty', { mode: 'dnsrr' }),
+      named('front', 'six', { address: '10.0.1.11', address6: 'fd00::11' }),
+      named('ingress', 'web', { serviceId: 'web-id' }),
+    ],
+    [
+      endpoint('front', 'web.1', '10.0.1.21'),
+      endpoint('front', 'web.2', '10.0.1.22', { serving: false }),
+      endpoint('front', 'web.2', '10.0.1.23', { taskId: 'newer' }),
+      endpoint('ingress', 'web.1', '10.0.3.21'),
+      endpoint('back', 'db.1', '10.0.2.31'),
+      endpoint('back', 'db.2', '10.0.2.32'),
+      endpoint('front', 'both.1', '10.0.1.41', { serving: false }),
+      endpoint('back', 'both.1', '10.0.2.41', { serving: false }),
+      endpoint('front', '', '10.0.1.3', { taskId: '', taskName: '' }),
+    ],
+  ),
+);
 
 function meaning(from: string, name: string, type = 'A', index: NameIndex = INDEX): Meaning {
   const asker = askerAt(index, from);
@@ -109,20 +111,22 @@ describe('a name', () => {
 });
 
 describe('an alias that several use', () => {
-  const index = nameIndexOf({
-    networks: [FRONT],
-    services: [
-      named('front', 'one_db', { stack: 'one', address: '10.0.1.51', aliases: ['db'] }),
-      named('front', 'two_db', { stack: 'two', address: '10.0.1.52', aliases: ['db', 'plain'] }),
-      named('front', 'plain', { address: '10.0.1.53', aliases: ['shared'] }),
-      named('front', 'other', { address: '10.0.1.54', aliases: ['shared'] }),
-    ],
-    endpoints: [
-      endpoint('front', 'one_db.1', '10.0.1.61'),
-      endpoint('front', 'two_db.1', '10.0.1.62'),
-      endpoint('front', 'plain.1', '10.0.1.63'),
-    ],
-  });
+  const index = nameIndexOf(
+    held(
+      [FRONT],
+      [
+        named('front', 'one_db', { stack: 'one', address: '10.0.1.51', aliases: ['db'] }),
+        named('front', 'two_db', { stack: 'two', address: '10.0.1.52', aliases: ['db', 'plain'] }),
+        named('front', 'plain', { address: '10.0.1.53', aliases: ['shared'] }),
+        named('front', 'other', { address: '10.0.1.54', aliases: ['shared'] }),
+      ],
+      [
+        endpoint('front', 'one_db.1', '10.0.1.61'),
+        endpoint('front', 'two_db.1', '10.0.1.62'),
+        endpoint('front', 'plain.1', '10.0.1.63'),
+      ],
+    ),
+  );
 
   for (const [from, name, expected] of [
     ['10.0.1.61', 'db', ['10.0.1.51']],
@@ -154,11 +158,13 @@ describe('the name of an address', () => {
     });
 
   it('of IPv6 is found, too', () => {
-    const index = nameIndexOf({
-      networks: [overlay('front', 1, { subnet6: 'fd00:1::/64' })],
-      services: [],
-      endpoints: [endpoint('front', 'web.1', '10.0.1.21', { address6: 'fd00:1::2a' })],
-    });
+    const index = nameIndexOf(
+      held(
+        [overlay('front', 1, { subnet6: 'fd00:1::/64' })],
+        [],
+        [endpoint('front', 'web.1', '10.0.1.21', { address6: 'fd00:1::2a' })],
+      ),
+    );
     const name = `a.2${'.0'.repeat(14)}${'.0'.repeat(8)}.1.0.0.0.0.0.d.f.ip6.arpa`;
     assert.deepEqual(told('10.0.1.21', name, 'PTR', index), ['web.1.task-web-1.front']);
   });
