@@ -5,18 +5,29 @@
 import { readFile } from 'node:fs/promises';
 import type { ImageRecipe } from './images.js';
 
-const SERVER = new URL('./app/server.js', import.meta.url);
-const SERVER_PATH = 'app/server.mjs';
+const PROGRAMS = ['server', 'ask'] as const;
 const NODE_PATH = process.execPath;
+
+const pathOf = (program: (typeof PROGRAMS)[number]): string => `app/${program}.mjs`;
+
+/** What a container of these images is asked to run, to look at the cluster from where it is. */
+export function askCommand(...args: readonly string[]): readonly string[] {
+  return [NODE_PATH, `/${pathOf('ask')}`, ...args];
+}
 
 /** Of two versions of one app; both share everything but their name. */
 export async function appRecipes(): Promise<readonly ImageRecipe[]> {
-  const source = await readFile(SERVER, 'utf8');
+  const sources = await Promise.all(
+    PROGRAMS.map(async (program) => {
+      const url = new URL(`./app/${program}.js`, import.meta.url);
+      return [pathOf(program), await readFile(url, 'utf8')] as const;
+    }),
+  );
   return ['1', '2'].map((version) => ({
     tag: `lab/app:${version}`,
-    command: [NODE_PATH, `/${SERVER_PATH}`],
+    command: [NODE_PATH, `/${pathOf('server')}`],
     env: [`APP_VERSION=${version}`],
     programs: [NODE_PATH],
-    files: { [SERVER_PATH]: source },
+    files: Object.fromEntries(sources),
   }));
 }
