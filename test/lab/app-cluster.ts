@@ -26,6 +26,11 @@ export class AppCluster {
     this.lab = cluster.lab;
   }
 
+  /** Over a cluster that stands, whose engines have `lab/app`. */
+  static over(cluster: LabCluster): AppCluster {
+    return new AppCluster(cluster);
+  }
+
   /** So many of the first hosts are managers; `lab/app` is on all. */
   static async start(lab: Lab, managers = 1, ...initArgs: string[]): Promise<AppCluster> {
     const cluster = await LabCluster.startWithManagers(lab, managers, ...initArgs);

@@ -6,6 +6,7 @@
  *   ask get COUNT URL       what answered so many requests, a connection for each: text → how often, errors too
  *   ask datagram ADDRESS PORT LOCAL_PORT   what one datagram from that local port was answered with; null: nothing
  *   ask storm COUNT NAME    so many look-ups at once: how many failed, and how long the slowest took in ms
+ *   ask stream COUNT FLYING NAME   so many look-ups, only so many at a time: as above, and the 99th percentile
  */
 import { createSocket } from 'node:dgram';
 import { Resolver } from 'node:dns/promises';
@@ -72,19 +73,24 @@ function datagram(address: string, port: number, localPort: number): Promise<str
   });
 }
 
-async function storm(count: number, name: string): Promise<object> {
+async function stream(count: number, flying: number, name: string): Promise<object> {
   const resolver = new Resolver({ timeout: ANSWER_WITHIN_MS, tries: 1 });
   let failed = 0;
-  let slowestMs = 0;
-  const one = async (): Promise<void> => {
-    const fromMs = performance.now();
-    await resolver.resolve4(name).catch(() => {
-      failed += 1;
-    });
-    slowestMs = Math.max(slowestMs, performance.now() - fromMs);
+  let left = count;
+  const tookMs: number[] = [];
+  const flight = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      const fromMs = performance.now();
+      await resolver.resolve4(name).catch(() => {
+        failed += 1;
+      });
+      tookMs.push(performance.now() - fromMs);
+    }
   };
-  await Promise.all(Array.from({ length: count }, one));
-  return { failed, slowestMs };
+  await Promise.all(Array.from({ length: flying }, flight));
+  const sorted = Float64Array.from(tookMs).toSorted();
+  return { failed, slowestMs: sorted.at(-1), p99Ms: sorted[Math.floor(0.99 * (count - 1))] };
 }
 
 async function answerTo([what = '', ...args]: readonly string[]): Promise<unknown> {
@@ -97,7 +103,9 @@ async function answerTo([what = '', ...args]: readonly string[]): Promise<unknow
     case 'datagram':
       return await datagram(first, Number(second), Number(third));
     case 'storm':
-      return await storm(Number(first), second);
+      return await stream(Number(first), Number(first), second);
+    case 'stream':
+      return await stream(Number(first), Number(second), third);
     default:
       throw new Error(`ask cannot ${what}`);
   }
