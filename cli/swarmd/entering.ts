@@ -4,6 +4,7 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { joinCluster, writeIdentity } from '../../agent/certificate.js';
+import { addressTowards, interfaceAddresses } from '../../agent/network/local-address.js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
@@ -16,7 +17,6 @@ import { validateNodeSpec } from '../../proto/model/node-spec.js';
 import type { SwarmdConfig } from './config.js';
 import { endChild, startReadyChild } from './control-plane-process.js';
 import { certificateDirectory } from './directories.js';
-import { addressTowards, interfaceAddresses } from './local-address.js';
 import type { ReadyMessage, StartMessage } from './manager-messages.js';
 import { startMessage } from './membership.js';
 import type { NodeState, NodeStateFile } from './node-state.js';
