@@ -13,6 +13,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'control-plane/store': ['proto'],
   'control-plane/loop': ['control-plane/store', 'proto'],
   'control-plane/orchestrator': ['control-plane/loop', 'control-plane/store', 'proto'],
+  'control-plane/allocator': ['control-plane/loop', 'control-plane/store', 'proto'],
   'control-plane/scheduler': ['control-plane/loop', 'control-plane/store', 'proto'],
   'control-plane/api': ['control-plane/store', 'proto'],
   'control-plane/dispatcher': ['control-plane/store', 'proto'],
