@@ -12,6 +12,9 @@ import type { Random } from '../proto/base/random.js';
 import { runAll, type Service } from '../proto/base/service.js';
 import type { NodeChange } from '../proto/gen/dispatcher.js';
 import type { GenericResource, NodeDescription } from '../proto/gen/objects.js';
+import type { HostReader } from './network/host-reader.js';
+import { NodeFacts, type OwnPort, type Whereabouts } from './network/node-facts.js';
+import { DEFAULT_DATA_PATH_PORT } from '../proto/model/network.js';
 import { LogSender } from './log-sender.js';
 import { NO_NETWORKS, type NetworkSink } from './network-sink.js';
 import { NodeDescriber } from './node-description.js';
@@ -25,6 +28,8 @@ import { NodeTaskFile, type TaskFile } from './task-file.js';
 import { Worker } from './worker.js';
 
 const TASKS_DIRECTORY = 'agent';
+/** Held by the kernel for overlay networks. */
+const TUNNEL_PORT: OwnPort = { protocol: 'udp', port: DEFAULT_DATA_PATH_PORT };
 const RECOVERY_FILE = 'recovery-epoch';
 
 export interface AgentOptions {
@@ -39,6 +44,8 @@ export interface AgentOptions {
   readonly managerAddresses: readonly string[];
   /** host:port where this node's manager listens; empty on a worker. */
   readonly localManagerAddress: string;
+  /** Where other nodes send the traffic of overlay networks to, if somebody said: an address or an interface. */
+  readonly dataPathAddress?: string | undefined;
 }
 
 export interface AgentModules {
@@ -55,6 +62,8 @@ export interface AgentModules {
   readonly recoveryEpochs?: RecoveryEpochs | undefined;
   /** Where what is said of overlay networks goes; left out where the node takes part in none. */
   readonly networkSink?: NetworkSink | undefined;
+  /** From where it learns what networks depend on; left out where the runtime says it. */
+  readonly hostReader?: HostReader | undefined;
   /** The node object, the managers' addresses (to be kept for the next start) or the period changed. */
   readonly onNodeChange: (change: NodeChange) => void;
   /** The managers no longer know this node. May be called again, about once a minute. */
@@ -105,7 +114,7 @@ export class Agent implements Service {
 
   async run(signal: AbortSignal): Promise<void> {
     const { runtime, clock, random, log, openChannel, onNodeChange, onRemoved } = this.#modules;
-    const { nodeId, hostname, genericResources } = this.#options;
+    const { nodeId } = this.#options;
     const { networkSink = NO_NETWORKS } = this.#modules;
     const { taskFile = new NodeTaskFile(join(this.#options.stateDirectory, TASKS_DIRECTORY)) } =
       this.#modules;
@@ -123,10 +132,7 @@ export class Agent implements Service {
     this.#worker = worker;
     this.#reporter = reporter;
     const logSender = new LogSender({ nodeId }, { runtime, log, worker });
-    const describer = new NodeDescriber(
-      { hostname, genericResources },
-      { runtime, clock, log, problem: async () => await database.problem() },
-    );
+    const describer = this.#makeDescriber(database);
     this.#describer = describer;
     const localManagerAddress = this.#localManagerAddress;
     const managerAddresses = this.#managerAddresses;
@@ -157,6 +163,27 @@ export class Agent implements Service {
     }
   }
 
+  #makeDescriber(database: TaskDatabase): NodeDescriber {
+    const { runtime, clock, log, hostReader: reader } = this.#modules;
+    const { hostname, genericResources, dataPathAddress = '' } = this.#options;
+    const whereabouts = (): Whereabouts => ({
+      own: this.#localManagerAddress,
+      managers: this.#managerAddresses,
+    });
+    const ownPorts = (): readonly OwnPort[] => [...hostPortsOf(database), TUNNEL_PORT];
+    const facts = reader && new NodeFacts({ dataPathAddress }, { reader, whereabouts, ownPorts });
+    return new NodeDescriber(
+      { hostname, genericResources },
+      {
+        runtime,
+        clock,
+        log,
+        networking: facts && (async () => await facts.read()),
+        problem: async () => await database.problem(),
+      },
+    );
+  }
+
   get #recoveryFile(): string {
     return join(this.#options.stateDirectory, TASKS_DIRECTORY, RECOVERY_FILE);
   }
@@ -175,6 +202,13 @@ export class Agent implements Service {
       [...(this.#worker?.countByState() ?? [])].map(([state, value]) => ({ labels: { state }, value })),
     );
   }
+}
+
+/** Held by the engine for containers of ours. */
+function hostPortsOf(database: TaskDatabase): readonly OwnPort[] {
+  return [...database.records.values()].flatMap(({ task }) =>
+    task.ports.map(({ protocol, publishedPort: port }) => ({ protocol, port })),
+  );
 }
 
 /** For a node that leaves its cluster: removes every container of its own and forgets every task. */

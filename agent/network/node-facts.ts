@@ -23,11 +23,13 @@ export interface Whereabouts {
   readonly managers: readonly string[];
 }
 
+/** A port that others hold for this cluster. */
+export type OwnPort = Pick<UsedPort, 'protocol' | 'port'>;
+
 export interface NodeFactsModules {
   readonly reader: HostReader;
   readonly whereabouts: () => Whereabouts;
-  /** Ports that others hold for this cluster. */
-  readonly ownPorts: () => readonly Pick<UsedPort, 'protocol' | 'port'>[];
+  readonly ownPorts: () => readonly OwnPort[];
 }
 
 export class NodeFacts {

@@ -9,6 +9,7 @@ import { hostname } from 'node:os';
 import { Agent } from '../../agent/agent.js';
 import { CertificateKeeper } from '../../agent/certificate-keeper.js';
 import { writeIdentity } from '../../agent/certificate.js';
+import { SystemHostReader } from '../../agent/network/host-reader.js';
 import type { Runtime } from '../../agent/runtime/runtime.js';
 import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
@@ -184,6 +185,7 @@ export class Membership {
         genericResources: this.#config.genericResources,
         managerAddresses,
         localManagerAddress: localManagerAddress(this.#state),
+        dataPathAddress: this.#state.dataPathAddress,
       },
       {
         runtime,
@@ -191,6 +193,7 @@ export class Membership {
         random,
         meter,
         log: log.child({ part: 'agent' }),
+        hostReader: new SystemHostReader(),
         openChannel: (address: string) => RpcChannel.tls(address, this.#identity),
         onNodeChange: (change) => this.#nodeChanged(change),
         onRemoved: () => {
