@@ -7,21 +7,19 @@ import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
 import type { Clock } from '../proto/base/clock.js';
 import type { Log } from '../proto/base/log.js';
-import { SwarmError } from '../proto/base/errors.js';
 import { type Meter, noMeter, single } from '../proto/base/meter.js';
 import type { Random } from '../proto/base/random.js';
 import { runAll, type Service } from '../proto/base/service.js';
 import type { NodeChange } from '../proto/gen/dispatcher.js';
 import type { GenericResource, NodeDescription } from '../proto/gen/objects.js';
+import type { HostReader } from './network/host-reader.js';
+import { NodeFacts, type OwnPort, type Whereabouts } from './network/node-facts.js';
+import { DEFAULT_DATA_PATH_PORT } from '../proto/model/network.js';
 import { LogSender } from './log-sender.js';
-import { NO_NETWORKS, type NetworkSink } from './network-sink.js';
+import { NO_NETWORK_ROOMS, type NetworkModules, networkRooms, type NetworkRooms } from './network-rooms.js';
+import type { NetworkSink } from './network-sink.js';
 import { NodeDescriber } from './node-description.js';
-import type { EngineNetworks } from './network/engine-networks.js';
-import type { Kernel } from './network/kernel.js';
-import { NetworkFile } from './network/network-file.js';
-import { NodeNetworks, removeNetworks } from './network/networks.js';
-import { PortHolder } from './network/port-holder.js';
-import type { TaskNetworks } from './network/task-networks.js';
+import { removeNetworks } from './network/networks.js';
 import { measuredRuntime } from './runtime/measured-runtime.js';
 import type { Runtime } from './runtime/runtime.js';
 import { openRecoveryEpochs, type RecoveryEpochs } from './recovery-epochs.js';
@@ -33,6 +31,8 @@ import { Worker } from './worker.js';
 
 const TASKS_DIRECTORY = 'agent';
 const NETWORKS_FILE = 'networks';
+/** Held by the kernel for overlay networks. */
+const TUNNEL_PORT: OwnPort = { protocol: 'udp', port: DEFAULT_DATA_PATH_PORT };
 const RECOVERY_FILE = 'recovery-epoch';
 
 export interface AgentOptions {
@@ -47,14 +47,8 @@ export interface AgentOptions {
   readonly managerAddresses: readonly string[];
   /** host:port where this node's manager listens; empty on a worker. */
   readonly localManagerAddress: string;
-}
-
-/** What a node needs to take part in overlay networks. */
-export interface NetworkModules {
-  readonly kernel: Kernel;
-  readonly engine: EngineNetworks;
-  /** Where the other nodes send the packets of overlay networks to; empty while that is not known. */
-  readonly dataPathAddress: () => Promise<string>;
+  /** Where other nodes send the traffic of overlay networks to, if somebody said: an address or an interface. */
+  readonly dataPathAddress?: string | undefined;
 }
 
 export interface AgentModules {
@@ -71,8 +65,10 @@ export interface AgentModules {
   readonly taskFile?: TaskFile | undefined;
   /** Which recovery of the cluster it follows, if that is not kept in a file in the state directory. */
   readonly recoveryEpochs?: RecoveryEpochs | undefined;
-  /** Where what is said of overlay networks goes; left out where the node takes part in none. */
+  /** Where what is said of overlay networks goes, if not to those of this node. */
   readonly networkSink?: NetworkSink | undefined;
+  /** From where it learns what networks depend on; left out where the runtime says it. */
+  readonly hostReader?: HostReader | undefined;
   /** The node object, the managers' addresses (to be kept for the next start) or the period changed. */
   readonly onNodeChange: (change: NodeChange) => void;
   /** The managers no longer know this node. May be called again, about once a minute. */
@@ -123,18 +119,18 @@ export class Agent implements Service {
 
   async run(signal: AbortSignal): Promise<void> {
     const { runtime, clock, random, log, openChannel, onNodeChange, onRemoved } = this.#modules;
-    const { nodeId, hostname, genericResources } = this.#options;
-    const { networkSink = NO_NETWORKS } = this.#modules;
+    const { nodeId } = this.#options;
     const { taskFile = new NodeTaskFile(join(this.#options.stateDirectory, TASKS_DIRECTORY)) } =
       this.#modules;
     const database = await TaskDatabase.open(taskFile, { clock, log });
     const { recoveryEpochs = await openRecoveryEpochs(this.#recoveryFile) } = this.#modules;
     const reporter = new StatusReporter();
-    const networks = this.#networks();
+    const rooms = this.#networkRooms(database);
+    const { networkSink = rooms.sink } = this.#modules;
     const worker = new Worker({
       database,
       runtime,
-      networks: networks ?? NO_TASK_NETWORKS,
+      networks: rooms.taskNetworks,
       clock,
       random,
       log,
@@ -143,10 +139,7 @@ export class Agent implements Service {
     this.#worker = worker;
     this.#reporter = reporter;
     const logSender = new LogSender({ nodeId }, { runtime, log, worker });
-    const describer = new NodeDescriber(
-      { hostname, genericResources },
-      { runtime, clock, log, problem: async () => await database.problem() },
-    );
+    const describer = this.#makeDescriber(database);
     this.#describer = describer;
     const localManagerAddress = this.#localManagerAddress;
     const managerAddresses = this.#managerAddresses;
@@ -169,8 +162,7 @@ export class Agent implements Service {
     );
     this.#session = session;
     try {
-      const held = networks === undefined ? [] : [networks];
-      await runAll([runtime, describer, ...held, worker, session], signal);
+      await runAll([runtime, describer, ...rooms.services, worker, session], signal);
     } finally {
       this.#worker = undefined;
       this.#reporter = undefined;
@@ -178,13 +170,44 @@ export class Agent implements Service {
     }
   }
 
-  #networks(): NodeNetworks | undefined {
-    const { networks, clock, log } = this.#modules;
-    if (networks === undefined) return undefined;
-    const file = new NetworkFile(join(this.#options.stateDirectory, TASKS_DIRECTORY, NETWORKS_FILE));
-    const [portHolder, nameServer] = [new PortHolder(), { update: (): void => undefined }];
+  #networkRooms(database: TaskDatabase): NetworkRooms {
+    const { networks, clock, random, log } = this.#modules;
+    if (networks === undefined) return NO_NETWORK_ROOMS;
+    const filePath = join(this.#options.stateDirectory, TASKS_DIRECTORY, NETWORKS_FILE);
     const { nodeId } = this.#options;
-    return new NodeNetworks({ nodeId }, { ...networks, file, portHolder, nameServer, clock, log });
+    return networkRooms(
+      { nodeId, filePath },
+      {
+        ...networks,
+        clock,
+        random,
+        log,
+        // What the managers are told, too.
+        dataPathAddress: async () => this.description?.networking?.dataAddress ?? '',
+        dnsServersOf: (taskId) => database.records.get(taskId)?.task.spec?.container?.dnsServers ?? [],
+      },
+    );
+  }
+
+  #makeDescriber(database: TaskDatabase): NodeDescriber {
+    const { runtime, clock, log, hostReader: reader } = this.#modules;
+    const { hostname, genericResources, dataPathAddress = '' } = this.#options;
+    const whereabouts = (): Whereabouts => ({
+      own: this.#localManagerAddress,
+      managers: this.#managerAddresses,
+    });
+    const ownPorts = (): readonly OwnPort[] => [...hostPortsOf(database), TUNNEL_PORT];
+    const facts = reader && new NodeFacts({ dataPathAddress }, { reader, whereabouts, ownPorts });
+    return new NodeDescriber(
+      { hostname, genericResources },
+      {
+        runtime,
+        clock,
+        log,
+        networking: facts && (async () => await facts.read()),
+        problem: async () => await database.problem(),
+      },
+    );
   }
 
   get #recoveryFile(): string {
@@ -207,26 +230,17 @@ export class Agent implements Service {
   }
 }
 
-/** Of a node without overlay networks: a task that needs one waits. */
-const NO_TASK_NETWORKS: TaskNetworks = {
-  ready: async ({ attachments }) => {
-    const [first] = attachments;
-    if (first === undefined) return [];
-    const reason = 'this node takes part in no overlay networks';
-    throw new SwarmError('network.not-ready', { network: first.networkId, reason });
-  },
-};
+/** Held by the engine for containers of ours. */
+function hostPortsOf(database: TaskDatabase): readonly OwnPort[] {
+  return [...database.records.values()].flatMap(({ task }) =>
+    task.ports.map(({ protocol, publishedPort: port }) => ({ protocol, port })),
+  );
+}
 
 /** For a node that leaves its cluster: removes every container and network of its own and forgets every task. */
 export async function removeEverything(
   stateDirectory: string,
-  {
-    runtime,
-    networks,
-    log,
-  }: Pick<AgentModules, 'runtime' | 'log'> & {
-    readonly networks?: Pick<NetworkModules, 'kernel' | 'engine'> | undefined;
-  },
+  { runtime, networks, log }: Pick<AgentModules, 'runtime' | 'networks' | 'log'>,
 ): Promise<void> {
   for (const { taskId } of await runtime.list()) await runtime.remove(taskId);
   if (networks !== undefined) await removeNetworks({ ...networks, log });

@@ -11,6 +11,7 @@ import type { AssignedTask, NetworkChanges } from '../../proto/gen/dispatcher.js
 import { EngineBridges } from './engine-bridges.js';
 import type { EngineNetworks } from './engine-networks.js';
 import type { Kernel } from './kernel.js';
+import type { NameServer } from './name-server.js';
 import type { NetworkFile } from './network-file.js';
 import { Overlay } from './overlay.js';
 import type { PortHolder } from './port-holder.js';
@@ -39,7 +40,7 @@ export interface NodeNetworksModules {
   /** Where the other nodes send the packets of this one's networks; empty while that is not known. */
   readonly dataPathAddress: () => Promise<string>;
   /** Told of every state before the kernel is; answers for names as it says. */
-  readonly nameServer: { update(state: NetworkState): void };
+  readonly nameServer: Pick<NameServer, 'update'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -61,6 +62,7 @@ export class NodeNetworks implements Service, TaskNetworks {
   #wake: AbortController | undefined;
   #mayRest = false;
   #watch: AbortController | undefined;
+  #hasEnded = false;
 
   constructor(options: NodeNetworksOptions, modules: NodeNetworksModules) {
     this.#options = options;
@@ -91,7 +93,10 @@ export class NodeNetworks implements Service, TaskNetworks {
       log.error('the networks cannot be written to disk', { file: file.path, error });
     });
     this.#wake?.abort();
-    while (this.#revisionInForce < revision) await this.#nextPass();
+    while (this.#revisionInForce < revision) {
+      if (this.#hasEnded) throw new Error('this node stops before the networks are as told');
+      await this.#nextPass();
+    }
   }
 
   async ready(task: AssignedTask, signal: AbortSignal): Promise<readonly TaskNetwork[]> {
@@ -128,6 +133,8 @@ export class NodeNetworks implements Service, TaskNetworks {
     } finally {
       this.#watch?.abort();
       this.#modules.portHolder.releaseAll();
+      this.#hasEnded = true;
+      for (const listener of this.#waiting) listener();
     }
   }
 
@@ -154,6 +161,8 @@ export class NodeNetworks implements Service, TaskNetworks {
     const state = this.#state;
     const hasNetworks = state.networks.size > 0;
     const { held, problems } = await this.#modules.portHolder.hold(ingressPorts(state));
+    for (const problem of problems)
+      if (!this.#portProblems.includes(problem)) this.#modules.log.warn('a port is not served', { problem });
     this.#portProblems = problems;
     if (hasNetworks) await this.#bring(state, held);
     // Without the tools nothing of ours can stand; a node without networks needs none of them.

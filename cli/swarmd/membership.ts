@@ -6,9 +6,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { Agent, type NetworkModules } from '../../agent/agent.js';
+import { Agent, type AgentModules } from '../../agent/agent.js';
 import { CertificateKeeper } from '../../agent/certificate-keeper.js';
 import { writeIdentity } from '../../agent/certificate.js';
+import { SystemHostReader } from '../../agent/network/host-reader.js';
 import type { Runtime } from '../../agent/runtime/runtime.js';
 import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
@@ -23,7 +24,6 @@ import type { NodeChange } from '../../proto/gen/dispatcher.js';
 import type { NodeRole } from '../../proto/gen/objects.js';
 import type { SwarmdConfig } from './config.js';
 import { ControlPlaneProcess } from './control-plane-process.js';
-import { dataPathAddress } from './data-path.js';
 import { certificateDirectory, controlSocketPath, raftDirectory, workerDirectory } from './directories.js';
 import type { StartMessage } from './manager-messages.js';
 import type { NodeState, NodeStateFile } from './node-state.js';
@@ -34,7 +34,7 @@ const AGENT_RETRY_MS = 5_000;
 export interface MembershipModules {
   readonly runtime: Runtime;
   /** None: the node takes part in no overlay network. */
-  readonly networks?: Pick<NetworkModules, 'kernel' | 'engine'> | undefined;
+  readonly networks?: AgentModules['networks'];
   readonly stateFile: NodeStateFile;
   readonly clock: Clock;
   readonly random: Random;
@@ -187,17 +187,16 @@ export class Membership {
         genericResources: this.#config.genericResources,
         managerAddresses,
         localManagerAddress: localManagerAddress(this.#state),
+        dataPathAddress: this.#state.dataPathAddress,
       },
       {
         runtime,
-        networks:
-          networks === undefined
-            ? undefined
-            : { ...networks, dataPathAddress: async () => await dataPathAddress(this.#state) },
+        networks,
         clock,
         random,
         meter,
         log: log.child({ part: 'agent' }),
+        hostReader: new SystemHostReader(),
         openChannel: (address: string) => RpcChannel.tls(address, this.#identity),
         onNodeChange: (change) => this.#nodeChanged(change),
         onRemoved: () => {

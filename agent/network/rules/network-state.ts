@@ -57,6 +57,7 @@ export function asChanges(state: NetworkState): NetworkChanges {
     removedPeers: [],
     removedEndpoints: [],
     removedServices: [],
+    unfinished: false,
   };
 }
 
