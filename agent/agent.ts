@@ -38,6 +38,8 @@ export interface AgentOptions {
   readonly managerAddresses: readonly string[];
   /** host:port where this node's manager listens; empty on a worker. */
   readonly localManagerAddress: string;
+  /** Where other nodes send the traffic of overlay networks to: an address of this host; empty: none is known. */
+  readonly dataPathAddress?: string | undefined;
 }
 
 export interface AgentModules {

@@ -22,9 +22,11 @@ import { startMessage } from './membership.js';
 import type { NodeState, NodeStateFile } from './node-state.js';
 import {
   chooseAdvertised,
+  chooseDataPath,
   DEFAULT_PORT,
   formatHostPort,
   isAddressGone,
+  ownAddress,
   parseHostPort,
 } from './rules/addresses.js';
 
@@ -48,8 +50,8 @@ export interface Begun extends Entered {
   readonly ready: ReadyMessage;
 }
 
-type Addresses = Pick<NodeState, 'listenAddress' | 'advertiseAddress' | 'isAddressFound'>;
-type Asked = Pick<InitRequest, 'listenAddress' | 'advertiseAddress'>;
+type Addresses = Pick<NodeState, 'listenAddress' | 'advertiseAddress' | 'isAddressFound' | 'dataPathAddress'>;
+type Asked = Pick<InitRequest, 'listenAddress' | 'advertiseAddress' | 'dataPathAddress'>;
 
 const DEFAULT_LISTEN = `0.0.0.0:${DEFAULT_PORT}`;
 const ROOT_WITHIN_MS = 4_000;
@@ -76,6 +78,7 @@ export async function beginAgain(
   const given = {
     listenAddress: request.listenAddress === '' ? state.listenAddress : request.listenAddress,
     advertiseAddress: request.advertiseAddress === '' ? keptAddress(state) : request.advertiseAddress,
+    dataPathAddress: request.dataPathAddress || (state.dataPathAddress ?? ''),
   };
   const addresses = chooseAddresses(given);
   const { nodeId, clusterId } = state;
@@ -157,9 +160,32 @@ export async function managersAt(
 /** For a node that becomes a manager, or comes back with another address: where it listens and is reached. */
 export async function findAddresses(state: NodeState): Promise<NodeState> {
   const [manager] = state.managerAddresses;
-  const given = { listenAddress: state.listenAddress, advertiseAddress: keptAddress(state) };
+  const { listenAddress } = state;
   const outgoing = manager === undefined ? undefined : await outgoingAddress(manager);
-  return { ...state, ...chooseAddresses(given, outgoing) };
+  // Where the data path goes was said, and is not found out here.
+  const given = { listenAddress, advertiseAddress: keptAddress(state), dataPathAddress: '' };
+  const { dataPathAddress } = state;
+  return { ...state, ...chooseAddresses(given, outgoing), dataPathAddress };
+}
+
+/**
+ * Where the agent has the traffic of overlay networks sent to: as said, else where this node is reached or, behind a
+ * router, the address it speaks to the managers from; empty where none is known.
+ */
+export async function dataPathAddressOf(
+  { dataPathAddress: said = '', advertiseAddress, managerAddresses }: NodeState,
+  log: Log,
+): Promise<string> {
+  const interfaces = interfaceAddresses();
+  try {
+    if (said !== '') return chooseDataPath(said, interfaces);
+  } catch (error) {
+    log.warn('the data path address is not there any more; choosing another', { error });
+  }
+  const [manager] = managerAddresses;
+  const outgoing = async (): Promise<string | undefined> =>
+    manager === undefined ? undefined : await outgoingAddress(manager);
+  return ownAddress(advertiseAddress, interfaces) ?? (await outgoing()) ?? '';
 }
 
 /** What somebody said, or what was found and this machine still has; else it is to be found anew. */
@@ -174,11 +200,15 @@ function chooseAddresses(given: Asked, outgoing?: string): Addresses {
     given.listenAddress === '' ? DEFAULT_LISTEN : given.listenAddress,
     '--listen-addr',
   );
-  const advertised = chooseAdvertised(given.advertiseAddress, listen, interfaceAddresses(), outgoing);
+  const interfaces = interfaceAddresses();
+  const advertised = chooseAdvertised(given.advertiseAddress, listen, interfaces, outgoing);
+  // Checked now, and kept as it was said: an interface may have another address when the machine starts again.
+  if (given.dataPathAddress !== '') chooseDataPath(given.dataPathAddress, interfaces);
   return {
     listenAddress: formatHostPort(listen),
     advertiseAddress: formatHostPort(advertised),
     isAddressFound: given.advertiseAddress === '',
+    dataPathAddress: given.dataPathAddress,
   };
 }
 

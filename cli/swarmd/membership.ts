@@ -37,6 +37,8 @@ export interface MembershipModules {
   readonly random: Random;
   readonly log: Log;
   readonly meter: Meter;
+  /** Where traffic of overlay networks is to be sent to; empty where that is not known. */
+  readonly dataPathAddress: string;
   /** Where this node's manager would listen and be reached, for one that was never told. */
   readonly findAddresses: (state: NodeState) => Promise<NodeState>;
 }
@@ -174,7 +176,7 @@ export class Membership {
   }
 
   #makeAgent(): Agent {
-    const { runtime, clock, random, log, meter } = this.#modules;
+    const { runtime, clock, random, log, meter, dataPathAddress } = this.#modules;
     const { nodeId, managerAddresses } = this.#state;
     return new Agent(
       {
@@ -184,6 +186,7 @@ export class Membership {
         genericResources: this.#config.genericResources,
         managerAddresses,
         localManagerAddress: localManagerAddress(this.#state),
+        dataPathAddress,
       },
       {
         runtime,
