@@ -13,6 +13,7 @@ import { runAll, type Service } from '../proto/base/service.js';
 import type { NodeChange } from '../proto/gen/dispatcher.js';
 import type { GenericResource, NodeDescription } from '../proto/gen/objects.js';
 import { LogSender } from './log-sender.js';
+import { NO_NETWORKS, type NetworkSink } from './network-sink.js';
 import { NodeDescriber } from './node-description.js';
 import { measuredRuntime } from './runtime/measured-runtime.js';
 import type { Runtime } from './runtime/runtime.js';
@@ -54,6 +55,8 @@ export interface AgentModules {
   readonly taskFile?: TaskFile | undefined;
   /** Which recovery of the cluster it follows, if that is not kept in a file in the state directory. */
   readonly recoveryEpochs?: RecoveryEpochs | undefined;
+  /** Where what is said of overlay networks goes; left out where the node takes part in none. */
+  readonly networkSink?: NetworkSink | undefined;
   /** The node object, the managers' addresses (to be kept for the next start) or the period changed. */
   readonly onNodeChange: (change: NodeChange) => void;
   /** The managers no longer know this node. May be called again, about once a minute. */
@@ -105,6 +108,7 @@ export class Agent implements Service {
   async run(signal: AbortSignal): Promise<void> {
     const { runtime, clock, random, log, openChannel, onNodeChange, onRemoved } = this.#modules;
     const { nodeId, hostname, genericResources } = this.#options;
+    const { networkSink = NO_NETWORKS } = this.#modules;
     const { taskFile = new NodeTaskFile(join(this.#options.stateDirectory, TASKS_DIRECTORY)) } =
       this.#modules;
     const database = await TaskDatabase.open(taskFile, { clock, log });
@@ -139,6 +143,7 @@ export class Agent implements Service {
         worker,
         reporter,
         logSender,
+        networkSink,
         recoveryEpochs,
         onNodeChange,
         onRemoved,

@@ -1447,7 +1447,7 @@ export const NodeVerdictCodec: rt.MessageCodec<NodeVerdict, NodeVerdictInput> = 
 export interface PendingTasks extends rt.WithUnknownFields {
   /** The first of them. */
   readonly tasks: readonly TaskEntry[];
-  /** As the scheduler wrote it. */
+  /** As allocator or scheduler wrote it. */
   readonly error: string;
   /** Nodes by id, the first of them; where each task has a node of its own, those nodes. */
   readonly nodes: readonly NodeVerdict[];
@@ -1461,7 +1461,7 @@ export interface PendingTasks extends rt.WithUnknownFields {
 export interface PendingTasksInput extends rt.WithUnknownFields {
   /** The first of them. */
   readonly tasks?: readonly TaskEntryInput[] | undefined;
-  /** As the scheduler wrote it. */
+  /** As allocator or scheduler wrote it. */
   readonly error?: string | undefined;
   /** Nodes by id, the first of them; where each task has a node of its own, those nodes. */
   readonly nodes?: readonly NodeVerdictInput[] | undefined;

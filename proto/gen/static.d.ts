@@ -1195,6 +1195,7 @@ export interface NetworkChangesRaw {
   readonly removedPeers: readonly string[];
   readonly removedEndpoints: readonly string[];
   readonly removedServices: readonly string[];
+  readonly unfinished: boolean;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const NetworkChangesStatic: StaticType<NetworkChangesRaw>;

@@ -16033,6 +16033,7 @@ export const swarm = $root.swarm = (() => {
 			NetworkChanges.prototype.removedPeers = $util.emptyArray;
 			NetworkChanges.prototype.removedEndpoints = $util.emptyArray;
 			NetworkChanges.prototype.removedServices = $util.emptyArray;
+			NetworkChanges.prototype.unfinished = false;
 
 			NetworkChanges.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -16069,6 +16070,8 @@ export const swarm = $root.swarm = (() => {
 				if (message.removedServices != null && message.removedServices.length)
 					for (let i = 0; i < message.removedServices.length; ++i)
 						writer.uint32(82).string(message.removedServices[i]);
+				if (message.unfinished != null && $Object.hasOwnProperty.call(message, "unfinished") && message.unfinished !== false)
+					writer.uint32(88).bool(message.unfinished);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -16182,6 +16185,15 @@ export const swarm = $root.swarm = (() => {
 							if (!(message.removedServices && message.removedServices.length))
 								message.removedServices = [];
 							message.removedServices.push(reader.stringVerify());
+							continue;
+						}
+					case 11: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.unfinished = value;
+							else
+								delete message.unfinished;
 							continue;
 						}
 					}

@@ -3,7 +3,7 @@
  */
 import type { TaskEntry } from '../../../proto/gen/control.js';
 import type { Task, TaskStatus } from '../../../proto/gen/objects.js';
-import { slotName } from '../../../proto/model/task.js';
+import { desiredOf, slotName } from '../../../proto/model/task.js';
 import { agoInWords } from './durations.js';
 import { portsText } from './port-text.js';
 import { capitalized, shorten, shortId } from './table.js';
@@ -86,7 +86,7 @@ export function slotText({ task }: Pick<TaskEntry, 'task'>): string {
 
 /** What is desired of the task of a job is that it completes. */
 function desiredState(task: Task | undefined): string {
-  const state = task?.desired?.state ?? '';
+  const state = (task && desiredOf(task)) ?? '';
   const isOfJob = task !== undefined && task.run > 0;
   const hasCompleted = isOfJob && task.status?.state === 'complete' && state === 'shutdown';
   return hasCompleted || (isOfJob && state === 'running') ? 'complete' : state;

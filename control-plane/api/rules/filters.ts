@@ -13,7 +13,7 @@ import type {
 import { DESIRED_STATES, NODE_ROLES, TASK_STATES } from '../../../proto/gen/objects.js';
 import type { Network, Node, Service, Task } from '../../../proto/gen/objects.js';
 import { modeName, SERVICE_MODES } from '../../../proto/model/service-mode.js';
-import { taskName } from '../../../proto/model/task.js';
+import { desiredOf, taskName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { hostnameOf, serviceNameOf } from './entries.js';
 import { findNode, findService, resolveNode, resolveService } from './references.js';
@@ -68,7 +68,7 @@ export function filterTasks(view: ClusterView, request: ListTasksRequest): reado
       (serviceIds.size === 0 || serviceIds.has(task.serviceId)) &&
       (nodeIds.size === 0 || nodeIds.has(task.placement?.nodeId ?? '')) &&
       beginsWithAny(task.id, request.ids) &&
-      isAny(task.desired?.state ?? '', request.desiredStates) &&
+      isAny(desiredOf(task) ?? '', request.desiredStates) &&
       (names.length === 0 || beginsWithAny(lowerCaseName(view, task), names)),
   );
 }
