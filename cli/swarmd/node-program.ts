@@ -160,9 +160,10 @@ export class NodeProgram implements Service {
     const state = withRoleOf(identity, before);
     // A worker has no log: this one's end was cut off.
     if (state.role === 'worker') await rm(raftDirectory(this.#config), { recursive: true, force: true });
-    const { advertiseAddress = state.advertiseAddress } = this.#config;
-    const said = { ...state, advertiseAddress };
-    this.#enter({ state: state.role === 'manager' ? await findAddresses(said) : said, identity });
+    const { advertiseAddress = state.advertiseAddress, dataPathAddress = state.dataPathAddress } =
+      this.#config;
+    const said = { ...state, advertiseAddress, dataPathAddress };
+    await this.#enter({ state: state.role === 'manager' ? await findAddresses(said) : said, identity });
   }
 
   /** What hindered may pass: a clock that was not set yet, a disk that could not be read. */
@@ -216,7 +217,7 @@ export class NodeProgram implements Service {
     await this.#refuseMember();
     await this.#wipe();
     const entered = await beginCluster(request, this.#entering());
-    this.#enter(entered);
+    await this.#enter(entered);
     return entered;
   }
 
@@ -252,7 +253,7 @@ export class NodeProgram implements Service {
     if (request.token === '') throw new SwarmError('swarm.not-member', {});
     await this.#wipe();
     const entered = await enterCluster(request, context, this.#entering());
-    this.#enter(entered);
+    await this.#enter(entered);
     const { nodeId, clusterId, role } = entered.state;
     this.#modules.log.info('this node is in a cluster', {
       nodeId,
@@ -263,9 +264,8 @@ export class NodeProgram implements Service {
     return JoinReplyCodec.create({ nodeId, role });
   }
 
-  #enter({ state, identity, child }: Entered): void {
-    const modules = this.#membershipModules(state);
-    this.#membership = new Membership(this.#config, state, identity, modules, child);
+  async #enter({ state, identity, child }: Entered): Promise<void> {
+    this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state), child);
   }
 
   async #leave(force: boolean, context: CallContext): Promise<Record<string, never>> {
