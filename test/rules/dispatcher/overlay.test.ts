@@ -95,7 +95,8 @@ describe('a task on a network', () => {
       revision: [aRevision({ spec: { name: 'web' } })],
       task: tasks.map((parts) => aTask({ allocation: AT_7, ...parts })),
     });
-  const only = async (parts: Parameters<typeof aTask>[0]): ReturnType<typeof items> => items(await world(parts));
+  const only = async (parts: Parameters<typeof aTask>[0]): ReturnType<typeof items> =>
+    items(await world(parts));
   const items = async (view: ClusterView): Promise<ReturnType<typeof endpointItems>> =>
     await Promise.resolve([...view.tasks()].flatMap((task) => endpointItems(view, task)));
 
