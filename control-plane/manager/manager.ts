@@ -32,6 +32,7 @@ import type { JudgeNodes } from '../api/rules/pending-tasks.js';
 import { CaServer } from '../ca/ca-server.js';
 import type { FirstIdentity } from '../ca/root-key.js';
 import { DispatcherServer } from '../dispatcher/dispatcher-server.js';
+import { AllocatorLoop } from '../allocator/allocator-loop.js';
 import { OrchestratorLoop } from '../orchestrator/orchestrator-loop.js';
 import { SchedulerLoop } from '../scheduler/scheduler-loop.js';
 import type { Store } from '../store/store.js';
@@ -215,7 +216,8 @@ export class Manager {
     const makeRooms = (): readonly Service[] => {
       this.#scheduler = new SchedulerLoop({}, { store, clock, log });
       const orchestrator = new OrchestratorLoop({}, { store, clock, random, log, drains: dispatcher.drains });
-      return [orchestrator, this.#scheduler, dispatcher, ...this.#opened.leaderRooms(store)];
+      const allocator = new AllocatorLoop({}, { store, clock, random, log });
+      return [orchestrator, allocator, this.#scheduler, dispatcher, ...this.#opened.leaderRooms(store)];
     };
     return [
       this.#door(dispatcher, onServing),

@@ -19,6 +19,8 @@ export interface Facts {
   'rollout.refused': { service: string; reason: string };
   'node.not-removable': { node: string; state: string };
   'node.removed': { nodeId: string };
+  /** `users` are services and tasks in words, the first of them. */
+  'network.in-use': { network: string; users: readonly string[] };
   'swarm.not-member': Record<string, never>;
   'swarm.already-member': { nodeId: string };
   'swarm.no-control-plane': { managers: readonly string[] };
@@ -116,6 +118,11 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
   'node.removed': [
     'PERMISSION_DENIED',
     ({ nodeId }) => `Node ${nodeId} is no longer a member of this cluster. Join it again with a join token.`,
+  ],
+  'network.in-use': [
+    'FAILED_PRECONDITION',
+    ({ network, users }) =>
+      `Network ${network} is in use and cannot be removed: by ${users.join(', ')}. Remove them, or take them off the network with "swarmctl service update --network-rm ${network}", and try again when their tasks have ended.`,
   ],
   'swarm.not-member': [
     'FAILED_PRECONDITION',

@@ -1,39 +1,10 @@
 /**
- * Tasks: made from a service, compared with it, named after it.
+ * Tasks: what they are in the middle of, compared with their service, named after it.
  */
-import type { DesiredState, Node, Service, ServiceSpec, Task, TaskDesired } from '../gen/objects.js';
+import type { DesiredState, Node, ServiceSpec, Task } from '../gen/objects.js';
 import { maySatisfy } from './constraint.js';
 import { isSame } from './sameness.js';
 import { isBelow, isDesiredBelow, isFinal } from './task-state.js';
-
-export interface NewTask {
-  readonly id: string;
-  readonly service: Service;
-  readonly slot: number;
-  /** The node of a task that has one from the start, as those of a service with one task per node do. */
-  readonly nodeId?: string;
-  /** Of a job: the run it is part of. */
-  readonly run?: number;
-  /** The revision it is made from; the service's present one when left out. */
-  readonly revision?: number;
-  readonly desired: TaskDesired;
-  readonly nowMs: number;
-}
-
-/** A task that waits for a node. */
-export function newTask(parts: NewTask): Task {
-  const { id, service, slot, nodeId = '', run = 0, revision, desired, nowMs } = parts;
-  return {
-    id,
-    serviceId: service.id,
-    slot,
-    revision: revision ?? service.revision,
-    run,
-    desired,
-    ...(nodeId === '' ? {} : { placement: { nodeId, generic: [] } }),
-    status: { state: 'pending', atMs: nowMs, message: 'pending task scheduling', error: '', ports: [] },
-  };
-}
 
 /** What tells the slots of a service apart: the number or, where each node has one task, the node's id. */
 export function slotName({ slot, placement }: Pick<Task, 'slot' | 'placement'>): string {

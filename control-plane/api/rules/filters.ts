@@ -4,9 +4,14 @@
  * values asked for under that key. A value that no object can have is refused.
  */
 import { SwarmError } from '../../../proto/base/errors.js';
-import type { ListNodesRequest, ListServicesRequest, ListTasksRequest } from '../../../proto/gen/control.js';
+import type {
+  ListNetworksRequest,
+  ListNodesRequest,
+  ListServicesRequest,
+  ListTasksRequest,
+} from '../../../proto/gen/control.js';
 import { DESIRED_STATES, NODE_ROLES, TASK_STATES } from '../../../proto/gen/objects.js';
-import type { Node, Service, Task } from '../../../proto/gen/objects.js';
+import type { Network, Node, Service, Task } from '../../../proto/gen/objects.js';
 import { modeName, SERVICE_MODES } from '../../../proto/model/service-mode.js';
 import { desiredOf, taskName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
@@ -38,6 +43,17 @@ export function filterServices(view: ClusterView, request: ListServicesRequest):
       beginsWithAny(id, request.ids) &&
       beginsWithAny((spec?.name ?? '').toLowerCase(), names) &&
       isAny(modeName(spec), request.modes) &&
+      hasLabels(spec?.labels ?? {}),
+  );
+}
+
+export function filterNetworks(view: ClusterView, request: ListNetworksRequest): readonly Network[] {
+  const hasLabels = labelFilter(request.labels);
+  const names = request.names.map((name) => name.toLowerCase());
+  return [...view.networks()].filter(
+    ({ id, spec }) =>
+      beginsWithAny(id, request.ids) &&
+      beginsWithAny((spec?.name ?? '').toLowerCase(), names) &&
       hasLabels(spec?.labels ?? {}),
   );
 }

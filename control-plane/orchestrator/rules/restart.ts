@@ -7,7 +7,8 @@ import type { Change, ChangeGroup, Check } from '../../../proto/gen/log.js';
 import type { Task, TaskDesired } from '../../../proto/gen/objects.js';
 import { drainTimeoutMs, needsNetworks } from '../../../proto/model/network.js';
 import { isLost } from '../../../proto/model/node.js';
-import { canRunNoMore, hasEnded, isUnplaced, isWanted, newTask } from '../../../proto/model/task.js';
+import { newTask } from '../../../proto/model/new-task.js';
+import { canRunNoMore, hasEnded, isUnplaced, isWanted } from '../../../proto/model/task.js';
 import { isPreassigned } from '../../../proto/model/service-mode.js';
 import { create, group, unchanged, update } from '../../store/rules/change.js';
 import { isAhead } from './instants.js';
@@ -72,14 +73,17 @@ function itsTurn(task: Task, nowMs: number): readonly Change[] {
 
 /** A task in the slot, and the run, of an old one, of the present revision unless another is named. */
 export function replace(
-  { service, nowMs, newId }: ServiceContext,
+  context: ServiceContext,
   old: Task,
   desired: TaskDesired,
-  revision = service.revision,
+  revision = context.service.revision,
 ): Change {
+  const { service, nowMs, newId } = context;
   const nodeId = isPreassigned(old) ? (old.placement?.nodeId ?? '') : '';
   const { slot, run } = old;
-  return create('task', newTask({ id: newId(), service, slot, nodeId, run, revision, desired, nowMs }));
+  const spec = specOfTask(context, { serviceId: service.id, revision });
+  const id = newId();
+  return create('task', newTask({ id, service, slot, nodeId, run, revision, spec, desired, nowMs }));
 }
 
 /** The desired state of a replacement that starts after a delay and after the old task has stopped. */
