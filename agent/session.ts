@@ -19,6 +19,8 @@ import {
 } from '../proto/gen/dispatcher.js';
 import { SESSION_FORMAT } from '../proto/model/session-format.js';
 import type { NodeDescriber } from './node-description.js';
+import { NetworkLine } from './network-line.js';
+import type { NetworkSink } from './network-sink.js';
 import type { DispatcherClient, LogSender } from './log-sender.js';
 import { follows } from './rules/assignment-apply.js';
 import { type Backoff, heartbeatDelayMs, nextBoundMs, uniformDelayMs } from './rules/backoff.js';
@@ -52,6 +54,7 @@ export interface SessionModules {
   readonly worker: Worker;
   readonly reporter: StatusReporter;
   readonly logSender: LogSender;
+  readonly networkSink: NetworkSink;
   readonly recoveryEpochs: RecoveryEpochs;
   /** The managers said something about this node, or where they are. */
   readonly onNodeChange: (change: NodeChange) => void;
@@ -64,6 +67,7 @@ interface Connection {
   readonly address: string;
   readonly client: DispatcherClient;
   readonly outgoing: Stream<AgentMessage>;
+  readonly networks: NetworkLine;
   readonly signal: AbortSignal;
   readonly end: (reason: unknown) => void;
   heartbeatPeriodMs: number;
@@ -162,6 +166,11 @@ export class Session implements Service {
       address,
       client: channel.client(DispatcherService),
       outgoing: new Stream<AgentMessage>({ capacity: MOST_WAITING_MESSAGES }),
+      networks: new NetworkLine({
+        sink: this.#modules.networkSink,
+        send: (networkApplied) => this.#send(connection, { kind: 'networkApplied', networkApplied }),
+        onFailure: (error) => connection.end(error),
+      }),
       signal,
       end: (reason) => ended.abort(reason),
       heartbeatPeriodMs: 0,
@@ -222,6 +231,9 @@ export class Session implements Service {
         return;
       case 'assignments':
         await this.#assign(connection, message.assignments, worker);
+        return;
+      case 'networkChanges':
+        connection.networks.take(message.networkChanges);
         return;
       case 'ack':
         reporter.acknowledge(message.ack.sequence);

@@ -15,10 +15,12 @@ import { eventHandlers } from './events.js';
 import { explainHandlers } from './explain.js';
 import { type LogSource, logHandlers } from './logs.js';
 import type { Managers } from './managers.js';
+import { networkHandlers } from './networks.js';
 import { nodeHandlers } from './nodes.js';
 import type { JudgeNodes } from './rules/pending-tasks.js';
 import { serviceHandlers } from './services.js';
 import { taskHandlers } from './tasks.js';
+import { Turns } from './turns.js';
 
 export interface ControlOptions {
   /** The node this manager is. */
@@ -50,11 +52,12 @@ export class ControlServer {
   }
 
   handlers(): Handlers<typeof ControlService> {
-    const [options, modules] = [this.#options, this.#modules];
+    const [options, modules] = [this.#options, { ...this.#modules, turns: new Turns() }];
     return {
       ...clusterHandlers(options, modules),
       ...nodeHandlers(options, modules),
       ...serviceHandlers(modules),
+      ...networkHandlers(modules),
       ...taskHandlers(modules),
       ...explainHandlers(modules),
       ...logHandlers(modules),

@@ -26,6 +26,8 @@ import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import { LogRelay } from './log-relay.js';
 import { AutoRemoval } from './auto-removal.js';
+import { Drains } from './drains.js';
+import { OverlayFeed } from './overlay-feed.js';
 import { heartbeatPeriodMs, Presences, statusIntent, statusKey } from './presences.js';
 import { keptDescription } from './rules/description.js';
 import { judgeRegistration } from './rules/registration.js';
@@ -63,6 +65,8 @@ export class DispatcherServer implements Service {
   readonly name = 'dispatcher';
   /** Reads the logs of tasks, through the agents that hold them. */
   readonly logs: LogRelay;
+  /** Knows to which tasks traffic is still sent, from what agents acknowledge. */
+  readonly drains: Drains;
   readonly #modules: DispatcherModules;
   readonly #attemptsByNodeId = new Map<string, readonly number[]>();
   #term: Term | undefined;
@@ -78,6 +82,11 @@ export class DispatcherServer implements Service {
       random,
       view: () => store.view(),
       sessionOf: (nodeId) => this.#term?.sessions.get(nodeId),
+    });
+    this.drains = new Drains({
+      clock,
+      view: () => store.view(),
+      acknowledgements: () => this.#term?.sessions.acknowledgements,
     });
   }
 
@@ -99,7 +108,8 @@ export class DispatcherServer implements Service {
     const presences = new Presences({ clock, view: () => store.view(), writer });
     const sharedFacts = (): string =>
       JSON.stringify([this.#modules.managerAddresses(), heartbeatPeriodMs(store.view())]);
-    const term = { sessions: new Sessions({ sharedFacts }), presences, writer };
+    const sessions = new Sessions({ view: () => store.view(), sharedFacts });
+    const term = { sessions, presences, writer };
     this.#term = term;
     // Before anything else stops, so that agents hear why.
     const over = (): void => term.sessions.endAll(this.#notLeader());
@@ -110,13 +120,16 @@ export class DispatcherServer implements Service {
     } finally {
       this.#term = undefined;
       this.#attemptsByNodeId.clear();
+      this.drains.forget();
       signal.removeEventListener('abort', over);
       over();
     }
   }
 
   async #follow({ sessions, presences }: Term, signal: AbortSignal): Promise<void> {
-    const watcher = this.#modules.store.watch({ tables: ['task', 'node', 'cluster'] });
+    const watcher = this.#modules.store.watch({
+      tables: ['task', 'node', 'cluster', 'network', 'service'],
+    });
     const close = (): void => watcher.close();
     const unwatch = this.#modules.watchManagers(() => watcher.wake());
     signal.addEventListener('abort', close, { once: true });
@@ -125,6 +138,7 @@ export class DispatcherServer implements Service {
       for await (const wakeup of watcher) {
         presences.follow(wakeup);
         sessions.spread(wakeup);
+        this.drains.changed();
         this.#forgetAttempts(wakeup.changed.node);
       }
     } finally {
@@ -152,6 +166,7 @@ export class DispatcherServer implements Service {
     } finally {
       session.end();
       if (term.sessions.close(session)) term.presences.gone(session);
+      this.drains.changed();
       log.info('session ended', { nodeId, sessionId: session.facts.sessionId });
       void incoming.return?.();
     }
@@ -213,6 +228,7 @@ export class DispatcherServer implements Service {
       { nodeId, sessionId: newId(random), peerAddress },
       {
         view: () => store.view(),
+        overlay: new OverlayFeed(nodeId, term.sessions.overlay),
         describeNode: (view) => ({
           node: view.node(nodeId),
           managerAddresses: this.#modules.managerAddresses(),
@@ -223,6 +239,7 @@ export class DispatcherServer implements Service {
     );
     term.sessions.open(session);
     term.presences.present(session);
+    this.drains.changed();
     log.info('session began', { nodeId, sessionId: session.facts.sessionId, peerAddress });
     return session;
   }
@@ -261,6 +278,10 @@ export class DispatcherServer implements Service {
         writer.write([[descriptionKey(nodeId), intent]]).catch((error: unknown) => session.end(error));
         return;
       }
+      case 'networkApplied':
+        session.networksApplied(message.networkApplied.sequence);
+        this.drains.changed();
+        return;
       case 'register':
         throw new SwarmError('input.invalid', { field: 'session', rule: 'may register only once' });
       case 'heartbeat':

@@ -8,6 +8,7 @@ import type { Clock } from '../../proto/base/clock.js';
 import type { Log } from '../../proto/base/log.js';
 import type { Service } from '../../proto/base/service.js';
 import type { Store } from '../store/store.js';
+import { nextTurn } from '../store/turn.js';
 import type { Wakeup, Watcher } from '../store/watch.js';
 
 export interface Decision {
@@ -17,6 +18,8 @@ export interface Decision {
    * change wakes the loop. Each decision says it anew: what an earlier one asked for is forgotten.
    */
   readonly wakeAtMs?: number | undefined;
+  /** There is more to decide already, left for the next turn of the event loop so that others have theirs. */
+  readonly isCutShort?: boolean | undefined;
 }
 
 /** What a room gives to the loop. */
@@ -26,6 +29,8 @@ export interface Reconciler {
   readonly tables: readonly Table[];
   /** Pure and synchronous. After a wakeup that is `first`, everything is to be decided anew. */
   decide(wakeup: Wakeup, nowMs: number): Decision;
+  /** Has wake() called when something it knows beside the store asks for a decision; the result ends that. */
+  watch?(wake: () => void): () => void;
 }
 
 export interface ReconcileLoopModules {
@@ -58,6 +63,7 @@ export class ReconcileLoop implements Service {
     if (signal.aborted) return;
     const watcher = this.#store.watch({ tables: this.#reconciler.tables });
     const alarm = new Alarm(this.#clock, () => watcher.wake());
+    const unwatch = this.#reconciler.watch?.(() => watcher.wake());
     const stop = (): void => watcher.close();
     signal.addEventListener('abort', stop, { once: true });
     try {
@@ -66,6 +72,7 @@ export class ReconcileLoop implements Service {
       if (!signal.aborted) throw error;
     } finally {
       signal.removeEventListener('abort', stop);
+      unwatch?.();
       alarm.clear();
       watcher.close();
     }
@@ -78,7 +85,12 @@ export class ReconcileLoop implements Service {
       const decision = this.#reconciler.decide(wakeup, this.#clock.nowMs());
       if (await this.#commit(decision.groups, signal)) {
         retryMs = FIRST_RETRY_MS;
-        alarm.set(decision.wakeAtMs);
+        if (decision.isCutShort === true) {
+          await nextTurn();
+          watcher.wake();
+        } else {
+          alarm.set(decision.wakeAtMs);
+        }
       } else {
         await this.#clock.sleep(retryMs, signal);
         retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);

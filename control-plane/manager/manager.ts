@@ -215,7 +215,7 @@ export class Manager {
     });
     const makeRooms = (): readonly Service[] => {
       this.#scheduler = new SchedulerLoop({}, { store, clock, log });
-      const orchestrator = new OrchestratorLoop({}, { store, clock, random, log });
+      const orchestrator = new OrchestratorLoop({}, { store, clock, random, log, drains: dispatcher.drains });
       const allocator = new AllocatorLoop({}, { store, clock, random, log });
       return [orchestrator, allocator, this.#scheduler, dispatcher, ...this.#opened.leaderRooms(store)];
     };

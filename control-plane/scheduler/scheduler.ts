@@ -64,9 +64,9 @@ export class Scheduler implements Reconciler {
   }
 
   decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
-    if (first) this.#startOver(view, changed.revision);
+    if (first) this.#startOver(view);
     else this.#note(view, changed, nowMs);
-    if (!this.#learn(view, nowMs)) return { groups: [], wakeAtMs: nowMs };
+    if (!this.#learn(view, nowMs)) return { groups: [], isCutShort: true };
     this.#strategy = view.cluster()?.spec?.placementStrategy ?? 'default';
     const specOf = (task: Task): ServiceSpec | undefined => specIn(view, task);
     const preassigned = this.#take(view, this.#preassigned);
@@ -81,8 +81,7 @@ export class Scheduler implements Reconciler {
     const placements = [...confirmed, ...placed];
     for (const { task, choice } of placements) if ('nodeId' in choice) this.#decided.add(task.id);
     const groups = placements.flatMap((placement) => changeFor(view, placement, nowMs));
-    const isAnyToTry = this.#preassigned.isAnyToTry || this.#free.isAnyToTry;
-    return { groups, wakeAtMs: isAnyToTry ? nowMs : undefined };
+    return { groups, isCutShort: this.#preassigned.isAnyToTry || this.#free.isAnyToTry };
   }
 
   /** Undefined before everything that was stored is taken in. */
@@ -94,26 +93,23 @@ export class Scheduler implements Reconciler {
     return { strategy: this.#strategy };
   }
 
-  #startOver(view: ClusterView, revisionIds: Iterable<string>): void {
+  #startOver(view: ClusterView): void {
     this.#loads = new NodeLoads();
     this.#free = new WaitingTasks();
     this.#preassigned = new WaitingTasks();
     this.#decided.clear();
     this.#hasLearned = false;
-    this.#learning = this.#takeIn(view, revisionIds);
+    this.#learning = this.#takeIn(view);
   }
 
   /**
    * Nodes before tasks, so that a task finds its node there. What there is to take in is read from the view
    * of the start while it is taken in; each step is given the view and the instant of its own time.
    */
-  *#takeIn(
-    start: ClusterView,
-    revisionIds: Iterable<string>,
-  ): Generator<undefined, undefined, [view: ClusterView, nowMs: number]> {
-    for (const id of revisionIds) {
+  *#takeIn(start: ClusterView): Generator<undefined, undefined, [view: ClusterView, nowMs: number]> {
+    for (const { serviceId } of start.revisions()) {
       const [view] = yield;
-      this.#noteRevision(view, id);
+      this.#noteService(view, serviceId);
     }
     for (const { id } of start.nodes()) {
       const [view] = yield;
@@ -143,7 +139,7 @@ export class Scheduler implements Reconciler {
     // A task may have been stored before its revision: then it could not be tried.
     let mayFit = changed.node.size + changed.revision.size > 0 || this.#strategyHasChanged(view);
     for (const id of changed.node) this.#noteNode(view, id);
-    for (const id of changed.revision) this.#noteRevision(view, id);
+    for (const id of changed.revision) this.#noteService(view, serviceOfRevision(id));
     for (const id of changed.task) {
       const task = view.task(id);
       const freesRoom = task === undefined ? this.#forgetTask(id) : this.#noteTask(view, task);
@@ -179,8 +175,7 @@ export class Scheduler implements Reconciler {
     else this.#loads.setNode(node);
   }
 
-  #noteRevision(view: ClusterView, id: string): void {
-    const serviceId = serviceOfRevision(id);
+  #noteService(view: ClusterView, serviceId: string): void {
     this.#loads.setService(serviceId, view.revisionsOfService(serviceId).at(-1)?.spec);
   }
 

@@ -16,6 +16,7 @@ import type {
 } from '../../proto/gen/objects.js';
 import { TABLES, type Table } from '../../proto/gen/log.js';
 import { invariant } from '../../proto/base/invariant.js';
+import { isServing } from '../../proto/model/network.js';
 import { revisionId } from '../../proto/model/rollout.js';
 import { uniqueNameOf, type AnyObject, type Draft } from './rules/apply.js';
 import { type Tables, versionOf } from './rules/change.js';
@@ -40,24 +41,21 @@ const TASKS_BY_NODE: IndexDefinition<Task> = {
   keyOf: ({ placement }) => placement?.nodeId || undefined,
   orderOf: ({ id }) => id,
 };
-const TASKS_BY_STATE: IndexDefinition<Task> = {
-  keyOf: ({ status }) => status?.state ?? TASK_STATE_DEFAULT,
-  orderOf: ({ id }) => id,
-};
 const REQUESTS_BY_AGE: IndexDefinition<PastRequest> = {
   keyOf: () => '',
   orderOf: (request) => sortable(versionOf(request, 'spec')) + SEPARATOR + request.id,
 };
 
+const stateOfTask = ({ status }: Task): TaskState => status?.state ?? TASK_STATE_DEFAULT;
 /** Tasks that should run and do, as far as was reported, under their service. */
-const runningUnder = ({ serviceId, desired, status }: Task): string | undefined =>
-  desired?.state === 'running' && status?.state === 'running' ? serviceId : undefined;
+const runningUnder = (task: Task): string | undefined =>
+  task.desired?.state === 'running' && isServing(task) ? task.serviceId : undefined;
 
 export class ClusterTables implements Draft {
   readonly revisionsByService: SecondaryIndex<ServiceRevision>;
   readonly tasksByService: SecondaryIndex<Task>;
   readonly tasksByNode: SecondaryIndex<Task>;
-  readonly tasksByState: SecondaryIndex<Task>;
+  readonly tasksByState: CountIndex<Task>;
   readonly runningByService: CountIndex<Task>;
   readonly #requestsByAge: SecondaryIndex<PastRequest>;
   readonly #rows: Record<Table, Tree<AnyObject>>;
@@ -74,7 +72,7 @@ export class ClusterTables implements Draft {
     this.revisionsByService = from?.revisionsByService.copy() ?? new SecondaryIndex(REVISIONS_BY_SERVICE);
     this.tasksByService = from?.tasksByService.copy() ?? new SecondaryIndex(TASKS_BY_SERVICE);
     this.tasksByNode = from?.tasksByNode.copy() ?? new SecondaryIndex(TASKS_BY_NODE);
-    this.tasksByState = from?.tasksByState.copy() ?? new SecondaryIndex(TASKS_BY_STATE);
+    this.tasksByState = from?.tasksByState.copy() ?? new CountIndex(stateOfTask);
     this.#requestsByAge = from ? from.#requestsByAge.copy() : new SecondaryIndex(REQUESTS_BY_AGE);
     this.runningByService = from?.runningByService.copy() ?? new CountIndex(runningUnder);
   }
@@ -239,6 +237,10 @@ export class TablesView implements WatchedState {
     return this.#tables.get('revision', revisionId(serviceId, revision));
   }
 
+  revisions(): Iterable<ServiceRevision> {
+    return this.#tables.all('revision');
+  }
+
   revisionsOfService(serviceId: string): readonly ServiceRevision[] {
     return this.#tables.these('revision', this.#tables.revisionsByService.ids(serviceId));
   }
@@ -263,10 +265,6 @@ export class TablesView implements WatchedState {
 
   tasksOnNode(nodeId: string): readonly Task[] {
     return this.#tables.these('task', this.#tables.tasksByNode.ids(nodeId));
-  }
-
-  tasksInState(state: TaskState): readonly Task[] {
-    return this.#tables.these('task', this.#tables.tasksByState.ids(state));
   }
 
   countInState(state: TaskState): number {

@@ -3,9 +3,9 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { ChangeRolloutReplyStatic, ChangeRolloutRequestStatic, ClusterEventStatic, CreateServiceReplyStatic, CreateServiceRequestStatic, ExplainPlacementReplyStatic, ExplainPlacementRequestStatic, GetBackupReplyStatic, GetBackupRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListRevisionsReplyStatic, ListRevisionsRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NodeEntryStatic, NodeVerdictStatic, PendingTasksStatic, RecentChangeStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateClusterReplyStatic, UpdateClusterRequestStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, WatchEventsReplyStatic, WatchEventsRequestStatic, type ChangeRolloutReplyRaw, type ChangeRolloutRequestRaw, type ClusterEventRaw, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type ExplainPlacementReplyRaw, type ExplainPlacementRequestRaw, type GetBackupReplyRaw, type GetBackupRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListRevisionsReplyRaw, type ListRevisionsRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NodeEntryRaw, type NodeVerdictRaw, type PendingTasksRaw, type RecentChangeRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateClusterReplyRaw, type UpdateClusterRequestRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw, type WatchEventsReplyRaw, type WatchEventsRequestRaw } from '#proto-static';
+import { ChangeRolloutReplyStatic, ChangeRolloutRequestStatic, ClusterEventStatic, CreateNetworkReplyStatic, CreateNetworkRequestStatic, CreateServiceReplyStatic, CreateServiceRequestStatic, ExplainPlacementReplyStatic, ExplainPlacementRequestStatic, GetBackupReplyStatic, GetBackupRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNetworkReplyStatic, GetNetworkRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNetworksReplyStatic, ListNetworksRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListRevisionsReplyStatic, ListRevisionsRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NetworkUserStatic, NodeEntryStatic, NodeVerdictStatic, PendingTasksStatic, RecentChangeStatic, RemoveNetworkReplyStatic, RemoveNetworkRequestStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateClusterReplyStatic, UpdateClusterRequestStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, WatchEventsReplyStatic, WatchEventsRequestStatic, type ChangeRolloutReplyRaw, type ChangeRolloutRequestRaw, type ClusterEventRaw, type CreateNetworkReplyRaw, type CreateNetworkRequestRaw, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type ExplainPlacementReplyRaw, type ExplainPlacementRequestRaw, type GetBackupReplyRaw, type GetBackupRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNetworkReplyRaw, type GetNetworkRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNetworksReplyRaw, type ListNetworksRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListRevisionsReplyRaw, type ListRevisionsRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NetworkUserRaw, type NodeEntryRaw, type NodeVerdictRaw, type PendingTasksRaw, type RecentChangeRaw, type RemoveNetworkReplyRaw, type RemoveNetworkRequestRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateClusterReplyRaw, type UpdateClusterRequestRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw, type WatchEventsReplyRaw, type WatchEventsRequestRaw } from '#proto-static';
 import { logLineCreate, logLineFromRaw, logLineToRaw, logOptionsCreate, logOptionsFromRaw, logOptionsToRaw, type LogLine, type LogLineInput, type LogOptions, type LogOptionsInput } from './dispatcher.js';
-import { NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecFromRaw, clusterSpecToRaw, metaCreate, metaFromRaw, metaToRaw, nodeCreate, nodeFromRaw, nodeRoleFromRaw, nodeRoleToRaw, nodeSpecCreate, nodeSpecFromRaw, nodeSpecToRaw, nodeToRaw, serviceCreate, serviceFromRaw, serviceRevisionCreate, serviceRevisionFromRaw, serviceRevisionToRaw, serviceSpecCreate, serviceSpecFromRaw, serviceSpecToRaw, serviceToRaw, taskCreate, taskFromRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskToRaw, type ClusterSpec, type ClusterSpecInput, type Meta, type MetaInput, type Node, type NodeInput, type NodeRole, type NodeSpec, type NodeSpecInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type ServiceSpec, type ServiceSpecInput, type Task, type TaskInput, type TaskSpec, type TaskSpecInput } from './objects.js';
+import { NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecFromRaw, clusterSpecToRaw, metaCreate, metaFromRaw, metaToRaw, networkCreate, networkFromRaw, networkSpecCreate, networkSpecFromRaw, networkSpecToRaw, networkToRaw, nodeCreate, nodeFromRaw, nodeRoleFromRaw, nodeRoleToRaw, nodeSpecCreate, nodeSpecFromRaw, nodeSpecToRaw, nodeToRaw, serviceCreate, serviceFromRaw, serviceRevisionCreate, serviceRevisionFromRaw, serviceRevisionToRaw, serviceSpecCreate, serviceSpecFromRaw, serviceSpecToRaw, serviceToRaw, taskCreate, taskFromRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskToRaw, type ClusterSpec, type ClusterSpecInput, type Meta, type MetaInput, type Network, type NetworkInput, type NetworkSpec, type NetworkSpecInput, type Node, type NodeInput, type NodeRole, type NodeSpec, type NodeSpecInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type ServiceSpec, type ServiceSpecInput, type Task, type TaskInput, type TaskSpec, type TaskSpecInput } from './objects.js';
 
 export type RolloutAction =
   /** Back to the revision before the present one. */
@@ -1729,6 +1729,419 @@ export const RemoveServiceReplyCodec: rt.MessageCodec<RemoveServiceReply, Remove
   create: removeServiceReplyCreate,
 };
 
+export interface CreateNetworkRequest extends rt.WithUnknownFields {
+  readonly spec?: NetworkSpec | undefined;
+}
+
+/** What CreateNetworkRequestCodec.create accepts; all of it may be left out. */
+export interface CreateNetworkRequestInput extends rt.WithUnknownFields {
+  readonly spec?: NetworkSpecInput | undefined;
+}
+
+export function createNetworkRequestCreate(partial: CreateNetworkRequestInput = {}): CreateNetworkRequest {
+  const value: CreateNetworkRequest = {
+    spec: partial.spec === undefined ? undefined : networkSpecCreate(partial.spec),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function createNetworkRequestFromRaw(raw: CreateNetworkRequestRaw): CreateNetworkRequest {
+  const value: CreateNetworkRequest = {
+    spec: raw.spec == null ? undefined : networkSpecFromRaw(raw.spec),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function createNetworkRequestToRaw(value: CreateNetworkRequest): CreateNetworkRequestRaw {
+  return {
+    spec: value.spec === undefined ? undefined : networkSpecToRaw(value.spec),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const CreateNetworkRequestCodec: rt.MessageCodec<CreateNetworkRequest, CreateNetworkRequestInput> = {
+  name: 'swarm.v1.CreateNetworkRequest',
+  encode: (value) => rt.encodeMessage(CreateNetworkRequestStatic, createNetworkRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateNetworkRequest', CreateNetworkRequestStatic, bytes, createNetworkRequestFromRaw),
+  create: createNetworkRequestCreate,
+};
+
+export interface CreateNetworkReply extends rt.WithUnknownFields {
+  readonly network?: Network | undefined;
+}
+
+/** What CreateNetworkReplyCodec.create accepts; all of it may be left out. */
+export interface CreateNetworkReplyInput extends rt.WithUnknownFields {
+  readonly network?: NetworkInput | undefined;
+}
+
+export function createNetworkReplyCreate(partial: CreateNetworkReplyInput = {}): CreateNetworkReply {
+  const value: CreateNetworkReply = {
+    network: partial.network === undefined ? undefined : networkCreate(partial.network),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function createNetworkReplyFromRaw(raw: CreateNetworkReplyRaw): CreateNetworkReply {
+  const value: CreateNetworkReply = {
+    network: raw.network == null ? undefined : networkFromRaw(raw.network),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function createNetworkReplyToRaw(value: CreateNetworkReply): CreateNetworkReplyRaw {
+  return {
+    network: value.network === undefined ? undefined : networkToRaw(value.network),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const CreateNetworkReplyCodec: rt.MessageCodec<CreateNetworkReply, CreateNetworkReplyInput> = {
+  name: 'swarm.v1.CreateNetworkReply',
+  encode: (value) => rt.encodeMessage(CreateNetworkReplyStatic, createNetworkReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateNetworkReply', CreateNetworkReplyStatic, bytes, createNetworkReplyFromRaw),
+  create: createNetworkReplyCreate,
+};
+
+export interface ListNetworksRequest extends rt.WithUnknownFields {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly labels: readonly string[];
+}
+
+/** What ListNetworksRequestCodec.create accepts; all of it may be left out. */
+export interface ListNetworksRequestInput extends rt.WithUnknownFields {
+  readonly ids?: readonly string[] | undefined;
+  readonly names?: readonly string[] | undefined;
+  readonly labels?: readonly string[] | undefined;
+}
+
+export function listNetworksRequestCreate(partial: ListNetworksRequestInput = {}): ListNetworksRequest {
+  const value: ListNetworksRequest = {
+    ids: partial.ids ?? [],
+    names: partial.names ?? [],
+    labels: partial.labels ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function listNetworksRequestFromRaw(raw: ListNetworksRequestRaw): ListNetworksRequest {
+  const value: ListNetworksRequest = {
+    ids: raw.ids,
+    names: raw.names,
+    labels: raw.labels,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function listNetworksRequestToRaw(value: ListNetworksRequest): ListNetworksRequestRaw {
+  return {
+    ids: value.ids,
+    names: value.names,
+    labels: value.labels,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ListNetworksRequestCodec: rt.MessageCodec<ListNetworksRequest, ListNetworksRequestInput> = {
+  name: 'swarm.v1.ListNetworksRequest',
+  encode: (value) => rt.encodeMessage(ListNetworksRequestStatic, listNetworksRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNetworksRequest', ListNetworksRequestStatic, bytes, listNetworksRequestFromRaw),
+  create: listNetworksRequestCreate,
+};
+
+export interface ListNetworksReply extends rt.WithUnknownFields {
+  readonly networks: readonly Network[];
+}
+
+/** What ListNetworksReplyCodec.create accepts; all of it may be left out. */
+export interface ListNetworksReplyInput extends rt.WithUnknownFields {
+  readonly networks?: readonly NetworkInput[] | undefined;
+}
+
+export function listNetworksReplyCreate(partial: ListNetworksReplyInput = {}): ListNetworksReply {
+  const value: ListNetworksReply = {
+    networks: (partial.networks ?? []).map((item) => networkCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function listNetworksReplyFromRaw(raw: ListNetworksReplyRaw): ListNetworksReply {
+  const value: ListNetworksReply = {
+    networks: raw.networks.map((item) => networkFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function listNetworksReplyToRaw(value: ListNetworksReply): ListNetworksReplyRaw {
+  return {
+    networks: value.networks.map((item) => networkToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ListNetworksReplyCodec: rt.MessageCodec<ListNetworksReply, ListNetworksReplyInput> = {
+  name: 'swarm.v1.ListNetworksReply',
+  encode: (value) => rt.encodeMessage(ListNetworksReplyStatic, listNetworksReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNetworksReply', ListNetworksReplyStatic, bytes, listNetworksReplyFromRaw),
+  create: listNetworksReplyCreate,
+};
+
+export interface GetNetworkRequest extends rt.WithUnknownFields {
+  readonly ref: string;
+}
+
+/** What GetNetworkRequestCodec.create accepts; all of it may be left out. */
+export interface GetNetworkRequestInput extends rt.WithUnknownFields {
+  readonly ref?: string | undefined;
+}
+
+export function getNetworkRequestCreate(partial: GetNetworkRequestInput = {}): GetNetworkRequest {
+  const value: GetNetworkRequest = {
+    ref: partial.ref ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getNetworkRequestFromRaw(raw: GetNetworkRequestRaw): GetNetworkRequest {
+  const value: GetNetworkRequest = {
+    ref: raw.ref,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getNetworkRequestToRaw(value: GetNetworkRequest): GetNetworkRequestRaw {
+  return {
+    ref: value.ref,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetNetworkRequestCodec: rt.MessageCodec<GetNetworkRequest, GetNetworkRequestInput> = {
+  name: 'swarm.v1.GetNetworkRequest',
+  encode: (value) => rt.encodeMessage(GetNetworkRequestStatic, getNetworkRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNetworkRequest', GetNetworkRequestStatic, bytes, getNetworkRequestFromRaw),
+  create: getNetworkRequestCreate,
+};
+
+/** Who has an address on a network. */
+export interface NetworkUser extends rt.WithUnknownFields {
+  readonly id: string;
+  readonly name: string;
+  /** Without the length of the prefix; empty where it has none, or none yet. */
+  readonly address: string;
+  readonly address6: string;
+  /** Of a task: its service and its node. */
+  readonly serviceId: string;
+  readonly nodeId: string;
+  readonly nodeHostname: string;
+}
+
+/** What NetworkUserCodec.create accepts; all of it may be left out. */
+export interface NetworkUserInput extends rt.WithUnknownFields {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  /** Without the length of the prefix; empty where it has none, or none yet. */
+  readonly address?: string | undefined;
+  readonly address6?: string | undefined;
+  /** Of a task: its service and its node. */
+  readonly serviceId?: string | undefined;
+  readonly nodeId?: string | undefined;
+  readonly nodeHostname?: string | undefined;
+}
+
+export function networkUserCreate(partial: NetworkUserInput = {}): NetworkUser {
+  const value: NetworkUser = {
+    id: partial.id ?? '',
+    name: partial.name ?? '',
+    address: partial.address ?? '',
+    address6: partial.address6 ?? '',
+    serviceId: partial.serviceId ?? '',
+    nodeId: partial.nodeId ?? '',
+    nodeHostname: partial.nodeHostname ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkUserFromRaw(raw: NetworkUserRaw): NetworkUser {
+  const value: NetworkUser = {
+    id: raw.id,
+    name: raw.name,
+    address: raw.address,
+    address6: raw.address6,
+    serviceId: raw.serviceId,
+    nodeId: raw.nodeId,
+    nodeHostname: raw.nodeHostname,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function networkUserToRaw(value: NetworkUser): NetworkUserRaw {
+  return {
+    id: value.id,
+    name: value.name,
+    address: value.address,
+    address6: value.address6,
+    serviceId: value.serviceId,
+    nodeId: value.nodeId,
+    nodeHostname: value.nodeHostname,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NetworkUserCodec: rt.MessageCodec<NetworkUser, NetworkUserInput> = {
+  name: 'swarm.v1.NetworkUser',
+  encode: (value) => rt.encodeMessage(NetworkUserStatic, networkUserToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkUser', NetworkUserStatic, bytes, networkUserFromRaw),
+  create: networkUserCreate,
+};
+
+export interface GetNetworkReply extends rt.WithUnknownFields {
+  readonly network?: Network | undefined;
+  /** Services attached to it, by name, with their virtual addresses. */
+  readonly services: readonly NetworkUser[];
+  /** Unfinished tasks with an address on it, by name: the first of them, and how many there are. */
+  readonly tasks: readonly NetworkUser[];
+  readonly taskCount: number;
+  /** Nodes that take part in it. */
+  readonly nodes: readonly NetworkUser[];
+}
+
+/** What GetNetworkReplyCodec.create accepts; all of it may be left out. */
+export interface GetNetworkReplyInput extends rt.WithUnknownFields {
+  readonly network?: NetworkInput | undefined;
+  /** Services attached to it, by name, with their virtual addresses. */
+  readonly services?: readonly NetworkUserInput[] | undefined;
+  /** Unfinished tasks with an address on it, by name: the first of them, and how many there are. */
+  readonly tasks?: readonly NetworkUserInput[] | undefined;
+  readonly taskCount?: number | undefined;
+  /** Nodes that take part in it. */
+  readonly nodes?: readonly NetworkUserInput[] | undefined;
+}
+
+export function getNetworkReplyCreate(partial: GetNetworkReplyInput = {}): GetNetworkReply {
+  const value: GetNetworkReply = {
+    network: partial.network === undefined ? undefined : networkCreate(partial.network),
+    services: (partial.services ?? []).map((item) => networkUserCreate(item)),
+    tasks: (partial.tasks ?? []).map((item) => networkUserCreate(item)),
+    taskCount: partial.taskCount ?? 0,
+    nodes: (partial.nodes ?? []).map((item) => networkUserCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getNetworkReplyFromRaw(raw: GetNetworkReplyRaw): GetNetworkReply {
+  const value: GetNetworkReply = {
+    network: raw.network == null ? undefined : networkFromRaw(raw.network),
+    services: raw.services.map((item) => networkUserFromRaw(item)),
+    tasks: raw.tasks.map((item) => networkUserFromRaw(item)),
+    taskCount: rt.readLong(raw.taskCount, 'swarm.v1.GetNetworkReply', 'taskCount'),
+    nodes: raw.nodes.map((item) => networkUserFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function getNetworkReplyToRaw(value: GetNetworkReply): GetNetworkReplyRaw {
+  return {
+    network: value.network === undefined ? undefined : networkToRaw(value.network),
+    services: value.services.map((item) => networkUserToRaw(item)),
+    tasks: value.tasks.map((item) => networkUserToRaw(item)),
+    taskCount: rt.writeUint64(value.taskCount, 'swarm.v1.GetNetworkReply', 'taskCount'),
+    nodes: value.nodes.map((item) => networkUserToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const GetNetworkReplyCodec: rt.MessageCodec<GetNetworkReply, GetNetworkReplyInput> = {
+  name: 'swarm.v1.GetNetworkReply',
+  encode: (value) => rt.encodeMessage(GetNetworkReplyStatic, getNetworkReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNetworkReply', GetNetworkReplyStatic, bytes, getNetworkReplyFromRaw),
+  create: getNetworkReplyCreate,
+};
+
+export interface RemoveNetworkRequest extends rt.WithUnknownFields {
+  readonly ref: string;
+}
+
+/** What RemoveNetworkRequestCodec.create accepts; all of it may be left out. */
+export interface RemoveNetworkRequestInput extends rt.WithUnknownFields {
+  readonly ref?: string | undefined;
+}
+
+export function removeNetworkRequestCreate(partial: RemoveNetworkRequestInput = {}): RemoveNetworkRequest {
+  const value: RemoveNetworkRequest = {
+    ref: partial.ref ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function removeNetworkRequestFromRaw(raw: RemoveNetworkRequestRaw): RemoveNetworkRequest {
+  const value: RemoveNetworkRequest = {
+    ref: raw.ref,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function removeNetworkRequestToRaw(value: RemoveNetworkRequest): RemoveNetworkRequestRaw {
+  return {
+    ref: value.ref,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RemoveNetworkRequestCodec: rt.MessageCodec<RemoveNetworkRequest, RemoveNetworkRequestInput> = {
+  name: 'swarm.v1.RemoveNetworkRequest',
+  encode: (value) => rt.encodeMessage(RemoveNetworkRequestStatic, removeNetworkRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNetworkRequest', RemoveNetworkRequestStatic, bytes, removeNetworkRequestFromRaw),
+  create: removeNetworkRequestCreate,
+};
+
+export interface RemoveNetworkReply extends rt.WithUnknownFields {
+  readonly networkId: string;
+}
+
+/** What RemoveNetworkReplyCodec.create accepts; all of it may be left out. */
+export interface RemoveNetworkReplyInput extends rt.WithUnknownFields {
+  readonly networkId?: string | undefined;
+}
+
+export function removeNetworkReplyCreate(partial: RemoveNetworkReplyInput = {}): RemoveNetworkReply {
+  const value: RemoveNetworkReply = {
+    networkId: partial.networkId ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function removeNetworkReplyFromRaw(raw: RemoveNetworkReplyRaw): RemoveNetworkReply {
+  const value: RemoveNetworkReply = {
+    networkId: raw.networkId,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function removeNetworkReplyToRaw(value: RemoveNetworkReply): RemoveNetworkReplyRaw {
+  return {
+    networkId: value.networkId,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const RemoveNetworkReplyCodec: rt.MessageCodec<RemoveNetworkReply, RemoveNetworkReplyInput> = {
+  name: 'swarm.v1.RemoveNetworkReply',
+  encode: (value) => rt.encodeMessage(RemoveNetworkReplyStatic, removeNetworkReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNetworkReply', RemoveNetworkReplyStatic, bytes, removeNetworkReplyFromRaw),
+  create: removeNetworkReplyCreate,
+};
+
 /** A task with the names a person reads. */
 export interface TaskEntry extends rt.WithUnknownFields {
   readonly task?: Task | undefined;
@@ -2137,6 +2550,7 @@ export interface WatchEventsRequest extends rt.WithUnknownFields {
   readonly services: readonly string[];
   readonly nodes: readonly string[];
   readonly tasks: readonly string[];
+  readonly networks: readonly string[];
 }
 
 /** What WatchEventsRequestCodec.create accepts; all of it may be left out. */
@@ -2147,6 +2561,7 @@ export interface WatchEventsRequestInput extends rt.WithUnknownFields {
   readonly services?: readonly string[] | undefined;
   readonly nodes?: readonly string[] | undefined;
   readonly tasks?: readonly string[] | undefined;
+  readonly networks?: readonly string[] | undefined;
 }
 
 export function watchEventsRequestCreate(partial: WatchEventsRequestInput = {}): WatchEventsRequest {
@@ -2156,6 +2571,7 @@ export function watchEventsRequestCreate(partial: WatchEventsRequestInput = {}):
     services: partial.services ?? [],
     nodes: partial.nodes ?? [],
     tasks: partial.tasks ?? [],
+    networks: partial.networks ?? [],
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2168,6 +2584,7 @@ export function watchEventsRequestFromRaw(raw: WatchEventsRequestRaw): WatchEven
     services: raw.services,
     nodes: raw.nodes,
     tasks: raw.tasks,
+    networks: raw.networks,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -2179,6 +2596,7 @@ export function watchEventsRequestToRaw(value: WatchEventsRequest): WatchEventsR
     services: value.services,
     nodes: value.nodes,
     tasks: value.tasks,
+    networks: value.networks,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -2193,7 +2611,7 @@ export const WatchEventsRequestCodec: rt.MessageCodec<WatchEventsRequest, WatchE
 export interface ClusterEvent extends rt.WithUnknownFields {
   /** When it was committed. */
   readonly atMs: number;
-  /** service, node or task */
+  /** service, node, task or network */
   readonly type: string;
   /** create, update or remove */
   readonly action: string;
@@ -2206,7 +2624,7 @@ export interface ClusterEvent extends rt.WithUnknownFields {
 export interface ClusterEventInput extends rt.WithUnknownFields {
   /** When it was committed. */
   readonly atMs?: number | undefined;
-  /** service, node or task */
+  /** service, node, task or network */
   readonly type?: string | undefined;
   /** create, update or remove */
   readonly action?: string | undefined;
@@ -2474,6 +2892,34 @@ export const ControlService = {
       request: GetServiceRequestCodec,
       response: ServiceProgressCodec,
     },
+    createNetwork: {
+      name: 'CreateNetwork',
+      path: '/swarm.v1.Control/CreateNetwork',
+      kind: 'unary',
+      request: CreateNetworkRequestCodec,
+      response: CreateNetworkReplyCodec,
+    },
+    listNetworks: {
+      name: 'ListNetworks',
+      path: '/swarm.v1.Control/ListNetworks',
+      kind: 'unary',
+      request: ListNetworksRequestCodec,
+      response: ListNetworksReplyCodec,
+    },
+    getNetwork: {
+      name: 'GetNetwork',
+      path: '/swarm.v1.Control/GetNetwork',
+      kind: 'unary',
+      request: GetNetworkRequestCodec,
+      response: GetNetworkReplyCodec,
+    },
+    removeNetwork: {
+      name: 'RemoveNetwork',
+      path: '/swarm.v1.Control/RemoveNetwork',
+      kind: 'unary',
+      request: RemoveNetworkRequestCodec,
+      response: RemoveNetworkReplyCodec,
+    },
     listTasks: {
       name: 'ListTasks',
       path: '/swarm.v1.Control/ListTasks',
@@ -2504,7 +2950,7 @@ export const ControlService = {
       response: LogsReplyCodec,
     },
     /**
-     * What happens to services, nodes and tasks from now on, until the caller ends the call. The first answer is
+     * What happens to services, nodes, tasks and networks from now on, until the caller ends the call. The first answer is
      * empty: whatever happens after it will be told.
      */
     watchEvents: {

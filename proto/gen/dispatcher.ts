@@ -619,6 +619,8 @@ export interface NetworkChanges extends rt.WithUnknownFields {
   readonly removedPeers: readonly string[];
   readonly removedEndpoints: readonly string[];
   readonly removedServices: readonly string[];
+  /** The rest follows in the next message: nothing of it is put in force before all of it is there. */
+  readonly unfinished: boolean;
 }
 
 /** What NetworkChangesCodec.create accepts; all of it may be left out. */
@@ -636,6 +638,8 @@ export interface NetworkChangesInput extends rt.WithUnknownFields {
   readonly removedPeers?: readonly string[] | undefined;
   readonly removedEndpoints?: readonly string[] | undefined;
   readonly removedServices?: readonly string[] | undefined;
+  /** The rest follows in the next message: nothing of it is put in force before all of it is there. */
+  readonly unfinished?: boolean | undefined;
 }
 
 export function networkChangesCreate(partial: NetworkChangesInput = {}): NetworkChanges {
@@ -650,6 +654,7 @@ export function networkChangesCreate(partial: NetworkChangesInput = {}): Network
     removedPeers: partial.removedPeers ?? [],
     removedEndpoints: partial.removedEndpoints ?? [],
     removedServices: partial.removedServices ?? [],
+    unfinished: partial.unfinished ?? false,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -667,6 +672,7 @@ export function networkChangesFromRaw(raw: NetworkChangesRaw): NetworkChanges {
     removedPeers: raw.removedPeers,
     removedEndpoints: raw.removedEndpoints,
     removedServices: raw.removedServices,
+    unfinished: raw.unfinished,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -683,6 +689,7 @@ export function networkChangesToRaw(value: NetworkChanges): NetworkChangesRaw {
     removedPeers: value.removedPeers,
     removedEndpoints: value.removedEndpoints,
     removedServices: value.removedServices,
+    unfinished: value.unfinished,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

@@ -156,6 +156,11 @@ export interface InitRequest extends rt.WithUnknownFields {
   readonly forceNewCluster: boolean;
   /** Path of a backup on this machine: begins with the state in it. */
   readonly restoreFile: string;
+  /**
+   * Where other nodes send the traffic of overlay networks to: an address, or the name of an interface.
+   * Empty: where the node is reached otherwise.
+   */
+  readonly dataPathAddress: string;
 }
 
 /** What InitRequestCodec.create accepts; all of it may be left out. */
@@ -168,6 +173,11 @@ export interface InitRequestInput extends rt.WithUnknownFields {
   readonly forceNewCluster?: boolean | undefined;
   /** Path of a backup on this machine: begins with the state in it. */
   readonly restoreFile?: string | undefined;
+  /**
+   * Where other nodes send the traffic of overlay networks to: an address, or the name of an interface.
+   * Empty: where the node is reached otherwise.
+   */
+  readonly dataPathAddress?: string | undefined;
 }
 
 export function initRequestCreate(partial: InitRequestInput = {}): InitRequest {
@@ -178,6 +188,7 @@ export function initRequestCreate(partial: InitRequestInput = {}): InitRequest {
     spec: partial.spec === undefined ? undefined : clusterSpecCreate(partial.spec),
     forceNewCluster: partial.forceNewCluster ?? false,
     restoreFile: partial.restoreFile ?? '',
+    dataPathAddress: partial.dataPathAddress ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -191,6 +202,7 @@ export function initRequestFromRaw(raw: InitRequestRaw): InitRequest {
     spec: raw.spec == null ? undefined : clusterSpecFromRaw(raw.spec),
     forceNewCluster: raw.forceNewCluster,
     restoreFile: raw.restoreFile,
+    dataPathAddress: raw.dataPathAddress,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -203,6 +215,7 @@ export function initRequestToRaw(value: InitRequest): InitRequestRaw {
     spec: value.spec === undefined ? undefined : clusterSpecToRaw(value.spec),
     forceNewCluster: value.forceNewCluster,
     restoreFile: value.restoreFile,
+    dataPathAddress: value.dataPathAddress,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -277,6 +290,8 @@ export interface JoinRequest extends rt.WithUnknownFields {
   /** What the node's spec begins with; of a worker also how long it may be down until it is removed, 0: for ever. */
   readonly labels: Readonly<Record<string, string>>;
   readonly autoRemoveAfterMs: number;
+  /** As in InitRequest. */
+  readonly dataPathAddress: string;
 }
 
 /** What JoinRequestCodec.create accepts; all of it may be left out. */
@@ -290,6 +305,8 @@ export interface JoinRequestInput extends rt.WithUnknownFields {
   /** What the node's spec begins with; of a worker also how long it may be down until it is removed, 0: for ever. */
   readonly labels?: Readonly<Record<string, string>> | undefined;
   readonly autoRemoveAfterMs?: number | undefined;
+  /** As in InitRequest. */
+  readonly dataPathAddress?: string | undefined;
 }
 
 export function joinRequestCreate(partial: JoinRequestInput = {}): JoinRequest {
@@ -301,6 +318,7 @@ export function joinRequestCreate(partial: JoinRequestInput = {}): JoinRequest {
     advertiseAddress: partial.advertiseAddress ?? '',
     labels: partial.labels ?? {},
     autoRemoveAfterMs: partial.autoRemoveAfterMs ?? 0,
+    dataPathAddress: partial.dataPathAddress ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -315,6 +333,7 @@ export function joinRequestFromRaw(raw: JoinRequestRaw): JoinRequest {
     advertiseAddress: raw.advertiseAddress,
     labels: raw.labels,
     autoRemoveAfterMs: rt.readLong(raw.autoRemoveAfterMs, 'swarm.v1.JoinRequest', 'autoRemoveAfterMs'),
+    dataPathAddress: raw.dataPathAddress,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
 }
@@ -328,6 +347,7 @@ export function joinRequestToRaw(value: JoinRequest): JoinRequestRaw {
     advertiseAddress: value.advertiseAddress,
     labels: value.labels,
     autoRemoveAfterMs: rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.JoinRequest', 'autoRemoveAfterMs'),
+    dataPathAddress: value.dataPathAddress,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }

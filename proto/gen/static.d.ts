@@ -925,6 +925,72 @@ export interface RemoveServiceReplyRaw {
 }
 export declare const RemoveServiceReplyStatic: StaticType<RemoveServiceReplyRaw>;
 
+export interface CreateNetworkRequestRaw {
+  readonly spec?: NetworkSpecRaw | null | undefined;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const CreateNetworkRequestStatic: StaticType<CreateNetworkRequestRaw>;
+
+export interface CreateNetworkReplyRaw {
+  readonly network?: NetworkRaw | null | undefined;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const CreateNetworkReplyStatic: StaticType<CreateNetworkReplyRaw>;
+
+export interface ListNetworksRequestRaw {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly labels: readonly string[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ListNetworksRequestStatic: StaticType<ListNetworksRequestRaw>;
+
+export interface ListNetworksReplyRaw {
+  readonly networks: readonly NetworkRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ListNetworksReplyStatic: StaticType<ListNetworksReplyRaw>;
+
+export interface GetNetworkRequestRaw {
+  readonly ref: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const GetNetworkRequestStatic: StaticType<GetNetworkRequestRaw>;
+
+export interface NetworkUserRaw {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly address6: string;
+  readonly serviceId: string;
+  readonly nodeId: string;
+  readonly nodeHostname: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NetworkUserStatic: StaticType<NetworkUserRaw>;
+
+export interface GetNetworkReplyRaw {
+  readonly network?: NetworkRaw | null | undefined;
+  readonly services: readonly NetworkUserRaw[];
+  readonly tasks: readonly NetworkUserRaw[];
+  readonly taskCount: number;
+  readonly nodes: readonly NetworkUserRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const GetNetworkReplyStatic: StaticType<GetNetworkReplyRaw>;
+
+export interface RemoveNetworkRequestRaw {
+  readonly ref: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const RemoveNetworkRequestStatic: StaticType<RemoveNetworkRequestRaw>;
+
+export interface RemoveNetworkReplyRaw {
+  readonly networkId: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const RemoveNetworkReplyStatic: StaticType<RemoveNetworkReplyRaw>;
+
 export interface TaskEntryRaw {
   readonly task?: TaskRaw | null | undefined;
   readonly name: string;
@@ -994,6 +1060,7 @@ export interface WatchEventsRequestRaw {
   readonly services: readonly string[];
   readonly nodes: readonly string[];
   readonly tasks: readonly string[];
+  readonly networks: readonly string[];
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const WatchEventsRequestStatic: StaticType<WatchEventsRequestRaw>;
@@ -1128,6 +1195,7 @@ export interface NetworkChangesRaw {
   readonly removedPeers: readonly string[];
   readonly removedEndpoints: readonly string[];
   readonly removedServices: readonly string[];
+  readonly unfinished: boolean;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const NetworkChangesStatic: StaticType<NetworkChangesRaw>;
@@ -1348,6 +1416,7 @@ export interface InitRequestRaw {
   readonly spec?: ClusterSpecRaw | null | undefined;
   readonly forceNewCluster: boolean;
   readonly restoreFile: string;
+  readonly dataPathAddress: string;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const InitRequestStatic: StaticType<InitRequestRaw>;
@@ -1369,6 +1438,7 @@ export interface JoinRequestRaw {
   readonly advertiseAddress: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly autoRemoveAfterMs: number;
+  readonly dataPathAddress: string;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const JoinRequestStatic: StaticType<JoinRequestRaw>;

@@ -12543,6 +12543,886 @@ export const swarm = $root.swarm = (() => {
 			return RemoveServiceReply;
 		})();
 
+		v1.CreateNetworkRequest = (function() {
+
+			const CreateNetworkRequest = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			CreateNetworkRequest.prototype.spec = null;
+
+			CreateNetworkRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
+					$root.swarm.v1.NetworkSpec.encode(message.spec, writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			CreateNetworkRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.CreateNetworkRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							message.spec = $root.swarm.v1.NetworkSpec.decode(reader, reader.size(), $undefined, _depth + 1, message.spec);
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return CreateNetworkRequest;
+		})();
+
+		v1.CreateNetworkReply = (function() {
+
+			const CreateNetworkReply = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			CreateNetworkReply.prototype.network = null;
+
+			CreateNetworkReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.network != null && $Object.hasOwnProperty.call(message, "network"))
+					$root.swarm.v1.Network.encode(message.network, writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			CreateNetworkReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.CreateNetworkReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							message.network = $root.swarm.v1.Network.decode(reader, reader.size(), $undefined, _depth + 1, message.network);
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return CreateNetworkReply;
+		})();
+
+		v1.ListNetworksRequest = (function() {
+
+			const ListNetworksRequest = function (properties) {
+				this.ids = [];
+				this.names = [];
+				this.labels = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ListNetworksRequest.prototype.ids = $util.emptyArray;
+			ListNetworksRequest.prototype.names = $util.emptyArray;
+			ListNetworksRequest.prototype.labels = $util.emptyArray;
+
+			ListNetworksRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.ids != null && message.ids.length)
+					for (let i = 0; i < message.ids.length; ++i)
+						writer.uint32(10).string(message.ids[i]);
+				if (message.names != null && message.names.length)
+					for (let i = 0; i < message.names.length; ++i)
+						writer.uint32(18).string(message.names[i]);
+				if (message.labels != null && message.labels.length)
+					for (let i = 0; i < message.labels.length; ++i)
+						writer.uint32(26).string(message.labels[i]);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ListNetworksRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ListNetworksRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if (!(message.ids && message.ids.length))
+								message.ids = [];
+							message.ids.push(reader.stringVerify());
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if (!(message.names && message.names.length))
+								message.names = [];
+							message.names.push(reader.stringVerify());
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if (!(message.labels && message.labels.length))
+								message.labels = [];
+							message.labels.push(reader.stringVerify());
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ListNetworksRequest;
+		})();
+
+		v1.ListNetworksReply = (function() {
+
+			const ListNetworksReply = function (properties) {
+				this.networks = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ListNetworksReply.prototype.networks = $util.emptyArray;
+
+			ListNetworksReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.networks != null && message.networks.length)
+					for (let i = 0; i < message.networks.length; ++i)
+						$root.swarm.v1.Network.encode(message.networks[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ListNetworksReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ListNetworksReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if (!(message.networks && message.networks.length))
+								message.networks = [];
+							message.networks.push($root.swarm.v1.Network.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ListNetworksReply;
+		})();
+
+		v1.GetNetworkRequest = (function() {
+
+			const GetNetworkRequest = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			GetNetworkRequest.prototype.ref = "";
+
+			GetNetworkRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.ref != null && $Object.hasOwnProperty.call(message, "ref") && message.ref !== "")
+					writer.uint32(10).string(message.ref);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			GetNetworkRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.GetNetworkRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.ref = value;
+							else
+								delete message.ref;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return GetNetworkRequest;
+		})();
+
+		v1.NetworkUser = (function() {
+
+			const NetworkUser = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NetworkUser.prototype.id = "";
+			NetworkUser.prototype.name = "";
+			NetworkUser.prototype.address = "";
+			NetworkUser.prototype.address6 = "";
+			NetworkUser.prototype.serviceId = "";
+			NetworkUser.prototype.nodeId = "";
+			NetworkUser.prototype.nodeHostname = "";
+
+			NetworkUser.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+					writer.uint32(10).string(message.id);
+				if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+					writer.uint32(18).string(message.name);
+				if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+					writer.uint32(26).string(message.address);
+				if (message.address6 != null && $Object.hasOwnProperty.call(message, "address6") && message.address6 !== "")
+					writer.uint32(34).string(message.address6);
+				if (message.serviceId != null && $Object.hasOwnProperty.call(message, "serviceId") && message.serviceId !== "")
+					writer.uint32(42).string(message.serviceId);
+				if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== "")
+					writer.uint32(50).string(message.nodeId);
+				if (message.nodeHostname != null && $Object.hasOwnProperty.call(message, "nodeHostname") && message.nodeHostname !== "")
+					writer.uint32(58).string(message.nodeHostname);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NetworkUser.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NetworkUser();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.id = value;
+							else
+								delete message.id;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.name = value;
+							else
+								delete message.name;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.address = value;
+							else
+								delete message.address;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.address6 = value;
+							else
+								delete message.address6;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.serviceId = value;
+							else
+								delete message.serviceId;
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.nodeId = value;
+							else
+								delete message.nodeId;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.nodeHostname = value;
+							else
+								delete message.nodeHostname;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NetworkUser;
+		})();
+
+		v1.GetNetworkReply = (function() {
+
+			const GetNetworkReply = function (properties) {
+				this.services = [];
+				this.tasks = [];
+				this.nodes = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			GetNetworkReply.prototype.network = null;
+			GetNetworkReply.prototype.services = $util.emptyArray;
+			GetNetworkReply.prototype.tasks = $util.emptyArray;
+			GetNetworkReply.prototype.taskCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+			GetNetworkReply.prototype.nodes = $util.emptyArray;
+
+			GetNetworkReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.network != null && $Object.hasOwnProperty.call(message, "network"))
+					$root.swarm.v1.Network.encode(message.network, writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.services != null && message.services.length)
+					for (let i = 0; i < message.services.length; ++i)
+						$root.swarm.v1.NetworkUser.encode(message.services[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+				if (message.tasks != null && message.tasks.length)
+					for (let i = 0; i < message.tasks.length; ++i)
+						$root.swarm.v1.NetworkUser.encode(message.tasks[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+				if (message.taskCount != null && $Object.hasOwnProperty.call(message, "taskCount") && (typeof message.taskCount === "object" ? message.taskCount.low || message.taskCount.high : message.taskCount !== 0))
+					writer.uint32(32).uint64(message.taskCount);
+				if (message.nodes != null && message.nodes.length)
+					for (let i = 0; i < message.nodes.length; ++i)
+						$root.swarm.v1.NetworkUser.encode(message.nodes[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			GetNetworkReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.GetNetworkReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							message.network = $root.swarm.v1.Network.decode(reader, reader.size(), $undefined, _depth + 1, message.network);
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if (!(message.services && message.services.length))
+								message.services = [];
+							message.services.push($root.swarm.v1.NetworkUser.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if (!(message.tasks && message.tasks.length))
+								message.tasks = [];
+							message.tasks.push($root.swarm.v1.NetworkUser.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+								message.taskCount = value;
+							else
+								delete message.taskCount;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if (!(message.nodes && message.nodes.length))
+								message.nodes = [];
+							message.nodes.push($root.swarm.v1.NetworkUser.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return GetNetworkReply;
+		})();
+
+		v1.RemoveNetworkRequest = (function() {
+
+			const RemoveNetworkRequest = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			RemoveNetworkRequest.prototype.ref = "";
+
+			RemoveNetworkRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.ref != null && $Object.hasOwnProperty.call(message, "ref") && message.ref !== "")
+					writer.uint32(10).string(message.ref);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			RemoveNetworkRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.RemoveNetworkRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.ref = value;
+							else
+								delete message.ref;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return RemoveNetworkRequest;
+		})();
+
+		v1.RemoveNetworkReply = (function() {
+
+			const RemoveNetworkReply = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			RemoveNetworkReply.prototype.networkId = "";
+
+			RemoveNetworkReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.networkId != null && $Object.hasOwnProperty.call(message, "networkId") && message.networkId !== "")
+					writer.uint32(10).string(message.networkId);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			RemoveNetworkReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.RemoveNetworkReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.networkId = value;
+							else
+								delete message.networkId;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return RemoveNetworkReply;
+		})();
+
 		v1.TaskEntry = (function() {
 
 			const TaskEntry = function (properties) {
@@ -13382,6 +14262,7 @@ export const swarm = $root.swarm = (() => {
 				this.services = [];
 				this.nodes = [];
 				this.tasks = [];
+				this.networks = [];
 				if (properties)
 					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 						if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -13393,6 +14274,7 @@ export const swarm = $root.swarm = (() => {
 			WatchEventsRequest.prototype.services = $util.emptyArray;
 			WatchEventsRequest.prototype.nodes = $util.emptyArray;
 			WatchEventsRequest.prototype.tasks = $util.emptyArray;
+			WatchEventsRequest.prototype.networks = $util.emptyArray;
 
 			WatchEventsRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -13416,6 +14298,9 @@ export const swarm = $root.swarm = (() => {
 				if (message.tasks != null && message.tasks.length)
 					for (let i = 0; i < message.tasks.length; ++i)
 						writer.uint32(42).string(message.tasks[i]);
+				if (message.networks != null && message.networks.length)
+					for (let i = 0; i < message.networks.length; ++i)
+						writer.uint32(50).string(message.networks[i]);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -13487,6 +14372,14 @@ export const swarm = $root.swarm = (() => {
 							if (!(message.tasks && message.tasks.length))
 								message.tasks = [];
 							message.tasks.push(reader.stringVerify());
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							if (!(message.networks && message.networks.length))
+								message.networks = [];
+							message.networks.push(reader.stringVerify());
 							continue;
 						}
 					}
@@ -15140,6 +16033,7 @@ export const swarm = $root.swarm = (() => {
 			NetworkChanges.prototype.removedPeers = $util.emptyArray;
 			NetworkChanges.prototype.removedEndpoints = $util.emptyArray;
 			NetworkChanges.prototype.removedServices = $util.emptyArray;
+			NetworkChanges.prototype.unfinished = false;
 
 			NetworkChanges.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -15176,6 +16070,8 @@ export const swarm = $root.swarm = (() => {
 				if (message.removedServices != null && message.removedServices.length)
 					for (let i = 0; i < message.removedServices.length; ++i)
 						writer.uint32(82).string(message.removedServices[i]);
+				if (message.unfinished != null && $Object.hasOwnProperty.call(message, "unfinished") && message.unfinished !== false)
+					writer.uint32(88).bool(message.unfinished);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -15289,6 +16185,15 @@ export const swarm = $root.swarm = (() => {
 							if (!(message.removedServices && message.removedServices.length))
 								message.removedServices = [];
 							message.removedServices.push(reader.stringVerify());
+							continue;
+						}
+					case 11: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.bool())
+								message.unfinished = value;
+							else
+								delete message.unfinished;
 							continue;
 						}
 					}
@@ -18108,6 +19013,7 @@ export const swarm = $root.swarm = (() => {
 			InitRequest.prototype.spec = null;
 			InitRequest.prototype.forceNewCluster = false;
 			InitRequest.prototype.restoreFile = "";
+			InitRequest.prototype.dataPathAddress = "";
 
 			InitRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -18128,6 +19034,8 @@ export const swarm = $root.swarm = (() => {
 					writer.uint32(40).bool(message.forceNewCluster);
 				if (message.restoreFile != null && $Object.hasOwnProperty.call(message, "restoreFile") && message.restoreFile !== "")
 					writer.uint32(50).string(message.restoreFile);
+				if (message.dataPathAddress != null && $Object.hasOwnProperty.call(message, "dataPathAddress") && message.dataPathAddress !== "")
+					writer.uint32(58).string(message.dataPathAddress);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -18210,6 +19118,15 @@ export const swarm = $root.swarm = (() => {
 								message.restoreFile = value;
 							else
 								delete message.restoreFile;
+							continue;
+						}
+					case 7: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.dataPathAddress = value;
+							else
+								delete message.dataPathAddress;
 							continue;
 						}
 					}
@@ -18368,6 +19285,7 @@ export const swarm = $root.swarm = (() => {
 			JoinRequest.prototype.advertiseAddress = "";
 			JoinRequest.prototype.labels = $util.emptyObject;
 			JoinRequest.prototype.autoRemoveAfterMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+			JoinRequest.prototype.dataPathAddress = "";
 
 			JoinRequest.encode = function (message, writer, _depth) {
 				if (!writer)
@@ -18392,6 +19310,8 @@ export const swarm = $root.swarm = (() => {
 						writer.uint32(50).fork().uint32(10).string(keys[i]).uint32(18).string(message.labels[keys[i]]).ldelim();
 				if (message.autoRemoveAfterMs != null && $Object.hasOwnProperty.call(message, "autoRemoveAfterMs") && (typeof message.autoRemoveAfterMs === "object" ? message.autoRemoveAfterMs.low || message.autoRemoveAfterMs.high : message.autoRemoveAfterMs !== 0))
 					writer.uint32(56).int64(message.autoRemoveAfterMs);
+				if (message.dataPathAddress != null && $Object.hasOwnProperty.call(message, "dataPathAddress") && message.dataPathAddress !== "")
+					writer.uint32(66).string(message.dataPathAddress);
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -18512,6 +19432,15 @@ export const swarm = $root.swarm = (() => {
 								message.autoRemoveAfterMs = value;
 							else
 								delete message.autoRemoveAfterMs;
+							continue;
+						}
+					case 8: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.dataPathAddress = value;
+							else
+								delete message.dataPathAddress;
 							continue;
 						}
 					}
@@ -19702,6 +20631,15 @@ export const RecentChangeStatic = swarm.v1.RecentChange;
 export const ExplainPlacementReplyStatic = swarm.v1.ExplainPlacementReply;
 export const RemoveServiceRequestStatic = swarm.v1.RemoveServiceRequest;
 export const RemoveServiceReplyStatic = swarm.v1.RemoveServiceReply;
+export const CreateNetworkRequestStatic = swarm.v1.CreateNetworkRequest;
+export const CreateNetworkReplyStatic = swarm.v1.CreateNetworkReply;
+export const ListNetworksRequestStatic = swarm.v1.ListNetworksRequest;
+export const ListNetworksReplyStatic = swarm.v1.ListNetworksReply;
+export const GetNetworkRequestStatic = swarm.v1.GetNetworkRequest;
+export const NetworkUserStatic = swarm.v1.NetworkUser;
+export const GetNetworkReplyStatic = swarm.v1.GetNetworkReply;
+export const RemoveNetworkRequestStatic = swarm.v1.RemoveNetworkRequest;
+export const RemoveNetworkReplyStatic = swarm.v1.RemoveNetworkReply;
 export const TaskEntryStatic = swarm.v1.TaskEntry;
 export const ServiceProgressStatic = swarm.v1.ServiceProgress;
 export const ListTasksRequestStatic = swarm.v1.ListTasksRequest;

@@ -13,6 +13,8 @@ export const DEFAULT_SUBNET_PREFIX_BITS = 24;
 export const DEFAULT_DATA_PATH_PORT = 4789;
 /** How long a task waits for traffic to end where its service does not say. */
 export const DEFAULT_DRAIN_TIMEOUT_MS = 10_000;
+/** How long whoever asked for a name may go on using the answer, ms. */
+export const NAME_TTL_MS = 2_000;
 /** The label by which a service belongs to a stack. */
 export const STACK_LABEL = 'com.docker.stack.namespace';
 

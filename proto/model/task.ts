@@ -1,7 +1,7 @@
 /**
  * Tasks: what they are in the middle of, compared with their service, named after it.
  */
-import type { Node, ServiceSpec, Task } from '../gen/objects.js';
+import type { DesiredState, Node, ServiceSpec, Task } from '../gen/objects.js';
 import { maySatisfy } from './constraint.js';
 import { isSame } from './sameness.js';
 import { isBelow, isDesiredBelow, isFinal } from './task-state.js';
@@ -21,6 +21,12 @@ export function isWanted(task: Task): boolean {
   return (
     task.desired !== undefined && !task.desired.leaving && isDesiredBelow(task.desired.state, 'shutdown')
   );
+}
+
+/** What is desired of the task; of one that is leaving, what it will be told once nothing sends it traffic. */
+export function desiredOf({ desired }: Task): DesiredState | undefined {
+  if (desired?.leaving === undefined || !isDesiredBelow(desired.state, 'shutdown')) return desired?.state;
+  return desired.leaving.end;
 }
 
 /** Whether the task has ended. */
@@ -46,10 +52,15 @@ export function stateOf(task: Task): NonNullable<Task['status']>['state'] {
 export type SpecDifference = 'none' | 'placement' | 'task';
 
 export function differenceOf(wanted: ServiceSpec, actual: ServiceSpec): SpecDifference {
-  if (!isSame(wanted.endpoint, actual.endpoint)) return 'task';
+  if (!isSame(undrained(wanted), undrained(actual))) return 'task';
   if (isSame(wanted.task, actual.task)) return 'none';
   const moved = { ...actual.task, placement: wanted.task?.placement };
   return isSame(wanted.task, moved) ? 'placement' : 'task';
+}
+
+// How long a task may take to leave is nothing that it was made with.
+function undrained({ endpoint }: ServiceSpec): ServiceSpec['endpoint'] {
+  return endpoint && { ...endpoint, drainTimeoutMs: undefined };
 }
 
 /**

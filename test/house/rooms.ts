@@ -19,8 +19,9 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'control-plane/dispatcher': ['control-plane/store', 'proto'],
   'control-plane/ca': ['control-plane/store', 'proto'],
   'control-plane/manager': ['control-plane', 'proto'],
-  'agent/runtime': ['proto'],
-  agent: ['agent/runtime', 'proto'],
+  'agent/network': ['proto'],
+  'agent/runtime': ['agent/network', 'proto'],
+  agent: ['agent/runtime', 'agent/network', 'proto'],
   'cli/swarmctl': ['proto'],
   'cli/swarmd': ['control-plane/manager', 'agent', 'proto'],
 };

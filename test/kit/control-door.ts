@@ -17,7 +17,8 @@ import { aborted } from '../../proto/base/service.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
 import { ControlService } from '../../proto/gen/control.js';
 import type { LogOptions } from '../../proto/gen/dispatcher.js';
-import type { Service, Task } from '../../proto/gen/objects.js';
+import { type Service, ServiceDesiredCodec, type Task } from '../../proto/gen/objects.js';
+import { requestOf } from '../../proto/model/rollout.js';
 import { aServiceSpec } from './builders.js';
 import { commitAll, storeObjects } from './memory-store.js';
 import { soleManager } from './sole-manager.js';
@@ -114,6 +115,14 @@ export class ControlDoor {
   /** As an agent's report does. */
   async setStatus(task: Task, status: NonNullable<Task['status']>): Promise<void> {
     await commitAll(this.manager.memory.store, [group([update('task', task.id, 'status', { status })])]);
+  }
+
+  /** As the orchestrator does when every task is of the present revision. */
+  async settleRollout(serviceId: string): Promise<void> {
+    const { store } = this.manager.memory;
+    const { number } = requestOf(store.view().service(serviceId) ?? {});
+    const desired = ServiceDesiredCodec.create({ state: 'completed', number });
+    await commitAll(store, [group([update('service', serviceId, 'desired', { desired })])]);
   }
 
   async close(): Promise<void> {

@@ -218,7 +218,7 @@ export class SimManager {
       },
     };
     return [
-      new OrchestratorLoop({}, { store, clock, random, log }),
+      new OrchestratorLoop({}, { store, clock, random, log, drains: dispatcher.drains }),
       new AllocatorLoop({}, { store, clock, random, log }),
       new SchedulerLoop({}, { store, clock, log }),
       dispatcher,

@@ -1,6 +1,6 @@
 /**
  * Finds what a user means: an exact id, else a name, else the beginning of an id if only one object's has
- * it. A service's name does not mind case; a node goes by its hostname, a task by its full name or by
+ * it. A service's or network's name does not mind case; a node goes by its hostname, a task by its full name or by
  * "service.slot", which is "service.node" where each node has one. What can't be told is refused with the candidates, never guessed.
  */
 import { SwarmError } from '../../../proto/base/errors.js';

@@ -17,6 +17,9 @@ import type {
 import { invariant } from '../../../proto/base/invariant.js';
 import { GROUP_FIELDS, versionOf, type Tables } from './change.js';
 
+const BARE_CHECK = 'a check names an object and a condition';
+const BARE_UPDATE = 'an update holds the fields it replaces';
+
 /** Any stored object, of whatever table. */
 export type AnyObject = Tables[Table];
 
@@ -56,21 +59,58 @@ export interface TouchedObject {
 }
 
 /** Applies the group to the draft; when refused, the draft is as it was. */
-export function applyGroup(draft: Draft, group: ChangeGroup, at: LogPosition): GroupOutcome {
-  for (const check of group.checks) {
-    const refusal = refusedBy(draft, check);
-    if (refusal !== undefined) return { refusal };
-  }
+export function applyGroup(draft: Draft, { checks, changes }: ChangeGroup, at: LogPosition): GroupOutcome {
+  const failed = firstFailed(draft, checks);
+  if (failed !== undefined) return { refusal: failed };
   const touched: TouchedObject[] = [];
-  for (const change of group.changes) {
-    const refusal = applyChange(draft, change, at, touched);
+  for (let next = 0; next < changes.length; ) {
+    const updates = updatesOfOne(changes, next);
+    const refusal =
+      updates.length > 0
+        ? applyUpdates(draft, updates, at, touched)
+        : applyChange(draft, changes[next]?.change, at, touched);
     if (refusal !== undefined) {
       undo(draft, touched);
       return { refusal };
     }
+    next += Math.max(1, updates.length);
   }
   forgetRequests(draft, touched);
   return { touched };
+}
+
+function firstFailed(draft: Draft, checks: readonly Check[]): Refusal | undefined {
+  let ref: ObjectRef | undefined;
+  let object: AnyObject | undefined;
+  for (const check of checks) {
+    invariant(check.object !== undefined && check.condition !== undefined, BARE_CHECK);
+    // Mostly several checks in a row are of one object.
+    if (ref?.id !== check.object.id || ref.table !== check.object.table) {
+      ref = check.object;
+      object = draft.get(ref.table, ref.id);
+    }
+    if (conditionHolds(object, check.condition)) continue;
+    return { kind: 'check', check, currentVersion: currentVersion(object, check.condition) };
+  }
+  return undefined;
+}
+
+/** The updates of one object that stand one after the other from there on; none when another change does. */
+function updatesOfOne(changes: readonly Change[], from: number): readonly GroupUpdate[] {
+  const updates: GroupUpdate[] = [];
+  let id: string | undefined;
+  let table: Table | undefined;
+  for (let at = from; at < changes.length; at++) {
+    const change = changes[at]?.change;
+    if (change?.kind !== 'update') break;
+    invariant(change.update.object !== undefined, BARE_UPDATE);
+    const target = unwrap(change.update.object);
+    if (at > from && (target.object.id !== id || target.table !== table)) break;
+    ({ table } = target);
+    ({ id } = target.object);
+    updates.push(change.update);
+  }
+  return updates;
 }
 
 /** So many past requests are remembered: whoever asks again does so within a minute. */
@@ -88,15 +128,6 @@ function forgetRequests(draft: Draft, touched: TouchedObject[]): void {
 function undo(draft: Draft, touched: readonly TouchedObject[]): void {
   for (const { table, id, before } of touched.toReversed())
     draft.replace(table, draft.get(table, id), before);
-}
-
-function refusedBy(draft: Draft, check: Check): Refusal | undefined {
-  const { object: ref, condition } = check;
-  invariant(ref !== undefined && condition !== undefined, 'a check names an object and a condition');
-  const object = draft.get(ref.table, ref.id);
-  const holds = conditionHolds(object, condition);
-  if (holds) return undefined;
-  return { kind: 'check', check, currentVersion: currentVersion(object, condition) };
 }
 
 function conditionHolds(object: AnyObject | undefined, condition: NonNullable<Check['condition']>): boolean {
@@ -120,7 +151,7 @@ function currentVersion(
 
 function applyChange(
   draft: Draft,
-  { change }: Change,
+  change: Change['change'],
   at: LogPosition,
   touched: TouchedObject[],
 ): Refusal | undefined {
@@ -129,7 +160,7 @@ function applyChange(
     case 'create':
       return applyCreate(draft, change.create, at, touched);
     case 'update':
-      return applyUpdate(draft, change.update, at, touched);
+      return applyUpdates(draft, [change.update], at, touched);
     case 'remove':
       return applyRemove(draft, change.remove, touched);
   }
@@ -154,26 +185,28 @@ function applyCreate(
   return undefined;
 }
 
-function applyUpdate(
+/** As one after the other would be, but the object is copied and filed once. */
+function applyUpdates(
   draft: Draft,
-  update: GroupUpdate,
+  updates: readonly GroupUpdate[],
   at: LogPosition,
   touched: TouchedObject[],
 ): Refusal | undefined {
-  invariant(update.object !== undefined, 'an update holds the fields it replaces');
-  const { table, object: fields } = unwrap(update.object);
-  const { id } = fields;
+  const [first] = updates;
+  invariant(first?.object !== undefined, BARE_UPDATE);
+  const { table, object } = unwrap(first.object);
+  const { id } = object;
   const before = draft.get(table, id);
   if (before === undefined) return { kind: 'missing', table, id };
-  const meta: Meta = {
-    ...before.meta,
-    createdAtMs: before.meta?.createdAtMs ?? at.atMs,
-    updatedAtMs: at.atMs,
-    versions: { ...before.meta?.versions, [update.group]: at.index },
-  };
-  const after = withFields(table, { ...before, meta }, update.group, fields);
-  const nameRefusal = nameTaken(draft, table, after);
-  if (nameRefusal !== undefined) return nameRefusal;
+  const versions: Record<string, number> = { ...before.meta?.versions };
+  const createdAtMs = before.meta?.createdAtMs ?? at.atMs;
+  const after = { ...before, meta: { ...before.meta, createdAtMs, updatedAtMs: at.atMs, versions } };
+  for (const update of updates) {
+    versions[update.group] = at.index;
+    copyFields(table, after, update);
+    const nameRefusal = nameTaken(draft, table, after);
+    if (nameRefusal !== undefined) return nameRefusal;
+  }
   touched.push({ table, id, before });
   draft.replace(table, before, after);
   return undefined;
@@ -249,24 +282,19 @@ function groupFields(table: Table, fieldGroup: FieldGroup): readonly PropertyKey
   return fields;
 }
 
-/** Sets the fields of the group, in the object that is given, as they are in `from`. */
-function withFields<T extends AnyObject>(
-  table: Table,
-  target: T,
-  fieldGroup: FieldGroup,
-  from: AnyObject,
-): T {
-  const values = from as unknown as Loose;
+/** Sets the fields of the group, in the object that is given, as they are in the update. */
+function copyFields(table: Table, target: AnyObject, { group, object }: GroupUpdate): void {
+  invariant(object !== undefined, BARE_UPDATE);
+  const values = unwrap(object).object as unknown as Loose;
   const writable = target as unknown as Record<PropertyKey, unknown>;
-  for (const field of groupFields(table, fieldGroup)) writable[field] = values[field];
-  return target;
+  for (const field of groupFields(table, group)) writable[field] = values[field];
 }
 
 /** Throws unless every group could be applied by a member of this build, whatever it then answers. */
 export function checkWellFormed(groups: readonly ChangeGroup[]): void {
   for (const { checks, changes } of groups) {
     for (const { object, condition } of checks) {
-      invariant(object !== undefined && condition !== undefined, 'a check names an object and a condition');
+      invariant(object !== undefined && condition !== undefined, BARE_CHECK);
     }
     for (const { change } of changes) checkChange(change);
   }
@@ -279,7 +307,7 @@ function checkChange(change: Change['change']): void {
       invariant(unwrap(change.create).object.id !== '', 'what is created has an id');
       return;
     case 'update': {
-      invariant(change.update.object !== undefined, 'an update holds the fields it replaces');
+      invariant(change.update.object !== undefined, BARE_UPDATE);
       groupFields(unwrap(change.update.object).table, change.update.group);
       return;
     }

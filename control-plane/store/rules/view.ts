@@ -36,6 +36,7 @@ export interface ClusterView {
   networks(): Iterable<Network>;
 
   revision(serviceId: string, revision: number): ServiceRevision | undefined;
+  revisions(): Iterable<ServiceRevision>;
   /** All stored revisions of a service, oldest first. */
   revisionsOfService(serviceId: string): readonly ServiceRevision[];
 
@@ -44,8 +45,7 @@ export interface ClusterView {
   tasksOfService(serviceId: string): readonly Task[];
   tasksOfSlot(serviceId: string, slot: number): readonly Task[];
   tasksOnNode(nodeId: string): readonly Task[];
-  tasksInState(state: TaskState): readonly Task[];
-  /** As many as tasksInState has, without looking at them. */
+  /** Tasks last reported in that state, without looking at them. */
   countInState(state: TaskState): number;
   /** Tasks of the service that should run and were last reported running, without looking at them. */
   runningCount(serviceId: string): number;

@@ -4,6 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { Presences } from '../../../control-plane/dispatcher/presences.js';
+import { OverlayFeed } from '../../../control-plane/dispatcher/overlay-feed.js';
+import { OverlayState } from '../../../control-plane/dispatcher/overlay-state.js';
 import { Session } from '../../../control-plane/dispatcher/session.js';
 import { StatusWriter } from '../../../control-plane/dispatcher/status-writer.js';
 import type { Clock } from '../../../proto/base/clock.js';
@@ -71,6 +73,7 @@ describe('a leader that was stalled', () => {
       {
         view,
         describeNode: () => ({ node: undefined, managerAddresses: [], heartbeatPeriodMs: 5000 }),
+        overlay: new OverlayFeed('n1', new OverlayState(view())),
         onTold: () => undefined,
       },
     );

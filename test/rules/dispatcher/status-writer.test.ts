@@ -130,7 +130,7 @@ describe('the status writer', () => {
 
   it('stores a storm in several entries and resolves when the last of it is stored', async () => {
     await writer.write(Array.from({ length: 1200 }, (_, at) => intent(`t${at}`, 'running')));
-    assert.equal([...memory.store.view().tasksInState('running')].length, 1200);
+    assert.equal(memory.store.view().countInState('running'), 1200);
     assert.equal(entries(), 3);
   });
 

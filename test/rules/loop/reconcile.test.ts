@@ -107,6 +107,19 @@ describe('a reconcile loop', () => {
     await loop.stop();
   });
 
+  it('decides again in the next turn, and not in this one, when it was cut short', async () => {
+    const loop = running((_wakeup, _now, round) => ({ groups: [], isCutShort: round < 4 }));
+    const roundsByTurn: number[] = [];
+    for (let turn = 0; turn < 6; turn++) {
+      await new Promise(setImmediate);
+      roundsByTurn.push(loop.wakeups.length);
+    }
+    assert.deepEqual(roundsByTurn.slice(0, 4), [1, 2, 3, 4]);
+    assert.equal(roundsByTurn.at(-1), 4);
+    assert.equal(loop.clock.sleeperCount, 0);
+    await loop.stop();
+  });
+
   it('forgets an instant that a later decision no longer asks for', async () => {
     const loop = running((_wakeup, nowMs, round) =>
       round === 1 ? { groups: [], wakeAtMs: nowMs + 1000 } : NOTHING,

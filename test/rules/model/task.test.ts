@@ -28,6 +28,14 @@ describe('a task is dirty', () => {
     assert.ok(isDirty({ endpoint, task: { placement: { constraints: ['node.id==node-1'] } } }));
   });
 
+  it('not for the time it may take to leave', () => {
+    const ports = [{ targetPort: 80, publishedPort: 8080, publishMode: 'host' as const }];
+    const specs = [1_000, 0].map((drainTimeoutMs) => aServiceSpec({ endpoint: { ports, drainTimeoutMs } }));
+    const [before, after] = specs;
+    assert.ok(before && after);
+    assert.equal(differenceOf(after, before), 'none');
+  });
+
   it('not for scaling and labels', () => {
     assert.ok(!isDirty({ mode: { kind: 'replicated', replicated: { replicas: 9 } } }));
     assert.ok(!isDirty({ labels: { a: 'b' } }));

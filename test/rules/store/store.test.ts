@@ -53,7 +53,7 @@ describe('the store', () => {
     assert.deepEqual(ids(view.tasksOfService('web')), ['a', 'b']);
     assert.deepEqual(ids(view.tasksOfSlot('web', 2)), ['b']);
     assert.deepEqual(ids(view.tasksOnNode('node-1')), ['b', 'c']);
-    assert.deepEqual(ids(view.tasksInState('pending')), ['a']);
+    assert.equal(view.countInState('pending'), 1);
     assert.deepEqual(ids(view.tasksOnNode('')), []);
   });
 
