@@ -4,6 +4,8 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { joinCluster, writeIdentity } from '../../agent/certificate.js';
+import { addressTowards, interfaceAddresses } from '../../agent/network/local-address.js';
+import { chooseDataAddress } from '../../agent/network/rules/data-address.js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
@@ -16,17 +18,14 @@ import { validateNodeSpec } from '../../proto/model/node-spec.js';
 import type { SwarmdConfig } from './config.js';
 import { endChild, startReadyChild } from './control-plane-process.js';
 import { certificateDirectory } from './directories.js';
-import { addressTowards, interfaceAddresses } from './local-address.js';
 import type { ReadyMessage, StartMessage } from './manager-messages.js';
 import { startMessage } from './membership.js';
 import type { NodeState, NodeStateFile } from './node-state.js';
 import {
   chooseAdvertised,
-  chooseDataPath,
   DEFAULT_PORT,
   formatHostPort,
   isAddressGone,
-  ownAddress,
   parseHostPort,
 } from './rules/addresses.js';
 
@@ -58,6 +57,7 @@ const ROOT_WITHIN_MS = 4_000;
 
 /** A cluster that begins here: with nothing, or with what the backup holds. The state directory is empty. */
 export async function beginCluster(request: InitRequest, modules: EnteringModules): Promise<Begun> {
+  checkDataPathAddress(request);
   const addresses = chooseAddresses(request);
   const beginning: StartMessage['beginning'] =
     request.restoreFile === ''
@@ -78,8 +78,9 @@ export async function beginAgain(
   const given = {
     listenAddress: request.listenAddress === '' ? state.listenAddress : request.listenAddress,
     advertiseAddress: request.advertiseAddress === '' ? keptAddress(state) : request.advertiseAddress,
-    dataPathAddress: request.dataPathAddress || (state.dataPathAddress ?? ''),
+    dataPathAddress: request.dataPathAddress === '' ? (state.dataPathAddress ?? '') : request.dataPathAddress,
   };
+  checkDataPathAddress(request);
   const addresses = chooseAddresses(given);
   const { nodeId, clusterId } = state;
   const self = { nodeId, clusterId, identity };
@@ -117,6 +118,7 @@ export async function enterCluster(
   { signal, requestId }: CallContext,
   modules: EnteringModules,
 ): Promise<Entered> {
+  checkDataPathAddress(request);
   const addresses = remoteAddresses(request);
   // Before the token is used: a node that joined and cannot listen would be a member to be removed by hand.
   const asked = await askedAddresses(request, addresses);
@@ -160,32 +162,10 @@ export async function managersAt(
 /** For a node that becomes a manager, or comes back with another address: where it listens and is reached. */
 export async function findAddresses(state: NodeState): Promise<NodeState> {
   const [manager] = state.managerAddresses;
-  const { listenAddress } = state;
+  const { listenAddress, dataPathAddress = '' } = state;
+  const given = { listenAddress, advertiseAddress: keptAddress(state), dataPathAddress };
   const outgoing = manager === undefined ? undefined : await outgoingAddress(manager);
-  // Where the data path goes was said, and is not found out here.
-  const given = { listenAddress, advertiseAddress: keptAddress(state), dataPathAddress: '' };
-  const { dataPathAddress } = state;
-  return { ...state, ...chooseAddresses(given, outgoing), dataPathAddress };
-}
-
-/**
- * Where the agent has the traffic of overlay networks sent to: as said, else where this node is reached or, behind a
- * router, the address it speaks to the managers from; empty where none is known.
- */
-export async function dataPathAddressOf(
-  { dataPathAddress: said = '', advertiseAddress, managerAddresses }: NodeState,
-  log: Log,
-): Promise<string> {
-  const interfaces = interfaceAddresses();
-  try {
-    if (said !== '') return chooseDataPath(said, interfaces);
-  } catch (error) {
-    log.warn('the data path address is not there any more; choosing another', { error });
-  }
-  const [manager] = managerAddresses;
-  const outgoing = async (): Promise<string | undefined> =>
-    manager === undefined ? undefined : await outgoingAddress(manager);
-  return ownAddress(advertiseAddress, interfaces) ?? (await outgoing()) ?? '';
+  return { ...state, ...chooseAddresses(given, outgoing) };
 }
 
 /** What somebody said, or what was found and this machine still has; else it is to be found anew. */
@@ -200,16 +180,22 @@ function chooseAddresses(given: Asked, outgoing?: string): Addresses {
     given.listenAddress === '' ? DEFAULT_LISTEN : given.listenAddress,
     '--listen-addr',
   );
-  const interfaces = interfaceAddresses();
-  const advertised = chooseAdvertised(given.advertiseAddress, listen, interfaces, outgoing);
-  // Checked now, and kept as it was said: an interface may have another address when the machine starts again.
-  if (given.dataPathAddress !== '') chooseDataPath(given.dataPathAddress, interfaces);
+  const advertised = chooseAdvertised(given.advertiseAddress, listen, interfaceAddresses(), outgoing);
   return {
     listenAddress: formatHostPort(listen),
     advertiseAddress: formatHostPort(advertised),
     isAddressFound: given.advertiseAddress === '',
     dataPathAddress: given.dataPathAddress,
   };
+}
+
+/** What names nothing here now would keep this node out of every overlay network. */
+function checkDataPathAddress({ dataPathAddress }: Asked): void {
+  if (dataPathAddress === '') return;
+  const choice = chooseDataAddress(dataPathAddress, [], interfaceAddresses());
+  if (choice.kind === 'found') return;
+  const rule = "must be one of this machine's addresses, or the name of one of its interfaces";
+  throw new SwarmError('input.invalid', { field: '--data-path-addr', value: dataPathAddress, rule });
 }
 
 /** Of a worker without a way to be reached nothing is asked before it is promoted. */

@@ -6,9 +6,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { Agent } from '../../agent/agent.js';
+import { Agent, type AgentModules } from '../../agent/agent.js';
 import { CertificateKeeper } from '../../agent/certificate-keeper.js';
 import { writeIdentity } from '../../agent/certificate.js';
+import { SystemHostReader } from '../../agent/network/host-reader.js';
 import type { Runtime } from '../../agent/runtime/runtime.js';
 import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
@@ -32,13 +33,13 @@ const AGENT_RETRY_MS = 5_000;
 
 export interface MembershipModules {
   readonly runtime: Runtime;
+  /** None: the node takes part in no overlay network. */
+  readonly networks?: AgentModules['networks'];
   readonly stateFile: NodeStateFile;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
   readonly meter: Meter;
-  /** Where traffic of overlay networks is to be sent to; empty where that is not known. */
-  readonly dataPathAddress: string;
   /** Where this node's manager would listen and be reached, for one that was never told. */
   readonly findAddresses: (state: NodeState) => Promise<NodeState>;
 }
@@ -176,7 +177,7 @@ export class Membership {
   }
 
   #makeAgent(): Agent {
-    const { runtime, clock, random, log, meter, dataPathAddress } = this.#modules;
+    const { runtime, networks, clock, random, log, meter } = this.#modules;
     const { nodeId, managerAddresses } = this.#state;
     return new Agent(
       {
@@ -186,14 +187,16 @@ export class Membership {
         genericResources: this.#config.genericResources,
         managerAddresses,
         localManagerAddress: localManagerAddress(this.#state),
-        dataPathAddress,
+        dataPathAddress: this.#state.dataPathAddress,
       },
       {
         runtime,
+        networks,
         clock,
         random,
         meter,
         log: log.child({ part: 'agent' }),
+        hostReader: new SystemHostReader(),
         openChannel: (address: string) => RpcChannel.tls(address, this.#identity),
         onNodeChange: (change) => this.#nodeChanged(change),
         onRemoved: () => {

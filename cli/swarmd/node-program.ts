@@ -5,6 +5,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readIdentity, removeIdentity } from '../../agent/certificate.js';
+import { HostKernel } from '../../agent/network/host-kernel.js';
+import { DockerNetworks } from '../../agent/runtime/docker/docker-networks.js';
 import { DockerRuntime } from '../../agent/runtime/docker/docker-runtime.js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
@@ -33,7 +35,6 @@ import {
   beginAgain,
   beginCluster,
   type Begun,
-  dataPathAddressOf,
   enterCluster,
   type Entered,
   type EnteringModules,
@@ -264,10 +265,7 @@ export class NodeProgram implements Service {
   }
 
   async #enter({ state, identity, child }: Entered): Promise<void> {
-    const { log } = this.#modules;
-    const dataPathAddress = await dataPathAddressOf(state, log);
-    const modules = { ...this.#membershipModules(state), dataPathAddress };
-    this.#membership = new Membership(this.#config, state, identity, modules, child);
+    this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state), child);
   }
 
   async #leave(force: boolean, context: CallContext): Promise<Record<string, never>> {
@@ -275,8 +273,8 @@ export class NodeProgram implements Service {
     const state = membership?.state ?? (await this.#stateFile.read().catch(() => undefined));
     if (state === undefined && this.#startFailure === undefined) throw new SwarmError('swarm.not-member', {});
     const { log } = this.#modules;
-    const runtime = state === undefined ? undefined : this.#membershipModules(state).runtime;
-    if (runtime !== undefined && !force) await refuseWithoutEngine(runtime);
+    const modules = state === undefined ? undefined : this.#membershipModules(state);
+    if (modules !== undefined && !force) await refuseWithoutEngine(modules.runtime);
     if (membership?.state.role === 'manager')
       await (force
         ? giveUpVote(membership, this.#config, context, log)
@@ -285,7 +283,7 @@ export class NodeProgram implements Service {
     this.#membership = undefined;
     this.#startFailure = undefined;
     // Before the membership: cut off here, this node is still a member, and its next leave removes them.
-    if (runtime !== undefined) await removeContainers(this.#config, { runtime, log });
+    if (modules !== undefined) await removeContainers(this.#config, modules);
     // From here on this node is in no cluster, whatever stops the rest: the next init or join wipes what is left.
     await this.#stateFile.remove();
     await this.#wipe();
@@ -305,13 +303,16 @@ export class NodeProgram implements Service {
       await rm(folder, { recursive: true, force: true });
   }
 
-  #membershipModules(state: NodeState): Omit<MembershipModules, 'dataPathAddress'> {
+  #membershipModules(state: NodeState): MembershipModules {
     const { clock, random, log } = this.#modules;
-    const runtime = new DockerRuntime(
-      { endpoint: this.#config.dockerHost, owner: { nodeId: state.nodeId, clusterId: state.clusterId } },
-      { clock, log: log.child({ part: 'runtime' }) },
-    );
-    return { runtime, stateFile: this.#stateFile, clock, random, log, meter: this.#meter, findAddresses };
+    const engine = {
+      endpoint: this.#config.dockerHost,
+      owner: { nodeId: state.nodeId, clusterId: state.clusterId },
+    };
+    const runtime = new DockerRuntime(engine, { clock, log: log.child({ part: 'runtime' }) });
+    const networks = { kernel: new HostKernel(), engine: new DockerNetworks(engine, { clock }) };
+    const [stateFile, meter] = [this.#stateFile, this.#meter];
+    return { runtime, networks, stateFile, clock, random, log, meter, findAddresses };
   }
 
   #entering(): EnteringModules {

@@ -23,7 +23,7 @@ export interface NodeState {
   readonly advertiseAddress: string;
   /** Whether the address was found out, and not said by somebody: then it is found out anew when it is gone. */
   readonly isAddressFound?: boolean | undefined;
-  /** Where traffic of overlay networks goes to, as somebody said it: an address or an interface. */
+  /** Where other nodes send the traffic of overlay networks to, if somebody said: an address or an interface. */
   readonly dataPathAddress?: string | undefined;
 }
 

@@ -2,6 +2,7 @@
  * Which address a manager listens on and which it tells the others, from what the user wrote and what the
  * machine has.
  */
+import type { InterfaceAddress } from '../../../agent/network/rules/data-address.js';
 import { SwarmError } from '../../../proto/base/errors.js';
 
 export const DEFAULT_PORT = 2377;
@@ -9,14 +10,6 @@ export const DEFAULT_PORT = 2377;
 export interface HostPort {
   readonly host: string;
   readonly port: number;
-}
-
-/** One interface address of the machine. */
-export interface InterfaceAddress {
-  readonly interfaceName: string;
-  readonly address: string;
-  readonly family: 'IPv4' | 'IPv6';
-  readonly internal: boolean;
 }
 
 /** "host", "host:port", "[v6]:port"; the port defaults to 2377. */
@@ -93,33 +86,4 @@ export function chooseAdvertised(
       ? 'this machine has no address that others could reach; name one'
       : `this machine has several addresses (${seen}); choose one of them`;
   throw new SwarmError('input.invalid', { field: '--advertise-addr', rule });
-}
-
-/**
- * The address of this machine that is meant by an address or the name of an interface; of several that an interface
- * has, IPv4 goes first. Throws input.invalid when the machine has none such.
- */
-export function chooseDataPath(said: string, interfaces: readonly InterfaceAddress[]): string {
-  const named = interfaces.filter(({ interfaceName }) => interfaceName === said);
-  const found =
-    named.find(({ family }) => family === 'IPv4') ??
-    named[0] ??
-    interfaces.find(({ address }) => address === said);
-  if (found !== undefined) return found.address;
-  const usable = interfaces.filter(
-    ({ interfaceName, internal }) => !internal && !CONTAINER_INTERFACE.test(interfaceName),
-  );
-  const seen = usable.map(({ interfaceName, address }) => `${address} on ${interfaceName}`).join(', ');
-  throw new SwarmError('input.invalid', {
-    field: '--data-path-addr',
-    value: said,
-    rule: `must be an address or an interface of this machine${seen === '' ? '' : ` (it has ${seen})`}`,
-  });
-}
-
-/** The same where nobody said any: the one this node is reached at, if that is the machine's own. */
-export function ownAddress(advertised: string, interfaces: readonly InterfaceAddress[]): string | undefined {
-  if (advertised === '') return undefined;
-  const { host } = parseHostPort(advertised, '--advertise-addr');
-  return interfaces.some(({ address, internal }) => address === host && !internal) ? host : undefined;
 }

@@ -2,14 +2,8 @@
  * The addresses a manager listens on and advertises.
  */
 import assert from 'node:assert/strict';
-import {
-  chooseAdvertised,
-  chooseDataPath,
-  formatHostPort,
-  type InterfaceAddress,
-  ownAddress,
-  parseHostPort,
-} from '../../../cli/swarmd/rules/addresses.js';
+import type { InterfaceAddress } from '../../../agent/network/rules/data-address.js';
+import { chooseAdvertised, formatHostPort, parseHostPort } from '../../../cli/swarmd/rules/addresses.js';
 import { hasCode } from '../../../proto/base/errors.js';
 
 const anInterface = (interfaceName: string, address: string, internal = false): InterfaceAddress => ({
@@ -85,39 +79,5 @@ describe('the advertised address', () => {
       () => chooseAdvertised('', ANY, []),
       (error) => hasCode(error, 'input.invalid'),
     );
-  });
-});
-
-describe('where traffic of networks is sent to', () => {
-  const machine = [
-    anInterface('lo', '127.0.0.1', true),
-    { ...anInterface('eth0', '2001:db8::7'), family: 'IPv6' as const },
-    anInterface('eth0', '192.0.2.7'),
-    anInterface('eth1', '198.51.100.7'),
-    anInterface('docker0', '172.17.0.1'),
-  ];
-
-  it('is an address of this machine, or that of an interface, IPv4 first', () => {
-    assert.equal(chooseDataPath('198.51.100.7', machine), '198.51.100.7');
-    assert.equal(chooseDataPath('2001:db8::7', machine), '2001:db8::7');
-    assert.equal(chooseDataPath('eth0', machine), '192.0.2.7');
-  });
-
-  it('is refused when the machine has none such, with those it has', () => {
-    for (const said of ['eth9', '203.0.113.1'])
-      assert.throws(
-        () => chooseDataPath(said, machine),
-        (error) =>
-          hasCode(error, 'input.invalid') &&
-          error.message ===
-            `--data-path-addr "${said}": must be an address or an interface of this machine (it has 2001:db8::7 on eth0, 192.0.2.7 on eth0, 198.51.100.7 on eth1)`,
-      );
-  });
-
-  it('is where the node is reached, unless that is a router before it', () => {
-    assert.equal(ownAddress('192.0.2.7:2377', machine), '192.0.2.7');
-    assert.equal(ownAddress('[2001:db8::7]:2377', machine), '2001:db8::7');
-    for (const elsewhere of ['203.0.113.1:2377', '127.0.0.1:2377', ''])
-      assert.equal(ownAddress(elsewhere, machine), undefined);
   });
 });
