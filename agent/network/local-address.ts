@@ -4,7 +4,7 @@
 import { createSocket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import type { InterfaceAddress } from './rules/addresses.js';
+import type { InterfaceAddress } from './rules/data-address.js';
 
 export function interfaceAddresses(): readonly InterfaceAddress[] {
   return Object.entries(networkInterfaces()).flatMap(([interfaceName, addresses = []]) =>
