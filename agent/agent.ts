@@ -16,8 +16,10 @@ import type { HostReader } from './network/host-reader.js';
 import { NodeFacts, type OwnPort, type Whereabouts } from './network/node-facts.js';
 import { DEFAULT_DATA_PATH_PORT } from '../proto/model/network.js';
 import { LogSender } from './log-sender.js';
-import { NO_NETWORKS, type NetworkSink } from './network-sink.js';
+import { NO_NETWORK_ROOMS, type NetworkModules, networkRooms, type NetworkRooms } from './network-rooms.js';
+import type { NetworkSink } from './network-sink.js';
 import { NodeDescriber } from './node-description.js';
+import { removeNetworks } from './network/networks.js';
 import { measuredRuntime } from './runtime/measured-runtime.js';
 import type { Runtime } from './runtime/runtime.js';
 import { openRecoveryEpochs, type RecoveryEpochs } from './recovery-epochs.js';
@@ -28,6 +30,7 @@ import { NodeTaskFile, type TaskFile } from './task-file.js';
 import { Worker } from './worker.js';
 
 const TASKS_DIRECTORY = 'agent';
+const NETWORKS_FILE = 'networks';
 /** Held by the kernel for overlay networks. */
 const TUNNEL_PORT: OwnPort = { protocol: 'udp', port: DEFAULT_DATA_PATH_PORT };
 const RECOVERY_FILE = 'recovery-epoch';
@@ -50,6 +53,8 @@ export interface AgentOptions {
 
 export interface AgentModules {
   readonly runtime: Runtime;
+  /** Without them the node takes part in no overlay network. */
+  readonly networks?: NetworkModules | undefined;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -60,7 +65,7 @@ export interface AgentModules {
   readonly taskFile?: TaskFile | undefined;
   /** Which recovery of the cluster it follows, if that is not kept in a file in the state directory. */
   readonly recoveryEpochs?: RecoveryEpochs | undefined;
-  /** Where what is said of overlay networks goes; left out where the node takes part in none. */
+  /** Where what is said of overlay networks goes, if not to those of this node. */
   readonly networkSink?: NetworkSink | undefined;
   /** From where it learns what networks depend on; left out where the runtime says it. */
   readonly hostReader?: HostReader | undefined;
@@ -115,15 +120,17 @@ export class Agent implements Service {
   async run(signal: AbortSignal): Promise<void> {
     const { runtime, clock, random, log, openChannel, onNodeChange, onRemoved } = this.#modules;
     const { nodeId } = this.#options;
-    const { networkSink = NO_NETWORKS } = this.#modules;
     const { taskFile = new NodeTaskFile(join(this.#options.stateDirectory, TASKS_DIRECTORY)) } =
       this.#modules;
     const database = await TaskDatabase.open(taskFile, { clock, log });
     const { recoveryEpochs = await openRecoveryEpochs(this.#recoveryFile) } = this.#modules;
     const reporter = new StatusReporter();
+    const rooms = this.#networkRooms(database);
+    const { networkSink = rooms.sink } = this.#modules;
     const worker = new Worker({
       database,
       runtime,
+      networks: rooms.taskNetworks,
       clock,
       random,
       log,
@@ -155,12 +162,31 @@ export class Agent implements Service {
     );
     this.#session = session;
     try {
-      await runAll([runtime, describer, worker, session], signal);
+      await runAll([runtime, describer, ...rooms.services, worker, session], signal);
     } finally {
       this.#worker = undefined;
       this.#reporter = undefined;
       await database.close();
     }
+  }
+
+  #networkRooms(database: TaskDatabase): NetworkRooms {
+    const { networks, clock, random, log } = this.#modules;
+    if (networks === undefined) return NO_NETWORK_ROOMS;
+    const filePath = join(this.#options.stateDirectory, TASKS_DIRECTORY, NETWORKS_FILE);
+    const { nodeId } = this.#options;
+    return networkRooms(
+      { nodeId, filePath },
+      {
+        ...networks,
+        clock,
+        random,
+        log,
+        // What the managers are told, too.
+        dataPathAddress: async () => this.description?.networking?.dataAddress ?? '',
+        dnsServersOf: (taskId) => database.records.get(taskId)?.task.spec?.container?.dnsServers ?? [],
+      },
+    );
   }
 
   #makeDescriber(database: TaskDatabase): NodeDescriber {
@@ -211,8 +237,12 @@ function hostPortsOf(database: TaskDatabase): readonly OwnPort[] {
   );
 }
 
-/** For a node that leaves its cluster: removes every container of its own and forgets every task. */
-export async function removeEverything(stateDirectory: string, runtime: Runtime): Promise<void> {
+/** For a node that leaves its cluster: removes every container and network of its own and forgets every task. */
+export async function removeEverything(
+  stateDirectory: string,
+  { runtime, networks, log }: Pick<AgentModules, 'runtime' | 'networks' | 'log'>,
+): Promise<void> {
   for (const { taskId } of await runtime.list()) await runtime.remove(taskId);
+  if (networks !== undefined) await removeNetworks({ ...networks, log });
   await rm(join(stateDirectory, TASKS_DIRECTORY), { recursive: true, force: true });
 }

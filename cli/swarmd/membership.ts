@@ -6,7 +6,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { Agent } from '../../agent/agent.js';
+import { Agent, type AgentModules } from '../../agent/agent.js';
 import { CertificateKeeper } from '../../agent/certificate-keeper.js';
 import { writeIdentity } from '../../agent/certificate.js';
 import { SystemHostReader } from '../../agent/network/host-reader.js';
@@ -33,6 +33,8 @@ const AGENT_RETRY_MS = 5_000;
 
 export interface MembershipModules {
   readonly runtime: Runtime;
+  /** None: the node takes part in no overlay network. */
+  readonly networks?: AgentModules['networks'];
   readonly stateFile: NodeStateFile;
   readonly clock: Clock;
   readonly random: Random;
@@ -175,7 +177,7 @@ export class Membership {
   }
 
   #makeAgent(): Agent {
-    const { runtime, clock, random, log, meter } = this.#modules;
+    const { runtime, networks, clock, random, log, meter } = this.#modules;
     const { nodeId, managerAddresses } = this.#state;
     return new Agent(
       {
@@ -189,6 +191,7 @@ export class Membership {
       },
       {
         runtime,
+        networks,
         clock,
         random,
         meter,

@@ -78,7 +78,8 @@ export function parseNodeState(text: string, path: string): NodeState {
   if (typeof listenAddress !== 'string' || typeof advertiseAddress !== 'string')
     throw damaged('it lacks addresses');
   const isAddressFound = fields['isAddressFound'] === true;
-  const dataPathAddress = typeof fields['dataPathAddress'] === 'string' ? fields['dataPathAddress'] : '';
+  const dataPathAddress = fields['dataPathAddress'] ?? '';
+  if (typeof dataPathAddress !== 'string') throw damaged('its dataPathAddress is no text');
   return {
     nodeId,
     clusterId,

@@ -50,6 +50,8 @@ export interface Facts {
   'store.too-large': { sizeBytes: number; limitBytes: number };
   'runtime.unreachable': { endpoint: string; reason: string };
   'runtime.failed': { what: string; reason: string };
+  /** It does not stand on this node yet. */
+  'network.not-ready': { network: string; reason: string };
   'logs.unavailable': { source: string; reason: string };
   'call.timed-out': { what: string; afterMs: number };
   internal: { reason: string };
@@ -234,6 +236,10 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
     ({ endpoint, reason }) => `The container engine at ${endpoint} does not answer: ${reason}`,
   ],
   'runtime.failed': ['FAILED_PRECONDITION', ({ what, reason }) => `${what}: ${reason}`],
+  'network.not-ready': [
+    'UNAVAILABLE',
+    ({ network, reason }) => `Network ${network} does not stand on this node yet: ${reason}`,
+  ],
   'logs.unavailable': ['UNAVAILABLE', ({ source, reason }) => `No logs from ${source}: ${reason}`],
   'call.timed-out': [
     'DEADLINE_EXCEEDED',

@@ -101,7 +101,6 @@ export async function storeObjects(
     ...(objects.service ?? []).map((object) => create('service', object)),
     ...(objects.revision ?? []).map((object) => create('revision', object)),
     ...(objects.task ?? []).map((object) => create('task', object)),
-    ...(objects.network ?? []).map((object) => create('network', object)),
   ];
   await commitAll(store, [group(changes)]);
 }

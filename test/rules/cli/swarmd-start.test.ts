@@ -21,6 +21,7 @@ describe("swarmd's configuration", () => {
       logLevel: 'info',
       metricsAddress: undefined,
       advertiseAddress: undefined,
+      dataPathAddress: undefined,
       store: undefined,
     });
   });
