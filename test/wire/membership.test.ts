@@ -71,7 +71,6 @@ describe('a node in a cluster', () => {
       random: new SystemRandom(),
       log: silentLog,
       meter: noMeter,
-      dataPathAddress: '',
       findAddresses: (found) => Promise.resolve(found),
     });
     membership = node;
