@@ -9,7 +9,13 @@ import { balancingRules } from './rules/balancing.js';
 import { publishedPorts, virtualAddresses } from './rules/backends.js';
 import { clientRoutes, type FoundRoutes, planClientRoutes, readRoutes } from './rules/client-routes.js';
 import { connectionsToForget, type Targets } from './rules/connections.js';
-import { type FoundForwarding, forwardingRules, forwardingText, readForwarding } from './rules/forwarding.js';
+import {
+  afterForwarding,
+  type FoundForwarding,
+  forwardingRules,
+  forwardingText,
+  readForwarding,
+} from './rules/forwarding.js';
 import {
   type FoundLink,
   type FoundOverlay,
@@ -50,6 +56,8 @@ export interface OverlayTarget {
 }
 
 interface Found {
+  /** Read since the last pass, not merely remembered. */
+  readonly isFresh: boolean;
   readonly overlay: FoundOverlay;
   readonly ruleset: Ruleset;
   readonly routes: Readonly<Record<4 | 6, FoundRoutes>>;
@@ -115,7 +123,7 @@ export class Overlay {
     await this.#kernel.runBridge(plan.addRemotes);
     await this.#kernel.runIp(plan.addNeighbours);
     if (plan.links.length > 0) this.#haveLinksChanged = true;
-    await this.#applySettings(state, networks, found);
+    if (found.isFresh || plan.links.length > 0) await this.#applySettings(state, networks, found);
     const ruleset = balancingRules(state, this.#nodeId, held);
     await this.#applyRuleset(found.ruleset, ruleset);
     await this.#forgetConnections(state, held);
@@ -123,7 +131,13 @@ export class Overlay {
     const forwarding = await this.#applyForwarding(state, found.forwarding);
     await this.#kernel.runIp(plan.removeNeighbours);
     await this.#kernel.runBridge(plan.removeRemotes);
-    this.#found = { overlay: afterPlan(networks, found.overlay), ruleset, routes, forwarding };
+    this.#found = {
+      isFresh: false,
+      overlay: afterPlan(networks, found.overlay),
+      ruleset,
+      routes,
+      forwarding,
+    };
   }
 
   async #read(): Promise<Found> {
@@ -140,6 +154,7 @@ export class Overlay {
     const linkByName = readLinks(links);
     this.#rememberPorts(linkByName);
     return {
+      isFresh: true,
       overlay: { linkByName, remotes: readRemotes(remotes), neighbours: readNeighbours(neighbours) },
       ruleset: this.#judge(listing),
       routes: { 4: readRoutes(ipv4.rules, ipv4.routes), 6: readRoutes(ipv6.rules, ipv6.routes) },
@@ -155,7 +170,7 @@ export class Overlay {
     // A device that went took its entries with it; one that came again since has none, either.
     const isIntact = [...found.overlay.remotes.keys()].every((name) => !gone(name));
     if (!isIntact) this.#found = await this.#read();
-    else this.#found = { ...found, overlay: { ...found.overlay, linkByName } };
+    else this.#found = { ...found, isFresh: true, overlay: { ...found.overlay, linkByName } };
   }
 
   /** What was put there if it still is; otherwise something that is like nothing, so that all of it is replaced. */
@@ -209,13 +224,8 @@ export class Overlay {
 
   async #applyForwarding(state: NetworkState, found: FoundForwarding): Promise<FoundForwarding> {
     const rules = forwardingRules(state);
-    if (rules.length > 0 && !found.hasUserChain)
-      throw new Error(
-        'the engine has no chain DOCKER-USER in its packet filter; is it kept from using iptables?',
-      );
     await this.#kernel.loadFilter(forwardingText(rules, found));
-    const isThere = rules.length > 0;
-    return { hasUserChain: found.hasUserChain, isFirst: isThere, hasJump: isThere, hasChain: isThere, rules };
+    return afterForwarding(rules, found);
   }
 
   async #applySettings(state: NetworkState, networks: readonly WantedNetwork[], found: Found): Promise<void> {

@@ -6,17 +6,18 @@ import { ingressNetwork } from './backends.js';
 import { bridgeOf } from './network-names.js';
 import type { NetworkState } from './network-state.js';
 
-/** The engine's chain for rules of others; it is asked before its own. */
-const USER_CHAIN = 'DOCKER-USER';
+/** The engine's chain for rules of others, asked before its own; and the kernel's, where an engine makes none. */
+const PARENTS = ['DOCKER-USER', 'FORWARD'] as const;
+type Parent = (typeof PARENTS)[number];
 const CHAIN = 'SWARMD-FORWARD';
-const JUMP = `-A ${USER_CHAIN} -j ${CHAIN}`;
 
 export interface FoundForwarding {
-  /** Whether the engine's chain is there at all. */
-  readonly hasUserChain: boolean;
-  /** Whether ours is the first thing that is asked in it. */
+  /** The chain that ours is to be asked in. */
+  readonly parent: Parent;
+  /** Whether ours is the first thing that is asked there. */
   readonly isFirst: boolean;
-  readonly hasJump: boolean;
+  /** Chains in which ours is asked. */
+  readonly jumps: readonly Parent[];
   readonly hasChain: boolean;
   /** Of our chain, as they are saved. */
   readonly rules: readonly string[];
@@ -41,32 +42,42 @@ export function forwardingRules(state: NetworkState): readonly string[] {
 /** From `iptables-save -t filter`. */
 export function readForwarding(saved: string): FoundForwarding {
   const lines = saved.split('\n').map((line) => line.trim());
-  const inUserChain = lines.filter((line) => line.startsWith(`-A ${USER_CHAIN} `));
+  const parent = lines.some((line) => line.startsWith(':DOCKER-USER ')) ? 'DOCKER-USER' : 'FORWARD';
   return {
-    hasUserChain: lines.some((line) => line.startsWith(`:${USER_CHAIN} `)),
-    isFirst: inUserChain[0] === JUMP,
-    hasJump: inUserChain.includes(JUMP),
+    parent,
+    isFirst: lines.find((line) => line.startsWith(`-A ${parent} `)) === jump(parent),
+    jumps: PARENTS.filter((each) => lines.includes(jump(each))),
     hasChain: lines.some((line) => line.startsWith(`:${CHAIN} `)),
     rules: lines.filter((line) => line.startsWith(`-A ${CHAIN} `)),
   };
 }
 
+/** What is found once the text was loaded. */
+export function afterForwarding(rules: readonly string[], { parent }: FoundForwarding): FoundForwarding {
+  const isThere = rules.length > 0;
+  return { parent, isFirst: isThere, jumps: isThere ? [parent] : [], hasChain: isThere, rules };
+}
+
 /** Text for `iptables-restore --noflush`; empty when nothing is to be done. */
 export function forwardingText(wanted: readonly string[], found: FoundForwarding): string {
-  if (wanted.length === 0) {
-    if (!found.hasChain) return '';
-    const leave = found.hasJump ? [`-D ${USER_CHAIN} -j ${CHAIN}`] : [];
-    return restore([`:${CHAIN} - [0:0]`, ...leave, `-X ${CHAIN}`]);
-  }
-  const isSame = wanted.length === found.rules.length && wanted.every((rule, at) => rule === found.rules[at]);
-  if (isSame && found.isFirst) return '';
+  const { parent, isFirst, jumps, hasChain, rules } = found;
+  const leave = (from: readonly Parent[]): readonly string[] => from.map((each) => `-D ${each} -j ${CHAIN}`);
+  // Declares it, and empties one that is there.
+  const declare = `:${CHAIN} - [0:0]`;
+  if (wanted.length === 0) return hasChain ? restore([declare, ...leave(jumps), `-X ${CHAIN}`]) : '';
+  const others = jumps.filter((each) => each !== parent);
+  const isSame = wanted.length === rules.length && wanted.every((rule, at) => rule === rules[at]);
+  if (isSame && isFirst && others.length === 0) return '';
   return restore([
-    // Declares it, and empties one that is there.
-    `:${CHAIN} - [0:0]`,
+    declare,
     ...wanted,
-    ...(found.hasJump && !found.isFirst ? [`-D ${USER_CHAIN} -j ${CHAIN}`] : []),
-    ...(found.isFirst ? [] : [`-I ${USER_CHAIN} 1 -j ${CHAIN}`]),
+    ...leave(isFirst ? others : jumps),
+    ...(isFirst ? [] : [`-I ${parent} 1 -j ${CHAIN}`]),
   ]);
+}
+
+function jump(parent: Parent): string {
+  return `-A ${parent} -j ${CHAIN}`;
 }
 
 function restore(lines: readonly string[]): string {
