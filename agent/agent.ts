@@ -233,7 +233,9 @@ export class Agent implements Service {
 /** Held by the engine for containers of ours. */
 function hostPortsOf(database: TaskDatabase): readonly OwnPort[] {
   return [...database.records.values()].flatMap(({ task }) =>
-    task.ports.map(({ protocol, publishedPort: port }) => ({ protocol, port })),
+    task.ports
+      .filter(({ publishMode }) => publishMode === 'host')
+      .map(({ protocol, publishedPort: port }) => ({ protocol, port })),
   );
 }
 

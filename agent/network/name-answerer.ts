@@ -94,7 +94,7 @@ export class NameAnswerer {
     signal: AbortSignal,
   ): Buffer | Promise<Buffer> {
     const { message, questionEnd } = request;
-    // A name server of this host that asks us would be asked again, for ever.
+    // A name server of a host that asks us would be asked again, for ever.
     if (asker.isNode) return replyWithout(message, RCODE.refused, questionEnd);
     return this.#forward(request, asker, transport, signal).catch((error: unknown) => {
       this.#modules.log.warn('a name could not be looked up elsewhere', { error });

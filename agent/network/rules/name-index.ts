@@ -31,6 +31,8 @@ export interface NameIndex {
   readonly networks: readonly NetworkNames[];
   /** Of tasks; by address on any of the networks. */
   readonly endpointByAddress: ReadonlyMap<string, OverlayEndpoint>;
+  /** Of this node and of others, on any of the networks. */
+  readonly gateways: ReadonlySet<string>;
   readonly networkIdsByTaskId: ReadonlyMap<string, ReadonlySet<string>>;
   readonly stackByServiceId: ReadonlyMap<string, string>;
 }
@@ -38,7 +40,9 @@ export interface NameIndex {
 /** Networks in the order of their names, so that every node answers alike. */
 export function nameIndexOf(held: NamedNetworks): NameIndex {
   const services = [...held.services.values()];
-  const tasks = [...held.endpoints.values()].filter(({ taskId }) => taskId !== '');
+  const endpoints = [...held.endpoints.values()];
+  const gatewaysElsewhere = endpoints.filter(({ taskId }) => taskId === '').map(({ address }) => address);
+  const tasks = endpoints.filter(({ taskId }) => taskId !== '');
   const tasksByNetworkId = groupedBy(tasks, ({ networkId }) => [networkId]);
   const servicesByNetworkId = groupedBy(services, ({ networkId }) => [networkId]);
   const networkIdsByTaskId = new Map<string, Set<string>>();
@@ -57,6 +61,7 @@ export function nameIndexOf(held: NamedNetworks): NameIndex {
         ),
       ),
     endpointByAddress: new Map(tasks.map((task) => [task.address, task])),
+    gateways: new Set([...[...held.networks.values()].map(({ gateway }) => gateway), ...gatewaysElsewhere]),
     networkIdsByTaskId,
     stackByServiceId: new Map(services.map(({ serviceId, stack }) => [serviceId, stack])),
   };

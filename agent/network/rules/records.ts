@@ -17,13 +17,13 @@ const TASKS_PREFIX = 'tasks.';
 
 /** Who asks, as far as the address it asks from tells. */
 export interface Asker {
-  /** Empty: a container that is no task, or the node itself. */
+  /** Empty: a container that is no task, or a node. */
   readonly taskId: string;
   /** Empty: of no stack. */
   readonly stack: string;
   /** Where it looks for names, that over which it asks first. */
   readonly networks: readonly NetworkNames[];
-  /** It is this node, not a container: it may look up names, but nothing is passed on for it. */
+  /** A node of the cluster, not a container: it may look up names, but nothing is passed on for it. */
   readonly isNode: boolean;
 }
 
@@ -57,8 +57,7 @@ export function askerAt(index: NameIndex, address: string): Asker | undefined {
   if (parsed === undefined) return undefined;
   const networks = index.networks.filter(({ subnets }) => subnets.some((subnet) => contains(subnet, parsed)));
   if (networks.length === 0) return undefined;
-  const isNode = networks.some(({ network }) => network.gateway === address);
-  return { taskId: '', stack: '', networks, isNode };
+  return { taskId: '', stack: '', networks, isNode: index.gateways.has(address) };
 }
 
 function askingTask(index: NameIndex, { taskId, serviceId, networkId }: OverlayEndpoint): Asker {

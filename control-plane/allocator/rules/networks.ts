@@ -69,9 +69,9 @@ export function makeIngressNetwork(view: ClusterView, id: string): readonly Chan
 
 /** Why there is no ingress network, in words; empty while it is about to be made. */
 export function whyNoIngress(view: ClusterView): string {
-  return view.networkByName(INGRESS_NETWORK_NAME) === undefined
-    ? ''
-    : `the ingress network can't be made, as another one is named ${INGRESS_NETWORK_NAME}: remove that, or make one with --ingress`;
+  const other = view.networkByName(INGRESS_NETWORK_NAME);
+  if (other === undefined || other.spec?.ingress === true) return '';
+  return `the ingress network can't be made, as another one is named ${INGRESS_NETWORK_NAME}: remove that, or make one with --ingress`;
 }
 
 type Subnets = { readonly subnets: readonly SubnetSpec[] } | { readonly problem: string };

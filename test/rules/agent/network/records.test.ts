@@ -175,7 +175,7 @@ describe('the name of an address', () => {
 });
 
 describe('who asks', () => {
-  it('is a container of one of the networks, or this node, or nobody', () => {
+  it('is a container of one of the networks, or a node, or nobody', () => {
     assert.equal(askerAt(INDEX, '192.0.2.1'), undefined);
     assert.equal(askerAt(INDEX, 'fd00::1'), undefined);
     assert.equal(askerAt(INDEX, 'nonsense'), undefined);
@@ -184,6 +184,7 @@ describe('who asks', () => {
       return [asker?.taskId, asker?.isNode, asker?.networks.map(({ network }) => network.networkId)];
     };
     assert.deepEqual(facts('10.0.1.2'), ['', true, ['front']]);
+    assert.deepEqual(facts('10.0.1.3'), ['', true, ['front']], 'another node');
     assert.deepEqual(facts('10.0.1.99'), ['', false, ['front']]);
     assert.deepEqual(facts('10.0.1.41'), ['task-both-1', false, ['front', 'back']]);
     assert.deepEqual(facts('10.0.2.41'), ['task-both-1', false, ['back', 'front']]);
