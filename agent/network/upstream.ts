@@ -44,10 +44,9 @@ function exchangeUdp(
       if (answers(reply, message)) end(() => resolve(reply));
     });
     // Connected: only that server is heard, and a port without anybody is an error at once.
-    socket.connect(port, host, () => {
-      if (signal.aborted) return;
-      socket.send(message);
-    });
+    socket.once('connect', () => socket.send(message));
+    // Without a function to call: that would be called for a failure, too.
+    socket.connect(port, host);
   });
 }
 

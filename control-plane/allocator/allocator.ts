@@ -16,7 +16,7 @@ import { allocateNetworks, makeIngressNetwork } from './rules/networks.js';
 import { chooseNodeAddresses, nodeChange } from './rules/nodes.js';
 import { PortTable } from './rules/ports.js';
 import { allocateService, serviceChange } from './rules/services.js';
-import { chooseAddresses, placeable, waiting } from './rules/tasks.js';
+import { chooseAddresses, taskChange } from './rules/tasks.js';
 import { WaitingTasks } from './rules/waiting-tasks.js';
 
 /** How much one pass does at most; the rest follows in the next one. */
@@ -50,7 +50,7 @@ export class Allocator implements Reconciler {
   readonly #published = new Set<string>();
   readonly #changedServices = new Set<string>();
   /** Services that could not be given all. They are few, and tried whenever something has changed. */
-  readonly #stuckServices = new Set<string>();
+  readonly #shortServices = new Set<string>();
   readonly #changedNodes = new Set<string>();
   /** Nodes for which no address was free. */
   readonly #shortNodes = new Set<string>();
@@ -66,11 +66,6 @@ export class Allocator implements Reconciler {
     this.#limits = { ...LIMITS, ...limits };
   }
 
-  /** Who has which address, as far as it has been followed. */
-  get holdings(): Pick<Holdings, 'isUsed' | 'usedCount'> {
-    return this.#holdings;
-  }
-
   decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
     if (first) this.#startOver(view);
     else {
@@ -78,13 +73,9 @@ export class Allocator implements Reconciler {
       this.#takeBack(view, changed);
     }
     if (!this.#learn(view)) return { groups: [], wakeAtMs: nowMs };
-    const groups = [
-      ...this.#makeIngress(view),
-      ...this.#giveNetworks(view),
-      ...this.#giveServices(view),
-      ...this.#giveNodes(view),
-    ];
+    const groups = [...this.#giveNetworks(view), ...this.#giveServices(view), ...this.#giveNodes(view)];
     const isCut = this.#giveTasks(view, nowMs, groups);
+    groups.push(...this.#makeIngress(view));
     const isAnyLeft = isCut || this.#changedServices.size + this.#changedNodes.size > 0;
     return { groups, wakeAtMs: isAnyLeft ? nowMs : undefined };
   }
@@ -96,7 +87,7 @@ export class Allocator implements Reconciler {
     this.#ingressId = undefined;
     this.#seenReleases = 0;
     this.#decided = [];
-    const known = [this.#bareNetworks, this.#published, this.#changedServices, this.#stuckServices];
+    const known = [this.#bareNetworks, this.#published, this.#changedServices, this.#shortServices];
     for (const ids of [...known, this.#changedNodes, this.#shortNodes]) ids.clear();
     // Before everything else: what is held is held on one of them.
     for (const { id } of view.networks()) this.#noteNetwork(view, id);
@@ -172,7 +163,7 @@ export class Allocator implements Reconciler {
     const service = view.service(id);
     this.#ports.set(id, service?.allocation?.ports ?? []);
     this.#holdings.setService(id, service?.allocation?.virtualAddresses ?? []);
-    this.#stuckServices.delete(id);
+    this.#shortServices.delete(id);
     if (service === undefined) this.#changedServices.delete(id);
     else this.#changedServices.add(id);
     this.#tasks.tryAgain(`service ${id}`);
@@ -203,8 +194,9 @@ export class Allocator implements Reconciler {
   }
 
   #makeIngress(view: ClusterView): readonly ChangeGroup[] {
-    const isMissing = this.#published.size > 0 && this.#ingressId === undefined;
-    return isMissing ? makeIngressNetwork(view, this.#newId()) : [];
+    // Tasks of an earlier revision may need it though no service asks for it any more.
+    const isNeeded = this.#published.size > 0 || this.#tasks.isAwaited('ingress');
+    return isNeeded && this.#ingressId === undefined ? makeIngressNetwork(view, this.#newId()) : [];
   }
 
   #giveNetworks(view: ClusterView): readonly ChangeGroup[] {
@@ -219,14 +211,13 @@ export class Allocator implements Reconciler {
   #giveServices(view: ClusterView): readonly ChangeGroup[] {
     const groups: ChangeGroup[] = [];
     const changed = taken(this.#changedServices, this.#limits.services);
-    for (const id of new Set([...this.#stuckServices, ...changed])) {
+    for (const id of new Set([...this.#shortServices, ...changed])) {
       const service = view.service(id);
       if (service === undefined) continue;
       const given = { holdings: this.#holdings, ports: this.#ports };
-      const allocation = allocateService(view, service, given);
-      const isStuck = (allocation ?? service.allocation)?.problem ?? '';
-      if (isStuck === '') this.#stuckServices.delete(id);
-      else this.#stuckServices.add(id);
+      const { allocation, isShort } = allocateService(view, service, given);
+      if (isShort) this.#shortServices.add(id);
+      else this.#shortServices.delete(id);
       if (allocation === undefined) continue;
       this.#ports.set(id, allocation.ports);
       this.#holdings.setService(id, allocation.virtualAddresses);
@@ -283,15 +274,12 @@ export class Allocator implements Reconciler {
     if (task === undefined) return;
     const context = { view, holdings: this.#holdings, ingressId: this.#ingressId };
     const choice = chooseAddresses(context, task);
+    if ('waitsFor' in choice) this.#tasks.setWaiting(id, choice.waitsFor);
+    else this.#holdings.setTask(id, { ...task, allocation: { attachments: choice.attachments } });
+    const change = taskChange(task, choice, nowMs);
+    if (change === undefined) return;
     this.#decided.push(['task', id]);
-    if ('waitsFor' in choice) {
-      this.#tasks.setWaiting(id, choice.waitsFor);
-      groups.push(...waiting(task, choice.reason, nowMs));
-      return;
-    }
-    const { attachments } = choice;
-    this.#holdings.setTask(id, { ...task, allocation: { attachments } });
-    groups.push(placeable(task, attachments, nowMs));
+    groups.push(change);
   }
 }
 

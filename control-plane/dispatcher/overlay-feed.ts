@@ -6,7 +6,7 @@
  */
 import type { NetworkChanges } from '../../proto/gen/dispatcher.js';
 import type { OverlayState } from './overlay-state.js';
-import { type ChangedItem, overlayDifference, type OverlayKind } from './rules/overlay.js';
+import { type ChangedItem, OVERLAY_KINDS, overlayDifference, type OverlayKind } from './rules/overlay.js';
 
 const MOST_ITEMS_PER_MESSAGE = 1_000;
 /** An agent that has so many rounds before it is told no more until it has come on: what changes, changes in the set. */
@@ -25,7 +25,7 @@ export class OverlayFeed {
   readonly #nodeId: string;
   readonly #state: OverlayState;
   /** Items that may differ from what was told; undefined: everything is to be told. */
-  #changed: Map<string, ChangedItem> | undefined;
+  #changed: Record<OverlayKind, Set<string>> | undefined;
   #round: Round | undefined;
   readonly #toldNetworkIds = new Set<string>();
   #sequence = 0;
@@ -41,12 +41,12 @@ export class OverlayFeed {
   /** Items that the agent was not told of yet. */
   get backlog(): number {
     const { changed, saidCount } = this.#round ?? { changed: [], saidCount: 0 };
-    return (this.#changed?.size ?? 0) + changed.length - saidCount;
+    return this.#changedCount + changed.length - saidCount;
   }
 
   /** The log index up to which the node acts on all changes; negative before it has said so of any. */
   get appliedIndex(): number {
-    const hasAll = this.#changed?.size === 0 && this.#round === undefined;
+    const hasAll = this.#changed !== undefined && this.#changedCount === 0 && this.#round === undefined;
     return hasAll && this.#waiting.length === 0 ? this.#state.asOf : this.#appliedIndex;
   }
 
@@ -55,8 +55,8 @@ export class OverlayFeed {
     return this.#round === undefined && this.#toldNetworkIds.has(networkId);
   }
 
-  changed(item: ChangedItem): void {
-    this.#changed?.set(`${item.kind} ${item.key}`, item);
+  changed({ kind, key }: ChangedItem): void {
+    this.#changed?.[kind].add(key);
   }
 
   /** Whatever was told may be wrong: the agent is told everything again. */
@@ -100,16 +100,22 @@ export class OverlayFeed {
   #nextRound(): Round | undefined {
     if (this.#waiting.length >= MOST_ROUNDS_WAITING) return undefined;
     const isComplete = this.#changed === undefined;
-    if (this.#changed?.size === 0) return undefined;
-    const changed = inOrder(this.#changed?.values() ?? this.#state.itemsOf(this.#nodeId));
-    this.#changed = new Map();
+    if (!isComplete && this.#changedCount === 0) return undefined;
+    const changed =
+      this.#changed === undefined ? [...this.#state.itemsOf(this.#nodeId)] : itemsIn(this.#changed);
+    this.#changed = { networks: new Set(), peers: new Set(), endpoints: new Set(), services: new Set() };
     return { isComplete, changed, index: this.#state.asOf, saidCount: 0, isBegun: false };
+  }
+
+  get #changedCount(): number {
+    const { networks, peers, endpoints, services } = this.#changed ?? NOTHING;
+    return networks.size + peers.size + endpoints.size + services.size;
   }
 }
 
-/** What is on a network comes after the network. */
-const ORDER: readonly OverlayKind[] = ['networks', 'peers', 'endpoints', 'services'];
+const NONE: ReadonlySet<string> = new Set();
+const NOTHING = { networks: NONE, peers: NONE, endpoints: NONE, services: NONE };
 
-function inOrder(changed: Iterable<ChangedItem>): readonly ChangedItem[] {
-  return [...changed].toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+function itemsIn(changed: Readonly<Record<OverlayKind, ReadonlySet<string>>>): readonly ChangedItem[] {
+  return OVERLAY_KINDS.flatMap((kind) => Array.from(changed[kind], (key) => ({ kind, key })));
 }

@@ -106,7 +106,7 @@ export class OverlayState {
     this.#mark = mark;
     for (const id of changed.network) this.#networkChanged(id);
     if (changed.cluster.size > 0) for (const id of this.#membersByNetworkId.keys()) this.#networkChanged(id);
-    const ingressIds = ingressIdsIn(view);
+    const ingressIds = changed.network.size > 0 ? ingressIdsIn(view) : this.#ingressIds;
     const isIngressMoved = !isSame(ingressIds, this.#ingressIds);
     this.#ingressIds = ingressIds;
     for (const id of changed.node) this.#nodeChanged(id);

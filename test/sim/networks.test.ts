@@ -150,6 +150,53 @@ describe('the leader loops with networks', () => {
       assert.equal(loops.view.service('other')?.allocation?.problem, '');
     }));
 
+  it('let two services trade their ports', () =>
+    withLoops(1, 8, async (loops) => {
+      const published = (name: string, publishedPort: number): ServiceSpec =>
+        spec(name, { networks: [], ports: [{ targetPort: 80, publishedPort }] });
+      await loops.createService('web', published('web', 80));
+      await loops.createService('other', published('other', 81));
+      await loops.until('both run', () => run(loops, 1)() && run(loops, 1, 'other')());
+      await loops.updateService('web', () => published('web', 81));
+      assert.equal(
+        loops.view.service('web')?.allocation?.problem,
+        'port 81/tcp is published by service other already',
+      );
+      await loops.updateService('other', () => published('other', 80));
+      await loops.until('both run anew', () =>
+        ['web', 'other'].every((name) => loops.running(name).every(({ revision }) => revision === 2)),
+      );
+      const ports = ['web', 'other'].map(
+        (name) => loops.view.service(name)?.allocation?.ports[0]?.publishedPort,
+      );
+      assert.deepEqual(ports, [81, 80]);
+    }));
+
+  it('say it when the ingress network can’t be made for its name', () =>
+    withLoops(1, 10, async (loops) => {
+      await loops.createNetwork('ingress');
+      await loops.createService('web', spec('web', { networks: [], ports: [{ targetPort: 80 }] }));
+      assert.match(
+        errorsOf(loops, 'web').join(),
+        /the ingress network can't be made, as another one is named/,
+      );
+      await loops.removeNetwork('ingress');
+      await loops.until('it runs', run(loops, 1));
+    }));
+
+  it('say it when a network can have no subnet, until what was in the way is gone', () =>
+    withLoops(1, 11, async (loops) => {
+      const subnets = [{ subnet: '10.7.0.0/24' }];
+      await loops.createNetwork('back', { name: 'back', subnets });
+      await loops.createNetwork('front', { name: 'front', subnets });
+      await loops.createService('web', spec('web', { networks: ['front'] }));
+      assert.deepEqual(errorsOf(loops, 'web'), [
+        'network front has no subnet: subnet 10.7.0.0/24 overlaps 10.7.0.0/24, which is network back',
+      ]);
+      await loops.removeNetwork('back');
+      await loops.until('it runs', run(loops, 1));
+    }));
+
   it('keep addresses apart through a change of the networks of a service', () =>
     withLoops(3, 6, async (loops) => {
       await loops.createNetwork('back');

@@ -19,6 +19,7 @@ import { InitReplyCodec, type InitRequest } from '../../proto/gen/node.js';
 import { NetworkSpecCodec, type ServiceSpec } from '../../proto/gen/objects.js';
 import { aNetwork, aNode, aRevision, aService, aServiceSpec, aTask } from '../kit/builders.js';
 import { ControlDouble } from '../kit/control-double.js';
+import { SwarmctlManager } from '../kit/swarmctl-manager.js';
 import { type Ended, startSwarmctl } from '../kit/swarmctl-process.js';
 
 const BACKEND = aNetwork({
@@ -32,7 +33,7 @@ const FRONTEND = aNetwork({
 });
 
 describe('swarmctl and networks', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let manager: ControlDouble;
 
   beforeEach(() => {
@@ -330,5 +331,38 @@ describe('swarmctl and networks', function () {
     const wrong = await run('swarm', 'init', '--default-addr-pool', '20.20.0.0/16');
     assert.match(wrong.stderr, /^default-addr-pool "20\.20\.0\.0\/16": must be of private addresses/);
     assert.equal(wrong.exitCode, 2);
+  });
+});
+
+describe('swarmctl, networks and a real control API', function () {
+  this.timeout(120_000);
+  let manager: SwarmctlManager;
+
+  beforeEach(async () => {
+    manager = await SwarmctlManager.open();
+  });
+  afterEach(() => manager.close());
+
+  const ok = async (...args: string[]): Promise<string> => {
+    const { stdout, stderr, exitCode } = await manager.run(...args);
+    assert.deepEqual([stderr, exitCode], ['', 0], args.join(' '));
+    return stdout;
+  };
+
+  it('make a network, attach a service to it and take it off again, and only then remove it', async () => {
+    const id = (await ok('network', 'create', '--subnet', '10.1.0.0/24', 'shop_default')).trim();
+    const flags = '-d --name web --network name=shop_default,alias=www -p 8080:80 web:1';
+    await ok('service', 'create', ...flags.split(' '));
+    assert.deepEqual(manager.service('web').spec?.task?.networks, [{ networkId: id, aliases: ['www'] }]);
+    assert.match(await ok('service', 'ls'), /\*:8080->80\/tcp$/m);
+    assert.match(await ok('network', 'inspect', '--pretty', 'shop_default'), /^Services:\n web$/m);
+    const refused = await manager.run('network', 'rm', 'shop_default');
+    assert.match(refused.stderr, /^Network shop_default is in use .*: by service web\. /);
+    assert.equal(refused.exitCode, 1);
+    await ok('service', 'update', '-d', '--network-rm', 'shop_default', 'web');
+    assert.match(await ok('service', 'diff', 'web'), /^network +-name=shop_default,alias=www$/m);
+    await manager.door.settleRollout(manager.service('web').id);
+    await ok('network', 'rm', 'shop_default');
+    assert.equal(await ok('network', 'ls', '-q'), '');
   });
 });

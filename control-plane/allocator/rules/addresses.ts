@@ -54,16 +54,8 @@ export class AddressPool {
     this.#lastGiven = limits.first - 1;
   }
 
-  get usedCount(): number {
-    return this.#holders.size;
-  }
-
   get freeCount(): number {
     return this.size - this.#holders.size;
-  }
-
-  isUsed(address: string): boolean {
-    return this.#holders.has(this.#numberOf(address));
   }
 
   /** In use from now on, once more if it is already. */

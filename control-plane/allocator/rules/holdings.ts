@@ -93,14 +93,6 @@ export class Holdings {
     return this.#useByNetwork.has(networkId);
   }
 
-  isUsed(networkId: string, address: string): boolean {
-    return this.#useByNetwork.get(networkId)?.pool.isUsed(address) === true;
-  }
-
-  usedCount(networkId: string): number {
-    return this.#useByNetwork.get(networkId)?.pool.usedCount ?? 0;
-  }
-
   /** The networks that tasks on the node have addresses on. */
   networksOnNode(nodeId: string): Iterable<string> {
     return this.#taskCountsByNode.get(nodeId)?.keys() ?? [];

@@ -7,6 +7,7 @@ import type { Network, NetworkAllocation, NetworkSpec, SubnetSpec } from '../../
 import { NetworkCodec } from '../../../proto/gen/objects.js';
 import { parseSubnet } from '../../../proto/model/address.js';
 import { DEFAULT_ADDRESS_POOLS, DEFAULT_SUBNET_PREFIX_BITS } from '../../../proto/model/network.js';
+import { INGRESS_NETWORK_NAME } from '../../../proto/model/network-spec.js';
 import { create, group, unchanged, update } from '../../store/rules/change.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { AddressPool } from './addresses.js';
@@ -20,7 +21,6 @@ import {
   type TakenSubnet,
 } from './subnets.js';
 
-const INGRESS_NAME = 'ingress';
 /** Every node and every task of a published service has an address on it: a /24 would soon be full. */
 const INGRESS_PREFIX_BITS = 20;
 /** Lower ones are Docker Swarm's, where both are on one host. */
@@ -59,17 +59,19 @@ export function allocateNetworks(view: ClusterView, networks: readonly Network[]
 
 /** Makes the ingress network; nothing where another network has its name. The name also keeps it from being made twice. */
 export function makeIngressNetwork(view: ClusterView, id: string): readonly ChangeGroup[] {
-  if (view.networkByName(INGRESS_NAME) !== undefined) return [];
+  if (view.networkByName(INGRESS_NETWORK_NAME) !== undefined) return [];
   return [
-    group([create('network', NetworkCodec.create({ id, spec: { name: INGRESS_NAME, ingress: true } }))]),
+    group([
+      create('network', NetworkCodec.create({ id, spec: { name: INGRESS_NETWORK_NAME, ingress: true } })),
+    ]),
   ];
 }
 
 /** Why there is no ingress network, in words; empty while it is about to be made. */
 export function whyNoIngress(view: ClusterView): string {
-  return view.networkByName(INGRESS_NAME) === undefined
-    ? ''
-    : `the ingress network can't be made, as another one is named ${INGRESS_NAME}: remove that, or make one with --ingress`;
+  const other = view.networkByName(INGRESS_NETWORK_NAME);
+  if (other === undefined || other.spec?.ingress === true) return '';
+  return `the ingress network can't be made, as another one is named ${INGRESS_NETWORK_NAME}: remove that, or make one with --ingress`;
 }
 
 type Subnets = { readonly subnets: readonly SubnetSpec[] } | { readonly problem: string };

@@ -3,7 +3,7 @@
  * service leaves open are taken from a range of their own, the next one after the last, and kept as long as the
  * service asks for them.
  */
-import type { PortProtocol, PortSpec } from '../../../proto/gen/objects.js';
+import type { Node, PortProtocol, PortSpec } from '../../../proto/gen/objects.js';
 import { parseAddress } from '../../../proto/model/address.js';
 import { isIngressPort } from '../../../proto/model/network.js';
 
@@ -22,7 +22,10 @@ interface Holder {
   readonly hostIp: string;
 }
 
-type PortKey = `${PortProtocol} ${number}`;
+/** A port of a protocol, whatever the address. */
+export type PortKey = `${PortProtocol} ${number}`;
+
+const NO_PORTS: ReadonlySet<PortKey> = new Set();
 
 export class PortTable {
   readonly #holdersByPort = new Map<PortKey, Holder[]>();
@@ -61,46 +64,58 @@ export class PortTable {
    * is chosen is nobody's until it is set.
    *
    * @param held What the service has so far.
+   * @param busy Open ports are none of these, as somebody else listens on them.
    */
-  choose(serviceId: string, spec: readonly PortSpec[], held: readonly PortSpec[]): ChosenPorts {
+  choose(
+    serviceId: string,
+    spec: readonly PortSpec[],
+    held: readonly PortSpec[],
+    busy: () => ReadonlySet<PortKey> = () => NO_PORTS,
+  ): ChosenPorts {
     const kept = keptPorts(spec, held);
     const chosen: PortSpec[] = [];
     for (const port of kept) {
-      if (!isIngressPort(port) || port.publishedPort === 0) {
-        chosen.push(port);
-        continue;
-      }
-      const clash = this.#holderOf(port, serviceId)?.serviceId;
-      if (clash !== undefined) return { taken: port, byServiceId: clash };
-      if (chosen.some((other) => isSamePort(other, port))) return { taken: port, byServiceId: serviceId };
+      const byServiceId = this.#whoHas(port, serviceId, chosen);
+      if (byServiceId !== undefined) return { taken: port, byServiceId };
       chosen.push(port);
     }
+    const isOpen = (port: PortSpec): boolean => isIngressPort(port) && port.publishedPort === 0;
+    const avoided = chosen.some(isOpen) ? busy() : NO_PORTS;
     for (const [at, port] of chosen.entries()) {
-      if (!isIngressPort(port) || port.publishedPort !== 0) continue;
-      const publishedPort = this.#nextOpen(port.protocol, chosen);
+      if (!isOpen(port)) continue;
+      const publishedPort = this.#nextOpen(port.protocol, chosen, avoided);
       if (publishedPort === undefined) return { noneLeft: port.protocol };
       chosen[at] = { ...port, publishedPort };
     }
     return { ports: chosen };
   }
 
-  #nextOpen(protocol: PortProtocol, chosen: readonly PortSpec[]): number | undefined {
+  #nextOpen(
+    protocol: PortProtocol,
+    chosen: readonly PortSpec[],
+    busy: ReadonlySet<PortKey>,
+  ): number | undefined {
     const count = LAST_OPEN_PORT - FIRST_OPEN_PORT + 1;
     const last = this.#lastOpened.get(protocol) ?? FIRST_OPEN_PORT - 1;
     for (let step = 1; step <= count; step++) {
       const port = FIRST_OPEN_PORT + ((last - FIRST_OPEN_PORT + step) % count);
-      const isChosen = chosen.some((each) => each.protocol === protocol && each.publishedPort === port);
-      if (isChosen || this.#holdersByPort.has(`${protocol} ${port}`)) continue;
+      const key: PortKey = `${protocol} ${port}`;
+      if (busy.has(key) || this.#holdersByPort.has(key)) continue;
+      if (chosen.some((each) => each.protocol === protocol && each.publishedPort === port)) continue;
       this.#lastOpened.set(protocol, port);
       return port;
     }
     return undefined;
   }
 
-  #holderOf({ protocol, publishedPort, hostIp }: PortSpec, exceptServiceId: string): Holder | undefined {
-    return this.#holdersByPort
-      .get(`${protocol} ${publishedPort}`)
-      ?.find((holder) => holder.serviceId !== exceptServiceId && shareAddress(holder.hostIp, hostIp));
+  /** Who is in the way of the port for this service, which may be itself. */
+  #whoHas(port: PortSpec, serviceId: string, chosen: readonly PortSpec[]): string | undefined {
+    const { protocol, publishedPort, hostIp } = port;
+    if (!isIngressPort(port) || publishedPort === 0) return undefined;
+    const holders = this.#holdersByPort.get(`${protocol} ${publishedPort}`) ?? [];
+    const other = holders.find((each) => each.serviceId !== serviceId && shareAddress(each.hostIp, hostIp));
+    if (other !== undefined) return other.serviceId;
+    return chosen.some((each) => isSamePort(each, port)) ? serviceId : undefined;
   }
 
   #isHeld(protocol: PortProtocol, publishedPort: number, serviceId: string): boolean {
@@ -132,6 +147,15 @@ export function keptPorts(spec: readonly PortSpec[], held: readonly PortSpec[]):
     const [before] = at < 0 ? [] : left.splice(at, 1);
     return before === undefined ? port : { ...port, publishedPort: before.publishedPort };
   });
+}
+
+/** The ports on which others than this cluster listen, on some node. */
+export function busyPorts(nodes: Iterable<Node>): ReadonlySet<PortKey> {
+  const busy = new Set<PortKey>();
+  for (const { description } of nodes)
+    for (const { protocol, port } of description?.networking?.usedPorts ?? [])
+      busy.add(`${protocol} ${port}`);
+  return busy;
 }
 
 /** As users write it: 8080/tcp, or 127.0.0.1:8080/tcp. */

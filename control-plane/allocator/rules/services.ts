@@ -14,7 +14,15 @@ import { isSame } from '../../../proto/model/sameness.js';
 import { group, unchanged, update } from '../../store/rules/change.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import type { Holdings } from './holdings.js';
-import { FIRST_OPEN_PORT, keptPorts, LAST_OPEN_PORT, portText, type PortTable } from './ports.js';
+import {
+  busyPorts,
+  FIRST_OPEN_PORT,
+  keptPorts,
+  LAST_OPEN_PORT,
+  type PortKey,
+  portText,
+  type PortTable,
+} from './ports.js';
 
 const NOTHING: ServiceAllocation = { ports: [], virtualAddresses: [], problem: '' };
 
@@ -36,18 +44,20 @@ export function isServiceAllocated({ spec, allocation = NOTHING }: Service): boo
   );
 }
 
-/** What the service has from now on; undefined where that is what it has already. */
-export function allocateService(
-  view: ClusterView,
-  service: Service,
-  given: Given,
-): ServiceAllocation | undefined {
-  if (isServiceAllocated(service)) return undefined;
+export interface ServiceChoice {
+  /** What it has from now on; undefined where that is what it has already. */
+  readonly allocation?: ServiceAllocation | undefined;
+  /** Whether something is missing still. */
+  readonly isShort: boolean;
+}
+
+export function allocateService(view: ClusterView, service: Service, given: Given): ServiceChoice {
+  if (isServiceAllocated(service)) return { isShort: false };
   const held = service.allocation ?? NOTHING;
   const chosen = choose(view, service, held, given);
-  const allocation =
-    'problem' in chosen ? { ...stillAskedFor(service.spec, held), ...chosen } : chosen.allocation;
-  return isSame(allocation, held) ? undefined : allocation;
+  const isShort = 'problem' in chosen;
+  const allocation = isShort ? { ...stillAskedFor(service.spec, held), ...chosen } : chosen.allocation;
+  return isSame(allocation, held) ? { isShort } : { allocation, isShort };
 }
 
 export function serviceChange(service: Service, allocation: ServiceAllocation): ChangeGroup {
@@ -57,6 +67,7 @@ export function serviceChange(service: Service, allocation: ServiceAllocation): 
   );
 }
 
+/** A problem without words will pass in a moment. */
 type Chosen = { readonly allocation: ServiceAllocation } | { readonly problem: string };
 
 function choose(
@@ -71,7 +82,8 @@ function choose(
   for (const networkId of networkIds)
     if (had(networkId) === undefined && !holdings.hasRoom(networkId, 'service'))
       return { problem: holdings.whyNoAddress(view, networkId) };
-  const chosen = table.choose(id, spec?.endpoint?.ports ?? [], held.ports);
+  const busy = (): ReadonlySet<PortKey> => busyPorts(view.nodes());
+  const chosen = table.choose(id, spec?.endpoint?.ports ?? [], held.ports, busy);
   if ('noneLeft' in chosen)
     return { problem: `no ${chosen.noneLeft} port from ${FIRST_OPEN_PORT} to ${LAST_OPEN_PORT} is free` };
   if ('taken' in chosen) {

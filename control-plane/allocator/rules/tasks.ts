@@ -43,29 +43,24 @@ export function chooseAddresses({ view, holdings, ingressId }: TaskContext, task
   return { attachments: networkIds.flatMap((id) => holdings.give(id) ?? []) };
 }
 
-/** The task with its addresses, on its way to the scheduler. */
-export function placeable(task: Task, attachments: readonly NetworkAttachment[], nowMs: number): ChangeGroup {
-  const status = {
-    ...statusOf(task),
-    state: 'pending',
-    atMs: nowMs,
-    message: PENDING_MESSAGE,
-    error: '',
-  } as const;
+/** The addresses and the state that follows from them, or the reason; undefined where there is no news. */
+export function taskChange(task: Task, choice: TaskChoice, nowMs: number): ChangeGroup | undefined {
+  const isStillNew = [unchanged('task', task, 'status'), unchanged('task', task, 'desired')];
+  if ('waitsFor' in choice) {
+    const { reason } = choice;
+    if (reason === '' || task.status?.error === reason) return undefined;
+    const status = { ...statusOf(task), atMs: nowMs, error: reason };
+    return group([update('task', task.id, 'status', { status })], isStillNew);
+  }
+  const { attachments } = choice;
+  const pending = { state: 'pending', atMs: nowMs, message: PENDING_MESSAGE, error: '' } as const;
   return group(
     [
       update('task', task.id, 'allocation', { allocation: { attachments } }),
-      update('task', task.id, 'status', { status }),
+      update('task', task.id, 'status', { status: { ...statusOf(task), ...pending } }),
     ],
-    [unchanged('task', task, 'allocation'), ...isStillNew(task)],
+    [...isStillNew, unchanged('task', task, 'allocation')],
   );
-}
-
-/** The reason on the task; nothing where that is no news. */
-export function waiting(task: Task, reason: string, nowMs: number): readonly ChangeGroup[] {
-  if (reason === '' || task.status?.error === reason) return [];
-  const status = { ...statusOf(task), atMs: nowMs, error: reason };
-  return [group([update('task', task.id, 'status', { status })], isStillNew(task))];
 }
 
 /** Why the service that the task is to serve has not all of it; a task of an earlier revision serves what there is. */
@@ -82,8 +77,4 @@ function networksOf(spec: ServiceSpec, ingressId: string | undefined): readonly 
 
 function statusOf({ status }: Task): TaskStatus {
   return { state: 'new', atMs: 0, message: '', error: '', ports: [], ...status };
-}
-
-function isStillNew(task: Task): ReturnType<typeof unchanged>[] {
-  return [unchanged('task', task, 'status'), unchanged('task', task, 'desired')];
 }

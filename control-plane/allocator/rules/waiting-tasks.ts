@@ -23,6 +23,11 @@ export class WaitingTasks {
     return this.#causeByTask.has(id);
   }
 
+  /** Whether any waits for it. */
+  isAwaited(cause: Cause): boolean {
+    return this.#idsByCause.has(cause);
+  }
+
   /** It is to be tried, whatever it waited for. */
   add(id: string): void {
     this.remove(id);

@@ -16,7 +16,8 @@ import { hasEnded, isUnplaced, taskName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 
 /** The kinds of items, named as in the message. */
-export type OverlayKind = 'networks' | 'peers' | 'endpoints' | 'services';
+export const OVERLAY_KINDS = ['networks', 'peers', 'endpoints', 'services'] as const;
+export type OverlayKind = (typeof OVERLAY_KINDS)[number];
 
 /** The key of what a task, node or service is on a network. */
 export function overlayKey(networkId: string, id: string): string {

@@ -3,9 +3,10 @@
  */
 import assert from 'node:assert/strict';
 import type { Node, ServiceSpec, ServiceSpecInput } from '../../../proto/gen/objects.js';
+import { newTask } from '../../../proto/model/new-task.js';
 import { isSame } from '../../../proto/model/sameness.js';
 import { differenceOf, isDirty as isDirtyBy, taskName } from '../../../proto/model/task.js';
-import { aNode, aServiceSpec, aTask } from '../../kit/builders.js';
+import { aNode, aService, aServiceSpec, aTask } from '../../kit/builders.js';
 
 const oldSpec: ServiceSpec = aServiceSpec({ name: 'web' });
 const isDirty = (parts: ServiceSpecInput, node: Node | 'none' = aNode()): boolean => {
@@ -73,5 +74,35 @@ describe('two messages', () => {
     assert.ok(!isSame(null, {}));
     assert.ok(isSame(Uint8Array.of(1, 2), Uint8Array.of(1, 2)));
     assert.ok(!isSame(Uint8Array.of(1, 2), Uint8Array.of(1, 3)));
+  });
+});
+
+describe('a new task', () => {
+  const begun = (spec: ServiceSpec): string => {
+    const service = aService();
+    const parts = {
+      id: 'a',
+      service,
+      slot: 1,
+      revision: 3,
+      desired: { state: 'running' },
+      nowMs: 7,
+    } as const;
+    const { revision, status } = newTask({ ...parts, spec });
+    assert.deepEqual([revision, status?.atMs, status?.error], [3, 7, '']);
+    return `${status?.state}: ${status?.message}`;
+  };
+
+  it('is pending where it needs no network', () => {
+    assert.equal(begun(aServiceSpec()), 'pending: pending task scheduling');
+    const ports = [{ targetPort: 80, publishMode: 'host' }] as const;
+    assert.equal(begun(aServiceSpec({ endpoint: { ports } })), 'pending: pending task scheduling');
+  });
+
+  it('is new where it needs addresses', () => {
+    const networks = [{ networkId: 'back' }];
+    assert.equal(begun(aServiceSpec({ task: { networks } })), 'new: waiting for addresses');
+    const ports = [{ targetPort: 80 }];
+    assert.equal(begun(aServiceSpec({ endpoint: { ports } })), 'new: waiting for addresses');
   });
 });
