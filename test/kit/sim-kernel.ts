@@ -2,6 +2,7 @@
  * What a simulated node does with the traffic of overlay networks: puts in force what its agent is told, after a
  * while, or never while it is stuck. It outlives the agent, as a kernel does.
  */
+import { NO_NETWORK_ROOMS, type NetworkRooms } from '../../agent/network-rooms.js';
 import type { NetworkSink } from '../../agent/network-sink.js';
 import type { Random } from '../../proto/base/random.js';
 import type { NetworkChanges, OverlayEndpoint } from '../../proto/gen/dispatcher.js';
@@ -34,8 +35,13 @@ export class SimKernel {
     this.#inForce = new Map();
   }
 
-  /** Where an agent's process brings what it is told. */
-  sinkFor(process: SimProcess): NetworkSink {
+  /** Where an agent's process brings what it is told: networks stand at once, and what traffic follows a while later. */
+  roomsFor(process: SimProcess): NetworkRooms {
+    const taskNetworks = { ready: () => Promise.resolve([]) };
+    return { ...NO_NETWORK_ROOMS, sink: this.#sinkFor(process), taskNetworks };
+  }
+
+  #sinkFor(process: SimProcess): NetworkSink {
     let told: Endpoints = new Map();
     let before = Promise.resolve();
     return {
