@@ -155,6 +155,7 @@ export class Agent implements Service {
         reporter,
         logSender,
         networkSink,
+        examiner: rooms.examiner,
         recoveryEpochs,
         onNodeChange,
         onRemoved,
@@ -183,6 +184,8 @@ export class Agent implements Service {
         random,
         log,
         // What the managers are told, too.
+        networking: () => this.description?.networking,
+        reader: this.#modules.hostReader,
         dataPathAddress: async () => this.description?.networking?.dataAddress ?? '',
         dnsServersOf: (taskId) => database.records.get(taskId)?.task.spec?.container?.dnsServers ?? [],
       },

@@ -6,7 +6,9 @@ import { SwarmError } from '../proto/base/errors.js';
 import type { Log } from '../proto/base/log.js';
 import type { Random } from '../proto/base/random.js';
 import type { Service } from '../proto/base/service.js';
+import { Examiner } from './network/examination.js';
 import type { EngineNetworks } from './network/engine-networks.js';
+import type { HostReader } from './network/host-reader.js';
 import { hostResolvers } from './network/host-resolvers.js';
 import type { Kernel } from './network/kernel.js';
 import { NameServer } from './network/name-server.js';
@@ -15,6 +17,7 @@ import { NodeNetworks } from './network/networks.js';
 import { PortHolder } from './network/port-holder.js';
 import type { TaskNetworks } from './network/task-networks.js';
 import { exchange } from './network/upstream.js';
+import type { NodeNetworking } from '../proto/gen/objects.js';
 import { NO_NETWORKS, type NetworkSink } from './network-sink.js';
 
 const RESOLVER_FILE = '/etc/resolv.conf';
@@ -36,6 +39,9 @@ export interface NetworkRoomsModules extends NetworkModules {
   readonly log: Log;
   /** Where the other nodes send the packets of overlay networks to; empty while that is not known. */
   readonly dataPathAddress: () => Promise<string>;
+  /** What this node says of itself to the managers. */
+  readonly networking: () => NodeNetworking | undefined;
+  readonly reader?: HostReader | undefined;
   /** The name servers a task was given instead of the host's; none for most. */
   readonly dnsServersOf: (taskId: string) => readonly string[];
 }
@@ -43,6 +49,8 @@ export interface NetworkRoomsModules extends NetworkModules {
 export interface NetworkRooms {
   readonly sink: NetworkSink;
   readonly taskNetworks: TaskNetworks;
+  /** Looks what is wrong with the networks; undefined where there are none. */
+  readonly examiner: Pick<Examiner, 'examine'> | undefined;
   /** In the order of their start. */
   readonly services: readonly Service[];
 }
@@ -56,9 +64,14 @@ export function networkRooms(
   const nameServer = new NameServer({}, { ...modules, exchange, hostResolvers: resolvers });
   const [file, portHolder] = [new NetworkFile(filePath), new PortHolder()];
   const networks = new NodeNetworks({ nodeId }, { ...modules, file, portHolder, nameServer });
+  const examiner = new Examiner(
+    { nodeId },
+    { ...modules, exchange, held: () => networks.held, nameFailures: () => nameServer.failures },
+  );
   return {
     sink: networks,
     taskNetworks: networks,
+    examiner,
     services: [nameServer, networks],
   };
 }
@@ -74,5 +87,6 @@ export const NO_NETWORK_ROOMS: NetworkRooms = {
       throw new SwarmError('network.not-ready', { network: first.networkId, reason });
     },
   },
+  examiner: undefined,
   services: [],
 };

@@ -14,6 +14,8 @@ import {
   type Assignments,
   DispatcherService,
   type ManagerMessage,
+  type NetworkExamination,
+  NetworkReportCodec,
   type NodeChange,
   type Registered,
 } from '../proto/gen/dispatcher.js';
@@ -23,6 +25,7 @@ import { NetworkLine } from './network-line.js';
 import type { NetworkSink } from './network-sink.js';
 import type { DispatcherClient, LogSender } from './log-sender.js';
 import { follows } from './rules/assignment-apply.js';
+import type { Examiner } from './network/examination.js';
 import { type Backoff, heartbeatDelayMs, nextBoundMs, uniformDelayMs } from './rules/backoff.js';
 import type { RecoveryEpochs } from './recovery-epochs.js';
 import type { StatusReporter } from './status-reporter.js';
@@ -55,6 +58,8 @@ export interface SessionModules {
   readonly reporter: StatusReporter;
   readonly logSender: LogSender;
   readonly networkSink: NetworkSink;
+  /** Looks what is wrong with the node's networks; undefined where it has none. */
+  readonly examiner?: Pick<Examiner, 'examine'> | undefined;
   readonly recoveryEpochs: RecoveryEpochs;
   /** The managers said something about this node, or where they are. */
   readonly onNodeChange: (change: NodeChange) => void;
@@ -235,6 +240,9 @@ export class Session implements Service {
       case 'networkChanges':
         connection.networks.take(message.networkChanges);
         return;
+      case 'networkExamination':
+        this.#examine(connection, message.networkExamination);
+        return;
       case 'ack':
         reporter.acknowledge(message.ack.sequence);
         return;
@@ -248,6 +256,18 @@ export class Session implements Service {
         // Something a newer manager says, that an older agent need not know.
         return;
     }
+  }
+
+  /** Takes seconds, and holds up nothing else. */
+  #examine(connection: Connection, request: NetworkExamination): void {
+    const { requestId } = request;
+    const report = this.#modules.examiner?.examine(request, connection.signal);
+    const none = NetworkReportCodec.create({ requestId, error: 'it takes part in no overlay networks' });
+    Promise.resolve(report ?? none).then(
+      (networkReport) => this.#send(connection, { kind: 'networkReport', networkReport }),
+      // The session is over, and with it whoever asked.
+      () => undefined,
+    );
   }
 
   async #registered(

@@ -59,6 +59,7 @@ export class NodeNetworks implements Service, TaskNetworks {
   #revisionInForce = 0;
   #problem = '';
   #portProblems: readonly string[] = [];
+  #heldPorts: ReadonlySet<string> = new Set();
   #wake: AbortController | undefined;
   #mayRest = false;
   #watch: AbortController | undefined;
@@ -80,6 +81,11 @@ export class NodeNetworks implements Service, TaskNetworks {
     return [...(this.#problem === '' ? [] : [this.#problem]), ...ofNetworks, ...this.#portProblems].join(
       '; ',
     );
+  }
+
+  /** What the managers said last, and the published ports whose sockets this node holds (by portKey). */
+  get held(): { readonly state: NetworkState; readonly ports: ReadonlySet<string> } {
+    return { state: this.#state, ports: this.#heldPorts };
   }
 
   /** Resolves once this node sends traffic as the message says: names, rules and links. Messages come in order. */
@@ -164,6 +170,7 @@ export class NodeNetworks implements Service, TaskNetworks {
     for (const problem of problems)
       if (!this.#portProblems.includes(problem)) this.#modules.log.warn('a port is not served', { problem });
     this.#portProblems = problems;
+    this.#heldPorts = held;
     if (hasNetworks) await this.#bring(state, held);
     // Without the tools nothing of ours can stand; a node without networks needs none of them.
     else if (!(await this.#overlay.isClean().catch(() => true)))

@@ -17,7 +17,7 @@ import { chooseNodeAddresses, nodeChange } from './rules/nodes.js';
 import { PortTable } from './rules/ports.js';
 import { allocateService, serviceChange } from './rules/services.js';
 import { chooseAddresses, taskChange } from './rules/tasks.js';
-import { WaitingTasks } from './rules/waiting-tasks.js';
+import { takeSome, WaitingTasks } from './rules/waiting-tasks.js';
 
 /** How much one pass does at most; the rest follows in the next one. */
 export interface AllocatorLimits {
@@ -46,6 +46,8 @@ export class Allocator implements Reconciler {
   readonly #bareNetworks = new Set<string>();
   #hasNetworkNews = false;
   #ingressId: string | undefined;
+  /** The network that every node was last given an address on. */
+  #nodesIngressId: string | undefined;
   /** Services that are published on every node. */
   readonly #published = new Set<string>();
   readonly #changedServices = new Set<string>();
@@ -85,6 +87,7 @@ export class Allocator implements Reconciler {
     this.#ports = new PortTable();
     this.#tasks = new WaitingTasks();
     this.#ingressId = undefined;
+    this.#nodesIngressId = undefined;
     this.#seenReleases = 0;
     this.#decided = [];
     const known = [this.#bareNetworks, this.#published, this.#changedServices, this.#shortServices];
@@ -156,7 +159,6 @@ export class Allocator implements Reconciler {
     if (isIngress === (this.#ingressId === id)) return;
     this.#ingressId = isIngress ? id : undefined;
     this.#tasks.tryAgain('ingress');
-    this.#lookAtAllNodes(view);
   }
 
   #noteService(view: ClusterView, id: string): void {
@@ -167,10 +169,8 @@ export class Allocator implements Reconciler {
     if (service === undefined) this.#changedServices.delete(id);
     else this.#changedServices.add(id);
     this.#tasks.tryAgain(`service ${id}`);
-    const wasAny = this.#published.size > 0;
     if (usesIngress(service?.spec)) this.#published.add(id);
     else this.#published.delete(id);
-    if (wasAny !== this.#published.size > 0) this.#lookAtAllNodes(view);
   }
 
   #noteNode(view: ClusterView, id: string): void {
@@ -210,7 +210,7 @@ export class Allocator implements Reconciler {
 
   #giveServices(view: ClusterView): readonly ChangeGroup[] {
     const groups: ChangeGroup[] = [];
-    const changed = taken(this.#changedServices, this.#limits.services);
+    const changed = takeSome(this.#changedServices, this.#limits.services);
     for (const id of new Set([...this.#shortServices, ...changed])) {
       const service = view.service(id);
       if (service === undefined) continue;
@@ -231,9 +231,11 @@ export class Allocator implements Reconciler {
     const { releaseCount } = this.#holdings;
     if (releaseCount !== this.#seenReleases) for (const id of this.#shortNodes) this.#changedNodes.add(id);
     this.#seenReleases = releaseCount;
-    const ingressId = this.#published.size > 0 ? this.#ingressId : undefined;
+    const ingressId = this.#ingressInUse();
+    if (ingressId !== this.#nodesIngressId) this.#lookAtAllNodes(view);
+    this.#nodesIngressId = ingressId;
     const groups: ChangeGroup[] = [];
-    for (const id of taken(this.#changedNodes, this.#limits.nodes)) {
+    for (const id of takeSome(this.#changedNodes, this.#limits.nodes)) {
       const node = view.node(id);
       if (node === undefined) continue;
       const { attachments, isShort } = chooseNodeAddresses(node, ingressId, this.#holdings);
@@ -245,6 +247,13 @@ export class Allocator implements Reconciler {
       groups.push(nodeChange(node, attachments));
     }
     return groups;
+  }
+
+  /** As long as there are services that need it, or tasks that are sent traffic through it. */
+  #ingressInUse(): string | undefined {
+    const id = this.#ingressId;
+    if (id === undefined) return undefined;
+    return this.#published.size > 0 || this.#holdings.hasTasks(id) ? id : undefined;
   }
 
   /** True when some are left to be tried in the next pass. */
@@ -260,12 +269,8 @@ export class Allocator implements Reconciler {
         this.#giveTask(view, id, nowMs, groups);
       }
     }
-    while (this.#tasks.isAnyToTry) {
-      if (triesLeft-- <= 0) return true;
-      const id = this.#tasks.take();
-      if (id !== undefined) this.#giveTask(view, id, nowMs, groups);
-    }
-    return false;
+    for (const id of this.#tasks.take(triesLeft)) this.#giveTask(view, id, nowMs, groups);
+    return this.#tasks.isAnyToTry;
   }
 
   #giveTask(view: ClusterView, id: string, nowMs: number, groups: ChangeGroup[]): void {
@@ -281,15 +286,4 @@ export class Allocator implements Reconciler {
     this.#decided.push(['task', id]);
     groups.push(change);
   }
-}
-
-/** Takes as many as that out of the set. */
-function taken(ids: Set<string>, most: number): readonly string[] {
-  const some: string[] = [];
-  for (const id of ids) {
-    if (some.length >= most) break;
-    ids.delete(id);
-    some.push(id);
-  }
-  return some;
 }

@@ -15,6 +15,7 @@ import { eventHandlers } from './events.js';
 import { explainHandlers } from './explain.js';
 import { type LogSource, logHandlers } from './logs.js';
 import type { Managers } from './managers.js';
+import { type NetworkExaminations, networkExaminationHandlers } from './network-examination.js';
 import { networkHandlers } from './networks.js';
 import { nodeHandlers } from './nodes.js';
 import type { JudgeNodes } from './rules/pending-tasks.js';
@@ -35,6 +36,7 @@ export interface ControlModules {
   readonly random: Random;
   readonly log: Log;
   readonly logs: LogSource;
+  readonly examinations: NetworkExaminations;
   readonly managers: Managers;
   /** What the nodes have against a task, as the scheduler sees them; known where this manager leads. */
   readonly judgeNodes: JudgeNodes;
@@ -58,6 +60,7 @@ export class ControlServer {
       ...nodeHandlers(options, modules),
       ...serviceHandlers(modules),
       ...networkHandlers(modules),
+      ...networkExaminationHandlers(modules),
       ...taskHandlers(modules),
       ...explainHandlers(modules),
       ...logHandlers(modules),

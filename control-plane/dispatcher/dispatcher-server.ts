@@ -27,6 +27,7 @@ import type { Store } from '../store/store.js';
 import { LogRelay } from './log-relay.js';
 import { AutoRemoval } from './auto-removal.js';
 import { Drains } from './drains.js';
+import { Examinations } from './examinations.js';
 import { OverlayFeed } from './overlay-feed.js';
 import { heartbeatPeriodMs, Presences, statusIntent, statusKey } from './presences.js';
 import { keptDescription } from './rules/description.js';
@@ -65,6 +66,8 @@ export class DispatcherServer implements Service {
   readonly name = 'dispatcher';
   /** Reads the logs of tasks, through the agents that hold them. */
   readonly logs: LogRelay;
+  /** Has agents look at their networks. */
+  readonly examinations: Examinations;
   /** Knows to which tasks traffic is still sent, from what agents acknowledge. */
   readonly drains: Drains;
   readonly #modules: DispatcherModules;
@@ -77,12 +80,9 @@ export class DispatcherServer implements Service {
     meter.sample('swarmd_sessions', () => single(this.#term?.sessions.count));
     meter.sample('swarmd_session_backlog', () => single(this.#term?.sessions.backlog));
     meter.sample('swarmd_status_writer_waiting', () => single(this.#term?.writer.waitingCount));
-    this.logs = new LogRelay({
-      clock,
-      random,
-      view: () => store.view(),
-      sessionOf: (nodeId) => this.#term?.sessions.get(nodeId),
-    });
+    const sessionOf = (nodeId: string): Session | undefined => this.#term?.sessions.get(nodeId);
+    this.logs = new LogRelay({ clock, random, view: () => store.view(), sessionOf });
+    this.examinations = new Examinations({ clock, random, sessionOf });
     this.drains = new Drains({
       clock,
       view: () => store.view(),
@@ -282,6 +282,8 @@ export class DispatcherServer implements Service {
         session.networksApplied(message.networkApplied.sequence);
         this.drains.changed();
         return;
+      case 'networkReport':
+        return this.examinations.receive(nodeId, message.networkReport);
       case 'register':
         throw new SwarmError('input.invalid', { field: 'session', rule: 'may register only once' });
       case 'heartbeat':

@@ -245,7 +245,17 @@ export class Manager {
       replicator.leadership.isSelf ? this.#scheduler?.explain(task, spec, nodeId) : undefined;
     const control = new ControlServer(
       { nodeId: this.#self.nodeId, version: VERSION },
-      { store, clock, random, log, logs: dispatcher.logs, managerAddresses, managers, judgeNodes },
+      {
+        store,
+        clock,
+        random,
+        log,
+        logs: dispatcher.logs,
+        examinations: dispatcher.examinations,
+        managerAddresses,
+        managers,
+        judgeNodes,
+      },
     );
     server.add(ControlService, leaderDoor.handlers(ControlService, control.handlers()));
     server.add(DispatcherService, dispatcher.handlers());

@@ -3,8 +3,8 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { ChangeRolloutReplyStatic, ChangeRolloutRequestStatic, ClusterEventStatic, CreateNetworkReplyStatic, CreateNetworkRequestStatic, CreateServiceReplyStatic, CreateServiceRequestStatic, ExplainPlacementReplyStatic, ExplainPlacementRequestStatic, GetBackupReplyStatic, GetBackupRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNetworkReplyStatic, GetNetworkRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNetworksReplyStatic, ListNetworksRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListRevisionsReplyStatic, ListRevisionsRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NetworkUserStatic, NodeEntryStatic, NodeVerdictStatic, PendingTasksStatic, RecentChangeStatic, RemoveNetworkReplyStatic, RemoveNetworkRequestStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateClusterReplyStatic, UpdateClusterRequestStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, WatchEventsReplyStatic, WatchEventsRequestStatic, type ChangeRolloutReplyRaw, type ChangeRolloutRequestRaw, type ClusterEventRaw, type CreateNetworkReplyRaw, type CreateNetworkRequestRaw, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type ExplainPlacementReplyRaw, type ExplainPlacementRequestRaw, type GetBackupReplyRaw, type GetBackupRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNetworkReplyRaw, type GetNetworkRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNetworksReplyRaw, type ListNetworksRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListRevisionsReplyRaw, type ListRevisionsRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NetworkUserRaw, type NodeEntryRaw, type NodeVerdictRaw, type PendingTasksRaw, type RecentChangeRaw, type RemoveNetworkReplyRaw, type RemoveNetworkRequestRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateClusterReplyRaw, type UpdateClusterRequestRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw, type WatchEventsReplyRaw, type WatchEventsRequestRaw } from '#proto-static';
-import { logLineCreate, logLineFromRaw, logLineToRaw, logOptionsCreate, logOptionsFromRaw, logOptionsToRaw, type LogLine, type LogLineInput, type LogOptions, type LogOptionsInput } from './dispatcher.js';
+import { ChangeRolloutReplyStatic, ChangeRolloutRequestStatic, ClusterEventStatic, CreateNetworkReplyStatic, CreateNetworkRequestStatic, CreateServiceReplyStatic, CreateServiceRequestStatic, ExamineNetworksReplyStatic, ExamineNetworksRequestStatic, ExplainPlacementReplyStatic, ExplainPlacementRequestStatic, GetBackupReplyStatic, GetBackupRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNetworkReplyStatic, GetNetworkRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNetworksReplyStatic, ListNetworksRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListRevisionsReplyStatic, ListRevisionsRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NetworkUserStatic, NodeEntryStatic, NodeExaminationStatic, NodeVerdictStatic, PendingTasksStatic, RecentChangeStatic, RemoveNetworkReplyStatic, RemoveNetworkRequestStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateClusterReplyStatic, UpdateClusterRequestStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, WatchEventsReplyStatic, WatchEventsRequestStatic, type ChangeRolloutReplyRaw, type ChangeRolloutRequestRaw, type ClusterEventRaw, type CreateNetworkReplyRaw, type CreateNetworkRequestRaw, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type ExamineNetworksReplyRaw, type ExamineNetworksRequestRaw, type ExplainPlacementReplyRaw, type ExplainPlacementRequestRaw, type GetBackupReplyRaw, type GetBackupRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNetworkReplyRaw, type GetNetworkRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNetworksReplyRaw, type ListNetworksRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListRevisionsReplyRaw, type ListRevisionsRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NetworkUserRaw, type NodeEntryRaw, type NodeExaminationRaw, type NodeVerdictRaw, type PendingTasksRaw, type RecentChangeRaw, type RemoveNetworkReplyRaw, type RemoveNetworkRequestRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateClusterReplyRaw, type UpdateClusterRequestRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw, type WatchEventsReplyRaw, type WatchEventsRequestRaw } from '#proto-static';
+import { logLineCreate, logLineFromRaw, logLineToRaw, logOptionsCreate, logOptionsFromRaw, logOptionsToRaw, networkReportCreate, networkReportFromRaw, networkReportToRaw, type LogLine, type LogLineInput, type LogOptions, type LogOptionsInput, type NetworkReport, type NetworkReportInput } from './dispatcher.js';
 import { NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecFromRaw, clusterSpecToRaw, metaCreate, metaFromRaw, metaToRaw, networkCreate, networkFromRaw, networkSpecCreate, networkSpecFromRaw, networkSpecToRaw, networkToRaw, nodeCreate, nodeFromRaw, nodeRoleFromRaw, nodeRoleToRaw, nodeSpecCreate, nodeSpecFromRaw, nodeSpecToRaw, nodeToRaw, serviceCreate, serviceFromRaw, serviceRevisionCreate, serviceRevisionFromRaw, serviceRevisionToRaw, serviceSpecCreate, serviceSpecFromRaw, serviceSpecToRaw, serviceToRaw, taskCreate, taskFromRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskToRaw, type ClusterSpec, type ClusterSpecInput, type Meta, type MetaInput, type Network, type NetworkInput, type NetworkSpec, type NetworkSpecInput, type Node, type NodeInput, type NodeRole, type NodeSpec, type NodeSpecInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type ServiceSpec, type ServiceSpecInput, type Task, type TaskInput, type TaskSpec, type TaskSpecInput } from './objects.js';
 
 export type RolloutAction =
@@ -2142,6 +2142,134 @@ export const RemoveNetworkReplyCodec: rt.MessageCodec<RemoveNetworkReply, Remove
   create: removeNetworkReplyCreate,
 };
 
+export interface ExamineNetworksRequest extends rt.WithUnknownFields {
+  /** Empty: every node. */
+  readonly nodeRefs: readonly string[];
+}
+
+/** What ExamineNetworksRequestCodec.create accepts; all of it may be left out. */
+export interface ExamineNetworksRequestInput extends rt.WithUnknownFields {
+  /** Empty: every node. */
+  readonly nodeRefs?: readonly string[] | undefined;
+}
+
+export function examineNetworksRequestCreate(partial: ExamineNetworksRequestInput = {}): ExamineNetworksRequest {
+  const value: ExamineNetworksRequest = {
+    nodeRefs: partial.nodeRefs ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function examineNetworksRequestFromRaw(raw: ExamineNetworksRequestRaw): ExamineNetworksRequest {
+  const value: ExamineNetworksRequest = {
+    nodeRefs: raw.nodeRefs,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function examineNetworksRequestToRaw(value: ExamineNetworksRequest): ExamineNetworksRequestRaw {
+  return {
+    nodeRefs: value.nodeRefs,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ExamineNetworksRequestCodec: rt.MessageCodec<ExamineNetworksRequest, ExamineNetworksRequestInput> = {
+  name: 'swarm.v1.ExamineNetworksRequest',
+  encode: (value) => rt.encodeMessage(ExamineNetworksRequestStatic, examineNetworksRequestToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ExamineNetworksRequest', ExamineNetworksRequestStatic, bytes, examineNetworksRequestFromRaw),
+  create: examineNetworksRequestCreate,
+};
+
+export interface ExamineNetworksReply extends rt.WithUnknownFields {
+  readonly nodes: readonly NodeExamination[];
+}
+
+/** What ExamineNetworksReplyCodec.create accepts; all of it may be left out. */
+export interface ExamineNetworksReplyInput extends rt.WithUnknownFields {
+  readonly nodes?: readonly NodeExaminationInput[] | undefined;
+}
+
+export function examineNetworksReplyCreate(partial: ExamineNetworksReplyInput = {}): ExamineNetworksReply {
+  const value: ExamineNetworksReply = {
+    nodes: (partial.nodes ?? []).map((item) => nodeExaminationCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function examineNetworksReplyFromRaw(raw: ExamineNetworksReplyRaw): ExamineNetworksReply {
+  const value: ExamineNetworksReply = {
+    nodes: raw.nodes.map((item) => nodeExaminationFromRaw(item)),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function examineNetworksReplyToRaw(value: ExamineNetworksReply): ExamineNetworksReplyRaw {
+  return {
+    nodes: value.nodes.map((item) => nodeExaminationToRaw(item)),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const ExamineNetworksReplyCodec: rt.MessageCodec<ExamineNetworksReply, ExamineNetworksReplyInput> = {
+  name: 'swarm.v1.ExamineNetworksReply',
+  encode: (value) => rt.encodeMessage(ExamineNetworksReplyStatic, examineNetworksReplyToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ExamineNetworksReply', ExamineNetworksReplyStatic, bytes, examineNetworksReplyFromRaw),
+  create: examineNetworksReplyCreate,
+};
+
+export interface NodeExamination extends rt.WithUnknownFields {
+  readonly nodeId: string;
+  readonly hostname: string;
+  /** Its error says also why nothing was heard of the node. */
+  readonly report?: NetworkReport | undefined;
+}
+
+/** What NodeExaminationCodec.create accepts; all of it may be left out. */
+export interface NodeExaminationInput extends rt.WithUnknownFields {
+  readonly nodeId?: string | undefined;
+  readonly hostname?: string | undefined;
+  /** Its error says also why nothing was heard of the node. */
+  readonly report?: NetworkReportInput | undefined;
+}
+
+export function nodeExaminationCreate(partial: NodeExaminationInput = {}): NodeExamination {
+  const value: NodeExamination = {
+    nodeId: partial.nodeId ?? '',
+    hostname: partial.hostname ?? '',
+    report: partial.report === undefined ? undefined : networkReportCreate(partial.report),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeExaminationFromRaw(raw: NodeExaminationRaw): NodeExamination {
+  const value: NodeExamination = {
+    nodeId: raw.nodeId,
+    hostname: raw.hostname,
+    report: raw.report == null ? undefined : networkReportFromRaw(raw.report),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function nodeExaminationToRaw(value: NodeExamination): NodeExaminationRaw {
+  return {
+    nodeId: value.nodeId,
+    hostname: value.hostname,
+    report: value.report === undefined ? undefined : networkReportToRaw(value.report),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NodeExaminationCodec: rt.MessageCodec<NodeExamination, NodeExaminationInput> = {
+  name: 'swarm.v1.NodeExamination',
+  encode: (value) => rt.encodeMessage(NodeExaminationStatic, nodeExaminationToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeExamination', NodeExaminationStatic, bytes, nodeExaminationFromRaw),
+  create: nodeExaminationCreate,
+};
+
 /** A task with the names a person reads. */
 export interface TaskEntry extends rt.WithUnknownFields {
   readonly task?: Task | undefined;
@@ -2919,6 +3047,14 @@ export const ControlService = {
       kind: 'unary',
       request: RemoveNetworkRequestCodec,
       response: RemoveNetworkReplyCodec,
+    },
+    /** Nodes look whether their networks are as they should be; takes some seconds. */
+    examineNetworks: {
+      name: 'ExamineNetworks',
+      path: '/swarm.v1.Control/ExamineNetworks',
+      kind: 'unary',
+      request: ExamineNetworksRequestCodec,
+      response: ExamineNetworksReplyCodec,
     },
     listTasks: {
       name: 'ListTasks',

@@ -3,7 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { AgentMessageStatic, AssignedTaskStatic, AssignmentsStatic, HeartbeatStatic, LogCancelStatic, LogChunkStatic, LogLineStatic, LogOptionsStatic, LogRequestStatic, ManagerMessageStatic, NetworkAppliedStatic, NetworkChangesStatic, NodeChangeStatic, OverlayEndpointStatic, OverlayNetworkStatic, OverlayPeerStatic, OverlayServiceStatic, PublishLogsReplyStatic, RegisterStatic, RegisteredStatic, StatusAckStatic, StatusBatchStatic, TaskReportStatic, type AgentMessageRaw, type AssignedTaskRaw, type AssignmentsRaw, type HeartbeatRaw, type LogCancelRaw, type LogChunkRaw, type LogLineRaw, type LogOptionsRaw, type LogRequestRaw, type ManagerMessageRaw, type NetworkAppliedRaw, type NetworkChangesRaw, type NodeChangeRaw, type OverlayEndpointRaw, type OverlayNetworkRaw, type OverlayPeerRaw, type OverlayServiceRaw, type PublishLogsReplyRaw, type RegisterRaw, type RegisteredRaw, type StatusAckRaw, type StatusBatchRaw, type TaskReportRaw } from '#proto-static';
+import { AgentMessageStatic, AssignedTaskStatic, AssignmentsStatic, HeartbeatStatic, LogCancelStatic, LogChunkStatic, LogLineStatic, LogOptionsStatic, LogRequestStatic, ManagerMessageStatic, NetworkAppliedStatic, NetworkChangesStatic, NetworkExaminationStatic, NetworkFaultStatic, NetworkReportStatic, NodeChangeStatic, OverlayEndpointStatic, OverlayNetworkStatic, OverlayPeerStatic, OverlayServiceStatic, PublishLogsReplyStatic, RegisterStatic, RegisteredStatic, StatusAckStatic, StatusBatchStatic, TaskReportStatic, type AgentMessageRaw, type AssignedTaskRaw, type AssignmentsRaw, type HeartbeatRaw, type LogCancelRaw, type LogChunkRaw, type LogLineRaw, type LogOptionsRaw, type LogRequestRaw, type ManagerMessageRaw, type NetworkAppliedRaw, type NetworkChangesRaw, type NetworkExaminationRaw, type NetworkFaultRaw, type NetworkReportRaw, type NodeChangeRaw, type OverlayEndpointRaw, type OverlayNetworkRaw, type OverlayPeerRaw, type OverlayServiceRaw, type PublishLogsReplyRaw, type RegisterRaw, type RegisteredRaw, type StatusAckRaw, type StatusBatchRaw, type TaskReportRaw } from '#proto-static';
 import { DESIRED_STATE_DEFAULT, ENDPOINT_MODE_DEFAULT, desiredStateFromRaw, desiredStateToRaw, endpointModeFromRaw, endpointModeToRaw, genericResourceCreate, genericResourceFromRaw, genericResourceToRaw, networkAttachmentCreate, networkAttachmentFromRaw, networkAttachmentToRaw, nodeCreate, nodeDescriptionCreate, nodeDescriptionFromRaw, nodeDescriptionToRaw, nodeFromRaw, nodeToRaw, portSpecCreate, portSpecFromRaw, portSpecToRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskStatusCreate, taskStatusFromRaw, taskStatusToRaw, tunnelKeyCreate, tunnelKeyFromRaw, tunnelKeyToRaw, type DesiredState, type EndpointMode, type GenericResource, type GenericResourceInput, type NetworkAttachment, type NetworkAttachmentInput, type Node, type NodeDescription, type NodeDescriptionInput, type NodeInput, type PortSpec, type PortSpecInput, type TaskSpec, type TaskSpecInput, type TaskStatus, type TaskStatusInput, type TunnelKey, type TunnelKeyInput } from './objects.js';
 
 export type LogStream =
@@ -36,6 +36,7 @@ export interface AgentMessage extends rt.WithUnknownFields {
     | { readonly kind: 'statuses'; readonly statuses: StatusBatch }
     | { readonly kind: 'description'; readonly description: NodeDescription }
     | { readonly kind: 'networkApplied'; readonly networkApplied: NetworkApplied }
+    | { readonly kind: 'networkReport'; readonly networkReport: NetworkReport }
     | undefined;
 }
 
@@ -47,6 +48,7 @@ export interface AgentMessageInput extends rt.WithUnknownFields {
     | { readonly kind: 'statuses'; readonly statuses: StatusBatchInput }
     | { readonly kind: 'description'; readonly description: NodeDescriptionInput }
     | { readonly kind: 'networkApplied'; readonly networkApplied: NetworkAppliedInput }
+    | { readonly kind: 'networkReport'; readonly networkReport: NetworkReportInput }
     | undefined;
 }
 
@@ -57,6 +59,7 @@ export function agentMessageCreate(partial: AgentMessageInput = {}): AgentMessag
       : partial.message?.kind === 'statuses' ? { kind: 'statuses', statuses: statusBatchCreate(partial.message.statuses) }
       : partial.message?.kind === 'description' ? { kind: 'description', description: nodeDescriptionCreate(partial.message.description) }
       : partial.message?.kind === 'networkApplied' ? { kind: 'networkApplied', networkApplied: networkAppliedCreate(partial.message.networkApplied) }
+      : partial.message?.kind === 'networkReport' ? { kind: 'networkReport', networkReport: networkReportCreate(partial.message.networkReport) }
       : undefined,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
@@ -70,6 +73,7 @@ export function agentMessageFromRaw(raw: AgentMessageRaw): AgentMessage {
       : raw.statuses != null ? { kind: 'statuses', statuses: statusBatchFromRaw(raw.statuses) }
       : raw.description != null ? { kind: 'description', description: nodeDescriptionFromRaw(raw.description) }
       : raw.networkApplied != null ? { kind: 'networkApplied', networkApplied: networkAppliedFromRaw(raw.networkApplied) }
+      : raw.networkReport != null ? { kind: 'networkReport', networkReport: networkReportFromRaw(raw.networkReport) }
       : undefined,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
@@ -82,6 +86,7 @@ export function agentMessageToRaw(value: AgentMessage): AgentMessageRaw {
     statuses: value.message?.kind === 'statuses' ? statusBatchToRaw(value.message.statuses) : undefined,
     description: value.message?.kind === 'description' ? nodeDescriptionToRaw(value.message.description) : undefined,
     networkApplied: value.message?.kind === 'networkApplied' ? networkAppliedToRaw(value.message.networkApplied) : undefined,
+    networkReport: value.message?.kind === 'networkReport' ? networkReportToRaw(value.message.networkReport) : undefined,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -280,6 +285,7 @@ export interface ManagerMessage extends rt.WithUnknownFields {
     | { readonly kind: 'logRequest'; readonly logRequest: LogRequest }
     | { readonly kind: 'logCancel'; readonly logCancel: LogCancel }
     | { readonly kind: 'networkChanges'; readonly networkChanges: NetworkChanges }
+    | { readonly kind: 'networkExamination'; readonly networkExamination: NetworkExamination }
     | undefined;
 }
 
@@ -293,6 +299,7 @@ export interface ManagerMessageInput extends rt.WithUnknownFields {
     | { readonly kind: 'logRequest'; readonly logRequest: LogRequestInput }
     | { readonly kind: 'logCancel'; readonly logCancel: LogCancelInput }
     | { readonly kind: 'networkChanges'; readonly networkChanges: NetworkChangesInput }
+    | { readonly kind: 'networkExamination'; readonly networkExamination: NetworkExaminationInput }
     | undefined;
 }
 
@@ -305,6 +312,7 @@ export function managerMessageCreate(partial: ManagerMessageInput = {}): Manager
       : partial.message?.kind === 'logRequest' ? { kind: 'logRequest', logRequest: logRequestCreate(partial.message.logRequest) }
       : partial.message?.kind === 'logCancel' ? { kind: 'logCancel', logCancel: logCancelCreate(partial.message.logCancel) }
       : partial.message?.kind === 'networkChanges' ? { kind: 'networkChanges', networkChanges: networkChangesCreate(partial.message.networkChanges) }
+      : partial.message?.kind === 'networkExamination' ? { kind: 'networkExamination', networkExamination: networkExaminationCreate(partial.message.networkExamination) }
       : undefined,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
@@ -320,6 +328,7 @@ export function managerMessageFromRaw(raw: ManagerMessageRaw): ManagerMessage {
       : raw.logRequest != null ? { kind: 'logRequest', logRequest: logRequestFromRaw(raw.logRequest) }
       : raw.logCancel != null ? { kind: 'logCancel', logCancel: logCancelFromRaw(raw.logCancel) }
       : raw.networkChanges != null ? { kind: 'networkChanges', networkChanges: networkChangesFromRaw(raw.networkChanges) }
+      : raw.networkExamination != null ? { kind: 'networkExamination', networkExamination: networkExaminationFromRaw(raw.networkExamination) }
       : undefined,
   };
   return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
@@ -334,6 +343,7 @@ export function managerMessageToRaw(value: ManagerMessage): ManagerMessageRaw {
     logRequest: value.message?.kind === 'logRequest' ? logRequestToRaw(value.message.logRequest) : undefined,
     logCancel: value.message?.kind === 'logCancel' ? logCancelToRaw(value.message.logCancel) : undefined,
     networkChanges: value.message?.kind === 'networkChanges' ? networkChangesToRaw(value.message.networkChanges) : undefined,
+    networkExamination: value.message?.kind === 'networkExamination' ? networkExaminationToRaw(value.message.networkExamination) : undefined,
     $unknowns: value[rt.UNKNOWN_FIELDS],
   };
 }
@@ -738,6 +748,173 @@ export const NetworkAppliedCodec: rt.MessageCodec<NetworkApplied, NetworkApplied
   encode: (value) => rt.encodeMessage(NetworkAppliedStatic, networkAppliedToRaw(value)),
   decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkApplied', NetworkAppliedStatic, bytes, networkAppliedFromRaw),
   create: networkAppliedCreate,
+};
+
+/** The node is to look whether its networks are as they should be, and answers with a report. */
+export interface NetworkExamination extends rt.WithUnknownFields {
+  readonly requestId: string;
+  /** The leader's clock when it asked. */
+  readonly leaderNowMs: number;
+}
+
+/** What NetworkExaminationCodec.create accepts; all of it may be left out. */
+export interface NetworkExaminationInput extends rt.WithUnknownFields {
+  readonly requestId?: string | undefined;
+  /** The leader's clock when it asked. */
+  readonly leaderNowMs?: number | undefined;
+}
+
+export function networkExaminationCreate(partial: NetworkExaminationInput = {}): NetworkExamination {
+  const value: NetworkExamination = {
+    requestId: partial.requestId ?? '',
+    leaderNowMs: partial.leaderNowMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkExaminationFromRaw(raw: NetworkExaminationRaw): NetworkExamination {
+  const value: NetworkExamination = {
+    requestId: raw.requestId,
+    leaderNowMs: rt.readLong(raw.leaderNowMs, 'swarm.v1.NetworkExamination', 'leaderNowMs'),
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function networkExaminationToRaw(value: NetworkExamination): NetworkExaminationRaw {
+  return {
+    requestId: value.requestId,
+    leaderNowMs: rt.writeInt64(value.leaderNowMs, 'swarm.v1.NetworkExamination', 'leaderNowMs'),
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NetworkExaminationCodec: rt.MessageCodec<NetworkExamination, NetworkExaminationInput> = {
+  name: 'swarm.v1.NetworkExamination',
+  encode: (value) => rt.encodeMessage(NetworkExaminationStatic, networkExaminationToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkExamination', NetworkExaminationStatic, bytes, networkExaminationFromRaw),
+  create: networkExaminationCreate,
+};
+
+export interface NetworkReport extends rt.WithUnknownFields {
+  readonly requestId: string;
+  readonly faults: readonly NetworkFault[];
+  /** Networks that were looked at, and ways to other nodes that were tried. */
+  readonly networkCount: number;
+  readonly wayCount: number;
+  /** Why the node could not look, in words; empty when it did. */
+  readonly error: string;
+}
+
+/** What NetworkReportCodec.create accepts; all of it may be left out. */
+export interface NetworkReportInput extends rt.WithUnknownFields {
+  readonly requestId?: string | undefined;
+  readonly faults?: readonly NetworkFaultInput[] | undefined;
+  /** Networks that were looked at, and ways to other nodes that were tried. */
+  readonly networkCount?: number | undefined;
+  readonly wayCount?: number | undefined;
+  /** Why the node could not look, in words; empty when it did. */
+  readonly error?: string | undefined;
+}
+
+export function networkReportCreate(partial: NetworkReportInput = {}): NetworkReport {
+  const value: NetworkReport = {
+    requestId: partial.requestId ?? '',
+    faults: (partial.faults ?? []).map((item) => networkFaultCreate(item)),
+    networkCount: partial.networkCount ?? 0,
+    wayCount: partial.wayCount ?? 0,
+    error: partial.error ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkReportFromRaw(raw: NetworkReportRaw): NetworkReport {
+  const value: NetworkReport = {
+    requestId: raw.requestId,
+    faults: raw.faults.map((item) => networkFaultFromRaw(item)),
+    networkCount: raw.networkCount,
+    wayCount: raw.wayCount,
+    error: raw.error,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function networkReportToRaw(value: NetworkReport): NetworkReportRaw {
+  return {
+    requestId: value.requestId,
+    faults: value.faults.map((item) => networkFaultToRaw(item)),
+    networkCount: rt.writeUint32(value.networkCount, 'swarm.v1.NetworkReport', 'networkCount'),
+    wayCount: rt.writeUint32(value.wayCount, 'swarm.v1.NetworkReport', 'wayCount'),
+    error: value.error,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NetworkReportCodec: rt.MessageCodec<NetworkReport, NetworkReportInput> = {
+  name: 'swarm.v1.NetworkReport',
+  encode: (value) => rt.encodeMessage(NetworkReportStatic, networkReportToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkReport', NetworkReportStatic, bytes, networkReportFromRaw),
+  create: networkReportCreate,
+};
+
+/** Something that is wrong with the networks of a node. */
+export interface NetworkFault extends rt.WithUnknownFields {
+  /**
+   * What was looked at: abilities, links, forwarding, neighbours, balancing, names, settings, reach, mtu, subnets,
+   * clock or offload.
+   */
+  readonly check: string;
+  readonly fault: string;
+  /** What to do about it. */
+  readonly mend: string;
+}
+
+/** What NetworkFaultCodec.create accepts; all of it may be left out. */
+export interface NetworkFaultInput extends rt.WithUnknownFields {
+  /**
+   * What was looked at: abilities, links, forwarding, neighbours, balancing, names, settings, reach, mtu, subnets,
+   * clock or offload.
+   */
+  readonly check?: string | undefined;
+  readonly fault?: string | undefined;
+  /** What to do about it. */
+  readonly mend?: string | undefined;
+}
+
+export function networkFaultCreate(partial: NetworkFaultInput = {}): NetworkFault {
+  const value: NetworkFault = {
+    check: partial.check ?? '',
+    fault: partial.fault ?? '',
+    mend: partial.mend ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkFaultFromRaw(raw: NetworkFaultRaw): NetworkFault {
+  const value: NetworkFault = {
+    check: raw.check,
+    fault: raw.fault,
+    mend: raw.mend,
+  };
+  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+}
+
+export function networkFaultToRaw(value: NetworkFault): NetworkFaultRaw {
+  return {
+    check: value.check,
+    fault: value.fault,
+    mend: value.mend,
+    $unknowns: value[rt.UNKNOWN_FIELDS],
+  };
+}
+
+export const NetworkFaultCodec: rt.MessageCodec<NetworkFault, NetworkFaultInput> = {
+  name: 'swarm.v1.NetworkFault',
+  encode: (value) => rt.encodeMessage(NetworkFaultStatic, networkFaultToRaw(value)),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkFault', NetworkFaultStatic, bytes, networkFaultFromRaw),
+  create: networkFaultCreate,
 };
 
 /** A network that this node takes part in. Key: its id. */

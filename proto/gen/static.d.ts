@@ -991,6 +991,26 @@ export interface RemoveNetworkReplyRaw {
 }
 export declare const RemoveNetworkReplyStatic: StaticType<RemoveNetworkReplyRaw>;
 
+export interface ExamineNetworksRequestRaw {
+  readonly nodeRefs: readonly string[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ExamineNetworksRequestStatic: StaticType<ExamineNetworksRequestRaw>;
+
+export interface ExamineNetworksReplyRaw {
+  readonly nodes: readonly NodeExaminationRaw[];
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const ExamineNetworksReplyStatic: StaticType<ExamineNetworksReplyRaw>;
+
+export interface NodeExaminationRaw {
+  readonly nodeId: string;
+  readonly hostname: string;
+  readonly report?: NetworkReportRaw | null | undefined;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NodeExaminationStatic: StaticType<NodeExaminationRaw>;
+
 export interface TaskEntryRaw {
   readonly task?: TaskRaw | null | undefined;
   readonly name: string;
@@ -1098,6 +1118,7 @@ export interface AgentMessageRaw {
   readonly statuses?: StatusBatchRaw | null | undefined;
   readonly description?: NodeDescriptionRaw | null | undefined;
   readonly networkApplied?: NetworkAppliedRaw | null | undefined;
+  readonly networkReport?: NetworkReportRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const AgentMessageStatic: StaticType<AgentMessageRaw>;
@@ -1138,6 +1159,7 @@ export interface ManagerMessageRaw {
   readonly logRequest?: LogRequestRaw | null | undefined;
   readonly logCancel?: LogCancelRaw | null | undefined;
   readonly networkChanges?: NetworkChangesRaw | null | undefined;
+  readonly networkExamination?: NetworkExaminationRaw | null | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const ManagerMessageStatic: StaticType<ManagerMessageRaw>;
@@ -1205,6 +1227,31 @@ export interface NetworkAppliedRaw {
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export declare const NetworkAppliedStatic: StaticType<NetworkAppliedRaw>;
+
+export interface NetworkExaminationRaw {
+  readonly requestId: string;
+  readonly leaderNowMs: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NetworkExaminationStatic: StaticType<NetworkExaminationRaw>;
+
+export interface NetworkReportRaw {
+  readonly requestId: string;
+  readonly faults: readonly NetworkFaultRaw[];
+  readonly networkCount: number;
+  readonly wayCount: number;
+  readonly error: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NetworkReportStatic: StaticType<NetworkReportRaw>;
+
+export interface NetworkFaultRaw {
+  readonly check: string;
+  readonly fault: string;
+  readonly mend: string;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export declare const NetworkFaultStatic: StaticType<NetworkFaultRaw>;
 
 export interface OverlayNetworkRaw {
   readonly networkId: string;

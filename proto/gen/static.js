@@ -13423,6 +13423,275 @@ export const swarm = $root.swarm = (() => {
 			return RemoveNetworkReply;
 		})();
 
+		v1.ExamineNetworksRequest = (function() {
+
+			const ExamineNetworksRequest = function (properties) {
+				this.nodeRefs = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ExamineNetworksRequest.prototype.nodeRefs = $util.emptyArray;
+
+			ExamineNetworksRequest.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.nodeRefs != null && message.nodeRefs.length)
+					for (let i = 0; i < message.nodeRefs.length; ++i)
+						writer.uint32(10).string(message.nodeRefs[i]);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ExamineNetworksRequest.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ExamineNetworksRequest();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if (!(message.nodeRefs && message.nodeRefs.length))
+								message.nodeRefs = [];
+							message.nodeRefs.push(reader.stringVerify());
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ExamineNetworksRequest;
+		})();
+
+		v1.ExamineNetworksReply = (function() {
+
+			const ExamineNetworksReply = function (properties) {
+				this.nodes = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			ExamineNetworksReply.prototype.nodes = $util.emptyArray;
+
+			ExamineNetworksReply.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.nodes != null && message.nodes.length)
+					for (let i = 0; i < message.nodes.length; ++i)
+						$root.swarm.v1.NodeExamination.encode(message.nodes[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			ExamineNetworksReply.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.ExamineNetworksReply();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if (!(message.nodes && message.nodes.length))
+								message.nodes = [];
+							message.nodes.push($root.swarm.v1.NodeExamination.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return ExamineNetworksReply;
+		})();
+
+		v1.NodeExamination = (function() {
+
+			const NodeExamination = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NodeExamination.prototype.nodeId = "";
+			NodeExamination.prototype.hostname = "";
+			NodeExamination.prototype.report = null;
+
+			NodeExamination.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== "")
+					writer.uint32(10).string(message.nodeId);
+				if (message.hostname != null && $Object.hasOwnProperty.call(message, "hostname") && message.hostname !== "")
+					writer.uint32(18).string(message.hostname);
+				if (message.report != null && $Object.hasOwnProperty.call(message, "report"))
+					$root.swarm.v1.NetworkReport.encode(message.report, writer.uint32(26).fork(), _depth + 1).ldelim();
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NodeExamination.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NodeExamination();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.nodeId = value;
+							else
+								delete message.nodeId;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.hostname = value;
+							else
+								delete message.hostname;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							message.report = $root.swarm.v1.NetworkReport.decode(reader, reader.size(), $undefined, _depth + 1, message.report);
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NodeExamination;
+		})();
+
 		v1.TaskEntry = (function() {
 
 			const TaskEntry = function (properties) {
@@ -14806,11 +15075,12 @@ export const swarm = $root.swarm = (() => {
 			AgentMessage.prototype.statuses = null;
 			AgentMessage.prototype.description = null;
 			AgentMessage.prototype.networkApplied = null;
+			AgentMessage.prototype.networkReport = null;
 
 			let $oneOfFields;
 
 			$Object.defineProperty(AgentMessage.prototype, "message", {
-				get: $util.oneOfGetter($oneOfFields = ["register", "heartbeat", "statuses", "description", "networkApplied"]),
+				get: $util.oneOfGetter($oneOfFields = ["register", "heartbeat", "statuses", "description", "networkApplied", "networkReport"]),
 				set: $util.oneOfSetter($oneOfFields)
 			});
 
@@ -14831,6 +15101,8 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.NodeDescription.encode(message.description, writer.uint32(34).fork(), _depth + 1).ldelim();
 				if (message.networkApplied != null && $Object.hasOwnProperty.call(message, "networkApplied"))
 					$root.swarm.v1.NetworkApplied.encode(message.networkApplied, writer.uint32(42).fork(), _depth + 1).ldelim();
+				if (message.networkReport != null && $Object.hasOwnProperty.call(message, "networkReport"))
+					$root.swarm.v1.NetworkReport.encode(message.networkReport, writer.uint32(50).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -14897,6 +15169,13 @@ export const swarm = $root.swarm = (() => {
 								break;
 							message.networkApplied = $root.swarm.v1.NetworkApplied.decode(reader, reader.size(), $undefined, _depth + 1, message.networkApplied);
 							message.message = "networkApplied";
+							continue;
+						}
+					case 6: {
+							if (wireType !== 2)
+								break;
+							message.networkReport = $root.swarm.v1.NetworkReport.decode(reader, reader.size(), $undefined, _depth + 1, message.networkReport);
+							message.message = "networkReport";
 							continue;
 						}
 					}
@@ -15302,11 +15581,12 @@ export const swarm = $root.swarm = (() => {
 			ManagerMessage.prototype.logRequest = null;
 			ManagerMessage.prototype.logCancel = null;
 			ManagerMessage.prototype.networkChanges = null;
+			ManagerMessage.prototype.networkExamination = null;
 
 			let $oneOfFields;
 
 			$Object.defineProperty(ManagerMessage.prototype, "message", {
-				get: $util.oneOfGetter($oneOfFields = ["registered", "assignments", "ack", "node", "logRequest", "logCancel", "networkChanges"]),
+				get: $util.oneOfGetter($oneOfFields = ["registered", "assignments", "ack", "node", "logRequest", "logCancel", "networkChanges", "networkExamination"]),
 				set: $util.oneOfSetter($oneOfFields)
 			});
 
@@ -15331,6 +15611,8 @@ export const swarm = $root.swarm = (() => {
 					$root.swarm.v1.LogCancel.encode(message.logCancel, writer.uint32(50).fork(), _depth + 1).ldelim();
 				if (message.networkChanges != null && $Object.hasOwnProperty.call(message, "networkChanges"))
 					$root.swarm.v1.NetworkChanges.encode(message.networkChanges, writer.uint32(58).fork(), _depth + 1).ldelim();
+				if (message.networkExamination != null && $Object.hasOwnProperty.call(message, "networkExamination"))
+					$root.swarm.v1.NetworkExamination.encode(message.networkExamination, writer.uint32(66).fork(), _depth + 1).ldelim();
 				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 					for (let i = 0; i < message.$unknowns.length; ++i)
 						writer.raw(message.$unknowns[i]);
@@ -15411,6 +15693,13 @@ export const swarm = $root.swarm = (() => {
 								break;
 							message.networkChanges = $root.swarm.v1.NetworkChanges.decode(reader, reader.size(), $undefined, _depth + 1, message.networkChanges);
 							message.message = "networkChanges";
+							continue;
+						}
+					case 8: {
+							if (wireType !== 2)
+								break;
+							message.networkExamination = $root.swarm.v1.NetworkExamination.decode(reader, reader.size(), $undefined, _depth + 1, message.networkExamination);
+							message.message = "networkExamination";
 							continue;
 						}
 					}
@@ -16296,6 +16585,337 @@ export const swarm = $root.swarm = (() => {
 			};
 
 			return NetworkApplied;
+		})();
+
+		v1.NetworkExamination = (function() {
+
+			const NetworkExamination = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NetworkExamination.prototype.requestId = "";
+			NetworkExamination.prototype.leaderNowMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+			NetworkExamination.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+					writer.uint32(10).string(message.requestId);
+				if (message.leaderNowMs != null && $Object.hasOwnProperty.call(message, "leaderNowMs") && (typeof message.leaderNowMs === "object" ? message.leaderNowMs.low || message.leaderNowMs.high : message.leaderNowMs !== 0))
+					writer.uint32(16).int64(message.leaderNowMs);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NetworkExamination.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NetworkExamination();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.requestId = value;
+							else
+								delete message.requestId;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 0)
+								break;
+							if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+								message.leaderNowMs = value;
+							else
+								delete message.leaderNowMs;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NetworkExamination;
+		})();
+
+		v1.NetworkReport = (function() {
+
+			const NetworkReport = function (properties) {
+				this.faults = [];
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NetworkReport.prototype.requestId = "";
+			NetworkReport.prototype.faults = $util.emptyArray;
+			NetworkReport.prototype.networkCount = 0;
+			NetworkReport.prototype.wayCount = 0;
+			NetworkReport.prototype.error = "";
+
+			NetworkReport.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+					writer.uint32(10).string(message.requestId);
+				if (message.faults != null && message.faults.length)
+					for (let i = 0; i < message.faults.length; ++i)
+						$root.swarm.v1.NetworkFault.encode(message.faults[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+				if (message.networkCount != null && $Object.hasOwnProperty.call(message, "networkCount") && message.networkCount !== 0)
+					writer.uint32(24).uint32(message.networkCount);
+				if (message.wayCount != null && $Object.hasOwnProperty.call(message, "wayCount") && message.wayCount !== 0)
+					writer.uint32(32).uint32(message.wayCount);
+				if (message.error != null && $Object.hasOwnProperty.call(message, "error") && message.error !== "")
+					writer.uint32(42).string(message.error);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NetworkReport.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NetworkReport();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.requestId = value;
+							else
+								delete message.requestId;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if (!(message.faults && message.faults.length))
+								message.faults = [];
+							message.faults.push($root.swarm.v1.NetworkFault.decode(reader, reader.size(), $undefined, _depth + 1));
+							continue;
+						}
+					case 3: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.networkCount = value;
+							else
+								delete message.networkCount;
+							continue;
+						}
+					case 4: {
+							if (wireType !== 0)
+								break;
+							if (value = reader.uint32())
+								message.wayCount = value;
+							else
+								delete message.wayCount;
+							continue;
+						}
+					case 5: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.error = value;
+							else
+								delete message.error;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NetworkReport;
+		})();
+
+		v1.NetworkFault = (function() {
+
+			const NetworkFault = function (properties) {
+				if (properties)
+					for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+						if (properties[keys[i]] != null && keys[i] !== "__proto__")
+							this[keys[i]] = properties[keys[i]];
+			};
+
+			NetworkFault.prototype.check = "";
+			NetworkFault.prototype.fault = "";
+			NetworkFault.prototype.mend = "";
+
+			NetworkFault.encode = function (message, writer, _depth) {
+				if (!writer)
+					writer = $Writer.create();
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $util.recursionLimit)
+					throw $Error("max depth exceeded");
+				if (message.check != null && $Object.hasOwnProperty.call(message, "check") && message.check !== "")
+					writer.uint32(10).string(message.check);
+				if (message.fault != null && $Object.hasOwnProperty.call(message, "fault") && message.fault !== "")
+					writer.uint32(18).string(message.fault);
+				if (message.mend != null && $Object.hasOwnProperty.call(message, "mend") && message.mend !== "")
+					writer.uint32(26).string(message.mend);
+				if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+					for (let i = 0; i < message.$unknowns.length; ++i)
+						writer.raw(message.$unknowns[i]);
+				return writer;
+			};
+
+			NetworkFault.decode = function (reader, length, _end, _depth, _target) {
+				if (!(reader instanceof $Reader))
+					reader = $Reader.create(reader);
+				if (_depth === $undefined)
+					_depth = 0;
+				if (_depth > $Reader.recursionLimit)
+					throw $Error("max depth exceeded");
+				let end, message, value;
+				if (length === $undefined)
+					end = reader.len;
+				else {
+					end = reader.pos + length;
+					if (end > reader.len)
+						throw $RangeError("index out of range");
+					length = reader.len;
+					reader.len = end;
+				}
+				message = _target || new $root.swarm.v1.NetworkFault();
+				while (reader.pos < end) {
+					let start = reader.pos;
+					let tag = reader.tag();
+					if (tag === _end) {
+						_end = $undefined;
+						break;
+					}
+					let wireType = tag & 7;
+					switch (tag >>>= 3) {
+					case 1: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.check = value;
+							else
+								delete message.check;
+							continue;
+						}
+					case 2: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.fault = value;
+							else
+								delete message.fault;
+							continue;
+						}
+					case 3: {
+							if (wireType !== 2)
+								break;
+							if ((value = reader.stringVerify()).length)
+								message.mend = value;
+							else
+								delete message.mend;
+							continue;
+						}
+					}
+					reader.skipType(wireType, _depth, tag);
+					if (!reader.discardUnknown) {
+						$util.makeProp(message, "$unknowns", false);
+						(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+					}
+				}
+				if (length !== $undefined) {
+					if (reader.pos !== end)
+						throw $RangeError("index out of range");
+					reader.len = length;
+				}
+				if (_end !== $undefined)
+					throw $Error("missing end group");
+				return message;
+			};
+
+			return NetworkFault;
 		})();
 
 		v1.OverlayNetwork = (function() {
@@ -20640,6 +21260,9 @@ export const NetworkUserStatic = swarm.v1.NetworkUser;
 export const GetNetworkReplyStatic = swarm.v1.GetNetworkReply;
 export const RemoveNetworkRequestStatic = swarm.v1.RemoveNetworkRequest;
 export const RemoveNetworkReplyStatic = swarm.v1.RemoveNetworkReply;
+export const ExamineNetworksRequestStatic = swarm.v1.ExamineNetworksRequest;
+export const ExamineNetworksReplyStatic = swarm.v1.ExamineNetworksReply;
+export const NodeExaminationStatic = swarm.v1.NodeExamination;
 export const TaskEntryStatic = swarm.v1.TaskEntry;
 export const ServiceProgressStatic = swarm.v1.ServiceProgress;
 export const ListTasksRequestStatic = swarm.v1.ListTasksRequest;
@@ -20665,6 +21288,9 @@ export const AssignmentsStatic = swarm.v1.Assignments;
 export const AssignedTaskStatic = swarm.v1.AssignedTask;
 export const NetworkChangesStatic = swarm.v1.NetworkChanges;
 export const NetworkAppliedStatic = swarm.v1.NetworkApplied;
+export const NetworkExaminationStatic = swarm.v1.NetworkExamination;
+export const NetworkReportStatic = swarm.v1.NetworkReport;
+export const NetworkFaultStatic = swarm.v1.NetworkFault;
 export const OverlayNetworkStatic = swarm.v1.OverlayNetwork;
 export const OverlayPeerStatic = swarm.v1.OverlayPeer;
 export const OverlayEndpointStatic = swarm.v1.OverlayEndpoint;

@@ -196,6 +196,7 @@ export class SimManager {
         random,
         log,
         logs: dispatcher.logs,
+        examinations: dispatcher.examinations,
         managerAddresses,
         managers,
         judgeNodes: () => undefined,

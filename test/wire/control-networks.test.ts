@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { hasCode } from '../../proto/base/errors.js';
 import { type Network, NetworkSpecCodec, type NetworkSpecInput } from '../../proto/gen/objects.js';
 import { ListNetworksRequestCodec, type ListNetworksRequestInput } from '../../proto/gen/control.js';
-import { aServiceSpec } from '../kit/builders.js';
+import { NetworkReportCodec } from '../../proto/gen/dispatcher.js';
+import { aNode, aServiceSpec } from '../kit/builders.js';
 import { ControlDoor, rejectsWith, specVersion } from '../kit/control-door.js';
 
 describe('the control API: networks', () => {
@@ -148,5 +149,39 @@ describe('the control API: networks', () => {
     door.manager.memory.log.release();
     assert.equal((await first)[0].status, 'fulfilled');
     await createNetwork('c');
+  });
+
+  it('are looked at on every node, or on those that are named, which are called by their hostnames', async () => {
+    const nodes = ['host2', 'host1'].map((hostname) =>
+      aNode({ id: `id-of-${hostname}`, description: { hostname } }),
+    );
+    await door.store({ node: nodes });
+    const fault = {
+      check: 'reach',
+      fault: 'nothing comes back from node id-of-host2',
+      mend: 'look at id-of-host2',
+    };
+    const report = NetworkReportCodec.create({ faults: [fault], networkCount: 1 });
+    door.examinations.reportByNodeId.set('id-of-host1', report);
+    const { nodes: found } = await door.control.examineNetworks({
+      nodeRefs: ['host2', 'host1', 'id-of-host1'],
+    });
+    assert.deepEqual(
+      found.map((node) => [node.hostname, node.report?.error, node.report?.faults]),
+      [
+        [
+          'host1',
+          '',
+          [{ check: 'reach', fault: 'nothing comes back from node host2', mend: 'look at host2' }],
+        ],
+        ['host2', 'it is not connected', []],
+      ],
+    );
+    const all = await door.control.examineNetworks({ nodeRefs: [] });
+    assert.ok(all.nodes.length >= 2);
+    await assert.rejects(
+      door.control.examineNetworks({ nodeRefs: ['nobody'] }),
+      rejectsWith('object.not-found', { ref: 'nobody' }),
+    );
   });
 });

@@ -5,11 +5,13 @@ import assert from 'node:assert/strict';
 import {
   CreateNetworkReplyCodec,
   CreateServiceReplyCodec,
+  ExamineNetworksReplyCodec,
   GetNetworkReplyCodec,
   GetNodeReplyCodec,
   GetServiceReplyCodec,
   GetTaskReplyCodec,
   ListRevisionsReplyCodec,
+  type NodeExaminationInput,
   UpdateServiceReplyCodec,
 } from '../../proto/gen/control.js';
 import { SwarmError } from '../../proto/base/errors.js';
@@ -84,6 +86,35 @@ describe('swarmctl and networks', function () {
     assert.deepEqual(manager.requests('listNetworks').at(-1), { ids: [], names: ['b'], labels: ['x'] });
     const formatted = await run('network', 'ls', '--format', '{{.Name}} {{.IPv6}} {{.Label "tier"}}');
     assert.equal(formatted.stdout, 'backend false db\nfrontend true \n');
+  });
+
+  it('shows what nodes find wrong with them, and fails where anything is', async () => {
+    const fault = { check: 'reach', fault: 'nothing comes back from node host2', mend: 'open UDP port 4789' };
+    const sound = { networkCount: 1, wayCount: 2 };
+    let nodes: readonly NodeExaminationInput[] = [
+      { hostname: 'host1', report: { ...sound, faults: [fault] } },
+      { hostname: 'host2', report: { error: 'it is not connected' } },
+      { hostname: 'host3', report: sound },
+    ];
+    await manager.start({
+      examineNetworks: () => Promise.resolve(ExamineNetworksReplyCodec.create({ nodes })),
+    });
+    const { stdout, exitCode } = await run('network', 'doctor', 'host1', 'host2');
+    assert.equal(
+      stdout,
+      [
+        'host1: 1 network, 2 ways to other nodes; 1 fault',
+        '  reach: nothing comes back from node host2',
+        '    open UDP port 4789',
+        'host2: could not be examined: it is not connected',
+        'host3: 1 network, 2 ways to other nodes; nothing is wrong',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(exitCode, 1);
+    assert.deepEqual(manager.requests('examineNetworks'), [{ nodeRefs: ['host1', 'host2'] }]);
+    nodes = nodes.slice(2);
+    assert.equal((await run('network', 'doctor')).exitCode, 0);
   });
 
   it('shows them in the words of Docker, and who is on them', async () => {

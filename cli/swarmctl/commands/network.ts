@@ -1,5 +1,5 @@
 /**
- * network create, ls, inspect, rm.
+ * network create, ls, inspect, doctor, rm.
  */
 import { hasCode } from '../../../proto/base/errors.js';
 import { ListNetworksRequestCodec } from '../../../proto/gen/control.js';
@@ -7,6 +7,7 @@ import type { ControlClient } from '../control-link.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import { parseFilters } from '../rules/filters.js';
 import { inspectFormat, listFormat } from '../rules/format.js';
+import { doctorLines, isSound } from '../rules/network-doctor-text.js';
 import { NETWORK_FILTERS } from '../rules/network-commands.js';
 import { newNetworkSpec } from '../rules/network-flags.js';
 import { type Networks, networksById, NO_NETWORKS } from '../rules/network-names.js';
@@ -47,6 +48,15 @@ export async function inspectNetworks({ args, flags }: Invocation, session: Sess
     template,
     ...(flags.isOn('pretty') ? { pretty: prettyNetwork } : {}),
   });
+}
+
+/** Fails when anything is wrong, so that a script may wait for a sound cluster. */
+export async function examineNetworks({ args }: Invocation, session: Session): Promise<ExitCode> {
+  const { connection, output } = session;
+  const control = await connection.control();
+  const reply = await control.examineNetworks({ nodeRefs: args }, connection.callOptions);
+  for (const line of doctorLines(reply)) output.line(line);
+  return isSound(reply) ? EXIT.ok : EXIT.failed;
 }
 
 export async function removeNetworks({ args, flags }: Invocation, session: Session): Promise<ExitCode> {

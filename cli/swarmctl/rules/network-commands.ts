@@ -63,6 +63,13 @@ export const NETWORK_COMMANDS: readonly CommandSpec[] = [
     examples: ['network inspect backend', 'network inspect --pretty backend'],
   },
   {
+    path: 'network doctor',
+    summary: 'Look on every node whether its networks are as they should be',
+    arguments: '[node...]',
+    flags: [],
+    examples: ['network doctor', 'network doctor host2'],
+  },
+  {
     path: 'network rm',
     summary: 'Remove networks that nobody uses any more',
     arguments: '<network...>',

@@ -3,8 +3,10 @@
  * says of them, and is told anew as a whole; so telling it twice changes nothing, nothing is given back twice, and
  * it makes no difference whether it was followed change by change or read at once.
  */
+import type { Check } from '../../../proto/gen/log.js';
 import type { Network, NetworkAttachment, Task } from '../../../proto/gen/objects.js';
 import { hasEnded, isUnplaced } from '../../../proto/model/task.js';
+import { exists } from '../../store/rules/change.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { AddressPool } from './addresses.js';
 import { isAllocated } from './networks.js';
@@ -15,7 +17,9 @@ export type HolderKind = 'task' | 'node' | 'service';
 interface NetworkUse {
   readonly name: string;
   readonly pool: AddressPool;
-  /** Tasks with an address and no node yet: each may turn out to need one for its node, too. */
+  /** Tasks with an address. */
+  taskCount: number;
+  /** Those of them without a node yet: each may turn out to need one for its node, too. */
   unplacedCount: number;
   /** Nodes with an address. */
   nodeCount: number;
@@ -50,7 +54,13 @@ export class Holdings {
     }
     if (this.#useByNetwork.has(id)) return;
     const pool = new AddressPool(network.allocation?.subnets ?? []);
-    this.#useByNetwork.set(id, { name: network.spec?.name ?? id, pool, unplacedCount: 0, nodeCount: 0 });
+    this.#useByNetwork.set(id, {
+      name: network.spec?.name ?? id,
+      pool,
+      taskCount: 0,
+      unplacedCount: 0,
+      nodeCount: 0,
+    });
   }
 
   /** The node is there, or is no longer, with what it has. */
@@ -91,6 +101,11 @@ export class Holdings {
   /** Whether addresses can be given of the network at all. */
   isKnown(networkId: string): boolean {
     return this.#useByNetwork.has(networkId);
+  }
+
+  /** Whether any task has an address on the network. */
+  hasTasks(networkId: string): boolean {
+    return (this.#useByNetwork.get(networkId)?.taskCount ?? 0) > 0;
   }
 
   /** The networks that tasks on the node have addresses on. */
@@ -149,12 +164,13 @@ export class Holdings {
 
   #countTask({ attachments, nodeId }: TaskHolding, by: 1 | -1): void {
     for (const { networkId } of attachments) {
+      this.#count(networkId, 'taskCount', by);
       if (nodeId === '') this.#count(networkId, 'unplacedCount', by);
       else this.#countOnNode(nodeId, networkId, by);
     }
   }
 
-  #count(networkId: string, what: 'unplacedCount' | 'nodeCount', by: number): void {
+  #count(networkId: string, what: 'taskCount' | 'unplacedCount' | 'nodeCount', by: number): void {
     const use = this.#useByNetwork.get(networkId);
     if (use !== undefined) use[what] += by;
   }
@@ -167,6 +183,11 @@ export class Holdings {
     if (counts.size > 0) this.#taskCountsByNode.set(nodeId, counts);
     else this.#taskCountsByNode.delete(nodeId);
   }
+}
+
+/** What giving these addresses rests on: the networks are still there. */
+export function networkChecks(attachments: readonly NetworkAttachment[]): readonly Check[] {
+  return attachments.map(({ networkId }) => exists('network', networkId));
 }
 
 /** Undefined when it has no addresses, or none any more. */

@@ -1,11 +1,11 @@
 /**
  * On which networks a node has an address of its own: those of the tasks that it has, and the ingress network while
- * any service is published on every node.
+ * any service is published on every node, or a task that was has not ended yet.
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { NetworkAttachment, Node } from '../../../proto/gen/objects.js';
 import { group, unchanged, update } from '../../store/rules/change.js';
-import type { Holdings } from './holdings.js';
+import { type Holdings, networkChecks } from './holdings.js';
 
 export interface NodeChoice {
   /** What it has from now on; undefined where that is what it has already. */
@@ -39,6 +39,6 @@ export function chooseNodeAddresses(
 export function nodeChange(node: Node, attachments: readonly NetworkAttachment[]): ChangeGroup {
   return group(
     [update('node', node.id, 'allocation', { allocation: { attachments } })],
-    [unchanged('node', node, 'allocation')],
+    [unchanged('node', node, 'allocation'), ...networkChecks(attachments)],
   );
 }

@@ -13,7 +13,7 @@ import type {
 import { isSame } from '../../../proto/model/sameness.js';
 import { group, unchanged, update } from '../../store/rules/change.js';
 import type { ClusterView } from '../../store/rules/view.js';
-import type { Holdings } from './holdings.js';
+import { type Holdings, networkChecks } from './holdings.js';
 import {
   busyPorts,
   FIRST_OPEN_PORT,
@@ -63,7 +63,11 @@ export function allocateService(view: ClusterView, service: Service, given: Give
 export function serviceChange(service: Service, allocation: ServiceAllocation): ChangeGroup {
   return group(
     [update('service', service.id, 'allocation', { allocation })],
-    [unchanged('service', service, 'spec'), unchanged('service', service, 'allocation')],
+    [
+      unchanged('service', service, 'spec'),
+      unchanged('service', service, 'allocation'),
+      ...networkChecks(allocation.virtualAddresses),
+    ],
   );
 }
 

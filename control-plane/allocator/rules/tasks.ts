@@ -8,7 +8,7 @@ import { usesIngress } from '../../../proto/model/network.js';
 import { PENDING_MESSAGE } from '../../../proto/model/new-task.js';
 import { group, unchanged, update } from '../../store/rules/change.js';
 import type { ClusterView } from '../../store/rules/view.js';
-import type { Holdings } from './holdings.js';
+import { type Holdings, networkChecks } from './holdings.js';
 import { whyNoIngress } from './networks.js';
 import { isServiceAllocated } from './services.js';
 
@@ -59,7 +59,7 @@ export function taskChange(task: Task, choice: TaskChoice, nowMs: number): Chang
       update('task', task.id, 'allocation', { allocation: { attachments } }),
       update('task', task.id, 'status', { status: { ...statusOf(task), ...pending } }),
     ],
-    [...isStillNew, unchanged('task', task, 'allocation')],
+    [...isStillNew, unchanged('task', task, 'allocation'), ...networkChecks(attachments)],
   );
 }
 

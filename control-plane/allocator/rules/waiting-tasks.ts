@@ -64,10 +64,19 @@ export class WaitingTasks {
     return this.#idsByCause.get(cause)?.values() ?? [];
   }
 
-  /** The next of those to be tried. */
-  take(): string | undefined {
-    const [id] = this.#toTry;
-    if (id !== undefined) this.#toTry.delete(id);
-    return id;
+  /** Takes as many as that, or fewer, of those to be tried. */
+  take(most: number): readonly string[] {
+    return takeSome(this.#toTry, most);
   }
+}
+
+/** Takes as many as that, or fewer, out of the set, the oldest first. */
+export function takeSome(ids: Set<string>, most: number): readonly string[] {
+  const some: string[] = [];
+  for (const id of ids) {
+    if (some.length >= most) break;
+    ids.delete(id);
+    some.push(id);
+  }
+  return some;
 }

@@ -3,7 +3,7 @@
  * the test says so.
  */
 import { OverlayFeed } from '../../../control-plane/dispatcher/overlay-feed.js';
-import { OverlayState } from '../../../control-plane/dispatcher/overlay-state.js';
+import { type Mark, OverlayState } from '../../../control-plane/dispatcher/overlay-state.js';
 import { create, group, update } from '../../../control-plane/store/rules/change.js';
 import type { Store } from '../../../control-plane/store/store.js';
 import type { Watcher } from '../../../control-plane/store/watch.js';
@@ -113,11 +113,14 @@ export class OverlayWorld {
     return await this.commit(update('node', nodeId, 'allocation', { allocation: on(...networkIds) }));
   }
 
-  /** The dispatcher hears of everything that was committed. */
-  async follow(): Promise<void> {
+  /** The dispatcher hears of everything that was committed, and so do the agents' feeds. */
+  async follow(mark?: Mark): Promise<void> {
     this.#watcher.wake();
     const { value } = await this.#wakeups.next();
     invariant(value !== undefined, 'the watcher is open');
-    this.state.follow(value, (nodeId, item) => this.agentByNodeId.get(nodeId)?.feed.changed(item));
+    this.state.follow(value, (nodeId, item) => {
+      this.agentByNodeId.get(nodeId)?.feed.changed(item);
+      mark?.(nodeId, item);
+    });
   }
 }

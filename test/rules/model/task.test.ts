@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import type { Node, ServiceSpec, ServiceSpecInput } from '../../../proto/gen/objects.js';
 import { newTask } from '../../../proto/model/new-task.js';
 import { isSame } from '../../../proto/model/sameness.js';
-import { differenceOf, isDirty as isDirtyBy, taskName } from '../../../proto/model/task.js';
+import { desiredOf, differenceOf, isDirty as isDirtyBy, taskName } from '../../../proto/model/task.js';
 import { aNode, aService, aServiceSpec, aTask } from '../../kit/builders.js';
 
 const oldSpec: ServiceSpec = aServiceSpec({ name: 'web' });
@@ -61,6 +61,20 @@ describe('a task', () => {
 
   it('is called after its service, its slot and itself', () => {
     assert.equal(taskName('web', aTask({ id: 'abc', slot: 3 })), 'web.3.abc');
+  });
+});
+
+describe('what is desired of a task', () => {
+  const leaving = { sinceMs: 1, reason: 'scaled down', end: 'remove' as const };
+
+  it('is what was said, and of one that is leaving what comes of it', () => {
+    assert.equal(desiredOf(aTask({ desired: { state: 'ready' } })), 'ready');
+    assert.equal(desiredOf(aTask({ desired: { state: 'running', leaving } })), 'remove');
+  });
+
+  it('stays shutdown until its record is to go', () => {
+    assert.equal(desiredOf(aTask({ desired: { state: 'shutdown', leaving } })), 'shutdown');
+    assert.equal(desiredOf(aTask({ desired: undefined })), undefined);
   });
 });
 

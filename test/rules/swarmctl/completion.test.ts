@@ -23,7 +23,7 @@ const ROWS: readonly (readonly [line: string, offered: string])[] = [
   ['node inspect ', '<node>'],
   ['node ps -q ', '<node>'],
   ['task inspect ', '<task>'],
-  ['network ', 'create ls inspect rm'],
+  ['network ', 'create ls inspect doctor rm'],
   ['network rm ', '<network>'],
   ['network create ', ''],
   ['network create -d ', 'overlay'],
