@@ -17,7 +17,6 @@ import { NodeFacts, type OwnPort, type Whereabouts } from './network/node-facts.
 import { DEFAULT_DATA_PATH_PORT } from '../proto/model/network.js';
 import { LogSender } from './log-sender.js';
 import { NO_NETWORK_ROOMS, type NetworkModules, networkRooms, type NetworkRooms } from './network-rooms.js';
-import type { NetworkSink } from './network-sink.js';
 import { NodeDescriber } from './node-description.js';
 import { removeNetworks } from './network/networks.js';
 import { measuredRuntime } from './runtime/measured-runtime.js';
@@ -65,8 +64,8 @@ export interface AgentModules {
   readonly taskFile?: TaskFile | undefined;
   /** Which recovery of the cluster it follows, if that is not kept in a file in the state directory. */
   readonly recoveryEpochs?: RecoveryEpochs | undefined;
-  /** Where what is said of overlay networks goes, if not to those of this node. */
-  readonly networkSink?: NetworkSink | undefined;
+  /** How it takes part in overlay networks, if not with the kernel and the engine of this node. */
+  readonly networkRooms?: NetworkRooms | undefined;
   /** From where it learns what networks depend on; left out where the runtime says it. */
   readonly hostReader?: HostReader | undefined;
   /** The node object, the managers' addresses (to be kept for the next start) or the period changed. */
@@ -126,7 +125,6 @@ export class Agent implements Service {
     const { recoveryEpochs = await openRecoveryEpochs(this.#recoveryFile) } = this.#modules;
     const reporter = new StatusReporter();
     const rooms = this.#networkRooms(database);
-    const { networkSink = rooms.sink } = this.#modules;
     const worker = new Worker({
       database,
       runtime,
@@ -154,7 +152,7 @@ export class Agent implements Service {
         worker,
         reporter,
         logSender,
-        networkSink,
+        networkSink: rooms.sink,
         examiner: rooms.examiner,
         recoveryEpochs,
         onNodeChange,
@@ -172,8 +170,8 @@ export class Agent implements Service {
   }
 
   #networkRooms(database: TaskDatabase): NetworkRooms {
-    const { networks, clock, random, log } = this.#modules;
-    if (networks === undefined) return NO_NETWORK_ROOMS;
+    const { networks, networkRooms: given = NO_NETWORK_ROOMS, clock, random, log } = this.#modules;
+    if (networks === undefined) return given;
     const filePath = join(this.#options.stateDirectory, TASKS_DIRECTORY, NETWORKS_FILE);
     const { nodeId } = this.#options;
     return networkRooms(

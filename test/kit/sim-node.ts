@@ -89,7 +89,7 @@ export class SimNode {
         random,
         log: logFor(process.name),
         openChannel: (address) => net.channel({ name: nodeId, process, caller }, address),
-        networkSink: this.kernel.sinkFor(process),
+        networkRooms: this.kernel.roomsFor(process),
         taskFile: this.#taskDisk.fileFor(process),
         recoveryEpochs: forgetfulRecoveryEpochs(),
         onNodeChange: () => undefined,

@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent } from '../../agent/agent.js';
+import { NO_NETWORK_ROOMS } from '../../agent/network-rooms.js';
 import { update } from '../../control-plane/store/rules/change.js';
 import type { Store } from '../../control-plane/store/store.js';
 import { SystemClock } from '../../proto/base/clock.js';
@@ -179,10 +180,13 @@ describe('an agent', () => {
         random: new SystemRandom(),
         log: silentLog,
         openChannel: (to) => RpcChannel.tls(to, identity),
-        networkSink: {
-          apply: (networkChanges) => {
-            taken.push(networkChanges);
-            return new Promise((resolve) => putInForce.push(resolve));
+        networkRooms: {
+          ...NO_NETWORK_ROOMS,
+          sink: {
+            apply: (networkChanges) => {
+              taken.push(networkChanges);
+              return new Promise((resolve) => putInForce.push(resolve));
+            },
           },
         },
         onNodeChange: () => undefined,
