@@ -64,7 +64,7 @@ export interface AgentModules {
   readonly taskFile?: TaskFile | undefined;
   /** Which recovery of the cluster it follows, if that is not kept in a file in the state directory. */
   readonly recoveryEpochs?: RecoveryEpochs | undefined;
-  /** What stands in for the overlay networks of this node, if they are not made of `networks`. */
+  /** How it takes part in overlay networks, if not with the kernel and the engine of this node. */
   readonly networkRooms?: NetworkRooms | undefined;
   /** From where it learns what networks depend on; left out where the runtime says it. */
   readonly hostReader?: HostReader | undefined;
@@ -124,7 +124,7 @@ export class Agent implements Service {
     const database = await TaskDatabase.open(taskFile, { clock, log });
     const { recoveryEpochs = await openRecoveryEpochs(this.#recoveryFile) } = this.#modules;
     const reporter = new StatusReporter();
-    const { networkRooms: rooms = this.#networkRooms(database) } = this.#modules;
+    const rooms = this.#networkRooms(database);
     const worker = new Worker({
       database,
       runtime,
@@ -170,8 +170,8 @@ export class Agent implements Service {
   }
 
   #networkRooms(database: TaskDatabase): NetworkRooms {
-    const { networks, clock, random, log } = this.#modules;
-    if (networks === undefined) return NO_NETWORK_ROOMS;
+    const { networks, networkRooms: given = NO_NETWORK_ROOMS, clock, random, log } = this.#modules;
+    if (networks === undefined) return given;
     const filePath = join(this.#options.stateDirectory, TASKS_DIRECTORY, NETWORKS_FILE);
     const { nodeId } = this.#options;
     return networkRooms(

@@ -66,7 +66,12 @@ export function networkRooms(
   const networks = new NodeNetworks({ nodeId }, { ...modules, file, portHolder, nameServer });
   const examiner = new Examiner(
     { nodeId },
-    { ...modules, exchange, held: () => networks.held, nameFailures: () => nameServer.failures },
+    {
+      ...modules,
+      exchange,
+      held: () => ({ ...networks.held, problem: networks.problem }),
+      nameFailures: () => nameServer.failures,
+    },
   );
   return {
     sink: networks,

@@ -33,7 +33,12 @@ export interface ExaminerModules {
   readonly random: Random;
   readonly exchange: Exchange;
   /** What this node was told of networks, and the published ports whose sockets it holds. */
-  readonly held: () => { readonly state: NetworkState; readonly ports: ReadonlySet<string> };
+  readonly held: () => {
+    readonly state: NetworkState;
+    readonly ports: ReadonlySet<string>;
+    /** What could not be done for them when it was tried last; empty when it could. */
+    readonly problem: string;
+  };
   /** What this node says of itself. */
   readonly networking: () => NodeNetworking | undefined;
   /** Why the name server does not listen somewhere, by address. */
@@ -70,7 +75,7 @@ export class Examiner {
 
   async #facts(signal: AbortSignal): Promise<Omit<DoctorFacts, 'clock'>> {
     const { kernel, held, networking, nameFailures } = this.#modules;
-    const { state, ports } = held();
+    const { state, ports, problem: trouble } = held();
     const own = networking() ?? NodeNetworkingCodec.create();
     const nodeId = this.#nodeId;
     const wanted = wantedNetworks(state, { nodeId, ...own }).filter(({ network }) => !network.encrypted);
@@ -91,6 +96,7 @@ export class Examiner {
     const dataInterface = interfaceOf(own.dataAddress, linkByName);
     return {
       problem: own.problem,
+      trouble,
       dataMtu: own.dataMtu,
       dataPathPort: [...state.networks.values()][0]?.dataPathPort ?? 0,
       dataInterface,

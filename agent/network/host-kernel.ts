@@ -19,6 +19,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   nft: 'nftables',
   'iptables-save': 'iptables',
   'iptables-restore': 'iptables',
+  'ip6tables-restore': 'iptables',
   conntrack: 'conntrack',
   modprobe: 'kmod',
 };
@@ -57,13 +58,13 @@ export class HostKernel implements Kernel {
     throw refusal('nft', stderr);
   }
 
-  async filter(): Promise<string> {
-    return await mustRun('iptables-save', ['-t', 'filter']);
+  async filter(family: 4 | 6): Promise<string> {
+    return await mustRun(family === 4 ? 'iptables-save' : 'ip6tables-save', ['-t', 'filter']);
   }
 
-  async runIp(lines: readonly string[], family: 4 | 6 = 4): Promise<void> {
-    // The family stands only for what is the same in both: rules and routes.
-    if (lines.length > 0) await mustRun('ip', [`-${family}`, '-force', '-batch', '-'], text(lines));
+  async runIp(lines: readonly string[], family?: 4 | 6): Promise<void> {
+    const options = [...(family === undefined ? [] : [`-${family}`]), '-force', '-batch', '-'];
+    if (lines.length > 0) await mustRun('ip', options, text(lines));
   }
 
   async runBridge(lines: readonly string[]): Promise<void> {
@@ -74,8 +75,9 @@ export class HostKernel implements Kernel {
     if (rules !== '') await mustRun('nft', ['-f', '-'], rules);
   }
 
-  async loadFilter(rules: string): Promise<void> {
-    if (rules !== '') await mustRun('iptables-restore', ['--noflush', '-w', '5'], rules);
+  async loadFilter(rules: string, family: 4 | 6): Promise<void> {
+    const command = family === 4 ? 'iptables-restore' : 'ip6tables-restore';
+    if (rules !== '') await mustRun(command, ['--noflush', '-w', '5'], rules);
   }
 
   async setting(name: string): Promise<string | undefined> {

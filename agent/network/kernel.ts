@@ -14,15 +14,15 @@ export interface Kernel {
   routes(family: 4 | 6): Promise<{ readonly rules: unknown; readonly routes: unknown }>;
   /** `nft -j list table` of ours; undefined when there is none. */
   ruleset(): Promise<unknown>;
-  /** `iptables-save -t filter` */
-  filter(): Promise<string>;
+  /** `iptables-save -t filter`, or what it is called for IPv6. */
+  filter(family: 4 | 6): Promise<string>;
   /** Carries out every line it can, then rejects with what was said of those that it could not. */
   runIp(lines: readonly string[], family?: 4 | 6): Promise<void>;
   runBridge(lines: readonly string[]): Promise<void>;
   /** `nft -f`: all of it or nothing. */
   loadRuleset(text: string): Promise<void>;
   /** `iptables-restore --noflush`: all of it or nothing. */
-  loadFilter(text: string): Promise<void>;
+  loadFilter(text: string, family: 4 | 6): Promise<void>;
   /** The value under /proc/sys; undefined when this kernel, or what is loaded of it, has no such setting. */
   setting(name: string): Promise<string | undefined>;
   setSetting(name: string, value: string): Promise<void>;

@@ -26,7 +26,7 @@ import type { TaskNetworks } from './task-networks.js';
 const LOOK_AGAIN_MS = 4_000;
 const FIRST_RETRY_MS = 200;
 /** Links change in bursts: a container that starts changes a handful. */
-const LINK_BURST_MS = 20;
+const LINK_BURST_MS = 50;
 
 export interface NodeNetworksOptions {
   readonly nodeId: string;

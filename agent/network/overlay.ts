@@ -25,7 +25,7 @@ import {
   readRemotes,
 } from './rules/found-links.js';
 import { isOurBridge, isOurVxlan } from './rules/network-names.js';
-import type { NetworkState } from './rules/network-state.js';
+import { hasIpv6, type NetworkState } from './rules/network-state.js';
 import { afterPlan, planOverlay } from './rules/overlay-plan.js';
 import {
   differenceText,
@@ -61,7 +61,7 @@ interface Found {
   readonly overlay: FoundOverlay;
   readonly ruleset: Ruleset;
   readonly routes: Readonly<Record<4 | 6, FoundRoutes>>;
-  readonly forwarding: FoundForwarding;
+  readonly forwarding: Readonly<Record<4 | 6, FoundForwarding>>;
 }
 
 const NO_ROUTES: FoundRoutes = { ruleMarks: new Set(), routes: new Map() };
@@ -142,14 +142,16 @@ export class Overlay {
 
   async #read(): Promise<Found> {
     const kernel = this.#kernel;
-    const [links, remotes, neighbours, listing, ipv4, ipv6, filter] = await Promise.all([
+    const [links, remotes, neighbours, listing, ipv4, ipv6, filter4, filter6] = await Promise.all([
       kernel.links(),
       kernel.remotes(),
       kernel.neighbours(),
       kernel.ruleset(),
       kernel.routes(4),
       kernel.routes(6).catch(() => ({ rules: [], routes: [] })),
-      kernel.filter(),
+      kernel.filter(4),
+      // A host without IPv6 may lack the command.
+      kernel.filter(6).catch(() => ''),
     ]);
     const linkByName = readLinks(links);
     this.#rememberPorts(linkByName);
@@ -158,7 +160,7 @@ export class Overlay {
       overlay: { linkByName, remotes: readRemotes(remotes), neighbours: readNeighbours(neighbours) },
       ruleset: this.#judge(listing),
       routes: { 4: readRoutes(ipv4.rules, ipv4.routes), 6: readRoutes(ipv6.rules, ipv6.routes) },
-      forwarding: readForwarding(filter),
+      forwarding: { 4: readForwarding(filter4), 6: readForwarding(filter6) },
     };
   }
 
@@ -222,10 +224,11 @@ export class Overlay {
     return { 4: after(({ gateway }) => gateway), 6: has6 ? after(({ gateway6 }) => gateway6) : NO_ROUTES };
   }
 
-  async #applyForwarding(state: NetworkState, found: FoundForwarding): Promise<FoundForwarding> {
-    const rules = forwardingRules(state);
-    await this.#kernel.loadFilter(forwardingText(rules, found));
-    return afterForwarding(rules, found);
+  async #applyForwarding(state: NetworkState, found: Found['forwarding']): Promise<Found['forwarding']> {
+    const rules = { 4: forwardingRules(state), 6: hasIpv6(state) ? forwardingRules(state) : [] };
+    await this.#kernel.loadFilter(forwardingText(rules[4], found[4]), 4);
+    await this.#kernel.loadFilter(forwardingText(rules[6], found[6]), 6);
+    return { 4: afterForwarding(rules[4], found[4]), 6: afterForwarding(rules[6], found[6]) };
   }
 
   async #applySettings(state: NetworkState, networks: readonly WantedNetwork[], found: Found): Promise<void> {

@@ -14,7 +14,7 @@ import {
   type Subnet,
 } from './address.js';
 import { checkLabels, checkName } from './input-check.js';
-import { demand, refuse } from './refusal.js';
+import { demand, refuse, refuseUnbuilt } from './refusal.js';
 
 /** The one network that carries traffic of published ports has this name; no other network may. */
 export const INGRESS_NETWORK_NAME = 'ingress';
@@ -43,13 +43,15 @@ export function checkNetworkDriver(driver: string): void {
   );
 }
 
-/** Throws input.invalid for the first thing that is wrong; returns it with what its driver options say. */
+/** Throws input.invalid or not-supported for the first thing that is wrong; returns it with what its driver options say. */
 export function validateNetworkSpec(spec: NetworkSpec): NetworkSpec {
   checkNetworkName(spec);
   checkLabels(spec.labels, 'label');
   checkKind(spec);
   const options = readOptions(spec);
   checkSubnets(spec);
+  if (options.encrypted) refuseUnbuilt('encrypted networks');
+  if (spec.attachable) refuseUnbuilt('attachable networks');
   return { ...spec, ...options };
 }
 

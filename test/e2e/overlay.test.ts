@@ -4,30 +4,11 @@
  * is real. Needs what the lab needs.
  */
 import assert from 'node:assert/strict';
-import type { NetworkChangesInput, OverlayEndpointInput } from '../../proto/gen/dispatcher.js';
+import type { NetworkChangesInput } from '../../proto/gen/dispatcher.js';
 import { eventually } from '../kit/eventually.js';
 import { NetworkNode } from '../kit/network-node.js';
+import { APP, attachmentsOf, SERVICE, sixOf, TASKS, toldTo, VIP, type WebTask } from '../kit/told-overlay.js';
 import { Lab } from '../lab/lab.js';
-
-const APP = { id: 'appnetworkidaaaaaaaaaaaaa', name: 'app', subnet: '10.0.1.0/24', vip: '10.0.1.5' };
-const INGRESS = { id: 'ingressidbbbbbbbbbbbbbbbb', name: 'ingress', subnet: '10.255.0.0/20' };
-const SERVICE = 'webserviceidcccccccccccc';
-
-interface WebTask {
-  readonly taskId: string;
-  readonly nodeId: string;
-  readonly address: string;
-  readonly ingressAddress: string;
-}
-
-const TASKS: readonly WebTask[] = [
-  { taskId: 't1', nodeId: 'h1', address: '10.0.1.11', ingressAddress: '10.255.0.11' },
-  { taskId: 't2', nodeId: 'h2', address: '10.0.1.12', ingressAddress: '10.255.0.12' },
-];
-const GATEWAYS: Readonly<Record<string, readonly [app: string, ingress: string]>> = {
-  h1: ['10.0.1.2', '10.255.0.2'],
-  h2: ['10.0.1.3', '10.255.0.3'],
-};
 
 describe('an overlay network', function () {
   this.timeout(180_000);
@@ -45,14 +26,14 @@ describe('an overlay network', function () {
     lab = await Lab.create({ hosts: 2, name: 'overlay' });
     await lab.startEngines();
     await lab.buildImages();
+    for (const [at, host] of [...lab.hosts, lab.client].entries())
+      await host.mustRun('ip', ['addr', 'add', `fd99::${at + 1}/64`, 'dev', 'eth0', 'nodad']);
     nodes = lab.hosts.map((host) => new NetworkNode(lab.id, host));
     for (const each of nodes) each.start();
     for (const each of nodes) await each.apply(everything(each));
-    for (const { taskId, nodeId, address, ingressAddress } of TASKS) {
-      const attachments = [
-        { networkId: APP.id, address, address6: '' },
-        { networkId: INGRESS.id, address: ingressAddress, address6: '' },
-      ];
+    for (const each of TASKS) {
+      const { taskId, nodeId } = each;
+      const attachments = attachmentsOf(each);
       // It says in its log who asked for what.
       const spec = { container: { image: 'lab/busybox:1', command: ['httpd', '-f', '-vv', '-p', '80'] } };
       const task = { taskId, taskName: `web.1.${taskId}`, serviceId: SERVICE, serviceName: 'web', spec };
@@ -71,66 +52,12 @@ describe('an overlay network', function () {
   });
 
   /** All that the node is told; `serving` are the tasks that get traffic. */
-  function everything(of: NetworkNode, serving: readonly string[] = ['t1', 't2']): NetworkChangesInput {
-    const gateways = GATEWAYS[of.nodeId] ?? ['', ''];
-    const others = lab.hosts.filter(({ name }) => name !== of.nodeId);
-    const shared = {
-      dataPathPort: 4789,
-      subnet6: '',
-      gateway6: '',
-      mtu: 0,
-      internal: false,
-      encrypted: false,
-    };
-    const service = { serviceId: SERVICE, name: 'web', address6: '' };
-    const port = {
-      protocol: 'tcp',
-      targetPort: 80,
-      publishedPort: 8080,
-      publishMode: 'ingress',
-      hostIp: '',
-    } as const;
-    const endpoint = (task: WebTask, networkId: string, address: string): OverlayEndpointInput => {
-      const { taskId, nodeId } = task;
-      return { networkId, taskId, nodeId, address, serviceId: SERVICE, serving: serving.includes(taskId) };
-    };
-    return {
-      complete: true,
-      networks: [
-        {
-          ...shared,
-          networkId: APP.id,
-          name: APP.name,
-          vxlanId: 4097,
-          subnet: APP.subnet,
-          gateway: gateways[0],
-        },
-        {
-          ...shared,
-          networkId: INGRESS.id,
-          name: INGRESS.name,
-          vxlanId: 4098,
-          subnet: INGRESS.subnet,
-          gateway: gateways[1],
-          ingress: true,
-        },
-      ],
-      peers: others.map(({ name, address }) => ({ nodeId: name, dataAddress: address, dataMtu: 1500 })),
-      endpoints: [
-        ...TASKS.flatMap((task) => [
-          endpoint(task, APP.id, task.address),
-          endpoint(task, INGRESS.id, task.ingressAddress),
-        ]),
-        ...others.flatMap(({ name }) => [
-          { networkId: APP.id, nodeId: name, address: GATEWAYS[name]?.[0] ?? '' },
-          { networkId: INGRESS.id, nodeId: name, address: GATEWAYS[name]?.[1] ?? '' },
-        ]),
-      ],
-      services: [
-        { ...service, networkId: APP.id, mode: 'vip', address: APP.vip },
-        { ...service, networkId: INGRESS.id, mode: 'dnsrr', ports: [port] },
-      ],
-    };
+  function everything(
+    { nodeId }: NetworkNode,
+    serving?: readonly string[],
+    ports?: readonly number[],
+  ): NetworkChangesInput {
+    return toldTo(nodeId, lab.hosts, serving, ports);
   }
 
   /** Runs it in the container of the task. */
@@ -172,7 +99,7 @@ describe('an overlay network', function () {
         const { stdout, stderr } = (await lab.hosts
           .find(({ name }) => name === nodeId)
           ?.run('docker', ['logs', `web.1.${taskId}`])) ?? { stdout: '', stderr: '' };
-        const found = [...`${stdout}${stderr}`.matchAll(/\[::ffff:([\d.]+)\]:\d+: url:(\S+)/g)];
+        const found = [...`${stdout}${stderr}`.matchAll(/\[(?:::ffff:)?([\da-f.:]+)\]:\d+: url:(\S+)/g)];
         return [taskId, found.filter(([, , url]) => url === path).map(([, client = '']) => client)];
       }),
     );
@@ -192,7 +119,7 @@ describe('an overlay network', function () {
   });
 
   it('shares the traffic to a service between local and remote tasks, itself among them', async () => {
-    assert.equal(await ask(first, `${APP.vip} 80`, '/vip', 20), 20);
+    assert.equal(await ask(first, `${VIP} 80`, '/vip', 20), 20);
     const seen = await askers('/vip');
     assert.deepEqual(new Set(seen.get('t2')), new Set([first?.address]), 'the other sees who asked');
     assert.ok((seen.get('t1')?.length ?? 0) > 0, 'it also drew itself');
@@ -211,18 +138,51 @@ describe('an overlay network', function () {
 
   it('serves published ports and services to programs of the node itself', async () => {
     const { host } = node(1);
-    for (const address of ['127.0.0.1:8080', `${host.address}:8080`, `${APP.vip}:80`])
+    for (const address of ['127.0.0.1:8080', `${host.address}:8080`, `${VIP}:80`])
       for (let at = 0; at < 4; at += 1)
         assert.ok(await fetched(`http://${address}/from-node`, host), address);
   });
 
+  it('does all of it with IPv6, too', async () => {
+    const six = { first: sixOf(first?.address ?? ''), second: sixOf(second?.address ?? '') };
+    assert.match(await inside(first, `ping -c 2 -W 2 ${six.second}`), / 0% packet loss/);
+    assert.equal(await ask(first, `${sixOf(VIP)} 80`, '/vip6', 20), 20);
+    const seen = await askers('/vip6');
+    assert.deepEqual(new Set(seen.get('t2')), new Set([six.first]));
+    assert.ok((seen.get('t1')?.length ?? 0) > 0, 'it also drew itself');
+    for (const at of [1, 2])
+      for (let times = 0; times < 10; times += 1)
+        assert.ok(await fetched(`http://[fd99::${at}]:8080/outside6`));
+    for (const [taskId, clients] of await askers('/outside6'))
+      assert.deepEqual(new Set(clients), new Set(['fd99::3']), taskId);
+  });
+
   it('takes a backend in and out in a moment, and refuses where none is left', async () => {
+    // As on a node with 50 tasks.
+    const crowd = Array.from({ length: 50 }, (_, at) => ({
+      networkId: APP.id,
+      taskId: `crowd${at}`,
+      nodeId: 'h1',
+      address: `10.0.1.${100 + at}`,
+      serviceId: `crowd${at % 5}`,
+      serving: true,
+    }));
+    const services = Array.from({ length: 5 }, (_, at) => ({
+      networkId: APP.id,
+      serviceId: `crowd${at}`,
+      mode: 'vip' as const,
+      address: `10.0.1.${200 + at}`,
+    }));
+    await node(1).apply({ endpoints: crowd, services });
     const tookMs: number[] = [];
-    for (let at = 0; at < 10; at += 1)
-      tookMs.push(await node(1).apply(everything(node(1), at % 2 === 0 ? ['t2'] : ['t1', 't2'])));
-    console.log(`      in force after ${tookMs.map(Math.round).join(', ')} ms`);
+    for (const [at, one] of crowd.slice(0, 20).entries())
+      tookMs.push(await node(1).apply({ endpoints: [{ ...one, serving: at % 2 === 0 }] }));
+    const median = tookMs.toSorted((x, y) => x - y)[tookMs.length / 2] ?? 0;
+    console.log(
+      `      in force after ${tookMs.map(Math.round).join(', ')} ms, median ${Math.round(median)} ms`,
+    );
     await node(1).apply(everything(node(1), ['t2']));
-    assert.equal(await ask(first, `${APP.vip} 80`, '/only-second', 10), 10);
+    assert.equal(await ask(first, `${VIP} 80`, '/only-second', 10), 10);
     assert.equal((await askers('/only-second')).get('t1')?.length, 0);
     await node(1).apply(everything(node(1), []));
     assert.equal(await fetched(`http://${node(1).host.address}:8080/nobody`), false);
@@ -242,7 +202,7 @@ describe('an overlay network', function () {
     const { host } = node(1);
     const works = async (): Promise<boolean> =>
       (await fetched(`http://${host.address}:8080/mended`)) &&
-      (await ask(first, `${APP.vip} 80`, '/mended', 4)) === 4 &&
+      (await ask(first, `${VIP} 80`, '/mended', 4)) === 4 &&
       (await inside(first, `ping -c 1 -W 1 ${second?.address}`)).includes(' 0% packet loss');
     const bridge = `sw-${APP.id.slice(0, 12)}`;
     const vxlan = `vx-${APP.id.slice(0, 12)}`;
@@ -267,5 +227,91 @@ describe('an overlay network', function () {
         `      ${command} ${args.join(' ')}: mended after ${Math.round(performance.now() - startedMs)} ms`,
       );
     }
+  });
+
+  it('leaves a port alone that another program has, says so, and takes it when it is free', async () => {
+    const { host } = node(1);
+    const listener = await host.startProgram(
+      { name: 'listener', command: 'busybox', args: ['nc', '-lk', '-p', '9090', '-e', 'echo', 'mine'] },
+      `${host.folder}/listener.log`,
+    );
+    try {
+      const said = (): Promise<string> =>
+        lab.client.run('nc', [host.address, '9090']).then(({ stdout }) => stdout);
+      await eventually('the other program listens', said, (text) => text.trim() === 'mine');
+      await node(1).apply(everything(node(1), ['t1', 't2'], [8080, 9090]));
+      assert.match(await node(1).problem(), /published port 9090\/tcp is used by another program/);
+      assert.equal((await said()).trim(), 'mine');
+      assert.ok(await fetched(`http://${host.address}:8080/beside`), 'other ports are served');
+    } finally {
+      await listener.signal('SIGKILL');
+    }
+    await eventually(
+      'the port is served once it is free',
+      () => fetched(`http://${host.address}:9090/free`),
+      Boolean,
+      { withinMs: 15_000 },
+    );
+    assert.equal(await node(1).problem(), '');
+  });
+
+  it('clears away what a crash left, and goes on as before', async () => {
+    const { host } = node(1);
+    await node(1).end('SIGKILL');
+    assert.ok(await fetched(`http://${host.address}:8080/without`), 'traffic needs no agent');
+    await host.mustRun('ip', [
+      'link',
+      'add',
+      'vx-leftover',
+      'type',
+      'vxlan',
+      'id',
+      '77',
+      'dstport',
+      '4789',
+      'local',
+      host.address,
+    ]);
+    const labels = ['io.swarmd.cluster.id=test', 'io.swarmd.node.id=h1', 'io.swarmd.network.id=leftover'];
+    await host.mustRun('docker', [
+      'network',
+      'create',
+      ...labels.flatMap((each) => ['--label', each]),
+      'leftover',
+    ]);
+    node(1).start();
+    await eventually(
+      'nothing is left of it',
+      async () =>
+        [await host.mustRun('ip', ['-o', 'link']), await host.mustRun('docker', ['network', 'ls'])].join(),
+      (seen) => !seen.includes('leftover'),
+      { withinMs: 10_000 },
+    );
+    assert.ok(await fetched(`http://${host.address}:8080/after`));
+    assert.equal(await ask(first, `${VIP} 80`, '/after', 4), 4);
+  });
+
+  it('leaves nothing behind after its last task', async () => {
+    for (const each of nodes) {
+      for (const { taskId } of TASKS.filter(({ nodeId }) => nodeId === each.nodeId))
+        await each.removeTask(taskId);
+      await each.apply({ complete: true });
+    }
+    await eventually(
+      'no link, rule, route or engine network is left',
+      async () =>
+        await Promise.all(
+          lab.hosts.map(async (host) =>
+            [
+              await host.mustRun('ip', ['-o', 'link']),
+              await host.mustRun('ip', ['rule']),
+              await host.mustRun('docker', ['network', 'ls', '--format', '{{.Name}}']),
+              await host.mustRun('nft', ['list', 'ruleset']),
+            ].join('\n'),
+          ),
+        ),
+      (seen) => seen.every((text) => !/\b(sw|vx)-|^(app|ingress)$|5300:|swarmd/im.test(text)),
+      { withinMs: 15_000 },
+    );
   });
 });

@@ -10,6 +10,13 @@ export interface Targets {
   readonly ports: readonly PublishedPort[];
 }
 
+/** Beyond these it is cheaper, and does no harm, to have all of them find their backend anew. */
+const MOST_CALLS = 8;
+const ALL: readonly (readonly string[])[] = [
+  ['-p', 'udp', '--dst-nat'],
+  ['-p', 'udp', '-f', 'ipv6', '--dst-nat'],
+];
+
 /** Arguments of `conntrack -D`, one list per call. */
 export function connectionsToForget(before: Targets, after: Targets): readonly (readonly string[])[] {
   const [old, now] = [byChain(before), byChain(after)];
@@ -21,10 +28,11 @@ export function connectionsToForget(before: Targets, after: Targets): readonly (
   const begun = [...now].filter(
     ([chain, { backends }]) => backends.length > 0 && (old.get(chain)?.backends.length ?? 0) === 0,
   );
-  return [
+  const calls = [
     ...[...gone].map((backend) => ['-p', 'udp', ...familyOf(backend), '--reply-src', backend]),
     ...begun.flatMap(([, { filter }]) => (filter.length === 0 ? [] : [['-p', 'udp', ...filter]])),
   ];
+  return calls.length > MOST_CALLS ? ALL : calls;
 }
 
 interface Backed {

@@ -66,6 +66,8 @@ export interface PeerTrial {
 export interface DoctorFacts {
   /** Why the node cannot take part at all (NodeNetworking.problem). */
   readonly problem: string;
+  /** What swarmd could not do for its networks when it tried last; empty when it could. */
+  readonly trouble: string;
   readonly dataMtu: number;
   /** UDP. */
   readonly dataPathPort: number;
@@ -109,6 +111,7 @@ export const NEEDED_SETTINGS: ReadonlyMap<string, string> = new Map([
 export function diagnose(facts: DoctorFacts): readonly Finding[] {
   return [
     ...abilities(facts),
+    ...trouble(facts),
     ...settings(facts),
     ...subnets(facts),
     ...links(facts),
@@ -129,6 +132,11 @@ const REPAIRED_BY_ITSELF =
 function abilities({ problem }: DoctorFacts): readonly Finding[] {
   if (problem === '') return [];
   return [{ check: 'abilities', fault: problem, mend: 'mend that; the node looks again every 20 s' }];
+}
+
+function trouble({ trouble: said }: DoctorFacts): readonly Finding[] {
+  if (said === '') return [];
+  return [{ check: 'abilities', fault: said, mend: 'mend that; swarmd tries again every few seconds' }];
 }
 
 function settings({ settings: found, networks }: DoctorFacts): readonly Finding[] {
@@ -279,7 +287,7 @@ function reach({ trials, dataPathPort }: DoctorFacts): readonly Finding[] {
       ({ network, peer, dataAddress }): Finding => ({
         check: 'reach',
         fault: `nothing comes back from node ${peer} (${dataAddress}) on network ${network}`,
-        mend: `open UDP port ${dataPathPort} between the nodes, in both directions; see what the doctor says on ${peer}`,
+        mend: `see that swarmd runs on ${peer}, and open UDP port ${dataPathPort} between the nodes, in both directions`,
       }),
     ),
     ...[...tooLarge.values()].map(

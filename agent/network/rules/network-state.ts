@@ -33,6 +33,10 @@ export function serviceKey({ networkId, serviceId }: OverlayService): string {
   return `${networkId}/${serviceId}`;
 }
 
+export function hasIpv6(state: NetworkState): boolean {
+  return [...state.networks.values()].some(({ subnet6 }) => subnet6 !== '');
+}
+
 /** The state after the message; what a complete message does not list is gone. */
 export function applyChanges(state: NetworkState, changes: NetworkChanges): NetworkState {
   const before = changes.complete ? NO_NETWORKS : state;

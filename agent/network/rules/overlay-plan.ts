@@ -96,18 +96,26 @@ function planBridge(
   linkByName: ReadonlyMap<string, FoundLink>,
 ): readonly string[] {
   const link = linkByName.get(bridge);
-  const prefix = network.subnet.slice(network.subnet.indexOf('/'));
+  const { gateway, subnet, gateway6, subnet6 } = network;
+  const own = [
+    [gateway, subnet],
+    [gateway6, subnet6],
+  ] as const;
+  const missing = own.filter(([address]) => address !== '' && link?.addresses.includes(address) !== true);
   return [
     ...(link === undefined ? [`link add ${bridge} type bridge`] : []),
     ...(link?.hardwareAddress === hardwareAddress
       ? []
       : [`link set dev ${bridge} address ${hardwareAddress}`]),
     ...(link?.mtu === mtu ? [] : [`link set dev ${bridge} mtu ${mtu}`]),
-    ...(link?.addresses.includes(network.gateway) === true
-      ? []
-      : [`addr replace ${network.gateway}${prefix} dev ${bridge}`]),
+    ...missing.map(([address, within]) => `addr replace ${address}${prefixOf(within)} dev ${bridge}`),
     ...(link?.isUp === true ? [] : [`link set dev ${bridge} up`]),
   ];
+}
+
+/** "10.0.0.0/24" → "/24". */
+function prefixOf(subnet: string): string {
+  return subnet.slice(subnet.indexOf('/'));
 }
 
 function planTunnel(wanted: WantedNetwork, linkByName: ReadonlyMap<string, FoundLink>): readonly string[] {

@@ -4,7 +4,7 @@
  */
 import { ingressNetwork } from './backends.js';
 import { bridgeOf } from './network-names.js';
-import type { NetworkState } from './network-state.js';
+import { hasIpv6, type NetworkState } from './network-state.js';
 
 export interface Setting {
   readonly name: string;
@@ -19,12 +19,11 @@ export function wantedSettings(state: NetworkState, standing: ReadonlySet<string
   if (state.networks.size === 0) return [];
   const ingress = ingressNetwork(state);
   const bridges = [...state.networks.values()].map(({ networkId }) => bridgeOf(networkId));
-  const hasIpv6 = [...state.networks.values()].some(({ subnet6 }) => subnet6 !== '');
   return [
     { name: 'net/ipv4/ip_forward', values: ['1'] },
     // Answers that cross a bridge must be seen by the packet filter, which gives them back their address.
     { name: BRIDGE_FILTER, values: ['1'] },
-    ...(hasIpv6 ? [{ name: 'net/bridge/bridge-nf-call-ip6tables', values: ['1'] as const }] : []),
+    ...(hasIpv6(state) ? [{ name: 'net/bridge/bridge-nf-call-ip6tables', values: ['1'] as const }] : []),
     // The stricter of this and the bridge's own counts; answers of clients' connections come in by another way.
     { name: 'net/ipv4/conf/all/rp_filter', values: ['2', '0'] },
     ...bridges

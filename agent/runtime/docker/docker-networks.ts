@@ -31,11 +31,13 @@ export class DockerNetworks implements EngineNetworks {
   }
 
   async create(network: NewEngineNetwork): Promise<string> {
-    const request = networkRequest(network, this.#owner);
-    const { id } = await this.#engine.call((docker, abortSignal) =>
-      docker.createNetwork({ ...request, abortSignal }),
-    );
-    return id;
+    try {
+      return await this.#create(network);
+    } catch (error) {
+      // Newer engines give a name once only, and a user, or a Docker Swarm, has this one.
+      if (!isRefusal(error, 409)) throw error;
+      return await this.#create({ ...network, name: `${network.name}-${network.networkId.slice(0, 12)}` });
+    }
   }
 
   async remove(engineId: string): Promise<boolean> {
@@ -48,6 +50,14 @@ export class DockerNetworks implements EngineNetworks {
       if (isRefusal(error, 403, 409)) return false;
       throw error;
     }
+  }
+
+  async #create(network: NewEngineNetwork): Promise<string> {
+    const request = networkRequest(network, this.#owner);
+    const { id } = await this.#engine.call((docker, abortSignal) =>
+      docker.createNetwork({ ...request, abortSignal }),
+    );
+    return id;
   }
 }
 

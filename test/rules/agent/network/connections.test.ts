@@ -43,4 +43,12 @@ describe('UDP flows', () => {
     assert.deepEqual(connectionsToForget(only(WEB, task(APP, 't2', 'n2', '10.1.0.12')), targets(WEB)), []);
     assert.deepEqual(connectionsToForget(only(PUBLISHED), targets(PUBLISHED)), []);
   });
+
+  it('are all cut where many backends go at once', () => {
+    const many = Array.from({ length: 20 }, (_, at) => task(APP, `t${at}`, 'n2', `10.1.0.${20 + at}`));
+    assert.deepEqual(connectionsToForget(only(WEB, ...many), only(WEB)), [
+      ['-p', 'udp', '--dst-nat'],
+      ['-p', 'udp', '-f', 'ipv6', '--dst-nat'],
+    ]);
+  });
 });

@@ -34,6 +34,7 @@ const TRIAL = {
 
 const SOUND: DoctorFacts = {
   problem: '',
+  trouble: '',
   dataMtu: 1500,
   dataPathPort: 4789,
   dataInterface: 'eth0',
@@ -65,6 +66,12 @@ const device = (change: Partial<FoundDevice>): Partial<DoctorFacts> => ({
 
 const ROWS: readonly (readonly [what: string, facts: Partial<DoctorFacts>, fault: RegExp, mend: RegExp])[] = [
   ['a missing tool', { problem: 'nft not found: install nftables' }, /^nft not found/, /looks again/],
+  [
+    'what could not be done',
+    { trouble: 'the engine has no chain DOCKER-USER' },
+    /DOCKER-USER/,
+    /tries again every few seconds/,
+  ],
   [
     'bridged packets that pass the filter by',
     {
@@ -151,7 +158,7 @@ const ROWS: readonly (readonly [what: string, facts: Partial<DoctorFacts>, fault
     'a closed port',
     { trials: [{ ...TRIAL, isReached: false, isLargeReached: false }] },
     /^nothing comes back from node host2 \(192\.0\.2\.8\) on network front$/,
-    /open UDP port 4789 between the nodes, in both directions/,
+    /^see that swarmd runs on host2, and open UDP port 4789 between the nodes, in both directions$/,
   ],
   [
     'a way that swallows large packets',

@@ -98,7 +98,7 @@ describe('an examination on a node', () => {
         clock,
         random: new SimRandom(1),
         exchange,
-        held: () => ({ state: applyChanges(NO_NETWORKS, CHANGES), ports: new Set() }),
+        held: () => ({ state: applyChanges(NO_NETWORKS, CHANGES), ports: new Set(), problem: '' }),
         networking: () => networking,
         nameFailures: () => new Map(),
       },
