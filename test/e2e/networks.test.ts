@@ -9,9 +9,11 @@ import type { RunningContainer } from '../lab/cluster.js';
 import { Lab } from '../lab/lab.js';
 
 const CONVERGES_WITHIN_MS = 10_000;
+/** A program that has nothing to do with the cluster. */
+const LISTEN = 'require("node:net").createServer().listen(2222)';
 
 describe('overlay networks', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   let lab: Lab;
   let app: AppCluster;
 
@@ -229,7 +231,7 @@ describe('overlay networks', function () {
     const listener = await lab
       .host(3)
       .startProgram(
-        { name: 'listener', command: 'busybox', args: ['nc', '-lk', '-p', '2222', '-e', 'echo', 'taken'] },
+        { name: 'listener', command: process.execPath, args: ['-e', LISTEN] },
         `${lab.host(3).folder}/listener.log`,
       );
     try {

@@ -27,7 +27,8 @@ function sorted(addresses: readonly string[]): readonly string[] {
 }
 
 function nothingIfUnknown(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOTFOUND' || error.code === 'ENODATA') return null;
+  // The cluster does not know it, and the resolver of the host that is asked next is not reached.
+  if (['ENOTFOUND', 'ENODATA', 'ESERVFAIL'].includes(error.code ?? '')) return null;
   throw error;
 }
 
