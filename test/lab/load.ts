@@ -2,7 +2,7 @@
  * Requests without a pause, from a host of the lab or from inside a container on it, and what became of them. A
  * request has failed when its connection could not be made, was cut off or fell silent, or its answer was no success.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually } from '../kit/eventually.js';
 import type { LabHost } from './host.js';
@@ -43,6 +43,7 @@ export class Load {
   static async start(host: LabHost, options: LoadOptions): Promise<Load> {
     const { name, url, connections = 16, isPerRequest = false, containerPid } = options;
     const file = join(host.folder, `load-${name}.log`);
+    await rm(file, { force: true });
     const enter = containerPid === undefined ? [] : ['nsenter', `--net=/proc/${containerPid}/ns/net`];
     const closing = isPerRequest ? ['-H', 'Connection: close'] : [];
     const wrk = ['wrk', '-t1', `-c${connections}`, `-d${DURATION}`, '--timeout', '5s', ...closing, url];
