@@ -229,7 +229,7 @@ describe('overlay networks', function () {
     const listener = await lab
       .host(3)
       .startProgram(
-        { name: 'listener', command: 'busybox', args: ['nc', '-lk', '-p', '2222', '-e', 'echo', 'taken'] },
+        { name: 'listener', command: 'busybox', args: ['nc', '-ll', '-p', '2222', '-e', 'echo', 'taken'] },
         `${lab.host(3).folder}/listener.log`,
       );
     try {
