@@ -34,7 +34,7 @@ export async function updatesUnderLoad(
   const flags = `--network ${NETWORK} --publish ${PUBLISHED}:80 --drain-timeout ${drainTimeout} --update-order ${order}
     --update-parallelism ${parallelism} --update-monitor 1s --stop-grace-period 20s`;
   // What runs need not listen yet: a service that must lose nothing says when it is ready.
-  const health = ['--health-cmd', 'nc -z 127.0.0.1 80', '--health-interval', '500ms'];
+  const health = ['--health-cmd', 'nc -w 1 127.0.0.1 80 </dev/null', '--health-interval', '500ms'];
   await app.create(SERVICE, replicas, ...health, ...flags.split(/\s+/));
   await app.createGlobal('caller', '--network', NETWORK);
   const loads = await startLoads(app);

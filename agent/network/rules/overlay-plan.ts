@@ -4,7 +4,7 @@
  * are joined to, and who is where, is planned here.
  */
 import { type FoundLink, type FoundOverlay, portsOf } from './found-links.js';
-import { isOurVxlan } from './network-names.js';
+import { isOurBridge, isOurVxlan } from './network-names.js';
 import type { WantedNetwork } from './wanted-networks.js';
 
 /** Carried out in this order; between adding and removing, the rules are changed that send traffic there. */
@@ -45,6 +45,7 @@ export function planOverlay(
   const links = [
     // First, for they may hold numbers that others are to have.
     ...bad.map((name) => `link del dev ${name}`),
+    ...idleBridges(all, linkByName).map((name) => `link del dev ${name}`),
     ...wanted.flatMap((network) => [...planBridge(network, linkByName), ...planTunnel(network, linkByName)]),
     ...unplugged.map(([port, bridge]) => `link set dev ${port} master ${bridge}`),
     ...unplugged.map(([port]) => `link set dev ${port} type bridge_slave hairpin on`),
@@ -80,6 +81,18 @@ export function planOverlay(
     removeNeighbours: neighbours.flatMap(({ remove }) => remove),
     removeRemotes: remotes.flatMap(({ remove }) => remove),
   };
+}
+
+/** Of no network, with nothing plugged in: an engine leaves those behind that were removed and made again. */
+function idleBridges(
+  all: readonly WantedNetwork[],
+  linkByName: ReadonlyMap<string, FoundLink>,
+): readonly string[] {
+  const wanted = new Set(all.map(({ bridge }) => bridge));
+  const used = new Set(
+    [...linkByName.values()].filter(({ name }) => !isOurVxlan(name)).map(({ master }) => master),
+  );
+  return [...linkByName.keys()].filter((name) => isOurBridge(name) && !wanted.has(name) && !used.has(name));
 }
 
 /** What stands once the plan was carried out. */

@@ -143,6 +143,12 @@ describe('the plan of an overlay network', () => {
     assert.ok(links.includes(`link set dev veth1 master ${APP_BRIDGE}`));
   });
 
+  it('removes a bridge of no network once nothing is plugged into it', () => {
+    assert.deepEqual(plan({}, found(BRIDGE)).links, [`link del dev ${APP_BRIDGE}`]);
+    const port = link('veth1', { master: APP_BRIDGE, isHairpin: true });
+    assert.deepEqual(plan({}, found(BRIDGE, port)).links, []);
+  });
+
   it('leaves a network alone whose bridge the engine has not made', () => {
     const wanted = wantedNetworks(told(WEB), OWN);
     assert.deepEqual(planOverlay(wanted, new Set(), found()), NOTHING);
