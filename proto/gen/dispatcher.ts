@@ -3,8 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { AgentMessageStatic, AssignedTaskStatic, AssignmentsStatic, HeartbeatStatic, LogCancelStatic, LogChunkStatic, LogLineStatic, LogOptionsStatic, LogRequestStatic, ManagerMessageStatic, NetworkAppliedStatic, NetworkChangesStatic, NodeChangeStatic, OverlayEndpointStatic, OverlayNetworkStatic, OverlayPeerStatic, OverlayServiceStatic, PublishLogsReplyStatic, RegisterStatic, RegisteredStatic, StatusAckStatic, StatusBatchStatic, TaskReportStatic, type AgentMessageRaw, type AssignedTaskRaw, type AssignmentsRaw, type HeartbeatRaw, type LogCancelRaw, type LogChunkRaw, type LogLineRaw, type LogOptionsRaw, type LogRequestRaw, type ManagerMessageRaw, type NetworkAppliedRaw, type NetworkChangesRaw, type NodeChangeRaw, type OverlayEndpointRaw, type OverlayNetworkRaw, type OverlayPeerRaw, type OverlayServiceRaw, type PublishLogsReplyRaw, type RegisterRaw, type RegisteredRaw, type StatusAckRaw, type StatusBatchRaw, type TaskReportRaw } from '#proto-static';
-import { DESIRED_STATE_DEFAULT, ENDPOINT_MODE_DEFAULT, desiredStateFromRaw, desiredStateToRaw, endpointModeFromRaw, endpointModeToRaw, genericResourceCreate, genericResourceFromRaw, genericResourceToRaw, networkAttachmentCreate, networkAttachmentFromRaw, networkAttachmentToRaw, nodeCreate, nodeDescriptionCreate, nodeDescriptionFromRaw, nodeDescriptionToRaw, nodeFromRaw, nodeToRaw, portSpecCreate, portSpecFromRaw, portSpecToRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskStatusCreate, taskStatusFromRaw, taskStatusToRaw, tunnelKeyCreate, tunnelKeyFromRaw, tunnelKeyToRaw, type DesiredState, type EndpointMode, type GenericResource, type GenericResourceInput, type NetworkAttachment, type NetworkAttachmentInput, type Node, type NodeDescription, type NodeDescriptionInput, type NodeInput, type PortSpec, type PortSpecInput, type TaskSpec, type TaskSpecInput, type TaskStatus, type TaskStatusInput, type TunnelKey, type TunnelKeyInput } from './objects.js';
+import { DESIRED_STATE_DEFAULT, ENDPOINT_MODE_DEFAULT, desiredStateFromNumber, desiredStateToNumber, endpointModeFromNumber, endpointModeToNumber, genericResourceCreate, genericResourceRead, genericResourceWrite, networkAttachmentCreate, networkAttachmentRead, networkAttachmentWrite, nodeCreate, nodeDescriptionCreate, nodeDescriptionRead, nodeDescriptionWrite, nodeRead, nodeWrite, portSpecCreate, portSpecRead, portSpecWrite, taskSpecCreate, taskSpecRead, taskSpecWrite, taskStatusCreate, taskStatusRead, taskStatusWrite, tunnelKeyCreate, tunnelKeyRead, tunnelKeyWrite, type DesiredState, type EndpointMode, type GenericResource, type GenericResourceInput, type NetworkAttachment, type NetworkAttachmentInput, type Node, type NodeDescription, type NodeDescriptionInput, type NodeInput, type PortSpec, type PortSpecInput, type TaskSpec, type TaskSpecInput, type TaskStatus, type TaskStatusInput, type TunnelKey, type TunnelKeyInput } from './objects.js';
 
 export type LogStream =
   | 'stdout'
@@ -17,13 +16,13 @@ export const LOG_STREAM_DEFAULT: LogStream = 'stdout';
 const LOG_STREAM_BY_NUMBER: Readonly<Record<number, LogStream | undefined>> = { [0]: 'stdout', [1]: 'stderr' };
 const LOG_STREAM_NUMBERS: Readonly<Record<string, number | undefined>> = { 'stdout': 0, 'stderr': 1 };
 
-export function logStreamFromRaw(value: number, messageName: string, fieldName: string): LogStream {
+export function logStreamFromNumber(value: number, messageName: string, fieldName: string): LogStream {
   const word = LOG_STREAM_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known LogStream`, { fieldName, value });
 }
 
-export function logStreamToRaw(value: LogStream, messageName: string, fieldName: string): number {
+export function logStreamToNumber(value: LogStream, messageName: string, fieldName: string): number {
   const number = LOG_STREAM_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no LogStream`);
@@ -63,33 +62,67 @@ export function agentMessageCreate(partial: AgentMessageInput = {}): AgentMessag
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function agentMessageFromRaw(raw: AgentMessageRaw): AgentMessage {
-  const value: AgentMessage = {
-    message: raw.register != null ? { kind: 'register', register: registerFromRaw(raw.register) }
-      : raw.heartbeat != null ? { kind: 'heartbeat', heartbeat: heartbeatFromRaw(raw.heartbeat) }
-      : raw.statuses != null ? { kind: 'statuses', statuses: statusBatchFromRaw(raw.statuses) }
-      : raw.description != null ? { kind: 'description', description: nodeDescriptionFromRaw(raw.description) }
-      : raw.networkApplied != null ? { kind: 'networkApplied', networkApplied: networkAppliedFromRaw(raw.networkApplied) }
-      : undefined,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function agentMessageWrite(value: AgentMessage, to: rt.Writer): void {
+  switch (value.message?.kind) {
+    case 'register': to.uint32(10); { const start = to.fork(); registerWrite(value.message.register, to); to.join(start); } break;
+    case 'heartbeat': to.uint32(18); { const start = to.fork(); heartbeatWrite(value.message.heartbeat, to); to.join(start); } break;
+    case 'statuses': to.uint32(26); { const start = to.fork(); statusBatchWrite(value.message.statuses, to); to.join(start); } break;
+    case 'description': to.uint32(34); { const start = to.fork(); nodeDescriptionWrite(value.message.description, to); to.join(start); } break;
+    case 'networkApplied': to.uint32(42); { const start = to.fork(); networkAppliedWrite(value.message.networkApplied, to); to.join(start); } break;
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function agentMessageToRaw(value: AgentMessage): AgentMessageRaw {
-  return {
-    register: value.message?.kind === 'register' ? registerToRaw(value.message.register) : undefined,
-    heartbeat: value.message?.kind === 'heartbeat' ? heartbeatToRaw(value.message.heartbeat) : undefined,
-    statuses: value.message?.kind === 'statuses' ? statusBatchToRaw(value.message.statuses) : undefined,
-    description: value.message?.kind === 'description' ? nodeDescriptionToRaw(value.message.description) : undefined,
-    networkApplied: value.message?.kind === 'networkApplied' ? networkAppliedToRaw(value.message.networkApplied) : undefined,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function agentMessageRead(from: rt.Reader): AgentMessage {
+  let $message: AgentMessage['message'];
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        const outer = from.enter();
+        $message = { kind: 'register', register: $message?.kind === 'register' ? rt.readMore(from, $message.register, registerWrite, registerRead) : registerRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 18: {
+        const outer = from.enter();
+        $message = { kind: 'heartbeat', heartbeat: $message?.kind === 'heartbeat' ? rt.readMore(from, $message.heartbeat, heartbeatWrite, heartbeatRead) : heartbeatRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 26: {
+        const outer = from.enter();
+        $message = { kind: 'statuses', statuses: $message?.kind === 'statuses' ? rt.readMore(from, $message.statuses, statusBatchWrite, statusBatchRead) : statusBatchRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 34: {
+        const outer = from.enter();
+        $message = { kind: 'description', description: $message?.kind === 'description' ? rt.readMore(from, $message.description, nodeDescriptionWrite, nodeDescriptionRead) : nodeDescriptionRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 42: {
+        const outer = from.enter();
+        $message = { kind: 'networkApplied', networkApplied: $message?.kind === 'networkApplied' ? rt.readMore(from, $message.networkApplied, networkAppliedWrite, networkAppliedRead) : networkAppliedRead(from) };
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: AgentMessage = {
+    message: $message,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const AgentMessageCodec: rt.MessageCodec<AgentMessage, AgentMessageInput> = {
   name: 'swarm.v1.AgentMessage',
-  encode: (value) => rt.encodeMessage(AgentMessageStatic, agentMessageToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.AgentMessage', AgentMessageStatic, bytes, agentMessageFromRaw),
+  encode: (value) => rt.encodeMessage(value, agentMessageWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.AgentMessage', bytes, agentMessageRead),
   create: agentMessageCreate,
 };
 
@@ -125,30 +158,58 @@ export function registerCreate(partial: RegisterInput = {}): Register {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function registerFromRaw(raw: RegisterRaw): Register {
-  const value: Register = {
-    format: raw.format,
-    description: raw.description == null ? undefined : nodeDescriptionFromRaw(raw.description),
-    managerAddress: raw.managerAddress,
-    recoveryEpoch: rt.readLong(raw.recoveryEpoch, 'swarm.v1.Register', 'recoveryEpoch'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function registerWrite(value: Register, to: rt.Writer): void {
+  if (value.format !== 0) { to.uint32(8); to.uint32(rt.writeUint32(value.format, 'swarm.v1.Register', 'format')); }
+  if (value.description !== undefined) { to.uint32(18); { const start = to.fork(); nodeDescriptionWrite(value.description, to); to.join(start); } }
+  if (value.managerAddress !== '') { to.uint32(26); to.string(value.managerAddress); }
+  if (value.recoveryEpoch !== 0) { to.uint32(32); to.uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Register', 'recoveryEpoch')); }
+  rt.writeUnknown(value, to);
 }
 
-export function registerToRaw(value: Register): RegisterRaw {
-  return {
-    format: rt.writeUint32(value.format, 'swarm.v1.Register', 'format'),
-    description: value.description === undefined ? undefined : nodeDescriptionToRaw(value.description),
-    managerAddress: value.managerAddress,
-    recoveryEpoch: rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Register', 'recoveryEpoch'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function registerRead(from: rt.Reader): Register {
+  let $format: number = 0;
+  let $description: NodeDescription | undefined;
+  let $managerAddress: string = '';
+  let $recoveryEpoch: number = 0;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $format = from.uint32();
+        continue;
+      }
+      case 18: {
+        const outer = from.enter();
+        $description = $description !== undefined ? rt.readMore(from, $description, nodeDescriptionWrite, nodeDescriptionRead) : nodeDescriptionRead(from);
+        from.leave(outer);
+        continue;
+      }
+      case 26: {
+        $managerAddress = from.string();
+        continue;
+      }
+      case 32: {
+        $recoveryEpoch = rt.readLong(from.uint64(), 'swarm.v1.Register', 'recoveryEpoch');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: Register = {
+    format: $format,
+    description: $description,
+    managerAddress: $managerAddress,
+    recoveryEpoch: $recoveryEpoch,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RegisterCodec: rt.MessageCodec<Register, RegisterInput> = {
   name: 'swarm.v1.Register',
-  encode: (value) => rt.encodeMessage(RegisterStatic, registerToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Register', RegisterStatic, bytes, registerFromRaw),
+  encode: (value) => rt.encodeMessage(value, registerWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Register', bytes, registerRead),
   create: registerCreate,
 };
 
@@ -166,22 +227,28 @@ export function heartbeatCreate(partial: HeartbeatInput = {}): Heartbeat {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function heartbeatFromRaw(raw: HeartbeatRaw): Heartbeat {
-  const value: Heartbeat = {
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function heartbeatWrite(value: Heartbeat, to: rt.Writer): void {
+  rt.writeUnknown(value, to);
 }
 
-export function heartbeatToRaw(value: Heartbeat): HeartbeatRaw {
-  return {
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function heartbeatRead(from: rt.Reader): Heartbeat {
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: Heartbeat = {
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const HeartbeatCodec: rt.MessageCodec<Heartbeat, HeartbeatInput> = {
   name: 'swarm.v1.Heartbeat',
-  encode: (value) => rt.encodeMessage(HeartbeatStatic, heartbeatToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Heartbeat', HeartbeatStatic, bytes, heartbeatFromRaw),
+  encode: (value) => rt.encodeMessage(value, heartbeatWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Heartbeat', bytes, heartbeatRead),
   create: heartbeatCreate,
 };
 
@@ -205,26 +272,44 @@ export function statusBatchCreate(partial: StatusBatchInput = {}): StatusBatch {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function statusBatchFromRaw(raw: StatusBatchRaw): StatusBatch {
-  const value: StatusBatch = {
-    sequence: rt.readLong(raw.sequence, 'swarm.v1.StatusBatch', 'sequence'),
-    reports: raw.reports.map((item) => taskReportFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function statusBatchWrite(value: StatusBatch, to: rt.Writer): void {
+  if (value.sequence !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.sequence, 'swarm.v1.StatusBatch', 'sequence')); }
+  for (const item of value.reports) { to.uint32(18); { const start = to.fork(); taskReportWrite(item, to); to.join(start); } }
+  rt.writeUnknown(value, to);
 }
 
-export function statusBatchToRaw(value: StatusBatch): StatusBatchRaw {
-  return {
-    sequence: rt.writeUint64(value.sequence, 'swarm.v1.StatusBatch', 'sequence'),
-    reports: value.reports.map((item) => taskReportToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function statusBatchRead(from: rt.Reader): StatusBatch {
+  let $sequence: number = 0;
+  let $reports: TaskReport[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $sequence = rt.readLong(from.uint64(), 'swarm.v1.StatusBatch', 'sequence');
+        continue;
+      }
+      case 18: {
+        const outer = from.enter();
+        ($reports ??= []).push(taskReportRead(from));
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: StatusBatch = {
+    sequence: $sequence,
+    reports: $reports ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const StatusBatchCodec: rt.MessageCodec<StatusBatch, StatusBatchInput> = {
   name: 'swarm.v1.StatusBatch',
-  encode: (value) => rt.encodeMessage(StatusBatchStatic, statusBatchToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.StatusBatch', StatusBatchStatic, bytes, statusBatchFromRaw),
+  encode: (value) => rt.encodeMessage(value, statusBatchWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.StatusBatch', bytes, statusBatchRead),
   create: statusBatchCreate,
 };
 
@@ -248,26 +333,44 @@ export function taskReportCreate(partial: TaskReportInput = {}): TaskReport {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function taskReportFromRaw(raw: TaskReportRaw): TaskReport {
-  const value: TaskReport = {
-    taskId: raw.taskId,
-    status: raw.status == null ? undefined : taskStatusFromRaw(raw.status),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function taskReportWrite(value: TaskReport, to: rt.Writer): void {
+  if (value.taskId !== '') { to.uint32(10); to.string(value.taskId); }
+  if (value.status !== undefined) { to.uint32(18); { const start = to.fork(); taskStatusWrite(value.status, to); to.join(start); } }
+  rt.writeUnknown(value, to);
 }
 
-export function taskReportToRaw(value: TaskReport): TaskReportRaw {
-  return {
-    taskId: value.taskId,
-    status: value.status === undefined ? undefined : taskStatusToRaw(value.status),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function taskReportRead(from: rt.Reader): TaskReport {
+  let $taskId: string = '';
+  let $status: TaskStatus | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $taskId = from.string();
+        continue;
+      }
+      case 18: {
+        const outer = from.enter();
+        $status = $status !== undefined ? rt.readMore(from, $status, taskStatusWrite, taskStatusRead) : taskStatusRead(from);
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: TaskReport = {
+    taskId: $taskId,
+    status: $status,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const TaskReportCodec: rt.MessageCodec<TaskReport, TaskReportInput> = {
   name: 'swarm.v1.TaskReport',
-  encode: (value) => rt.encodeMessage(TaskReportStatic, taskReportToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskReport', TaskReportStatic, bytes, taskReportFromRaw),
+  encode: (value) => rt.encodeMessage(value, taskReportWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskReport', bytes, taskReportRead),
   create: taskReportCreate,
 };
 
@@ -311,37 +414,81 @@ export function managerMessageCreate(partial: ManagerMessageInput = {}): Manager
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function managerMessageFromRaw(raw: ManagerMessageRaw): ManagerMessage {
-  const value: ManagerMessage = {
-    message: raw.registered != null ? { kind: 'registered', registered: registeredFromRaw(raw.registered) }
-      : raw.assignments != null ? { kind: 'assignments', assignments: assignmentsFromRaw(raw.assignments) }
-      : raw.ack != null ? { kind: 'ack', ack: statusAckFromRaw(raw.ack) }
-      : raw.node != null ? { kind: 'node', node: nodeChangeFromRaw(raw.node) }
-      : raw.logRequest != null ? { kind: 'logRequest', logRequest: logRequestFromRaw(raw.logRequest) }
-      : raw.logCancel != null ? { kind: 'logCancel', logCancel: logCancelFromRaw(raw.logCancel) }
-      : raw.networkChanges != null ? { kind: 'networkChanges', networkChanges: networkChangesFromRaw(raw.networkChanges) }
-      : undefined,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function managerMessageWrite(value: ManagerMessage, to: rt.Writer): void {
+  switch (value.message?.kind) {
+    case 'registered': to.uint32(10); { const start = to.fork(); registeredWrite(value.message.registered, to); to.join(start); } break;
+    case 'assignments': to.uint32(18); { const start = to.fork(); assignmentsWrite(value.message.assignments, to); to.join(start); } break;
+    case 'ack': to.uint32(26); { const start = to.fork(); statusAckWrite(value.message.ack, to); to.join(start); } break;
+    case 'node': to.uint32(34); { const start = to.fork(); nodeChangeWrite(value.message.node, to); to.join(start); } break;
+    case 'logRequest': to.uint32(42); { const start = to.fork(); logRequestWrite(value.message.logRequest, to); to.join(start); } break;
+    case 'logCancel': to.uint32(50); { const start = to.fork(); logCancelWrite(value.message.logCancel, to); to.join(start); } break;
+    case 'networkChanges': to.uint32(58); { const start = to.fork(); networkChangesWrite(value.message.networkChanges, to); to.join(start); } break;
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function managerMessageToRaw(value: ManagerMessage): ManagerMessageRaw {
-  return {
-    registered: value.message?.kind === 'registered' ? registeredToRaw(value.message.registered) : undefined,
-    assignments: value.message?.kind === 'assignments' ? assignmentsToRaw(value.message.assignments) : undefined,
-    ack: value.message?.kind === 'ack' ? statusAckToRaw(value.message.ack) : undefined,
-    node: value.message?.kind === 'node' ? nodeChangeToRaw(value.message.node) : undefined,
-    logRequest: value.message?.kind === 'logRequest' ? logRequestToRaw(value.message.logRequest) : undefined,
-    logCancel: value.message?.kind === 'logCancel' ? logCancelToRaw(value.message.logCancel) : undefined,
-    networkChanges: value.message?.kind === 'networkChanges' ? networkChangesToRaw(value.message.networkChanges) : undefined,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function managerMessageRead(from: rt.Reader): ManagerMessage {
+  let $message: ManagerMessage['message'];
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        const outer = from.enter();
+        $message = { kind: 'registered', registered: $message?.kind === 'registered' ? rt.readMore(from, $message.registered, registeredWrite, registeredRead) : registeredRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 18: {
+        const outer = from.enter();
+        $message = { kind: 'assignments', assignments: $message?.kind === 'assignments' ? rt.readMore(from, $message.assignments, assignmentsWrite, assignmentsRead) : assignmentsRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 26: {
+        const outer = from.enter();
+        $message = { kind: 'ack', ack: $message?.kind === 'ack' ? rt.readMore(from, $message.ack, statusAckWrite, statusAckRead) : statusAckRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 34: {
+        const outer = from.enter();
+        $message = { kind: 'node', node: $message?.kind === 'node' ? rt.readMore(from, $message.node, nodeChangeWrite, nodeChangeRead) : nodeChangeRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 42: {
+        const outer = from.enter();
+        $message = { kind: 'logRequest', logRequest: $message?.kind === 'logRequest' ? rt.readMore(from, $message.logRequest, logRequestWrite, logRequestRead) : logRequestRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 50: {
+        const outer = from.enter();
+        $message = { kind: 'logCancel', logCancel: $message?.kind === 'logCancel' ? rt.readMore(from, $message.logCancel, logCancelWrite, logCancelRead) : logCancelRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 58: {
+        const outer = from.enter();
+        $message = { kind: 'networkChanges', networkChanges: $message?.kind === 'networkChanges' ? rt.readMore(from, $message.networkChanges, networkChangesWrite, networkChangesRead) : networkChangesRead(from) };
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: ManagerMessage = {
+    message: $message,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ManagerMessageCodec: rt.MessageCodec<ManagerMessage, ManagerMessageInput> = {
   name: 'swarm.v1.ManagerMessage',
-  encode: (value) => rt.encodeMessage(ManagerMessageStatic, managerMessageToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ManagerMessage', ManagerMessageStatic, bytes, managerMessageFromRaw),
+  encode: (value) => rt.encodeMessage(value, managerMessageWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ManagerMessage', bytes, managerMessageRead),
   create: managerMessageCreate,
 };
 
@@ -370,28 +517,49 @@ export function registeredCreate(partial: RegisteredInput = {}): Registered {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function registeredFromRaw(raw: RegisteredRaw): Registered {
-  const value: Registered = {
-    sessionId: raw.sessionId,
-    heartbeatPeriodMs: raw.heartbeatPeriodMs,
-    recoveryEpoch: rt.readLong(raw.recoveryEpoch, 'swarm.v1.Registered', 'recoveryEpoch'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function registeredWrite(value: Registered, to: rt.Writer): void {
+  if (value.sessionId !== '') { to.uint32(10); to.string(value.sessionId); }
+  if (value.heartbeatPeriodMs !== 0) { to.uint32(16); to.uint32(rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.Registered', 'heartbeatPeriodMs')); }
+  if (value.recoveryEpoch !== 0) { to.uint32(24); to.uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Registered', 'recoveryEpoch')); }
+  rt.writeUnknown(value, to);
 }
 
-export function registeredToRaw(value: Registered): RegisteredRaw {
-  return {
-    sessionId: value.sessionId,
-    heartbeatPeriodMs: rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.Registered', 'heartbeatPeriodMs'),
-    recoveryEpoch: rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Registered', 'recoveryEpoch'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function registeredRead(from: rt.Reader): Registered {
+  let $sessionId: string = '';
+  let $heartbeatPeriodMs: number = 0;
+  let $recoveryEpoch: number = 0;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $sessionId = from.string();
+        continue;
+      }
+      case 16: {
+        $heartbeatPeriodMs = from.uint32();
+        continue;
+      }
+      case 24: {
+        $recoveryEpoch = rt.readLong(from.uint64(), 'swarm.v1.Registered', 'recoveryEpoch');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: Registered = {
+    sessionId: $sessionId,
+    heartbeatPeriodMs: $heartbeatPeriodMs,
+    recoveryEpoch: $recoveryEpoch,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RegisteredCodec: rt.MessageCodec<Registered, RegisteredInput> = {
   name: 'swarm.v1.Registered',
-  encode: (value) => rt.encodeMessage(RegisteredStatic, registeredToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Registered', RegisteredStatic, bytes, registeredFromRaw),
+  encode: (value) => rt.encodeMessage(value, registeredWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Registered', bytes, registeredRead),
   create: registeredCreate,
 };
 
@@ -421,28 +589,51 @@ export function nodeChangeCreate(partial: NodeChangeInput = {}): NodeChange {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function nodeChangeFromRaw(raw: NodeChangeRaw): NodeChange {
-  const value: NodeChange = {
-    node: raw.node == null ? undefined : nodeFromRaw(raw.node),
-    managerAddresses: raw.managerAddresses,
-    heartbeatPeriodMs: raw.heartbeatPeriodMs,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function nodeChangeWrite(value: NodeChange, to: rt.Writer): void {
+  if (value.node !== undefined) { to.uint32(10); { const start = to.fork(); nodeWrite(value.node, to); to.join(start); } }
+  for (const item of value.managerAddresses) { to.uint32(18); to.string(item); }
+  if (value.heartbeatPeriodMs !== 0) { to.uint32(24); to.uint32(rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.NodeChange', 'heartbeatPeriodMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function nodeChangeToRaw(value: NodeChange): NodeChangeRaw {
-  return {
-    node: value.node === undefined ? undefined : nodeToRaw(value.node),
-    managerAddresses: value.managerAddresses,
-    heartbeatPeriodMs: rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.NodeChange', 'heartbeatPeriodMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function nodeChangeRead(from: rt.Reader): NodeChange {
+  let $node: Node | undefined;
+  let $managerAddresses: string[] | undefined;
+  let $heartbeatPeriodMs: number = 0;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        const outer = from.enter();
+        $node = $node !== undefined ? rt.readMore(from, $node, nodeWrite, nodeRead) : nodeRead(from);
+        from.leave(outer);
+        continue;
+      }
+      case 18: {
+        ($managerAddresses ??= []).push(from.string());
+        continue;
+      }
+      case 24: {
+        $heartbeatPeriodMs = from.uint32();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NodeChange = {
+    node: $node,
+    managerAddresses: $managerAddresses ?? [],
+    heartbeatPeriodMs: $heartbeatPeriodMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NodeChangeCodec: rt.MessageCodec<NodeChange, NodeChangeInput> = {
   name: 'swarm.v1.NodeChange',
-  encode: (value) => rt.encodeMessage(NodeChangeStatic, nodeChangeToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeChange', NodeChangeStatic, bytes, nodeChangeFromRaw),
+  encode: (value) => rt.encodeMessage(value, nodeChangeWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeChange', bytes, nodeChangeRead),
   create: nodeChangeCreate,
 };
 
@@ -474,30 +665,58 @@ export function assignmentsCreate(partial: AssignmentsInput = {}): Assignments {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function assignmentsFromRaw(raw: AssignmentsRaw): Assignments {
-  const value: Assignments = {
-    complete: raw.complete,
-    sequence: rt.readLong(raw.sequence, 'swarm.v1.Assignments', 'sequence'),
-    update: raw.update.map((item) => assignedTaskFromRaw(item)),
-    removeTaskIds: raw.removeTaskIds,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function assignmentsWrite(value: Assignments, to: rt.Writer): void {
+  if (value.complete) { to.uint32(8); to.bool(value.complete); }
+  if (value.sequence !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.sequence, 'swarm.v1.Assignments', 'sequence')); }
+  for (const item of value.update) { to.uint32(26); { const start = to.fork(); assignedTaskWrite(item, to); to.join(start); } }
+  for (const item of value.removeTaskIds) { to.uint32(34); to.string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function assignmentsToRaw(value: Assignments): AssignmentsRaw {
-  return {
-    complete: value.complete,
-    sequence: rt.writeUint64(value.sequence, 'swarm.v1.Assignments', 'sequence'),
-    update: value.update.map((item) => assignedTaskToRaw(item)),
-    removeTaskIds: value.removeTaskIds,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function assignmentsRead(from: rt.Reader): Assignments {
+  let $complete: boolean = false;
+  let $sequence: number = 0;
+  let $update: AssignedTask[] | undefined;
+  let $removeTaskIds: string[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $complete = from.bool();
+        continue;
+      }
+      case 16: {
+        $sequence = rt.readLong(from.uint64(), 'swarm.v1.Assignments', 'sequence');
+        continue;
+      }
+      case 26: {
+        const outer = from.enter();
+        ($update ??= []).push(assignedTaskRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 34: {
+        ($removeTaskIds ??= []).push(from.string());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: Assignments = {
+    complete: $complete,
+    sequence: $sequence,
+    update: $update ?? [],
+    removeTaskIds: $removeTaskIds ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const AssignmentsCodec: rt.MessageCodec<Assignments, AssignmentsInput> = {
   name: 'swarm.v1.Assignments',
-  encode: (value) => rt.encodeMessage(AssignmentsStatic, assignmentsToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Assignments', AssignmentsStatic, bytes, assignmentsFromRaw),
+  encode: (value) => rt.encodeMessage(value, assignmentsWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Assignments', bytes, assignmentsRead),
   create: assignmentsCreate,
 };
 
@@ -558,46 +777,136 @@ export function assignedTaskCreate(partial: AssignedTaskInput = {}): AssignedTas
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function assignedTaskFromRaw(raw: AssignedTaskRaw): AssignedTask {
-  const value: AssignedTask = {
-    taskId: raw.taskId,
-    taskName: raw.taskName,
-    serviceId: raw.serviceId,
-    serviceName: raw.serviceName,
-    serviceLabels: raw.serviceLabels,
-    slot: rt.readLong(raw.slot, 'swarm.v1.AssignedTask', 'slot'),
-    desired: desiredStateFromRaw(raw.desired, 'swarm.v1.AssignedTask', 'desired'),
-    spec: raw.spec == null ? undefined : taskSpecFromRaw(raw.spec),
-    ports: raw.ports.map((item) => portSpecFromRaw(item)),
-    requestId: raw.requestId,
-    generic: raw.generic.map((item) => genericResourceFromRaw(item)),
-    attachments: raw.attachments.map((item) => networkAttachmentFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function assignedTaskWrite(value: AssignedTask, to: rt.Writer): void {
+  if (value.taskId !== '') { to.uint32(10); to.string(value.taskId); }
+  if (value.taskName !== '') { to.uint32(18); to.string(value.taskName); }
+  if (value.serviceId !== '') { to.uint32(26); to.string(value.serviceId); }
+  if (value.serviceName !== '') { to.uint32(34); to.string(value.serviceName); }
+  for (const [key, item] of Object.entries(value.serviceLabels)) {
+    to.uint32(42);
+    const entry = to.fork();
+    to.uint32(10); to.string(key);
+    to.uint32(18); to.string(item);
+    to.join(entry);
+  }
+  if (value.slot !== 0) { to.uint32(48); to.uint64(rt.writeUint64(value.slot, 'swarm.v1.AssignedTask', 'slot')); }
+  if (value.desired !== DESIRED_STATE_DEFAULT) { to.uint32(56); to.int32(desiredStateToNumber(value.desired, 'swarm.v1.AssignedTask', 'desired')); }
+  if (value.spec !== undefined) { to.uint32(66); { const start = to.fork(); taskSpecWrite(value.spec, to); to.join(start); } }
+  for (const item of value.ports) { to.uint32(74); { const start = to.fork(); portSpecWrite(item, to); to.join(start); } }
+  if (value.requestId !== '') { to.uint32(82); to.string(value.requestId); }
+  for (const item of value.generic) { to.uint32(90); { const start = to.fork(); genericResourceWrite(item, to); to.join(start); } }
+  for (const item of value.attachments) { to.uint32(98); { const start = to.fork(); networkAttachmentWrite(item, to); to.join(start); } }
+  rt.writeUnknown(value, to);
 }
 
-export function assignedTaskToRaw(value: AssignedTask): AssignedTaskRaw {
-  return {
-    taskId: value.taskId,
-    taskName: value.taskName,
-    serviceId: value.serviceId,
-    serviceName: value.serviceName,
-    serviceLabels: value.serviceLabels,
-    slot: rt.writeUint64(value.slot, 'swarm.v1.AssignedTask', 'slot'),
-    desired: desiredStateToRaw(value.desired, 'swarm.v1.AssignedTask', 'desired'),
-    spec: value.spec === undefined ? undefined : taskSpecToRaw(value.spec),
-    ports: value.ports.map((item) => portSpecToRaw(item)),
-    requestId: value.requestId,
-    generic: value.generic.map((item) => genericResourceToRaw(item)),
-    attachments: value.attachments.map((item) => networkAttachmentToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function assignedTaskRead(from: rt.Reader): AssignedTask {
+  let $taskId: string = '';
+  let $taskName: string = '';
+  let $serviceId: string = '';
+  let $serviceName: string = '';
+  let $serviceLabels: Record<string, string> | undefined;
+  let $slot: number = 0;
+  let $desired: DesiredState = DESIRED_STATE_DEFAULT;
+  let $spec: TaskSpec | undefined;
+  let $ports: PortSpec[] | undefined;
+  let $requestId: string = '';
+  let $generic: GenericResource[] | undefined;
+  let $attachments: NetworkAttachment[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $taskId = from.string();
+        continue;
+      }
+      case 18: {
+        $taskName = from.string();
+        continue;
+      }
+      case 26: {
+        $serviceId = from.string();
+        continue;
+      }
+      case 34: {
+        $serviceName = from.string();
+        continue;
+      }
+      case 42: {
+        const entry = from.enter();
+        let key = '';
+        let item: string | undefined;
+        while (from.hasMore) {
+          const part = from.tag();
+          if (part === 10) key = from.string();
+          else if (part === 18) item = from.string();
+          else from.skip(part);
+        }
+        from.leave(entry);
+        rt.setEntry(($serviceLabels ??= {}), key, item ?? '');
+        continue;
+      }
+      case 48: {
+        $slot = rt.readLong(from.uint64(), 'swarm.v1.AssignedTask', 'slot');
+        continue;
+      }
+      case 56: {
+        $desired = desiredStateFromNumber(from.int32(), 'swarm.v1.AssignedTask', 'desired');
+        continue;
+      }
+      case 66: {
+        const outer = from.enter();
+        $spec = $spec !== undefined ? rt.readMore(from, $spec, taskSpecWrite, taskSpecRead) : taskSpecRead(from);
+        from.leave(outer);
+        continue;
+      }
+      case 74: {
+        const outer = from.enter();
+        ($ports ??= []).push(portSpecRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 82: {
+        $requestId = from.string();
+        continue;
+      }
+      case 90: {
+        const outer = from.enter();
+        ($generic ??= []).push(genericResourceRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 98: {
+        const outer = from.enter();
+        ($attachments ??= []).push(networkAttachmentRead(from));
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: AssignedTask = {
+    taskId: $taskId,
+    taskName: $taskName,
+    serviceId: $serviceId,
+    serviceName: $serviceName,
+    serviceLabels: $serviceLabels ?? {},
+    slot: $slot,
+    desired: $desired,
+    spec: $spec,
+    ports: $ports ?? [],
+    requestId: $requestId,
+    generic: $generic ?? [],
+    attachments: $attachments ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const AssignedTaskCodec: rt.MessageCodec<AssignedTask, AssignedTaskInput> = {
   name: 'swarm.v1.AssignedTask',
-  encode: (value) => rt.encodeMessage(AssignedTaskStatic, assignedTaskToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.AssignedTask', AssignedTaskStatic, bytes, assignedTaskFromRaw),
+  encode: (value) => rt.encodeMessage(value, assignedTaskWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.AssignedTask', bytes, assignedTaskRead),
   create: assignedTaskCreate,
 };
 
@@ -660,44 +969,113 @@ export function networkChangesCreate(partial: NetworkChangesInput = {}): Network
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function networkChangesFromRaw(raw: NetworkChangesRaw): NetworkChanges {
-  const value: NetworkChanges = {
-    complete: raw.complete,
-    sequence: rt.readLong(raw.sequence, 'swarm.v1.NetworkChanges', 'sequence'),
-    networks: raw.networks.map((item) => overlayNetworkFromRaw(item)),
-    peers: raw.peers.map((item) => overlayPeerFromRaw(item)),
-    endpoints: raw.endpoints.map((item) => overlayEndpointFromRaw(item)),
-    services: raw.services.map((item) => overlayServiceFromRaw(item)),
-    removedNetworks: raw.removedNetworks,
-    removedPeers: raw.removedPeers,
-    removedEndpoints: raw.removedEndpoints,
-    removedServices: raw.removedServices,
-    unfinished: raw.unfinished,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function networkChangesWrite(value: NetworkChanges, to: rt.Writer): void {
+  if (value.complete) { to.uint32(8); to.bool(value.complete); }
+  if (value.sequence !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.sequence, 'swarm.v1.NetworkChanges', 'sequence')); }
+  for (const item of value.networks) { to.uint32(26); { const start = to.fork(); overlayNetworkWrite(item, to); to.join(start); } }
+  for (const item of value.peers) { to.uint32(34); { const start = to.fork(); overlayPeerWrite(item, to); to.join(start); } }
+  for (const item of value.endpoints) { to.uint32(42); { const start = to.fork(); overlayEndpointWrite(item, to); to.join(start); } }
+  for (const item of value.services) { to.uint32(50); { const start = to.fork(); overlayServiceWrite(item, to); to.join(start); } }
+  for (const item of value.removedNetworks) { to.uint32(58); to.string(item); }
+  for (const item of value.removedPeers) { to.uint32(66); to.string(item); }
+  for (const item of value.removedEndpoints) { to.uint32(74); to.string(item); }
+  for (const item of value.removedServices) { to.uint32(82); to.string(item); }
+  if (value.unfinished) { to.uint32(88); to.bool(value.unfinished); }
+  rt.writeUnknown(value, to);
 }
 
-export function networkChangesToRaw(value: NetworkChanges): NetworkChangesRaw {
-  return {
-    complete: value.complete,
-    sequence: rt.writeUint64(value.sequence, 'swarm.v1.NetworkChanges', 'sequence'),
-    networks: value.networks.map((item) => overlayNetworkToRaw(item)),
-    peers: value.peers.map((item) => overlayPeerToRaw(item)),
-    endpoints: value.endpoints.map((item) => overlayEndpointToRaw(item)),
-    services: value.services.map((item) => overlayServiceToRaw(item)),
-    removedNetworks: value.removedNetworks,
-    removedPeers: value.removedPeers,
-    removedEndpoints: value.removedEndpoints,
-    removedServices: value.removedServices,
-    unfinished: value.unfinished,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function networkChangesRead(from: rt.Reader): NetworkChanges {
+  let $complete: boolean = false;
+  let $sequence: number = 0;
+  let $networks: OverlayNetwork[] | undefined;
+  let $peers: OverlayPeer[] | undefined;
+  let $endpoints: OverlayEndpoint[] | undefined;
+  let $services: OverlayService[] | undefined;
+  let $removedNetworks: string[] | undefined;
+  let $removedPeers: string[] | undefined;
+  let $removedEndpoints: string[] | undefined;
+  let $removedServices: string[] | undefined;
+  let $unfinished: boolean = false;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $complete = from.bool();
+        continue;
+      }
+      case 16: {
+        $sequence = rt.readLong(from.uint64(), 'swarm.v1.NetworkChanges', 'sequence');
+        continue;
+      }
+      case 26: {
+        const outer = from.enter();
+        ($networks ??= []).push(overlayNetworkRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 34: {
+        const outer = from.enter();
+        ($peers ??= []).push(overlayPeerRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 42: {
+        const outer = from.enter();
+        ($endpoints ??= []).push(overlayEndpointRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 50: {
+        const outer = from.enter();
+        ($services ??= []).push(overlayServiceRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 58: {
+        ($removedNetworks ??= []).push(from.string());
+        continue;
+      }
+      case 66: {
+        ($removedPeers ??= []).push(from.string());
+        continue;
+      }
+      case 74: {
+        ($removedEndpoints ??= []).push(from.string());
+        continue;
+      }
+      case 82: {
+        ($removedServices ??= []).push(from.string());
+        continue;
+      }
+      case 88: {
+        $unfinished = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NetworkChanges = {
+    complete: $complete,
+    sequence: $sequence,
+    networks: $networks ?? [],
+    peers: $peers ?? [],
+    endpoints: $endpoints ?? [],
+    services: $services ?? [],
+    removedNetworks: $removedNetworks ?? [],
+    removedPeers: $removedPeers ?? [],
+    removedEndpoints: $removedEndpoints ?? [],
+    removedServices: $removedServices ?? [],
+    unfinished: $unfinished,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NetworkChangesCodec: rt.MessageCodec<NetworkChanges, NetworkChangesInput> = {
   name: 'swarm.v1.NetworkChanges',
-  encode: (value) => rt.encodeMessage(NetworkChangesStatic, networkChangesToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkChanges', NetworkChangesStatic, bytes, networkChangesFromRaw),
+  encode: (value) => rt.encodeMessage(value, networkChangesWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkChanges', bytes, networkChangesRead),
   create: networkChangesCreate,
 };
 
@@ -719,24 +1097,35 @@ export function networkAppliedCreate(partial: NetworkAppliedInput = {}): Network
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function networkAppliedFromRaw(raw: NetworkAppliedRaw): NetworkApplied {
-  const value: NetworkApplied = {
-    sequence: rt.readLong(raw.sequence, 'swarm.v1.NetworkApplied', 'sequence'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function networkAppliedWrite(value: NetworkApplied, to: rt.Writer): void {
+  if (value.sequence !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.sequence, 'swarm.v1.NetworkApplied', 'sequence')); }
+  rt.writeUnknown(value, to);
 }
 
-export function networkAppliedToRaw(value: NetworkApplied): NetworkAppliedRaw {
-  return {
-    sequence: rt.writeUint64(value.sequence, 'swarm.v1.NetworkApplied', 'sequence'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function networkAppliedRead(from: rt.Reader): NetworkApplied {
+  let $sequence: number = 0;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $sequence = rt.readLong(from.uint64(), 'swarm.v1.NetworkApplied', 'sequence');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NetworkApplied = {
+    sequence: $sequence,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NetworkAppliedCodec: rt.MessageCodec<NetworkApplied, NetworkAppliedInput> = {
   name: 'swarm.v1.NetworkApplied',
-  encode: (value) => rt.encodeMessage(NetworkAppliedStatic, networkAppliedToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkApplied', NetworkAppliedStatic, bytes, networkAppliedFromRaw),
+  encode: (value) => rt.encodeMessage(value, networkAppliedWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkApplied', bytes, networkAppliedRead),
   create: networkAppliedCreate,
 };
 
@@ -807,50 +1196,142 @@ export function overlayNetworkCreate(partial: OverlayNetworkInput = {}): Overlay
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function overlayNetworkFromRaw(raw: OverlayNetworkRaw): OverlayNetwork {
-  const value: OverlayNetwork = {
-    networkId: raw.networkId,
-    name: raw.name,
-    vxlanId: raw.vxlanId,
-    dataPathPort: raw.dataPathPort,
-    subnet: raw.subnet,
-    subnet6: raw.subnet6,
-    gateway: raw.gateway,
-    gateway6: raw.gateway6,
-    mtu: raw.mtu,
-    internal: raw.internal,
-    ingress: raw.ingress,
-    attachable: raw.attachable,
-    encrypted: raw.encrypted,
-    labels: raw.labels,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function overlayNetworkWrite(value: OverlayNetwork, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
+  if (value.name !== '') { to.uint32(18); to.string(value.name); }
+  if (value.vxlanId !== 0) { to.uint32(24); to.uint32(rt.writeUint32(value.vxlanId, 'swarm.v1.OverlayNetwork', 'vxlanId')); }
+  if (value.dataPathPort !== 0) { to.uint32(32); to.uint32(rt.writeUint32(value.dataPathPort, 'swarm.v1.OverlayNetwork', 'dataPathPort')); }
+  if (value.subnet !== '') { to.uint32(42); to.string(value.subnet); }
+  if (value.subnet6 !== '') { to.uint32(50); to.string(value.subnet6); }
+  if (value.gateway !== '') { to.uint32(58); to.string(value.gateway); }
+  if (value.gateway6 !== '') { to.uint32(66); to.string(value.gateway6); }
+  if (value.mtu !== 0) { to.uint32(72); to.uint32(rt.writeUint32(value.mtu, 'swarm.v1.OverlayNetwork', 'mtu')); }
+  if (value.internal) { to.uint32(80); to.bool(value.internal); }
+  if (value.ingress) { to.uint32(88); to.bool(value.ingress); }
+  if (value.attachable) { to.uint32(96); to.bool(value.attachable); }
+  if (value.encrypted) { to.uint32(104); to.bool(value.encrypted); }
+  for (const [key, item] of Object.entries(value.labels)) {
+    to.uint32(114);
+    const entry = to.fork();
+    to.uint32(10); to.string(key);
+    to.uint32(18); to.string(item);
+    to.join(entry);
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function overlayNetworkToRaw(value: OverlayNetwork): OverlayNetworkRaw {
-  return {
-    networkId: value.networkId,
-    name: value.name,
-    vxlanId: rt.writeUint32(value.vxlanId, 'swarm.v1.OverlayNetwork', 'vxlanId'),
-    dataPathPort: rt.writeUint32(value.dataPathPort, 'swarm.v1.OverlayNetwork', 'dataPathPort'),
-    subnet: value.subnet,
-    subnet6: value.subnet6,
-    gateway: value.gateway,
-    gateway6: value.gateway6,
-    mtu: rt.writeUint32(value.mtu, 'swarm.v1.OverlayNetwork', 'mtu'),
-    internal: value.internal,
-    ingress: value.ingress,
-    attachable: value.attachable,
-    encrypted: value.encrypted,
-    labels: value.labels,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function overlayNetworkRead(from: rt.Reader): OverlayNetwork {
+  let $networkId: string = '';
+  let $name: string = '';
+  let $vxlanId: number = 0;
+  let $dataPathPort: number = 0;
+  let $subnet: string = '';
+  let $subnet6: string = '';
+  let $gateway: string = '';
+  let $gateway6: string = '';
+  let $mtu: number = 0;
+  let $internal: boolean = false;
+  let $ingress: boolean = false;
+  let $attachable: boolean = false;
+  let $encrypted: boolean = false;
+  let $labels: Record<string, string> | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.string();
+        continue;
+      }
+      case 18: {
+        $name = from.string();
+        continue;
+      }
+      case 24: {
+        $vxlanId = from.uint32();
+        continue;
+      }
+      case 32: {
+        $dataPathPort = from.uint32();
+        continue;
+      }
+      case 42: {
+        $subnet = from.string();
+        continue;
+      }
+      case 50: {
+        $subnet6 = from.string();
+        continue;
+      }
+      case 58: {
+        $gateway = from.string();
+        continue;
+      }
+      case 66: {
+        $gateway6 = from.string();
+        continue;
+      }
+      case 72: {
+        $mtu = from.uint32();
+        continue;
+      }
+      case 80: {
+        $internal = from.bool();
+        continue;
+      }
+      case 88: {
+        $ingress = from.bool();
+        continue;
+      }
+      case 96: {
+        $attachable = from.bool();
+        continue;
+      }
+      case 104: {
+        $encrypted = from.bool();
+        continue;
+      }
+      case 114: {
+        const entry = from.enter();
+        let key = '';
+        let item: string | undefined;
+        while (from.hasMore) {
+          const part = from.tag();
+          if (part === 10) key = from.string();
+          else if (part === 18) item = from.string();
+          else from.skip(part);
+        }
+        from.leave(entry);
+        rt.setEntry(($labels ??= {}), key, item ?? '');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: OverlayNetwork = {
+    networkId: $networkId,
+    name: $name,
+    vxlanId: $vxlanId,
+    dataPathPort: $dataPathPort,
+    subnet: $subnet,
+    subnet6: $subnet6,
+    gateway: $gateway,
+    gateway6: $gateway6,
+    mtu: $mtu,
+    internal: $internal,
+    ingress: $ingress,
+    attachable: $attachable,
+    encrypted: $encrypted,
+    labels: $labels ?? {},
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const OverlayNetworkCodec: rt.MessageCodec<OverlayNetwork, OverlayNetworkInput> = {
   name: 'swarm.v1.OverlayNetwork',
-  encode: (value) => rt.encodeMessage(OverlayNetworkStatic, overlayNetworkToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayNetwork', OverlayNetworkStatic, bytes, overlayNetworkFromRaw),
+  encode: (value) => rt.encodeMessage(value, overlayNetworkWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayNetwork', bytes, overlayNetworkRead),
   create: overlayNetworkCreate,
 };
 
@@ -881,30 +1362,58 @@ export function overlayPeerCreate(partial: OverlayPeerInput = {}): OverlayPeer {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function overlayPeerFromRaw(raw: OverlayPeerRaw): OverlayPeer {
-  const value: OverlayPeer = {
-    nodeId: raw.nodeId,
-    dataAddress: raw.dataAddress,
-    dataMtu: raw.dataMtu,
-    tunnelKeys: raw.tunnelKeys.map((item) => tunnelKeyFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function overlayPeerWrite(value: OverlayPeer, to: rt.Writer): void {
+  if (value.nodeId !== '') { to.uint32(10); to.string(value.nodeId); }
+  if (value.dataAddress !== '') { to.uint32(18); to.string(value.dataAddress); }
+  if (value.dataMtu !== 0) { to.uint32(24); to.uint32(rt.writeUint32(value.dataMtu, 'swarm.v1.OverlayPeer', 'dataMtu')); }
+  for (const item of value.tunnelKeys) { to.uint32(34); { const start = to.fork(); tunnelKeyWrite(item, to); to.join(start); } }
+  rt.writeUnknown(value, to);
 }
 
-export function overlayPeerToRaw(value: OverlayPeer): OverlayPeerRaw {
-  return {
-    nodeId: value.nodeId,
-    dataAddress: value.dataAddress,
-    dataMtu: rt.writeUint32(value.dataMtu, 'swarm.v1.OverlayPeer', 'dataMtu'),
-    tunnelKeys: value.tunnelKeys.map((item) => tunnelKeyToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function overlayPeerRead(from: rt.Reader): OverlayPeer {
+  let $nodeId: string = '';
+  let $dataAddress: string = '';
+  let $dataMtu: number = 0;
+  let $tunnelKeys: TunnelKey[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $nodeId = from.string();
+        continue;
+      }
+      case 18: {
+        $dataAddress = from.string();
+        continue;
+      }
+      case 24: {
+        $dataMtu = from.uint32();
+        continue;
+      }
+      case 34: {
+        const outer = from.enter();
+        ($tunnelKeys ??= []).push(tunnelKeyRead(from));
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: OverlayPeer = {
+    nodeId: $nodeId,
+    dataAddress: $dataAddress,
+    dataMtu: $dataMtu,
+    tunnelKeys: $tunnelKeys ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const OverlayPeerCodec: rt.MessageCodec<OverlayPeer, OverlayPeerInput> = {
   name: 'swarm.v1.OverlayPeer',
-  encode: (value) => rt.encodeMessage(OverlayPeerStatic, overlayPeerToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayPeer', OverlayPeerStatic, bytes, overlayPeerFromRaw),
+  encode: (value) => rt.encodeMessage(value, overlayPeerWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayPeer', bytes, overlayPeerRead),
   create: overlayPeerCreate,
 };
 
@@ -958,40 +1467,91 @@ export function overlayEndpointCreate(partial: OverlayEndpointInput = {}): Overl
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function overlayEndpointFromRaw(raw: OverlayEndpointRaw): OverlayEndpoint {
-  const value: OverlayEndpoint = {
-    networkId: raw.networkId,
-    taskId: raw.taskId,
-    nodeId: raw.nodeId,
-    address: raw.address,
-    address6: raw.address6,
-    serviceId: raw.serviceId,
-    taskName: raw.taskName,
-    slot: rt.readLong(raw.slot, 'swarm.v1.OverlayEndpoint', 'slot'),
-    serving: raw.serving,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function overlayEndpointWrite(value: OverlayEndpoint, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
+  if (value.taskId !== '') { to.uint32(18); to.string(value.taskId); }
+  if (value.nodeId !== '') { to.uint32(26); to.string(value.nodeId); }
+  if (value.address !== '') { to.uint32(34); to.string(value.address); }
+  if (value.address6 !== '') { to.uint32(42); to.string(value.address6); }
+  if (value.serviceId !== '') { to.uint32(50); to.string(value.serviceId); }
+  if (value.taskName !== '') { to.uint32(58); to.string(value.taskName); }
+  if (value.slot !== 0) { to.uint32(64); to.uint64(rt.writeUint64(value.slot, 'swarm.v1.OverlayEndpoint', 'slot')); }
+  if (value.serving) { to.uint32(72); to.bool(value.serving); }
+  rt.writeUnknown(value, to);
 }
 
-export function overlayEndpointToRaw(value: OverlayEndpoint): OverlayEndpointRaw {
-  return {
-    networkId: value.networkId,
-    taskId: value.taskId,
-    nodeId: value.nodeId,
-    address: value.address,
-    address6: value.address6,
-    serviceId: value.serviceId,
-    taskName: value.taskName,
-    slot: rt.writeUint64(value.slot, 'swarm.v1.OverlayEndpoint', 'slot'),
-    serving: value.serving,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function overlayEndpointRead(from: rt.Reader): OverlayEndpoint {
+  let $networkId: string = '';
+  let $taskId: string = '';
+  let $nodeId: string = '';
+  let $address: string = '';
+  let $address6: string = '';
+  let $serviceId: string = '';
+  let $taskName: string = '';
+  let $slot: number = 0;
+  let $serving: boolean = false;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.string();
+        continue;
+      }
+      case 18: {
+        $taskId = from.string();
+        continue;
+      }
+      case 26: {
+        $nodeId = from.string();
+        continue;
+      }
+      case 34: {
+        $address = from.string();
+        continue;
+      }
+      case 42: {
+        $address6 = from.string();
+        continue;
+      }
+      case 50: {
+        $serviceId = from.string();
+        continue;
+      }
+      case 58: {
+        $taskName = from.string();
+        continue;
+      }
+      case 64: {
+        $slot = rt.readLong(from.uint64(), 'swarm.v1.OverlayEndpoint', 'slot');
+        continue;
+      }
+      case 72: {
+        $serving = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: OverlayEndpoint = {
+    networkId: $networkId,
+    taskId: $taskId,
+    nodeId: $nodeId,
+    address: $address,
+    address6: $address6,
+    serviceId: $serviceId,
+    taskName: $taskName,
+    slot: $slot,
+    serving: $serving,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const OverlayEndpointCodec: rt.MessageCodec<OverlayEndpoint, OverlayEndpointInput> = {
   name: 'swarm.v1.OverlayEndpoint',
-  encode: (value) => rt.encodeMessage(OverlayEndpointStatic, overlayEndpointToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayEndpoint', OverlayEndpointStatic, bytes, overlayEndpointFromRaw),
+  encode: (value) => rt.encodeMessage(value, overlayEndpointWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayEndpoint', bytes, overlayEndpointRead),
   create: overlayEndpointCreate,
 };
 
@@ -1043,40 +1603,93 @@ export function overlayServiceCreate(partial: OverlayServiceInput = {}): Overlay
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function overlayServiceFromRaw(raw: OverlayServiceRaw): OverlayService {
-  const value: OverlayService = {
-    networkId: raw.networkId,
-    serviceId: raw.serviceId,
-    name: raw.name,
-    aliases: raw.aliases,
-    stack: raw.stack,
-    mode: endpointModeFromRaw(raw.mode, 'swarm.v1.OverlayService', 'mode'),
-    address: raw.address,
-    address6: raw.address6,
-    ports: raw.ports.map((item) => portSpecFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function overlayServiceWrite(value: OverlayService, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
+  if (value.serviceId !== '') { to.uint32(18); to.string(value.serviceId); }
+  if (value.name !== '') { to.uint32(26); to.string(value.name); }
+  for (const item of value.aliases) { to.uint32(34); to.string(item); }
+  if (value.stack !== '') { to.uint32(42); to.string(value.stack); }
+  if (value.mode !== ENDPOINT_MODE_DEFAULT) { to.uint32(48); to.int32(endpointModeToNumber(value.mode, 'swarm.v1.OverlayService', 'mode')); }
+  if (value.address !== '') { to.uint32(58); to.string(value.address); }
+  if (value.address6 !== '') { to.uint32(66); to.string(value.address6); }
+  for (const item of value.ports) { to.uint32(74); { const start = to.fork(); portSpecWrite(item, to); to.join(start); } }
+  rt.writeUnknown(value, to);
 }
 
-export function overlayServiceToRaw(value: OverlayService): OverlayServiceRaw {
-  return {
-    networkId: value.networkId,
-    serviceId: value.serviceId,
-    name: value.name,
-    aliases: value.aliases,
-    stack: value.stack,
-    mode: endpointModeToRaw(value.mode, 'swarm.v1.OverlayService', 'mode'),
-    address: value.address,
-    address6: value.address6,
-    ports: value.ports.map((item) => portSpecToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function overlayServiceRead(from: rt.Reader): OverlayService {
+  let $networkId: string = '';
+  let $serviceId: string = '';
+  let $name: string = '';
+  let $aliases: string[] | undefined;
+  let $stack: string = '';
+  let $mode: EndpointMode = ENDPOINT_MODE_DEFAULT;
+  let $address: string = '';
+  let $address6: string = '';
+  let $ports: PortSpec[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.string();
+        continue;
+      }
+      case 18: {
+        $serviceId = from.string();
+        continue;
+      }
+      case 26: {
+        $name = from.string();
+        continue;
+      }
+      case 34: {
+        ($aliases ??= []).push(from.string());
+        continue;
+      }
+      case 42: {
+        $stack = from.string();
+        continue;
+      }
+      case 48: {
+        $mode = endpointModeFromNumber(from.int32(), 'swarm.v1.OverlayService', 'mode');
+        continue;
+      }
+      case 58: {
+        $address = from.string();
+        continue;
+      }
+      case 66: {
+        $address6 = from.string();
+        continue;
+      }
+      case 74: {
+        const outer = from.enter();
+        ($ports ??= []).push(portSpecRead(from));
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: OverlayService = {
+    networkId: $networkId,
+    serviceId: $serviceId,
+    name: $name,
+    aliases: $aliases ?? [],
+    stack: $stack,
+    mode: $mode,
+    address: $address,
+    address6: $address6,
+    ports: $ports ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const OverlayServiceCodec: rt.MessageCodec<OverlayService, OverlayServiceInput> = {
   name: 'swarm.v1.OverlayService',
-  encode: (value) => rt.encodeMessage(OverlayServiceStatic, overlayServiceToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayService', OverlayServiceStatic, bytes, overlayServiceFromRaw),
+  encode: (value) => rt.encodeMessage(value, overlayServiceWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayService', bytes, overlayServiceRead),
   create: overlayServiceCreate,
 };
 
@@ -1099,24 +1712,35 @@ export function statusAckCreate(partial: StatusAckInput = {}): StatusAck {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function statusAckFromRaw(raw: StatusAckRaw): StatusAck {
-  const value: StatusAck = {
-    sequence: rt.readLong(raw.sequence, 'swarm.v1.StatusAck', 'sequence'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function statusAckWrite(value: StatusAck, to: rt.Writer): void {
+  if (value.sequence !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.sequence, 'swarm.v1.StatusAck', 'sequence')); }
+  rt.writeUnknown(value, to);
 }
 
-export function statusAckToRaw(value: StatusAck): StatusAckRaw {
-  return {
-    sequence: rt.writeUint64(value.sequence, 'swarm.v1.StatusAck', 'sequence'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function statusAckRead(from: rt.Reader): StatusAck {
+  let $sequence: number = 0;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $sequence = rt.readLong(from.uint64(), 'swarm.v1.StatusAck', 'sequence');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: StatusAck = {
+    sequence: $sequence,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const StatusAckCodec: rt.MessageCodec<StatusAck, StatusAckInput> = {
   name: 'swarm.v1.StatusAck',
-  encode: (value) => rt.encodeMessage(StatusAckStatic, statusAckToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.StatusAck', StatusAckStatic, bytes, statusAckFromRaw),
+  encode: (value) => rt.encodeMessage(value, statusAckWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.StatusAck', bytes, statusAckRead),
   create: statusAckCreate,
 };
 
@@ -1150,30 +1774,58 @@ export function logRequestCreate(partial: LogRequestInput = {}): LogRequest {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logRequestFromRaw(raw: LogRequestRaw): LogRequest {
-  const value: LogRequest = {
-    requestId: raw.requestId,
-    taskIds: raw.taskIds,
-    options: raw.options == null ? undefined : logOptionsFromRaw(raw.options),
-    userRequestId: raw.userRequestId,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logRequestWrite(value: LogRequest, to: rt.Writer): void {
+  if (value.requestId !== '') { to.uint32(10); to.string(value.requestId); }
+  for (const item of value.taskIds) { to.uint32(18); to.string(item); }
+  if (value.options !== undefined) { to.uint32(26); { const start = to.fork(); logOptionsWrite(value.options, to); to.join(start); } }
+  if (value.userRequestId !== '') { to.uint32(34); to.string(value.userRequestId); }
+  rt.writeUnknown(value, to);
 }
 
-export function logRequestToRaw(value: LogRequest): LogRequestRaw {
-  return {
-    requestId: value.requestId,
-    taskIds: value.taskIds,
-    options: value.options === undefined ? undefined : logOptionsToRaw(value.options),
-    userRequestId: value.userRequestId,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logRequestRead(from: rt.Reader): LogRequest {
+  let $requestId: string = '';
+  let $taskIds: string[] | undefined;
+  let $options: LogOptions | undefined;
+  let $userRequestId: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $requestId = from.string();
+        continue;
+      }
+      case 18: {
+        ($taskIds ??= []).push(from.string());
+        continue;
+      }
+      case 26: {
+        const outer = from.enter();
+        $options = $options !== undefined ? rt.readMore(from, $options, logOptionsWrite, logOptionsRead) : logOptionsRead(from);
+        from.leave(outer);
+        continue;
+      }
+      case 34: {
+        $userRequestId = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: LogRequest = {
+    requestId: $requestId,
+    taskIds: $taskIds ?? [],
+    options: $options,
+    userRequestId: $userRequestId,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogRequestCodec: rt.MessageCodec<LogRequest, LogRequestInput> = {
   name: 'swarm.v1.LogRequest',
-  encode: (value) => rt.encodeMessage(LogRequestStatic, logRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogRequest', LogRequestStatic, bytes, logRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, logRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogRequest', bytes, logRequestRead),
   create: logRequestCreate,
 };
 
@@ -1194,24 +1846,35 @@ export function logCancelCreate(partial: LogCancelInput = {}): LogCancel {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logCancelFromRaw(raw: LogCancelRaw): LogCancel {
-  const value: LogCancel = {
-    requestId: raw.requestId,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logCancelWrite(value: LogCancel, to: rt.Writer): void {
+  if (value.requestId !== '') { to.uint32(10); to.string(value.requestId); }
+  rt.writeUnknown(value, to);
 }
 
-export function logCancelToRaw(value: LogCancel): LogCancelRaw {
-  return {
-    requestId: value.requestId,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logCancelRead(from: rt.Reader): LogCancel {
+  let $requestId: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $requestId = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: LogCancel = {
+    requestId: $requestId,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogCancelCodec: rt.MessageCodec<LogCancel, LogCancelInput> = {
   name: 'swarm.v1.LogCancel',
-  encode: (value) => rt.encodeMessage(LogCancelStatic, logCancelToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogCancel', LogCancelStatic, bytes, logCancelFromRaw),
+  encode: (value) => rt.encodeMessage(value, logCancelWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogCancel', bytes, logCancelRead),
   create: logCancelCreate,
 };
 
@@ -1248,32 +1911,63 @@ export function logOptionsCreate(partial: LogOptionsInput = {}): LogOptions {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logOptionsFromRaw(raw: LogOptionsRaw): LogOptions {
-  const value: LogOptions = {
-    follow: raw.follow,
-    tail: rt.readLong(raw.tail, 'swarm.v1.LogOptions', 'tail'),
-    sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.LogOptions', 'sinceMs'),
-    stdout: raw.stdout,
-    stderr: raw.stderr,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logOptionsWrite(value: LogOptions, to: rt.Writer): void {
+  if (value.follow) { to.uint32(8); to.bool(value.follow); }
+  if (value.tail !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.tail, 'swarm.v1.LogOptions', 'tail')); }
+  if (value.sinceMs !== 0) { to.uint32(24); to.int64(rt.writeInt64(value.sinceMs, 'swarm.v1.LogOptions', 'sinceMs')); }
+  if (value.stdout) { to.uint32(32); to.bool(value.stdout); }
+  if (value.stderr) { to.uint32(40); to.bool(value.stderr); }
+  rt.writeUnknown(value, to);
 }
 
-export function logOptionsToRaw(value: LogOptions): LogOptionsRaw {
-  return {
-    follow: value.follow,
-    tail: rt.writeInt64(value.tail, 'swarm.v1.LogOptions', 'tail'),
-    sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.LogOptions', 'sinceMs'),
-    stdout: value.stdout,
-    stderr: value.stderr,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logOptionsRead(from: rt.Reader): LogOptions {
+  let $follow: boolean = false;
+  let $tail: number = 0;
+  let $sinceMs: number = 0;
+  let $stdout: boolean = false;
+  let $stderr: boolean = false;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $follow = from.bool();
+        continue;
+      }
+      case 16: {
+        $tail = rt.readLong(from.int64(), 'swarm.v1.LogOptions', 'tail');
+        continue;
+      }
+      case 24: {
+        $sinceMs = rt.readLong(from.int64(), 'swarm.v1.LogOptions', 'sinceMs');
+        continue;
+      }
+      case 32: {
+        $stdout = from.bool();
+        continue;
+      }
+      case 40: {
+        $stderr = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: LogOptions = {
+    follow: $follow,
+    tail: $tail,
+    sinceMs: $sinceMs,
+    stdout: $stdout,
+    stderr: $stderr,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogOptionsCodec: rt.MessageCodec<LogOptions, LogOptionsInput> = {
   name: 'swarm.v1.LogOptions',
-  encode: (value) => rt.encodeMessage(LogOptionsStatic, logOptionsToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogOptions', LogOptionsStatic, bytes, logOptionsFromRaw),
+  encode: (value) => rt.encodeMessage(value, logOptionsWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogOptions', bytes, logOptionsRead),
   create: logOptionsCreate,
 };
 
@@ -1306,32 +2000,63 @@ export function logLineCreate(partial: LogLineInput = {}): LogLine {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logLineFromRaw(raw: LogLineRaw): LogLine {
-  const value: LogLine = {
-    taskId: raw.taskId,
-    nodeId: raw.nodeId,
-    stream: logStreamFromRaw(raw.stream, 'swarm.v1.LogLine', 'stream'),
-    atMs: rt.readLong(raw.atMs, 'swarm.v1.LogLine', 'atMs'),
-    data: rt.copyBytes(raw.data),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logLineWrite(value: LogLine, to: rt.Writer): void {
+  if (value.taskId !== '') { to.uint32(10); to.string(value.taskId); }
+  if (value.nodeId !== '') { to.uint32(18); to.string(value.nodeId); }
+  if (value.stream !== LOG_STREAM_DEFAULT) { to.uint32(24); to.int32(logStreamToNumber(value.stream, 'swarm.v1.LogLine', 'stream')); }
+  if (value.atMs !== 0) { to.uint32(32); to.int64(rt.writeInt64(value.atMs, 'swarm.v1.LogLine', 'atMs')); }
+  if (value.data.length > 0) { to.uint32(42); to.bytes(value.data); }
+  rt.writeUnknown(value, to);
 }
 
-export function logLineToRaw(value: LogLine): LogLineRaw {
-  return {
-    taskId: value.taskId,
-    nodeId: value.nodeId,
-    stream: logStreamToRaw(value.stream, 'swarm.v1.LogLine', 'stream'),
-    atMs: rt.writeInt64(value.atMs, 'swarm.v1.LogLine', 'atMs'),
-    data: value.data,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logLineRead(from: rt.Reader): LogLine {
+  let $taskId: string = '';
+  let $nodeId: string = '';
+  let $stream: LogStream = LOG_STREAM_DEFAULT;
+  let $atMs: number = 0;
+  let $data: Uint8Array = new Uint8Array(0);
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $taskId = from.string();
+        continue;
+      }
+      case 18: {
+        $nodeId = from.string();
+        continue;
+      }
+      case 24: {
+        $stream = logStreamFromNumber(from.int32(), 'swarm.v1.LogLine', 'stream');
+        continue;
+      }
+      case 32: {
+        $atMs = rt.readLong(from.int64(), 'swarm.v1.LogLine', 'atMs');
+        continue;
+      }
+      case 42: {
+        $data = from.bytes();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: LogLine = {
+    taskId: $taskId,
+    nodeId: $nodeId,
+    stream: $stream,
+    atMs: $atMs,
+    data: $data,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogLineCodec: rt.MessageCodec<LogLine, LogLineInput> = {
   name: 'swarm.v1.LogLine',
-  encode: (value) => rt.encodeMessage(LogLineStatic, logLineToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogLine', LogLineStatic, bytes, logLineFromRaw),
+  encode: (value) => rt.encodeMessage(value, logLineWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogLine', bytes, logLineRead),
   create: logLineCreate,
 };
 
@@ -1363,30 +2088,58 @@ export function logChunkCreate(partial: LogChunkInput = {}): LogChunk {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logChunkFromRaw(raw: LogChunkRaw): LogChunk {
-  const value: LogChunk = {
-    requestId: raw.requestId,
-    lines: raw.lines.map((item) => logLineFromRaw(item)),
-    taskId: raw.taskId,
-    error: raw.error,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logChunkWrite(value: LogChunk, to: rt.Writer): void {
+  if (value.requestId !== '') { to.uint32(10); to.string(value.requestId); }
+  for (const item of value.lines) { to.uint32(18); { const start = to.fork(); logLineWrite(item, to); to.join(start); } }
+  if (value.taskId !== '') { to.uint32(26); to.string(value.taskId); }
+  if (value.error !== '') { to.uint32(34); to.string(value.error); }
+  rt.writeUnknown(value, to);
 }
 
-export function logChunkToRaw(value: LogChunk): LogChunkRaw {
-  return {
-    requestId: value.requestId,
-    lines: value.lines.map((item) => logLineToRaw(item)),
-    taskId: value.taskId,
-    error: value.error,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logChunkRead(from: rt.Reader): LogChunk {
+  let $requestId: string = '';
+  let $lines: LogLine[] | undefined;
+  let $taskId: string = '';
+  let $error: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $requestId = from.string();
+        continue;
+      }
+      case 18: {
+        const outer = from.enter();
+        ($lines ??= []).push(logLineRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 26: {
+        $taskId = from.string();
+        continue;
+      }
+      case 34: {
+        $error = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: LogChunk = {
+    requestId: $requestId,
+    lines: $lines ?? [],
+    taskId: $taskId,
+    error: $error,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogChunkCodec: rt.MessageCodec<LogChunk, LogChunkInput> = {
   name: 'swarm.v1.LogChunk',
-  encode: (value) => rt.encodeMessage(LogChunkStatic, logChunkToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogChunk', LogChunkStatic, bytes, logChunkFromRaw),
+  encode: (value) => rt.encodeMessage(value, logChunkWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogChunk', bytes, logChunkRead),
   create: logChunkCreate,
 };
 
@@ -1404,22 +2157,28 @@ export function publishLogsReplyCreate(partial: PublishLogsReplyInput = {}): Pub
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function publishLogsReplyFromRaw(raw: PublishLogsReplyRaw): PublishLogsReply {
-  const value: PublishLogsReply = {
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function publishLogsReplyWrite(value: PublishLogsReply, to: rt.Writer): void {
+  rt.writeUnknown(value, to);
 }
 
-export function publishLogsReplyToRaw(value: PublishLogsReply): PublishLogsReplyRaw {
-  return {
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function publishLogsReplyRead(from: rt.Reader): PublishLogsReply {
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: PublishLogsReply = {
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const PublishLogsReplyCodec: rt.MessageCodec<PublishLogsReply, PublishLogsReplyInput> = {
   name: 'swarm.v1.PublishLogsReply',
-  encode: (value) => rt.encodeMessage(PublishLogsReplyStatic, publishLogsReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.PublishLogsReply', PublishLogsReplyStatic, bytes, publishLogsReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, publishLogsReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PublishLogsReply', bytes, publishLogsReplyRead),
   create: publishLogsReplyCreate,
 };
 

@@ -2,14 +2,9 @@
  * Generated from proto/generator/runtime.ts.txt by proto/generator; do not edit.
  * Change the .proto file, then run: npm run gen
  */
-import type { Reader, Writer } from 'protobufjs/minimal.js';
-import protobuf from 'protobufjs/minimal.js';
+import { Reader, Writer } from './wire.js';
 
-/** The reader's and writer's view of one message, as the static code offers it. */
-export interface StaticType<Raw> {
-  encode(message: Raw, writer: Writer): Writer;
-  decode(reader: Reader): Raw;
-}
+export type { Reader, Writer };
 
 /**
  * Turns one kind of message into bytes and back. `create` fills in what is missing, in nested
@@ -77,43 +72,55 @@ export class ProtoEncodeError extends RangeError {
   }
 }
 
-/**
- * Writes half a surrogate pair (text cut in the middle of a character) as U+FFFD, as the platform does
- * everywhere else. protobufjs writes bytes for it that no reader, ours included, accepts again.
- */
-class TextSafeWriter extends protobuf.BufferWriter {
-  override string(text: string): Writer {
-    return super.string(text.isWellFormed() ? text : text.toWellFormed());
-  }
+export function encodeMessage<T>(value: T, write: (value: T, to: Writer) => void): Uint8Array {
+  const to = new Writer();
+  write(value, to);
+  return to.finish();
 }
 
-export function encodeMessage<Raw>(type: StaticType<Raw>, raw: Raw): Uint8Array {
-  return type.encode(raw, new TextSafeWriter()).finish();
-}
-
-export function decodeMessage<Raw, T>(
-  name: string,
-  type: StaticType<Raw>,
-  bytes: Uint8Array,
-  fromRaw: (raw: Raw) => T,
-): T {
+export function decodeMessage<T>(name: string, bytes: Uint8Array, read: (from: Reader) => T): T {
   try {
-    const reader = protobuf.Reader.create(bytes);
-    reader.discardUnknown = false;
-    return fromRaw(type.decode(reader));
+    return read(new Reader(bytes));
   } catch (error) {
     if (error instanceof ProtoDecodeError) throw error;
     throw new ProtoDecodeError(name, error instanceof Error ? error.message : String(error), undefined, error);
   }
 }
 
-/** Bytes are copied: the reader's are a window on a buffer that its owner may reuse. */
-export function copyBytes(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(bytes);
+/** A message that stands in another one for the second time: what it says is added to the first. */
+export function readMore<T>(
+  from: Reader,
+  before: T | undefined,
+  write: (value: T, to: Writer) => void,
+  read: (from: Reader) => T,
+): T {
+  if (before === undefined) return read(from);
+  const both = new Writer();
+  write(before, both);
+  both.raw(from.rest());
+  return read(new Reader(both.finish()));
+}
+
+/** Reads over a field that this build does not know, and keeps it. */
+export function readUnknown(
+  from: Reader,
+  start: number,
+  tag: number,
+  before: Uint8Array[] | undefined,
+): Uint8Array[] {
+  from.skip(tag);
+  const fields = before ?? [];
+  fields.push(from.copyFrom(start));
+  return fields;
+}
+
+export function writeUnknown(value: WithUnknownFields, to: Writer): void {
+  const fields = value[UNKNOWN_FIELDS];
+  if (fields !== undefined) for (const field of fields) to.raw(field);
 }
 
 export function withUnknownFields<T extends WithUnknownFields>(value: T, fields: readonly Uint8Array[]): T {
-  return { ...value, [UNKNOWN_FIELDS]: fields.map(copyBytes) };
+  return { ...value, [UNKNOWN_FIELDS]: fields };
 }
 
 export function mapValues<V, W>(
@@ -121,13 +128,14 @@ export function mapValues<V, W>(
   convert: (value: V) => W,
 ): Record<string, W> {
   const result: Record<string, W> = {};
-  for (const key of Object.keys(record)) {
-    const value = convert(record[key] as V);
-    // A plain assignment to this one key would set the prototype.
-    if (key === '__proto__') Object.defineProperty(result, key, { value, enumerable: true, configurable: true, writable: true });
-    else result[key] = value;
-  }
+  for (const key of Object.keys(record)) setEntry(result, key, convert(record[key] as V));
   return result;
+}
+
+export function setEntry<V>(record: Record<string, V>, key: string, value: V): void {
+  // A plain assignment to this one key would set the prototype.
+  if (key === '__proto__') Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
+  else record[key] = value;
 }
 
 export function readLong(value: number, messageName: string, fieldName: string): number {
