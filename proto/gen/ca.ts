@@ -23,15 +23,16 @@ export function getRootCertificateRequestWrite(value: GetRootCertificateRequest,
   rt.writeUnknown(value, to);
 }
 
-export function getRootCertificateRequestRead(from: rt.Reader): GetRootCertificateRequest {
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getRootCertificateRequestRead(from: rt.Reader, end: number, depth: number, before?: GetRootCertificateRequest): GetRootCertificateRequest {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetRootCertificateRequest = {
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -62,24 +63,25 @@ export function getRootCertificateReplyCreate(partial: GetRootCertificateReplyIn
 }
 
 export function getRootCertificateReplyWrite(value: GetRootCertificateReply, to: rt.Writer): void {
-  if (value.rootCertificatePem !== '') { to.uint32(10); to.string(value.rootCertificatePem); }
+  if (value.rootCertificatePem !== '') { to.uint32(10).string(value.rootCertificatePem); }
   rt.writeUnknown(value, to);
 }
 
-export function getRootCertificateReplyRead(from: rt.Reader): GetRootCertificateReply {
-  let $rootCertificatePem: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getRootCertificateReplyRead(from: rt.Reader, end: number, depth: number, before?: GetRootCertificateReply): GetRootCertificateReply {
+  let $rootCertificatePem: string = before?.rootCertificatePem ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $rootCertificatePem = from.string();
+        $rootCertificatePem = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetRootCertificateReply = {
     rootCertificatePem: $rootCertificatePem,
   };
@@ -125,37 +127,35 @@ export function issueCertificateRequestCreate(partial: IssueCertificateRequestIn
 }
 
 export function issueCertificateRequestWrite(value: IssueCertificateRequest, to: rt.Writer): void {
-  if (value.csrPem !== '') { to.uint32(10); to.string(value.csrPem); }
-  if (value.token !== '') { to.uint32(18); to.string(value.token); }
-  if (value.availability !== NODE_AVAILABILITY_DEFAULT) { to.uint32(24); to.int32(nodeAvailabilityToNumber(value.availability, 'swarm.v1.IssueCertificateRequest', 'availability')); }
+  if (value.csrPem !== '') { to.uint32(10).string(value.csrPem); }
+  if (value.token !== '') { to.uint32(18).string(value.token); }
+  if (value.availability !== NODE_AVAILABILITY_DEFAULT) { to.uint32(24).int32(nodeAvailabilityToNumber(value.availability, 'swarm.v1.IssueCertificateRequest', 'availability')); }
   for (const [key, item] of Object.entries(value.labels)) {
-    to.uint32(34);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(34).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
-  if (value.autoRemoveAfterMs !== 0) { to.uint32(40); to.int64(rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.IssueCertificateRequest', 'autoRemoveAfterMs')); }
+  if (value.autoRemoveAfterMs !== 0) { to.uint32(40).int64(rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.IssueCertificateRequest', 'autoRemoveAfterMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function issueCertificateRequestRead(from: rt.Reader): IssueCertificateRequest {
-  let $csrPem: string = '';
-  let $token: string = '';
-  let $availability: NodeAvailability = NODE_AVAILABILITY_DEFAULT;
-  let $labels: Record<string, string> | undefined;
-  let $autoRemoveAfterMs: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function issueCertificateRequestRead(from: rt.Reader, end: number, depth: number, before?: IssueCertificateRequest): IssueCertificateRequest {
+  let $csrPem: string = before?.csrPem ?? '';
+  let $token: string = before?.token ?? '';
+  let $availability: NodeAvailability = before?.availability ?? NODE_AVAILABILITY_DEFAULT;
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $autoRemoveAfterMs: number = before?.autoRemoveAfterMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $csrPem = from.string();
+        $csrPem = from.stringVerify();
         continue;
       }
       case 18: {
-        $token = from.string();
+        $token = from.stringVerify();
         continue;
       }
       case 24: {
@@ -163,16 +163,16 @@ export function issueCertificateRequestRead(from: rt.Reader): IssueCertificateRe
         continue;
       }
       case 34: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($labels ??= {}), key, item ?? '');
         continue;
       }
@@ -181,8 +181,9 @@ export function issueCertificateRequestRead(from: rt.Reader): IssueCertificateRe
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: IssueCertificateRequest = {
     csrPem: $csrPem,
     token: $token,
@@ -235,33 +236,33 @@ export function issueCertificateReplyCreate(partial: IssueCertificateReplyInput 
 }
 
 export function issueCertificateReplyWrite(value: IssueCertificateReply, to: rt.Writer): void {
-  if (value.nodeId !== '') { to.uint32(10); to.string(value.nodeId); }
-  if (value.clusterId !== '') { to.uint32(18); to.string(value.clusterId); }
-  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(24); to.int32(nodeRoleToNumber(value.role, 'swarm.v1.IssueCertificateReply', 'role')); }
-  if (value.certificatePem !== '') { to.uint32(34); to.string(value.certificatePem); }
-  if (value.rootCertificatePem !== '') { to.uint32(42); to.string(value.rootCertificatePem); }
-  for (const item of value.managerAddresses) { to.uint32(50); to.string(item); }
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  if (value.clusterId !== '') { to.uint32(18).string(value.clusterId); }
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(24).int32(nodeRoleToNumber(value.role, 'swarm.v1.IssueCertificateReply', 'role')); }
+  if (value.certificatePem !== '') { to.uint32(34).string(value.certificatePem); }
+  if (value.rootCertificatePem !== '') { to.uint32(42).string(value.rootCertificatePem); }
+  for (const item of value.managerAddresses) { to.uint32(50).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function issueCertificateReplyRead(from: rt.Reader): IssueCertificateReply {
-  let $nodeId: string = '';
-  let $clusterId: string = '';
-  let $role: NodeRole = NODE_ROLE_DEFAULT;
-  let $certificatePem: string = '';
-  let $rootCertificatePem: string = '';
-  let $managerAddresses: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function issueCertificateReplyRead(from: rt.Reader, end: number, depth: number, before?: IssueCertificateReply): IssueCertificateReply {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $clusterId: string = before?.clusterId ?? '';
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let $certificatePem: string = before?.certificatePem ?? '';
+  let $rootCertificatePem: string = before?.rootCertificatePem ?? '';
+  let $managerAddresses = before?.managerAddresses as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
       case 18: {
-        $clusterId = from.string();
+        $clusterId = from.stringVerify();
         continue;
       }
       case 24: {
@@ -269,20 +270,21 @@ export function issueCertificateReplyRead(from: rt.Reader): IssueCertificateRepl
         continue;
       }
       case 34: {
-        $certificatePem = from.string();
+        $certificatePem = from.stringVerify();
         continue;
       }
       case 42: {
-        $rootCertificatePem = from.string();
+        $rootCertificatePem = from.stringVerify();
         continue;
       }
       case 50: {
-        ($managerAddresses ??= []).push(from.string());
+        ($managerAddresses ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: IssueCertificateReply = {
     nodeId: $nodeId,
     clusterId: $clusterId,
@@ -319,24 +321,25 @@ export function renewCertificateRequestCreate(partial: RenewCertificateRequestIn
 }
 
 export function renewCertificateRequestWrite(value: RenewCertificateRequest, to: rt.Writer): void {
-  if (value.csrPem !== '') { to.uint32(10); to.string(value.csrPem); }
+  if (value.csrPem !== '') { to.uint32(10).string(value.csrPem); }
   rt.writeUnknown(value, to);
 }
 
-export function renewCertificateRequestRead(from: rt.Reader): RenewCertificateRequest {
-  let $csrPem: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function renewCertificateRequestRead(from: rt.Reader, end: number, depth: number, before?: RenewCertificateRequest): RenewCertificateRequest {
+  let $csrPem: string = before?.csrPem ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $csrPem = from.string();
+        $csrPem = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: RenewCertificateRequest = {
     csrPem: $csrPem,
   };
@@ -377,21 +380,21 @@ export function renewCertificateReplyCreate(partial: RenewCertificateReplyInput 
 }
 
 export function renewCertificateReplyWrite(value: RenewCertificateReply, to: rt.Writer): void {
-  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(8); to.int32(nodeRoleToNumber(value.role, 'swarm.v1.RenewCertificateReply', 'role')); }
-  if (value.certificatePem !== '') { to.uint32(18); to.string(value.certificatePem); }
-  if (value.rootCertificatePem !== '') { to.uint32(26); to.string(value.rootCertificatePem); }
-  for (const item of value.managerAddresses) { to.uint32(34); to.string(item); }
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(8).int32(nodeRoleToNumber(value.role, 'swarm.v1.RenewCertificateReply', 'role')); }
+  if (value.certificatePem !== '') { to.uint32(18).string(value.certificatePem); }
+  if (value.rootCertificatePem !== '') { to.uint32(26).string(value.rootCertificatePem); }
+  for (const item of value.managerAddresses) { to.uint32(34).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function renewCertificateReplyRead(from: rt.Reader): RenewCertificateReply {
-  let $role: NodeRole = NODE_ROLE_DEFAULT;
-  let $certificatePem: string = '';
-  let $rootCertificatePem: string = '';
-  let $managerAddresses: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function renewCertificateReplyRead(from: rt.Reader, end: number, depth: number, before?: RenewCertificateReply): RenewCertificateReply {
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let $certificatePem: string = before?.certificatePem ?? '';
+  let $rootCertificatePem: string = before?.rootCertificatePem ?? '';
+  let $managerAddresses = before?.managerAddresses as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -399,20 +402,21 @@ export function renewCertificateReplyRead(from: rt.Reader): RenewCertificateRepl
         continue;
       }
       case 18: {
-        $certificatePem = from.string();
+        $certificatePem = from.stringVerify();
         continue;
       }
       case 26: {
-        $rootCertificatePem = from.string();
+        $rootCertificatePem = from.stringVerify();
         continue;
       }
       case 34: {
-        ($managerAddresses ??= []).push(from.string());
+        ($managerAddresses ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: RenewCertificateReply = {
     role: $role,
     certificatePem: $certificatePem,

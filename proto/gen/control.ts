@@ -53,15 +53,16 @@ export function getClusterRequestWrite(value: GetClusterRequest, to: rt.Writer):
   rt.writeUnknown(value, to);
 }
 
-export function getClusterRequestRead(from: rt.Reader): GetClusterRequest {
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getClusterRequestRead(from: rt.Reader, end: number, depth: number, before?: GetClusterRequest): GetClusterRequest {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetClusterRequest = {
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -109,58 +110,55 @@ export function getClusterReplyCreate(partial: GetClusterReplyInput = {}): GetCl
 }
 
 export function getClusterReplyWrite(value: GetClusterReply, to: rt.Writer): void {
-  if (value.id !== '') { to.uint32(10); to.string(value.id); }
-  if (value.meta !== undefined) { to.uint32(18); { const start = to.fork(); metaWrite(value.meta, to); to.join(start); } }
-  if (value.spec !== undefined) { to.uint32(26); { const start = to.fork(); clusterSpecWrite(value.spec, to); to.join(start); } }
-  if (value.nodeId !== '') { to.uint32(34); to.string(value.nodeId); }
-  if (value.version !== '') { to.uint32(42); to.string(value.version); }
-  for (const item of value.managerAddresses) { to.uint32(50); to.string(item); }
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); clusterSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.nodeId !== '') { to.uint32(34).string(value.nodeId); }
+  if (value.version !== '') { to.uint32(42).string(value.version); }
+  for (const item of value.managerAddresses) { to.uint32(50).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function getClusterReplyRead(from: rt.Reader): GetClusterReply {
-  let $id: string = '';
-  let $meta: Meta | undefined;
-  let $spec: ClusterSpec | undefined;
-  let $nodeId: string = '';
-  let $version: string = '';
-  let $managerAddresses: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getClusterReplyRead(from: rt.Reader, end: number, depth: number, before?: GetClusterReply): GetClusterReply {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $spec: ClusterSpec | undefined = before?.spec;
+  let $nodeId: string = before?.nodeId ?? '';
+  let $version: string = before?.version ?? '';
+  let $managerAddresses = before?.managerAddresses as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $id = from.string();
+        $id = from.stringVerify();
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $meta = $meta !== undefined ? rt.readMore(from, $meta, metaWrite, metaRead) : metaRead(from);
-        from.leave(outer);
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, clusterSpecWrite, clusterSpecRead) : clusterSpecRead(from);
-        from.leave(outer);
+        $spec = clusterSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
       case 34: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
       case 42: {
-        $version = from.string();
+        $version = from.stringVerify();
         continue;
       }
       case 50: {
-        ($managerAddresses ??= []).push(from.string());
+        ($managerAddresses ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetClusterReply = {
     id: $id,
     meta: $meta,
@@ -202,17 +200,17 @@ export function updateClusterRequestCreate(partial: UpdateClusterRequestInput = 
 }
 
 export function updateClusterRequestWrite(value: UpdateClusterRequest, to: rt.Writer): void {
-  if (value.version !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.version, 'swarm.v1.UpdateClusterRequest', 'version')); }
-  if (value.spec !== undefined) { to.uint32(18); { const start = to.fork(); clusterSpecWrite(value.spec, to); to.join(start); } }
+  if (value.version !== 0) { to.uint32(8).uint64(rt.writeUint64(value.version, 'swarm.v1.UpdateClusterRequest', 'version')); }
+  if (value.spec !== undefined) { to.uint32(18).fork(); clusterSpecWrite(value.spec, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function updateClusterRequestRead(from: rt.Reader): UpdateClusterRequest {
-  let $version: number = 0;
-  let $spec: ClusterSpec | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function updateClusterRequestRead(from: rt.Reader, end: number, depth: number, before?: UpdateClusterRequest): UpdateClusterRequest {
+  let $version: number = before?.version ?? 0;
+  let $spec: ClusterSpec | undefined = before?.spec;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -220,14 +218,13 @@ export function updateClusterRequestRead(from: rt.Reader): UpdateClusterRequest 
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, clusterSpecWrite, clusterSpecRead) : clusterSpecRead(from);
-        from.leave(outer);
+        $spec = clusterSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: UpdateClusterRequest = {
     version: $version,
     spec: $spec,
@@ -263,34 +260,31 @@ export function updateClusterReplyCreate(partial: UpdateClusterReplyInput = {}):
 }
 
 export function updateClusterReplyWrite(value: UpdateClusterReply, to: rt.Writer): void {
-  if (value.meta !== undefined) { to.uint32(10); { const start = to.fork(); metaWrite(value.meta, to); to.join(start); } }
-  if (value.spec !== undefined) { to.uint32(18); { const start = to.fork(); clusterSpecWrite(value.spec, to); to.join(start); } }
+  if (value.meta !== undefined) { to.uint32(10).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.spec !== undefined) { to.uint32(18).fork(); clusterSpecWrite(value.spec, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function updateClusterReplyRead(from: rt.Reader): UpdateClusterReply {
-  let $meta: Meta | undefined;
-  let $spec: ClusterSpec | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function updateClusterReplyRead(from: rt.Reader, end: number, depth: number, before?: UpdateClusterReply): UpdateClusterReply {
+  let $meta: Meta | undefined = before?.meta;
+  let $spec: ClusterSpec | undefined = before?.spec;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $meta = $meta !== undefined ? rt.readMore(from, $meta, metaWrite, metaRead) : metaRead(from);
-        from.leave(outer);
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, clusterSpecWrite, clusterSpecRead) : clusterSpecRead(from);
-        from.leave(outer);
+        $spec = clusterSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: UpdateClusterReply = {
     meta: $meta,
     spec: $spec,
@@ -326,17 +320,17 @@ export function getJoinTokenRequestCreate(partial: GetJoinTokenRequestInput = {}
 }
 
 export function getJoinTokenRequestWrite(value: GetJoinTokenRequest, to: rt.Writer): void {
-  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(8); to.int32(nodeRoleToNumber(value.role, 'swarm.v1.GetJoinTokenRequest', 'role')); }
-  if (value.rotate) { to.uint32(16); to.bool(value.rotate); }
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(8).int32(nodeRoleToNumber(value.role, 'swarm.v1.GetJoinTokenRequest', 'role')); }
+  if (value.rotate) { to.uint32(16).bool(value.rotate); }
   rt.writeUnknown(value, to);
 }
 
-export function getJoinTokenRequestRead(from: rt.Reader): GetJoinTokenRequest {
-  let $role: NodeRole = NODE_ROLE_DEFAULT;
-  let $rotate: boolean = false;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getJoinTokenRequestRead(from: rt.Reader, end: number, depth: number, before?: GetJoinTokenRequest): GetJoinTokenRequest {
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let $rotate: boolean = before?.rotate ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -348,8 +342,9 @@ export function getJoinTokenRequestRead(from: rt.Reader): GetJoinTokenRequest {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetJoinTokenRequest = {
     role: $role,
     rotate: $rotate,
@@ -385,30 +380,31 @@ export function getJoinTokenReplyCreate(partial: GetJoinTokenReplyInput = {}): G
 }
 
 export function getJoinTokenReplyWrite(value: GetJoinTokenReply, to: rt.Writer): void {
-  if (value.token !== '') { to.uint32(10); to.string(value.token); }
-  for (const item of value.managerAddresses) { to.uint32(18); to.string(item); }
+  if (value.token !== '') { to.uint32(10).string(value.token); }
+  for (const item of value.managerAddresses) { to.uint32(18).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function getJoinTokenReplyRead(from: rt.Reader): GetJoinTokenReply {
-  let $token: string = '';
-  let $managerAddresses: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getJoinTokenReplyRead(from: rt.Reader, end: number, depth: number, before?: GetJoinTokenReply): GetJoinTokenReply {
+  let $token: string = before?.token ?? '';
+  let $managerAddresses = before?.managerAddresses as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $token = from.string();
+        $token = from.stringVerify();
         continue;
       }
       case 18: {
-        ($managerAddresses ??= []).push(from.string());
+        ($managerAddresses ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetJoinTokenReply = {
     token: $token,
     managerAddresses: $managerAddresses ?? [],
@@ -464,54 +460,55 @@ export function listNodesRequestCreate(partial: ListNodesRequestInput = {}): Lis
 }
 
 export function listNodesRequestWrite(value: ListNodesRequest, to: rt.Writer): void {
-  for (const item of value.ids) { to.uint32(10); to.string(item); }
-  for (const item of value.names) { to.uint32(18); to.string(item); }
-  for (const item of value.roles) { to.uint32(26); to.string(item); }
-  for (const item of value.labels) { to.uint32(34); to.string(item); }
-  for (const item of value.engineLabels) { to.uint32(42); to.string(item); }
-  for (const item of value.memberships) { to.uint32(50); to.string(item); }
+  for (const item of value.ids) { to.uint32(10).string(item); }
+  for (const item of value.names) { to.uint32(18).string(item); }
+  for (const item of value.roles) { to.uint32(26).string(item); }
+  for (const item of value.labels) { to.uint32(34).string(item); }
+  for (const item of value.engineLabels) { to.uint32(42).string(item); }
+  for (const item of value.memberships) { to.uint32(50).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function listNodesRequestRead(from: rt.Reader): ListNodesRequest {
-  let $ids: string[] | undefined;
-  let $names: string[] | undefined;
-  let $roles: string[] | undefined;
-  let $labels: string[] | undefined;
-  let $engineLabels: string[] | undefined;
-  let $memberships: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function listNodesRequestRead(from: rt.Reader, end: number, depth: number, before?: ListNodesRequest): ListNodesRequest {
+  let $ids = before?.ids as string[] | undefined;
+  let $names = before?.names as string[] | undefined;
+  let $roles = before?.roles as string[] | undefined;
+  let $labels = before?.labels as string[] | undefined;
+  let $engineLabels = before?.engineLabels as string[] | undefined;
+  let $memberships = before?.memberships as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        ($ids ??= []).push(from.string());
+        ($ids ??= []).push(from.stringVerify());
         continue;
       }
       case 18: {
-        ($names ??= []).push(from.string());
+        ($names ??= []).push(from.stringVerify());
         continue;
       }
       case 26: {
-        ($roles ??= []).push(from.string());
+        ($roles ??= []).push(from.stringVerify());
         continue;
       }
       case 34: {
-        ($labels ??= []).push(from.string());
+        ($labels ??= []).push(from.stringVerify());
         continue;
       }
       case 42: {
-        ($engineLabels ??= []).push(from.string());
+        ($engineLabels ??= []).push(from.stringVerify());
         continue;
       }
       case 50: {
-        ($memberships ??= []).push(from.string());
+        ($memberships ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ListNodesRequest = {
     ids: $ids ?? [],
     names: $names ?? [],
@@ -565,23 +562,23 @@ export function managerStatusCreate(partial: ManagerStatusInput = {}): ManagerSt
 }
 
 export function managerStatusWrite(value: ManagerStatus, to: rt.Writer): void {
-  if (value.leader) { to.uint32(8); to.bool(value.leader); }
-  if (value.reachable) { to.uint32(16); to.bool(value.reachable); }
-  if (value.address !== '') { to.uint32(26); to.string(value.address); }
-  if (value.voter) { to.uint32(32); to.bool(value.voter); }
-  if (value.reachabilityUnknown) { to.uint32(40); to.bool(value.reachabilityUnknown); }
+  if (value.leader) { to.uint32(8).bool(value.leader); }
+  if (value.reachable) { to.uint32(16).bool(value.reachable); }
+  if (value.address !== '') { to.uint32(26).string(value.address); }
+  if (value.voter) { to.uint32(32).bool(value.voter); }
+  if (value.reachabilityUnknown) { to.uint32(40).bool(value.reachabilityUnknown); }
   rt.writeUnknown(value, to);
 }
 
-export function managerStatusRead(from: rt.Reader): ManagerStatus {
-  let $leader: boolean = false;
-  let $reachable: boolean = false;
-  let $address: string = '';
-  let $voter: boolean = false;
-  let $reachabilityUnknown: boolean = false;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function managerStatusRead(from: rt.Reader, end: number, depth: number, before?: ManagerStatus): ManagerStatus {
+  let $leader: boolean = before?.leader ?? false;
+  let $reachable: boolean = before?.reachable ?? false;
+  let $address: string = before?.address ?? '';
+  let $voter: boolean = before?.voter ?? false;
+  let $reachabilityUnknown: boolean = before?.reachabilityUnknown ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -593,7 +590,7 @@ export function managerStatusRead(from: rt.Reader): ManagerStatus {
         continue;
       }
       case 26: {
-        $address = from.string();
+        $address = from.stringVerify();
         continue;
       }
       case 32: {
@@ -605,8 +602,9 @@ export function managerStatusRead(from: rt.Reader): ManagerStatus {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ManagerStatus = {
     leader: $leader,
     reachable: $reachable,
@@ -645,34 +643,31 @@ export function nodeEntryCreate(partial: NodeEntryInput = {}): NodeEntry {
 }
 
 export function nodeEntryWrite(value: NodeEntry, to: rt.Writer): void {
-  if (value.node !== undefined) { to.uint32(10); { const start = to.fork(); nodeWrite(value.node, to); to.join(start); } }
-  if (value.manager !== undefined) { to.uint32(18); { const start = to.fork(); managerStatusWrite(value.manager, to); to.join(start); } }
+  if (value.node !== undefined) { to.uint32(10).fork(); nodeWrite(value.node, to); to.ldelim(); }
+  if (value.manager !== undefined) { to.uint32(18).fork(); managerStatusWrite(value.manager, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function nodeEntryRead(from: rt.Reader): NodeEntry {
-  let $node: Node | undefined;
-  let $manager: ManagerStatus | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function nodeEntryRead(from: rt.Reader, end: number, depth: number, before?: NodeEntry): NodeEntry {
+  let $node: Node | undefined = before?.node;
+  let $manager: ManagerStatus | undefined = before?.manager;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $node = $node !== undefined ? rt.readMore(from, $node, nodeWrite, nodeRead) : nodeRead(from);
-        from.leave(outer);
+        $node = nodeRead(from, rt.endOfMessage(from, depth), depth + 1, $node);
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $manager = $manager !== undefined ? rt.readMore(from, $manager, managerStatusWrite, managerStatusRead) : managerStatusRead(from);
-        from.leave(outer);
+        $manager = managerStatusRead(from, rt.endOfMessage(from, depth), depth + 1, $manager);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NodeEntry = {
     node: $node,
     manager: $manager,
@@ -708,32 +703,31 @@ export function listNodesReplyCreate(partial: ListNodesReplyInput = {}): ListNod
 }
 
 export function listNodesReplyWrite(value: ListNodesReply, to: rt.Writer): void {
-  for (const item of value.nodes) { to.uint32(10); { const start = to.fork(); nodeEntryWrite(item, to); to.join(start); } }
-  if (value.selfNodeId !== '') { to.uint32(18); to.string(value.selfNodeId); }
+  for (const item of value.nodes) { to.uint32(10).fork(); nodeEntryWrite(item, to); to.ldelim(); }
+  if (value.selfNodeId !== '') { to.uint32(18).string(value.selfNodeId); }
   rt.writeUnknown(value, to);
 }
 
-export function listNodesReplyRead(from: rt.Reader): ListNodesReply {
-  let $nodes: NodeEntry[] | undefined;
-  let $selfNodeId: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function listNodesReplyRead(from: rt.Reader, end: number, depth: number, before?: ListNodesReply): ListNodesReply {
+  let $nodes = before?.nodes as NodeEntry[] | undefined;
+  let $selfNodeId: string = before?.selfNodeId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($nodes ??= []).push(nodeEntryRead(from));
-        from.leave(outer);
+        ($nodes ??= []).push(nodeEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 18: {
-        $selfNodeId = from.string();
+        $selfNodeId = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ListNodesReply = {
     nodes: $nodes ?? [],
     selfNodeId: $selfNodeId,
@@ -766,24 +760,25 @@ export function getNodeRequestCreate(partial: GetNodeRequestInput = {}): GetNode
 }
 
 export function getNodeRequestWrite(value: GetNodeRequest, to: rt.Writer): void {
-  if (value.ref !== '') { to.uint32(10); to.string(value.ref); }
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
   rt.writeUnknown(value, to);
 }
 
-export function getNodeRequestRead(from: rt.Reader): GetNodeRequest {
-  let $ref: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getNodeRequestRead(from: rt.Reader, end: number, depth: number, before?: GetNodeRequest): GetNodeRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $ref = from.string();
+        $ref = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetNodeRequest = {
     ref: $ref,
   };
@@ -815,26 +810,25 @@ export function getNodeReplyCreate(partial: GetNodeReplyInput = {}): GetNodeRepl
 }
 
 export function getNodeReplyWrite(value: GetNodeReply, to: rt.Writer): void {
-  if (value.entry !== undefined) { to.uint32(10); { const start = to.fork(); nodeEntryWrite(value.entry, to); to.join(start); } }
+  if (value.entry !== undefined) { to.uint32(10).fork(); nodeEntryWrite(value.entry, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function getNodeReplyRead(from: rt.Reader): GetNodeReply {
-  let $entry: NodeEntry | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getNodeReplyRead(from: rt.Reader, end: number, depth: number, before?: GetNodeReply): GetNodeReply {
+  let $entry: NodeEntry | undefined = before?.entry;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $entry = $entry !== undefined ? rt.readMore(from, $entry, nodeEntryWrite, nodeEntryRead) : nodeEntryRead(from);
-        from.leave(outer);
+        $entry = nodeEntryRead(from, rt.endOfMessage(from, depth), depth + 1, $entry);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetNodeReply = {
     entry: $entry,
   };
@@ -874,23 +868,23 @@ export function updateNodeRequestCreate(partial: UpdateNodeRequestInput = {}): U
 }
 
 export function updateNodeRequestWrite(value: UpdateNodeRequest, to: rt.Writer): void {
-  if (value.nodeId !== '') { to.uint32(10); to.string(value.nodeId); }
-  if (value.version !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.version, 'swarm.v1.UpdateNodeRequest', 'version')); }
-  if (value.spec !== undefined) { to.uint32(26); { const start = to.fork(); nodeSpecWrite(value.spec, to); to.join(start); } }
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  if (value.version !== 0) { to.uint32(16).uint64(rt.writeUint64(value.version, 'swarm.v1.UpdateNodeRequest', 'version')); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); nodeSpecWrite(value.spec, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function updateNodeRequestRead(from: rt.Reader): UpdateNodeRequest {
-  let $nodeId: string = '';
-  let $version: number = 0;
-  let $spec: NodeSpec | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function updateNodeRequestRead(from: rt.Reader, end: number, depth: number, before?: UpdateNodeRequest): UpdateNodeRequest {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $version: number = before?.version ?? 0;
+  let $spec: NodeSpec | undefined = before?.spec;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
       case 16: {
@@ -898,14 +892,13 @@ export function updateNodeRequestRead(from: rt.Reader): UpdateNodeRequest {
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, nodeSpecWrite, nodeSpecRead) : nodeSpecRead(from);
-        from.leave(outer);
+        $spec = nodeSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: UpdateNodeRequest = {
     nodeId: $nodeId,
     version: $version,
@@ -939,26 +932,25 @@ export function updateNodeReplyCreate(partial: UpdateNodeReplyInput = {}): Updat
 }
 
 export function updateNodeReplyWrite(value: UpdateNodeReply, to: rt.Writer): void {
-  if (value.node !== undefined) { to.uint32(10); { const start = to.fork(); nodeWrite(value.node, to); to.join(start); } }
+  if (value.node !== undefined) { to.uint32(10).fork(); nodeWrite(value.node, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function updateNodeReplyRead(from: rt.Reader): UpdateNodeReply {
-  let $node: Node | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function updateNodeReplyRead(from: rt.Reader, end: number, depth: number, before?: UpdateNodeReply): UpdateNodeReply {
+  let $node: Node | undefined = before?.node;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $node = $node !== undefined ? rt.readMore(from, $node, nodeWrite, nodeRead) : nodeRead(from);
-        from.leave(outer);
+        $node = nodeRead(from, rt.endOfMessage(from, depth), depth + 1, $node);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: UpdateNodeReply = {
     node: $node,
   };
@@ -993,21 +985,21 @@ export function removeNodeRequestCreate(partial: RemoveNodeRequestInput = {}): R
 }
 
 export function removeNodeRequestWrite(value: RemoveNodeRequest, to: rt.Writer): void {
-  if (value.ref !== '') { to.uint32(10); to.string(value.ref); }
-  if (value.force) { to.uint32(16); to.bool(value.force); }
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  if (value.force) { to.uint32(16).bool(value.force); }
   rt.writeUnknown(value, to);
 }
 
-export function removeNodeRequestRead(from: rt.Reader): RemoveNodeRequest {
-  let $ref: string = '';
-  let $force: boolean = false;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function removeNodeRequestRead(from: rt.Reader, end: number, depth: number, before?: RemoveNodeRequest): RemoveNodeRequest {
+  let $ref: string = before?.ref ?? '';
+  let $force: boolean = before?.force ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $ref = from.string();
+        $ref = from.stringVerify();
         continue;
       }
       case 16: {
@@ -1015,8 +1007,9 @@ export function removeNodeRequestRead(from: rt.Reader): RemoveNodeRequest {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: RemoveNodeRequest = {
     ref: $ref,
     force: $force,
@@ -1049,24 +1042,25 @@ export function removeNodeReplyCreate(partial: RemoveNodeReplyInput = {}): Remov
 }
 
 export function removeNodeReplyWrite(value: RemoveNodeReply, to: rt.Writer): void {
-  if (value.nodeId !== '') { to.uint32(10); to.string(value.nodeId); }
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
   rt.writeUnknown(value, to);
 }
 
-export function removeNodeReplyRead(from: rt.Reader): RemoveNodeReply {
-  let $nodeId: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function removeNodeReplyRead(from: rt.Reader, end: number, depth: number, before?: RemoveNodeReply): RemoveNodeReply {
+  let $nodeId: string = before?.nodeId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: RemoveNodeReply = {
     nodeId: $nodeId,
   };
@@ -1098,26 +1092,25 @@ export function createServiceRequestCreate(partial: CreateServiceRequestInput = 
 }
 
 export function createServiceRequestWrite(value: CreateServiceRequest, to: rt.Writer): void {
-  if (value.spec !== undefined) { to.uint32(10); { const start = to.fork(); serviceSpecWrite(value.spec, to); to.join(start); } }
+  if (value.spec !== undefined) { to.uint32(10).fork(); serviceSpecWrite(value.spec, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function createServiceRequestRead(from: rt.Reader): CreateServiceRequest {
-  let $spec: ServiceSpec | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function createServiceRequestRead(from: rt.Reader, end: number, depth: number, before?: CreateServiceRequest): CreateServiceRequest {
+  let $spec: ServiceSpec | undefined = before?.spec;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, serviceSpecWrite, serviceSpecRead) : serviceSpecRead(from);
-        from.leave(outer);
+        $spec = serviceSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: CreateServiceRequest = {
     spec: $spec,
   };
@@ -1152,32 +1145,31 @@ export function createServiceReplyCreate(partial: CreateServiceReplyInput = {}):
 }
 
 export function createServiceReplyWrite(value: CreateServiceReply, to: rt.Writer): void {
-  if (value.service !== undefined) { to.uint32(10); { const start = to.fork(); serviceWrite(value.service, to); to.join(start); } }
-  for (const item of value.warnings) { to.uint32(18); to.string(item); }
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  for (const item of value.warnings) { to.uint32(18).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function createServiceReplyRead(from: rt.Reader): CreateServiceReply {
-  let $service: Service | undefined;
-  let $warnings: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function createServiceReplyRead(from: rt.Reader, end: number, depth: number, before?: CreateServiceReply): CreateServiceReply {
+  let $service: Service | undefined = before?.service;
+  let $warnings = before?.warnings as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $service = $service !== undefined ? rt.readMore(from, $service, serviceWrite, serviceRead) : serviceRead(from);
-        from.leave(outer);
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
         continue;
       }
       case 18: {
-        ($warnings ??= []).push(from.string());
+        ($warnings ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: CreateServiceReply = {
     service: $service,
     warnings: $warnings ?? [],
@@ -1219,42 +1211,43 @@ export function listServicesRequestCreate(partial: ListServicesRequestInput = {}
 }
 
 export function listServicesRequestWrite(value: ListServicesRequest, to: rt.Writer): void {
-  for (const item of value.ids) { to.uint32(10); to.string(item); }
-  for (const item of value.names) { to.uint32(18); to.string(item); }
-  for (const item of value.modes) { to.uint32(26); to.string(item); }
-  for (const item of value.labels) { to.uint32(34); to.string(item); }
+  for (const item of value.ids) { to.uint32(10).string(item); }
+  for (const item of value.names) { to.uint32(18).string(item); }
+  for (const item of value.modes) { to.uint32(26).string(item); }
+  for (const item of value.labels) { to.uint32(34).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function listServicesRequestRead(from: rt.Reader): ListServicesRequest {
-  let $ids: string[] | undefined;
-  let $names: string[] | undefined;
-  let $modes: string[] | undefined;
-  let $labels: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function listServicesRequestRead(from: rt.Reader, end: number, depth: number, before?: ListServicesRequest): ListServicesRequest {
+  let $ids = before?.ids as string[] | undefined;
+  let $names = before?.names as string[] | undefined;
+  let $modes = before?.modes as string[] | undefined;
+  let $labels = before?.labels as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        ($ids ??= []).push(from.string());
+        ($ids ??= []).push(from.stringVerify());
         continue;
       }
       case 18: {
-        ($names ??= []).push(from.string());
+        ($names ??= []).push(from.stringVerify());
         continue;
       }
       case 26: {
-        ($modes ??= []).push(from.string());
+        ($modes ??= []).push(from.stringVerify());
         continue;
       }
       case 34: {
-        ($labels ??= []).push(from.string());
+        ($labels ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ListServicesRequest = {
     ids: $ids ?? [],
     names: $names ?? [],
@@ -1300,27 +1293,25 @@ export function serviceEntryCreate(partial: ServiceEntryInput = {}): ServiceEntr
 }
 
 export function serviceEntryWrite(value: ServiceEntry, to: rt.Writer): void {
-  if (value.service !== undefined) { to.uint32(10); { const start = to.fork(); serviceWrite(value.service, to); to.join(start); } }
-  if (value.desiredTasks !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.desiredTasks, 'swarm.v1.ServiceEntry', 'desiredTasks')); }
-  if (value.runningTasks !== 0) { to.uint32(24); to.uint64(rt.writeUint64(value.runningTasks, 'swarm.v1.ServiceEntry', 'runningTasks')); }
-  if (value.completedTasks !== 0) { to.uint32(32); to.uint64(rt.writeUint64(value.completedTasks, 'swarm.v1.ServiceEntry', 'completedTasks')); }
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  if (value.desiredTasks !== 0) { to.uint32(16).uint64(rt.writeUint64(value.desiredTasks, 'swarm.v1.ServiceEntry', 'desiredTasks')); }
+  if (value.runningTasks !== 0) { to.uint32(24).uint64(rt.writeUint64(value.runningTasks, 'swarm.v1.ServiceEntry', 'runningTasks')); }
+  if (value.completedTasks !== 0) { to.uint32(32).uint64(rt.writeUint64(value.completedTasks, 'swarm.v1.ServiceEntry', 'completedTasks')); }
   rt.writeUnknown(value, to);
 }
 
-export function serviceEntryRead(from: rt.Reader): ServiceEntry {
-  let $service: Service | undefined;
-  let $desiredTasks: number = 0;
-  let $runningTasks: number = 0;
-  let $completedTasks: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function serviceEntryRead(from: rt.Reader, end: number, depth: number, before?: ServiceEntry): ServiceEntry {
+  let $service: Service | undefined = before?.service;
+  let $desiredTasks: number = before?.desiredTasks ?? 0;
+  let $runningTasks: number = before?.runningTasks ?? 0;
+  let $completedTasks: number = before?.completedTasks ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $service = $service !== undefined ? rt.readMore(from, $service, serviceWrite, serviceRead) : serviceRead(from);
-        from.leave(outer);
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
         continue;
       }
       case 16: {
@@ -1336,8 +1327,9 @@ export function serviceEntryRead(from: rt.Reader): ServiceEntry {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ServiceEntry = {
     service: $service,
     desiredTasks: $desiredTasks,
@@ -1372,26 +1364,25 @@ export function listServicesReplyCreate(partial: ListServicesReplyInput = {}): L
 }
 
 export function listServicesReplyWrite(value: ListServicesReply, to: rt.Writer): void {
-  for (const item of value.services) { to.uint32(10); { const start = to.fork(); serviceEntryWrite(item, to); to.join(start); } }
+  for (const item of value.services) { to.uint32(10).fork(); serviceEntryWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function listServicesReplyRead(from: rt.Reader): ListServicesReply {
-  let $services: ServiceEntry[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function listServicesReplyRead(from: rt.Reader, end: number, depth: number, before?: ListServicesReply): ListServicesReply {
+  let $services = before?.services as ServiceEntry[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($services ??= []).push(serviceEntryRead(from));
-        from.leave(outer);
+        ($services ??= []).push(serviceEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ListServicesReply = {
     services: $services ?? [],
   };
@@ -1423,24 +1414,25 @@ export function getServiceRequestCreate(partial: GetServiceRequestInput = {}): G
 }
 
 export function getServiceRequestWrite(value: GetServiceRequest, to: rt.Writer): void {
-  if (value.ref !== '') { to.uint32(10); to.string(value.ref); }
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
   rt.writeUnknown(value, to);
 }
 
-export function getServiceRequestRead(from: rt.Reader): GetServiceRequest {
-  let $ref: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getServiceRequestRead(from: rt.Reader, end: number, depth: number, before?: GetServiceRequest): GetServiceRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $ref = from.string();
+        $ref = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetServiceRequest = {
     ref: $ref,
   };
@@ -1472,26 +1464,25 @@ export function getServiceReplyCreate(partial: GetServiceReplyInput = {}): GetSe
 }
 
 export function getServiceReplyWrite(value: GetServiceReply, to: rt.Writer): void {
-  if (value.entry !== undefined) { to.uint32(10); { const start = to.fork(); serviceEntryWrite(value.entry, to); to.join(start); } }
+  if (value.entry !== undefined) { to.uint32(10).fork(); serviceEntryWrite(value.entry, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function getServiceReplyRead(from: rt.Reader): GetServiceReply {
-  let $entry: ServiceEntry | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getServiceReplyRead(from: rt.Reader, end: number, depth: number, before?: GetServiceReply): GetServiceReply {
+  let $entry: ServiceEntry | undefined = before?.entry;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $entry = $entry !== undefined ? rt.readMore(from, $entry, serviceEntryWrite, serviceEntryRead) : serviceEntryRead(from);
-        from.leave(outer);
+        $entry = serviceEntryRead(from, rt.endOfMessage(from, depth), depth + 1, $entry);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetServiceReply = {
     entry: $entry,
   };
@@ -1531,23 +1522,23 @@ export function updateServiceRequestCreate(partial: UpdateServiceRequestInput = 
 }
 
 export function updateServiceRequestWrite(value: UpdateServiceRequest, to: rt.Writer): void {
-  if (value.serviceId !== '') { to.uint32(10); to.string(value.serviceId); }
-  if (value.version !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.version, 'swarm.v1.UpdateServiceRequest', 'version')); }
-  if (value.spec !== undefined) { to.uint32(26); { const start = to.fork(); serviceSpecWrite(value.spec, to); to.join(start); } }
+  if (value.serviceId !== '') { to.uint32(10).string(value.serviceId); }
+  if (value.version !== 0) { to.uint32(16).uint64(rt.writeUint64(value.version, 'swarm.v1.UpdateServiceRequest', 'version')); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); serviceSpecWrite(value.spec, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function updateServiceRequestRead(from: rt.Reader): UpdateServiceRequest {
-  let $serviceId: string = '';
-  let $version: number = 0;
-  let $spec: ServiceSpec | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function updateServiceRequestRead(from: rt.Reader, end: number, depth: number, before?: UpdateServiceRequest): UpdateServiceRequest {
+  let $serviceId: string = before?.serviceId ?? '';
+  let $version: number = before?.version ?? 0;
+  let $spec: ServiceSpec | undefined = before?.spec;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $serviceId = from.string();
+        $serviceId = from.stringVerify();
         continue;
       }
       case 16: {
@@ -1555,14 +1546,13 @@ export function updateServiceRequestRead(from: rt.Reader): UpdateServiceRequest 
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, serviceSpecWrite, serviceSpecRead) : serviceSpecRead(from);
-        from.leave(outer);
+        $spec = serviceSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: UpdateServiceRequest = {
     serviceId: $serviceId,
     version: $version,
@@ -1599,32 +1589,31 @@ export function updateServiceReplyCreate(partial: UpdateServiceReplyInput = {}):
 }
 
 export function updateServiceReplyWrite(value: UpdateServiceReply, to: rt.Writer): void {
-  if (value.service !== undefined) { to.uint32(10); { const start = to.fork(); serviceWrite(value.service, to); to.join(start); } }
-  for (const item of value.warnings) { to.uint32(18); to.string(item); }
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  for (const item of value.warnings) { to.uint32(18).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function updateServiceReplyRead(from: rt.Reader): UpdateServiceReply {
-  let $service: Service | undefined;
-  let $warnings: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function updateServiceReplyRead(from: rt.Reader, end: number, depth: number, before?: UpdateServiceReply): UpdateServiceReply {
+  let $service: Service | undefined = before?.service;
+  let $warnings = before?.warnings as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $service = $service !== undefined ? rt.readMore(from, $service, serviceWrite, serviceRead) : serviceRead(from);
-        from.leave(outer);
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
         continue;
       }
       case 18: {
-        ($warnings ??= []).push(from.string());
+        ($warnings ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: UpdateServiceReply = {
     service: $service,
     warnings: $warnings ?? [],
@@ -1665,23 +1654,23 @@ export function changeRolloutRequestCreate(partial: ChangeRolloutRequestInput = 
 }
 
 export function changeRolloutRequestWrite(value: ChangeRolloutRequest, to: rt.Writer): void {
-  if (value.ref !== '') { to.uint32(10); to.string(value.ref); }
-  if (value.action !== ROLLOUT_ACTION_DEFAULT) { to.uint32(16); to.int32(rolloutActionToNumber(value.action, 'swarm.v1.ChangeRolloutRequest', 'action')); }
-  if (value.toRevision !== 0) { to.uint32(24); to.uint64(rt.writeUint64(value.toRevision, 'swarm.v1.ChangeRolloutRequest', 'toRevision')); }
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  if (value.action !== ROLLOUT_ACTION_DEFAULT) { to.uint32(16).int32(rolloutActionToNumber(value.action, 'swarm.v1.ChangeRolloutRequest', 'action')); }
+  if (value.toRevision !== 0) { to.uint32(24).uint64(rt.writeUint64(value.toRevision, 'swarm.v1.ChangeRolloutRequest', 'toRevision')); }
   rt.writeUnknown(value, to);
 }
 
-export function changeRolloutRequestRead(from: rt.Reader): ChangeRolloutRequest {
-  let $ref: string = '';
-  let $action: RolloutAction = ROLLOUT_ACTION_DEFAULT;
-  let $toRevision: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function changeRolloutRequestRead(from: rt.Reader, end: number, depth: number, before?: ChangeRolloutRequest): ChangeRolloutRequest {
+  let $ref: string = before?.ref ?? '';
+  let $action: RolloutAction = before?.action ?? ROLLOUT_ACTION_DEFAULT;
+  let $toRevision: number = before?.toRevision ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $ref = from.string();
+        $ref = from.stringVerify();
         continue;
       }
       case 16: {
@@ -1693,8 +1682,9 @@ export function changeRolloutRequestRead(from: rt.Reader): ChangeRolloutRequest 
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ChangeRolloutRequest = {
     ref: $ref,
     action: $action,
@@ -1731,32 +1721,31 @@ export function changeRolloutReplyCreate(partial: ChangeRolloutReplyInput = {}):
 }
 
 export function changeRolloutReplyWrite(value: ChangeRolloutReply, to: rt.Writer): void {
-  if (value.service !== undefined) { to.uint32(10); { const start = to.fork(); serviceWrite(value.service, to); to.join(start); } }
-  for (const item of value.warnings) { to.uint32(18); to.string(item); }
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  for (const item of value.warnings) { to.uint32(18).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function changeRolloutReplyRead(from: rt.Reader): ChangeRolloutReply {
-  let $service: Service | undefined;
-  let $warnings: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function changeRolloutReplyRead(from: rt.Reader, end: number, depth: number, before?: ChangeRolloutReply): ChangeRolloutReply {
+  let $service: Service | undefined = before?.service;
+  let $warnings = before?.warnings as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $service = $service !== undefined ? rt.readMore(from, $service, serviceWrite, serviceRead) : serviceRead(from);
-        from.leave(outer);
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
         continue;
       }
       case 18: {
-        ($warnings ??= []).push(from.string());
+        ($warnings ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ChangeRolloutReply = {
     service: $service,
     warnings: $warnings ?? [],
@@ -1789,24 +1778,25 @@ export function listRevisionsRequestCreate(partial: ListRevisionsRequestInput = 
 }
 
 export function listRevisionsRequestWrite(value: ListRevisionsRequest, to: rt.Writer): void {
-  if (value.ref !== '') { to.uint32(10); to.string(value.ref); }
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
   rt.writeUnknown(value, to);
 }
 
-export function listRevisionsRequestRead(from: rt.Reader): ListRevisionsRequest {
-  let $ref: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function listRevisionsRequestRead(from: rt.Reader, end: number, depth: number, before?: ListRevisionsRequest): ListRevisionsRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $ref = from.string();
+        $ref = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ListRevisionsRequest = {
     ref: $ref,
   };
@@ -1843,34 +1833,31 @@ export function listRevisionsReplyCreate(partial: ListRevisionsReplyInput = {}):
 }
 
 export function listRevisionsReplyWrite(value: ListRevisionsReply, to: rt.Writer): void {
-  if (value.service !== undefined) { to.uint32(10); { const start = to.fork(); serviceWrite(value.service, to); to.join(start); } }
-  for (const item of value.revisions) { to.uint32(18); { const start = to.fork(); serviceRevisionWrite(item, to); to.join(start); } }
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  for (const item of value.revisions) { to.uint32(18).fork(); serviceRevisionWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function listRevisionsReplyRead(from: rt.Reader): ListRevisionsReply {
-  let $service: Service | undefined;
-  let $revisions: ServiceRevision[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function listRevisionsReplyRead(from: rt.Reader, end: number, depth: number, before?: ListRevisionsReply): ListRevisionsReply {
+  let $service: Service | undefined = before?.service;
+  let $revisions = before?.revisions as ServiceRevision[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $service = $service !== undefined ? rt.readMore(from, $service, serviceWrite, serviceRead) : serviceRead(from);
-        from.leave(outer);
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        ($revisions ??= []).push(serviceRevisionRead(from));
-        from.leave(outer);
+        ($revisions ??= []).push(serviceRevisionRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ListRevisionsReply = {
     service: $service,
     revisions: $revisions ?? [],
@@ -1905,24 +1892,25 @@ export function explainPlacementRequestCreate(partial: ExplainPlacementRequestIn
 }
 
 export function explainPlacementRequestWrite(value: ExplainPlacementRequest, to: rt.Writer): void {
-  if (value.ref !== '') { to.uint32(10); to.string(value.ref); }
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
   rt.writeUnknown(value, to);
 }
 
-export function explainPlacementRequestRead(from: rt.Reader): ExplainPlacementRequest {
-  let $ref: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function explainPlacementRequestRead(from: rt.Reader, end: number, depth: number, before?: ExplainPlacementRequest): ExplainPlacementRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $ref = from.string();
+        $ref = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ExplainPlacementRequest = {
     ref: $ref,
   };
@@ -1968,42 +1956,43 @@ export function nodeVerdictCreate(partial: NodeVerdictInput = {}): NodeVerdict {
 }
 
 export function nodeVerdictWrite(value: NodeVerdict, to: rt.Writer): void {
-  if (value.nodeId !== '') { to.uint32(10); to.string(value.nodeId); }
-  if (value.hostname !== '') { to.uint32(18); to.string(value.hostname); }
-  for (const item of value.filters) { to.uint32(26); to.string(item); }
-  for (const item of value.reasons) { to.uint32(34); to.string(item); }
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  if (value.hostname !== '') { to.uint32(18).string(value.hostname); }
+  for (const item of value.filters) { to.uint32(26).string(item); }
+  for (const item of value.reasons) { to.uint32(34).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function nodeVerdictRead(from: rt.Reader): NodeVerdict {
-  let $nodeId: string = '';
-  let $hostname: string = '';
-  let $filters: string[] | undefined;
-  let $reasons: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function nodeVerdictRead(from: rt.Reader, end: number, depth: number, before?: NodeVerdict): NodeVerdict {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $hostname: string = before?.hostname ?? '';
+  let $filters = before?.filters as string[] | undefined;
+  let $reasons = before?.reasons as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
       case 18: {
-        $hostname = from.string();
+        $hostname = from.stringVerify();
         continue;
       }
       case 26: {
-        ($filters ??= []).push(from.string());
+        ($filters ??= []).push(from.stringVerify());
         continue;
       }
       case 34: {
-        ($reasons ??= []).push(from.string());
+        ($reasons ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NodeVerdict = {
     nodeId: $nodeId,
     hostname: $hostname,
@@ -2062,41 +2051,37 @@ export function pendingTasksCreate(partial: PendingTasksInput = {}): PendingTask
 }
 
 export function pendingTasksWrite(value: PendingTasks, to: rt.Writer): void {
-  for (const item of value.tasks) { to.uint32(10); { const start = to.fork(); taskEntryWrite(item, to); to.join(start); } }
-  if (value.error !== '') { to.uint32(18); to.string(value.error); }
-  for (const item of value.nodes) { to.uint32(26); { const start = to.fork(); nodeVerdictWrite(item, to); to.join(start); } }
-  if (value.taskCount !== 0) { to.uint32(32); to.uint64(rt.writeUint64(value.taskCount, 'swarm.v1.PendingTasks', 'taskCount')); }
-  if (value.nodeCount !== 0) { to.uint32(40); to.uint64(rt.writeUint64(value.nodeCount, 'swarm.v1.PendingTasks', 'nodeCount')); }
-  if (value.isUnknown) { to.uint32(48); to.bool(value.isUnknown); }
+  for (const item of value.tasks) { to.uint32(10).fork(); taskEntryWrite(item, to); to.ldelim(); }
+  if (value.error !== '') { to.uint32(18).string(value.error); }
+  for (const item of value.nodes) { to.uint32(26).fork(); nodeVerdictWrite(item, to); to.ldelim(); }
+  if (value.taskCount !== 0) { to.uint32(32).uint64(rt.writeUint64(value.taskCount, 'swarm.v1.PendingTasks', 'taskCount')); }
+  if (value.nodeCount !== 0) { to.uint32(40).uint64(rt.writeUint64(value.nodeCount, 'swarm.v1.PendingTasks', 'nodeCount')); }
+  if (value.isUnknown) { to.uint32(48).bool(value.isUnknown); }
   rt.writeUnknown(value, to);
 }
 
-export function pendingTasksRead(from: rt.Reader): PendingTasks {
-  let $tasks: TaskEntry[] | undefined;
-  let $error: string = '';
-  let $nodes: NodeVerdict[] | undefined;
-  let $taskCount: number = 0;
-  let $nodeCount: number = 0;
-  let $isUnknown: boolean = false;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function pendingTasksRead(from: rt.Reader, end: number, depth: number, before?: PendingTasks): PendingTasks {
+  let $tasks = before?.tasks as TaskEntry[] | undefined;
+  let $error: string = before?.error ?? '';
+  let $nodes = before?.nodes as NodeVerdict[] | undefined;
+  let $taskCount: number = before?.taskCount ?? 0;
+  let $nodeCount: number = before?.nodeCount ?? 0;
+  let $isUnknown: boolean = before?.isUnknown ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($tasks ??= []).push(taskEntryRead(from));
-        from.leave(outer);
+        ($tasks ??= []).push(taskEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 18: {
-        $error = from.string();
+        $error = from.stringVerify();
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        ($nodes ??= []).push(nodeVerdictRead(from));
-        from.leave(outer);
+        ($nodes ??= []).push(nodeVerdictRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 32: {
@@ -2112,8 +2097,9 @@ export function pendingTasksRead(from: rt.Reader): PendingTasks {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: PendingTasks = {
     tasks: $tasks ?? [],
     error: $error,
@@ -2154,17 +2140,17 @@ export function recentChangeCreate(partial: RecentChangeInput = {}): RecentChang
 }
 
 export function recentChangeWrite(value: RecentChange, to: rt.Writer): void {
-  if (value.atMs !== 0) { to.uint32(8); to.int64(rt.writeInt64(value.atMs, 'swarm.v1.RecentChange', 'atMs')); }
-  if (value.text !== '') { to.uint32(18); to.string(value.text); }
+  if (value.atMs !== 0) { to.uint32(8).int64(rt.writeInt64(value.atMs, 'swarm.v1.RecentChange', 'atMs')); }
+  if (value.text !== '') { to.uint32(18).string(value.text); }
   rt.writeUnknown(value, to);
 }
 
-export function recentChangeRead(from: rt.Reader): RecentChange {
-  let $atMs: number = 0;
-  let $text: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function recentChangeRead(from: rt.Reader, end: number, depth: number, before?: RecentChange): RecentChange {
+  let $atMs: number = before?.atMs ?? 0;
+  let $text: string = before?.text ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -2172,12 +2158,13 @@ export function recentChangeRead(from: rt.Reader): RecentChange {
         continue;
       }
       case 18: {
-        $text = from.string();
+        $text = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: RecentChange = {
     atMs: $atMs,
     text: $text,
@@ -2250,55 +2237,47 @@ export function explainPlacementReplyCreate(partial: ExplainPlacementReplyInput 
 }
 
 export function explainPlacementReplyWrite(value: ExplainPlacementReply, to: rt.Writer): void {
-  if (value.service !== undefined) { to.uint32(10); { const start = to.fork(); serviceWrite(value.service, to); to.join(start); } }
-  for (const item of value.pending) { to.uint32(18); { const start = to.fork(); pendingTasksWrite(item, to); to.join(start); } }
-  for (const item of value.troubled) { to.uint32(26); { const start = to.fork(); taskEntryWrite(item, to); to.join(start); } }
-  for (const item of value.changes) { to.uint32(34); { const start = to.fork(); recentChangeWrite(item, to); to.join(start); } }
-  if (value.pendingCount !== 0) { to.uint32(40); to.uint64(rt.writeUint64(value.pendingCount, 'swarm.v1.ExplainPlacementReply', 'pendingCount')); }
-  if (value.troubledCount !== 0) { to.uint32(48); to.uint64(rt.writeUint64(value.troubledCount, 'swarm.v1.ExplainPlacementReply', 'troubledCount')); }
-  if (value.runningCount !== 0) { to.uint32(56); to.uint64(rt.writeUint64(value.runningCount, 'swarm.v1.ExplainPlacementReply', 'runningCount')); }
-  if (value.desiredCount !== 0) { to.uint32(64); to.uint64(rt.writeUint64(value.desiredCount, 'swarm.v1.ExplainPlacementReply', 'desiredCount')); }
-  for (const item of value.excluded) { to.uint32(74); { const start = to.fork(); nodeVerdictWrite(item, to); to.join(start); } }
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  for (const item of value.pending) { to.uint32(18).fork(); pendingTasksWrite(item, to); to.ldelim(); }
+  for (const item of value.troubled) { to.uint32(26).fork(); taskEntryWrite(item, to); to.ldelim(); }
+  for (const item of value.changes) { to.uint32(34).fork(); recentChangeWrite(item, to); to.ldelim(); }
+  if (value.pendingCount !== 0) { to.uint32(40).uint64(rt.writeUint64(value.pendingCount, 'swarm.v1.ExplainPlacementReply', 'pendingCount')); }
+  if (value.troubledCount !== 0) { to.uint32(48).uint64(rt.writeUint64(value.troubledCount, 'swarm.v1.ExplainPlacementReply', 'troubledCount')); }
+  if (value.runningCount !== 0) { to.uint32(56).uint64(rt.writeUint64(value.runningCount, 'swarm.v1.ExplainPlacementReply', 'runningCount')); }
+  if (value.desiredCount !== 0) { to.uint32(64).uint64(rt.writeUint64(value.desiredCount, 'swarm.v1.ExplainPlacementReply', 'desiredCount')); }
+  for (const item of value.excluded) { to.uint32(74).fork(); nodeVerdictWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function explainPlacementReplyRead(from: rt.Reader): ExplainPlacementReply {
-  let $service: Service | undefined;
-  let $pending: PendingTasks[] | undefined;
-  let $troubled: TaskEntry[] | undefined;
-  let $changes: RecentChange[] | undefined;
-  let $pendingCount: number = 0;
-  let $troubledCount: number = 0;
-  let $runningCount: number = 0;
-  let $desiredCount: number = 0;
-  let $excluded: NodeVerdict[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function explainPlacementReplyRead(from: rt.Reader, end: number, depth: number, before?: ExplainPlacementReply): ExplainPlacementReply {
+  let $service: Service | undefined = before?.service;
+  let $pending = before?.pending as PendingTasks[] | undefined;
+  let $troubled = before?.troubled as TaskEntry[] | undefined;
+  let $changes = before?.changes as RecentChange[] | undefined;
+  let $pendingCount: number = before?.pendingCount ?? 0;
+  let $troubledCount: number = before?.troubledCount ?? 0;
+  let $runningCount: number = before?.runningCount ?? 0;
+  let $desiredCount: number = before?.desiredCount ?? 0;
+  let $excluded = before?.excluded as NodeVerdict[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $service = $service !== undefined ? rt.readMore(from, $service, serviceWrite, serviceRead) : serviceRead(from);
-        from.leave(outer);
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        ($pending ??= []).push(pendingTasksRead(from));
-        from.leave(outer);
+        ($pending ??= []).push(pendingTasksRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        ($troubled ??= []).push(taskEntryRead(from));
-        from.leave(outer);
+        ($troubled ??= []).push(taskEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        ($changes ??= []).push(recentChangeRead(from));
-        from.leave(outer);
+        ($changes ??= []).push(recentChangeRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 40: {
@@ -2318,14 +2297,13 @@ export function explainPlacementReplyRead(from: rt.Reader): ExplainPlacementRepl
         continue;
       }
       case 74: {
-        const outer = from.enter();
-        ($excluded ??= []).push(nodeVerdictRead(from));
-        from.leave(outer);
+        ($excluded ??= []).push(nodeVerdictRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ExplainPlacementReply = {
     service: $service,
     pending: $pending ?? [],
@@ -2365,24 +2343,25 @@ export function removeServiceRequestCreate(partial: RemoveServiceRequestInput = 
 }
 
 export function removeServiceRequestWrite(value: RemoveServiceRequest, to: rt.Writer): void {
-  if (value.ref !== '') { to.uint32(10); to.string(value.ref); }
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
   rt.writeUnknown(value, to);
 }
 
-export function removeServiceRequestRead(from: rt.Reader): RemoveServiceRequest {
-  let $ref: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function removeServiceRequestRead(from: rt.Reader, end: number, depth: number, before?: RemoveServiceRequest): RemoveServiceRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $ref = from.string();
+        $ref = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: RemoveServiceRequest = {
     ref: $ref,
   };
@@ -2414,24 +2393,25 @@ export function removeServiceReplyCreate(partial: RemoveServiceReplyInput = {}):
 }
 
 export function removeServiceReplyWrite(value: RemoveServiceReply, to: rt.Writer): void {
-  if (value.serviceId !== '') { to.uint32(10); to.string(value.serviceId); }
+  if (value.serviceId !== '') { to.uint32(10).string(value.serviceId); }
   rt.writeUnknown(value, to);
 }
 
-export function removeServiceReplyRead(from: rt.Reader): RemoveServiceReply {
-  let $serviceId: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function removeServiceReplyRead(from: rt.Reader, end: number, depth: number, before?: RemoveServiceReply): RemoveServiceReply {
+  let $serviceId: string = before?.serviceId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $serviceId = from.string();
+        $serviceId = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: RemoveServiceReply = {
     serviceId: $serviceId,
   };
@@ -2463,26 +2443,25 @@ export function createNetworkRequestCreate(partial: CreateNetworkRequestInput = 
 }
 
 export function createNetworkRequestWrite(value: CreateNetworkRequest, to: rt.Writer): void {
-  if (value.spec !== undefined) { to.uint32(10); { const start = to.fork(); networkSpecWrite(value.spec, to); to.join(start); } }
+  if (value.spec !== undefined) { to.uint32(10).fork(); networkSpecWrite(value.spec, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function createNetworkRequestRead(from: rt.Reader): CreateNetworkRequest {
-  let $spec: NetworkSpec | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function createNetworkRequestRead(from: rt.Reader, end: number, depth: number, before?: CreateNetworkRequest): CreateNetworkRequest {
+  let $spec: NetworkSpec | undefined = before?.spec;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, networkSpecWrite, networkSpecRead) : networkSpecRead(from);
-        from.leave(outer);
+        $spec = networkSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: CreateNetworkRequest = {
     spec: $spec,
   };
@@ -2514,26 +2493,25 @@ export function createNetworkReplyCreate(partial: CreateNetworkReplyInput = {}):
 }
 
 export function createNetworkReplyWrite(value: CreateNetworkReply, to: rt.Writer): void {
-  if (value.network !== undefined) { to.uint32(10); { const start = to.fork(); networkWrite(value.network, to); to.join(start); } }
+  if (value.network !== undefined) { to.uint32(10).fork(); networkWrite(value.network, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function createNetworkReplyRead(from: rt.Reader): CreateNetworkReply {
-  let $network: Network | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function createNetworkReplyRead(from: rt.Reader, end: number, depth: number, before?: CreateNetworkReply): CreateNetworkReply {
+  let $network: Network | undefined = before?.network;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $network = $network !== undefined ? rt.readMore(from, $network, networkWrite, networkRead) : networkRead(from);
-        from.leave(outer);
+        $network = networkRead(from, rt.endOfMessage(from, depth), depth + 1, $network);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: CreateNetworkReply = {
     network: $network,
   };
@@ -2571,36 +2549,37 @@ export function listNetworksRequestCreate(partial: ListNetworksRequestInput = {}
 }
 
 export function listNetworksRequestWrite(value: ListNetworksRequest, to: rt.Writer): void {
-  for (const item of value.ids) { to.uint32(10); to.string(item); }
-  for (const item of value.names) { to.uint32(18); to.string(item); }
-  for (const item of value.labels) { to.uint32(26); to.string(item); }
+  for (const item of value.ids) { to.uint32(10).string(item); }
+  for (const item of value.names) { to.uint32(18).string(item); }
+  for (const item of value.labels) { to.uint32(26).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function listNetworksRequestRead(from: rt.Reader): ListNetworksRequest {
-  let $ids: string[] | undefined;
-  let $names: string[] | undefined;
-  let $labels: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function listNetworksRequestRead(from: rt.Reader, end: number, depth: number, before?: ListNetworksRequest): ListNetworksRequest {
+  let $ids = before?.ids as string[] | undefined;
+  let $names = before?.names as string[] | undefined;
+  let $labels = before?.labels as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        ($ids ??= []).push(from.string());
+        ($ids ??= []).push(from.stringVerify());
         continue;
       }
       case 18: {
-        ($names ??= []).push(from.string());
+        ($names ??= []).push(from.stringVerify());
         continue;
       }
       case 26: {
-        ($labels ??= []).push(from.string());
+        ($labels ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ListNetworksRequest = {
     ids: $ids ?? [],
     names: $names ?? [],
@@ -2634,26 +2613,25 @@ export function listNetworksReplyCreate(partial: ListNetworksReplyInput = {}): L
 }
 
 export function listNetworksReplyWrite(value: ListNetworksReply, to: rt.Writer): void {
-  for (const item of value.networks) { to.uint32(10); { const start = to.fork(); networkWrite(item, to); to.join(start); } }
+  for (const item of value.networks) { to.uint32(10).fork(); networkWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function listNetworksReplyRead(from: rt.Reader): ListNetworksReply {
-  let $networks: Network[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function listNetworksReplyRead(from: rt.Reader, end: number, depth: number, before?: ListNetworksReply): ListNetworksReply {
+  let $networks = before?.networks as Network[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($networks ??= []).push(networkRead(from));
-        from.leave(outer);
+        ($networks ??= []).push(networkRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ListNetworksReply = {
     networks: $networks ?? [],
   };
@@ -2685,24 +2663,25 @@ export function getNetworkRequestCreate(partial: GetNetworkRequestInput = {}): G
 }
 
 export function getNetworkRequestWrite(value: GetNetworkRequest, to: rt.Writer): void {
-  if (value.ref !== '') { to.uint32(10); to.string(value.ref); }
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
   rt.writeUnknown(value, to);
 }
 
-export function getNetworkRequestRead(from: rt.Reader): GetNetworkRequest {
-  let $ref: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getNetworkRequestRead(from: rt.Reader, end: number, depth: number, before?: GetNetworkRequest): GetNetworkRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $ref = from.string();
+        $ref = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetNetworkRequest = {
     ref: $ref,
   };
@@ -2757,60 +2736,61 @@ export function networkUserCreate(partial: NetworkUserInput = {}): NetworkUser {
 }
 
 export function networkUserWrite(value: NetworkUser, to: rt.Writer): void {
-  if (value.id !== '') { to.uint32(10); to.string(value.id); }
-  if (value.name !== '') { to.uint32(18); to.string(value.name); }
-  if (value.address !== '') { to.uint32(26); to.string(value.address); }
-  if (value.address6 !== '') { to.uint32(34); to.string(value.address6); }
-  if (value.serviceId !== '') { to.uint32(42); to.string(value.serviceId); }
-  if (value.nodeId !== '') { to.uint32(50); to.string(value.nodeId); }
-  if (value.nodeHostname !== '') { to.uint32(58); to.string(value.nodeHostname); }
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.name !== '') { to.uint32(18).string(value.name); }
+  if (value.address !== '') { to.uint32(26).string(value.address); }
+  if (value.address6 !== '') { to.uint32(34).string(value.address6); }
+  if (value.serviceId !== '') { to.uint32(42).string(value.serviceId); }
+  if (value.nodeId !== '') { to.uint32(50).string(value.nodeId); }
+  if (value.nodeHostname !== '') { to.uint32(58).string(value.nodeHostname); }
   rt.writeUnknown(value, to);
 }
 
-export function networkUserRead(from: rt.Reader): NetworkUser {
-  let $id: string = '';
-  let $name: string = '';
-  let $address: string = '';
-  let $address6: string = '';
-  let $serviceId: string = '';
-  let $nodeId: string = '';
-  let $nodeHostname: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function networkUserRead(from: rt.Reader, end: number, depth: number, before?: NetworkUser): NetworkUser {
+  let $id: string = before?.id ?? '';
+  let $name: string = before?.name ?? '';
+  let $address: string = before?.address ?? '';
+  let $address6: string = before?.address6 ?? '';
+  let $serviceId: string = before?.serviceId ?? '';
+  let $nodeId: string = before?.nodeId ?? '';
+  let $nodeHostname: string = before?.nodeHostname ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $id = from.string();
+        $id = from.stringVerify();
         continue;
       }
       case 18: {
-        $name = from.string();
+        $name = from.stringVerify();
         continue;
       }
       case 26: {
-        $address = from.string();
+        $address = from.stringVerify();
         continue;
       }
       case 34: {
-        $address6 = from.string();
+        $address6 = from.stringVerify();
         continue;
       }
       case 42: {
-        $serviceId = from.string();
+        $serviceId = from.stringVerify();
         continue;
       }
       case 50: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
       case 58: {
-        $nodeHostname = from.string();
+        $nodeHostname = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NetworkUser = {
     id: $id,
     name: $name,
@@ -2866,41 +2846,35 @@ export function getNetworkReplyCreate(partial: GetNetworkReplyInput = {}): GetNe
 }
 
 export function getNetworkReplyWrite(value: GetNetworkReply, to: rt.Writer): void {
-  if (value.network !== undefined) { to.uint32(10); { const start = to.fork(); networkWrite(value.network, to); to.join(start); } }
-  for (const item of value.services) { to.uint32(18); { const start = to.fork(); networkUserWrite(item, to); to.join(start); } }
-  for (const item of value.tasks) { to.uint32(26); { const start = to.fork(); networkUserWrite(item, to); to.join(start); } }
-  if (value.taskCount !== 0) { to.uint32(32); to.uint64(rt.writeUint64(value.taskCount, 'swarm.v1.GetNetworkReply', 'taskCount')); }
-  for (const item of value.nodes) { to.uint32(42); { const start = to.fork(); networkUserWrite(item, to); to.join(start); } }
+  if (value.network !== undefined) { to.uint32(10).fork(); networkWrite(value.network, to); to.ldelim(); }
+  for (const item of value.services) { to.uint32(18).fork(); networkUserWrite(item, to); to.ldelim(); }
+  for (const item of value.tasks) { to.uint32(26).fork(); networkUserWrite(item, to); to.ldelim(); }
+  if (value.taskCount !== 0) { to.uint32(32).uint64(rt.writeUint64(value.taskCount, 'swarm.v1.GetNetworkReply', 'taskCount')); }
+  for (const item of value.nodes) { to.uint32(42).fork(); networkUserWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function getNetworkReplyRead(from: rt.Reader): GetNetworkReply {
-  let $network: Network | undefined;
-  let $services: NetworkUser[] | undefined;
-  let $tasks: NetworkUser[] | undefined;
-  let $taskCount: number = 0;
-  let $nodes: NetworkUser[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getNetworkReplyRead(from: rt.Reader, end: number, depth: number, before?: GetNetworkReply): GetNetworkReply {
+  let $network: Network | undefined = before?.network;
+  let $services = before?.services as NetworkUser[] | undefined;
+  let $tasks = before?.tasks as NetworkUser[] | undefined;
+  let $taskCount: number = before?.taskCount ?? 0;
+  let $nodes = before?.nodes as NetworkUser[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $network = $network !== undefined ? rt.readMore(from, $network, networkWrite, networkRead) : networkRead(from);
-        from.leave(outer);
+        $network = networkRead(from, rt.endOfMessage(from, depth), depth + 1, $network);
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        ($services ??= []).push(networkUserRead(from));
-        from.leave(outer);
+        ($services ??= []).push(networkUserRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        ($tasks ??= []).push(networkUserRead(from));
-        from.leave(outer);
+        ($tasks ??= []).push(networkUserRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 32: {
@@ -2908,14 +2882,13 @@ export function getNetworkReplyRead(from: rt.Reader): GetNetworkReply {
         continue;
       }
       case 42: {
-        const outer = from.enter();
-        ($nodes ??= []).push(networkUserRead(from));
-        from.leave(outer);
+        ($nodes ??= []).push(networkUserRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetNetworkReply = {
     network: $network,
     services: $services ?? [],
@@ -2951,24 +2924,25 @@ export function removeNetworkRequestCreate(partial: RemoveNetworkRequestInput = 
 }
 
 export function removeNetworkRequestWrite(value: RemoveNetworkRequest, to: rt.Writer): void {
-  if (value.ref !== '') { to.uint32(10); to.string(value.ref); }
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
   rt.writeUnknown(value, to);
 }
 
-export function removeNetworkRequestRead(from: rt.Reader): RemoveNetworkRequest {
-  let $ref: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function removeNetworkRequestRead(from: rt.Reader, end: number, depth: number, before?: RemoveNetworkRequest): RemoveNetworkRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $ref = from.string();
+        $ref = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: RemoveNetworkRequest = {
     ref: $ref,
   };
@@ -3000,24 +2974,25 @@ export function removeNetworkReplyCreate(partial: RemoveNetworkReplyInput = {}):
 }
 
 export function removeNetworkReplyWrite(value: RemoveNetworkReply, to: rt.Writer): void {
-  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
   rt.writeUnknown(value, to);
 }
 
-export function removeNetworkReplyRead(from: rt.Reader): RemoveNetworkReply {
-  let $networkId: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function removeNetworkReplyRead(from: rt.Reader, end: number, depth: number, before?: RemoveNetworkReply): RemoveNetworkReply {
+  let $networkId: string = before?.networkId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $networkId = from.string();
+        $networkId = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: RemoveNetworkReply = {
     networkId: $networkId,
   };
@@ -3067,49 +3042,45 @@ export function taskEntryCreate(partial: TaskEntryInput = {}): TaskEntry {
 }
 
 export function taskEntryWrite(value: TaskEntry, to: rt.Writer): void {
-  if (value.task !== undefined) { to.uint32(10); { const start = to.fork(); taskWrite(value.task, to); to.join(start); } }
-  if (value.name !== '') { to.uint32(18); to.string(value.name); }
-  if (value.serviceName !== '') { to.uint32(26); to.string(value.serviceName); }
-  if (value.nodeHostname !== '') { to.uint32(34); to.string(value.nodeHostname); }
-  if (value.spec !== undefined) { to.uint32(42); { const start = to.fork(); taskSpecWrite(value.spec, to); to.join(start); } }
-  if (value.awaitsNode) { to.uint32(48); to.bool(value.awaitsNode); }
+  if (value.task !== undefined) { to.uint32(10).fork(); taskWrite(value.task, to); to.ldelim(); }
+  if (value.name !== '') { to.uint32(18).string(value.name); }
+  if (value.serviceName !== '') { to.uint32(26).string(value.serviceName); }
+  if (value.nodeHostname !== '') { to.uint32(34).string(value.nodeHostname); }
+  if (value.spec !== undefined) { to.uint32(42).fork(); taskSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.awaitsNode) { to.uint32(48).bool(value.awaitsNode); }
   rt.writeUnknown(value, to);
 }
 
-export function taskEntryRead(from: rt.Reader): TaskEntry {
-  let $task: Task | undefined;
-  let $name: string = '';
-  let $serviceName: string = '';
-  let $nodeHostname: string = '';
-  let $spec: TaskSpec | undefined;
-  let $awaitsNode: boolean = false;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function taskEntryRead(from: rt.Reader, end: number, depth: number, before?: TaskEntry): TaskEntry {
+  let $task: Task | undefined = before?.task;
+  let $name: string = before?.name ?? '';
+  let $serviceName: string = before?.serviceName ?? '';
+  let $nodeHostname: string = before?.nodeHostname ?? '';
+  let $spec: TaskSpec | undefined = before?.spec;
+  let $awaitsNode: boolean = before?.awaitsNode ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $task = $task !== undefined ? rt.readMore(from, $task, taskWrite, taskRead) : taskRead(from);
-        from.leave(outer);
+        $task = taskRead(from, rt.endOfMessage(from, depth), depth + 1, $task);
         continue;
       }
       case 18: {
-        $name = from.string();
+        $name = from.stringVerify();
         continue;
       }
       case 26: {
-        $serviceName = from.string();
+        $serviceName = from.stringVerify();
         continue;
       }
       case 34: {
-        $nodeHostname = from.string();
+        $nodeHostname = from.stringVerify();
         continue;
       }
       case 42: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, taskSpecWrite, taskSpecRead) : taskSpecRead(from);
-        from.leave(outer);
+        $spec = taskSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
       case 48: {
@@ -3117,8 +3088,9 @@ export function taskEntryRead(from: rt.Reader): TaskEntry {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: TaskEntry = {
     task: $task,
     name: $name,
@@ -3174,37 +3146,33 @@ export function serviceProgressCreate(partial: ServiceProgressInput = {}): Servi
 }
 
 export function serviceProgressWrite(value: ServiceProgress, to: rt.Writer): void {
-  if (value.service !== undefined) { to.uint32(10); { const start = to.fork(); serviceWrite(value.service, to); to.join(start); } }
-  for (const item of value.tasks) { to.uint32(18); { const start = to.fork(); taskEntryWrite(item, to); to.join(start); } }
-  for (const item of value.downNodeIds) { to.uint32(26); to.string(item); }
-  if (value.desiredTasks !== 0) { to.uint32(32); to.uint64(rt.writeUint64(value.desiredTasks, 'swarm.v1.ServiceProgress', 'desiredTasks')); }
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  for (const item of value.tasks) { to.uint32(18).fork(); taskEntryWrite(item, to); to.ldelim(); }
+  for (const item of value.downNodeIds) { to.uint32(26).string(item); }
+  if (value.desiredTasks !== 0) { to.uint32(32).uint64(rt.writeUint64(value.desiredTasks, 'swarm.v1.ServiceProgress', 'desiredTasks')); }
   rt.writeUnknown(value, to);
 }
 
-export function serviceProgressRead(from: rt.Reader): ServiceProgress {
-  let $service: Service | undefined;
-  let $tasks: TaskEntry[] | undefined;
-  let $downNodeIds: string[] | undefined;
-  let $desiredTasks: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function serviceProgressRead(from: rt.Reader, end: number, depth: number, before?: ServiceProgress): ServiceProgress {
+  let $service: Service | undefined = before?.service;
+  let $tasks = before?.tasks as TaskEntry[] | undefined;
+  let $downNodeIds = before?.downNodeIds as string[] | undefined;
+  let $desiredTasks: number = before?.desiredTasks ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $service = $service !== undefined ? rt.readMore(from, $service, serviceWrite, serviceRead) : serviceRead(from);
-        from.leave(outer);
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        ($tasks ??= []).push(taskEntryRead(from));
-        from.leave(outer);
+        ($tasks ??= []).push(taskEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 26: {
-        ($downNodeIds ??= []).push(from.string());
+        ($downNodeIds ??= []).push(from.stringVerify());
         continue;
       }
       case 32: {
@@ -3212,8 +3180,9 @@ export function serviceProgressRead(from: rt.Reader): ServiceProgress {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ServiceProgress = {
     service: $service,
     tasks: $tasks ?? [],
@@ -3260,48 +3229,49 @@ export function listTasksRequestCreate(partial: ListTasksRequestInput = {}): Lis
 }
 
 export function listTasksRequestWrite(value: ListTasksRequest, to: rt.Writer): void {
-  for (const item of value.serviceRefs) { to.uint32(10); to.string(item); }
-  for (const item of value.nodeRefs) { to.uint32(18); to.string(item); }
-  for (const item of value.ids) { to.uint32(26); to.string(item); }
-  for (const item of value.names) { to.uint32(34); to.string(item); }
-  for (const item of value.desiredStates) { to.uint32(42); to.string(item); }
+  for (const item of value.serviceRefs) { to.uint32(10).string(item); }
+  for (const item of value.nodeRefs) { to.uint32(18).string(item); }
+  for (const item of value.ids) { to.uint32(26).string(item); }
+  for (const item of value.names) { to.uint32(34).string(item); }
+  for (const item of value.desiredStates) { to.uint32(42).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function listTasksRequestRead(from: rt.Reader): ListTasksRequest {
-  let $serviceRefs: string[] | undefined;
-  let $nodeRefs: string[] | undefined;
-  let $ids: string[] | undefined;
-  let $names: string[] | undefined;
-  let $desiredStates: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function listTasksRequestRead(from: rt.Reader, end: number, depth: number, before?: ListTasksRequest): ListTasksRequest {
+  let $serviceRefs = before?.serviceRefs as string[] | undefined;
+  let $nodeRefs = before?.nodeRefs as string[] | undefined;
+  let $ids = before?.ids as string[] | undefined;
+  let $names = before?.names as string[] | undefined;
+  let $desiredStates = before?.desiredStates as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        ($serviceRefs ??= []).push(from.string());
+        ($serviceRefs ??= []).push(from.stringVerify());
         continue;
       }
       case 18: {
-        ($nodeRefs ??= []).push(from.string());
+        ($nodeRefs ??= []).push(from.stringVerify());
         continue;
       }
       case 26: {
-        ($ids ??= []).push(from.string());
+        ($ids ??= []).push(from.stringVerify());
         continue;
       }
       case 34: {
-        ($names ??= []).push(from.string());
+        ($names ??= []).push(from.stringVerify());
         continue;
       }
       case 42: {
-        ($desiredStates ??= []).push(from.string());
+        ($desiredStates ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ListTasksRequest = {
     serviceRefs: $serviceRefs ?? [],
     nodeRefs: $nodeRefs ?? [],
@@ -3339,26 +3309,25 @@ export function listTasksReplyCreate(partial: ListTasksReplyInput = {}): ListTas
 }
 
 export function listTasksReplyWrite(value: ListTasksReply, to: rt.Writer): void {
-  for (const item of value.tasks) { to.uint32(10); { const start = to.fork(); taskEntryWrite(item, to); to.join(start); } }
+  for (const item of value.tasks) { to.uint32(10).fork(); taskEntryWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function listTasksReplyRead(from: rt.Reader): ListTasksReply {
-  let $tasks: TaskEntry[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function listTasksReplyRead(from: rt.Reader, end: number, depth: number, before?: ListTasksReply): ListTasksReply {
+  let $tasks = before?.tasks as TaskEntry[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($tasks ??= []).push(taskEntryRead(from));
-        from.leave(outer);
+        ($tasks ??= []).push(taskEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ListTasksReply = {
     tasks: $tasks ?? [],
   };
@@ -3390,24 +3359,25 @@ export function getTaskRequestCreate(partial: GetTaskRequestInput = {}): GetTask
 }
 
 export function getTaskRequestWrite(value: GetTaskRequest, to: rt.Writer): void {
-  if (value.ref !== '') { to.uint32(10); to.string(value.ref); }
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
   rt.writeUnknown(value, to);
 }
 
-export function getTaskRequestRead(from: rt.Reader): GetTaskRequest {
-  let $ref: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getTaskRequestRead(from: rt.Reader, end: number, depth: number, before?: GetTaskRequest): GetTaskRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $ref = from.string();
+        $ref = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetTaskRequest = {
     ref: $ref,
   };
@@ -3439,26 +3409,25 @@ export function getTaskReplyCreate(partial: GetTaskReplyInput = {}): GetTaskRepl
 }
 
 export function getTaskReplyWrite(value: GetTaskReply, to: rt.Writer): void {
-  if (value.entry !== undefined) { to.uint32(10); { const start = to.fork(); taskEntryWrite(value.entry, to); to.join(start); } }
+  if (value.entry !== undefined) { to.uint32(10).fork(); taskEntryWrite(value.entry, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function getTaskReplyRead(from: rt.Reader): GetTaskReply {
-  let $entry: TaskEntry | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getTaskReplyRead(from: rt.Reader, end: number, depth: number, before?: GetTaskReply): GetTaskReply {
+  let $entry: TaskEntry | undefined = before?.entry;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $entry = $entry !== undefined ? rt.readMore(from, $entry, taskEntryWrite, taskEntryRead) : taskEntryRead(from);
-        from.leave(outer);
+        $entry = taskEntryRead(from, rt.endOfMessage(from, depth), depth + 1, $entry);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetTaskReply = {
     entry: $entry,
   };
@@ -3495,32 +3464,31 @@ export function logsRequestCreate(partial: LogsRequestInput = {}): LogsRequest {
 }
 
 export function logsRequestWrite(value: LogsRequest, to: rt.Writer): void {
-  if (value.ref !== '') { to.uint32(10); to.string(value.ref); }
-  if (value.options !== undefined) { to.uint32(18); { const start = to.fork(); logOptionsWrite(value.options, to); to.join(start); } }
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  if (value.options !== undefined) { to.uint32(18).fork(); logOptionsWrite(value.options, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function logsRequestRead(from: rt.Reader): LogsRequest {
-  let $ref: string = '';
-  let $options: LogOptions | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function logsRequestRead(from: rt.Reader, end: number, depth: number, before?: LogsRequest): LogsRequest {
+  let $ref: string = before?.ref ?? '';
+  let $options: LogOptions | undefined = before?.options;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $ref = from.string();
+        $ref = from.stringVerify();
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $options = $options !== undefined ? rt.readMore(from, $options, logOptionsWrite, logOptionsRead) : logOptionsRead(from);
-        from.leave(outer);
+        $options = logOptionsRead(from, rt.endOfMessage(from, depth), depth + 1, $options);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LogsRequest = {
     ref: $ref,
     options: $options,
@@ -3563,40 +3531,37 @@ export function logsReplyCreate(partial: LogsReplyInput = {}): LogsReply {
 }
 
 export function logsReplyWrite(value: LogsReply, to: rt.Writer): void {
-  for (const item of value.lines) { to.uint32(10); { const start = to.fork(); logLineWrite(item, to); to.join(start); } }
-  for (const item of value.tasks) { to.uint32(18); { const start = to.fork(); taskEntryWrite(item, to); to.join(start); } }
-  if (value.missing !== '') { to.uint32(26); to.string(value.missing); }
+  for (const item of value.lines) { to.uint32(10).fork(); logLineWrite(item, to); to.ldelim(); }
+  for (const item of value.tasks) { to.uint32(18).fork(); taskEntryWrite(item, to); to.ldelim(); }
+  if (value.missing !== '') { to.uint32(26).string(value.missing); }
   rt.writeUnknown(value, to);
 }
 
-export function logsReplyRead(from: rt.Reader): LogsReply {
-  let $lines: LogLine[] | undefined;
-  let $tasks: TaskEntry[] | undefined;
-  let $missing: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function logsReplyRead(from: rt.Reader, end: number, depth: number, before?: LogsReply): LogsReply {
+  let $lines = before?.lines as LogLine[] | undefined;
+  let $tasks = before?.tasks as TaskEntry[] | undefined;
+  let $missing: string = before?.missing ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($lines ??= []).push(logLineRead(from));
-        from.leave(outer);
+        ($lines ??= []).push(logLineRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        ($tasks ??= []).push(taskEntryRead(from));
-        from.leave(outer);
+        ($tasks ??= []).push(taskEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 26: {
-        $missing = from.string();
+        $missing = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LogsReply = {
     lines: $lines ?? [],
     tasks: $tasks ?? [],
@@ -3648,54 +3613,55 @@ export function watchEventsRequestCreate(partial: WatchEventsRequestInput = {}):
 }
 
 export function watchEventsRequestWrite(value: WatchEventsRequest, to: rt.Writer): void {
-  for (const item of value.types) { to.uint32(10); to.string(item); }
-  for (const item of value.actions) { to.uint32(18); to.string(item); }
-  for (const item of value.services) { to.uint32(26); to.string(item); }
-  for (const item of value.nodes) { to.uint32(34); to.string(item); }
-  for (const item of value.tasks) { to.uint32(42); to.string(item); }
-  for (const item of value.networks) { to.uint32(50); to.string(item); }
+  for (const item of value.types) { to.uint32(10).string(item); }
+  for (const item of value.actions) { to.uint32(18).string(item); }
+  for (const item of value.services) { to.uint32(26).string(item); }
+  for (const item of value.nodes) { to.uint32(34).string(item); }
+  for (const item of value.tasks) { to.uint32(42).string(item); }
+  for (const item of value.networks) { to.uint32(50).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function watchEventsRequestRead(from: rt.Reader): WatchEventsRequest {
-  let $types: string[] | undefined;
-  let $actions: string[] | undefined;
-  let $services: string[] | undefined;
-  let $nodes: string[] | undefined;
-  let $tasks: string[] | undefined;
-  let $networks: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function watchEventsRequestRead(from: rt.Reader, end: number, depth: number, before?: WatchEventsRequest): WatchEventsRequest {
+  let $types = before?.types as string[] | undefined;
+  let $actions = before?.actions as string[] | undefined;
+  let $services = before?.services as string[] | undefined;
+  let $nodes = before?.nodes as string[] | undefined;
+  let $tasks = before?.tasks as string[] | undefined;
+  let $networks = before?.networks as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        ($types ??= []).push(from.string());
+        ($types ??= []).push(from.stringVerify());
         continue;
       }
       case 18: {
-        ($actions ??= []).push(from.string());
+        ($actions ??= []).push(from.stringVerify());
         continue;
       }
       case 26: {
-        ($services ??= []).push(from.string());
+        ($services ??= []).push(from.stringVerify());
         continue;
       }
       case 34: {
-        ($nodes ??= []).push(from.string());
+        ($nodes ??= []).push(from.stringVerify());
         continue;
       }
       case 42: {
-        ($tasks ??= []).push(from.string());
+        ($tasks ??= []).push(from.stringVerify());
         continue;
       }
       case 50: {
-        ($networks ??= []).push(from.string());
+        ($networks ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: WatchEventsRequest = {
     types: $types ?? [],
     actions: $actions ?? [],
@@ -3752,29 +3718,27 @@ export function clusterEventCreate(partial: ClusterEventInput = {}): ClusterEven
 }
 
 export function clusterEventWrite(value: ClusterEvent, to: rt.Writer): void {
-  if (value.atMs !== 0) { to.uint32(8); to.int64(rt.writeInt64(value.atMs, 'swarm.v1.ClusterEvent', 'atMs')); }
-  if (value.type !== '') { to.uint32(18); to.string(value.type); }
-  if (value.action !== '') { to.uint32(26); to.string(value.action); }
-  if (value.id !== '') { to.uint32(34); to.string(value.id); }
+  if (value.atMs !== 0) { to.uint32(8).int64(rt.writeInt64(value.atMs, 'swarm.v1.ClusterEvent', 'atMs')); }
+  if (value.type !== '') { to.uint32(18).string(value.type); }
+  if (value.action !== '') { to.uint32(26).string(value.action); }
+  if (value.id !== '') { to.uint32(34).string(value.id); }
   for (const [key, item] of Object.entries(value.attributes)) {
-    to.uint32(42);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(42).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
   rt.writeUnknown(value, to);
 }
 
-export function clusterEventRead(from: rt.Reader): ClusterEvent {
-  let $atMs: number = 0;
-  let $type: string = '';
-  let $action: string = '';
-  let $id: string = '';
-  let $attributes: Record<string, string> | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function clusterEventRead(from: rt.Reader, end: number, depth: number, before?: ClusterEvent): ClusterEvent {
+  let $atMs: number = before?.atMs ?? 0;
+  let $type: string = before?.type ?? '';
+  let $action: string = before?.action ?? '';
+  let $id: string = before?.id ?? '';
+  let $attributes = before?.attributes as Record<string, string> | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -3782,34 +3746,35 @@ export function clusterEventRead(from: rt.Reader): ClusterEvent {
         continue;
       }
       case 18: {
-        $type = from.string();
+        $type = from.stringVerify();
         continue;
       }
       case 26: {
-        $action = from.string();
+        $action = from.stringVerify();
         continue;
       }
       case 34: {
-        $id = from.string();
+        $id = from.stringVerify();
         continue;
       }
       case 42: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($attributes ??= {}), key, item ?? '');
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ClusterEvent = {
     atMs: $atMs,
     type: $type,
@@ -3845,26 +3810,25 @@ export function watchEventsReplyCreate(partial: WatchEventsReplyInput = {}): Wat
 }
 
 export function watchEventsReplyWrite(value: WatchEventsReply, to: rt.Writer): void {
-  for (const item of value.events) { to.uint32(10); { const start = to.fork(); clusterEventWrite(item, to); to.join(start); } }
+  for (const item of value.events) { to.uint32(10).fork(); clusterEventWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function watchEventsReplyRead(from: rt.Reader): WatchEventsReply {
-  let $events: ClusterEvent[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function watchEventsReplyRead(from: rt.Reader, end: number, depth: number, before?: WatchEventsReply): WatchEventsReply {
+  let $events = before?.events as ClusterEvent[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($events ??= []).push(clusterEventRead(from));
-        from.leave(outer);
+        ($events ??= []).push(clusterEventRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: WatchEventsReply = {
     events: $events ?? [],
   };
@@ -3896,15 +3860,16 @@ export function getBackupRequestWrite(value: GetBackupRequest, to: rt.Writer): v
   rt.writeUnknown(value, to);
 }
 
-export function getBackupRequestRead(from: rt.Reader): GetBackupRequest {
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getBackupRequestRead(from: rt.Reader, end: number, depth: number, before?: GetBackupRequest): GetBackupRequest {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetBackupRequest = {
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -3935,24 +3900,25 @@ export function getBackupReplyCreate(partial: GetBackupReplyInput = {}): GetBack
 }
 
 export function getBackupReplyWrite(value: GetBackupReply, to: rt.Writer): void {
-  if (value.piece.length > 0) { to.uint32(10); to.bytes(value.piece); }
+  if (value.piece.length > 0) { to.uint32(10).bytes(value.piece); }
   rt.writeUnknown(value, to);
 }
 
-export function getBackupReplyRead(from: rt.Reader): GetBackupReply {
-  let $piece: Uint8Array = new Uint8Array(0);
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function getBackupReplyRead(from: rt.Reader, end: number, depth: number, before?: GetBackupReply): GetBackupReply {
+  let $piece: Uint8Array = before?.piece ?? new Uint8Array(0);
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $piece = from.bytes();
+        $piece = new Uint8Array(from.bytes());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GetBackupReply = {
     piece: $piece,
   };

@@ -64,55 +64,46 @@ export function agentMessageCreate(partial: AgentMessageInput = {}): AgentMessag
 
 export function agentMessageWrite(value: AgentMessage, to: rt.Writer): void {
   switch (value.message?.kind) {
-    case 'register': to.uint32(10); { const start = to.fork(); registerWrite(value.message.register, to); to.join(start); } break;
-    case 'heartbeat': to.uint32(18); { const start = to.fork(); heartbeatWrite(value.message.heartbeat, to); to.join(start); } break;
-    case 'statuses': to.uint32(26); { const start = to.fork(); statusBatchWrite(value.message.statuses, to); to.join(start); } break;
-    case 'description': to.uint32(34); { const start = to.fork(); nodeDescriptionWrite(value.message.description, to); to.join(start); } break;
-    case 'networkApplied': to.uint32(42); { const start = to.fork(); networkAppliedWrite(value.message.networkApplied, to); to.join(start); } break;
+    case 'register': to.uint32(10).fork(); registerWrite(value.message.register, to); to.ldelim(); break;
+    case 'heartbeat': to.uint32(18).fork(); heartbeatWrite(value.message.heartbeat, to); to.ldelim(); break;
+    case 'statuses': to.uint32(26).fork(); statusBatchWrite(value.message.statuses, to); to.ldelim(); break;
+    case 'description': to.uint32(34).fork(); nodeDescriptionWrite(value.message.description, to); to.ldelim(); break;
+    case 'networkApplied': to.uint32(42).fork(); networkAppliedWrite(value.message.networkApplied, to); to.ldelim(); break;
   }
   rt.writeUnknown(value, to);
 }
 
-export function agentMessageRead(from: rt.Reader): AgentMessage {
-  let $message: AgentMessage['message'];
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function agentMessageRead(from: rt.Reader, end: number, depth: number, before?: AgentMessage): AgentMessage {
+  let $message: AgentMessage['message'] = before?.message;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $message = { kind: 'register', register: $message?.kind === 'register' ? rt.readMore(from, $message.register, registerWrite, registerRead) : registerRead(from) };
-        from.leave(outer);
+        $message = { kind: 'register', register: registerRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'register' ? $message.register : undefined) };
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $message = { kind: 'heartbeat', heartbeat: $message?.kind === 'heartbeat' ? rt.readMore(from, $message.heartbeat, heartbeatWrite, heartbeatRead) : heartbeatRead(from) };
-        from.leave(outer);
+        $message = { kind: 'heartbeat', heartbeat: heartbeatRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'heartbeat' ? $message.heartbeat : undefined) };
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $message = { kind: 'statuses', statuses: $message?.kind === 'statuses' ? rt.readMore(from, $message.statuses, statusBatchWrite, statusBatchRead) : statusBatchRead(from) };
-        from.leave(outer);
+        $message = { kind: 'statuses', statuses: statusBatchRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'statuses' ? $message.statuses : undefined) };
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        $message = { kind: 'description', description: $message?.kind === 'description' ? rt.readMore(from, $message.description, nodeDescriptionWrite, nodeDescriptionRead) : nodeDescriptionRead(from) };
-        from.leave(outer);
+        $message = { kind: 'description', description: nodeDescriptionRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'description' ? $message.description : undefined) };
         continue;
       }
       case 42: {
-        const outer = from.enter();
-        $message = { kind: 'networkApplied', networkApplied: $message?.kind === 'networkApplied' ? rt.readMore(from, $message.networkApplied, networkAppliedWrite, networkAppliedRead) : networkAppliedRead(from) };
-        from.leave(outer);
+        $message = { kind: 'networkApplied', networkApplied: networkAppliedRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'networkApplied' ? $message.networkApplied : undefined) };
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: AgentMessage = {
     message: $message,
   };
@@ -159,21 +150,21 @@ export function registerCreate(partial: RegisterInput = {}): Register {
 }
 
 export function registerWrite(value: Register, to: rt.Writer): void {
-  if (value.format !== 0) { to.uint32(8); to.uint32(rt.writeUint32(value.format, 'swarm.v1.Register', 'format')); }
-  if (value.description !== undefined) { to.uint32(18); { const start = to.fork(); nodeDescriptionWrite(value.description, to); to.join(start); } }
-  if (value.managerAddress !== '') { to.uint32(26); to.string(value.managerAddress); }
-  if (value.recoveryEpoch !== 0) { to.uint32(32); to.uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Register', 'recoveryEpoch')); }
+  if (value.format !== 0) { to.uint32(8).uint32(rt.writeUint32(value.format, 'swarm.v1.Register', 'format')); }
+  if (value.description !== undefined) { to.uint32(18).fork(); nodeDescriptionWrite(value.description, to); to.ldelim(); }
+  if (value.managerAddress !== '') { to.uint32(26).string(value.managerAddress); }
+  if (value.recoveryEpoch !== 0) { to.uint32(32).uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Register', 'recoveryEpoch')); }
   rt.writeUnknown(value, to);
 }
 
-export function registerRead(from: rt.Reader): Register {
-  let $format: number = 0;
-  let $description: NodeDescription | undefined;
-  let $managerAddress: string = '';
-  let $recoveryEpoch: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function registerRead(from: rt.Reader, end: number, depth: number, before?: Register): Register {
+  let $format: number = before?.format ?? 0;
+  let $description: NodeDescription | undefined = before?.description;
+  let $managerAddress: string = before?.managerAddress ?? '';
+  let $recoveryEpoch: number = before?.recoveryEpoch ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -181,13 +172,11 @@ export function registerRead(from: rt.Reader): Register {
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $description = $description !== undefined ? rt.readMore(from, $description, nodeDescriptionWrite, nodeDescriptionRead) : nodeDescriptionRead(from);
-        from.leave(outer);
+        $description = nodeDescriptionRead(from, rt.endOfMessage(from, depth), depth + 1, $description);
         continue;
       }
       case 26: {
-        $managerAddress = from.string();
+        $managerAddress = from.stringVerify();
         continue;
       }
       case 32: {
@@ -195,8 +184,9 @@ export function registerRead(from: rt.Reader): Register {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Register = {
     format: $format,
     description: $description,
@@ -231,15 +221,16 @@ export function heartbeatWrite(value: Heartbeat, to: rt.Writer): void {
   rt.writeUnknown(value, to);
 }
 
-export function heartbeatRead(from: rt.Reader): Heartbeat {
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function heartbeatRead(from: rt.Reader, end: number, depth: number, before?: Heartbeat): Heartbeat {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Heartbeat = {
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -273,17 +264,17 @@ export function statusBatchCreate(partial: StatusBatchInput = {}): StatusBatch {
 }
 
 export function statusBatchWrite(value: StatusBatch, to: rt.Writer): void {
-  if (value.sequence !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.sequence, 'swarm.v1.StatusBatch', 'sequence')); }
-  for (const item of value.reports) { to.uint32(18); { const start = to.fork(); taskReportWrite(item, to); to.join(start); } }
+  if (value.sequence !== 0) { to.uint32(8).uint64(rt.writeUint64(value.sequence, 'swarm.v1.StatusBatch', 'sequence')); }
+  for (const item of value.reports) { to.uint32(18).fork(); taskReportWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function statusBatchRead(from: rt.Reader): StatusBatch {
-  let $sequence: number = 0;
-  let $reports: TaskReport[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function statusBatchRead(from: rt.Reader, end: number, depth: number, before?: StatusBatch): StatusBatch {
+  let $sequence: number = before?.sequence ?? 0;
+  let $reports = before?.reports as TaskReport[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -291,14 +282,13 @@ export function statusBatchRead(from: rt.Reader): StatusBatch {
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        ($reports ??= []).push(taskReportRead(from));
-        from.leave(outer);
+        ($reports ??= []).push(taskReportRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: StatusBatch = {
     sequence: $sequence,
     reports: $reports ?? [],
@@ -334,32 +324,31 @@ export function taskReportCreate(partial: TaskReportInput = {}): TaskReport {
 }
 
 export function taskReportWrite(value: TaskReport, to: rt.Writer): void {
-  if (value.taskId !== '') { to.uint32(10); to.string(value.taskId); }
-  if (value.status !== undefined) { to.uint32(18); { const start = to.fork(); taskStatusWrite(value.status, to); to.join(start); } }
+  if (value.taskId !== '') { to.uint32(10).string(value.taskId); }
+  if (value.status !== undefined) { to.uint32(18).fork(); taskStatusWrite(value.status, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function taskReportRead(from: rt.Reader): TaskReport {
-  let $taskId: string = '';
-  let $status: TaskStatus | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function taskReportRead(from: rt.Reader, end: number, depth: number, before?: TaskReport): TaskReport {
+  let $taskId: string = before?.taskId ?? '';
+  let $status: TaskStatus | undefined = before?.status;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $taskId = from.string();
+        $taskId = from.stringVerify();
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $status = $status !== undefined ? rt.readMore(from, $status, taskStatusWrite, taskStatusRead) : taskStatusRead(from);
-        from.leave(outer);
+        $status = taskStatusRead(from, rt.endOfMessage(from, depth), depth + 1, $status);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: TaskReport = {
     taskId: $taskId,
     status: $status,
@@ -416,69 +405,56 @@ export function managerMessageCreate(partial: ManagerMessageInput = {}): Manager
 
 export function managerMessageWrite(value: ManagerMessage, to: rt.Writer): void {
   switch (value.message?.kind) {
-    case 'registered': to.uint32(10); { const start = to.fork(); registeredWrite(value.message.registered, to); to.join(start); } break;
-    case 'assignments': to.uint32(18); { const start = to.fork(); assignmentsWrite(value.message.assignments, to); to.join(start); } break;
-    case 'ack': to.uint32(26); { const start = to.fork(); statusAckWrite(value.message.ack, to); to.join(start); } break;
-    case 'node': to.uint32(34); { const start = to.fork(); nodeChangeWrite(value.message.node, to); to.join(start); } break;
-    case 'logRequest': to.uint32(42); { const start = to.fork(); logRequestWrite(value.message.logRequest, to); to.join(start); } break;
-    case 'logCancel': to.uint32(50); { const start = to.fork(); logCancelWrite(value.message.logCancel, to); to.join(start); } break;
-    case 'networkChanges': to.uint32(58); { const start = to.fork(); networkChangesWrite(value.message.networkChanges, to); to.join(start); } break;
+    case 'registered': to.uint32(10).fork(); registeredWrite(value.message.registered, to); to.ldelim(); break;
+    case 'assignments': to.uint32(18).fork(); assignmentsWrite(value.message.assignments, to); to.ldelim(); break;
+    case 'ack': to.uint32(26).fork(); statusAckWrite(value.message.ack, to); to.ldelim(); break;
+    case 'node': to.uint32(34).fork(); nodeChangeWrite(value.message.node, to); to.ldelim(); break;
+    case 'logRequest': to.uint32(42).fork(); logRequestWrite(value.message.logRequest, to); to.ldelim(); break;
+    case 'logCancel': to.uint32(50).fork(); logCancelWrite(value.message.logCancel, to); to.ldelim(); break;
+    case 'networkChanges': to.uint32(58).fork(); networkChangesWrite(value.message.networkChanges, to); to.ldelim(); break;
   }
   rt.writeUnknown(value, to);
 }
 
-export function managerMessageRead(from: rt.Reader): ManagerMessage {
-  let $message: ManagerMessage['message'];
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function managerMessageRead(from: rt.Reader, end: number, depth: number, before?: ManagerMessage): ManagerMessage {
+  let $message: ManagerMessage['message'] = before?.message;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $message = { kind: 'registered', registered: $message?.kind === 'registered' ? rt.readMore(from, $message.registered, registeredWrite, registeredRead) : registeredRead(from) };
-        from.leave(outer);
+        $message = { kind: 'registered', registered: registeredRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'registered' ? $message.registered : undefined) };
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $message = { kind: 'assignments', assignments: $message?.kind === 'assignments' ? rt.readMore(from, $message.assignments, assignmentsWrite, assignmentsRead) : assignmentsRead(from) };
-        from.leave(outer);
+        $message = { kind: 'assignments', assignments: assignmentsRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'assignments' ? $message.assignments : undefined) };
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $message = { kind: 'ack', ack: $message?.kind === 'ack' ? rt.readMore(from, $message.ack, statusAckWrite, statusAckRead) : statusAckRead(from) };
-        from.leave(outer);
+        $message = { kind: 'ack', ack: statusAckRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'ack' ? $message.ack : undefined) };
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        $message = { kind: 'node', node: $message?.kind === 'node' ? rt.readMore(from, $message.node, nodeChangeWrite, nodeChangeRead) : nodeChangeRead(from) };
-        from.leave(outer);
+        $message = { kind: 'node', node: nodeChangeRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'node' ? $message.node : undefined) };
         continue;
       }
       case 42: {
-        const outer = from.enter();
-        $message = { kind: 'logRequest', logRequest: $message?.kind === 'logRequest' ? rt.readMore(from, $message.logRequest, logRequestWrite, logRequestRead) : logRequestRead(from) };
-        from.leave(outer);
+        $message = { kind: 'logRequest', logRequest: logRequestRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'logRequest' ? $message.logRequest : undefined) };
         continue;
       }
       case 50: {
-        const outer = from.enter();
-        $message = { kind: 'logCancel', logCancel: $message?.kind === 'logCancel' ? rt.readMore(from, $message.logCancel, logCancelWrite, logCancelRead) : logCancelRead(from) };
-        from.leave(outer);
+        $message = { kind: 'logCancel', logCancel: logCancelRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'logCancel' ? $message.logCancel : undefined) };
         continue;
       }
       case 58: {
-        const outer = from.enter();
-        $message = { kind: 'networkChanges', networkChanges: $message?.kind === 'networkChanges' ? rt.readMore(from, $message.networkChanges, networkChangesWrite, networkChangesRead) : networkChangesRead(from) };
-        from.leave(outer);
+        $message = { kind: 'networkChanges', networkChanges: networkChangesRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'networkChanges' ? $message.networkChanges : undefined) };
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ManagerMessage = {
     message: $message,
   };
@@ -518,23 +494,23 @@ export function registeredCreate(partial: RegisteredInput = {}): Registered {
 }
 
 export function registeredWrite(value: Registered, to: rt.Writer): void {
-  if (value.sessionId !== '') { to.uint32(10); to.string(value.sessionId); }
-  if (value.heartbeatPeriodMs !== 0) { to.uint32(16); to.uint32(rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.Registered', 'heartbeatPeriodMs')); }
-  if (value.recoveryEpoch !== 0) { to.uint32(24); to.uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Registered', 'recoveryEpoch')); }
+  if (value.sessionId !== '') { to.uint32(10).string(value.sessionId); }
+  if (value.heartbeatPeriodMs !== 0) { to.uint32(16).uint32(rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.Registered', 'heartbeatPeriodMs')); }
+  if (value.recoveryEpoch !== 0) { to.uint32(24).uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Registered', 'recoveryEpoch')); }
   rt.writeUnknown(value, to);
 }
 
-export function registeredRead(from: rt.Reader): Registered {
-  let $sessionId: string = '';
-  let $heartbeatPeriodMs: number = 0;
-  let $recoveryEpoch: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function registeredRead(from: rt.Reader, end: number, depth: number, before?: Registered): Registered {
+  let $sessionId: string = before?.sessionId ?? '';
+  let $heartbeatPeriodMs: number = before?.heartbeatPeriodMs ?? 0;
+  let $recoveryEpoch: number = before?.recoveryEpoch ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $sessionId = from.string();
+        $sessionId = from.stringVerify();
         continue;
       }
       case 16: {
@@ -546,8 +522,9 @@ export function registeredRead(from: rt.Reader): Registered {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Registered = {
     sessionId: $sessionId,
     heartbeatPeriodMs: $heartbeatPeriodMs,
@@ -590,29 +567,27 @@ export function nodeChangeCreate(partial: NodeChangeInput = {}): NodeChange {
 }
 
 export function nodeChangeWrite(value: NodeChange, to: rt.Writer): void {
-  if (value.node !== undefined) { to.uint32(10); { const start = to.fork(); nodeWrite(value.node, to); to.join(start); } }
-  for (const item of value.managerAddresses) { to.uint32(18); to.string(item); }
-  if (value.heartbeatPeriodMs !== 0) { to.uint32(24); to.uint32(rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.NodeChange', 'heartbeatPeriodMs')); }
+  if (value.node !== undefined) { to.uint32(10).fork(); nodeWrite(value.node, to); to.ldelim(); }
+  for (const item of value.managerAddresses) { to.uint32(18).string(item); }
+  if (value.heartbeatPeriodMs !== 0) { to.uint32(24).uint32(rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.NodeChange', 'heartbeatPeriodMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function nodeChangeRead(from: rt.Reader): NodeChange {
-  let $node: Node | undefined;
-  let $managerAddresses: string[] | undefined;
-  let $heartbeatPeriodMs: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function nodeChangeRead(from: rt.Reader, end: number, depth: number, before?: NodeChange): NodeChange {
+  let $node: Node | undefined = before?.node;
+  let $managerAddresses = before?.managerAddresses as string[] | undefined;
+  let $heartbeatPeriodMs: number = before?.heartbeatPeriodMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $node = $node !== undefined ? rt.readMore(from, $node, nodeWrite, nodeRead) : nodeRead(from);
-        from.leave(outer);
+        $node = nodeRead(from, rt.endOfMessage(from, depth), depth + 1, $node);
         continue;
       }
       case 18: {
-        ($managerAddresses ??= []).push(from.string());
+        ($managerAddresses ??= []).push(from.stringVerify());
         continue;
       }
       case 24: {
@@ -620,8 +595,9 @@ export function nodeChangeRead(from: rt.Reader): NodeChange {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NodeChange = {
     node: $node,
     managerAddresses: $managerAddresses ?? [],
@@ -666,21 +642,21 @@ export function assignmentsCreate(partial: AssignmentsInput = {}): Assignments {
 }
 
 export function assignmentsWrite(value: Assignments, to: rt.Writer): void {
-  if (value.complete) { to.uint32(8); to.bool(value.complete); }
-  if (value.sequence !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.sequence, 'swarm.v1.Assignments', 'sequence')); }
-  for (const item of value.update) { to.uint32(26); { const start = to.fork(); assignedTaskWrite(item, to); to.join(start); } }
-  for (const item of value.removeTaskIds) { to.uint32(34); to.string(item); }
+  if (value.complete) { to.uint32(8).bool(value.complete); }
+  if (value.sequence !== 0) { to.uint32(16).uint64(rt.writeUint64(value.sequence, 'swarm.v1.Assignments', 'sequence')); }
+  for (const item of value.update) { to.uint32(26).fork(); assignedTaskWrite(item, to); to.ldelim(); }
+  for (const item of value.removeTaskIds) { to.uint32(34).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function assignmentsRead(from: rt.Reader): Assignments {
-  let $complete: boolean = false;
-  let $sequence: number = 0;
-  let $update: AssignedTask[] | undefined;
-  let $removeTaskIds: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function assignmentsRead(from: rt.Reader, end: number, depth: number, before?: Assignments): Assignments {
+  let $complete: boolean = before?.complete ?? false;
+  let $sequence: number = before?.sequence ?? 0;
+  let $update = before?.update as AssignedTask[] | undefined;
+  let $removeTaskIds = before?.removeTaskIds as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -692,18 +668,17 @@ export function assignmentsRead(from: rt.Reader): Assignments {
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        ($update ??= []).push(assignedTaskRead(from));
-        from.leave(outer);
+        ($update ??= []).push(assignedTaskRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 34: {
-        ($removeTaskIds ??= []).push(from.string());
+        ($removeTaskIds ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Assignments = {
     complete: $complete,
     sequence: $sequence,
@@ -778,72 +753,70 @@ export function assignedTaskCreate(partial: AssignedTaskInput = {}): AssignedTas
 }
 
 export function assignedTaskWrite(value: AssignedTask, to: rt.Writer): void {
-  if (value.taskId !== '') { to.uint32(10); to.string(value.taskId); }
-  if (value.taskName !== '') { to.uint32(18); to.string(value.taskName); }
-  if (value.serviceId !== '') { to.uint32(26); to.string(value.serviceId); }
-  if (value.serviceName !== '') { to.uint32(34); to.string(value.serviceName); }
+  if (value.taskId !== '') { to.uint32(10).string(value.taskId); }
+  if (value.taskName !== '') { to.uint32(18).string(value.taskName); }
+  if (value.serviceId !== '') { to.uint32(26).string(value.serviceId); }
+  if (value.serviceName !== '') { to.uint32(34).string(value.serviceName); }
   for (const [key, item] of Object.entries(value.serviceLabels)) {
-    to.uint32(42);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(42).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
-  if (value.slot !== 0) { to.uint32(48); to.uint64(rt.writeUint64(value.slot, 'swarm.v1.AssignedTask', 'slot')); }
-  if (value.desired !== DESIRED_STATE_DEFAULT) { to.uint32(56); to.int32(desiredStateToNumber(value.desired, 'swarm.v1.AssignedTask', 'desired')); }
-  if (value.spec !== undefined) { to.uint32(66); { const start = to.fork(); taskSpecWrite(value.spec, to); to.join(start); } }
-  for (const item of value.ports) { to.uint32(74); { const start = to.fork(); portSpecWrite(item, to); to.join(start); } }
-  if (value.requestId !== '') { to.uint32(82); to.string(value.requestId); }
-  for (const item of value.generic) { to.uint32(90); { const start = to.fork(); genericResourceWrite(item, to); to.join(start); } }
-  for (const item of value.attachments) { to.uint32(98); { const start = to.fork(); networkAttachmentWrite(item, to); to.join(start); } }
+  if (value.slot !== 0) { to.uint32(48).uint64(rt.writeUint64(value.slot, 'swarm.v1.AssignedTask', 'slot')); }
+  if (value.desired !== DESIRED_STATE_DEFAULT) { to.uint32(56).int32(desiredStateToNumber(value.desired, 'swarm.v1.AssignedTask', 'desired')); }
+  if (value.spec !== undefined) { to.uint32(66).fork(); taskSpecWrite(value.spec, to); to.ldelim(); }
+  for (const item of value.ports) { to.uint32(74).fork(); portSpecWrite(item, to); to.ldelim(); }
+  if (value.requestId !== '') { to.uint32(82).string(value.requestId); }
+  for (const item of value.generic) { to.uint32(90).fork(); genericResourceWrite(item, to); to.ldelim(); }
+  for (const item of value.attachments) { to.uint32(98).fork(); networkAttachmentWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function assignedTaskRead(from: rt.Reader): AssignedTask {
-  let $taskId: string = '';
-  let $taskName: string = '';
-  let $serviceId: string = '';
-  let $serviceName: string = '';
-  let $serviceLabels: Record<string, string> | undefined;
-  let $slot: number = 0;
-  let $desired: DesiredState = DESIRED_STATE_DEFAULT;
-  let $spec: TaskSpec | undefined;
-  let $ports: PortSpec[] | undefined;
-  let $requestId: string = '';
-  let $generic: GenericResource[] | undefined;
-  let $attachments: NetworkAttachment[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function assignedTaskRead(from: rt.Reader, end: number, depth: number, before?: AssignedTask): AssignedTask {
+  let $taskId: string = before?.taskId ?? '';
+  let $taskName: string = before?.taskName ?? '';
+  let $serviceId: string = before?.serviceId ?? '';
+  let $serviceName: string = before?.serviceName ?? '';
+  let $serviceLabels = before?.serviceLabels as Record<string, string> | undefined;
+  let $slot: number = before?.slot ?? 0;
+  let $desired: DesiredState = before?.desired ?? DESIRED_STATE_DEFAULT;
+  let $spec: TaskSpec | undefined = before?.spec;
+  let $ports = before?.ports as PortSpec[] | undefined;
+  let $requestId: string = before?.requestId ?? '';
+  let $generic = before?.generic as GenericResource[] | undefined;
+  let $attachments = before?.attachments as NetworkAttachment[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $taskId = from.string();
+        $taskId = from.stringVerify();
         continue;
       }
       case 18: {
-        $taskName = from.string();
+        $taskName = from.stringVerify();
         continue;
       }
       case 26: {
-        $serviceId = from.string();
+        $serviceId = from.stringVerify();
         continue;
       }
       case 34: {
-        $serviceName = from.string();
+        $serviceName = from.stringVerify();
         continue;
       }
       case 42: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($serviceLabels ??= {}), key, item ?? '');
         continue;
       }
@@ -856,36 +829,29 @@ export function assignedTaskRead(from: rt.Reader): AssignedTask {
         continue;
       }
       case 66: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, taskSpecWrite, taskSpecRead) : taskSpecRead(from);
-        from.leave(outer);
+        $spec = taskSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
       case 74: {
-        const outer = from.enter();
-        ($ports ??= []).push(portSpecRead(from));
-        from.leave(outer);
+        ($ports ??= []).push(portSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 82: {
-        $requestId = from.string();
+        $requestId = from.stringVerify();
         continue;
       }
       case 90: {
-        const outer = from.enter();
-        ($generic ??= []).push(genericResourceRead(from));
-        from.leave(outer);
+        ($generic ??= []).push(genericResourceRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 98: {
-        const outer = from.enter();
-        ($attachments ??= []).push(networkAttachmentRead(from));
-        from.leave(outer);
+        ($attachments ??= []).push(networkAttachmentRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: AssignedTask = {
     taskId: $taskId,
     taskName: $taskName,
@@ -970,35 +936,35 @@ export function networkChangesCreate(partial: NetworkChangesInput = {}): Network
 }
 
 export function networkChangesWrite(value: NetworkChanges, to: rt.Writer): void {
-  if (value.complete) { to.uint32(8); to.bool(value.complete); }
-  if (value.sequence !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.sequence, 'swarm.v1.NetworkChanges', 'sequence')); }
-  for (const item of value.networks) { to.uint32(26); { const start = to.fork(); overlayNetworkWrite(item, to); to.join(start); } }
-  for (const item of value.peers) { to.uint32(34); { const start = to.fork(); overlayPeerWrite(item, to); to.join(start); } }
-  for (const item of value.endpoints) { to.uint32(42); { const start = to.fork(); overlayEndpointWrite(item, to); to.join(start); } }
-  for (const item of value.services) { to.uint32(50); { const start = to.fork(); overlayServiceWrite(item, to); to.join(start); } }
-  for (const item of value.removedNetworks) { to.uint32(58); to.string(item); }
-  for (const item of value.removedPeers) { to.uint32(66); to.string(item); }
-  for (const item of value.removedEndpoints) { to.uint32(74); to.string(item); }
-  for (const item of value.removedServices) { to.uint32(82); to.string(item); }
-  if (value.unfinished) { to.uint32(88); to.bool(value.unfinished); }
+  if (value.complete) { to.uint32(8).bool(value.complete); }
+  if (value.sequence !== 0) { to.uint32(16).uint64(rt.writeUint64(value.sequence, 'swarm.v1.NetworkChanges', 'sequence')); }
+  for (const item of value.networks) { to.uint32(26).fork(); overlayNetworkWrite(item, to); to.ldelim(); }
+  for (const item of value.peers) { to.uint32(34).fork(); overlayPeerWrite(item, to); to.ldelim(); }
+  for (const item of value.endpoints) { to.uint32(42).fork(); overlayEndpointWrite(item, to); to.ldelim(); }
+  for (const item of value.services) { to.uint32(50).fork(); overlayServiceWrite(item, to); to.ldelim(); }
+  for (const item of value.removedNetworks) { to.uint32(58).string(item); }
+  for (const item of value.removedPeers) { to.uint32(66).string(item); }
+  for (const item of value.removedEndpoints) { to.uint32(74).string(item); }
+  for (const item of value.removedServices) { to.uint32(82).string(item); }
+  if (value.unfinished) { to.uint32(88).bool(value.unfinished); }
   rt.writeUnknown(value, to);
 }
 
-export function networkChangesRead(from: rt.Reader): NetworkChanges {
-  let $complete: boolean = false;
-  let $sequence: number = 0;
-  let $networks: OverlayNetwork[] | undefined;
-  let $peers: OverlayPeer[] | undefined;
-  let $endpoints: OverlayEndpoint[] | undefined;
-  let $services: OverlayService[] | undefined;
-  let $removedNetworks: string[] | undefined;
-  let $removedPeers: string[] | undefined;
-  let $removedEndpoints: string[] | undefined;
-  let $removedServices: string[] | undefined;
-  let $unfinished: boolean = false;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function networkChangesRead(from: rt.Reader, end: number, depth: number, before?: NetworkChanges): NetworkChanges {
+  let $complete: boolean = before?.complete ?? false;
+  let $sequence: number = before?.sequence ?? 0;
+  let $networks = before?.networks as OverlayNetwork[] | undefined;
+  let $peers = before?.peers as OverlayPeer[] | undefined;
+  let $endpoints = before?.endpoints as OverlayEndpoint[] | undefined;
+  let $services = before?.services as OverlayService[] | undefined;
+  let $removedNetworks = before?.removedNetworks as string[] | undefined;
+  let $removedPeers = before?.removedPeers as string[] | undefined;
+  let $removedEndpoints = before?.removedEndpoints as string[] | undefined;
+  let $removedServices = before?.removedServices as string[] | undefined;
+  let $unfinished: boolean = before?.unfinished ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -1010,43 +976,35 @@ export function networkChangesRead(from: rt.Reader): NetworkChanges {
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        ($networks ??= []).push(overlayNetworkRead(from));
-        from.leave(outer);
+        ($networks ??= []).push(overlayNetworkRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        ($peers ??= []).push(overlayPeerRead(from));
-        from.leave(outer);
+        ($peers ??= []).push(overlayPeerRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 42: {
-        const outer = from.enter();
-        ($endpoints ??= []).push(overlayEndpointRead(from));
-        from.leave(outer);
+        ($endpoints ??= []).push(overlayEndpointRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 50: {
-        const outer = from.enter();
-        ($services ??= []).push(overlayServiceRead(from));
-        from.leave(outer);
+        ($services ??= []).push(overlayServiceRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 58: {
-        ($removedNetworks ??= []).push(from.string());
+        ($removedNetworks ??= []).push(from.stringVerify());
         continue;
       }
       case 66: {
-        ($removedPeers ??= []).push(from.string());
+        ($removedPeers ??= []).push(from.stringVerify());
         continue;
       }
       case 74: {
-        ($removedEndpoints ??= []).push(from.string());
+        ($removedEndpoints ??= []).push(from.stringVerify());
         continue;
       }
       case 82: {
-        ($removedServices ??= []).push(from.string());
+        ($removedServices ??= []).push(from.stringVerify());
         continue;
       }
       case 88: {
@@ -1054,8 +1012,9 @@ export function networkChangesRead(from: rt.Reader): NetworkChanges {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NetworkChanges = {
     complete: $complete,
     sequence: $sequence,
@@ -1098,15 +1057,15 @@ export function networkAppliedCreate(partial: NetworkAppliedInput = {}): Network
 }
 
 export function networkAppliedWrite(value: NetworkApplied, to: rt.Writer): void {
-  if (value.sequence !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.sequence, 'swarm.v1.NetworkApplied', 'sequence')); }
+  if (value.sequence !== 0) { to.uint32(8).uint64(rt.writeUint64(value.sequence, 'swarm.v1.NetworkApplied', 'sequence')); }
   rt.writeUnknown(value, to);
 }
 
-export function networkAppliedRead(from: rt.Reader): NetworkApplied {
-  let $sequence: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function networkAppliedRead(from: rt.Reader, end: number, depth: number, before?: NetworkApplied): NetworkApplied {
+  let $sequence: number = before?.sequence ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -1114,8 +1073,9 @@ export function networkAppliedRead(from: rt.Reader): NetworkApplied {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NetworkApplied = {
     sequence: $sequence,
   };
@@ -1197,55 +1157,53 @@ export function overlayNetworkCreate(partial: OverlayNetworkInput = {}): Overlay
 }
 
 export function overlayNetworkWrite(value: OverlayNetwork, to: rt.Writer): void {
-  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
-  if (value.name !== '') { to.uint32(18); to.string(value.name); }
-  if (value.vxlanId !== 0) { to.uint32(24); to.uint32(rt.writeUint32(value.vxlanId, 'swarm.v1.OverlayNetwork', 'vxlanId')); }
-  if (value.dataPathPort !== 0) { to.uint32(32); to.uint32(rt.writeUint32(value.dataPathPort, 'swarm.v1.OverlayNetwork', 'dataPathPort')); }
-  if (value.subnet !== '') { to.uint32(42); to.string(value.subnet); }
-  if (value.subnet6 !== '') { to.uint32(50); to.string(value.subnet6); }
-  if (value.gateway !== '') { to.uint32(58); to.string(value.gateway); }
-  if (value.gateway6 !== '') { to.uint32(66); to.string(value.gateway6); }
-  if (value.mtu !== 0) { to.uint32(72); to.uint32(rt.writeUint32(value.mtu, 'swarm.v1.OverlayNetwork', 'mtu')); }
-  if (value.internal) { to.uint32(80); to.bool(value.internal); }
-  if (value.ingress) { to.uint32(88); to.bool(value.ingress); }
-  if (value.attachable) { to.uint32(96); to.bool(value.attachable); }
-  if (value.encrypted) { to.uint32(104); to.bool(value.encrypted); }
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
+  if (value.name !== '') { to.uint32(18).string(value.name); }
+  if (value.vxlanId !== 0) { to.uint32(24).uint32(rt.writeUint32(value.vxlanId, 'swarm.v1.OverlayNetwork', 'vxlanId')); }
+  if (value.dataPathPort !== 0) { to.uint32(32).uint32(rt.writeUint32(value.dataPathPort, 'swarm.v1.OverlayNetwork', 'dataPathPort')); }
+  if (value.subnet !== '') { to.uint32(42).string(value.subnet); }
+  if (value.subnet6 !== '') { to.uint32(50).string(value.subnet6); }
+  if (value.gateway !== '') { to.uint32(58).string(value.gateway); }
+  if (value.gateway6 !== '') { to.uint32(66).string(value.gateway6); }
+  if (value.mtu !== 0) { to.uint32(72).uint32(rt.writeUint32(value.mtu, 'swarm.v1.OverlayNetwork', 'mtu')); }
+  if (value.internal) { to.uint32(80).bool(value.internal); }
+  if (value.ingress) { to.uint32(88).bool(value.ingress); }
+  if (value.attachable) { to.uint32(96).bool(value.attachable); }
+  if (value.encrypted) { to.uint32(104).bool(value.encrypted); }
   for (const [key, item] of Object.entries(value.labels)) {
-    to.uint32(114);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(114).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
   rt.writeUnknown(value, to);
 }
 
-export function overlayNetworkRead(from: rt.Reader): OverlayNetwork {
-  let $networkId: string = '';
-  let $name: string = '';
-  let $vxlanId: number = 0;
-  let $dataPathPort: number = 0;
-  let $subnet: string = '';
-  let $subnet6: string = '';
-  let $gateway: string = '';
-  let $gateway6: string = '';
-  let $mtu: number = 0;
-  let $internal: boolean = false;
-  let $ingress: boolean = false;
-  let $attachable: boolean = false;
-  let $encrypted: boolean = false;
-  let $labels: Record<string, string> | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function overlayNetworkRead(from: rt.Reader, end: number, depth: number, before?: OverlayNetwork): OverlayNetwork {
+  let $networkId: string = before?.networkId ?? '';
+  let $name: string = before?.name ?? '';
+  let $vxlanId: number = before?.vxlanId ?? 0;
+  let $dataPathPort: number = before?.dataPathPort ?? 0;
+  let $subnet: string = before?.subnet ?? '';
+  let $subnet6: string = before?.subnet6 ?? '';
+  let $gateway: string = before?.gateway ?? '';
+  let $gateway6: string = before?.gateway6 ?? '';
+  let $mtu: number = before?.mtu ?? 0;
+  let $internal: boolean = before?.internal ?? false;
+  let $ingress: boolean = before?.ingress ?? false;
+  let $attachable: boolean = before?.attachable ?? false;
+  let $encrypted: boolean = before?.encrypted ?? false;
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $networkId = from.string();
+        $networkId = from.stringVerify();
         continue;
       }
       case 18: {
-        $name = from.string();
+        $name = from.stringVerify();
         continue;
       }
       case 24: {
@@ -1257,19 +1215,19 @@ export function overlayNetworkRead(from: rt.Reader): OverlayNetwork {
         continue;
       }
       case 42: {
-        $subnet = from.string();
+        $subnet = from.stringVerify();
         continue;
       }
       case 50: {
-        $subnet6 = from.string();
+        $subnet6 = from.stringVerify();
         continue;
       }
       case 58: {
-        $gateway = from.string();
+        $gateway = from.stringVerify();
         continue;
       }
       case 66: {
-        $gateway6 = from.string();
+        $gateway6 = from.stringVerify();
         continue;
       }
       case 72: {
@@ -1293,22 +1251,23 @@ export function overlayNetworkRead(from: rt.Reader): OverlayNetwork {
         continue;
       }
       case 114: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($labels ??= {}), key, item ?? '');
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: OverlayNetwork = {
     networkId: $networkId,
     name: $name,
@@ -1363,29 +1322,29 @@ export function overlayPeerCreate(partial: OverlayPeerInput = {}): OverlayPeer {
 }
 
 export function overlayPeerWrite(value: OverlayPeer, to: rt.Writer): void {
-  if (value.nodeId !== '') { to.uint32(10); to.string(value.nodeId); }
-  if (value.dataAddress !== '') { to.uint32(18); to.string(value.dataAddress); }
-  if (value.dataMtu !== 0) { to.uint32(24); to.uint32(rt.writeUint32(value.dataMtu, 'swarm.v1.OverlayPeer', 'dataMtu')); }
-  for (const item of value.tunnelKeys) { to.uint32(34); { const start = to.fork(); tunnelKeyWrite(item, to); to.join(start); } }
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  if (value.dataAddress !== '') { to.uint32(18).string(value.dataAddress); }
+  if (value.dataMtu !== 0) { to.uint32(24).uint32(rt.writeUint32(value.dataMtu, 'swarm.v1.OverlayPeer', 'dataMtu')); }
+  for (const item of value.tunnelKeys) { to.uint32(34).fork(); tunnelKeyWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function overlayPeerRead(from: rt.Reader): OverlayPeer {
-  let $nodeId: string = '';
-  let $dataAddress: string = '';
-  let $dataMtu: number = 0;
-  let $tunnelKeys: TunnelKey[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function overlayPeerRead(from: rt.Reader, end: number, depth: number, before?: OverlayPeer): OverlayPeer {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $dataAddress: string = before?.dataAddress ?? '';
+  let $dataMtu: number = before?.dataMtu ?? 0;
+  let $tunnelKeys = before?.tunnelKeys as TunnelKey[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
       case 18: {
-        $dataAddress = from.string();
+        $dataAddress = from.stringVerify();
         continue;
       }
       case 24: {
@@ -1393,14 +1352,13 @@ export function overlayPeerRead(from: rt.Reader): OverlayPeer {
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        ($tunnelKeys ??= []).push(tunnelKeyRead(from));
-        from.leave(outer);
+        ($tunnelKeys ??= []).push(tunnelKeyRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: OverlayPeer = {
     nodeId: $nodeId,
     dataAddress: $dataAddress,
@@ -1468,59 +1426,59 @@ export function overlayEndpointCreate(partial: OverlayEndpointInput = {}): Overl
 }
 
 export function overlayEndpointWrite(value: OverlayEndpoint, to: rt.Writer): void {
-  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
-  if (value.taskId !== '') { to.uint32(18); to.string(value.taskId); }
-  if (value.nodeId !== '') { to.uint32(26); to.string(value.nodeId); }
-  if (value.address !== '') { to.uint32(34); to.string(value.address); }
-  if (value.address6 !== '') { to.uint32(42); to.string(value.address6); }
-  if (value.serviceId !== '') { to.uint32(50); to.string(value.serviceId); }
-  if (value.taskName !== '') { to.uint32(58); to.string(value.taskName); }
-  if (value.slot !== 0) { to.uint32(64); to.uint64(rt.writeUint64(value.slot, 'swarm.v1.OverlayEndpoint', 'slot')); }
-  if (value.serving) { to.uint32(72); to.bool(value.serving); }
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
+  if (value.taskId !== '') { to.uint32(18).string(value.taskId); }
+  if (value.nodeId !== '') { to.uint32(26).string(value.nodeId); }
+  if (value.address !== '') { to.uint32(34).string(value.address); }
+  if (value.address6 !== '') { to.uint32(42).string(value.address6); }
+  if (value.serviceId !== '') { to.uint32(50).string(value.serviceId); }
+  if (value.taskName !== '') { to.uint32(58).string(value.taskName); }
+  if (value.slot !== 0) { to.uint32(64).uint64(rt.writeUint64(value.slot, 'swarm.v1.OverlayEndpoint', 'slot')); }
+  if (value.serving) { to.uint32(72).bool(value.serving); }
   rt.writeUnknown(value, to);
 }
 
-export function overlayEndpointRead(from: rt.Reader): OverlayEndpoint {
-  let $networkId: string = '';
-  let $taskId: string = '';
-  let $nodeId: string = '';
-  let $address: string = '';
-  let $address6: string = '';
-  let $serviceId: string = '';
-  let $taskName: string = '';
-  let $slot: number = 0;
-  let $serving: boolean = false;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function overlayEndpointRead(from: rt.Reader, end: number, depth: number, before?: OverlayEndpoint): OverlayEndpoint {
+  let $networkId: string = before?.networkId ?? '';
+  let $taskId: string = before?.taskId ?? '';
+  let $nodeId: string = before?.nodeId ?? '';
+  let $address: string = before?.address ?? '';
+  let $address6: string = before?.address6 ?? '';
+  let $serviceId: string = before?.serviceId ?? '';
+  let $taskName: string = before?.taskName ?? '';
+  let $slot: number = before?.slot ?? 0;
+  let $serving: boolean = before?.serving ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $networkId = from.string();
+        $networkId = from.stringVerify();
         continue;
       }
       case 18: {
-        $taskId = from.string();
+        $taskId = from.stringVerify();
         continue;
       }
       case 26: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
       case 34: {
-        $address = from.string();
+        $address = from.stringVerify();
         continue;
       }
       case 42: {
-        $address6 = from.string();
+        $address6 = from.stringVerify();
         continue;
       }
       case 50: {
-        $serviceId = from.string();
+        $serviceId = from.stringVerify();
         continue;
       }
       case 58: {
-        $taskName = from.string();
+        $taskName = from.stringVerify();
         continue;
       }
       case 64: {
@@ -1532,8 +1490,9 @@ export function overlayEndpointRead(from: rt.Reader): OverlayEndpoint {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: OverlayEndpoint = {
     networkId: $networkId,
     taskId: $taskId,
@@ -1604,51 +1563,51 @@ export function overlayServiceCreate(partial: OverlayServiceInput = {}): Overlay
 }
 
 export function overlayServiceWrite(value: OverlayService, to: rt.Writer): void {
-  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
-  if (value.serviceId !== '') { to.uint32(18); to.string(value.serviceId); }
-  if (value.name !== '') { to.uint32(26); to.string(value.name); }
-  for (const item of value.aliases) { to.uint32(34); to.string(item); }
-  if (value.stack !== '') { to.uint32(42); to.string(value.stack); }
-  if (value.mode !== ENDPOINT_MODE_DEFAULT) { to.uint32(48); to.int32(endpointModeToNumber(value.mode, 'swarm.v1.OverlayService', 'mode')); }
-  if (value.address !== '') { to.uint32(58); to.string(value.address); }
-  if (value.address6 !== '') { to.uint32(66); to.string(value.address6); }
-  for (const item of value.ports) { to.uint32(74); { const start = to.fork(); portSpecWrite(item, to); to.join(start); } }
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
+  if (value.serviceId !== '') { to.uint32(18).string(value.serviceId); }
+  if (value.name !== '') { to.uint32(26).string(value.name); }
+  for (const item of value.aliases) { to.uint32(34).string(item); }
+  if (value.stack !== '') { to.uint32(42).string(value.stack); }
+  if (value.mode !== ENDPOINT_MODE_DEFAULT) { to.uint32(48).int32(endpointModeToNumber(value.mode, 'swarm.v1.OverlayService', 'mode')); }
+  if (value.address !== '') { to.uint32(58).string(value.address); }
+  if (value.address6 !== '') { to.uint32(66).string(value.address6); }
+  for (const item of value.ports) { to.uint32(74).fork(); portSpecWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function overlayServiceRead(from: rt.Reader): OverlayService {
-  let $networkId: string = '';
-  let $serviceId: string = '';
-  let $name: string = '';
-  let $aliases: string[] | undefined;
-  let $stack: string = '';
-  let $mode: EndpointMode = ENDPOINT_MODE_DEFAULT;
-  let $address: string = '';
-  let $address6: string = '';
-  let $ports: PortSpec[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function overlayServiceRead(from: rt.Reader, end: number, depth: number, before?: OverlayService): OverlayService {
+  let $networkId: string = before?.networkId ?? '';
+  let $serviceId: string = before?.serviceId ?? '';
+  let $name: string = before?.name ?? '';
+  let $aliases = before?.aliases as string[] | undefined;
+  let $stack: string = before?.stack ?? '';
+  let $mode: EndpointMode = before?.mode ?? ENDPOINT_MODE_DEFAULT;
+  let $address: string = before?.address ?? '';
+  let $address6: string = before?.address6 ?? '';
+  let $ports = before?.ports as PortSpec[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $networkId = from.string();
+        $networkId = from.stringVerify();
         continue;
       }
       case 18: {
-        $serviceId = from.string();
+        $serviceId = from.stringVerify();
         continue;
       }
       case 26: {
-        $name = from.string();
+        $name = from.stringVerify();
         continue;
       }
       case 34: {
-        ($aliases ??= []).push(from.string());
+        ($aliases ??= []).push(from.stringVerify());
         continue;
       }
       case 42: {
-        $stack = from.string();
+        $stack = from.stringVerify();
         continue;
       }
       case 48: {
@@ -1656,22 +1615,21 @@ export function overlayServiceRead(from: rt.Reader): OverlayService {
         continue;
       }
       case 58: {
-        $address = from.string();
+        $address = from.stringVerify();
         continue;
       }
       case 66: {
-        $address6 = from.string();
+        $address6 = from.stringVerify();
         continue;
       }
       case 74: {
-        const outer = from.enter();
-        ($ports ??= []).push(portSpecRead(from));
-        from.leave(outer);
+        ($ports ??= []).push(portSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: OverlayService = {
     networkId: $networkId,
     serviceId: $serviceId,
@@ -1713,15 +1671,15 @@ export function statusAckCreate(partial: StatusAckInput = {}): StatusAck {
 }
 
 export function statusAckWrite(value: StatusAck, to: rt.Writer): void {
-  if (value.sequence !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.sequence, 'swarm.v1.StatusAck', 'sequence')); }
+  if (value.sequence !== 0) { to.uint32(8).uint64(rt.writeUint64(value.sequence, 'swarm.v1.StatusAck', 'sequence')); }
   rt.writeUnknown(value, to);
 }
 
-export function statusAckRead(from: rt.Reader): StatusAck {
-  let $sequence: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function statusAckRead(from: rt.Reader, end: number, depth: number, before?: StatusAck): StatusAck {
+  let $sequence: number = before?.sequence ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -1729,8 +1687,9 @@ export function statusAckRead(from: rt.Reader): StatusAck {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: StatusAck = {
     sequence: $sequence,
   };
@@ -1775,44 +1734,43 @@ export function logRequestCreate(partial: LogRequestInput = {}): LogRequest {
 }
 
 export function logRequestWrite(value: LogRequest, to: rt.Writer): void {
-  if (value.requestId !== '') { to.uint32(10); to.string(value.requestId); }
-  for (const item of value.taskIds) { to.uint32(18); to.string(item); }
-  if (value.options !== undefined) { to.uint32(26); { const start = to.fork(); logOptionsWrite(value.options, to); to.join(start); } }
-  if (value.userRequestId !== '') { to.uint32(34); to.string(value.userRequestId); }
+  if (value.requestId !== '') { to.uint32(10).string(value.requestId); }
+  for (const item of value.taskIds) { to.uint32(18).string(item); }
+  if (value.options !== undefined) { to.uint32(26).fork(); logOptionsWrite(value.options, to); to.ldelim(); }
+  if (value.userRequestId !== '') { to.uint32(34).string(value.userRequestId); }
   rt.writeUnknown(value, to);
 }
 
-export function logRequestRead(from: rt.Reader): LogRequest {
-  let $requestId: string = '';
-  let $taskIds: string[] | undefined;
-  let $options: LogOptions | undefined;
-  let $userRequestId: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function logRequestRead(from: rt.Reader, end: number, depth: number, before?: LogRequest): LogRequest {
+  let $requestId: string = before?.requestId ?? '';
+  let $taskIds = before?.taskIds as string[] | undefined;
+  let $options: LogOptions | undefined = before?.options;
+  let $userRequestId: string = before?.userRequestId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $requestId = from.string();
+        $requestId = from.stringVerify();
         continue;
       }
       case 18: {
-        ($taskIds ??= []).push(from.string());
+        ($taskIds ??= []).push(from.stringVerify());
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $options = $options !== undefined ? rt.readMore(from, $options, logOptionsWrite, logOptionsRead) : logOptionsRead(from);
-        from.leave(outer);
+        $options = logOptionsRead(from, rt.endOfMessage(from, depth), depth + 1, $options);
         continue;
       }
       case 34: {
-        $userRequestId = from.string();
+        $userRequestId = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LogRequest = {
     requestId: $requestId,
     taskIds: $taskIds ?? [],
@@ -1847,24 +1805,25 @@ export function logCancelCreate(partial: LogCancelInput = {}): LogCancel {
 }
 
 export function logCancelWrite(value: LogCancel, to: rt.Writer): void {
-  if (value.requestId !== '') { to.uint32(10); to.string(value.requestId); }
+  if (value.requestId !== '') { to.uint32(10).string(value.requestId); }
   rt.writeUnknown(value, to);
 }
 
-export function logCancelRead(from: rt.Reader): LogCancel {
-  let $requestId: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function logCancelRead(from: rt.Reader, end: number, depth: number, before?: LogCancel): LogCancel {
+  let $requestId: string = before?.requestId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $requestId = from.string();
+        $requestId = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LogCancel = {
     requestId: $requestId,
   };
@@ -1912,23 +1871,23 @@ export function logOptionsCreate(partial: LogOptionsInput = {}): LogOptions {
 }
 
 export function logOptionsWrite(value: LogOptions, to: rt.Writer): void {
-  if (value.follow) { to.uint32(8); to.bool(value.follow); }
-  if (value.tail !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.tail, 'swarm.v1.LogOptions', 'tail')); }
-  if (value.sinceMs !== 0) { to.uint32(24); to.int64(rt.writeInt64(value.sinceMs, 'swarm.v1.LogOptions', 'sinceMs')); }
-  if (value.stdout) { to.uint32(32); to.bool(value.stdout); }
-  if (value.stderr) { to.uint32(40); to.bool(value.stderr); }
+  if (value.follow) { to.uint32(8).bool(value.follow); }
+  if (value.tail !== 0) { to.uint32(16).int64(rt.writeInt64(value.tail, 'swarm.v1.LogOptions', 'tail')); }
+  if (value.sinceMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.sinceMs, 'swarm.v1.LogOptions', 'sinceMs')); }
+  if (value.stdout) { to.uint32(32).bool(value.stdout); }
+  if (value.stderr) { to.uint32(40).bool(value.stderr); }
   rt.writeUnknown(value, to);
 }
 
-export function logOptionsRead(from: rt.Reader): LogOptions {
-  let $follow: boolean = false;
-  let $tail: number = 0;
-  let $sinceMs: number = 0;
-  let $stdout: boolean = false;
-  let $stderr: boolean = false;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function logOptionsRead(from: rt.Reader, end: number, depth: number, before?: LogOptions): LogOptions {
+  let $follow: boolean = before?.follow ?? false;
+  let $tail: number = before?.tail ?? 0;
+  let $sinceMs: number = before?.sinceMs ?? 0;
+  let $stdout: boolean = before?.stdout ?? false;
+  let $stderr: boolean = before?.stderr ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -1952,8 +1911,9 @@ export function logOptionsRead(from: rt.Reader): LogOptions {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LogOptions = {
     follow: $follow,
     tail: $tail,
@@ -2001,31 +1961,31 @@ export function logLineCreate(partial: LogLineInput = {}): LogLine {
 }
 
 export function logLineWrite(value: LogLine, to: rt.Writer): void {
-  if (value.taskId !== '') { to.uint32(10); to.string(value.taskId); }
-  if (value.nodeId !== '') { to.uint32(18); to.string(value.nodeId); }
-  if (value.stream !== LOG_STREAM_DEFAULT) { to.uint32(24); to.int32(logStreamToNumber(value.stream, 'swarm.v1.LogLine', 'stream')); }
-  if (value.atMs !== 0) { to.uint32(32); to.int64(rt.writeInt64(value.atMs, 'swarm.v1.LogLine', 'atMs')); }
-  if (value.data.length > 0) { to.uint32(42); to.bytes(value.data); }
+  if (value.taskId !== '') { to.uint32(10).string(value.taskId); }
+  if (value.nodeId !== '') { to.uint32(18).string(value.nodeId); }
+  if (value.stream !== LOG_STREAM_DEFAULT) { to.uint32(24).int32(logStreamToNumber(value.stream, 'swarm.v1.LogLine', 'stream')); }
+  if (value.atMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.atMs, 'swarm.v1.LogLine', 'atMs')); }
+  if (value.data.length > 0) { to.uint32(42).bytes(value.data); }
   rt.writeUnknown(value, to);
 }
 
-export function logLineRead(from: rt.Reader): LogLine {
-  let $taskId: string = '';
-  let $nodeId: string = '';
-  let $stream: LogStream = LOG_STREAM_DEFAULT;
-  let $atMs: number = 0;
-  let $data: Uint8Array = new Uint8Array(0);
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function logLineRead(from: rt.Reader, end: number, depth: number, before?: LogLine): LogLine {
+  let $taskId: string = before?.taskId ?? '';
+  let $nodeId: string = before?.nodeId ?? '';
+  let $stream: LogStream = before?.stream ?? LOG_STREAM_DEFAULT;
+  let $atMs: number = before?.atMs ?? 0;
+  let $data: Uint8Array = before?.data ?? new Uint8Array(0);
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $taskId = from.string();
+        $taskId = from.stringVerify();
         continue;
       }
       case 18: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
       case 24: {
@@ -2037,12 +1997,13 @@ export function logLineRead(from: rt.Reader): LogLine {
         continue;
       }
       case 42: {
-        $data = from.bytes();
+        $data = new Uint8Array(from.bytes());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LogLine = {
     taskId: $taskId,
     nodeId: $nodeId,
@@ -2089,44 +2050,43 @@ export function logChunkCreate(partial: LogChunkInput = {}): LogChunk {
 }
 
 export function logChunkWrite(value: LogChunk, to: rt.Writer): void {
-  if (value.requestId !== '') { to.uint32(10); to.string(value.requestId); }
-  for (const item of value.lines) { to.uint32(18); { const start = to.fork(); logLineWrite(item, to); to.join(start); } }
-  if (value.taskId !== '') { to.uint32(26); to.string(value.taskId); }
-  if (value.error !== '') { to.uint32(34); to.string(value.error); }
+  if (value.requestId !== '') { to.uint32(10).string(value.requestId); }
+  for (const item of value.lines) { to.uint32(18).fork(); logLineWrite(item, to); to.ldelim(); }
+  if (value.taskId !== '') { to.uint32(26).string(value.taskId); }
+  if (value.error !== '') { to.uint32(34).string(value.error); }
   rt.writeUnknown(value, to);
 }
 
-export function logChunkRead(from: rt.Reader): LogChunk {
-  let $requestId: string = '';
-  let $lines: LogLine[] | undefined;
-  let $taskId: string = '';
-  let $error: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function logChunkRead(from: rt.Reader, end: number, depth: number, before?: LogChunk): LogChunk {
+  let $requestId: string = before?.requestId ?? '';
+  let $lines = before?.lines as LogLine[] | undefined;
+  let $taskId: string = before?.taskId ?? '';
+  let $error: string = before?.error ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $requestId = from.string();
+        $requestId = from.stringVerify();
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        ($lines ??= []).push(logLineRead(from));
-        from.leave(outer);
+        ($lines ??= []).push(logLineRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 26: {
-        $taskId = from.string();
+        $taskId = from.stringVerify();
         continue;
       }
       case 34: {
-        $error = from.string();
+        $error = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LogChunk = {
     requestId: $requestId,
     lines: $lines ?? [],
@@ -2161,15 +2121,16 @@ export function publishLogsReplyWrite(value: PublishLogsReply, to: rt.Writer): v
   rt.writeUnknown(value, to);
 }
 
-export function publishLogsReplyRead(from: rt.Reader): PublishLogsReply {
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function publishLogsReplyRead(from: rt.Reader, end: number, depth: number, before?: PublishLogsReply): PublishLogsReply {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: PublishLogsReply = {
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);

@@ -54,17 +54,17 @@ export function objectRefCreate(partial: ObjectRefInput = {}): ObjectRef {
 }
 
 export function objectRefWrite(value: ObjectRef, to: rt.Writer): void {
-  if (value.table !== TABLE_DEFAULT) { to.uint32(8); to.int32(tableToNumber(value.table, 'swarm.v1.ObjectRef', 'table')); }
-  if (value.id !== '') { to.uint32(18); to.string(value.id); }
+  if (value.table !== TABLE_DEFAULT) { to.uint32(8).int32(tableToNumber(value.table, 'swarm.v1.ObjectRef', 'table')); }
+  if (value.id !== '') { to.uint32(18).string(value.id); }
   rt.writeUnknown(value, to);
 }
 
-export function objectRefRead(from: rt.Reader): ObjectRef {
-  let $table: Table = TABLE_DEFAULT;
-  let $id: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function objectRefRead(from: rt.Reader, end: number, depth: number, before?: ObjectRef): ObjectRef {
+  let $table: Table = before?.table ?? TABLE_DEFAULT;
+  let $id: string = before?.id ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -72,12 +72,13 @@ export function objectRefRead(from: rt.Reader): ObjectRef {
         continue;
       }
       case 18: {
-        $id = from.string();
+        $id = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ObjectRef = {
     table: $table,
     id: $id,
@@ -134,69 +135,56 @@ export function storedObjectCreate(partial: StoredObjectInput = {}): StoredObjec
 
 export function storedObjectWrite(value: StoredObject, to: rt.Writer): void {
   switch (value.object?.kind) {
-    case 'cluster': to.uint32(10); { const start = to.fork(); clusterWrite(value.object.cluster, to); to.join(start); } break;
-    case 'node': to.uint32(18); { const start = to.fork(); nodeWrite(value.object.node, to); to.join(start); } break;
-    case 'service': to.uint32(26); { const start = to.fork(); serviceWrite(value.object.service, to); to.join(start); } break;
-    case 'revision': to.uint32(34); { const start = to.fork(); serviceRevisionWrite(value.object.revision, to); to.join(start); } break;
-    case 'task': to.uint32(42); { const start = to.fork(); taskWrite(value.object.task, to); to.join(start); } break;
-    case 'request': to.uint32(50); { const start = to.fork(); pastRequestWrite(value.object.request, to); to.join(start); } break;
-    case 'network': to.uint32(58); { const start = to.fork(); networkWrite(value.object.network, to); to.join(start); } break;
+    case 'cluster': to.uint32(10).fork(); clusterWrite(value.object.cluster, to); to.ldelim(); break;
+    case 'node': to.uint32(18).fork(); nodeWrite(value.object.node, to); to.ldelim(); break;
+    case 'service': to.uint32(26).fork(); serviceWrite(value.object.service, to); to.ldelim(); break;
+    case 'revision': to.uint32(34).fork(); serviceRevisionWrite(value.object.revision, to); to.ldelim(); break;
+    case 'task': to.uint32(42).fork(); taskWrite(value.object.task, to); to.ldelim(); break;
+    case 'request': to.uint32(50).fork(); pastRequestWrite(value.object.request, to); to.ldelim(); break;
+    case 'network': to.uint32(58).fork(); networkWrite(value.object.network, to); to.ldelim(); break;
   }
   rt.writeUnknown(value, to);
 }
 
-export function storedObjectRead(from: rt.Reader): StoredObject {
-  let $object: StoredObject['object'];
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function storedObjectRead(from: rt.Reader, end: number, depth: number, before?: StoredObject): StoredObject {
+  let $object: StoredObject['object'] = before?.object;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $object = { kind: 'cluster', cluster: $object?.kind === 'cluster' ? rt.readMore(from, $object.cluster, clusterWrite, clusterRead) : clusterRead(from) };
-        from.leave(outer);
+        $object = { kind: 'cluster', cluster: clusterRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'cluster' ? $object.cluster : undefined) };
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $object = { kind: 'node', node: $object?.kind === 'node' ? rt.readMore(from, $object.node, nodeWrite, nodeRead) : nodeRead(from) };
-        from.leave(outer);
+        $object = { kind: 'node', node: nodeRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'node' ? $object.node : undefined) };
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $object = { kind: 'service', service: $object?.kind === 'service' ? rt.readMore(from, $object.service, serviceWrite, serviceRead) : serviceRead(from) };
-        from.leave(outer);
+        $object = { kind: 'service', service: serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'service' ? $object.service : undefined) };
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        $object = { kind: 'revision', revision: $object?.kind === 'revision' ? rt.readMore(from, $object.revision, serviceRevisionWrite, serviceRevisionRead) : serviceRevisionRead(from) };
-        from.leave(outer);
+        $object = { kind: 'revision', revision: serviceRevisionRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'revision' ? $object.revision : undefined) };
         continue;
       }
       case 42: {
-        const outer = from.enter();
-        $object = { kind: 'task', task: $object?.kind === 'task' ? rt.readMore(from, $object.task, taskWrite, taskRead) : taskRead(from) };
-        from.leave(outer);
+        $object = { kind: 'task', task: taskRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'task' ? $object.task : undefined) };
         continue;
       }
       case 50: {
-        const outer = from.enter();
-        $object = { kind: 'request', request: $object?.kind === 'request' ? rt.readMore(from, $object.request, pastRequestWrite, pastRequestRead) : pastRequestRead(from) };
-        from.leave(outer);
+        $object = { kind: 'request', request: pastRequestRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'request' ? $object.request : undefined) };
         continue;
       }
       case 58: {
-        const outer = from.enter();
-        $object = { kind: 'network', network: $object?.kind === 'network' ? rt.readMore(from, $object.network, networkWrite, networkRead) : networkRead(from) };
-        from.leave(outer);
+        $object = { kind: 'network', network: networkRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'network' ? $object.network : undefined) };
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: StoredObject = {
     object: $object,
   };
@@ -239,19 +227,19 @@ export function logEntryCreate(partial: LogEntryInput = {}): LogEntry {
 }
 
 export function logEntryWrite(value: LogEntry, to: rt.Writer): void {
-  if (value.format !== 0) { to.uint32(8); to.uint32(rt.writeUint32(value.format, 'swarm.v1.LogEntry', 'format')); }
-  if (value.atMs !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.atMs, 'swarm.v1.LogEntry', 'atMs')); }
-  for (const item of value.groups) { to.uint32(26); { const start = to.fork(); changeGroupWrite(item, to); to.join(start); } }
+  if (value.format !== 0) { to.uint32(8).uint32(rt.writeUint32(value.format, 'swarm.v1.LogEntry', 'format')); }
+  if (value.atMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.atMs, 'swarm.v1.LogEntry', 'atMs')); }
+  for (const item of value.groups) { to.uint32(26).fork(); changeGroupWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function logEntryRead(from: rt.Reader): LogEntry {
-  let $format: number = 0;
-  let $atMs: number = 0;
-  let $groups: ChangeGroup[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function logEntryRead(from: rt.Reader, end: number, depth: number, before?: LogEntry): LogEntry {
+  let $format: number = before?.format ?? 0;
+  let $atMs: number = before?.atMs ?? 0;
+  let $groups = before?.groups as ChangeGroup[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -263,14 +251,13 @@ export function logEntryRead(from: rt.Reader): LogEntry {
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        ($groups ??= []).push(changeGroupRead(from));
-        from.leave(outer);
+        ($groups ??= []).push(changeGroupRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LogEntry = {
     format: $format,
     atMs: $atMs,
@@ -307,34 +294,31 @@ export function changeGroupCreate(partial: ChangeGroupInput = {}): ChangeGroup {
 }
 
 export function changeGroupWrite(value: ChangeGroup, to: rt.Writer): void {
-  for (const item of value.checks) { to.uint32(10); { const start = to.fork(); checkWrite(item, to); to.join(start); } }
-  for (const item of value.changes) { to.uint32(18); { const start = to.fork(); changeWrite(item, to); to.join(start); } }
+  for (const item of value.checks) { to.uint32(10).fork(); checkWrite(item, to); to.ldelim(); }
+  for (const item of value.changes) { to.uint32(18).fork(); changeWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function changeGroupRead(from: rt.Reader): ChangeGroup {
-  let $checks: Check[] | undefined;
-  let $changes: Change[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function changeGroupRead(from: rt.Reader, end: number, depth: number, before?: ChangeGroup): ChangeGroup {
+  let $checks = before?.checks as Check[] | undefined;
+  let $changes = before?.changes as Change[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($checks ??= []).push(checkRead(from));
-        from.leave(outer);
+        ($checks ??= []).push(checkRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        ($changes ??= []).push(changeRead(from));
-        from.leave(outer);
+        ($changes ??= []).push(changeRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ChangeGroup = {
     checks: $checks ?? [],
     changes: $changes ?? [],
@@ -380,33 +364,29 @@ export function checkCreate(partial: CheckInput = {}): Check {
 }
 
 export function checkWrite(value: Check, to: rt.Writer): void {
-  if (value.object !== undefined) { to.uint32(10); { const start = to.fork(); objectRefWrite(value.object, to); to.join(start); } }
+  if (value.object !== undefined) { to.uint32(10).fork(); objectRefWrite(value.object, to); to.ldelim(); }
   switch (value.condition?.kind) {
-    case 'version': to.uint32(18); { const start = to.fork(); groupVersionWrite(value.condition.version, to); to.join(start); } break;
-    case 'exists': to.uint32(24); to.bool(value.condition.exists); break;
-    case 'absent': to.uint32(32); to.bool(value.condition.absent); break;
+    case 'version': to.uint32(18).fork(); groupVersionWrite(value.condition.version, to); to.ldelim(); break;
+    case 'exists': to.uint32(24).bool(value.condition.exists); break;
+    case 'absent': to.uint32(32).bool(value.condition.absent); break;
   }
   rt.writeUnknown(value, to);
 }
 
-export function checkRead(from: rt.Reader): Check {
-  let $object: ObjectRef | undefined;
-  let $condition: Check['condition'];
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function checkRead(from: rt.Reader, end: number, depth: number, before?: Check): Check {
+  let $object: ObjectRef | undefined = before?.object;
+  let $condition: Check['condition'] = before?.condition;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $object = $object !== undefined ? rt.readMore(from, $object, objectRefWrite, objectRefRead) : objectRefRead(from);
-        from.leave(outer);
+        $object = objectRefRead(from, rt.endOfMessage(from, depth), depth + 1, $object);
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $condition = { kind: 'version', version: $condition?.kind === 'version' ? rt.readMore(from, $condition.version, groupVersionWrite, groupVersionRead) : groupVersionRead(from) };
-        from.leave(outer);
+        $condition = { kind: 'version', version: groupVersionRead(from, rt.endOfMessage(from, depth), depth + 1, $condition?.kind === 'version' ? $condition.version : undefined) };
         continue;
       }
       case 24: {
@@ -418,8 +398,9 @@ export function checkRead(from: rt.Reader): Check {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Check = {
     object: $object,
     condition: $condition,
@@ -455,17 +436,17 @@ export function groupVersionCreate(partial: GroupVersionInput = {}): GroupVersio
 }
 
 export function groupVersionWrite(value: GroupVersion, to: rt.Writer): void {
-  if (value.group !== FIELD_GROUP_DEFAULT) { to.uint32(8); to.int32(fieldGroupToNumber(value.group, 'swarm.v1.GroupVersion', 'group')); }
-  if (value.version !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.version, 'swarm.v1.GroupVersion', 'version')); }
+  if (value.group !== FIELD_GROUP_DEFAULT) { to.uint32(8).int32(fieldGroupToNumber(value.group, 'swarm.v1.GroupVersion', 'group')); }
+  if (value.version !== 0) { to.uint32(16).uint64(rt.writeUint64(value.version, 'swarm.v1.GroupVersion', 'version')); }
   rt.writeUnknown(value, to);
 }
 
-export function groupVersionRead(from: rt.Reader): GroupVersion {
-  let $group: FieldGroup = FIELD_GROUP_DEFAULT;
-  let $version: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function groupVersionRead(from: rt.Reader, end: number, depth: number, before?: GroupVersion): GroupVersion {
+  let $group: FieldGroup = before?.group ?? FIELD_GROUP_DEFAULT;
+  let $version: number = before?.version ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -477,8 +458,9 @@ export function groupVersionRead(from: rt.Reader): GroupVersion {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GroupVersion = {
     group: $group,
     version: $version,
@@ -523,41 +505,36 @@ export function changeCreate(partial: ChangeInput = {}): Change {
 
 export function changeWrite(value: Change, to: rt.Writer): void {
   switch (value.change?.kind) {
-    case 'create': to.uint32(10); { const start = to.fork(); storedObjectWrite(value.change.create, to); to.join(start); } break;
-    case 'update': to.uint32(18); { const start = to.fork(); groupUpdateWrite(value.change.update, to); to.join(start); } break;
-    case 'remove': to.uint32(26); { const start = to.fork(); objectRefWrite(value.change.remove, to); to.join(start); } break;
+    case 'create': to.uint32(10).fork(); storedObjectWrite(value.change.create, to); to.ldelim(); break;
+    case 'update': to.uint32(18).fork(); groupUpdateWrite(value.change.update, to); to.ldelim(); break;
+    case 'remove': to.uint32(26).fork(); objectRefWrite(value.change.remove, to); to.ldelim(); break;
   }
   rt.writeUnknown(value, to);
 }
 
-export function changeRead(from: rt.Reader): Change {
-  let $change: Change['change'];
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function changeRead(from: rt.Reader, end: number, depth: number, before?: Change): Change {
+  let $change: Change['change'] = before?.change;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $change = { kind: 'create', create: $change?.kind === 'create' ? rt.readMore(from, $change.create, storedObjectWrite, storedObjectRead) : storedObjectRead(from) };
-        from.leave(outer);
+        $change = { kind: 'create', create: storedObjectRead(from, rt.endOfMessage(from, depth), depth + 1, $change?.kind === 'create' ? $change.create : undefined) };
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $change = { kind: 'update', update: $change?.kind === 'update' ? rt.readMore(from, $change.update, groupUpdateWrite, groupUpdateRead) : groupUpdateRead(from) };
-        from.leave(outer);
+        $change = { kind: 'update', update: groupUpdateRead(from, rt.endOfMessage(from, depth), depth + 1, $change?.kind === 'update' ? $change.update : undefined) };
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $change = { kind: 'remove', remove: $change?.kind === 'remove' ? rt.readMore(from, $change.remove, objectRefWrite, objectRefRead) : objectRefRead(from) };
-        from.leave(outer);
+        $change = { kind: 'remove', remove: objectRefRead(from, rt.endOfMessage(from, depth), depth + 1, $change?.kind === 'remove' ? $change.remove : undefined) };
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Change = {
     change: $change,
   };
@@ -595,17 +572,17 @@ export function groupUpdateCreate(partial: GroupUpdateInput = {}): GroupUpdate {
 }
 
 export function groupUpdateWrite(value: GroupUpdate, to: rt.Writer): void {
-  if (value.group !== FIELD_GROUP_DEFAULT) { to.uint32(8); to.int32(fieldGroupToNumber(value.group, 'swarm.v1.GroupUpdate', 'group')); }
-  if (value.object !== undefined) { to.uint32(18); { const start = to.fork(); storedObjectWrite(value.object, to); to.join(start); } }
+  if (value.group !== FIELD_GROUP_DEFAULT) { to.uint32(8).int32(fieldGroupToNumber(value.group, 'swarm.v1.GroupUpdate', 'group')); }
+  if (value.object !== undefined) { to.uint32(18).fork(); storedObjectWrite(value.object, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function groupUpdateRead(from: rt.Reader): GroupUpdate {
-  let $group: FieldGroup = FIELD_GROUP_DEFAULT;
-  let $object: StoredObject | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function groupUpdateRead(from: rt.Reader, end: number, depth: number, before?: GroupUpdate): GroupUpdate {
+  let $group: FieldGroup = before?.group ?? FIELD_GROUP_DEFAULT;
+  let $object: StoredObject | undefined = before?.object;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -613,14 +590,13 @@ export function groupUpdateRead(from: rt.Reader): GroupUpdate {
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $object = $object !== undefined ? rt.readMore(from, $object, storedObjectWrite, storedObjectRead) : storedObjectRead(from);
-        from.leave(outer);
+        $object = storedObjectRead(from, rt.endOfMessage(from, depth), depth + 1, $object);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GroupUpdate = {
     group: $group,
     object: $object,
@@ -660,19 +636,19 @@ export function snapshotHeaderCreate(partial: SnapshotHeaderInput = {}): Snapsho
 }
 
 export function snapshotHeaderWrite(value: SnapshotHeader, to: rt.Writer): void {
-  if (value.format !== 0) { to.uint32(8); to.uint32(rt.writeUint32(value.format, 'swarm.v1.SnapshotHeader', 'format')); }
-  if (value.index !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.index, 'swarm.v1.SnapshotHeader', 'index')); }
-  if (value.objectCount !== 0) { to.uint32(24); to.uint64(rt.writeUint64(value.objectCount, 'swarm.v1.SnapshotHeader', 'objectCount')); }
+  if (value.format !== 0) { to.uint32(8).uint32(rt.writeUint32(value.format, 'swarm.v1.SnapshotHeader', 'format')); }
+  if (value.index !== 0) { to.uint32(16).uint64(rt.writeUint64(value.index, 'swarm.v1.SnapshotHeader', 'index')); }
+  if (value.objectCount !== 0) { to.uint32(24).uint64(rt.writeUint64(value.objectCount, 'swarm.v1.SnapshotHeader', 'objectCount')); }
   rt.writeUnknown(value, to);
 }
 
-export function snapshotHeaderRead(from: rt.Reader): SnapshotHeader {
-  let $format: number = 0;
-  let $index: number = 0;
-  let $objectCount: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function snapshotHeaderRead(from: rt.Reader, end: number, depth: number, before?: SnapshotHeader): SnapshotHeader {
+  let $format: number = before?.format ?? 0;
+  let $index: number = before?.index ?? 0;
+  let $objectCount: number = before?.objectCount ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -688,8 +664,9 @@ export function snapshotHeaderRead(from: rt.Reader): SnapshotHeader {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: SnapshotHeader = {
     format: $format,
     index: $index,

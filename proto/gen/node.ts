@@ -49,15 +49,16 @@ export function localStatusRequestWrite(value: LocalStatusRequest, to: rt.Writer
   rt.writeUnknown(value, to);
 }
 
-export function localStatusRequestRead(from: rt.Reader): LocalStatusRequest {
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function localStatusRequestRead(from: rt.Reader, end: number, depth: number, before?: LocalStatusRequest): LocalStatusRequest {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LocalStatusRequest = {
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -116,31 +117,31 @@ export function localStatusReplyCreate(partial: LocalStatusReplyInput = {}): Loc
 }
 
 export function localStatusReplyWrite(value: LocalStatusReply, to: rt.Writer): void {
-  if (value.state !== LOCAL_NODE_STATE_DEFAULT) { to.uint32(8); to.int32(localNodeStateToNumber(value.state, 'swarm.v1.LocalStatusReply', 'state')); }
-  if (value.nodeId !== '') { to.uint32(18); to.string(value.nodeId); }
-  if (value.clusterId !== '') { to.uint32(26); to.string(value.clusterId); }
-  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(32); to.int32(nodeRoleToNumber(value.role, 'swarm.v1.LocalStatusReply', 'role')); }
-  if (value.controlSocket !== '') { to.uint32(42); to.string(value.controlSocket); }
-  for (const item of value.managerAddresses) { to.uint32(50); to.string(item); }
-  if (value.error !== '') { to.uint32(58); to.string(value.error); }
-  if (value.version !== '') { to.uint32(66); to.string(value.version); }
-  if (value.engineVersion !== '') { to.uint32(74); to.string(value.engineVersion); }
+  if (value.state !== LOCAL_NODE_STATE_DEFAULT) { to.uint32(8).int32(localNodeStateToNumber(value.state, 'swarm.v1.LocalStatusReply', 'state')); }
+  if (value.nodeId !== '') { to.uint32(18).string(value.nodeId); }
+  if (value.clusterId !== '') { to.uint32(26).string(value.clusterId); }
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(32).int32(nodeRoleToNumber(value.role, 'swarm.v1.LocalStatusReply', 'role')); }
+  if (value.controlSocket !== '') { to.uint32(42).string(value.controlSocket); }
+  for (const item of value.managerAddresses) { to.uint32(50).string(item); }
+  if (value.error !== '') { to.uint32(58).string(value.error); }
+  if (value.version !== '') { to.uint32(66).string(value.version); }
+  if (value.engineVersion !== '') { to.uint32(74).string(value.engineVersion); }
   rt.writeUnknown(value, to);
 }
 
-export function localStatusReplyRead(from: rt.Reader): LocalStatusReply {
-  let $state: LocalNodeState = LOCAL_NODE_STATE_DEFAULT;
-  let $nodeId: string = '';
-  let $clusterId: string = '';
-  let $role: NodeRole = NODE_ROLE_DEFAULT;
-  let $controlSocket: string = '';
-  let $managerAddresses: string[] | undefined;
-  let $error: string = '';
-  let $version: string = '';
-  let $engineVersion: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function localStatusReplyRead(from: rt.Reader, end: number, depth: number, before?: LocalStatusReply): LocalStatusReply {
+  let $state: LocalNodeState = before?.state ?? LOCAL_NODE_STATE_DEFAULT;
+  let $nodeId: string = before?.nodeId ?? '';
+  let $clusterId: string = before?.clusterId ?? '';
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let $controlSocket: string = before?.controlSocket ?? '';
+  let $managerAddresses = before?.managerAddresses as string[] | undefined;
+  let $error: string = before?.error ?? '';
+  let $version: string = before?.version ?? '';
+  let $engineVersion: string = before?.engineVersion ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -148,11 +149,11 @@ export function localStatusReplyRead(from: rt.Reader): LocalStatusReply {
         continue;
       }
       case 18: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
       case 26: {
-        $clusterId = from.string();
+        $clusterId = from.stringVerify();
         continue;
       }
       case 32: {
@@ -160,28 +161,29 @@ export function localStatusReplyRead(from: rt.Reader): LocalStatusReply {
         continue;
       }
       case 42: {
-        $controlSocket = from.string();
+        $controlSocket = from.stringVerify();
         continue;
       }
       case 50: {
-        ($managerAddresses ??= []).push(from.string());
+        ($managerAddresses ??= []).push(from.stringVerify());
         continue;
       }
       case 58: {
-        $error = from.string();
+        $error = from.stringVerify();
         continue;
       }
       case 66: {
-        $version = from.string();
+        $version = from.stringVerify();
         continue;
       }
       case 74: {
-        $engineVersion = from.string();
+        $engineVersion = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LocalStatusReply = {
     state: $state,
     nodeId: $nodeId,
@@ -251,35 +253,35 @@ export function initRequestCreate(partial: InitRequestInput = {}): InitRequest {
 }
 
 export function initRequestWrite(value: InitRequest, to: rt.Writer): void {
-  if (value.listenAddress !== '') { to.uint32(10); to.string(value.listenAddress); }
-  if (value.advertiseAddress !== '') { to.uint32(18); to.string(value.advertiseAddress); }
-  if (value.availability !== NODE_AVAILABILITY_DEFAULT) { to.uint32(24); to.int32(nodeAvailabilityToNumber(value.availability, 'swarm.v1.InitRequest', 'availability')); }
-  if (value.spec !== undefined) { to.uint32(34); { const start = to.fork(); clusterSpecWrite(value.spec, to); to.join(start); } }
-  if (value.forceNewCluster) { to.uint32(40); to.bool(value.forceNewCluster); }
-  if (value.restoreFile !== '') { to.uint32(50); to.string(value.restoreFile); }
-  if (value.dataPathAddress !== '') { to.uint32(58); to.string(value.dataPathAddress); }
+  if (value.listenAddress !== '') { to.uint32(10).string(value.listenAddress); }
+  if (value.advertiseAddress !== '') { to.uint32(18).string(value.advertiseAddress); }
+  if (value.availability !== NODE_AVAILABILITY_DEFAULT) { to.uint32(24).int32(nodeAvailabilityToNumber(value.availability, 'swarm.v1.InitRequest', 'availability')); }
+  if (value.spec !== undefined) { to.uint32(34).fork(); clusterSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.forceNewCluster) { to.uint32(40).bool(value.forceNewCluster); }
+  if (value.restoreFile !== '') { to.uint32(50).string(value.restoreFile); }
+  if (value.dataPathAddress !== '') { to.uint32(58).string(value.dataPathAddress); }
   rt.writeUnknown(value, to);
 }
 
-export function initRequestRead(from: rt.Reader): InitRequest {
-  let $listenAddress: string = '';
-  let $advertiseAddress: string = '';
-  let $availability: NodeAvailability = NODE_AVAILABILITY_DEFAULT;
-  let $spec: ClusterSpec | undefined;
-  let $forceNewCluster: boolean = false;
-  let $restoreFile: string = '';
-  let $dataPathAddress: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function initRequestRead(from: rt.Reader, end: number, depth: number, before?: InitRequest): InitRequest {
+  let $listenAddress: string = before?.listenAddress ?? '';
+  let $advertiseAddress: string = before?.advertiseAddress ?? '';
+  let $availability: NodeAvailability = before?.availability ?? NODE_AVAILABILITY_DEFAULT;
+  let $spec: ClusterSpec | undefined = before?.spec;
+  let $forceNewCluster: boolean = before?.forceNewCluster ?? false;
+  let $restoreFile: string = before?.restoreFile ?? '';
+  let $dataPathAddress: string = before?.dataPathAddress ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $listenAddress = from.string();
+        $listenAddress = from.stringVerify();
         continue;
       }
       case 18: {
-        $advertiseAddress = from.string();
+        $advertiseAddress = from.stringVerify();
         continue;
       }
       case 24: {
@@ -287,9 +289,7 @@ export function initRequestRead(from: rt.Reader): InitRequest {
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, clusterSpecWrite, clusterSpecRead) : clusterSpecRead(from);
-        from.leave(outer);
+        $spec = clusterSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
       case 40: {
@@ -297,16 +297,17 @@ export function initRequestRead(from: rt.Reader): InitRequest {
         continue;
       }
       case 50: {
-        $restoreFile = from.string();
+        $restoreFile = from.stringVerify();
         continue;
       }
       case 58: {
-        $dataPathAddress = from.string();
+        $dataPathAddress = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: InitRequest = {
     listenAddress: $listenAddress,
     advertiseAddress: $advertiseAddress,
@@ -353,42 +354,43 @@ export function initReplyCreate(partial: InitReplyInput = {}): InitReply {
 }
 
 export function initReplyWrite(value: InitReply, to: rt.Writer): void {
-  if (value.nodeId !== '') { to.uint32(10); to.string(value.nodeId); }
-  if (value.clusterId !== '') { to.uint32(18); to.string(value.clusterId); }
-  if (value.workerToken !== '') { to.uint32(26); to.string(value.workerToken); }
-  if (value.advertiseAddress !== '') { to.uint32(34); to.string(value.advertiseAddress); }
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  if (value.clusterId !== '') { to.uint32(18).string(value.clusterId); }
+  if (value.workerToken !== '') { to.uint32(26).string(value.workerToken); }
+  if (value.advertiseAddress !== '') { to.uint32(34).string(value.advertiseAddress); }
   rt.writeUnknown(value, to);
 }
 
-export function initReplyRead(from: rt.Reader): InitReply {
-  let $nodeId: string = '';
-  let $clusterId: string = '';
-  let $workerToken: string = '';
-  let $advertiseAddress: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function initReplyRead(from: rt.Reader, end: number, depth: number, before?: InitReply): InitReply {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $clusterId: string = before?.clusterId ?? '';
+  let $workerToken: string = before?.workerToken ?? '';
+  let $advertiseAddress: string = before?.advertiseAddress ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
       case 18: {
-        $clusterId = from.string();
+        $clusterId = from.stringVerify();
         continue;
       }
       case 26: {
-        $workerToken = from.string();
+        $workerToken = from.stringVerify();
         continue;
       }
       case 34: {
-        $advertiseAddress = from.string();
+        $advertiseAddress = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: InitReply = {
     nodeId: $nodeId,
     clusterId: $clusterId,
@@ -450,43 +452,41 @@ export function joinRequestCreate(partial: JoinRequestInput = {}): JoinRequest {
 }
 
 export function joinRequestWrite(value: JoinRequest, to: rt.Writer): void {
-  for (const item of value.remoteAddresses) { to.uint32(10); to.string(item); }
-  if (value.token !== '') { to.uint32(18); to.string(value.token); }
-  if (value.availability !== NODE_AVAILABILITY_DEFAULT) { to.uint32(24); to.int32(nodeAvailabilityToNumber(value.availability, 'swarm.v1.JoinRequest', 'availability')); }
-  if (value.listenAddress !== '') { to.uint32(34); to.string(value.listenAddress); }
-  if (value.advertiseAddress !== '') { to.uint32(42); to.string(value.advertiseAddress); }
+  for (const item of value.remoteAddresses) { to.uint32(10).string(item); }
+  if (value.token !== '') { to.uint32(18).string(value.token); }
+  if (value.availability !== NODE_AVAILABILITY_DEFAULT) { to.uint32(24).int32(nodeAvailabilityToNumber(value.availability, 'swarm.v1.JoinRequest', 'availability')); }
+  if (value.listenAddress !== '') { to.uint32(34).string(value.listenAddress); }
+  if (value.advertiseAddress !== '') { to.uint32(42).string(value.advertiseAddress); }
   for (const [key, item] of Object.entries(value.labels)) {
-    to.uint32(50);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(50).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
-  if (value.autoRemoveAfterMs !== 0) { to.uint32(56); to.int64(rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.JoinRequest', 'autoRemoveAfterMs')); }
-  if (value.dataPathAddress !== '') { to.uint32(66); to.string(value.dataPathAddress); }
+  if (value.autoRemoveAfterMs !== 0) { to.uint32(56).int64(rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.JoinRequest', 'autoRemoveAfterMs')); }
+  if (value.dataPathAddress !== '') { to.uint32(66).string(value.dataPathAddress); }
   rt.writeUnknown(value, to);
 }
 
-export function joinRequestRead(from: rt.Reader): JoinRequest {
-  let $remoteAddresses: string[] | undefined;
-  let $token: string = '';
-  let $availability: NodeAvailability = NODE_AVAILABILITY_DEFAULT;
-  let $listenAddress: string = '';
-  let $advertiseAddress: string = '';
-  let $labels: Record<string, string> | undefined;
-  let $autoRemoveAfterMs: number = 0;
-  let $dataPathAddress: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function joinRequestRead(from: rt.Reader, end: number, depth: number, before?: JoinRequest): JoinRequest {
+  let $remoteAddresses = before?.remoteAddresses as string[] | undefined;
+  let $token: string = before?.token ?? '';
+  let $availability: NodeAvailability = before?.availability ?? NODE_AVAILABILITY_DEFAULT;
+  let $listenAddress: string = before?.listenAddress ?? '';
+  let $advertiseAddress: string = before?.advertiseAddress ?? '';
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $autoRemoveAfterMs: number = before?.autoRemoveAfterMs ?? 0;
+  let $dataPathAddress: string = before?.dataPathAddress ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        ($remoteAddresses ??= []).push(from.string());
+        ($remoteAddresses ??= []).push(from.stringVerify());
         continue;
       }
       case 18: {
-        $token = from.string();
+        $token = from.stringVerify();
         continue;
       }
       case 24: {
@@ -494,24 +494,24 @@ export function joinRequestRead(from: rt.Reader): JoinRequest {
         continue;
       }
       case 34: {
-        $listenAddress = from.string();
+        $listenAddress = from.stringVerify();
         continue;
       }
       case 42: {
-        $advertiseAddress = from.string();
+        $advertiseAddress = from.stringVerify();
         continue;
       }
       case 50: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($labels ??= {}), key, item ?? '');
         continue;
       }
@@ -520,12 +520,13 @@ export function joinRequestRead(from: rt.Reader): JoinRequest {
         continue;
       }
       case 66: {
-        $dataPathAddress = from.string();
+        $dataPathAddress = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: JoinRequest = {
     remoteAddresses: $remoteAddresses ?? [],
     token: $token,
@@ -567,21 +568,21 @@ export function joinReplyCreate(partial: JoinReplyInput = {}): JoinReply {
 }
 
 export function joinReplyWrite(value: JoinReply, to: rt.Writer): void {
-  if (value.nodeId !== '') { to.uint32(10); to.string(value.nodeId); }
-  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(16); to.int32(nodeRoleToNumber(value.role, 'swarm.v1.JoinReply', 'role')); }
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(16).int32(nodeRoleToNumber(value.role, 'swarm.v1.JoinReply', 'role')); }
   rt.writeUnknown(value, to);
 }
 
-export function joinReplyRead(from: rt.Reader): JoinReply {
-  let $nodeId: string = '';
-  let $role: NodeRole = NODE_ROLE_DEFAULT;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function joinReplyRead(from: rt.Reader, end: number, depth: number, before?: JoinReply): JoinReply {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
       case 16: {
@@ -589,8 +590,9 @@ export function joinReplyRead(from: rt.Reader): JoinReply {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: JoinReply = {
     nodeId: $nodeId,
     role: $role,
@@ -623,15 +625,15 @@ export function leaveRequestCreate(partial: LeaveRequestInput = {}): LeaveReques
 }
 
 export function leaveRequestWrite(value: LeaveRequest, to: rt.Writer): void {
-  if (value.force) { to.uint32(8); to.bool(value.force); }
+  if (value.force) { to.uint32(8).bool(value.force); }
   rt.writeUnknown(value, to);
 }
 
-export function leaveRequestRead(from: rt.Reader): LeaveRequest {
-  let $force: boolean = false;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function leaveRequestRead(from: rt.Reader, end: number, depth: number, before?: LeaveRequest): LeaveRequest {
+  let $force: boolean = before?.force ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -639,8 +641,9 @@ export function leaveRequestRead(from: rt.Reader): LeaveRequest {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LeaveRequest = {
     force: $force,
   };
@@ -672,15 +675,16 @@ export function leaveReplyWrite(value: LeaveReply, to: rt.Writer): void {
   rt.writeUnknown(value, to);
 }
 
-export function leaveReplyRead(from: rt.Reader): LeaveReply {
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function leaveReplyRead(from: rt.Reader, end: number, depth: number, before?: LeaveReply): LeaveReply {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LeaveReply = {
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);

@@ -515,25 +515,23 @@ export function metaCreate(partial: MetaInput = {}): Meta {
 }
 
 export function metaWrite(value: Meta, to: rt.Writer): void {
-  if (value.createdAtMs !== 0) { to.uint32(8); to.int64(rt.writeInt64(value.createdAtMs, 'swarm.v1.Meta', 'createdAtMs')); }
-  if (value.updatedAtMs !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.updatedAtMs, 'swarm.v1.Meta', 'updatedAtMs')); }
+  if (value.createdAtMs !== 0) { to.uint32(8).int64(rt.writeInt64(value.createdAtMs, 'swarm.v1.Meta', 'createdAtMs')); }
+  if (value.updatedAtMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.updatedAtMs, 'swarm.v1.Meta', 'updatedAtMs')); }
   for (const [key, item] of Object.entries(value.versions)) {
-    to.uint32(26);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(16); to.uint64(rt.writeUint64(item, 'swarm.v1.Meta', 'versions'));
-    to.join(entry);
+    to.uint32(26).fork().uint32(10).string(key);
+    to.uint32(16).uint64(rt.writeUint64(item, 'swarm.v1.Meta', 'versions'));
+    to.ldelim();
   }
   rt.writeUnknown(value, to);
 }
 
-export function metaRead(from: rt.Reader): Meta {
-  let $createdAtMs: number = 0;
-  let $updatedAtMs: number = 0;
-  let $versions: Record<string, number> | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function metaRead(from: rt.Reader, end: number, depth: number, before?: Meta): Meta {
+  let $createdAtMs: number = before?.createdAtMs ?? 0;
+  let $updatedAtMs: number = before?.updatedAtMs ?? 0;
+  let $versions = before?.versions as Record<string, number> | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -545,22 +543,23 @@ export function metaRead(from: rt.Reader): Meta {
         continue;
       }
       case 26: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: number | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
+          if (part === 10) key = from.stringVerify();
           else if (part === 16) item = rt.readLong(from.uint64(), 'swarm.v1.Meta', 'versions');
-          else from.skip(part);
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($versions ??= {}), key, item ?? 0);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Meta = {
     createdAtMs: $createdAtMs,
     updatedAtMs: $updatedAtMs,
@@ -603,48 +602,43 @@ export function clusterCreate(partial: ClusterInput = {}): Cluster {
 }
 
 export function clusterWrite(value: Cluster, to: rt.Writer): void {
-  if (value.id !== '') { to.uint32(10); to.string(value.id); }
-  if (value.meta !== undefined) { to.uint32(18); { const start = to.fork(); metaWrite(value.meta, to); to.join(start); } }
-  if (value.spec !== undefined) { to.uint32(26); { const start = to.fork(); clusterSpecWrite(value.spec, to); to.join(start); } }
-  if (value.identity !== undefined) { to.uint32(34); { const start = to.fork(); clusterIdentityWrite(value.identity, to); to.join(start); } }
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); clusterSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.identity !== undefined) { to.uint32(34).fork(); clusterIdentityWrite(value.identity, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function clusterRead(from: rt.Reader): Cluster {
-  let $id: string = '';
-  let $meta: Meta | undefined;
-  let $spec: ClusterSpec | undefined;
-  let $identity: ClusterIdentity | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function clusterRead(from: rt.Reader, end: number, depth: number, before?: Cluster): Cluster {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $spec: ClusterSpec | undefined = before?.spec;
+  let $identity: ClusterIdentity | undefined = before?.identity;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $id = from.string();
+        $id = from.stringVerify();
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $meta = $meta !== undefined ? rt.readMore(from, $meta, metaWrite, metaRead) : metaRead(from);
-        from.leave(outer);
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, clusterSpecWrite, clusterSpecRead) : clusterSpecRead(from);
-        from.leave(outer);
+        $spec = clusterSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        $identity = $identity !== undefined ? rt.readMore(from, $identity, clusterIdentityWrite, clusterIdentityRead) : clusterIdentityRead(from);
-        from.leave(outer);
+        $identity = clusterIdentityRead(from, rt.endOfMessage(from, depth), depth + 1, $identity);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Cluster = {
     id: $id,
     meta: $meta,
@@ -718,56 +712,54 @@ export function clusterSpecCreate(partial: ClusterSpecInput = {}): ClusterSpec {
 }
 
 export function clusterSpecWrite(value: ClusterSpec, to: rt.Writer): void {
-  if (value.name !== '') { to.uint32(10); to.string(value.name); }
+  if (value.name !== '') { to.uint32(10).string(value.name); }
   for (const [key, item] of Object.entries(value.labels)) {
-    to.uint32(18);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(18).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
-  if (value.heartbeatPeriodMs !== 0) { to.uint32(24); to.uint32(rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.ClusterSpec', 'heartbeatPeriodMs')); }
-  if (value.taskHistoryLimit !== 0) { to.uint32(32); to.int32(rt.writeInt32(value.taskHistoryLimit, 'swarm.v1.ClusterSpec', 'taskHistoryLimit')); }
-  if (value.nodeCertificateValidityMs !== 0) { to.uint32(40); to.int64(rt.writeInt64(value.nodeCertificateValidityMs, 'swarm.v1.ClusterSpec', 'nodeCertificateValidityMs')); }
-  if (value.placementStrategy !== PLACEMENT_STRATEGY_DEFAULT) { to.uint32(48); to.int32(placementStrategyToNumber(value.placementStrategy, 'swarm.v1.ClusterSpec', 'placementStrategy')); }
-  if (value.rebalance) { to.uint32(56); to.bool(value.rebalance); }
-  for (const item of value.addressPools) { to.uint32(66); to.string(item); }
-  if (value.subnetPrefixBits !== 0) { to.uint32(72); to.uint32(rt.writeUint32(value.subnetPrefixBits, 'swarm.v1.ClusterSpec', 'subnetPrefixBits')); }
-  if (value.dataPathPort !== 0) { to.uint32(80); to.uint32(rt.writeUint32(value.dataPathPort, 'swarm.v1.ClusterSpec', 'dataPathPort')); }
+  if (value.heartbeatPeriodMs !== 0) { to.uint32(24).uint32(rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.ClusterSpec', 'heartbeatPeriodMs')); }
+  if (value.taskHistoryLimit !== 0) { to.uint32(32).int32(rt.writeInt32(value.taskHistoryLimit, 'swarm.v1.ClusterSpec', 'taskHistoryLimit')); }
+  if (value.nodeCertificateValidityMs !== 0) { to.uint32(40).int64(rt.writeInt64(value.nodeCertificateValidityMs, 'swarm.v1.ClusterSpec', 'nodeCertificateValidityMs')); }
+  if (value.placementStrategy !== PLACEMENT_STRATEGY_DEFAULT) { to.uint32(48).int32(placementStrategyToNumber(value.placementStrategy, 'swarm.v1.ClusterSpec', 'placementStrategy')); }
+  if (value.rebalance) { to.uint32(56).bool(value.rebalance); }
+  for (const item of value.addressPools) { to.uint32(66).string(item); }
+  if (value.subnetPrefixBits !== 0) { to.uint32(72).uint32(rt.writeUint32(value.subnetPrefixBits, 'swarm.v1.ClusterSpec', 'subnetPrefixBits')); }
+  if (value.dataPathPort !== 0) { to.uint32(80).uint32(rt.writeUint32(value.dataPathPort, 'swarm.v1.ClusterSpec', 'dataPathPort')); }
   rt.writeUnknown(value, to);
 }
 
-export function clusterSpecRead(from: rt.Reader): ClusterSpec {
-  let $name: string = '';
-  let $labels: Record<string, string> | undefined;
-  let $heartbeatPeriodMs: number = 0;
-  let $taskHistoryLimit: number = 0;
-  let $nodeCertificateValidityMs: number = 0;
-  let $placementStrategy: PlacementStrategy = PLACEMENT_STRATEGY_DEFAULT;
-  let $rebalance: boolean = false;
-  let $addressPools: string[] | undefined;
-  let $subnetPrefixBits: number = 0;
-  let $dataPathPort: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function clusterSpecRead(from: rt.Reader, end: number, depth: number, before?: ClusterSpec): ClusterSpec {
+  let $name: string = before?.name ?? '';
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $heartbeatPeriodMs: number = before?.heartbeatPeriodMs ?? 0;
+  let $taskHistoryLimit: number = before?.taskHistoryLimit ?? 0;
+  let $nodeCertificateValidityMs: number = before?.nodeCertificateValidityMs ?? 0;
+  let $placementStrategy: PlacementStrategy = before?.placementStrategy ?? PLACEMENT_STRATEGY_DEFAULT;
+  let $rebalance: boolean = before?.rebalance ?? false;
+  let $addressPools = before?.addressPools as string[] | undefined;
+  let $subnetPrefixBits: number = before?.subnetPrefixBits ?? 0;
+  let $dataPathPort: number = before?.dataPathPort ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $name = from.string();
+        $name = from.stringVerify();
         continue;
       }
       case 18: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($labels ??= {}), key, item ?? '');
         continue;
       }
@@ -792,7 +784,7 @@ export function clusterSpecRead(from: rt.Reader): ClusterSpec {
         continue;
       }
       case 66: {
-        ($addressPools ??= []).push(from.string());
+        ($addressPools ??= []).push(from.stringVerify());
         continue;
       }
       case 72: {
@@ -804,8 +796,9 @@ export function clusterSpecRead(from: rt.Reader): ClusterSpec {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ClusterSpec = {
     name: $name,
     labels: $labels ?? {},
@@ -857,42 +850,43 @@ export function clusterIdentityCreate(partial: ClusterIdentityInput = {}): Clust
 }
 
 export function clusterIdentityWrite(value: ClusterIdentity, to: rt.Writer): void {
-  if (value.rootCertificatePem !== '') { to.uint32(10); to.string(value.rootCertificatePem); }
-  if (value.rootKeyPem !== '') { to.uint32(18); to.string(value.rootKeyPem); }
-  if (value.workerTokenSecret !== '') { to.uint32(26); to.string(value.workerTokenSecret); }
-  if (value.managerTokenSecret !== '') { to.uint32(34); to.string(value.managerTokenSecret); }
+  if (value.rootCertificatePem !== '') { to.uint32(10).string(value.rootCertificatePem); }
+  if (value.rootKeyPem !== '') { to.uint32(18).string(value.rootKeyPem); }
+  if (value.workerTokenSecret !== '') { to.uint32(26).string(value.workerTokenSecret); }
+  if (value.managerTokenSecret !== '') { to.uint32(34).string(value.managerTokenSecret); }
   rt.writeUnknown(value, to);
 }
 
-export function clusterIdentityRead(from: rt.Reader): ClusterIdentity {
-  let $rootCertificatePem: string = '';
-  let $rootKeyPem: string = '';
-  let $workerTokenSecret: string = '';
-  let $managerTokenSecret: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function clusterIdentityRead(from: rt.Reader, end: number, depth: number, before?: ClusterIdentity): ClusterIdentity {
+  let $rootCertificatePem: string = before?.rootCertificatePem ?? '';
+  let $rootKeyPem: string = before?.rootKeyPem ?? '';
+  let $workerTokenSecret: string = before?.workerTokenSecret ?? '';
+  let $managerTokenSecret: string = before?.managerTokenSecret ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $rootCertificatePem = from.string();
+        $rootCertificatePem = from.stringVerify();
         continue;
       }
       case 18: {
-        $rootKeyPem = from.string();
+        $rootKeyPem = from.stringVerify();
         continue;
       }
       case 26: {
-        $workerTokenSecret = from.string();
+        $workerTokenSecret = from.stringVerify();
         continue;
       }
       case 34: {
-        $managerTokenSecret = from.string();
+        $managerTokenSecret = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ClusterIdentity = {
     rootCertificatePem: $rootCertificatePem,
     rootKeyPem: $rootKeyPem,
@@ -945,72 +939,61 @@ export function nodeCreate(partial: NodeInput = {}): Node {
 }
 
 export function nodeWrite(value: Node, to: rt.Writer): void {
-  if (value.id !== '') { to.uint32(10); to.string(value.id); }
-  if (value.meta !== undefined) { to.uint32(18); { const start = to.fork(); metaWrite(value.meta, to); to.join(start); } }
-  if (value.spec !== undefined) { to.uint32(26); { const start = to.fork(); nodeSpecWrite(value.spec, to); to.join(start); } }
-  if (value.identity !== undefined) { to.uint32(34); { const start = to.fork(); nodeIdentityWrite(value.identity, to); to.join(start); } }
-  if (value.description !== undefined) { to.uint32(42); { const start = to.fork(); nodeDescriptionWrite(value.description, to); to.join(start); } }
-  if (value.status !== undefined) { to.uint32(50); { const start = to.fork(); nodeStatusWrite(value.status, to); to.join(start); } }
-  if (value.allocation !== undefined) { to.uint32(58); { const start = to.fork(); nodeAllocationWrite(value.allocation, to); to.join(start); } }
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); nodeSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.identity !== undefined) { to.uint32(34).fork(); nodeIdentityWrite(value.identity, to); to.ldelim(); }
+  if (value.description !== undefined) { to.uint32(42).fork(); nodeDescriptionWrite(value.description, to); to.ldelim(); }
+  if (value.status !== undefined) { to.uint32(50).fork(); nodeStatusWrite(value.status, to); to.ldelim(); }
+  if (value.allocation !== undefined) { to.uint32(58).fork(); nodeAllocationWrite(value.allocation, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function nodeRead(from: rt.Reader): Node {
-  let $id: string = '';
-  let $meta: Meta | undefined;
-  let $spec: NodeSpec | undefined;
-  let $identity: NodeIdentity | undefined;
-  let $description: NodeDescription | undefined;
-  let $status: NodeStatus | undefined;
-  let $allocation: NodeAllocation | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function nodeRead(from: rt.Reader, end: number, depth: number, before?: Node): Node {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $spec: NodeSpec | undefined = before?.spec;
+  let $identity: NodeIdentity | undefined = before?.identity;
+  let $description: NodeDescription | undefined = before?.description;
+  let $status: NodeStatus | undefined = before?.status;
+  let $allocation: NodeAllocation | undefined = before?.allocation;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $id = from.string();
+        $id = from.stringVerify();
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $meta = $meta !== undefined ? rt.readMore(from, $meta, metaWrite, metaRead) : metaRead(from);
-        from.leave(outer);
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, nodeSpecWrite, nodeSpecRead) : nodeSpecRead(from);
-        from.leave(outer);
+        $spec = nodeSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        $identity = $identity !== undefined ? rt.readMore(from, $identity, nodeIdentityWrite, nodeIdentityRead) : nodeIdentityRead(from);
-        from.leave(outer);
+        $identity = nodeIdentityRead(from, rt.endOfMessage(from, depth), depth + 1, $identity);
         continue;
       }
       case 42: {
-        const outer = from.enter();
-        $description = $description !== undefined ? rt.readMore(from, $description, nodeDescriptionWrite, nodeDescriptionRead) : nodeDescriptionRead(from);
-        from.leave(outer);
+        $description = nodeDescriptionRead(from, rt.endOfMessage(from, depth), depth + 1, $description);
         continue;
       }
       case 50: {
-        const outer = from.enter();
-        $status = $status !== undefined ? rt.readMore(from, $status, nodeStatusWrite, nodeStatusRead) : nodeStatusRead(from);
-        from.leave(outer);
+        $status = nodeStatusRead(from, rt.endOfMessage(from, depth), depth + 1, $status);
         continue;
       }
       case 58: {
-        const outer = from.enter();
-        $allocation = $allocation !== undefined ? rt.readMore(from, $allocation, nodeAllocationWrite, nodeAllocationRead) : nodeAllocationRead(from);
-        from.leave(outer);
+        $allocation = nodeAllocationRead(from, rt.endOfMessage(from, depth), depth + 1, $allocation);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Node = {
     id: $id,
     meta: $meta,
@@ -1052,26 +1035,25 @@ export function nodeAllocationCreate(partial: NodeAllocationInput = {}): NodeAll
 }
 
 export function nodeAllocationWrite(value: NodeAllocation, to: rt.Writer): void {
-  for (const item of value.attachments) { to.uint32(10); { const start = to.fork(); networkAttachmentWrite(item, to); to.join(start); } }
+  for (const item of value.attachments) { to.uint32(10).fork(); networkAttachmentWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function nodeAllocationRead(from: rt.Reader): NodeAllocation {
-  let $attachments: NetworkAttachment[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function nodeAllocationRead(from: rt.Reader, end: number, depth: number, before?: NodeAllocation): NodeAllocation {
+  let $attachments = before?.attachments as NetworkAttachment[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($attachments ??= []).push(networkAttachmentRead(from));
-        from.leave(outer);
+        ($attachments ??= []).push(networkAttachmentRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NodeAllocation = {
     attachments: $attachments ?? [],
   };
@@ -1115,39 +1097,37 @@ export function nodeSpecCreate(partial: NodeSpecInput = {}): NodeSpec {
 
 export function nodeSpecWrite(value: NodeSpec, to: rt.Writer): void {
   for (const [key, item] of Object.entries(value.labels)) {
-    to.uint32(10);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(10).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
-  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(16); to.int32(nodeRoleToNumber(value.role, 'swarm.v1.NodeSpec', 'role')); }
-  if (value.availability !== NODE_AVAILABILITY_DEFAULT) { to.uint32(24); to.int32(nodeAvailabilityToNumber(value.availability, 'swarm.v1.NodeSpec', 'availability')); }
-  if (value.autoRemoveAfterMs !== 0) { to.uint32(32); to.int64(rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.NodeSpec', 'autoRemoveAfterMs')); }
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(16).int32(nodeRoleToNumber(value.role, 'swarm.v1.NodeSpec', 'role')); }
+  if (value.availability !== NODE_AVAILABILITY_DEFAULT) { to.uint32(24).int32(nodeAvailabilityToNumber(value.availability, 'swarm.v1.NodeSpec', 'availability')); }
+  if (value.autoRemoveAfterMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.NodeSpec', 'autoRemoveAfterMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function nodeSpecRead(from: rt.Reader): NodeSpec {
-  let $labels: Record<string, string> | undefined;
-  let $role: NodeRole = NODE_ROLE_DEFAULT;
-  let $availability: NodeAvailability = NODE_AVAILABILITY_DEFAULT;
-  let $autoRemoveAfterMs: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function nodeSpecRead(from: rt.Reader, end: number, depth: number, before?: NodeSpec): NodeSpec {
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let $availability: NodeAvailability = before?.availability ?? NODE_AVAILABILITY_DEFAULT;
+  let $autoRemoveAfterMs: number = before?.autoRemoveAfterMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($labels ??= {}), key, item ?? '');
         continue;
       }
@@ -1164,8 +1144,9 @@ export function nodeSpecRead(from: rt.Reader): NodeSpec {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NodeSpec = {
     labels: $labels ?? {},
     role: $role,
@@ -1205,17 +1186,17 @@ export function nodeIdentityCreate(partial: NodeIdentityInput = {}): NodeIdentit
 }
 
 export function nodeIdentityWrite(value: NodeIdentity, to: rt.Writer): void {
-  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(8); to.int32(nodeRoleToNumber(value.role, 'swarm.v1.NodeIdentity', 'role')); }
-  if (value.certificateExpiresAtMs !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.certificateExpiresAtMs, 'swarm.v1.NodeIdentity', 'certificateExpiresAtMs')); }
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(8).int32(nodeRoleToNumber(value.role, 'swarm.v1.NodeIdentity', 'role')); }
+  if (value.certificateExpiresAtMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.certificateExpiresAtMs, 'swarm.v1.NodeIdentity', 'certificateExpiresAtMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function nodeIdentityRead(from: rt.Reader): NodeIdentity {
-  let $role: NodeRole = NODE_ROLE_DEFAULT;
-  let $certificateExpiresAtMs: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function nodeIdentityRead(from: rt.Reader, end: number, depth: number, before?: NodeIdentity): NodeIdentity {
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let $certificateExpiresAtMs: number = before?.certificateExpiresAtMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -1227,8 +1208,9 @@ export function nodeIdentityRead(from: rt.Reader): NodeIdentity {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NodeIdentity = {
     role: $role,
     certificateExpiresAtMs: $certificateExpiresAtMs,
@@ -1284,90 +1266,81 @@ export function nodeDescriptionCreate(partial: NodeDescriptionInput = {}): NodeD
 }
 
 export function nodeDescriptionWrite(value: NodeDescription, to: rt.Writer): void {
-  if (value.hostname !== '') { to.uint32(10); to.string(value.hostname); }
-  if (value.platform !== undefined) { to.uint32(18); { const start = to.fork(); platformWrite(value.platform, to); to.join(start); } }
-  if (value.resources !== undefined) { to.uint32(26); { const start = to.fork(); resourcesWrite(value.resources, to); to.join(start); } }
-  if (value.engineVersion !== '') { to.uint32(34); to.string(value.engineVersion); }
+  if (value.hostname !== '') { to.uint32(10).string(value.hostname); }
+  if (value.platform !== undefined) { to.uint32(18).fork(); platformWrite(value.platform, to); to.ldelim(); }
+  if (value.resources !== undefined) { to.uint32(26).fork(); resourcesWrite(value.resources, to); to.ldelim(); }
+  if (value.engineVersion !== '') { to.uint32(34).string(value.engineVersion); }
   for (const [key, item] of Object.entries(value.engineLabels)) {
-    to.uint32(42);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(42).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
-  if (value.runtimeError !== '') { to.uint32(50); to.string(value.runtimeError); }
-  for (const item of value.plugins) { to.uint32(58); { const start = to.fork(); pluginWrite(item, to); to.join(start); } }
-  if (value.networking !== undefined) { to.uint32(66); { const start = to.fork(); nodeNetworkingWrite(value.networking, to); to.join(start); } }
+  if (value.runtimeError !== '') { to.uint32(50).string(value.runtimeError); }
+  for (const item of value.plugins) { to.uint32(58).fork(); pluginWrite(item, to); to.ldelim(); }
+  if (value.networking !== undefined) { to.uint32(66).fork(); nodeNetworkingWrite(value.networking, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function nodeDescriptionRead(from: rt.Reader): NodeDescription {
-  let $hostname: string = '';
-  let $platform: Platform | undefined;
-  let $resources: Resources | undefined;
-  let $engineVersion: string = '';
-  let $engineLabels: Record<string, string> | undefined;
-  let $runtimeError: string = '';
-  let $plugins: Plugin[] | undefined;
-  let $networking: NodeNetworking | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function nodeDescriptionRead(from: rt.Reader, end: number, depth: number, before?: NodeDescription): NodeDescription {
+  let $hostname: string = before?.hostname ?? '';
+  let $platform: Platform | undefined = before?.platform;
+  let $resources: Resources | undefined = before?.resources;
+  let $engineVersion: string = before?.engineVersion ?? '';
+  let $engineLabels = before?.engineLabels as Record<string, string> | undefined;
+  let $runtimeError: string = before?.runtimeError ?? '';
+  let $plugins = before?.plugins as Plugin[] | undefined;
+  let $networking: NodeNetworking | undefined = before?.networking;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $hostname = from.string();
+        $hostname = from.stringVerify();
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $platform = $platform !== undefined ? rt.readMore(from, $platform, platformWrite, platformRead) : platformRead(from);
-        from.leave(outer);
+        $platform = platformRead(from, rt.endOfMessage(from, depth), depth + 1, $platform);
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $resources = $resources !== undefined ? rt.readMore(from, $resources, resourcesWrite, resourcesRead) : resourcesRead(from);
-        from.leave(outer);
+        $resources = resourcesRead(from, rt.endOfMessage(from, depth), depth + 1, $resources);
         continue;
       }
       case 34: {
-        $engineVersion = from.string();
+        $engineVersion = from.stringVerify();
         continue;
       }
       case 42: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($engineLabels ??= {}), key, item ?? '');
         continue;
       }
       case 50: {
-        $runtimeError = from.string();
+        $runtimeError = from.stringVerify();
         continue;
       }
       case 58: {
-        const outer = from.enter();
-        ($plugins ??= []).push(pluginRead(from));
-        from.leave(outer);
+        ($plugins ??= []).push(pluginRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 66: {
-        const outer = from.enter();
-        $networking = $networking !== undefined ? rt.readMore(from, $networking, nodeNetworkingWrite, nodeNetworkingRead) : nodeNetworkingRead(from);
-        from.leave(outer);
+        $networking = nodeNetworkingRead(from, rt.endOfMessage(from, depth), depth + 1, $networking);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NodeDescription = {
     hostname: $hostname,
     platform: $platform,
@@ -1434,29 +1407,29 @@ export function nodeNetworkingCreate(partial: NodeNetworkingInput = {}): NodeNet
 }
 
 export function nodeNetworkingWrite(value: NodeNetworking, to: rt.Writer): void {
-  if (value.dataAddress !== '') { to.uint32(10); to.string(value.dataAddress); }
-  if (value.dataMtu !== 0) { to.uint32(16); to.uint32(rt.writeUint32(value.dataMtu, 'swarm.v1.NodeNetworking', 'dataMtu')); }
-  if (value.problem !== '') { to.uint32(26); to.string(value.problem); }
-  for (const item of value.routes) { to.uint32(34); to.string(item); }
-  for (const item of value.usedPorts) { to.uint32(42); { const start = to.fork(); usedPortWrite(item, to); to.join(start); } }
-  for (const item of value.tunnelKeys) { to.uint32(50); { const start = to.fork(); tunnelKeyWrite(item, to); to.join(start); } }
+  if (value.dataAddress !== '') { to.uint32(10).string(value.dataAddress); }
+  if (value.dataMtu !== 0) { to.uint32(16).uint32(rt.writeUint32(value.dataMtu, 'swarm.v1.NodeNetworking', 'dataMtu')); }
+  if (value.problem !== '') { to.uint32(26).string(value.problem); }
+  for (const item of value.routes) { to.uint32(34).string(item); }
+  for (const item of value.usedPorts) { to.uint32(42).fork(); usedPortWrite(item, to); to.ldelim(); }
+  for (const item of value.tunnelKeys) { to.uint32(50).fork(); tunnelKeyWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function nodeNetworkingRead(from: rt.Reader): NodeNetworking {
-  let $dataAddress: string = '';
-  let $dataMtu: number = 0;
-  let $problem: string = '';
-  let $routes: string[] | undefined;
-  let $usedPorts: UsedPort[] | undefined;
-  let $tunnelKeys: TunnelKey[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, before?: NodeNetworking): NodeNetworking {
+  let $dataAddress: string = before?.dataAddress ?? '';
+  let $dataMtu: number = before?.dataMtu ?? 0;
+  let $problem: string = before?.problem ?? '';
+  let $routes = before?.routes as string[] | undefined;
+  let $usedPorts = before?.usedPorts as UsedPort[] | undefined;
+  let $tunnelKeys = before?.tunnelKeys as TunnelKey[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $dataAddress = from.string();
+        $dataAddress = from.stringVerify();
         continue;
       }
       case 16: {
@@ -1464,28 +1437,25 @@ export function nodeNetworkingRead(from: rt.Reader): NodeNetworking {
         continue;
       }
       case 26: {
-        $problem = from.string();
+        $problem = from.stringVerify();
         continue;
       }
       case 34: {
-        ($routes ??= []).push(from.string());
+        ($routes ??= []).push(from.stringVerify());
         continue;
       }
       case 42: {
-        const outer = from.enter();
-        ($usedPorts ??= []).push(usedPortRead(from));
-        from.leave(outer);
+        ($usedPorts ??= []).push(usedPortRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 50: {
-        const outer = from.enter();
-        ($tunnelKeys ??= []).push(tunnelKeyRead(from));
-        from.leave(outer);
+        ($tunnelKeys ??= []).push(tunnelKeyRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NodeNetworking = {
     dataAddress: $dataAddress,
     dataMtu: $dataMtu,
@@ -1530,19 +1500,19 @@ export function usedPortCreate(partial: UsedPortInput = {}): UsedPort {
 }
 
 export function usedPortWrite(value: UsedPort, to: rt.Writer): void {
-  if (value.protocol !== PORT_PROTOCOL_DEFAULT) { to.uint32(8); to.int32(portProtocolToNumber(value.protocol, 'swarm.v1.UsedPort', 'protocol')); }
-  if (value.port !== 0) { to.uint32(16); to.uint32(rt.writeUint32(value.port, 'swarm.v1.UsedPort', 'port')); }
-  if (value.address !== '') { to.uint32(26); to.string(value.address); }
+  if (value.protocol !== PORT_PROTOCOL_DEFAULT) { to.uint32(8).int32(portProtocolToNumber(value.protocol, 'swarm.v1.UsedPort', 'protocol')); }
+  if (value.port !== 0) { to.uint32(16).uint32(rt.writeUint32(value.port, 'swarm.v1.UsedPort', 'port')); }
+  if (value.address !== '') { to.uint32(26).string(value.address); }
   rt.writeUnknown(value, to);
 }
 
-export function usedPortRead(from: rt.Reader): UsedPort {
-  let $protocol: PortProtocol = PORT_PROTOCOL_DEFAULT;
-  let $port: number = 0;
-  let $address: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function usedPortRead(from: rt.Reader, end: number, depth: number, before?: UsedPort): UsedPort {
+  let $protocol: PortProtocol = before?.protocol ?? PORT_PROTOCOL_DEFAULT;
+  let $port: number = before?.port ?? 0;
+  let $address: string = before?.address ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -1554,12 +1524,13 @@ export function usedPortRead(from: rt.Reader): UsedPort {
         continue;
       }
       case 26: {
-        $address = from.string();
+        $address = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: UsedPort = {
     protocol: $protocol,
     port: $port,
@@ -1601,21 +1572,21 @@ export function tunnelKeyCreate(partial: TunnelKeyInput = {}): TunnelKey {
 }
 
 export function tunnelKeyWrite(value: TunnelKey, to: rt.Writer): void {
-  if (value.publicKey !== '') { to.uint32(10); to.string(value.publicKey); }
-  if (value.port !== 0) { to.uint32(16); to.uint32(rt.writeUint32(value.port, 'swarm.v1.TunnelKey', 'port')); }
+  if (value.publicKey !== '') { to.uint32(10).string(value.publicKey); }
+  if (value.port !== 0) { to.uint32(16).uint32(rt.writeUint32(value.port, 'swarm.v1.TunnelKey', 'port')); }
   rt.writeUnknown(value, to);
 }
 
-export function tunnelKeyRead(from: rt.Reader): TunnelKey {
-  let $publicKey: string = '';
-  let $port: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function tunnelKeyRead(from: rt.Reader, end: number, depth: number, before?: TunnelKey): TunnelKey {
+  let $publicKey: string = before?.publicKey ?? '';
+  let $port: number = before?.port ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $publicKey = from.string();
+        $publicKey = from.stringVerify();
         continue;
       }
       case 16: {
@@ -1623,8 +1594,9 @@ export function tunnelKeyRead(from: rt.Reader): TunnelKey {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: TunnelKey = {
     publicKey: $publicKey,
     port: $port,
@@ -1663,30 +1635,31 @@ export function pluginCreate(partial: PluginInput = {}): Plugin {
 }
 
 export function pluginWrite(value: Plugin, to: rt.Writer): void {
-  if (value.type !== '') { to.uint32(10); to.string(value.type); }
-  if (value.name !== '') { to.uint32(18); to.string(value.name); }
+  if (value.type !== '') { to.uint32(10).string(value.type); }
+  if (value.name !== '') { to.uint32(18).string(value.name); }
   rt.writeUnknown(value, to);
 }
 
-export function pluginRead(from: rt.Reader): Plugin {
-  let $type: string = '';
-  let $name: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function pluginRead(from: rt.Reader, end: number, depth: number, before?: Plugin): Plugin {
+  let $type: string = before?.type ?? '';
+  let $name: string = before?.name ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $type = from.string();
+        $type = from.stringVerify();
         continue;
       }
       case 18: {
-        $name = from.string();
+        $name = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Plugin = {
     type: $type,
     name: $name,
@@ -1735,23 +1708,23 @@ export function nodeStatusCreate(partial: NodeStatusInput = {}): NodeStatus {
 }
 
 export function nodeStatusWrite(value: NodeStatus, to: rt.Writer): void {
-  if (value.state !== NODE_STATE_DEFAULT) { to.uint32(8); to.int32(nodeStateToNumber(value.state, 'swarm.v1.NodeStatus', 'state')); }
-  if (value.message !== '') { to.uint32(18); to.string(value.message); }
-  if (value.address !== '') { to.uint32(26); to.string(value.address); }
-  if (value.sinceMs !== 0) { to.uint32(32); to.int64(rt.writeInt64(value.sinceMs, 'swarm.v1.NodeStatus', 'sinceMs')); }
-  if (value.managerAddress !== '') { to.uint32(42); to.string(value.managerAddress); }
+  if (value.state !== NODE_STATE_DEFAULT) { to.uint32(8).int32(nodeStateToNumber(value.state, 'swarm.v1.NodeStatus', 'state')); }
+  if (value.message !== '') { to.uint32(18).string(value.message); }
+  if (value.address !== '') { to.uint32(26).string(value.address); }
+  if (value.sinceMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.sinceMs, 'swarm.v1.NodeStatus', 'sinceMs')); }
+  if (value.managerAddress !== '') { to.uint32(42).string(value.managerAddress); }
   rt.writeUnknown(value, to);
 }
 
-export function nodeStatusRead(from: rt.Reader): NodeStatus {
-  let $state: NodeState = NODE_STATE_DEFAULT;
-  let $message: string = '';
-  let $address: string = '';
-  let $sinceMs: number = 0;
-  let $managerAddress: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function nodeStatusRead(from: rt.Reader, end: number, depth: number, before?: NodeStatus): NodeStatus {
+  let $state: NodeState = before?.state ?? NODE_STATE_DEFAULT;
+  let $message: string = before?.message ?? '';
+  let $address: string = before?.address ?? '';
+  let $sinceMs: number = before?.sinceMs ?? 0;
+  let $managerAddress: string = before?.managerAddress ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -1759,11 +1732,11 @@ export function nodeStatusRead(from: rt.Reader): NodeStatus {
         continue;
       }
       case 18: {
-        $message = from.string();
+        $message = from.stringVerify();
         continue;
       }
       case 26: {
-        $address = from.string();
+        $address = from.stringVerify();
         continue;
       }
       case 32: {
@@ -1771,12 +1744,13 @@ export function nodeStatusRead(from: rt.Reader): NodeStatus {
         continue;
       }
       case 42: {
-        $managerAddress = from.string();
+        $managerAddress = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NodeStatus = {
     state: $state,
     message: $message,
@@ -1815,30 +1789,31 @@ export function platformCreate(partial: PlatformInput = {}): Platform {
 }
 
 export function platformWrite(value: Platform, to: rt.Writer): void {
-  if (value.architecture !== '') { to.uint32(10); to.string(value.architecture); }
-  if (value.os !== '') { to.uint32(18); to.string(value.os); }
+  if (value.architecture !== '') { to.uint32(10).string(value.architecture); }
+  if (value.os !== '') { to.uint32(18).string(value.os); }
   rt.writeUnknown(value, to);
 }
 
-export function platformRead(from: rt.Reader): Platform {
-  let $architecture: string = '';
-  let $os: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function platformRead(from: rt.Reader, end: number, depth: number, before?: Platform): Platform {
+  let $architecture: string = before?.architecture ?? '';
+  let $os: string = before?.os ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $architecture = from.string();
+        $architecture = from.stringVerify();
         continue;
       }
       case 18: {
-        $os = from.string();
+        $os = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Platform = {
     architecture: $architecture,
     os: $os,
@@ -1879,19 +1854,19 @@ export function resourcesCreate(partial: ResourcesInput = {}): Resources {
 }
 
 export function resourcesWrite(value: Resources, to: rt.Writer): void {
-  if (value.nanoCpus !== 0) { to.uint32(8); to.int64(rt.writeInt64(value.nanoCpus, 'swarm.v1.Resources', 'nanoCpus')); }
-  if (value.memoryBytes !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.memoryBytes, 'swarm.v1.Resources', 'memoryBytes')); }
-  for (const item of value.generic) { to.uint32(26); { const start = to.fork(); genericResourceWrite(item, to); to.join(start); } }
+  if (value.nanoCpus !== 0) { to.uint32(8).int64(rt.writeInt64(value.nanoCpus, 'swarm.v1.Resources', 'nanoCpus')); }
+  if (value.memoryBytes !== 0) { to.uint32(16).int64(rt.writeInt64(value.memoryBytes, 'swarm.v1.Resources', 'memoryBytes')); }
+  for (const item of value.generic) { to.uint32(26).fork(); genericResourceWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function resourcesRead(from: rt.Reader): Resources {
-  let $nanoCpus: number = 0;
-  let $memoryBytes: number = 0;
-  let $generic: GenericResource[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function resourcesRead(from: rt.Reader, end: number, depth: number, before?: Resources): Resources {
+  let $nanoCpus: number = before?.nanoCpus ?? 0;
+  let $memoryBytes: number = before?.memoryBytes ?? 0;
+  let $generic = before?.generic as GenericResource[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -1903,14 +1878,13 @@ export function resourcesRead(from: rt.Reader): Resources {
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        ($generic ??= []).push(genericResourceRead(from));
-        from.leave(outer);
+        ($generic ??= []).push(genericResourceRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Resources = {
     nanoCpus: $nanoCpus,
     memoryBytes: $memoryBytes,
@@ -1953,23 +1927,23 @@ export function genericResourceCreate(partial: GenericResourceInput = {}): Gener
 }
 
 export function genericResourceWrite(value: GenericResource, to: rt.Writer): void {
-  if (value.kind !== '') { to.uint32(10); to.string(value.kind); }
-  if (value.count !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.count, 'swarm.v1.GenericResource', 'count')); }
-  for (const item of value.values) { to.uint32(26); to.string(item); }
+  if (value.kind !== '') { to.uint32(10).string(value.kind); }
+  if (value.count !== 0) { to.uint32(16).uint64(rt.writeUint64(value.count, 'swarm.v1.GenericResource', 'count')); }
+  for (const item of value.values) { to.uint32(26).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function genericResourceRead(from: rt.Reader): GenericResource {
-  let $kind: string = '';
-  let $count: number = 0;
-  let $values: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function genericResourceRead(from: rt.Reader, end: number, depth: number, before?: GenericResource): GenericResource {
+  let $kind: string = before?.kind ?? '';
+  let $count: number = before?.count ?? 0;
+  let $values = before?.values as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $kind = from.string();
+        $kind = from.stringVerify();
         continue;
       }
       case 16: {
@@ -1977,12 +1951,13 @@ export function genericResourceRead(from: rt.Reader): GenericResource {
         continue;
       }
       case 26: {
-        ($values ??= []).push(from.string());
+        ($values ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GenericResource = {
     kind: $kind,
     count: $count,
@@ -2050,47 +2025,43 @@ export function serviceCreate(partial: ServiceInput = {}): Service {
 }
 
 export function serviceWrite(value: Service, to: rt.Writer): void {
-  if (value.id !== '') { to.uint32(10); to.string(value.id); }
-  if (value.meta !== undefined) { to.uint32(18); { const start = to.fork(); metaWrite(value.meta, to); to.join(start); } }
-  if (value.spec !== undefined) { to.uint32(26); { const start = to.fork(); serviceSpecWrite(value.spec, to); to.join(start); } }
-  if (value.revision !== 0) { to.uint32(32); to.uint64(rt.writeUint64(value.revision, 'swarm.v1.Service', 'revision')); }
-  if (value.desired !== undefined) { to.uint32(42); { const start = to.fork(); serviceDesiredWrite(value.desired, to); to.join(start); } }
-  if (value.previousRevision !== 0) { to.uint32(48); to.uint64(rt.writeUint64(value.previousRevision, 'swarm.v1.Service', 'previousRevision')); }
-  if (value.rollout !== undefined) { to.uint32(58); { const start = to.fork(); rolloutRequestWrite(value.rollout, to); to.join(start); } }
-  if (value.runs !== undefined) { to.uint32(66); { const start = to.fork(); serviceRunsWrite(value.runs, to); to.join(start); } }
-  if (value.allocation !== undefined) { to.uint32(74); { const start = to.fork(); serviceAllocationWrite(value.allocation, to); to.join(start); } }
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); serviceSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.revision !== 0) { to.uint32(32).uint64(rt.writeUint64(value.revision, 'swarm.v1.Service', 'revision')); }
+  if (value.desired !== undefined) { to.uint32(42).fork(); serviceDesiredWrite(value.desired, to); to.ldelim(); }
+  if (value.previousRevision !== 0) { to.uint32(48).uint64(rt.writeUint64(value.previousRevision, 'swarm.v1.Service', 'previousRevision')); }
+  if (value.rollout !== undefined) { to.uint32(58).fork(); rolloutRequestWrite(value.rollout, to); to.ldelim(); }
+  if (value.runs !== undefined) { to.uint32(66).fork(); serviceRunsWrite(value.runs, to); to.ldelim(); }
+  if (value.allocation !== undefined) { to.uint32(74).fork(); serviceAllocationWrite(value.allocation, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function serviceRead(from: rt.Reader): Service {
-  let $id: string = '';
-  let $meta: Meta | undefined;
-  let $spec: ServiceSpec | undefined;
-  let $revision: number = 0;
-  let $desired: ServiceDesired | undefined;
-  let $previousRevision: number = 0;
-  let $rollout: RolloutRequest | undefined;
-  let $runs: ServiceRuns | undefined;
-  let $allocation: ServiceAllocation | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function serviceRead(from: rt.Reader, end: number, depth: number, before?: Service): Service {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $spec: ServiceSpec | undefined = before?.spec;
+  let $revision: number = before?.revision ?? 0;
+  let $desired: ServiceDesired | undefined = before?.desired;
+  let $previousRevision: number = before?.previousRevision ?? 0;
+  let $rollout: RolloutRequest | undefined = before?.rollout;
+  let $runs: ServiceRuns | undefined = before?.runs;
+  let $allocation: ServiceAllocation | undefined = before?.allocation;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $id = from.string();
+        $id = from.stringVerify();
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $meta = $meta !== undefined ? rt.readMore(from, $meta, metaWrite, metaRead) : metaRead(from);
-        from.leave(outer);
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, serviceSpecWrite, serviceSpecRead) : serviceSpecRead(from);
-        from.leave(outer);
+        $spec = serviceSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
       case 32: {
@@ -2098,9 +2069,7 @@ export function serviceRead(from: rt.Reader): Service {
         continue;
       }
       case 42: {
-        const outer = from.enter();
-        $desired = $desired !== undefined ? rt.readMore(from, $desired, serviceDesiredWrite, serviceDesiredRead) : serviceDesiredRead(from);
-        from.leave(outer);
+        $desired = serviceDesiredRead(from, rt.endOfMessage(from, depth), depth + 1, $desired);
         continue;
       }
       case 48: {
@@ -2108,26 +2077,21 @@ export function serviceRead(from: rt.Reader): Service {
         continue;
       }
       case 58: {
-        const outer = from.enter();
-        $rollout = $rollout !== undefined ? rt.readMore(from, $rollout, rolloutRequestWrite, rolloutRequestRead) : rolloutRequestRead(from);
-        from.leave(outer);
+        $rollout = rolloutRequestRead(from, rt.endOfMessage(from, depth), depth + 1, $rollout);
         continue;
       }
       case 66: {
-        const outer = from.enter();
-        $runs = $runs !== undefined ? rt.readMore(from, $runs, serviceRunsWrite, serviceRunsRead) : serviceRunsRead(from);
-        from.leave(outer);
+        $runs = serviceRunsRead(from, rt.endOfMessage(from, depth), depth + 1, $runs);
         continue;
       }
       case 74: {
-        const outer = from.enter();
-        $allocation = $allocation !== undefined ? rt.readMore(from, $allocation, serviceAllocationWrite, serviceAllocationRead) : serviceAllocationRead(from);
-        from.leave(outer);
+        $allocation = serviceAllocationRead(from, rt.endOfMessage(from, depth), depth + 1, $allocation);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Service = {
     id: $id,
     meta: $meta,
@@ -2180,40 +2144,37 @@ export function serviceAllocationCreate(partial: ServiceAllocationInput = {}): S
 }
 
 export function serviceAllocationWrite(value: ServiceAllocation, to: rt.Writer): void {
-  for (const item of value.ports) { to.uint32(10); { const start = to.fork(); portSpecWrite(item, to); to.join(start); } }
-  for (const item of value.virtualAddresses) { to.uint32(18); { const start = to.fork(); networkAttachmentWrite(item, to); to.join(start); } }
-  if (value.problem !== '') { to.uint32(26); to.string(value.problem); }
+  for (const item of value.ports) { to.uint32(10).fork(); portSpecWrite(item, to); to.ldelim(); }
+  for (const item of value.virtualAddresses) { to.uint32(18).fork(); networkAttachmentWrite(item, to); to.ldelim(); }
+  if (value.problem !== '') { to.uint32(26).string(value.problem); }
   rt.writeUnknown(value, to);
 }
 
-export function serviceAllocationRead(from: rt.Reader): ServiceAllocation {
-  let $ports: PortSpec[] | undefined;
-  let $virtualAddresses: NetworkAttachment[] | undefined;
-  let $problem: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function serviceAllocationRead(from: rt.Reader, end: number, depth: number, before?: ServiceAllocation): ServiceAllocation {
+  let $ports = before?.ports as PortSpec[] | undefined;
+  let $virtualAddresses = before?.virtualAddresses as NetworkAttachment[] | undefined;
+  let $problem: string = before?.problem ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($ports ??= []).push(portSpecRead(from));
-        from.leave(outer);
+        ($ports ??= []).push(portSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        ($virtualAddresses ??= []).push(networkAttachmentRead(from));
-        from.leave(outer);
+        ($virtualAddresses ??= []).push(networkAttachmentRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 26: {
-        $problem = from.string();
+        $problem = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ServiceAllocation = {
     ports: $ports ?? [],
     virtualAddresses: $virtualAddresses ?? [],
@@ -2260,25 +2221,23 @@ export function serviceRunsCreate(partial: ServiceRunsInput = {}): ServiceRuns {
 }
 
 export function serviceRunsWrite(value: ServiceRuns, to: rt.Writer): void {
-  for (const item of value.runs) { to.uint32(10); { const start = to.fork(); jobRunWrite(item, to); to.join(start); } }
-  if (value.lastNumber !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.lastNumber, 'swarm.v1.ServiceRuns', 'lastNumber')); }
-  if (value.scheduledUntilMs !== 0) { to.uint32(24); to.int64(rt.writeInt64(value.scheduledUntilMs, 'swarm.v1.ServiceRuns', 'scheduledUntilMs')); }
+  for (const item of value.runs) { to.uint32(10).fork(); jobRunWrite(item, to); to.ldelim(); }
+  if (value.lastNumber !== 0) { to.uint32(16).uint64(rt.writeUint64(value.lastNumber, 'swarm.v1.ServiceRuns', 'lastNumber')); }
+  if (value.scheduledUntilMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.scheduledUntilMs, 'swarm.v1.ServiceRuns', 'scheduledUntilMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function serviceRunsRead(from: rt.Reader): ServiceRuns {
-  let $runs: JobRun[] | undefined;
-  let $lastNumber: number = 0;
-  let $scheduledUntilMs: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function serviceRunsRead(from: rt.Reader, end: number, depth: number, before?: ServiceRuns): ServiceRuns {
+  let $runs = before?.runs as JobRun[] | undefined;
+  let $lastNumber: number = before?.lastNumber ?? 0;
+  let $scheduledUntilMs: number = before?.scheduledUntilMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($runs ??= []).push(jobRunRead(from));
-        from.leave(outer);
+        ($runs ??= []).push(jobRunRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 16: {
@@ -2290,8 +2249,9 @@ export function serviceRunsRead(from: rt.Reader): ServiceRuns {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ServiceRuns = {
     runs: $runs ?? [],
     lastNumber: $lastNumber,
@@ -2346,27 +2306,27 @@ export function jobRunCreate(partial: JobRunInput = {}): JobRun {
 }
 
 export function jobRunWrite(value: JobRun, to: rt.Writer): void {
-  if (value.number !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.number, 'swarm.v1.JobRun', 'number')); }
-  if (value.revision !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.revision, 'swarm.v1.JobRun', 'revision')); }
-  if (value.scheduledAtMs !== 0) { to.uint32(24); to.int64(rt.writeInt64(value.scheduledAtMs, 'swarm.v1.JobRun', 'scheduledAtMs')); }
-  if (value.startedAtMs !== 0) { to.uint32(32); to.int64(rt.writeInt64(value.startedAtMs, 'swarm.v1.JobRun', 'startedAtMs')); }
-  if (value.endedAtMs !== 0) { to.uint32(40); to.int64(rt.writeInt64(value.endedAtMs, 'swarm.v1.JobRun', 'endedAtMs')); }
-  if (value.state !== JOB_RUN_STATE_DEFAULT) { to.uint32(48); to.int32(jobRunStateToNumber(value.state, 'swarm.v1.JobRun', 'state')); }
-  if (value.message !== '') { to.uint32(58); to.string(value.message); }
+  if (value.number !== 0) { to.uint32(8).uint64(rt.writeUint64(value.number, 'swarm.v1.JobRun', 'number')); }
+  if (value.revision !== 0) { to.uint32(16).uint64(rt.writeUint64(value.revision, 'swarm.v1.JobRun', 'revision')); }
+  if (value.scheduledAtMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.scheduledAtMs, 'swarm.v1.JobRun', 'scheduledAtMs')); }
+  if (value.startedAtMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.startedAtMs, 'swarm.v1.JobRun', 'startedAtMs')); }
+  if (value.endedAtMs !== 0) { to.uint32(40).int64(rt.writeInt64(value.endedAtMs, 'swarm.v1.JobRun', 'endedAtMs')); }
+  if (value.state !== JOB_RUN_STATE_DEFAULT) { to.uint32(48).int32(jobRunStateToNumber(value.state, 'swarm.v1.JobRun', 'state')); }
+  if (value.message !== '') { to.uint32(58).string(value.message); }
   rt.writeUnknown(value, to);
 }
 
-export function jobRunRead(from: rt.Reader): JobRun {
-  let $number: number = 0;
-  let $revision: number = 0;
-  let $scheduledAtMs: number = 0;
-  let $startedAtMs: number = 0;
-  let $endedAtMs: number = 0;
-  let $state: JobRunState = JOB_RUN_STATE_DEFAULT;
-  let $message: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function jobRunRead(from: rt.Reader, end: number, depth: number, before?: JobRun): JobRun {
+  let $number: number = before?.number ?? 0;
+  let $revision: number = before?.revision ?? 0;
+  let $scheduledAtMs: number = before?.scheduledAtMs ?? 0;
+  let $startedAtMs: number = before?.startedAtMs ?? 0;
+  let $endedAtMs: number = before?.endedAtMs ?? 0;
+  let $state: JobRunState = before?.state ?? JOB_RUN_STATE_DEFAULT;
+  let $message: string = before?.message ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -2394,12 +2354,13 @@ export function jobRunRead(from: rt.Reader): JobRun {
         continue;
       }
       case 58: {
-        $message = from.string();
+        $message = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: JobRun = {
     number: $number,
     revision: $revision,
@@ -2465,23 +2426,23 @@ export function rolloutRequestCreate(partial: RolloutRequestInput = {}): Rollout
 }
 
 export function rolloutRequestWrite(value: RolloutRequest, to: rt.Writer): void {
-  if (value.number !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.number, 'swarm.v1.RolloutRequest', 'number')); }
-  if (value.isRollback) { to.uint32(16); to.bool(value.isRollback); }
-  if (value.isPaused) { to.uint32(24); to.bool(value.isPaused); }
-  if (value.stableRevision !== 0) { to.uint32(32); to.uint64(rt.writeUint64(value.stableRevision, 'swarm.v1.RolloutRequest', 'stableRevision')); }
-  if (value.isAutomatic) { to.uint32(40); to.bool(value.isAutomatic); }
+  if (value.number !== 0) { to.uint32(8).uint64(rt.writeUint64(value.number, 'swarm.v1.RolloutRequest', 'number')); }
+  if (value.isRollback) { to.uint32(16).bool(value.isRollback); }
+  if (value.isPaused) { to.uint32(24).bool(value.isPaused); }
+  if (value.stableRevision !== 0) { to.uint32(32).uint64(rt.writeUint64(value.stableRevision, 'swarm.v1.RolloutRequest', 'stableRevision')); }
+  if (value.isAutomatic) { to.uint32(40).bool(value.isAutomatic); }
   rt.writeUnknown(value, to);
 }
 
-export function rolloutRequestRead(from: rt.Reader): RolloutRequest {
-  let $number: number = 0;
-  let $isRollback: boolean = false;
-  let $isPaused: boolean = false;
-  let $stableRevision: number = 0;
-  let $isAutomatic: boolean = false;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function rolloutRequestRead(from: rt.Reader, end: number, depth: number, before?: RolloutRequest): RolloutRequest {
+  let $number: number = before?.number ?? 0;
+  let $isRollback: boolean = before?.isRollback ?? false;
+  let $isPaused: boolean = before?.isPaused ?? false;
+  let $stableRevision: number = before?.stableRevision ?? 0;
+  let $isAutomatic: boolean = before?.isAutomatic ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -2505,8 +2466,9 @@ export function rolloutRequestRead(from: rt.Reader): RolloutRequest {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: RolloutRequest = {
     number: $number,
     isRollback: $isRollback,
@@ -2562,39 +2524,37 @@ export function serviceRevisionCreate(partial: ServiceRevisionInput = {}): Servi
 }
 
 export function serviceRevisionWrite(value: ServiceRevision, to: rt.Writer): void {
-  if (value.id !== '') { to.uint32(10); to.string(value.id); }
-  if (value.meta !== undefined) { to.uint32(18); { const start = to.fork(); metaWrite(value.meta, to); to.join(start); } }
-  if (value.serviceId !== '') { to.uint32(26); to.string(value.serviceId); }
-  if (value.revision !== 0) { to.uint32(32); to.uint64(rt.writeUint64(value.revision, 'swarm.v1.ServiceRevision', 'revision')); }
-  if (value.spec !== undefined) { to.uint32(42); { const start = to.fork(); serviceSpecWrite(value.spec, to); to.join(start); } }
-  if (value.requestId !== '') { to.uint32(50); to.string(value.requestId); }
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.serviceId !== '') { to.uint32(26).string(value.serviceId); }
+  if (value.revision !== 0) { to.uint32(32).uint64(rt.writeUint64(value.revision, 'swarm.v1.ServiceRevision', 'revision')); }
+  if (value.spec !== undefined) { to.uint32(42).fork(); serviceSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.requestId !== '') { to.uint32(50).string(value.requestId); }
   rt.writeUnknown(value, to);
 }
 
-export function serviceRevisionRead(from: rt.Reader): ServiceRevision {
-  let $id: string = '';
-  let $meta: Meta | undefined;
-  let $serviceId: string = '';
-  let $revision: number = 0;
-  let $spec: ServiceSpec | undefined;
-  let $requestId: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function serviceRevisionRead(from: rt.Reader, end: number, depth: number, before?: ServiceRevision): ServiceRevision {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $serviceId: string = before?.serviceId ?? '';
+  let $revision: number = before?.revision ?? 0;
+  let $spec: ServiceSpec | undefined = before?.spec;
+  let $requestId: string = before?.requestId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $id = from.string();
+        $id = from.stringVerify();
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $meta = $meta !== undefined ? rt.readMore(from, $meta, metaWrite, metaRead) : metaRead(from);
-        from.leave(outer);
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
         continue;
       }
       case 26: {
-        $serviceId = from.string();
+        $serviceId = from.stringVerify();
         continue;
       }
       case 32: {
@@ -2602,18 +2562,17 @@ export function serviceRevisionRead(from: rt.Reader): ServiceRevision {
         continue;
       }
       case 42: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, serviceSpecWrite, serviceSpecRead) : serviceSpecRead(from);
-        from.leave(outer);
+        $spec = serviceSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
       case 50: {
-        $requestId = from.string();
+        $requestId = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ServiceRevision = {
     id: $id,
     meta: $meta,
@@ -2683,53 +2642,51 @@ export function pastRequestCreate(partial: PastRequestInput = {}): PastRequest {
 }
 
 export function pastRequestWrite(value: PastRequest, to: rt.Writer): void {
-  if (value.id !== '') { to.uint32(10); to.string(value.id); }
-  if (value.meta !== undefined) { to.uint32(18); { const start = to.fork(); metaWrite(value.meta, to); to.join(start); } }
-  if (value.method !== '') { to.uint32(26); to.string(value.method); }
-  if (value.digest !== '') { to.uint32(34); to.string(value.digest); }
-  if (value.objectId !== '') { to.uint32(42); to.string(value.objectId); }
-  if (value.revision !== 0) { to.uint32(48); to.uint64(rt.writeUint64(value.revision, 'swarm.v1.PastRequest', 'revision')); }
-  if (value.previousRevision !== 0) { to.uint32(56); to.uint64(rt.writeUint64(value.previousRevision, 'swarm.v1.PastRequest', 'previousRevision')); }
-  if (value.rollout !== undefined) { to.uint32(66); { const start = to.fork(); rolloutRequestWrite(value.rollout, to); to.join(start); } }
-  for (const item of value.warnings) { to.uint32(74); to.string(item); }
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.method !== '') { to.uint32(26).string(value.method); }
+  if (value.digest !== '') { to.uint32(34).string(value.digest); }
+  if (value.objectId !== '') { to.uint32(42).string(value.objectId); }
+  if (value.revision !== 0) { to.uint32(48).uint64(rt.writeUint64(value.revision, 'swarm.v1.PastRequest', 'revision')); }
+  if (value.previousRevision !== 0) { to.uint32(56).uint64(rt.writeUint64(value.previousRevision, 'swarm.v1.PastRequest', 'previousRevision')); }
+  if (value.rollout !== undefined) { to.uint32(66).fork(); rolloutRequestWrite(value.rollout, to); to.ldelim(); }
+  for (const item of value.warnings) { to.uint32(74).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function pastRequestRead(from: rt.Reader): PastRequest {
-  let $id: string = '';
-  let $meta: Meta | undefined;
-  let $method: string = '';
-  let $digest: string = '';
-  let $objectId: string = '';
-  let $revision: number = 0;
-  let $previousRevision: number = 0;
-  let $rollout: RolloutRequest | undefined;
-  let $warnings: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function pastRequestRead(from: rt.Reader, end: number, depth: number, before?: PastRequest): PastRequest {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $method: string = before?.method ?? '';
+  let $digest: string = before?.digest ?? '';
+  let $objectId: string = before?.objectId ?? '';
+  let $revision: number = before?.revision ?? 0;
+  let $previousRevision: number = before?.previousRevision ?? 0;
+  let $rollout: RolloutRequest | undefined = before?.rollout;
+  let $warnings = before?.warnings as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $id = from.string();
+        $id = from.stringVerify();
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $meta = $meta !== undefined ? rt.readMore(from, $meta, metaWrite, metaRead) : metaRead(from);
-        from.leave(outer);
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
         continue;
       }
       case 26: {
-        $method = from.string();
+        $method = from.stringVerify();
         continue;
       }
       case 34: {
-        $digest = from.string();
+        $digest = from.stringVerify();
         continue;
       }
       case 42: {
-        $objectId = from.string();
+        $objectId = from.stringVerify();
         continue;
       }
       case 48: {
@@ -2741,18 +2698,17 @@ export function pastRequestRead(from: rt.Reader): PastRequest {
         continue;
       }
       case 66: {
-        const outer = from.enter();
-        $rollout = $rollout !== undefined ? rt.readMore(from, $rollout, rolloutRequestWrite, rolloutRequestRead) : rolloutRequestRead(from);
-        from.leave(outer);
+        $rollout = rolloutRequestRead(from, rt.endOfMessage(from, depth), depth + 1, $rollout);
         continue;
       }
       case 74: {
-        ($warnings ??= []).push(from.string());
+        ($warnings ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: PastRequest = {
     id: $id,
     meta: $meta,
@@ -2834,116 +2790,96 @@ export function serviceSpecCreate(partial: ServiceSpecInput = {}): ServiceSpec {
 }
 
 export function serviceSpecWrite(value: ServiceSpec, to: rt.Writer): void {
-  if (value.name !== '') { to.uint32(10); to.string(value.name); }
+  if (value.name !== '') { to.uint32(10).string(value.name); }
   for (const [key, item] of Object.entries(value.labels)) {
-    to.uint32(18);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(18).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
   switch (value.mode?.kind) {
-    case 'replicated': to.uint32(26); { const start = to.fork(); replicatedModeWrite(value.mode.replicated, to); to.join(start); } break;
+    case 'replicated': to.uint32(26).fork(); replicatedModeWrite(value.mode.replicated, to); to.ldelim(); break;
   }
-  if (value.task !== undefined) { to.uint32(34); { const start = to.fork(); taskSpecWrite(value.task, to); to.join(start); } }
-  if (value.endpoint !== undefined) { to.uint32(42); { const start = to.fork(); endpointSpecWrite(value.endpoint, to); to.join(start); } }
-  if (value.update !== undefined) { to.uint32(50); { const start = to.fork(); updateConfigWrite(value.update, to); to.join(start); } }
-  if (value.rollback !== undefined) { to.uint32(58); { const start = to.fork(); updateConfigWrite(value.rollback, to); to.join(start); } }
+  if (value.task !== undefined) { to.uint32(34).fork(); taskSpecWrite(value.task, to); to.ldelim(); }
+  if (value.endpoint !== undefined) { to.uint32(42).fork(); endpointSpecWrite(value.endpoint, to); to.ldelim(); }
+  if (value.update !== undefined) { to.uint32(50).fork(); updateConfigWrite(value.update, to); to.ldelim(); }
+  if (value.rollback !== undefined) { to.uint32(58).fork(); updateConfigWrite(value.rollback, to); to.ldelim(); }
   switch (value.mode?.kind) {
-    case 'global': to.uint32(66); { const start = to.fork(); globalModeWrite(value.mode.global, to); to.join(start); } break;
-    case 'replicatedJob': to.uint32(74); { const start = to.fork(); replicatedJobModeWrite(value.mode.replicatedJob, to); to.join(start); } break;
-    case 'globalJob': to.uint32(82); { const start = to.fork(); globalJobModeWrite(value.mode.globalJob, to); to.join(start); } break;
+    case 'global': to.uint32(66).fork(); globalModeWrite(value.mode.global, to); to.ldelim(); break;
+    case 'replicatedJob': to.uint32(74).fork(); replicatedJobModeWrite(value.mode.replicatedJob, to); to.ldelim(); break;
+    case 'globalJob': to.uint32(82).fork(); globalJobModeWrite(value.mode.globalJob, to); to.ldelim(); break;
   }
-  if (value.schedule !== undefined) { to.uint32(90); { const start = to.fork(); scheduleWrite(value.schedule, to); to.join(start); } }
-  if (value.onNodeDown !== NODE_LOSS_POLICY_DEFAULT) { to.uint32(96); to.int32(nodeLossPolicyToNumber(value.onNodeDown, 'swarm.v1.ServiceSpec', 'onNodeDown')); }
+  if (value.schedule !== undefined) { to.uint32(90).fork(); scheduleWrite(value.schedule, to); to.ldelim(); }
+  if (value.onNodeDown !== NODE_LOSS_POLICY_DEFAULT) { to.uint32(96).int32(nodeLossPolicyToNumber(value.onNodeDown, 'swarm.v1.ServiceSpec', 'onNodeDown')); }
   rt.writeUnknown(value, to);
 }
 
-export function serviceSpecRead(from: rt.Reader): ServiceSpec {
-  let $name: string = '';
-  let $labels: Record<string, string> | undefined;
-  let $mode: ServiceSpec['mode'];
-  let $task: TaskSpec | undefined;
-  let $endpoint: EndpointSpec | undefined;
-  let $update: UpdateConfig | undefined;
-  let $rollback: UpdateConfig | undefined;
-  let $schedule: Schedule | undefined;
-  let $onNodeDown: NodeLossPolicy = NODE_LOSS_POLICY_DEFAULT;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function serviceSpecRead(from: rt.Reader, end: number, depth: number, before?: ServiceSpec): ServiceSpec {
+  let $name: string = before?.name ?? '';
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $mode: ServiceSpec['mode'] = before?.mode;
+  let $task: TaskSpec | undefined = before?.task;
+  let $endpoint: EndpointSpec | undefined = before?.endpoint;
+  let $update: UpdateConfig | undefined = before?.update;
+  let $rollback: UpdateConfig | undefined = before?.rollback;
+  let $schedule: Schedule | undefined = before?.schedule;
+  let $onNodeDown: NodeLossPolicy = before?.onNodeDown ?? NODE_LOSS_POLICY_DEFAULT;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $name = from.string();
+        $name = from.stringVerify();
         continue;
       }
       case 18: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($labels ??= {}), key, item ?? '');
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $mode = { kind: 'replicated', replicated: $mode?.kind === 'replicated' ? rt.readMore(from, $mode.replicated, replicatedModeWrite, replicatedModeRead) : replicatedModeRead(from) };
-        from.leave(outer);
+        $mode = { kind: 'replicated', replicated: replicatedModeRead(from, rt.endOfMessage(from, depth), depth + 1, $mode?.kind === 'replicated' ? $mode.replicated : undefined) };
         continue;
       }
       case 66: {
-        const outer = from.enter();
-        $mode = { kind: 'global', global: $mode?.kind === 'global' ? rt.readMore(from, $mode.global, globalModeWrite, globalModeRead) : globalModeRead(from) };
-        from.leave(outer);
+        $mode = { kind: 'global', global: globalModeRead(from, rt.endOfMessage(from, depth), depth + 1, $mode?.kind === 'global' ? $mode.global : undefined) };
         continue;
       }
       case 74: {
-        const outer = from.enter();
-        $mode = { kind: 'replicatedJob', replicatedJob: $mode?.kind === 'replicatedJob' ? rt.readMore(from, $mode.replicatedJob, replicatedJobModeWrite, replicatedJobModeRead) : replicatedJobModeRead(from) };
-        from.leave(outer);
+        $mode = { kind: 'replicatedJob', replicatedJob: replicatedJobModeRead(from, rt.endOfMessage(from, depth), depth + 1, $mode?.kind === 'replicatedJob' ? $mode.replicatedJob : undefined) };
         continue;
       }
       case 82: {
-        const outer = from.enter();
-        $mode = { kind: 'globalJob', globalJob: $mode?.kind === 'globalJob' ? rt.readMore(from, $mode.globalJob, globalJobModeWrite, globalJobModeRead) : globalJobModeRead(from) };
-        from.leave(outer);
+        $mode = { kind: 'globalJob', globalJob: globalJobModeRead(from, rt.endOfMessage(from, depth), depth + 1, $mode?.kind === 'globalJob' ? $mode.globalJob : undefined) };
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        $task = $task !== undefined ? rt.readMore(from, $task, taskSpecWrite, taskSpecRead) : taskSpecRead(from);
-        from.leave(outer);
+        $task = taskSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $task);
         continue;
       }
       case 42: {
-        const outer = from.enter();
-        $endpoint = $endpoint !== undefined ? rt.readMore(from, $endpoint, endpointSpecWrite, endpointSpecRead) : endpointSpecRead(from);
-        from.leave(outer);
+        $endpoint = endpointSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $endpoint);
         continue;
       }
       case 50: {
-        const outer = from.enter();
-        $update = $update !== undefined ? rt.readMore(from, $update, updateConfigWrite, updateConfigRead) : updateConfigRead(from);
-        from.leave(outer);
+        $update = updateConfigRead(from, rt.endOfMessage(from, depth), depth + 1, $update);
         continue;
       }
       case 58: {
-        const outer = from.enter();
-        $rollback = $rollback !== undefined ? rt.readMore(from, $rollback, updateConfigWrite, updateConfigRead) : updateConfigRead(from);
-        from.leave(outer);
+        $rollback = updateConfigRead(from, rt.endOfMessage(from, depth), depth + 1, $rollback);
         continue;
       }
       case 90: {
-        const outer = from.enter();
-        $schedule = $schedule !== undefined ? rt.readMore(from, $schedule, scheduleWrite, scheduleRead) : scheduleRead(from);
-        from.leave(outer);
+        $schedule = scheduleRead(from, rt.endOfMessage(from, depth), depth + 1, $schedule);
         continue;
       }
       case 96: {
@@ -2951,8 +2887,9 @@ export function serviceSpecRead(from: rt.Reader): ServiceSpec {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ServiceSpec = {
     name: $name,
     labels: $labels ?? {},
@@ -3007,29 +2944,29 @@ export function scheduleCreate(partial: ScheduleInput = {}): Schedule {
 }
 
 export function scheduleWrite(value: Schedule, to: rt.Writer): void {
-  if (value.cron !== '') { to.uint32(10); to.string(value.cron); }
-  if (value.timeZone !== '') { to.uint32(18); to.string(value.timeZone); }
-  if (value.concurrency !== CONCURRENCY_POLICY_DEFAULT) { to.uint32(24); to.int32(concurrencyPolicyToNumber(value.concurrency, 'swarm.v1.Schedule', 'concurrency')); }
-  if (value.startingDeadlineMs !== 0) { to.uint32(32); to.int64(rt.writeInt64(value.startingDeadlineMs, 'swarm.v1.Schedule', 'startingDeadlineMs')); }
+  if (value.cron !== '') { to.uint32(10).string(value.cron); }
+  if (value.timeZone !== '') { to.uint32(18).string(value.timeZone); }
+  if (value.concurrency !== CONCURRENCY_POLICY_DEFAULT) { to.uint32(24).int32(concurrencyPolicyToNumber(value.concurrency, 'swarm.v1.Schedule', 'concurrency')); }
+  if (value.startingDeadlineMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.startingDeadlineMs, 'swarm.v1.Schedule', 'startingDeadlineMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function scheduleRead(from: rt.Reader): Schedule {
-  let $cron: string = '';
-  let $timeZone: string = '';
-  let $concurrency: ConcurrencyPolicy = CONCURRENCY_POLICY_DEFAULT;
-  let $startingDeadlineMs: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function scheduleRead(from: rt.Reader, end: number, depth: number, before?: Schedule): Schedule {
+  let $cron: string = before?.cron ?? '';
+  let $timeZone: string = before?.timeZone ?? '';
+  let $concurrency: ConcurrencyPolicy = before?.concurrency ?? CONCURRENCY_POLICY_DEFAULT;
+  let $startingDeadlineMs: number = before?.startingDeadlineMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $cron = from.string();
+        $cron = from.stringVerify();
         continue;
       }
       case 18: {
-        $timeZone = from.string();
+        $timeZone = from.stringVerify();
         continue;
       }
       case 24: {
@@ -3041,8 +2978,9 @@ export function scheduleRead(from: rt.Reader): Schedule {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Schedule = {
     cron: $cron,
     timeZone: $timeZone,
@@ -3106,27 +3044,27 @@ export function updateConfigCreate(partial: UpdateConfigInput = {}): UpdateConfi
 }
 
 export function updateConfigWrite(value: UpdateConfig, to: rt.Writer): void {
-  if (value.parallelism !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.parallelism, 'swarm.v1.UpdateConfig', 'parallelism')); }
-  if (value.delayMs !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.delayMs, 'swarm.v1.UpdateConfig', 'delayMs')); }
-  if (value.failureAction !== FAILURE_ACTION_DEFAULT) { to.uint32(24); to.int32(failureActionToNumber(value.failureAction, 'swarm.v1.UpdateConfig', 'failureAction')); }
-  if (value.monitorMs !== 0) { to.uint32(32); to.int64(rt.writeInt64(value.monitorMs, 'swarm.v1.UpdateConfig', 'monitorMs')); }
-  if (!Object.is(value.maxFailureRatio, 0)) { to.uint32(41); to.double(value.maxFailureRatio); }
-  if (value.order !== UPDATE_ORDER_DEFAULT) { to.uint32(48); to.int32(updateOrderToNumber(value.order, 'swarm.v1.UpdateConfig', 'order')); }
-  if (value.progressDeadlineMs !== 0) { to.uint32(56); to.int64(rt.writeInt64(value.progressDeadlineMs, 'swarm.v1.UpdateConfig', 'progressDeadlineMs')); }
+  if (value.parallelism !== 0) { to.uint32(8).uint64(rt.writeUint64(value.parallelism, 'swarm.v1.UpdateConfig', 'parallelism')); }
+  if (value.delayMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.delayMs, 'swarm.v1.UpdateConfig', 'delayMs')); }
+  if (value.failureAction !== FAILURE_ACTION_DEFAULT) { to.uint32(24).int32(failureActionToNumber(value.failureAction, 'swarm.v1.UpdateConfig', 'failureAction')); }
+  if (value.monitorMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.monitorMs, 'swarm.v1.UpdateConfig', 'monitorMs')); }
+  if (!Object.is(value.maxFailureRatio, 0)) { to.uint32(41).double(value.maxFailureRatio); }
+  if (value.order !== UPDATE_ORDER_DEFAULT) { to.uint32(48).int32(updateOrderToNumber(value.order, 'swarm.v1.UpdateConfig', 'order')); }
+  if (value.progressDeadlineMs !== 0) { to.uint32(56).int64(rt.writeInt64(value.progressDeadlineMs, 'swarm.v1.UpdateConfig', 'progressDeadlineMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function updateConfigRead(from: rt.Reader): UpdateConfig {
-  let $parallelism: number = 0;
-  let $delayMs: number = 0;
-  let $failureAction: FailureAction = FAILURE_ACTION_DEFAULT;
-  let $monitorMs: number = 0;
-  let $maxFailureRatio: number = 0;
-  let $order: UpdateOrder = UPDATE_ORDER_DEFAULT;
-  let $progressDeadlineMs: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function updateConfigRead(from: rt.Reader, end: number, depth: number, before?: UpdateConfig): UpdateConfig {
+  let $parallelism: number = before?.parallelism ?? 0;
+  let $delayMs: number = before?.delayMs ?? 0;
+  let $failureAction: FailureAction = before?.failureAction ?? FAILURE_ACTION_DEFAULT;
+  let $monitorMs: number = before?.monitorMs ?? 0;
+  let $maxFailureRatio: number = before?.maxFailureRatio ?? 0;
+  let $order: UpdateOrder = before?.order ?? UPDATE_ORDER_DEFAULT;
+  let $progressDeadlineMs: number = before?.progressDeadlineMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -3158,8 +3096,9 @@ export function updateConfigRead(from: rt.Reader): UpdateConfig {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: UpdateConfig = {
     parallelism: $parallelism,
     delayMs: $delayMs,
@@ -3197,15 +3136,15 @@ export function replicatedModeCreate(partial: ReplicatedModeInput = {}): Replica
 }
 
 export function replicatedModeWrite(value: ReplicatedMode, to: rt.Writer): void {
-  if (value.replicas !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.replicas, 'swarm.v1.ReplicatedMode', 'replicas')); }
+  if (value.replicas !== 0) { to.uint32(8).uint64(rt.writeUint64(value.replicas, 'swarm.v1.ReplicatedMode', 'replicas')); }
   rt.writeUnknown(value, to);
 }
 
-export function replicatedModeRead(from: rt.Reader): ReplicatedMode {
-  let $replicas: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function replicatedModeRead(from: rt.Reader, end: number, depth: number, before?: ReplicatedMode): ReplicatedMode {
+  let $replicas: number = before?.replicas ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -3213,8 +3152,9 @@ export function replicatedModeRead(from: rt.Reader): ReplicatedMode {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ReplicatedMode = {
     replicas: $replicas,
   };
@@ -3247,15 +3187,16 @@ export function globalModeWrite(value: GlobalMode, to: rt.Writer): void {
   rt.writeUnknown(value, to);
 }
 
-export function globalModeRead(from: rt.Reader): GlobalMode {
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function globalModeRead(from: rt.Reader, end: number, depth: number, before?: GlobalMode): GlobalMode {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GlobalMode = {
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -3293,17 +3234,17 @@ export function replicatedJobModeCreate(partial: ReplicatedJobModeInput = {}): R
 }
 
 export function replicatedJobModeWrite(value: ReplicatedJobMode, to: rt.Writer): void {
-  if (value.maxConcurrent !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.maxConcurrent, 'swarm.v1.ReplicatedJobMode', 'maxConcurrent')); }
-  if (value.totalCompletions !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.totalCompletions, 'swarm.v1.ReplicatedJobMode', 'totalCompletions')); }
+  if (value.maxConcurrent !== 0) { to.uint32(8).uint64(rt.writeUint64(value.maxConcurrent, 'swarm.v1.ReplicatedJobMode', 'maxConcurrent')); }
+  if (value.totalCompletions !== 0) { to.uint32(16).uint64(rt.writeUint64(value.totalCompletions, 'swarm.v1.ReplicatedJobMode', 'totalCompletions')); }
   rt.writeUnknown(value, to);
 }
 
-export function replicatedJobModeRead(from: rt.Reader): ReplicatedJobMode {
-  let $maxConcurrent: number = 0;
-  let $totalCompletions: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function replicatedJobModeRead(from: rt.Reader, end: number, depth: number, before?: ReplicatedJobMode): ReplicatedJobMode {
+  let $maxConcurrent: number = before?.maxConcurrent ?? 0;
+  let $totalCompletions: number = before?.totalCompletions ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -3315,8 +3256,9 @@ export function replicatedJobModeRead(from: rt.Reader): ReplicatedJobMode {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ReplicatedJobMode = {
     maxConcurrent: $maxConcurrent,
     totalCompletions: $totalCompletions,
@@ -3350,15 +3292,16 @@ export function globalJobModeWrite(value: GlobalJobMode, to: rt.Writer): void {
   rt.writeUnknown(value, to);
 }
 
-export function globalJobModeRead(from: rt.Reader): GlobalJobMode {
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function globalJobModeRead(from: rt.Reader, end: number, depth: number, before?: GlobalJobMode): GlobalJobMode {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: GlobalJobMode = {
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -3413,27 +3356,27 @@ export function serviceDesiredCreate(partial: ServiceDesiredInput = {}): Service
 }
 
 export function serviceDesiredWrite(value: ServiceDesired, to: rt.Writer): void {
-  if (value.state !== ROLLOUT_STATE_DEFAULT) { to.uint32(8); to.int32(rolloutStateToNumber(value.state, 'swarm.v1.ServiceDesired', 'state')); }
-  if (value.revision !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.revision, 'swarm.v1.ServiceDesired', 'revision')); }
-  if (value.startedAtMs !== 0) { to.uint32(24); to.int64(rt.writeInt64(value.startedAtMs, 'swarm.v1.ServiceDesired', 'startedAtMs')); }
-  if (value.completedAtMs !== 0) { to.uint32(32); to.int64(rt.writeInt64(value.completedAtMs, 'swarm.v1.ServiceDesired', 'completedAtMs')); }
-  if (value.message !== '') { to.uint32(42); to.string(value.message); }
-  if (value.number !== 0) { to.uint32(48); to.uint64(rt.writeUint64(value.number, 'swarm.v1.ServiceDesired', 'number')); }
-  if (value.slotCount !== 0) { to.uint32(56); to.uint64(rt.writeUint64(value.slotCount, 'swarm.v1.ServiceDesired', 'slotCount')); }
+  if (value.state !== ROLLOUT_STATE_DEFAULT) { to.uint32(8).int32(rolloutStateToNumber(value.state, 'swarm.v1.ServiceDesired', 'state')); }
+  if (value.revision !== 0) { to.uint32(16).uint64(rt.writeUint64(value.revision, 'swarm.v1.ServiceDesired', 'revision')); }
+  if (value.startedAtMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.startedAtMs, 'swarm.v1.ServiceDesired', 'startedAtMs')); }
+  if (value.completedAtMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.completedAtMs, 'swarm.v1.ServiceDesired', 'completedAtMs')); }
+  if (value.message !== '') { to.uint32(42).string(value.message); }
+  if (value.number !== 0) { to.uint32(48).uint64(rt.writeUint64(value.number, 'swarm.v1.ServiceDesired', 'number')); }
+  if (value.slotCount !== 0) { to.uint32(56).uint64(rt.writeUint64(value.slotCount, 'swarm.v1.ServiceDesired', 'slotCount')); }
   rt.writeUnknown(value, to);
 }
 
-export function serviceDesiredRead(from: rt.Reader): ServiceDesired {
-  let $state: RolloutState = ROLLOUT_STATE_DEFAULT;
-  let $revision: number = 0;
-  let $startedAtMs: number = 0;
-  let $completedAtMs: number = 0;
-  let $message: string = '';
-  let $number: number = 0;
-  let $slotCount: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function serviceDesiredRead(from: rt.Reader, end: number, depth: number, before?: ServiceDesired): ServiceDesired {
+  let $state: RolloutState = before?.state ?? ROLLOUT_STATE_DEFAULT;
+  let $revision: number = before?.revision ?? 0;
+  let $startedAtMs: number = before?.startedAtMs ?? 0;
+  let $completedAtMs: number = before?.completedAtMs ?? 0;
+  let $message: string = before?.message ?? '';
+  let $number: number = before?.number ?? 0;
+  let $slotCount: number = before?.slotCount ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -3453,7 +3396,7 @@ export function serviceDesiredRead(from: rt.Reader): ServiceDesired {
         continue;
       }
       case 42: {
-        $message = from.string();
+        $message = from.stringVerify();
         continue;
       }
       case 48: {
@@ -3465,8 +3408,9 @@ export function serviceDesiredRead(from: rt.Reader): ServiceDesired {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ServiceDesired = {
     state: $state,
     revision: $revision,
@@ -3512,25 +3456,23 @@ export function endpointSpecCreate(partial: EndpointSpecInput = {}): EndpointSpe
 }
 
 export function endpointSpecWrite(value: EndpointSpec, to: rt.Writer): void {
-  for (const item of value.ports) { to.uint32(10); { const start = to.fork(); portSpecWrite(item, to); to.join(start); } }
-  if (value.mode !== ENDPOINT_MODE_DEFAULT) { to.uint32(16); to.int32(endpointModeToNumber(value.mode, 'swarm.v1.EndpointSpec', 'mode')); }
-  if (value.drainTimeoutMs !== undefined) { to.uint32(24); to.int64(rt.writeInt64(value.drainTimeoutMs, 'swarm.v1.EndpointSpec', 'drainTimeoutMs')); }
+  for (const item of value.ports) { to.uint32(10).fork(); portSpecWrite(item, to); to.ldelim(); }
+  if (value.mode !== ENDPOINT_MODE_DEFAULT) { to.uint32(16).int32(endpointModeToNumber(value.mode, 'swarm.v1.EndpointSpec', 'mode')); }
+  if (value.drainTimeoutMs !== undefined) { to.uint32(24).int64(rt.writeInt64(value.drainTimeoutMs, 'swarm.v1.EndpointSpec', 'drainTimeoutMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function endpointSpecRead(from: rt.Reader): EndpointSpec {
-  let $ports: PortSpec[] | undefined;
-  let $mode: EndpointMode = ENDPOINT_MODE_DEFAULT;
-  let $drainTimeoutMs: number | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function endpointSpecRead(from: rt.Reader, end: number, depth: number, before?: EndpointSpec): EndpointSpec {
+  let $ports = before?.ports as PortSpec[] | undefined;
+  let $mode: EndpointMode = before?.mode ?? ENDPOINT_MODE_DEFAULT;
+  let $drainTimeoutMs: number | undefined = before?.drainTimeoutMs;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($ports ??= []).push(portSpecRead(from));
-        from.leave(outer);
+        ($ports ??= []).push(portSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 16: {
@@ -3542,8 +3484,9 @@ export function endpointSpecRead(from: rt.Reader): EndpointSpec {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: EndpointSpec = {
     ports: $ports ?? [],
     mode: $mode,
@@ -3593,23 +3536,23 @@ export function portSpecCreate(partial: PortSpecInput = {}): PortSpec {
 }
 
 export function portSpecWrite(value: PortSpec, to: rt.Writer): void {
-  if (value.protocol !== PORT_PROTOCOL_DEFAULT) { to.uint32(8); to.int32(portProtocolToNumber(value.protocol, 'swarm.v1.PortSpec', 'protocol')); }
-  if (value.targetPort !== 0) { to.uint32(16); to.uint32(rt.writeUint32(value.targetPort, 'swarm.v1.PortSpec', 'targetPort')); }
-  if (value.publishedPort !== 0) { to.uint32(24); to.uint32(rt.writeUint32(value.publishedPort, 'swarm.v1.PortSpec', 'publishedPort')); }
-  if (value.publishMode !== PUBLISH_MODE_DEFAULT) { to.uint32(32); to.int32(publishModeToNumber(value.publishMode, 'swarm.v1.PortSpec', 'publishMode')); }
-  if (value.hostIp !== '') { to.uint32(42); to.string(value.hostIp); }
+  if (value.protocol !== PORT_PROTOCOL_DEFAULT) { to.uint32(8).int32(portProtocolToNumber(value.protocol, 'swarm.v1.PortSpec', 'protocol')); }
+  if (value.targetPort !== 0) { to.uint32(16).uint32(rt.writeUint32(value.targetPort, 'swarm.v1.PortSpec', 'targetPort')); }
+  if (value.publishedPort !== 0) { to.uint32(24).uint32(rt.writeUint32(value.publishedPort, 'swarm.v1.PortSpec', 'publishedPort')); }
+  if (value.publishMode !== PUBLISH_MODE_DEFAULT) { to.uint32(32).int32(publishModeToNumber(value.publishMode, 'swarm.v1.PortSpec', 'publishMode')); }
+  if (value.hostIp !== '') { to.uint32(42).string(value.hostIp); }
   rt.writeUnknown(value, to);
 }
 
-export function portSpecRead(from: rt.Reader): PortSpec {
-  let $protocol: PortProtocol = PORT_PROTOCOL_DEFAULT;
-  let $targetPort: number = 0;
-  let $publishedPort: number = 0;
-  let $publishMode: PublishMode = PUBLISH_MODE_DEFAULT;
-  let $hostIp: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function portSpecRead(from: rt.Reader, end: number, depth: number, before?: PortSpec): PortSpec {
+  let $protocol: PortProtocol = before?.protocol ?? PORT_PROTOCOL_DEFAULT;
+  let $targetPort: number = before?.targetPort ?? 0;
+  let $publishedPort: number = before?.publishedPort ?? 0;
+  let $publishMode: PublishMode = before?.publishMode ?? PUBLISH_MODE_DEFAULT;
+  let $hostIp: string = before?.hostIp ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -3629,12 +3572,13 @@ export function portSpecRead(from: rt.Reader): PortSpec {
         continue;
       }
       case 42: {
-        $hostIp = from.string();
+        $hostIp = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: PortSpec = {
     protocol: $protocol,
     targetPort: $targetPort,
@@ -3690,51 +3634,43 @@ export function taskSpecCreate(partial: TaskSpecInput = {}): TaskSpec {
 }
 
 export function taskSpecWrite(value: TaskSpec, to: rt.Writer): void {
-  if (value.container !== undefined) { to.uint32(10); { const start = to.fork(); containerSpecWrite(value.container, to); to.join(start); } }
-  if (value.resources !== undefined) { to.uint32(18); { const start = to.fork(); resourceRequirementsWrite(value.resources, to); to.join(start); } }
-  if (value.restart !== undefined) { to.uint32(26); { const start = to.fork(); restartPolicyWrite(value.restart, to); to.join(start); } }
-  if (value.placement !== undefined) { to.uint32(34); { const start = to.fork(); placementWrite(value.placement, to); to.join(start); } }
-  if (value.forceUpdate !== 0) { to.uint32(40); to.uint64(rt.writeUint64(value.forceUpdate, 'swarm.v1.TaskSpec', 'forceUpdate')); }
-  if (value.logDriver !== undefined) { to.uint32(50); { const start = to.fork(); logDriverWrite(value.logDriver, to); to.join(start); } }
-  for (const item of value.networks) { to.uint32(58); { const start = to.fork(); networkAttachmentConfigWrite(item, to); to.join(start); } }
+  if (value.container !== undefined) { to.uint32(10).fork(); containerSpecWrite(value.container, to); to.ldelim(); }
+  if (value.resources !== undefined) { to.uint32(18).fork(); resourceRequirementsWrite(value.resources, to); to.ldelim(); }
+  if (value.restart !== undefined) { to.uint32(26).fork(); restartPolicyWrite(value.restart, to); to.ldelim(); }
+  if (value.placement !== undefined) { to.uint32(34).fork(); placementWrite(value.placement, to); to.ldelim(); }
+  if (value.forceUpdate !== 0) { to.uint32(40).uint64(rt.writeUint64(value.forceUpdate, 'swarm.v1.TaskSpec', 'forceUpdate')); }
+  if (value.logDriver !== undefined) { to.uint32(50).fork(); logDriverWrite(value.logDriver, to); to.ldelim(); }
+  for (const item of value.networks) { to.uint32(58).fork(); networkAttachmentConfigWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function taskSpecRead(from: rt.Reader): TaskSpec {
-  let $container: ContainerSpec | undefined;
-  let $resources: ResourceRequirements | undefined;
-  let $restart: RestartPolicy | undefined;
-  let $placement: Placement | undefined;
-  let $forceUpdate: number = 0;
-  let $logDriver: LogDriver | undefined;
-  let $networks: NetworkAttachmentConfig[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function taskSpecRead(from: rt.Reader, end: number, depth: number, before?: TaskSpec): TaskSpec {
+  let $container: ContainerSpec | undefined = before?.container;
+  let $resources: ResourceRequirements | undefined = before?.resources;
+  let $restart: RestartPolicy | undefined = before?.restart;
+  let $placement: Placement | undefined = before?.placement;
+  let $forceUpdate: number = before?.forceUpdate ?? 0;
+  let $logDriver: LogDriver | undefined = before?.logDriver;
+  let $networks = before?.networks as NetworkAttachmentConfig[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $container = $container !== undefined ? rt.readMore(from, $container, containerSpecWrite, containerSpecRead) : containerSpecRead(from);
-        from.leave(outer);
+        $container = containerSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $container);
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $resources = $resources !== undefined ? rt.readMore(from, $resources, resourceRequirementsWrite, resourceRequirementsRead) : resourceRequirementsRead(from);
-        from.leave(outer);
+        $resources = resourceRequirementsRead(from, rt.endOfMessage(from, depth), depth + 1, $resources);
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $restart = $restart !== undefined ? rt.readMore(from, $restart, restartPolicyWrite, restartPolicyRead) : restartPolicyRead(from);
-        from.leave(outer);
+        $restart = restartPolicyRead(from, rt.endOfMessage(from, depth), depth + 1, $restart);
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        $placement = $placement !== undefined ? rt.readMore(from, $placement, placementWrite, placementRead) : placementRead(from);
-        from.leave(outer);
+        $placement = placementRead(from, rt.endOfMessage(from, depth), depth + 1, $placement);
         continue;
       }
       case 40: {
@@ -3742,20 +3678,17 @@ export function taskSpecRead(from: rt.Reader): TaskSpec {
         continue;
       }
       case 50: {
-        const outer = from.enter();
-        $logDriver = $logDriver !== undefined ? rt.readMore(from, $logDriver, logDriverWrite, logDriverRead) : logDriverRead(from);
-        from.leave(outer);
+        $logDriver = logDriverRead(from, rt.endOfMessage(from, depth), depth + 1, $logDriver);
         continue;
       }
       case 58: {
-        const outer = from.enter();
-        ($networks ??= []).push(networkAttachmentConfigRead(from));
-        from.leave(outer);
+        ($networks ??= []).push(networkAttachmentConfigRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: TaskSpec = {
     container: $container,
     resources: $resources,
@@ -3801,30 +3734,31 @@ export function networkAttachmentConfigCreate(partial: NetworkAttachmentConfigIn
 }
 
 export function networkAttachmentConfigWrite(value: NetworkAttachmentConfig, to: rt.Writer): void {
-  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
-  for (const item of value.aliases) { to.uint32(18); to.string(item); }
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
+  for (const item of value.aliases) { to.uint32(18).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function networkAttachmentConfigRead(from: rt.Reader): NetworkAttachmentConfig {
-  let $networkId: string = '';
-  let $aliases: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function networkAttachmentConfigRead(from: rt.Reader, end: number, depth: number, before?: NetworkAttachmentConfig): NetworkAttachmentConfig {
+  let $networkId: string = before?.networkId ?? '';
+  let $aliases = before?.aliases as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $networkId = from.string();
+        $networkId = from.stringVerify();
         continue;
       }
       case 18: {
-        ($aliases ??= []).push(from.string());
+        ($aliases ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NetworkAttachmentConfig = {
     networkId: $networkId,
     aliases: $aliases ?? [],
@@ -3931,120 +3865,116 @@ export function containerSpecCreate(partial: ContainerSpecInput = {}): Container
 }
 
 export function containerSpecWrite(value: ContainerSpec, to: rt.Writer): void {
-  if (value.image !== '') { to.uint32(10); to.string(value.image); }
-  for (const item of value.command) { to.uint32(18); to.string(item); }
-  for (const item of value.args) { to.uint32(26); to.string(item); }
-  for (const item of value.env) { to.uint32(34); to.string(item); }
-  if (value.hostname !== '') { to.uint32(42); to.string(value.hostname); }
-  if (value.workingDir !== '') { to.uint32(50); to.string(value.workingDir); }
-  if (value.user !== '') { to.uint32(58); to.string(value.user); }
-  for (const item of value.groups) { to.uint32(66); to.string(item); }
+  if (value.image !== '') { to.uint32(10).string(value.image); }
+  for (const item of value.command) { to.uint32(18).string(item); }
+  for (const item of value.args) { to.uint32(26).string(item); }
+  for (const item of value.env) { to.uint32(34).string(item); }
+  if (value.hostname !== '') { to.uint32(42).string(value.hostname); }
+  if (value.workingDir !== '') { to.uint32(50).string(value.workingDir); }
+  if (value.user !== '') { to.uint32(58).string(value.user); }
+  for (const item of value.groups) { to.uint32(66).string(item); }
   for (const [key, item] of Object.entries(value.labels)) {
-    to.uint32(74);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(74).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
-  if (value.init !== undefined) { to.uint32(80); to.bool(value.init); }
-  if (value.tty) { to.uint32(88); to.bool(value.tty); }
-  if (value.openStdin) { to.uint32(96); to.bool(value.openStdin); }
-  if (value.readOnly) { to.uint32(104); to.bool(value.readOnly); }
-  if (value.stopSignal !== '') { to.uint32(114); to.string(value.stopSignal); }
-  if (value.stopGracePeriodMs !== undefined) { to.uint32(120); to.int64(rt.writeInt64(value.stopGracePeriodMs, 'swarm.v1.ContainerSpec', 'stopGracePeriodMs')); }
-  for (const item of value.mounts) { to.uint32(130); { const start = to.fork(); mountWrite(item, to); to.join(start); } }
-  if (value.healthCheck !== undefined) { to.uint32(138); { const start = to.fork(); healthCheckWrite(value.healthCheck, to); to.join(start); } }
-  for (const item of value.hosts) { to.uint32(146); to.string(item); }
-  for (const item of value.dnsServers) { to.uint32(154); to.string(item); }
-  for (const item of value.dnsSearch) { to.uint32(162); to.string(item); }
-  for (const item of value.dnsOptions) { to.uint32(170); to.string(item); }
-  for (const item of value.capabilityAdd) { to.uint32(178); to.string(item); }
-  for (const item of value.capabilityDrop) { to.uint32(186); to.string(item); }
+  if (value.init !== undefined) { to.uint32(80).bool(value.init); }
+  if (value.tty) { to.uint32(88).bool(value.tty); }
+  if (value.openStdin) { to.uint32(96).bool(value.openStdin); }
+  if (value.readOnly) { to.uint32(104).bool(value.readOnly); }
+  if (value.stopSignal !== '') { to.uint32(114).string(value.stopSignal); }
+  if (value.stopGracePeriodMs !== undefined) { to.uint32(120).int64(rt.writeInt64(value.stopGracePeriodMs, 'swarm.v1.ContainerSpec', 'stopGracePeriodMs')); }
+  for (const item of value.mounts) { to.uint32(130).fork(); mountWrite(item, to); to.ldelim(); }
+  if (value.healthCheck !== undefined) { to.uint32(138).fork(); healthCheckWrite(value.healthCheck, to); to.ldelim(); }
+  for (const item of value.hosts) { to.uint32(146).string(item); }
+  for (const item of value.dnsServers) { to.uint32(154).string(item); }
+  for (const item of value.dnsSearch) { to.uint32(162).string(item); }
+  for (const item of value.dnsOptions) { to.uint32(170).string(item); }
+  for (const item of value.capabilityAdd) { to.uint32(178).string(item); }
+  for (const item of value.capabilityDrop) { to.uint32(186).string(item); }
   for (const [key, item] of Object.entries(value.sysctls)) {
-    to.uint32(194);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(194).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
-  for (const item of value.ulimits) { to.uint32(202); { const start = to.fork(); ulimitWrite(item, to); to.join(start); } }
+  for (const item of value.ulimits) { to.uint32(202).fork(); ulimitWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function containerSpecRead(from: rt.Reader): ContainerSpec {
-  let $image: string = '';
-  let $command: string[] | undefined;
-  let $args: string[] | undefined;
-  let $env: string[] | undefined;
-  let $hostname: string = '';
-  let $workingDir: string = '';
-  let $user: string = '';
-  let $groups: string[] | undefined;
-  let $labels: Record<string, string> | undefined;
-  let $init: boolean | undefined;
-  let $tty: boolean = false;
-  let $openStdin: boolean = false;
-  let $readOnly: boolean = false;
-  let $stopSignal: string = '';
-  let $stopGracePeriodMs: number | undefined;
-  let $mounts: Mount[] | undefined;
-  let $healthCheck: HealthCheck | undefined;
-  let $hosts: string[] | undefined;
-  let $dnsServers: string[] | undefined;
-  let $dnsSearch: string[] | undefined;
-  let $dnsOptions: string[] | undefined;
-  let $capabilityAdd: string[] | undefined;
-  let $capabilityDrop: string[] | undefined;
-  let $sysctls: Record<string, string> | undefined;
-  let $ulimits: Ulimit[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function containerSpecRead(from: rt.Reader, end: number, depth: number, before?: ContainerSpec): ContainerSpec {
+  let $image: string = before?.image ?? '';
+  let $command = before?.command as string[] | undefined;
+  let $args = before?.args as string[] | undefined;
+  let $env = before?.env as string[] | undefined;
+  let $hostname: string = before?.hostname ?? '';
+  let $workingDir: string = before?.workingDir ?? '';
+  let $user: string = before?.user ?? '';
+  let $groups = before?.groups as string[] | undefined;
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $init: boolean | undefined = before?.init;
+  let $tty: boolean = before?.tty ?? false;
+  let $openStdin: boolean = before?.openStdin ?? false;
+  let $readOnly: boolean = before?.readOnly ?? false;
+  let $stopSignal: string = before?.stopSignal ?? '';
+  let $stopGracePeriodMs: number | undefined = before?.stopGracePeriodMs;
+  let $mounts = before?.mounts as Mount[] | undefined;
+  let $healthCheck: HealthCheck | undefined = before?.healthCheck;
+  let $hosts = before?.hosts as string[] | undefined;
+  let $dnsServers = before?.dnsServers as string[] | undefined;
+  let $dnsSearch = before?.dnsSearch as string[] | undefined;
+  let $dnsOptions = before?.dnsOptions as string[] | undefined;
+  let $capabilityAdd = before?.capabilityAdd as string[] | undefined;
+  let $capabilityDrop = before?.capabilityDrop as string[] | undefined;
+  let $sysctls = before?.sysctls as Record<string, string> | undefined;
+  let $ulimits = before?.ulimits as Ulimit[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $image = from.string();
+        $image = from.stringVerify();
         continue;
       }
       case 18: {
-        ($command ??= []).push(from.string());
+        ($command ??= []).push(from.stringVerify());
         continue;
       }
       case 26: {
-        ($args ??= []).push(from.string());
+        ($args ??= []).push(from.stringVerify());
         continue;
       }
       case 34: {
-        ($env ??= []).push(from.string());
+        ($env ??= []).push(from.stringVerify());
         continue;
       }
       case 42: {
-        $hostname = from.string();
+        $hostname = from.stringVerify();
         continue;
       }
       case 50: {
-        $workingDir = from.string();
+        $workingDir = from.stringVerify();
         continue;
       }
       case 58: {
-        $user = from.string();
+        $user = from.stringVerify();
         continue;
       }
       case 66: {
-        ($groups ??= []).push(from.string());
+        ($groups ??= []).push(from.stringVerify());
         continue;
       }
       case 74: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($labels ??= {}), key, item ?? '');
         continue;
       }
@@ -4065,7 +3995,7 @@ export function containerSpecRead(from: rt.Reader): ContainerSpec {
         continue;
       }
       case 114: {
-        $stopSignal = from.string();
+        $stopSignal = from.stringVerify();
         continue;
       }
       case 120: {
@@ -4073,64 +4003,59 @@ export function containerSpecRead(from: rt.Reader): ContainerSpec {
         continue;
       }
       case 130: {
-        const outer = from.enter();
-        ($mounts ??= []).push(mountRead(from));
-        from.leave(outer);
+        ($mounts ??= []).push(mountRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 138: {
-        const outer = from.enter();
-        $healthCheck = $healthCheck !== undefined ? rt.readMore(from, $healthCheck, healthCheckWrite, healthCheckRead) : healthCheckRead(from);
-        from.leave(outer);
+        $healthCheck = healthCheckRead(from, rt.endOfMessage(from, depth), depth + 1, $healthCheck);
         continue;
       }
       case 146: {
-        ($hosts ??= []).push(from.string());
+        ($hosts ??= []).push(from.stringVerify());
         continue;
       }
       case 154: {
-        ($dnsServers ??= []).push(from.string());
+        ($dnsServers ??= []).push(from.stringVerify());
         continue;
       }
       case 162: {
-        ($dnsSearch ??= []).push(from.string());
+        ($dnsSearch ??= []).push(from.stringVerify());
         continue;
       }
       case 170: {
-        ($dnsOptions ??= []).push(from.string());
+        ($dnsOptions ??= []).push(from.stringVerify());
         continue;
       }
       case 178: {
-        ($capabilityAdd ??= []).push(from.string());
+        ($capabilityAdd ??= []).push(from.stringVerify());
         continue;
       }
       case 186: {
-        ($capabilityDrop ??= []).push(from.string());
+        ($capabilityDrop ??= []).push(from.stringVerify());
         continue;
       }
       case 194: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($sysctls ??= {}), key, item ?? '');
         continue;
       }
       case 202: {
-        const outer = from.enter();
-        ($ulimits ??= []).push(ulimitRead(from));
-        from.leave(outer);
+        ($ulimits ??= []).push(ulimitRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ContainerSpec = {
     image: $image,
     command: $command ?? [],
@@ -4216,47 +4141,43 @@ export function mountCreate(partial: MountInput = {}): Mount {
 }
 
 export function mountWrite(value: Mount, to: rt.Writer): void {
-  if (value.type !== MOUNT_TYPE_DEFAULT) { to.uint32(8); to.int32(mountTypeToNumber(value.type, 'swarm.v1.Mount', 'type')); }
-  if (value.source !== '') { to.uint32(18); to.string(value.source); }
-  if (value.target !== '') { to.uint32(26); to.string(value.target); }
-  if (value.readOnly) { to.uint32(32); to.bool(value.readOnly); }
-  if (value.bindPropagation !== '') { to.uint32(42); to.string(value.bindPropagation); }
-  if (value.volumeDriver !== '') { to.uint32(50); to.string(value.volumeDriver); }
+  if (value.type !== MOUNT_TYPE_DEFAULT) { to.uint32(8).int32(mountTypeToNumber(value.type, 'swarm.v1.Mount', 'type')); }
+  if (value.source !== '') { to.uint32(18).string(value.source); }
+  if (value.target !== '') { to.uint32(26).string(value.target); }
+  if (value.readOnly) { to.uint32(32).bool(value.readOnly); }
+  if (value.bindPropagation !== '') { to.uint32(42).string(value.bindPropagation); }
+  if (value.volumeDriver !== '') { to.uint32(50).string(value.volumeDriver); }
   for (const [key, item] of Object.entries(value.volumeLabels)) {
-    to.uint32(58);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(58).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
   for (const [key, item] of Object.entries(value.volumeOptions)) {
-    to.uint32(66);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(66).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
-  if (value.volumeNoCopy) { to.uint32(72); to.bool(value.volumeNoCopy); }
-  if (value.tmpfsSizeBytes !== 0) { to.uint32(80); to.int64(rt.writeInt64(value.tmpfsSizeBytes, 'swarm.v1.Mount', 'tmpfsSizeBytes')); }
-  if (value.tmpfsMode !== 0) { to.uint32(88); to.uint32(rt.writeUint32(value.tmpfsMode, 'swarm.v1.Mount', 'tmpfsMode')); }
+  if (value.volumeNoCopy) { to.uint32(72).bool(value.volumeNoCopy); }
+  if (value.tmpfsSizeBytes !== 0) { to.uint32(80).int64(rt.writeInt64(value.tmpfsSizeBytes, 'swarm.v1.Mount', 'tmpfsSizeBytes')); }
+  if (value.tmpfsMode !== 0) { to.uint32(88).uint32(rt.writeUint32(value.tmpfsMode, 'swarm.v1.Mount', 'tmpfsMode')); }
   rt.writeUnknown(value, to);
 }
 
-export function mountRead(from: rt.Reader): Mount {
-  let $type: MountType = MOUNT_TYPE_DEFAULT;
-  let $source: string = '';
-  let $target: string = '';
-  let $readOnly: boolean = false;
-  let $bindPropagation: string = '';
-  let $volumeDriver: string = '';
-  let $volumeLabels: Record<string, string> | undefined;
-  let $volumeOptions: Record<string, string> | undefined;
-  let $volumeNoCopy: boolean = false;
-  let $tmpfsSizeBytes: number = 0;
-  let $tmpfsMode: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function mountRead(from: rt.Reader, end: number, depth: number, before?: Mount): Mount {
+  let $type: MountType = before?.type ?? MOUNT_TYPE_DEFAULT;
+  let $source: string = before?.source ?? '';
+  let $target: string = before?.target ?? '';
+  let $readOnly: boolean = before?.readOnly ?? false;
+  let $bindPropagation: string = before?.bindPropagation ?? '';
+  let $volumeDriver: string = before?.volumeDriver ?? '';
+  let $volumeLabels = before?.volumeLabels as Record<string, string> | undefined;
+  let $volumeOptions = before?.volumeOptions as Record<string, string> | undefined;
+  let $volumeNoCopy: boolean = before?.volumeNoCopy ?? false;
+  let $tmpfsSizeBytes: number = before?.tmpfsSizeBytes ?? 0;
+  let $tmpfsMode: number = before?.tmpfsMode ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -4264,11 +4185,11 @@ export function mountRead(from: rt.Reader): Mount {
         continue;
       }
       case 18: {
-        $source = from.string();
+        $source = from.stringVerify();
         continue;
       }
       case 26: {
-        $target = from.string();
+        $target = from.stringVerify();
         continue;
       }
       case 32: {
@@ -4276,38 +4197,38 @@ export function mountRead(from: rt.Reader): Mount {
         continue;
       }
       case 42: {
-        $bindPropagation = from.string();
+        $bindPropagation = from.stringVerify();
         continue;
       }
       case 50: {
-        $volumeDriver = from.string();
+        $volumeDriver = from.stringVerify();
         continue;
       }
       case 58: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($volumeLabels ??= {}), key, item ?? '');
         continue;
       }
       case 66: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($volumeOptions ??= {}), key, item ?? '');
         continue;
       }
@@ -4324,8 +4245,9 @@ export function mountRead(from: rt.Reader): Mount {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Mount = {
     type: $type,
     source: $source,
@@ -4384,29 +4306,29 @@ export function healthCheckCreate(partial: HealthCheckInput = {}): HealthCheck {
 }
 
 export function healthCheckWrite(value: HealthCheck, to: rt.Writer): void {
-  for (const item of value.test) { to.uint32(10); to.string(item); }
-  if (value.intervalMs !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.intervalMs, 'swarm.v1.HealthCheck', 'intervalMs')); }
-  if (value.timeoutMs !== 0) { to.uint32(24); to.int64(rt.writeInt64(value.timeoutMs, 'swarm.v1.HealthCheck', 'timeoutMs')); }
-  if (value.retries !== 0) { to.uint32(32); to.uint32(rt.writeUint32(value.retries, 'swarm.v1.HealthCheck', 'retries')); }
-  if (value.startPeriodMs !== 0) { to.uint32(40); to.int64(rt.writeInt64(value.startPeriodMs, 'swarm.v1.HealthCheck', 'startPeriodMs')); }
-  if (value.startIntervalMs !== 0) { to.uint32(48); to.int64(rt.writeInt64(value.startIntervalMs, 'swarm.v1.HealthCheck', 'startIntervalMs')); }
+  for (const item of value.test) { to.uint32(10).string(item); }
+  if (value.intervalMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.intervalMs, 'swarm.v1.HealthCheck', 'intervalMs')); }
+  if (value.timeoutMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.timeoutMs, 'swarm.v1.HealthCheck', 'timeoutMs')); }
+  if (value.retries !== 0) { to.uint32(32).uint32(rt.writeUint32(value.retries, 'swarm.v1.HealthCheck', 'retries')); }
+  if (value.startPeriodMs !== 0) { to.uint32(40).int64(rt.writeInt64(value.startPeriodMs, 'swarm.v1.HealthCheck', 'startPeriodMs')); }
+  if (value.startIntervalMs !== 0) { to.uint32(48).int64(rt.writeInt64(value.startIntervalMs, 'swarm.v1.HealthCheck', 'startIntervalMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function healthCheckRead(from: rt.Reader): HealthCheck {
-  let $test: string[] | undefined;
-  let $intervalMs: number = 0;
-  let $timeoutMs: number = 0;
-  let $retries: number = 0;
-  let $startPeriodMs: number = 0;
-  let $startIntervalMs: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function healthCheckRead(from: rt.Reader, end: number, depth: number, before?: HealthCheck): HealthCheck {
+  let $test = before?.test as string[] | undefined;
+  let $intervalMs: number = before?.intervalMs ?? 0;
+  let $timeoutMs: number = before?.timeoutMs ?? 0;
+  let $retries: number = before?.retries ?? 0;
+  let $startPeriodMs: number = before?.startPeriodMs ?? 0;
+  let $startIntervalMs: number = before?.startIntervalMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        ($test ??= []).push(from.string());
+        ($test ??= []).push(from.stringVerify());
         continue;
       }
       case 16: {
@@ -4430,8 +4352,9 @@ export function healthCheckRead(from: rt.Reader): HealthCheck {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: HealthCheck = {
     test: $test ?? [],
     intervalMs: $intervalMs,
@@ -4474,23 +4397,23 @@ export function ulimitCreate(partial: UlimitInput = {}): Ulimit {
 }
 
 export function ulimitWrite(value: Ulimit, to: rt.Writer): void {
-  if (value.name !== '') { to.uint32(10); to.string(value.name); }
-  if (value.soft !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.soft, 'swarm.v1.Ulimit', 'soft')); }
-  if (value.hard !== 0) { to.uint32(24); to.int64(rt.writeInt64(value.hard, 'swarm.v1.Ulimit', 'hard')); }
+  if (value.name !== '') { to.uint32(10).string(value.name); }
+  if (value.soft !== 0) { to.uint32(16).int64(rt.writeInt64(value.soft, 'swarm.v1.Ulimit', 'soft')); }
+  if (value.hard !== 0) { to.uint32(24).int64(rt.writeInt64(value.hard, 'swarm.v1.Ulimit', 'hard')); }
   rt.writeUnknown(value, to);
 }
 
-export function ulimitRead(from: rt.Reader): Ulimit {
-  let $name: string = '';
-  let $soft: number = 0;
-  let $hard: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function ulimitRead(from: rt.Reader, end: number, depth: number, before?: Ulimit): Ulimit {
+  let $name: string = before?.name ?? '';
+  let $soft: number = before?.soft ?? 0;
+  let $hard: number = before?.hard ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $name = from.string();
+        $name = from.stringVerify();
         continue;
       }
       case 16: {
@@ -4502,8 +4425,9 @@ export function ulimitRead(from: rt.Reader): Ulimit {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Ulimit = {
     name: $name,
     soft: $soft,
@@ -4540,46 +4464,45 @@ export function logDriverCreate(partial: LogDriverInput = {}): LogDriver {
 }
 
 export function logDriverWrite(value: LogDriver, to: rt.Writer): void {
-  if (value.name !== '') { to.uint32(10); to.string(value.name); }
+  if (value.name !== '') { to.uint32(10).string(value.name); }
   for (const [key, item] of Object.entries(value.options)) {
-    to.uint32(18);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(18).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
   rt.writeUnknown(value, to);
 }
 
-export function logDriverRead(from: rt.Reader): LogDriver {
-  let $name: string = '';
-  let $options: Record<string, string> | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function logDriverRead(from: rt.Reader, end: number, depth: number, before?: LogDriver): LogDriver {
+  let $name: string = before?.name ?? '';
+  let $options = before?.options as Record<string, string> | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $name = from.string();
+        $name = from.stringVerify();
         continue;
       }
       case 18: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($options ??= {}), key, item ?? '');
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LogDriver = {
     name: $name,
     options: $options ?? {},
@@ -4615,34 +4538,31 @@ export function resourceRequirementsCreate(partial: ResourceRequirementsInput = 
 }
 
 export function resourceRequirementsWrite(value: ResourceRequirements, to: rt.Writer): void {
-  if (value.limits !== undefined) { to.uint32(10); { const start = to.fork(); resourceLimitsWrite(value.limits, to); to.join(start); } }
-  if (value.reservations !== undefined) { to.uint32(18); { const start = to.fork(); resourcesWrite(value.reservations, to); to.join(start); } }
+  if (value.limits !== undefined) { to.uint32(10).fork(); resourceLimitsWrite(value.limits, to); to.ldelim(); }
+  if (value.reservations !== undefined) { to.uint32(18).fork(); resourcesWrite(value.reservations, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function resourceRequirementsRead(from: rt.Reader): ResourceRequirements {
-  let $limits: ResourceLimits | undefined;
-  let $reservations: Resources | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function resourceRequirementsRead(from: rt.Reader, end: number, depth: number, before?: ResourceRequirements): ResourceRequirements {
+  let $limits: ResourceLimits | undefined = before?.limits;
+  let $reservations: Resources | undefined = before?.reservations;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $limits = $limits !== undefined ? rt.readMore(from, $limits, resourceLimitsWrite, resourceLimitsRead) : resourceLimitsRead(from);
-        from.leave(outer);
+        $limits = resourceLimitsRead(from, rt.endOfMessage(from, depth), depth + 1, $limits);
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $reservations = $reservations !== undefined ? rt.readMore(from, $reservations, resourcesWrite, resourcesRead) : resourcesRead(from);
-        from.leave(outer);
+        $reservations = resourcesRead(from, rt.endOfMessage(from, depth), depth + 1, $reservations);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ResourceRequirements = {
     limits: $limits,
     reservations: $reservations,
@@ -4681,19 +4601,19 @@ export function resourceLimitsCreate(partial: ResourceLimitsInput = {}): Resourc
 }
 
 export function resourceLimitsWrite(value: ResourceLimits, to: rt.Writer): void {
-  if (value.nanoCpus !== 0) { to.uint32(8); to.int64(rt.writeInt64(value.nanoCpus, 'swarm.v1.ResourceLimits', 'nanoCpus')); }
-  if (value.memoryBytes !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.memoryBytes, 'swarm.v1.ResourceLimits', 'memoryBytes')); }
-  if (value.pids !== 0) { to.uint32(24); to.int64(rt.writeInt64(value.pids, 'swarm.v1.ResourceLimits', 'pids')); }
+  if (value.nanoCpus !== 0) { to.uint32(8).int64(rt.writeInt64(value.nanoCpus, 'swarm.v1.ResourceLimits', 'nanoCpus')); }
+  if (value.memoryBytes !== 0) { to.uint32(16).int64(rt.writeInt64(value.memoryBytes, 'swarm.v1.ResourceLimits', 'memoryBytes')); }
+  if (value.pids !== 0) { to.uint32(24).int64(rt.writeInt64(value.pids, 'swarm.v1.ResourceLimits', 'pids')); }
   rt.writeUnknown(value, to);
 }
 
-export function resourceLimitsRead(from: rt.Reader): ResourceLimits {
-  let $nanoCpus: number = 0;
-  let $memoryBytes: number = 0;
-  let $pids: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function resourceLimitsRead(from: rt.Reader, end: number, depth: number, before?: ResourceLimits): ResourceLimits {
+  let $nanoCpus: number = before?.nanoCpus ?? 0;
+  let $memoryBytes: number = before?.memoryBytes ?? 0;
+  let $pids: number = before?.pids ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -4709,8 +4629,9 @@ export function resourceLimitsRead(from: rt.Reader): ResourceLimits {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ResourceLimits = {
     nanoCpus: $nanoCpus,
     memoryBytes: $memoryBytes,
@@ -4757,21 +4678,21 @@ export function restartPolicyCreate(partial: RestartPolicyInput = {}): RestartPo
 }
 
 export function restartPolicyWrite(value: RestartPolicy, to: rt.Writer): void {
-  if (value.condition !== RESTART_CONDITION_DEFAULT) { to.uint32(8); to.int32(restartConditionToNumber(value.condition, 'swarm.v1.RestartPolicy', 'condition')); }
-  if (value.delayMs !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.delayMs, 'swarm.v1.RestartPolicy', 'delayMs')); }
-  if (value.maxAttempts !== 0) { to.uint32(24); to.uint64(rt.writeUint64(value.maxAttempts, 'swarm.v1.RestartPolicy', 'maxAttempts')); }
-  if (value.windowMs !== 0) { to.uint32(32); to.int64(rt.writeInt64(value.windowMs, 'swarm.v1.RestartPolicy', 'windowMs')); }
+  if (value.condition !== RESTART_CONDITION_DEFAULT) { to.uint32(8).int32(restartConditionToNumber(value.condition, 'swarm.v1.RestartPolicy', 'condition')); }
+  if (value.delayMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.delayMs, 'swarm.v1.RestartPolicy', 'delayMs')); }
+  if (value.maxAttempts !== 0) { to.uint32(24).uint64(rt.writeUint64(value.maxAttempts, 'swarm.v1.RestartPolicy', 'maxAttempts')); }
+  if (value.windowMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.windowMs, 'swarm.v1.RestartPolicy', 'windowMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function restartPolicyRead(from: rt.Reader): RestartPolicy {
-  let $condition: RestartCondition = RESTART_CONDITION_DEFAULT;
-  let $delayMs: number = 0;
-  let $maxAttempts: number = 0;
-  let $windowMs: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function restartPolicyRead(from: rt.Reader, end: number, depth: number, before?: RestartPolicy): RestartPolicy {
+  let $condition: RestartCondition = before?.condition ?? RESTART_CONDITION_DEFAULT;
+  let $delayMs: number = before?.delayMs ?? 0;
+  let $maxAttempts: number = before?.maxAttempts ?? 0;
+  let $windowMs: number = before?.windowMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -4791,8 +4712,9 @@ export function restartPolicyRead(from: rt.Reader): RestartPolicy {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: RestartPolicy = {
     condition: $condition,
     delayMs: $delayMs,
@@ -4850,35 +4772,33 @@ export function placementCreate(partial: PlacementInput = {}): Placement {
 }
 
 export function placementWrite(value: Placement, to: rt.Writer): void {
-  for (const item of value.constraints) { to.uint32(10); to.string(item); }
-  for (const item of value.platforms) { to.uint32(18); { const start = to.fork(); platformWrite(item, to); to.join(start); } }
-  if (value.maxReplicasPerNode !== 0) { to.uint32(24); to.uint64(rt.writeUint64(value.maxReplicasPerNode, 'swarm.v1.Placement', 'maxReplicasPerNode')); }
-  for (const item of value.preferences) { to.uint32(34); { const start = to.fork(); placementPreferenceWrite(item, to); to.join(start); } }
-  if (value.strategy !== PLACEMENT_STRATEGY_DEFAULT) { to.uint32(40); to.int32(placementStrategyToNumber(value.strategy, 'swarm.v1.Placement', 'strategy')); }
-  for (const item of value.apartFrom) { to.uint32(50); to.string(item); }
+  for (const item of value.constraints) { to.uint32(10).string(item); }
+  for (const item of value.platforms) { to.uint32(18).fork(); platformWrite(item, to); to.ldelim(); }
+  if (value.maxReplicasPerNode !== 0) { to.uint32(24).uint64(rt.writeUint64(value.maxReplicasPerNode, 'swarm.v1.Placement', 'maxReplicasPerNode')); }
+  for (const item of value.preferences) { to.uint32(34).fork(); placementPreferenceWrite(item, to); to.ldelim(); }
+  if (value.strategy !== PLACEMENT_STRATEGY_DEFAULT) { to.uint32(40).int32(placementStrategyToNumber(value.strategy, 'swarm.v1.Placement', 'strategy')); }
+  for (const item of value.apartFrom) { to.uint32(50).string(item); }
   rt.writeUnknown(value, to);
 }
 
-export function placementRead(from: rt.Reader): Placement {
-  let $constraints: string[] | undefined;
-  let $platforms: Platform[] | undefined;
-  let $maxReplicasPerNode: number = 0;
-  let $preferences: PlacementPreference[] | undefined;
-  let $strategy: PlacementStrategy = PLACEMENT_STRATEGY_DEFAULT;
-  let $apartFrom: string[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function placementRead(from: rt.Reader, end: number, depth: number, before?: Placement): Placement {
+  let $constraints = before?.constraints as string[] | undefined;
+  let $platforms = before?.platforms as Platform[] | undefined;
+  let $maxReplicasPerNode: number = before?.maxReplicasPerNode ?? 0;
+  let $preferences = before?.preferences as PlacementPreference[] | undefined;
+  let $strategy: PlacementStrategy = before?.strategy ?? PLACEMENT_STRATEGY_DEFAULT;
+  let $apartFrom = before?.apartFrom as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        ($constraints ??= []).push(from.string());
+        ($constraints ??= []).push(from.stringVerify());
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        ($platforms ??= []).push(platformRead(from));
-        from.leave(outer);
+        ($platforms ??= []).push(platformRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 24: {
@@ -4886,9 +4806,7 @@ export function placementRead(from: rt.Reader): Placement {
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        ($preferences ??= []).push(placementPreferenceRead(from));
-        from.leave(outer);
+        ($preferences ??= []).push(placementPreferenceRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 40: {
@@ -4896,12 +4814,13 @@ export function placementRead(from: rt.Reader): Placement {
         continue;
       }
       case 50: {
-        ($apartFrom ??= []).push(from.string());
+        ($apartFrom ??= []).push(from.stringVerify());
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Placement = {
     constraints: $constraints ?? [],
     platforms: $platforms ?? [],
@@ -4950,40 +4869,41 @@ export function placementPreferenceCreate(partial: PlacementPreferenceInput = {}
 
 export function placementPreferenceWrite(value: PlacementPreference, to: rt.Writer): void {
   switch (value.preference?.kind) {
-    case 'spread': to.uint32(10); to.string(value.preference.spread); break;
-    case 'prefer': to.uint32(18); to.string(value.preference.prefer); break;
-    case 'near': to.uint32(26); to.string(value.preference.near); break;
-    case 'apart': to.uint32(34); to.string(value.preference.apart); break;
+    case 'spread': to.uint32(10).string(value.preference.spread); break;
+    case 'prefer': to.uint32(18).string(value.preference.prefer); break;
+    case 'near': to.uint32(26).string(value.preference.near); break;
+    case 'apart': to.uint32(34).string(value.preference.apart); break;
   }
   rt.writeUnknown(value, to);
 }
 
-export function placementPreferenceRead(from: rt.Reader): PlacementPreference {
-  let $preference: PlacementPreference['preference'];
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function placementPreferenceRead(from: rt.Reader, end: number, depth: number, before?: PlacementPreference): PlacementPreference {
+  let $preference: PlacementPreference['preference'] = before?.preference;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $preference = { kind: 'spread', spread: from.string() };
+        $preference = { kind: 'spread', spread: from.stringVerify() };
         continue;
       }
       case 18: {
-        $preference = { kind: 'prefer', prefer: from.string() };
+        $preference = { kind: 'prefer', prefer: from.stringVerify() };
         continue;
       }
       case 26: {
-        $preference = { kind: 'near', near: from.string() };
+        $preference = { kind: 'near', near: from.stringVerify() };
         continue;
       }
       case 34: {
-        $preference = { kind: 'apart', apart: from.string() };
+        $preference = { kind: 'apart', apart: from.stringVerify() };
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: PlacementPreference = {
     preference: $preference,
   };
@@ -5046,47 +4966,45 @@ export function taskCreate(partial: TaskInput = {}): Task {
 }
 
 export function taskWrite(value: Task, to: rt.Writer): void {
-  if (value.id !== '') { to.uint32(10); to.string(value.id); }
-  if (value.meta !== undefined) { to.uint32(18); { const start = to.fork(); metaWrite(value.meta, to); to.join(start); } }
-  if (value.serviceId !== '') { to.uint32(26); to.string(value.serviceId); }
-  if (value.slot !== 0) { to.uint32(32); to.uint64(rt.writeUint64(value.slot, 'swarm.v1.Task', 'slot')); }
-  if (value.revision !== 0) { to.uint32(40); to.uint64(rt.writeUint64(value.revision, 'swarm.v1.Task', 'revision')); }
-  if (value.desired !== undefined) { to.uint32(50); { const start = to.fork(); taskDesiredWrite(value.desired, to); to.join(start); } }
-  if (value.placement !== undefined) { to.uint32(58); { const start = to.fork(); taskPlacementWrite(value.placement, to); to.join(start); } }
-  if (value.status !== undefined) { to.uint32(66); { const start = to.fork(); taskStatusWrite(value.status, to); to.join(start); } }
-  if (value.run !== 0) { to.uint32(72); to.uint64(rt.writeUint64(value.run, 'swarm.v1.Task', 'run')); }
-  if (value.allocation !== undefined) { to.uint32(82); { const start = to.fork(); taskAllocationWrite(value.allocation, to); to.join(start); } }
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.serviceId !== '') { to.uint32(26).string(value.serviceId); }
+  if (value.slot !== 0) { to.uint32(32).uint64(rt.writeUint64(value.slot, 'swarm.v1.Task', 'slot')); }
+  if (value.revision !== 0) { to.uint32(40).uint64(rt.writeUint64(value.revision, 'swarm.v1.Task', 'revision')); }
+  if (value.desired !== undefined) { to.uint32(50).fork(); taskDesiredWrite(value.desired, to); to.ldelim(); }
+  if (value.placement !== undefined) { to.uint32(58).fork(); taskPlacementWrite(value.placement, to); to.ldelim(); }
+  if (value.status !== undefined) { to.uint32(66).fork(); taskStatusWrite(value.status, to); to.ldelim(); }
+  if (value.run !== 0) { to.uint32(72).uint64(rt.writeUint64(value.run, 'swarm.v1.Task', 'run')); }
+  if (value.allocation !== undefined) { to.uint32(82).fork(); taskAllocationWrite(value.allocation, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function taskRead(from: rt.Reader): Task {
-  let $id: string = '';
-  let $meta: Meta | undefined;
-  let $serviceId: string = '';
-  let $slot: number = 0;
-  let $revision: number = 0;
-  let $desired: TaskDesired | undefined;
-  let $placement: TaskPlacement | undefined;
-  let $status: TaskStatus | undefined;
-  let $run: number = 0;
-  let $allocation: TaskAllocation | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function taskRead(from: rt.Reader, end: number, depth: number, before?: Task): Task {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $serviceId: string = before?.serviceId ?? '';
+  let $slot: number = before?.slot ?? 0;
+  let $revision: number = before?.revision ?? 0;
+  let $desired: TaskDesired | undefined = before?.desired;
+  let $placement: TaskPlacement | undefined = before?.placement;
+  let $status: TaskStatus | undefined = before?.status;
+  let $run: number = before?.run ?? 0;
+  let $allocation: TaskAllocation | undefined = before?.allocation;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $id = from.string();
+        $id = from.stringVerify();
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $meta = $meta !== undefined ? rt.readMore(from, $meta, metaWrite, metaRead) : metaRead(from);
-        from.leave(outer);
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
         continue;
       }
       case 26: {
-        $serviceId = from.string();
+        $serviceId = from.stringVerify();
         continue;
       }
       case 32: {
@@ -5098,21 +5016,15 @@ export function taskRead(from: rt.Reader): Task {
         continue;
       }
       case 50: {
-        const outer = from.enter();
-        $desired = $desired !== undefined ? rt.readMore(from, $desired, taskDesiredWrite, taskDesiredRead) : taskDesiredRead(from);
-        from.leave(outer);
+        $desired = taskDesiredRead(from, rt.endOfMessage(from, depth), depth + 1, $desired);
         continue;
       }
       case 58: {
-        const outer = from.enter();
-        $placement = $placement !== undefined ? rt.readMore(from, $placement, taskPlacementWrite, taskPlacementRead) : taskPlacementRead(from);
-        from.leave(outer);
+        $placement = taskPlacementRead(from, rt.endOfMessage(from, depth), depth + 1, $placement);
         continue;
       }
       case 66: {
-        const outer = from.enter();
-        $status = $status !== undefined ? rt.readMore(from, $status, taskStatusWrite, taskStatusRead) : taskStatusRead(from);
-        from.leave(outer);
+        $status = taskStatusRead(from, rt.endOfMessage(from, depth), depth + 1, $status);
         continue;
       }
       case 72: {
@@ -5120,14 +5032,13 @@ export function taskRead(from: rt.Reader): Task {
         continue;
       }
       case 82: {
-        const outer = from.enter();
-        $allocation = $allocation !== undefined ? rt.readMore(from, $allocation, taskAllocationWrite, taskAllocationRead) : taskAllocationRead(from);
-        from.leave(outer);
+        $allocation = taskAllocationRead(from, rt.endOfMessage(from, depth), depth + 1, $allocation);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Task = {
     id: $id,
     meta: $meta,
@@ -5169,26 +5080,25 @@ export function taskAllocationCreate(partial: TaskAllocationInput = {}): TaskAll
 }
 
 export function taskAllocationWrite(value: TaskAllocation, to: rt.Writer): void {
-  for (const item of value.attachments) { to.uint32(10); { const start = to.fork(); networkAttachmentWrite(item, to); to.join(start); } }
+  for (const item of value.attachments) { to.uint32(10).fork(); networkAttachmentWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function taskAllocationRead(from: rt.Reader): TaskAllocation {
-  let $attachments: NetworkAttachment[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function taskAllocationRead(from: rt.Reader, end: number, depth: number, before?: TaskAllocation): TaskAllocation {
+  let $attachments = before?.attachments as NetworkAttachment[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($attachments ??= []).push(networkAttachmentRead(from));
-        from.leave(outer);
+        ($attachments ??= []).push(networkAttachmentRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: TaskAllocation = {
     attachments: $attachments ?? [],
   };
@@ -5231,36 +5141,37 @@ export function networkAttachmentCreate(partial: NetworkAttachmentInput = {}): N
 }
 
 export function networkAttachmentWrite(value: NetworkAttachment, to: rt.Writer): void {
-  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
-  if (value.address !== '') { to.uint32(18); to.string(value.address); }
-  if (value.address6 !== '') { to.uint32(26); to.string(value.address6); }
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
+  if (value.address !== '') { to.uint32(18).string(value.address); }
+  if (value.address6 !== '') { to.uint32(26).string(value.address6); }
   rt.writeUnknown(value, to);
 }
 
-export function networkAttachmentRead(from: rt.Reader): NetworkAttachment {
-  let $networkId: string = '';
-  let $address: string = '';
-  let $address6: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function networkAttachmentRead(from: rt.Reader, end: number, depth: number, before?: NetworkAttachment): NetworkAttachment {
+  let $networkId: string = before?.networkId ?? '';
+  let $address: string = before?.address ?? '';
+  let $address6: string = before?.address6 ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $networkId = from.string();
+        $networkId = from.stringVerify();
         continue;
       }
       case 18: {
-        $address = from.string();
+        $address = from.stringVerify();
         continue;
       }
       case 26: {
-        $address6 = from.string();
+        $address6 = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NetworkAttachment = {
     networkId: $networkId,
     address: $address,
@@ -5303,48 +5214,43 @@ export function networkCreate(partial: NetworkInput = {}): Network {
 }
 
 export function networkWrite(value: Network, to: rt.Writer): void {
-  if (value.id !== '') { to.uint32(10); to.string(value.id); }
-  if (value.meta !== undefined) { to.uint32(18); { const start = to.fork(); metaWrite(value.meta, to); to.join(start); } }
-  if (value.spec !== undefined) { to.uint32(26); { const start = to.fork(); networkSpecWrite(value.spec, to); to.join(start); } }
-  if (value.allocation !== undefined) { to.uint32(34); { const start = to.fork(); networkAllocationWrite(value.allocation, to); to.join(start); } }
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); networkSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.allocation !== undefined) { to.uint32(34).fork(); networkAllocationWrite(value.allocation, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function networkRead(from: rt.Reader): Network {
-  let $id: string = '';
-  let $meta: Meta | undefined;
-  let $spec: NetworkSpec | undefined;
-  let $allocation: NetworkAllocation | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function networkRead(from: rt.Reader, end: number, depth: number, before?: Network): Network {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $spec: NetworkSpec | undefined = before?.spec;
+  let $allocation: NetworkAllocation | undefined = before?.allocation;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $id = from.string();
+        $id = from.stringVerify();
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $meta = $meta !== undefined ? rt.readMore(from, $meta, metaWrite, metaRead) : metaRead(from);
-        from.leave(outer);
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $spec = $spec !== undefined ? rt.readMore(from, $spec, networkSpecWrite, networkSpecRead) : networkSpecRead(from);
-        from.leave(outer);
+        $spec = networkSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        $allocation = $allocation !== undefined ? rt.readMore(from, $allocation, networkAllocationWrite, networkAllocationRead) : networkAllocationRead(from);
-        from.leave(outer);
+        $allocation = networkAllocationRead(from, rt.endOfMessage(from, depth), depth + 1, $allocation);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Network = {
     id: $id,
     meta: $meta,
@@ -5420,83 +5326,77 @@ export function networkSpecCreate(partial: NetworkSpecInput = {}): NetworkSpec {
 }
 
 export function networkSpecWrite(value: NetworkSpec, to: rt.Writer): void {
-  if (value.name !== '') { to.uint32(10); to.string(value.name); }
+  if (value.name !== '') { to.uint32(10).string(value.name); }
   for (const [key, item] of Object.entries(value.labels)) {
-    to.uint32(18);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(18).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
   for (const [key, item] of Object.entries(value.driverOptions)) {
-    to.uint32(26);
-    const entry = to.fork();
-    to.uint32(10); to.string(key);
-    to.uint32(18); to.string(item);
-    to.join(entry);
+    to.uint32(26).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
   }
-  for (const item of value.subnets) { to.uint32(34); { const start = to.fork(); subnetSpecWrite(item, to); to.join(start); } }
-  if (value.internal) { to.uint32(40); to.bool(value.internal); }
-  if (value.attachable) { to.uint32(48); to.bool(value.attachable); }
-  if (value.ingress) { to.uint32(56); to.bool(value.ingress); }
-  if (value.ipv6) { to.uint32(64); to.bool(value.ipv6); }
-  if (value.encrypted) { to.uint32(72); to.bool(value.encrypted); }
-  if (value.mtu !== 0) { to.uint32(80); to.uint32(rt.writeUint32(value.mtu, 'swarm.v1.NetworkSpec', 'mtu')); }
+  for (const item of value.subnets) { to.uint32(34).fork(); subnetSpecWrite(item, to); to.ldelim(); }
+  if (value.internal) { to.uint32(40).bool(value.internal); }
+  if (value.attachable) { to.uint32(48).bool(value.attachable); }
+  if (value.ingress) { to.uint32(56).bool(value.ingress); }
+  if (value.ipv6) { to.uint32(64).bool(value.ipv6); }
+  if (value.encrypted) { to.uint32(72).bool(value.encrypted); }
+  if (value.mtu !== 0) { to.uint32(80).uint32(rt.writeUint32(value.mtu, 'swarm.v1.NetworkSpec', 'mtu')); }
   rt.writeUnknown(value, to);
 }
 
-export function networkSpecRead(from: rt.Reader): NetworkSpec {
-  let $name: string = '';
-  let $labels: Record<string, string> | undefined;
-  let $driverOptions: Record<string, string> | undefined;
-  let $subnets: SubnetSpec[] | undefined;
-  let $internal: boolean = false;
-  let $attachable: boolean = false;
-  let $ingress: boolean = false;
-  let $ipv6: boolean = false;
-  let $encrypted: boolean = false;
-  let $mtu: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function networkSpecRead(from: rt.Reader, end: number, depth: number, before?: NetworkSpec): NetworkSpec {
+  let $name: string = before?.name ?? '';
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $driverOptions = before?.driverOptions as Record<string, string> | undefined;
+  let $subnets = before?.subnets as SubnetSpec[] | undefined;
+  let $internal: boolean = before?.internal ?? false;
+  let $attachable: boolean = before?.attachable ?? false;
+  let $ingress: boolean = before?.ingress ?? false;
+  let $ipv6: boolean = before?.ipv6 ?? false;
+  let $encrypted: boolean = before?.encrypted ?? false;
+  let $mtu: number = before?.mtu ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $name = from.string();
+        $name = from.stringVerify();
         continue;
       }
       case 18: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($labels ??= {}), key, item ?? '');
         continue;
       }
       case 26: {
-        const entry = from.enter();
+        const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: string | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === 10) key = from.string();
-          else if (part === 18) item = from.string();
-          else from.skip(part);
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry(($driverOptions ??= {}), key, item ?? '');
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        ($subnets ??= []).push(subnetSpecRead(from));
-        from.leave(outer);
+        ($subnets ??= []).push(subnetSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 40: {
@@ -5524,8 +5424,9 @@ export function networkSpecRead(from: rt.Reader): NetworkSpec {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NetworkSpec = {
     name: $name,
     labels: $labels ?? {},
@@ -5578,36 +5479,37 @@ export function subnetSpecCreate(partial: SubnetSpecInput = {}): SubnetSpec {
 }
 
 export function subnetSpecWrite(value: SubnetSpec, to: rt.Writer): void {
-  if (value.subnet !== '') { to.uint32(10); to.string(value.subnet); }
-  if (value.range !== '') { to.uint32(18); to.string(value.range); }
-  if (value.gateway !== '') { to.uint32(26); to.string(value.gateway); }
+  if (value.subnet !== '') { to.uint32(10).string(value.subnet); }
+  if (value.range !== '') { to.uint32(18).string(value.range); }
+  if (value.gateway !== '') { to.uint32(26).string(value.gateway); }
   rt.writeUnknown(value, to);
 }
 
-export function subnetSpecRead(from: rt.Reader): SubnetSpec {
-  let $subnet: string = '';
-  let $range: string = '';
-  let $gateway: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function subnetSpecRead(from: rt.Reader, end: number, depth: number, before?: SubnetSpec): SubnetSpec {
+  let $subnet: string = before?.subnet ?? '';
+  let $range: string = before?.range ?? '';
+  let $gateway: string = before?.gateway ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $subnet = from.string();
+        $subnet = from.stringVerify();
         continue;
       }
       case 18: {
-        $range = from.string();
+        $range = from.stringVerify();
         continue;
       }
       case 26: {
-        $gateway = from.string();
+        $gateway = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: SubnetSpec = {
     subnet: $subnet,
     range: $range,
@@ -5653,25 +5555,23 @@ export function networkAllocationCreate(partial: NetworkAllocationInput = {}): N
 }
 
 export function networkAllocationWrite(value: NetworkAllocation, to: rt.Writer): void {
-  for (const item of value.subnets) { to.uint32(10); { const start = to.fork(); subnetSpecWrite(item, to); to.join(start); } }
-  if (value.vxlanId !== 0) { to.uint32(16); to.uint32(rt.writeUint32(value.vxlanId, 'swarm.v1.NetworkAllocation', 'vxlanId')); }
-  if (value.problem !== '') { to.uint32(26); to.string(value.problem); }
+  for (const item of value.subnets) { to.uint32(10).fork(); subnetSpecWrite(item, to); to.ldelim(); }
+  if (value.vxlanId !== 0) { to.uint32(16).uint32(rt.writeUint32(value.vxlanId, 'swarm.v1.NetworkAllocation', 'vxlanId')); }
+  if (value.problem !== '') { to.uint32(26).string(value.problem); }
   rt.writeUnknown(value, to);
 }
 
-export function networkAllocationRead(from: rt.Reader): NetworkAllocation {
-  let $subnets: SubnetSpec[] | undefined;
-  let $vxlanId: number = 0;
-  let $problem: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function networkAllocationRead(from: rt.Reader, end: number, depth: number, before?: NetworkAllocation): NetworkAllocation {
+  let $subnets = before?.subnets as SubnetSpec[] | undefined;
+  let $vxlanId: number = before?.vxlanId ?? 0;
+  let $problem: string = before?.problem ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        ($subnets ??= []).push(subnetSpecRead(from));
-        from.leave(outer);
+        ($subnets ??= []).push(subnetSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 16: {
@@ -5679,12 +5579,13 @@ export function networkAllocationRead(from: rt.Reader): NetworkAllocation {
         continue;
       }
       case 26: {
-        $problem = from.string();
+        $problem = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: NetworkAllocation = {
     subnets: $subnets ?? [],
     vxlanId: $vxlanId,
@@ -5743,25 +5644,25 @@ export function taskDesiredCreate(partial: TaskDesiredInput = {}): TaskDesired {
 }
 
 export function taskDesiredWrite(value: TaskDesired, to: rt.Writer): void {
-  if (value.state !== DESIRED_STATE_DEFAULT) { to.uint32(8); to.int32(desiredStateToNumber(value.state, 'swarm.v1.TaskDesired', 'state')); }
-  if (value.leaving !== undefined) { to.uint32(18); { const start = to.fork(); leavingWrite(value.leaving, to); to.join(start); } }
-  if (value.start !== undefined) { to.uint32(26); { const start = to.fork(); startConditionWrite(value.start, to); to.join(start); } }
-  if (value.restarts !== undefined) { to.uint32(34); { const start = to.fork(); restartRecordWrite(value.restarts, to); to.join(start); } }
-  if (value.rollout !== undefined) { to.uint32(42); { const start = to.fork(); rolloutPartWrite(value.rollout, to); to.join(start); } }
-  if (value.move !== undefined) { to.uint32(50); { const start = to.fork(); taskMoveWrite(value.move, to); to.join(start); } }
+  if (value.state !== DESIRED_STATE_DEFAULT) { to.uint32(8).int32(desiredStateToNumber(value.state, 'swarm.v1.TaskDesired', 'state')); }
+  if (value.leaving !== undefined) { to.uint32(18).fork(); leavingWrite(value.leaving, to); to.ldelim(); }
+  if (value.start !== undefined) { to.uint32(26).fork(); startConditionWrite(value.start, to); to.ldelim(); }
+  if (value.restarts !== undefined) { to.uint32(34).fork(); restartRecordWrite(value.restarts, to); to.ldelim(); }
+  if (value.rollout !== undefined) { to.uint32(42).fork(); rolloutPartWrite(value.rollout, to); to.ldelim(); }
+  if (value.move !== undefined) { to.uint32(50).fork(); taskMoveWrite(value.move, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function taskDesiredRead(from: rt.Reader): TaskDesired {
-  let $state: DesiredState = DESIRED_STATE_DEFAULT;
-  let $leaving: Leaving | undefined;
-  let $start: StartCondition | undefined;
-  let $restarts: RestartRecord | undefined;
-  let $rollout: RolloutPart | undefined;
-  let $move: TaskMove | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function taskDesiredRead(from: rt.Reader, end: number, depth: number, before?: TaskDesired): TaskDesired {
+  let $state: DesiredState = before?.state ?? DESIRED_STATE_DEFAULT;
+  let $leaving: Leaving | undefined = before?.leaving;
+  let $start: StartCondition | undefined = before?.start;
+  let $restarts: RestartRecord | undefined = before?.restarts;
+  let $rollout: RolloutPart | undefined = before?.rollout;
+  let $move: TaskMove | undefined = before?.move;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -5769,38 +5670,29 @@ export function taskDesiredRead(from: rt.Reader): TaskDesired {
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        $leaving = $leaving !== undefined ? rt.readMore(from, $leaving, leavingWrite, leavingRead) : leavingRead(from);
-        from.leave(outer);
+        $leaving = leavingRead(from, rt.endOfMessage(from, depth), depth + 1, $leaving);
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        $start = $start !== undefined ? rt.readMore(from, $start, startConditionWrite, startConditionRead) : startConditionRead(from);
-        from.leave(outer);
+        $start = startConditionRead(from, rt.endOfMessage(from, depth), depth + 1, $start);
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        $restarts = $restarts !== undefined ? rt.readMore(from, $restarts, restartRecordWrite, restartRecordRead) : restartRecordRead(from);
-        from.leave(outer);
+        $restarts = restartRecordRead(from, rt.endOfMessage(from, depth), depth + 1, $restarts);
         continue;
       }
       case 42: {
-        const outer = from.enter();
-        $rollout = $rollout !== undefined ? rt.readMore(from, $rollout, rolloutPartWrite, rolloutPartRead) : rolloutPartRead(from);
-        from.leave(outer);
+        $rollout = rolloutPartRead(from, rt.endOfMessage(from, depth), depth + 1, $rollout);
         continue;
       }
       case 50: {
-        const outer = from.enter();
-        $move = $move !== undefined ? rt.readMore(from, $move, taskMoveWrite, taskMoveRead) : taskMoveRead(from);
-        from.leave(outer);
+        $move = taskMoveRead(from, rt.endOfMessage(from, depth), depth + 1, $move);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: TaskDesired = {
     state: $state,
     leaving: $leaving,
@@ -5844,27 +5736,27 @@ export function taskMoveCreate(partial: TaskMoveInput = {}): TaskMove {
 }
 
 export function taskMoveWrite(value: TaskMove, to: rt.Writer): void {
-  if (value.replacesTaskId !== '') { to.uint32(10); to.string(value.replacesTaskId); }
-  if (value.reason !== '') { to.uint32(18); to.string(value.reason); }
-  if (value.sinceMs !== 0) { to.uint32(24); to.int64(rt.writeInt64(value.sinceMs, 'swarm.v1.TaskMove', 'sinceMs')); }
+  if (value.replacesTaskId !== '') { to.uint32(10).string(value.replacesTaskId); }
+  if (value.reason !== '') { to.uint32(18).string(value.reason); }
+  if (value.sinceMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.sinceMs, 'swarm.v1.TaskMove', 'sinceMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function taskMoveRead(from: rt.Reader): TaskMove {
-  let $replacesTaskId: string = '';
-  let $reason: string = '';
-  let $sinceMs: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function taskMoveRead(from: rt.Reader, end: number, depth: number, before?: TaskMove): TaskMove {
+  let $replacesTaskId: string = before?.replacesTaskId ?? '';
+  let $reason: string = before?.reason ?? '';
+  let $sinceMs: number = before?.sinceMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $replacesTaskId = from.string();
+        $replacesTaskId = from.stringVerify();
         continue;
       }
       case 18: {
-        $reason = from.string();
+        $reason = from.stringVerify();
         continue;
       }
       case 24: {
@@ -5872,8 +5764,9 @@ export function taskMoveRead(from: rt.Reader): TaskMove {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: TaskMove = {
     replacesTaskId: $replacesTaskId,
     reason: $reason,
@@ -5924,21 +5817,21 @@ export function rolloutPartCreate(partial: RolloutPartInput = {}): RolloutPart {
 }
 
 export function rolloutPartWrite(value: RolloutPart, to: rt.Writer): void {
-  if (value.number !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.number, 'swarm.v1.RolloutPart', 'number')); }
-  if (value.sinceMs !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.sinceMs, 'swarm.v1.RolloutPart', 'sinceMs')); }
-  if (value.replacesTaskId !== '') { to.uint32(26); to.string(value.replacesTaskId); }
-  if (value.lateAtMs !== 0) { to.uint32(32); to.int64(rt.writeInt64(value.lateAtMs, 'swarm.v1.RolloutPart', 'lateAtMs')); }
+  if (value.number !== 0) { to.uint32(8).uint64(rt.writeUint64(value.number, 'swarm.v1.RolloutPart', 'number')); }
+  if (value.sinceMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.sinceMs, 'swarm.v1.RolloutPart', 'sinceMs')); }
+  if (value.replacesTaskId !== '') { to.uint32(26).string(value.replacesTaskId); }
+  if (value.lateAtMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.lateAtMs, 'swarm.v1.RolloutPart', 'lateAtMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function rolloutPartRead(from: rt.Reader): RolloutPart {
-  let $number: number = 0;
-  let $sinceMs: number = 0;
-  let $replacesTaskId: string = '';
-  let $lateAtMs: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function rolloutPartRead(from: rt.Reader, end: number, depth: number, before?: RolloutPart): RolloutPart {
+  let $number: number = before?.number ?? 0;
+  let $sinceMs: number = before?.sinceMs ?? 0;
+  let $replacesTaskId: string = before?.replacesTaskId ?? '';
+  let $lateAtMs: number = before?.lateAtMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -5950,7 +5843,7 @@ export function rolloutPartRead(from: rt.Reader): RolloutPart {
         continue;
       }
       case 26: {
-        $replacesTaskId = from.string();
+        $replacesTaskId = from.stringVerify();
         continue;
       }
       case 32: {
@@ -5958,8 +5851,9 @@ export function rolloutPartRead(from: rt.Reader): RolloutPart {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: RolloutPart = {
     number: $number,
     sinceMs: $sinceMs,
@@ -6002,19 +5896,19 @@ export function leavingCreate(partial: LeavingInput = {}): Leaving {
 }
 
 export function leavingWrite(value: Leaving, to: rt.Writer): void {
-  if (value.sinceMs !== 0) { to.uint32(8); to.int64(rt.writeInt64(value.sinceMs, 'swarm.v1.Leaving', 'sinceMs')); }
-  if (value.reason !== '') { to.uint32(18); to.string(value.reason); }
-  if (value.end !== DESIRED_STATE_DEFAULT) { to.uint32(24); to.int32(desiredStateToNumber(value.end, 'swarm.v1.Leaving', 'end')); }
+  if (value.sinceMs !== 0) { to.uint32(8).int64(rt.writeInt64(value.sinceMs, 'swarm.v1.Leaving', 'sinceMs')); }
+  if (value.reason !== '') { to.uint32(18).string(value.reason); }
+  if (value.end !== DESIRED_STATE_DEFAULT) { to.uint32(24).int32(desiredStateToNumber(value.end, 'swarm.v1.Leaving', 'end')); }
   rt.writeUnknown(value, to);
 }
 
-export function leavingRead(from: rt.Reader): Leaving {
-  let $sinceMs: number = 0;
-  let $reason: string = '';
-  let $end: DesiredState = DESIRED_STATE_DEFAULT;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function leavingRead(from: rt.Reader, end: number, depth: number, before?: Leaving): Leaving {
+  let $sinceMs: number = before?.sinceMs ?? 0;
+  let $reason: string = before?.reason ?? '';
+  let $end: DesiredState = before?.end ?? DESIRED_STATE_DEFAULT;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -6022,7 +5916,7 @@ export function leavingRead(from: rt.Reader): Leaving {
         continue;
       }
       case 18: {
-        $reason = from.string();
+        $reason = from.stringVerify();
         continue;
       }
       case 24: {
@@ -6030,8 +5924,9 @@ export function leavingRead(from: rt.Reader): Leaving {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: Leaving = {
     sinceMs: $sinceMs,
     reason: $reason,
@@ -6077,19 +5972,19 @@ export function startConditionCreate(partial: StartConditionInput = {}): StartCo
 }
 
 export function startConditionWrite(value: StartCondition, to: rt.Writer): void {
-  if (value.notBeforeMs !== 0) { to.uint32(8); to.int64(rt.writeInt64(value.notBeforeMs, 'swarm.v1.StartCondition', 'notBeforeMs')); }
-  if (value.afterTaskId !== '') { to.uint32(18); to.string(value.afterTaskId); }
-  if (value.waitUntilMs !== 0) { to.uint32(24); to.int64(rt.writeInt64(value.waitUntilMs, 'swarm.v1.StartCondition', 'waitUntilMs')); }
+  if (value.notBeforeMs !== 0) { to.uint32(8).int64(rt.writeInt64(value.notBeforeMs, 'swarm.v1.StartCondition', 'notBeforeMs')); }
+  if (value.afterTaskId !== '') { to.uint32(18).string(value.afterTaskId); }
+  if (value.waitUntilMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.waitUntilMs, 'swarm.v1.StartCondition', 'waitUntilMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function startConditionRead(from: rt.Reader): StartCondition {
-  let $notBeforeMs: number = 0;
-  let $afterTaskId: string = '';
-  let $waitUntilMs: number = 0;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function startConditionRead(from: rt.Reader, end: number, depth: number, before?: StartCondition): StartCondition {
+  let $notBeforeMs: number = before?.notBeforeMs ?? 0;
+  let $afterTaskId: string = before?.afterTaskId ?? '';
+  let $waitUntilMs: number = before?.waitUntilMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -6097,7 +5992,7 @@ export function startConditionRead(from: rt.Reader): StartCondition {
         continue;
       }
       case 18: {
-        $afterTaskId = from.string();
+        $afterTaskId = from.stringVerify();
         continue;
       }
       case 24: {
@@ -6105,8 +6000,9 @@ export function startConditionRead(from: rt.Reader): StartCondition {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: StartCondition = {
     notBeforeMs: $notBeforeMs,
     afterTaskId: $afterTaskId,
@@ -6145,22 +6041,21 @@ export function restartRecordCreate(partial: RestartRecordInput = {}): RestartRe
 }
 
 export function restartRecordWrite(value: RestartRecord, to: rt.Writer): void {
-  if (value.total !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.total, 'swarm.v1.RestartRecord', 'total')); }
+  if (value.total !== 0) { to.uint32(8).uint64(rt.writeUint64(value.total, 'swarm.v1.RestartRecord', 'total')); }
   if (value.atMs.length > 0) {
-    to.uint32(18);
-    const start = to.fork();
+    to.uint32(18).fork();
     for (const item of value.atMs) to.int64(rt.writeInt64(item, 'swarm.v1.RestartRecord', 'atMs'));
-    to.join(start);
+    to.ldelim();
   }
   rt.writeUnknown(value, to);
 }
 
-export function restartRecordRead(from: rt.Reader): RestartRecord {
-  let $total: number = 0;
-  let $atMs: number[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function restartRecordRead(from: rt.Reader, end: number, depth: number, before?: RestartRecord): RestartRecord {
+  let $total: number = before?.total ?? 0;
+  let $atMs = before?.atMs as number[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -6172,14 +6067,15 @@ export function restartRecordRead(from: rt.Reader): RestartRecord {
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        while (from.hasMore) ($atMs ??= []).push(rt.readLong(from.int64(), 'swarm.v1.RestartRecord', 'atMs'));
-        from.leave(outer);
+        const listEnd = rt.endOfPart(from);
+        while (from.pos < listEnd) ($atMs ??= []).push(rt.readLong(from.int64(), 'swarm.v1.RestartRecord', 'atMs'));
+        rt.expectEnd(from, listEnd);
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: RestartRecord = {
     total: $total,
     atMs: $atMs ?? [],
@@ -6219,32 +6115,31 @@ export function taskPlacementCreate(partial: TaskPlacementInput = {}): TaskPlace
 }
 
 export function taskPlacementWrite(value: TaskPlacement, to: rt.Writer): void {
-  if (value.nodeId !== '') { to.uint32(10); to.string(value.nodeId); }
-  for (const item of value.generic) { to.uint32(18); { const start = to.fork(); genericResourceWrite(item, to); to.join(start); } }
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  for (const item of value.generic) { to.uint32(18).fork(); genericResourceWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function taskPlacementRead(from: rt.Reader): TaskPlacement {
-  let $nodeId: string = '';
-  let $generic: GenericResource[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function taskPlacementRead(from: rt.Reader, end: number, depth: number, before?: TaskPlacement): TaskPlacement {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $generic = before?.generic as GenericResource[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
       case 18: {
-        const outer = from.enter();
-        ($generic ??= []).push(genericResourceRead(from));
-        from.leave(outer);
+        ($generic ??= []).push(genericResourceRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: TaskPlacement = {
     nodeId: $nodeId,
     generic: $generic ?? [],
@@ -6304,29 +6199,29 @@ export function taskStatusCreate(partial: TaskStatusInput = {}): TaskStatus {
 }
 
 export function taskStatusWrite(value: TaskStatus, to: rt.Writer): void {
-  if (value.state !== TASK_STATE_DEFAULT) { to.uint32(8); to.int32(taskStateToNumber(value.state, 'swarm.v1.TaskStatus', 'state')); }
-  if (value.atMs !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.atMs, 'swarm.v1.TaskStatus', 'atMs')); }
-  if (value.message !== '') { to.uint32(26); to.string(value.message); }
-  if (value.error !== '') { to.uint32(34); to.string(value.error); }
-  if (value.container !== undefined) { to.uint32(42); { const start = to.fork(); containerStatusWrite(value.container, to); to.join(start); } }
-  for (const item of value.ports) { to.uint32(50); { const start = to.fork(); portSpecWrite(item, to); to.join(start); } }
-  if (value.runningSinceMs !== undefined) { to.uint32(56); to.int64(rt.writeInt64(value.runningSinceMs, 'swarm.v1.TaskStatus', 'runningSinceMs')); }
-  if (value.storedAtMs !== undefined) { to.uint32(64); to.int64(rt.writeInt64(value.storedAtMs, 'swarm.v1.TaskStatus', 'storedAtMs')); }
+  if (value.state !== TASK_STATE_DEFAULT) { to.uint32(8).int32(taskStateToNumber(value.state, 'swarm.v1.TaskStatus', 'state')); }
+  if (value.atMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.atMs, 'swarm.v1.TaskStatus', 'atMs')); }
+  if (value.message !== '') { to.uint32(26).string(value.message); }
+  if (value.error !== '') { to.uint32(34).string(value.error); }
+  if (value.container !== undefined) { to.uint32(42).fork(); containerStatusWrite(value.container, to); to.ldelim(); }
+  for (const item of value.ports) { to.uint32(50).fork(); portSpecWrite(item, to); to.ldelim(); }
+  if (value.runningSinceMs !== undefined) { to.uint32(56).int64(rt.writeInt64(value.runningSinceMs, 'swarm.v1.TaskStatus', 'runningSinceMs')); }
+  if (value.storedAtMs !== undefined) { to.uint32(64).int64(rt.writeInt64(value.storedAtMs, 'swarm.v1.TaskStatus', 'storedAtMs')); }
   rt.writeUnknown(value, to);
 }
 
-export function taskStatusRead(from: rt.Reader): TaskStatus {
-  let $state: TaskState = TASK_STATE_DEFAULT;
-  let $atMs: number = 0;
-  let $message: string = '';
-  let $error: string = '';
-  let $container: ContainerStatus | undefined;
-  let $ports: PortSpec[] | undefined;
-  let $runningSinceMs: number | undefined;
-  let $storedAtMs: number | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function taskStatusRead(from: rt.Reader, end: number, depth: number, before?: TaskStatus): TaskStatus {
+  let $state: TaskState = before?.state ?? TASK_STATE_DEFAULT;
+  let $atMs: number = before?.atMs ?? 0;
+  let $message: string = before?.message ?? '';
+  let $error: string = before?.error ?? '';
+  let $container: ContainerStatus | undefined = before?.container;
+  let $ports = before?.ports as PortSpec[] | undefined;
+  let $runningSinceMs: number | undefined = before?.runningSinceMs;
+  let $storedAtMs: number | undefined = before?.storedAtMs;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -6338,23 +6233,19 @@ export function taskStatusRead(from: rt.Reader): TaskStatus {
         continue;
       }
       case 26: {
-        $message = from.string();
+        $message = from.stringVerify();
         continue;
       }
       case 34: {
-        $error = from.string();
+        $error = from.stringVerify();
         continue;
       }
       case 42: {
-        const outer = from.enter();
-        $container = $container !== undefined ? rt.readMore(from, $container, containerStatusWrite, containerStatusRead) : containerStatusRead(from);
-        from.leave(outer);
+        $container = containerStatusRead(from, rt.endOfMessage(from, depth), depth + 1, $container);
         continue;
       }
       case 50: {
-        const outer = from.enter();
-        ($ports ??= []).push(portSpecRead(from));
-        from.leave(outer);
+        ($ports ??= []).push(portSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
       case 56: {
@@ -6366,8 +6257,9 @@ export function taskStatusRead(from: rt.Reader): TaskStatus {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: TaskStatus = {
     state: $state,
     atMs: $atMs,
@@ -6412,23 +6304,23 @@ export function containerStatusCreate(partial: ContainerStatusInput = {}): Conta
 }
 
 export function containerStatusWrite(value: ContainerStatus, to: rt.Writer): void {
-  if (value.containerId !== '') { to.uint32(10); to.string(value.containerId); }
-  if (value.pid !== 0) { to.uint32(16); to.uint32(rt.writeUint32(value.pid, 'swarm.v1.ContainerStatus', 'pid')); }
-  if (value.exitCode !== undefined) { to.uint32(24); to.int32(rt.writeInt32(value.exitCode, 'swarm.v1.ContainerStatus', 'exitCode')); }
+  if (value.containerId !== '') { to.uint32(10).string(value.containerId); }
+  if (value.pid !== 0) { to.uint32(16).uint32(rt.writeUint32(value.pid, 'swarm.v1.ContainerStatus', 'pid')); }
+  if (value.exitCode !== undefined) { to.uint32(24).int32(rt.writeInt32(value.exitCode, 'swarm.v1.ContainerStatus', 'exitCode')); }
   rt.writeUnknown(value, to);
 }
 
-export function containerStatusRead(from: rt.Reader): ContainerStatus {
-  let $containerId: string = '';
-  let $pid: number = 0;
-  let $exitCode: number | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function containerStatusRead(from: rt.Reader, end: number, depth: number, before?: ContainerStatus): ContainerStatus {
+  let $containerId: string = before?.containerId ?? '';
+  let $pid: number = before?.pid ?? 0;
+  let $exitCode: number | undefined = before?.exitCode;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $containerId = from.string();
+        $containerId = from.stringVerify();
         continue;
       }
       case 16: {
@@ -6440,8 +6332,9 @@ export function containerStatusRead(from: rt.Reader): ContainerStatus {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ContainerStatus = {
     containerId: $containerId,
     pid: $pid,

@@ -42,25 +42,25 @@ export function peerHelloCreate(partial: PeerHelloInput = {}): PeerHello {
 }
 
 export function peerHelloWrite(value: PeerHello, to: rt.Writer): void {
-  if (value.format !== 0) { to.uint32(8); to.uint32(rt.writeUint32(value.format, 'swarm.v1.PeerHello', 'format')); }
-  if (value.clusterId !== '') { to.uint32(18); to.string(value.clusterId); }
-  if (value.recoveryEpoch !== 0) { to.uint32(24); to.uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.PeerHello', 'recoveryEpoch')); }
-  if (value.from !== 0) { to.uint32(32); to.uint64(rt.writeUint64(value.from, 'swarm.v1.PeerHello', 'from')); }
-  if (value.to !== 0) { to.uint32(40); to.uint64(rt.writeUint64(value.to, 'swarm.v1.PeerHello', 'to')); }
-  if (value.address !== '') { to.uint32(50); to.string(value.address); }
+  if (value.format !== 0) { to.uint32(8).uint32(rt.writeUint32(value.format, 'swarm.v1.PeerHello', 'format')); }
+  if (value.clusterId !== '') { to.uint32(18).string(value.clusterId); }
+  if (value.recoveryEpoch !== 0) { to.uint32(24).uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.PeerHello', 'recoveryEpoch')); }
+  if (value.from !== 0) { to.uint32(32).uint64(rt.writeUint64(value.from, 'swarm.v1.PeerHello', 'from')); }
+  if (value.to !== 0) { to.uint32(40).uint64(rt.writeUint64(value.to, 'swarm.v1.PeerHello', 'to')); }
+  if (value.address !== '') { to.uint32(50).string(value.address); }
   rt.writeUnknown(value, to);
 }
 
-export function peerHelloRead(from: rt.Reader): PeerHello {
-  let $format: number = 0;
-  let $clusterId: string = '';
-  let $recoveryEpoch: number = 0;
-  let $from: number = 0;
-  let $to: number = 0;
-  let $address: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function peerHelloRead(from: rt.Reader, end: number, depth: number, before?: PeerHello): PeerHello {
+  let $format: number = before?.format ?? 0;
+  let $clusterId: string = before?.clusterId ?? '';
+  let $recoveryEpoch: number = before?.recoveryEpoch ?? 0;
+  let $from: number = before?.from ?? 0;
+  let $to: number = before?.to ?? 0;
+  let $address: string = before?.address ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -68,7 +68,7 @@ export function peerHelloRead(from: rt.Reader): PeerHello {
         continue;
       }
       case 18: {
-        $clusterId = from.string();
+        $clusterId = from.stringVerify();
         continue;
       }
       case 24: {
@@ -84,12 +84,13 @@ export function peerHelloRead(from: rt.Reader): PeerHello {
         continue;
       }
       case 50: {
-        $address = from.string();
+        $address = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: PeerHello = {
     format: $format,
     clusterId: $clusterId,
@@ -136,40 +137,37 @@ export function peerFrameCreate(partial: PeerFrameInput = {}): PeerFrame {
 }
 
 export function peerFrameWrite(value: PeerFrame, to: rt.Writer): void {
-  if (value.hello !== undefined) { to.uint32(10); { const start = to.fork(); peerHelloWrite(value.hello, to); to.join(start); } }
-  if (value.messages.length > 0) { to.uint32(18); to.bytes(value.messages); }
-  for (const item of value.moved) { to.uint32(26); { const start = to.fork(); logMemberWrite(item, to); to.join(start); } }
+  if (value.hello !== undefined) { to.uint32(10).fork(); peerHelloWrite(value.hello, to); to.ldelim(); }
+  if (value.messages.length > 0) { to.uint32(18).bytes(value.messages); }
+  for (const item of value.moved) { to.uint32(26).fork(); logMemberWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function peerFrameRead(from: rt.Reader): PeerFrame {
-  let $hello: PeerHello | undefined;
-  let $messages: Uint8Array = new Uint8Array(0);
-  let $moved: LogMember[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function peerFrameRead(from: rt.Reader, end: number, depth: number, before?: PeerFrame): PeerFrame {
+  let $hello: PeerHello | undefined = before?.hello;
+  let $messages: Uint8Array = before?.messages ?? new Uint8Array(0);
+  let $moved = before?.moved as LogMember[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $hello = $hello !== undefined ? rt.readMore(from, $hello, peerHelloWrite, peerHelloRead) : peerHelloRead(from);
-        from.leave(outer);
+        $hello = peerHelloRead(from, rt.endOfMessage(from, depth), depth + 1, $hello);
         continue;
       }
       case 18: {
-        $messages = from.bytes();
+        $messages = new Uint8Array(from.bytes());
         continue;
       }
       case 26: {
-        const outer = from.enter();
-        ($moved ??= []).push(logMemberRead(from));
-        from.leave(outer);
+        ($moved ??= []).push(logMemberRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: PeerFrame = {
     hello: $hello,
     messages: $messages,
@@ -203,15 +201,16 @@ export function peerFrameReplyWrite(value: PeerFrameReply, to: rt.Writer): void 
   rt.writeUnknown(value, to);
 }
 
-export function peerFrameReplyRead(from: rt.Reader): PeerFrameReply {
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function peerFrameReplyRead(from: rt.Reader, end: number, depth: number, before?: PeerFrameReply): PeerFrameReply {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: PeerFrameReply = {
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -255,35 +254,33 @@ export function snapshotFrameCreate(partial: SnapshotFrameInput = {}): SnapshotF
 }
 
 export function snapshotFrameWrite(value: SnapshotFrame, to: rt.Writer): void {
-  if (value.hello !== undefined) { to.uint32(10); { const start = to.fork(); peerHelloWrite(value.hello, to); to.join(start); } }
-  if (value.message.length > 0) { to.uint32(18); to.bytes(value.message); }
-  if (value.piece.length > 0) { to.uint32(26); to.bytes(value.piece); }
-  if (value.complete) { to.uint32(32); to.bool(value.complete); }
+  if (value.hello !== undefined) { to.uint32(10).fork(); peerHelloWrite(value.hello, to); to.ldelim(); }
+  if (value.message.length > 0) { to.uint32(18).bytes(value.message); }
+  if (value.piece.length > 0) { to.uint32(26).bytes(value.piece); }
+  if (value.complete) { to.uint32(32).bool(value.complete); }
   rt.writeUnknown(value, to);
 }
 
-export function snapshotFrameRead(from: rt.Reader): SnapshotFrame {
-  let $hello: PeerHello | undefined;
-  let $message: Uint8Array = new Uint8Array(0);
-  let $piece: Uint8Array = new Uint8Array(0);
-  let $complete: boolean = false;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function snapshotFrameRead(from: rt.Reader, end: number, depth: number, before?: SnapshotFrame): SnapshotFrame {
+  let $hello: PeerHello | undefined = before?.hello;
+  let $message: Uint8Array = before?.message ?? new Uint8Array(0);
+  let $piece: Uint8Array = before?.piece ?? new Uint8Array(0);
+  let $complete: boolean = before?.complete ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        const outer = from.enter();
-        $hello = $hello !== undefined ? rt.readMore(from, $hello, peerHelloWrite, peerHelloRead) : peerHelloRead(from);
-        from.leave(outer);
+        $hello = peerHelloRead(from, rt.endOfMessage(from, depth), depth + 1, $hello);
         continue;
       }
       case 18: {
-        $message = from.bytes();
+        $message = new Uint8Array(from.bytes());
         continue;
       }
       case 26: {
-        $piece = from.bytes();
+        $piece = new Uint8Array(from.bytes());
         continue;
       }
       case 32: {
@@ -291,8 +288,9 @@ export function snapshotFrameRead(from: rt.Reader): SnapshotFrame {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: SnapshotFrame = {
     hello: $hello,
     message: $message,
@@ -327,15 +325,16 @@ export function snapshotFrameReplyWrite(value: SnapshotFrameReply, to: rt.Writer
   rt.writeUnknown(value, to);
 }
 
-export function snapshotFrameReplyRead(from: rt.Reader): SnapshotFrameReply {
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function snapshotFrameReplyRead(from: rt.Reader, end: number, depth: number, before?: SnapshotFrameReply): SnapshotFrameReply {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: SnapshotFrameReply = {
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -373,21 +372,21 @@ export function joinLogRequestCreate(partial: JoinLogRequestInput = {}): JoinLog
 }
 
 export function joinLogRequestWrite(value: JoinLogRequest, to: rt.Writer): void {
-  if (value.address !== '') { to.uint32(10); to.string(value.address); }
-  if (value.isExternal) { to.uint32(16); to.bool(value.isExternal); }
+  if (value.address !== '') { to.uint32(10).string(value.address); }
+  if (value.isExternal) { to.uint32(16).bool(value.isExternal); }
   rt.writeUnknown(value, to);
 }
 
-export function joinLogRequestRead(from: rt.Reader): JoinLogRequest {
-  let $address: string = '';
-  let $isExternal: boolean = false;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function joinLogRequestRead(from: rt.Reader, end: number, depth: number, before?: JoinLogRequest): JoinLogRequest {
+  let $address: string = before?.address ?? '';
+  let $isExternal: boolean = before?.isExternal ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 10: {
-        $address = from.string();
+        $address = from.stringVerify();
         continue;
       }
       case 16: {
@@ -395,8 +394,9 @@ export function joinLogRequestRead(from: rt.Reader): JoinLogRequest {
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: JoinLogRequest = {
     address: $address,
     isExternal: $isExternal,
@@ -440,21 +440,21 @@ export function joinLogReplyCreate(partial: JoinLogReplyInput = {}): JoinLogRepl
 }
 
 export function joinLogReplyWrite(value: JoinLogReply, to: rt.Writer): void {
-  if (value.memberId !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.memberId, 'swarm.v1.JoinLogReply', 'memberId')); }
-  if (value.clusterId !== '') { to.uint32(18); to.string(value.clusterId); }
-  if (value.recoveryEpoch !== 0) { to.uint32(24); to.uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.JoinLogReply', 'recoveryEpoch')); }
-  for (const item of value.members) { to.uint32(34); { const start = to.fork(); logMemberWrite(item, to); to.join(start); } }
+  if (value.memberId !== 0) { to.uint32(8).uint64(rt.writeUint64(value.memberId, 'swarm.v1.JoinLogReply', 'memberId')); }
+  if (value.clusterId !== '') { to.uint32(18).string(value.clusterId); }
+  if (value.recoveryEpoch !== 0) { to.uint32(24).uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.JoinLogReply', 'recoveryEpoch')); }
+  for (const item of value.members) { to.uint32(34).fork(); logMemberWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
-export function joinLogReplyRead(from: rt.Reader): JoinLogReply {
-  let $memberId: number = 0;
-  let $clusterId: string = '';
-  let $recoveryEpoch: number = 0;
-  let $members: LogMember[] | undefined;
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function joinLogReplyRead(from: rt.Reader, end: number, depth: number, before?: JoinLogReply): JoinLogReply {
+  let $memberId: number = before?.memberId ?? 0;
+  let $clusterId: string = before?.clusterId ?? '';
+  let $recoveryEpoch: number = before?.recoveryEpoch ?? 0;
+  let $members = before?.members as LogMember[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -462,7 +462,7 @@ export function joinLogReplyRead(from: rt.Reader): JoinLogReply {
         continue;
       }
       case 18: {
-        $clusterId = from.string();
+        $clusterId = from.stringVerify();
         continue;
       }
       case 24: {
@@ -470,14 +470,13 @@ export function joinLogReplyRead(from: rt.Reader): JoinLogReply {
         continue;
       }
       case 34: {
-        const outer = from.enter();
-        ($members ??= []).push(logMemberRead(from));
-        from.leave(outer);
+        ($members ??= []).push(logMemberRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: JoinLogReply = {
     memberId: $memberId,
     clusterId: $clusterId,
@@ -518,19 +517,19 @@ export function logMemberCreate(partial: LogMemberInput = {}): LogMember {
 }
 
 export function logMemberWrite(value: LogMember, to: rt.Writer): void {
-  if (value.id !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.id, 'swarm.v1.LogMember', 'id')); }
-  if (value.nodeId !== '') { to.uint32(18); to.string(value.nodeId); }
-  if (value.address !== '') { to.uint32(26); to.string(value.address); }
+  if (value.id !== 0) { to.uint32(8).uint64(rt.writeUint64(value.id, 'swarm.v1.LogMember', 'id')); }
+  if (value.nodeId !== '') { to.uint32(18).string(value.nodeId); }
+  if (value.address !== '') { to.uint32(26).string(value.address); }
   rt.writeUnknown(value, to);
 }
 
-export function logMemberRead(from: rt.Reader): LogMember {
-  let $id: number = 0;
-  let $nodeId: string = '';
-  let $address: string = '';
-  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+export function logMemberRead(from: rt.Reader, end: number, depth: number, before?: LogMember): LogMember {
+  let $id: number = before?.id ?? 0;
+  let $nodeId: string = before?.nodeId ?? '';
+  let $address: string = before?.address ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
       case 8: {
@@ -538,16 +537,17 @@ export function logMemberRead(from: rt.Reader): LogMember {
         continue;
       }
       case 18: {
-        $nodeId = from.string();
+        $nodeId = from.stringVerify();
         continue;
       }
       case 26: {
-        $address = from.string();
+        $address = from.stringVerify();
         continue;
       }
     }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: LogMember = {
     id: $id,
     nodeId: $nodeId,

@@ -2,9 +2,16 @@
  * Generated from proto/generator/runtime.ts.txt by proto/generator; do not edit.
  * Change the .proto file, then run: npm run gen
  */
-import { Reader, Writer } from './wire.js';
+import type { Reader, Writer } from 'protobufjs/minimal.js';
+import protobuf from 'protobufjs/minimal.js';
 
 export type { Reader, Writer };
+
+// Without Long, 64-bit fields are numbers. Numbers beyond 2^53-1 are not exact then: readLong refuses them.
+Object.assign(protobuf.util, { Long: undefined });
+protobuf.configure();
+// Enough for most messages: a buffer that grows is copied.
+protobuf.Writer.initialBufferSize = 512;
 
 /**
  * Turns one kind of message into bytes and back. `create` fills in what is missing, in nested
@@ -72,46 +79,74 @@ export class ProtoEncodeError extends RangeError {
   }
 }
 
+/**
+ * Writes half a surrogate pair (text cut in the middle of a character) as U+FFFD, as the platform does
+ * everywhere else. protobufjs writes bytes for it that no reader, ours included, accepts again.
+ */
+class TextSafeWriter extends protobuf.BufferWriter {
+  override string(text: string): Writer {
+    return super.string(text.isWellFormed() ? text : text.toWellFormed());
+  }
+}
+
 export function encodeMessage<T>(value: T, write: (value: T, to: Writer) => void): Uint8Array {
-  const to = new Writer();
+  const to = new TextSafeWriter();
   write(value, to);
   return to.finish();
 }
 
-export function decodeMessage<T>(name: string, bytes: Uint8Array, read: (from: Reader) => T): T {
+export function decodeMessage<T>(
+  name: string,
+  bytes: Uint8Array,
+  read: (from: Reader, end: number, depth: number) => T,
+): T {
   try {
-    return read(new Reader(bytes));
+    const from = protobuf.Reader.create(bytes);
+    return read(from, from.len, 0);
   } catch (error) {
     if (error instanceof ProtoDecodeError) throw error;
     throw new ProtoDecodeError(name, error instanceof Error ? error.message : String(error), undefined, error);
   }
 }
 
-/** A message that stands in another one for the second time: what it says is added to the first. */
-export function readMore<T>(
-  from: Reader,
-  before: T | undefined,
-  write: (value: T, to: Writer) => void,
-  read: (from: Reader) => T,
-): T {
-  if (before === undefined) return read(from);
-  const both = new Writer();
-  write(before, both);
-  both.raw(from.rest());
-  return read(new Reader(both.finish()));
+/** Reads the length of what follows; returns where that ends. */
+export function endOfPart(from: Reader): number {
+  const length = from.size();
+  const end = from.pos + length;
+  if (end > from.len) throw endsEarly();
+  return end;
 }
 
-/** Reads over a field that this build does not know, and keeps it. */
+/** The same for a message in another one, which itself is `depth` messages deep. */
+export function endOfMessage(from: Reader, depth: number): number {
+  if (depth >= protobuf.Reader.recursionLimit)
+    throw new Error(`messages in messages, more than ${protobuf.Reader.recursionLimit} deep`);
+  return endOfPart(from);
+}
+
+/** Throws unless the part was read to its end and no further: its last field may claim to be longer. */
+export function expectEnd(from: Reader, end: number): void {
+  if (from.pos !== end) throw endsEarly();
+}
+
+function endsEarly(): RangeError {
+  return new RangeError('it ends in the middle of a field');
+}
+
+/** Reads over a field that this build does not know, and keeps a copy with those read before. */
 export function readUnknown(
   from: Reader,
   start: number,
   tag: number,
-  before: Uint8Array[] | undefined,
-): Uint8Array[] {
-  from.skip(tag);
-  const fields = before ?? [];
-  fields.push(from.copyFrom(start));
-  return fields;
+  depth: number,
+  before: readonly Uint8Array[] | undefined,
+): readonly Uint8Array[] {
+  from.skipType(tag & 7, depth, tag >>> 3);
+  const field = new Uint8Array(from.raw(start, from.pos));
+  if (before === undefined) return [field];
+  // Made here, and nobody else's yet.
+  (before as Uint8Array[]).push(field);
+  return before;
 }
 
 export function writeUnknown(value: WithUnknownFields, to: Writer): void {
@@ -138,9 +173,11 @@ export function setEntry<V>(record: Record<string, V>, key: string, value: V): v
   else record[key] = value;
 }
 
-export function readLong(value: number, messageName: string, fieldName: string): number {
-  if (Number.isSafeInteger(value)) return value;
-  throw new ProtoDecodeError(messageName, `${value} is beyond 2^53-1`, { fieldName, value });
+/** `value` is a number, but protobufjs's types do not know that Long is switched off. */
+export function readLong(value: unknown, messageName: string, fieldName: string): number {
+  const number = Number(value);
+  if (Number.isSafeInteger(number)) return number;
+  throw new ProtoDecodeError(messageName, `${number} is beyond 2^53-1`, { fieldName, value: number });
 }
 
 export function writeInt32(value: number, messageName: string, fieldName: string): number {

@@ -97,15 +97,16 @@ function emitRead(type, name, use) {
   const variables = membersOf(type).map((member) => ({ member, ...wire.variableOf(member, name, use) }));
   const declarations = variables.map(({ declaration }) => `  ${declaration};\n`);
   const results = variables.map(({ member, result }) => `    ${member.name}: ${result},\n`);
-  return `export function ${lowerFirst(name)}Read(from: rt.Reader): ${name} {
-${declarations.join('')}  let unknown: Uint8Array[] | undefined;
-  while (from.hasMore) {
-    const start = from.position;
+  return `export function ${lowerFirst(name)}Read(from: rt.Reader, end: number, depth: number, before?: ${name}): ${name} {
+${declarations.join('')}  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
     const tag = from.tag();
     switch (tag) {
 ${wire.readStatements(type, use).join('')}    }
-    unknown = rt.readUnknown(from, start, tag, unknown);
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
+  rt.expectEnd(from, end);
   const value: ${name} = {
 ${results.join('')}  };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);

@@ -1,7 +1,7 @@
 /**
  * Makes proto/gen from proto/swarm/v1: one TypeScript file per .proto file with plain interfaces, codecs and
- * service definitions, and what they share. Promises the same output for the same input. With --check it writes
- * nothing and exits 1 naming the files that are not up to date.
+ * service definitions, and runtime.ts, which they share. Promises the same output for the same input. With
+ * --check it writes nothing and exits 1 naming the files that are not up to date.
  *
  * node proto/generator/generate.mjs [--check] [--root proto] [--in proto/swarm/v1] [--out proto/gen]
  */
@@ -35,9 +35,6 @@ function collect(namespace, found = { enums: [], messages: [], services: [] }) {
   return found;
 }
 
-/** What all generated files share, and is not made from a .proto file. */
-const SHARED = ['runtime.ts', 'wire.ts'];
-
 /** File name → text, for everything the output folder holds. */
 function generate({ root: rootFolder, in: inFolder }) {
   const names = fs
@@ -53,11 +50,10 @@ function generate({ root: rootFolder, in: inFolder }) {
   const source = (name) =>
     path.relative(path.resolve(rootFolder, '..'), path.join(inFolder, name)).replaceAll('\\', '/');
   const register = new NameRegister();
-  const outputs = new Map(
-    SHARED.map((name) => [
-      name,
-      header(`proto/generator/${name}.txt`) + fs.readFileSync(path.join(here, `${name}.txt`), 'utf8'),
-    ]),
+  const outputs = new Map();
+  outputs.set(
+    'runtime.ts',
+    header('proto/generator/runtime.ts.txt') + fs.readFileSync(path.join(here, 'runtime.ts.txt'), 'utf8'),
   );
   for (const name of names) {
     const file = path.basename(name, '.proto');

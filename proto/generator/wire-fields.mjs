@@ -1,8 +1,8 @@
 /**
- * Fields on the wire: for one field of a message, the statements that write it and those that read it.
- * Straight-line code only: nothing here is looked up again at run time. The bytes are those that protobuf's own
- * implementations write: fields in the order of their numbers, numbers in lists packed, nothing for what has its
- * default, and both halves of each entry of a map.
+ * Fields on the wire: for one field of a message, the statements that write it with protobufjs's Writer (`to`)
+ * and those that read it with its Reader (`from`). Straight-line code only: nothing here is looked up again at
+ * run time. The bytes are those that protobuf's own implementations write: fields in the order of their numbers,
+ * numbers in lists packed, nothing for what has its default, and both halves of each entry of a map.
  */
 import { arm, defaultExpression, hasPresence, isEnum, isMessage, itemType, visibleOneof } from './fields.mjs';
 import { lowerFirst, typeName } from './names.mjs';
@@ -51,17 +51,20 @@ function functionOf(field, verb, use) {
 
 // ------------------------------------------------------------------ writing
 
-/** Statement that writes one value, without its tag. */
-function writeValue(field, value, use) {
+/** Statements that write the tag of a field, or of one half of a map's entry, and behind it one value. */
+function writeTagged(field, number, value, use) {
+  const tagged = `to.uint32(${tag(number, wireType(field))})`;
   if (isMessage(field))
-    return `{ const start = to.fork(); ${functionOf(field, 'Write', use)}(${value}, to); to.join(start); }`;
-  if (isEnum(field)) return `to.int32(${functionOf(field, 'ToNumber', use)}(${value}, ${place(field)}));`;
-  const check = WRITE_CHECKS[field.type];
-  return `to.${field.type}(${check === undefined ? value : `rt.${check}(${value}, ${place(field)})`});`;
+    return `${tagged}.fork(); ${functionOf(field, 'Write', use)}(${value}, to); to.ldelim();`;
+  return `${tagged}.${writeValue(field, value, use)};`;
 }
 
-const tagged = (field, value, use) =>
-  `to.uint32(${tag(field.id, wireType(field))}); ${writeValue(field, value, use)}`;
+/** Call of the writer for one value that is no message, without its tag. */
+function writeValue(field, value, use) {
+  if (isEnum(field)) return `int32(${functionOf(field, 'ToNumber', use)}(${value}, ${place(field)}))`;
+  const check = WRITE_CHECKS[field.type];
+  return `${field.type}(${check === undefined ? value : `rt.${check}(${value}, ${place(field)})`})`;
+}
 
 /** Condition under which a value that has no presence stands on the wire. */
 function isWritten(field, value, use) {
@@ -73,14 +76,10 @@ function isWritten(field, value, use) {
 }
 
 function writeMap(field, value, use) {
-  const key = `to.uint32(${tag(1, DELIMITED)}); to.string(key);`;
-  const entry = `to.uint32(${tag(2, wireType(field))}); ${writeValue(field, 'item', use)}`;
   return `for (const [key, item] of Object.entries(${value})) {
-    to.uint32(${tag(field.id, DELIMITED)});
-    const entry = to.fork();
-    ${key}
-    ${entry}
-    to.join(entry);
+    to.uint32(${tag(field.id, DELIMITED)}).fork().uint32(${tag(1, DELIMITED)}).string(key);
+    ${writeTagged(field, 2, 'item', use)}
+    to.ldelim();
   }`;
 }
 
@@ -89,21 +88,20 @@ function writeField(field, use) {
   if (field.map) return writeMap(field, value, use);
   if (isPacked(field))
     return `if (${value}.length > 0) {
-    to.uint32(${tag(field.id, DELIMITED)});
-    const start = to.fork();
-    for (const item of ${value}) ${writeValue(field, 'item', use)}
-    to.join(start);
+    to.uint32(${tag(field.id, DELIMITED)}).fork();
+    for (const item of ${value}) to.${writeValue(field, 'item', use)};
+    to.ldelim();
   }`;
-  if (field.repeated) return `for (const item of ${value}) { ${tagged(field, 'item', use)} }`;
+  if (field.repeated) return `for (const item of ${value}) { ${writeTagged(field, field.id, 'item', use)} }`;
   const condition = hasPresence(field) ? `${value} !== undefined` : isWritten(field, value, use);
-  return `if (${condition}) { ${tagged(field, value, use)} }`;
+  return `if (${condition}) { ${writeTagged(field, field.id, value, use)} }`;
 }
 
 /** Members of a oneof whose numbers follow one another. */
 function writeOneof(oneof, fields, use) {
   const cases = fields.map(
     (field) => `
-    case '${field.name}': ${tagged(field, `value.${oneof.name}.${field.name}`, use)} break;`,
+    case '${field.name}': ${writeTagged(field, field.id, `value.${oneof.name}.${field.name}`, use)} break;`,
   );
   return `switch (value.${oneof.name}?.kind) {${cases.join('')}
   }`;
@@ -125,52 +123,50 @@ export function writeStatements(type, use) {
 
 // ------------------------------------------------------------------ reading
 
-/** Expression that reads one value, behind its tag. */
-function readValue(field, use) {
+/**
+ * Expression that reads one value, behind its tag. A message that stands in another one for the second time is
+ * added to what was read of it `before`, an expression too.
+ */
+function readValue(field, before, use) {
+  if (isMessage(field)) {
+    const read = functionOf(field, 'Read', use);
+    const more = before === undefined ? '' : `, ${before}`;
+    return `${read}(from, rt.endOfMessage(from, depth), depth + 1${more})`;
+  }
   if (isEnum(field)) return `${functionOf(field, 'FromNumber', use)}(from.int32(), ${place(field)})`;
-  return LONGS.has(field.type)
-    ? `rt.readLong(from.${field.type}(), ${place(field)})`
-    : `from.${field.type}()`;
-}
-
-/** Statements that read a message into `target`; where `before` is there already, it is added to that. */
-function readMessage(field, target, before, use) {
-  const read = functionOf(field, 'Read', use);
-  const value =
-    before === undefined
-      ? `${read}(from)`
-      : `${before.isThere} ? rt.readMore(from, ${before.value}, ${functionOf(field, 'Write', use)}, ${read}) : ${read}(from)`;
-  return `const outer = from.enter();
-        ${target(value)}
-        from.leave(outer);`;
-}
-
-/** The variable that holds what was read so far, and what becomes of it in the end. */
-export function variableOf(member, messageName, use) {
-  const { name } = member;
-  if ('oneof' in member)
-    return { declaration: `let ${local(name)}: ${messageName}['${name}']`, result: local(name) };
-  if (member.map)
-    return {
-      declaration: `let ${local(name)}: Record<string, ${itemType(member, '')}> | undefined`,
-      result: `${local(name)} ?? {}`,
-    };
-  if (member.repeated)
-    return {
-      declaration: `let ${local(name)}: ${itemType(member, '')}[] | undefined`,
-      result: `${local(name)} ?? []`,
-    };
-  const type = itemType(member, '');
-  if (hasPresence(member))
-    return { declaration: `let ${local(name)}: ${type} | undefined`, result: local(name) };
-  return {
-    declaration: `let ${local(name)}: ${type} = ${defaultExpression(member, use)}`,
-    result: local(name),
-  };
+  if (LONGS.has(field.type)) return `rt.readLong(from.${field.type}(), ${place(field)})`;
+  if (field.type === 'string') return 'from.stringVerify()';
+  // The reader's bytes are a window on a buffer that its owner may reuse.
+  return field.type === 'bytes' ? 'new Uint8Array(from.bytes())' : `from.${field.type}()`;
 }
 
 /** Fields may be called as a word of the language, or as a variable of the reading function. */
 const local = (name) => `$${name}`;
+
+/**
+ * The variable that holds what was read so far, and what becomes of it in the end. It begins with what `before`
+ * has: that was made by the same reading and is nobody else's yet, so its lists and maps are added to in place.
+ */
+export function variableOf(member, messageName, use) {
+  const name = local(member.name);
+  const before = `before?.${member.name}`;
+  if ('oneof' in member)
+    return { declaration: `let ${name}: ${messageName}['${member.name}'] = ${before}`, result: name };
+  const item = itemType(member, '');
+  if (member.map)
+    return {
+      declaration: `let ${name} = ${before} as Record<string, ${item}> | undefined`,
+      result: `${name} ?? {}`,
+    };
+  if (member.repeated)
+    return { declaration: `let ${name} = ${before} as ${item}[] | undefined`, result: `${name} ?? []` };
+  if (hasPresence(member))
+    return { declaration: `let ${name}: ${item} | undefined = ${before}`, result: name };
+  return {
+    declaration: `let ${name}: ${item} = ${before} ?? ${defaultExpression(member, use)}`,
+    result: name,
+  };
+}
 
 const readCase = (number, statements) => `      case ${number}: {
         ${statements}
@@ -181,56 +177,43 @@ const readCase = (number, statements) => `      case ${number}: {
 /** The cases of a switch over the tag, one for each way in which the field may stand there. */
 function readCases(field, use) {
   const oneof = visibleOneof(field);
-  if (oneof !== null) return readMember(field, local(oneof.name), use);
-  const name = local(field.name);
+  const name = local(oneof === null ? field.name : oneof.name);
+  if (oneof !== null) return readMember(field, name, use);
   if (field.map) return readCase(tag(field.id, DELIMITED), readEntry(field, name, use));
   if (field.repeated) return readList(field, name, use);
-  const set = (value) => `${name} = ${value};`;
-  const before = { isThere: `${name} !== undefined`, value: name };
-  return readOne(field, set, before, use);
-}
-
-function readOne(field, target, before, use) {
-  const statements = isMessage(field)
-    ? readMessage(field, target, before, use)
-    : target(readValue(field, use));
-  return readCase(tag(field.id, wireType(field)), statements);
+  return readCase(tag(field.id, wireType(field)), `${name} = ${readValue(field, name, use)};`);
 }
 
 /** A member of a oneof takes the place of another one. */
 function readMember(field, name, use) {
-  const before = { isThere: `${name}?.kind === '${field.name}'`, value: `${name}.${field.name}` };
-  return readOne(field, (value) => `${name} = ${arm(field, value)};`, before, use);
+  const before = `${name}?.kind === '${field.name}' ? ${name}.${field.name} : undefined`;
+  return readCase(tag(field.id, wireType(field)), `${name} = ${arm(field, readValue(field, before, use))};`);
 }
 
 /** Numbers may come one by one though they are written packed. */
 function readList(field, name, use) {
-  const push = (value) => `(${name} ??= []).push(${value});`;
-  const single = readOne(field, push, undefined, use);
+  const push = `(${name} ??= []).push(${readValue(field, undefined, use)});`;
+  const single = readCase(tag(field.id, wireType(field)), push);
   if (!isPacked(field)) return single;
-  const packed = `const outer = from.enter();
-        while (from.hasMore) ${push(readValue(field, use))}
-        from.leave(outer);`;
+  const packed = `const listEnd = rt.endOfPart(from);
+        while (from.pos < listEnd) ${push}
+        rt.expectEnd(from, listEnd);`;
   return single + readCase(tag(field.id, DELIMITED), packed);
 }
 
 /** An entry of a map is a message of a key and a value, either of which may be missing. */
 function readEntry(field, name, use) {
-  const set = (value) => `item = ${value};`;
-  const item = isMessage(field)
-    ? `{ ${readMessage(field, set, undefined, use).replaceAll(/\s+/g, ' ')} }`
-    : set(readValue(field, use));
   const blank = isMessage(field) ? `${functionOf(field, 'Create', use)}()` : defaultExpression(field, use);
-  return `const entry = from.enter();
+  return `const entryEnd = rt.endOfPart(from);
         let key = '';
         let item: ${itemType(field, '')} | undefined;
-        while (from.hasMore) {
+        while (from.pos < entryEnd) {
           const part = from.tag();
-          if (part === ${tag(1, DELIMITED)}) key = from.string();
-          else if (part === ${tag(2, wireType(field))}) ${item}
-          else from.skip(part);
+          if (part === ${tag(1, DELIMITED)}) key = from.stringVerify();
+          else if (part === ${tag(2, wireType(field))}) item = ${readValue(field, 'item', use)};
+          else from.skipType(part & 7, depth, part >>> 3);
         }
-        from.leave(entry);
+        rt.expectEnd(from, entryEnd);
         rt.setEntry((${name} ??= {}), key, item ?? ${blank});`;
 }
 

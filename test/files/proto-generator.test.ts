@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import protobuf from 'protobufjs';
@@ -13,6 +14,7 @@ import type {
   ProtoEncodeError,
   ServiceDefinition,
 } from '../../proto/gen/runtime.js';
+import { TaskCodec } from '../../proto/gen/objects.js';
 import { everything, type Everything } from './proto-generator/sample-values.js';
 import * as workshop from './proto-generator/workshop.js';
 
@@ -71,7 +73,7 @@ describe('generated protobuf code', () => {
     folder = workshop.makeFolder();
     assert.deepEqual(workshop.runGenerator(workshop.sampleRoot, folder), {
       exitCode: 0,
-      output: '4 files, 4 changed, 0 removed\n',
+      output: '3 files, 3 changed, 0 removed\n',
     });
     fs.writeFileSync(path.join(folder, 'type-expectations.ts'), TYPE_EXPECTATIONS);
     workshop.compile(folder);
@@ -94,7 +96,7 @@ describe('generated protobuf code', () => {
         const ours = type.encode(type.decode(bytes)).finish();
         assert.deepEqual(Buffer.from(bytes), Buffer.from(ours), 'and writes the same bytes itself');
         assert.deepEqual(sample.EverythingCodec.decode(ours), value);
-        const read = type.toObject(type.decode(bytes), { defaults: true, enums: String, longs: Number });
+        const read = type.toObject(type.decode(bytes), { defaults: true, enums: String });
         assert.equal(read['text'], value.text);
         assert.equal(read['i64'], value.i64);
         assert.equal(read['colour'], `COLOUR_${value.colour.toUpperCase().replaceAll('-', '_')}`);
@@ -330,13 +332,13 @@ describe('the generator', () => {
     workshop.runGenerator(workshop.sampleRoot, folder);
     assert.equal(workshop.runGenerator(workshop.sampleRoot, folder, ['--check']).exitCode, 0);
     fs.appendFileSync(path.join(folder, 'parts.ts'), '// by hand\n');
-    fs.rmSync(path.join(folder, 'wire.ts'));
+    fs.rmSync(path.join(folder, 'runtime.ts'));
     fs.writeFileSync(path.join(folder, 'left-over.ts'), '');
     const run = workshop.runGenerator(workshop.sampleRoot, folder, ['--check']);
     assert.equal(run.exitCode, 1);
     const named = [...run.output.matchAll(/not up to date: .*\/([\w.-]+) /g)].map(([, name]) => name);
-    assert.deepEqual(new Set(named), new Set(['left-over.ts', 'parts.ts', 'wire.ts']));
-    assert.ok(!fs.existsSync(path.join(folder, 'wire.ts')));
+    assert.deepEqual(new Set(named), new Set(['left-over.ts', 'parts.ts', 'runtime.ts']));
+    assert.ok(!fs.existsSync(path.join(folder, 'runtime.ts')));
   });
 
   it('refuses names that break the conventions, or that two things would share', () => {
@@ -347,5 +349,13 @@ describe('the generator', () => {
 
   it('gave what is committed in proto/gen', () => {
     assert.deepEqual(workshop.checkCommitted(), { exitCode: 0, output: '' });
+  });
+
+  it("leaves the gRPC library's own 64-bit numbers alone", () => {
+    assert.equal(TaskCodec.decode(TaskCodec.encode(TaskCodec.create({ slot: 7 }))).slot, 7);
+    const fromGrpc = createRequire(createRequire(import.meta.url).resolve('@grpc/grpc-js'));
+    const fromLoader = createRequire(fromGrpc.resolve('@grpc/proto-loader'));
+    const theirs: { readonly util: { readonly Long?: unknown } } = fromLoader('protobufjs/minimal');
+    assert.equal(typeof theirs.util.Long, 'function');
   });
 });
