@@ -38,6 +38,12 @@ const LIMITS = { tasksPerPass: 300, nodeLooksPerPass: 50_000, learnedPerPass: 30
 
 const NOTHING_TO_LEARN: Iterator<undefined, undefined> = new Map<string, never>().values();
 
+/** What a step of taking in is given. */
+interface Instant {
+  readonly view: ClusterView;
+  readonly nowMs: number;
+}
+
 /** Which tasks to try, and what is known of the nodes meanwhile. */
 export class Scheduler implements Reconciler {
   readonly name = 'scheduler';
@@ -106,17 +112,17 @@ export class Scheduler implements Reconciler {
    * Nodes before tasks, so that a task finds its node there. What there is to take in is read from the view
    * of the start while it is taken in; each step is given the view and the instant of its own time.
    */
-  *#takeIn(start: ClusterView): Generator<undefined, undefined, [view: ClusterView, nowMs: number]> {
+  *#takeIn(start: ClusterView): Generator<undefined, undefined, Instant> {
     for (const { serviceId } of start.revisions()) {
-      const [view] = yield;
+      const { view } = yield;
       this.#noteService(view, serviceId);
     }
     for (const { id } of start.nodes()) {
-      const [view] = yield;
+      const { view } = yield;
       this.#noteNode(view, id);
     }
     for (const { id } of start.tasks()) {
-      const [view, nowMs] = yield;
+      const { view, nowMs } = yield;
       const task = view.task(id);
       if (task === undefined) continue;
       this.#noteTask(view, task);
@@ -127,8 +133,9 @@ export class Scheduler implements Reconciler {
 
   /** Takes in the next of what was there at the start; true when nothing is left. */
   #learn(view: ClusterView, nowMs: number): boolean {
+    const now = { view, nowMs };
     for (let step = 0; step < this.#limits.learnedPerPass; step++) {
-      if (this.#learning.next([view, nowMs]).done !== true) continue;
+      if (this.#learning.next(now).done !== true) continue;
       this.#hasLearned = true;
       return true;
     }

@@ -3,8 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { GetRootCertificateReplyStatic, GetRootCertificateRequestStatic, IssueCertificateReplyStatic, IssueCertificateRequestStatic, RenewCertificateReplyStatic, RenewCertificateRequestStatic, type GetRootCertificateReplyRaw, type GetRootCertificateRequestRaw, type IssueCertificateReplyRaw, type IssueCertificateRequestRaw, type RenewCertificateReplyRaw, type RenewCertificateRequestRaw } from '#proto-static';
-import { NODE_AVAILABILITY_DEFAULT, NODE_ROLE_DEFAULT, nodeAvailabilityFromRaw, nodeAvailabilityToRaw, nodeRoleFromRaw, nodeRoleToRaw, type NodeAvailability, type NodeRole } from './objects.js';
+import { NODE_AVAILABILITY_DEFAULT, NODE_ROLE_DEFAULT, nodeAvailabilityFromNumber, nodeAvailabilityToNumber, nodeRoleFromNumber, nodeRoleToNumber, type NodeAvailability, type NodeRole } from './objects.js';
 
 export interface GetRootCertificateRequest extends rt.WithUnknownFields {
 }
@@ -20,22 +19,29 @@ export function getRootCertificateRequestCreate(partial: GetRootCertificateReque
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getRootCertificateRequestFromRaw(raw: GetRootCertificateRequestRaw): GetRootCertificateRequest {
-  const value: GetRootCertificateRequest = {
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getRootCertificateRequestWrite(value: GetRootCertificateRequest, to: rt.Writer): void {
+  rt.writeUnknown(value, to);
 }
 
-export function getRootCertificateRequestToRaw(value: GetRootCertificateRequest): GetRootCertificateRequestRaw {
-  return {
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getRootCertificateRequestRead(from: rt.Reader, end: number, depth: number, before?: GetRootCertificateRequest): GetRootCertificateRequest {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetRootCertificateRequest = {
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetRootCertificateRequestCodec: rt.MessageCodec<GetRootCertificateRequest, GetRootCertificateRequestInput> = {
   name: 'swarm.v1.GetRootCertificateRequest',
-  encode: (value) => rt.encodeMessage(GetRootCertificateRequestStatic, getRootCertificateRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetRootCertificateRequest', GetRootCertificateRequestStatic, bytes, getRootCertificateRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, getRootCertificateRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetRootCertificateRequest', bytes, getRootCertificateRequestRead),
   create: getRootCertificateRequestCreate,
 };
 
@@ -56,24 +62,36 @@ export function getRootCertificateReplyCreate(partial: GetRootCertificateReplyIn
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getRootCertificateReplyFromRaw(raw: GetRootCertificateReplyRaw): GetRootCertificateReply {
-  const value: GetRootCertificateReply = {
-    rootCertificatePem: raw.rootCertificatePem,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getRootCertificateReplyWrite(value: GetRootCertificateReply, to: rt.Writer): void {
+  if (value.rootCertificatePem !== '') { to.uint32(10).string(value.rootCertificatePem); }
+  rt.writeUnknown(value, to);
 }
 
-export function getRootCertificateReplyToRaw(value: GetRootCertificateReply): GetRootCertificateReplyRaw {
-  return {
-    rootCertificatePem: value.rootCertificatePem,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getRootCertificateReplyRead(from: rt.Reader, end: number, depth: number, before?: GetRootCertificateReply): GetRootCertificateReply {
+  let $rootCertificatePem: string = before?.rootCertificatePem ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $rootCertificatePem = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetRootCertificateReply = {
+    rootCertificatePem: $rootCertificatePem,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetRootCertificateReplyCodec: rt.MessageCodec<GetRootCertificateReply, GetRootCertificateReplyInput> = {
   name: 'swarm.v1.GetRootCertificateReply',
-  encode: (value) => rt.encodeMessage(GetRootCertificateReplyStatic, getRootCertificateReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetRootCertificateReply', GetRootCertificateReplyStatic, bytes, getRootCertificateReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, getRootCertificateReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetRootCertificateReply', bytes, getRootCertificateReplyRead),
   create: getRootCertificateReplyCreate,
 };
 
@@ -108,32 +126,78 @@ export function issueCertificateRequestCreate(partial: IssueCertificateRequestIn
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function issueCertificateRequestFromRaw(raw: IssueCertificateRequestRaw): IssueCertificateRequest {
-  const value: IssueCertificateRequest = {
-    csrPem: raw.csrPem,
-    token: raw.token,
-    availability: nodeAvailabilityFromRaw(raw.availability, 'swarm.v1.IssueCertificateRequest', 'availability'),
-    labels: raw.labels,
-    autoRemoveAfterMs: rt.readLong(raw.autoRemoveAfterMs, 'swarm.v1.IssueCertificateRequest', 'autoRemoveAfterMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function issueCertificateRequestWrite(value: IssueCertificateRequest, to: rt.Writer): void {
+  if (value.csrPem !== '') { to.uint32(10).string(value.csrPem); }
+  if (value.token !== '') { to.uint32(18).string(value.token); }
+  if (value.availability !== NODE_AVAILABILITY_DEFAULT) { to.uint32(24).int32(nodeAvailabilityToNumber(value.availability, 'swarm.v1.IssueCertificateRequest', 'availability')); }
+  for (const [key, item] of Object.entries(value.labels)) {
+    to.uint32(34).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  if (value.autoRemoveAfterMs !== 0) { to.uint32(40).int64(rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.IssueCertificateRequest', 'autoRemoveAfterMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function issueCertificateRequestToRaw(value: IssueCertificateRequest): IssueCertificateRequestRaw {
-  return {
-    csrPem: value.csrPem,
-    token: value.token,
-    availability: nodeAvailabilityToRaw(value.availability, 'swarm.v1.IssueCertificateRequest', 'availability'),
-    labels: value.labels,
-    autoRemoveAfterMs: rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.IssueCertificateRequest', 'autoRemoveAfterMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function issueCertificateRequestRead(from: rt.Reader, end: number, depth: number, before?: IssueCertificateRequest): IssueCertificateRequest {
+  let $csrPem: string = before?.csrPem ?? '';
+  let $token: string = before?.token ?? '';
+  let $availability: NodeAvailability = before?.availability ?? NODE_AVAILABILITY_DEFAULT;
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $autoRemoveAfterMs: number = before?.autoRemoveAfterMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $csrPem = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $token = from.stringVerify();
+        continue;
+      }
+      case 24: {
+        $availability = nodeAvailabilityFromNumber(from.int32(), 'swarm.v1.IssueCertificateRequest', 'availability');
+        continue;
+      }
+      case 34: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($labels ??= {}), key, item ?? '');
+        continue;
+      }
+      case 40: {
+        $autoRemoveAfterMs = rt.readLong(from.int64(), 'swarm.v1.IssueCertificateRequest', 'autoRemoveAfterMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: IssueCertificateRequest = {
+    csrPem: $csrPem,
+    token: $token,
+    availability: $availability,
+    labels: $labels ?? {},
+    autoRemoveAfterMs: $autoRemoveAfterMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const IssueCertificateRequestCodec: rt.MessageCodec<IssueCertificateRequest, IssueCertificateRequestInput> = {
   name: 'swarm.v1.IssueCertificateRequest',
-  encode: (value) => rt.encodeMessage(IssueCertificateRequestStatic, issueCertificateRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.IssueCertificateRequest', IssueCertificateRequestStatic, bytes, issueCertificateRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, issueCertificateRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.IssueCertificateRequest', bytes, issueCertificateRequestRead),
   create: issueCertificateRequestCreate,
 };
 
@@ -171,34 +235,71 @@ export function issueCertificateReplyCreate(partial: IssueCertificateReplyInput 
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function issueCertificateReplyFromRaw(raw: IssueCertificateReplyRaw): IssueCertificateReply {
-  const value: IssueCertificateReply = {
-    nodeId: raw.nodeId,
-    clusterId: raw.clusterId,
-    role: nodeRoleFromRaw(raw.role, 'swarm.v1.IssueCertificateReply', 'role'),
-    certificatePem: raw.certificatePem,
-    rootCertificatePem: raw.rootCertificatePem,
-    managerAddresses: raw.managerAddresses,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function issueCertificateReplyWrite(value: IssueCertificateReply, to: rt.Writer): void {
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  if (value.clusterId !== '') { to.uint32(18).string(value.clusterId); }
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(24).int32(nodeRoleToNumber(value.role, 'swarm.v1.IssueCertificateReply', 'role')); }
+  if (value.certificatePem !== '') { to.uint32(34).string(value.certificatePem); }
+  if (value.rootCertificatePem !== '') { to.uint32(42).string(value.rootCertificatePem); }
+  for (const item of value.managerAddresses) { to.uint32(50).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function issueCertificateReplyToRaw(value: IssueCertificateReply): IssueCertificateReplyRaw {
-  return {
-    nodeId: value.nodeId,
-    clusterId: value.clusterId,
-    role: nodeRoleToRaw(value.role, 'swarm.v1.IssueCertificateReply', 'role'),
-    certificatePem: value.certificatePem,
-    rootCertificatePem: value.rootCertificatePem,
-    managerAddresses: value.managerAddresses,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function issueCertificateReplyRead(from: rt.Reader, end: number, depth: number, before?: IssueCertificateReply): IssueCertificateReply {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $clusterId: string = before?.clusterId ?? '';
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let $certificatePem: string = before?.certificatePem ?? '';
+  let $rootCertificatePem: string = before?.rootCertificatePem ?? '';
+  let $managerAddresses = before?.managerAddresses as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $clusterId = from.stringVerify();
+        continue;
+      }
+      case 24: {
+        $role = nodeRoleFromNumber(from.int32(), 'swarm.v1.IssueCertificateReply', 'role');
+        continue;
+      }
+      case 34: {
+        $certificatePem = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        $rootCertificatePem = from.stringVerify();
+        continue;
+      }
+      case 50: {
+        ($managerAddresses ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: IssueCertificateReply = {
+    nodeId: $nodeId,
+    clusterId: $clusterId,
+    role: $role,
+    certificatePem: $certificatePem,
+    rootCertificatePem: $rootCertificatePem,
+    managerAddresses: $managerAddresses ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const IssueCertificateReplyCodec: rt.MessageCodec<IssueCertificateReply, IssueCertificateReplyInput> = {
   name: 'swarm.v1.IssueCertificateReply',
-  encode: (value) => rt.encodeMessage(IssueCertificateReplyStatic, issueCertificateReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.IssueCertificateReply', IssueCertificateReplyStatic, bytes, issueCertificateReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, issueCertificateReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.IssueCertificateReply', bytes, issueCertificateReplyRead),
   create: issueCertificateReplyCreate,
 };
 
@@ -219,24 +320,36 @@ export function renewCertificateRequestCreate(partial: RenewCertificateRequestIn
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function renewCertificateRequestFromRaw(raw: RenewCertificateRequestRaw): RenewCertificateRequest {
-  const value: RenewCertificateRequest = {
-    csrPem: raw.csrPem,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function renewCertificateRequestWrite(value: RenewCertificateRequest, to: rt.Writer): void {
+  if (value.csrPem !== '') { to.uint32(10).string(value.csrPem); }
+  rt.writeUnknown(value, to);
 }
 
-export function renewCertificateRequestToRaw(value: RenewCertificateRequest): RenewCertificateRequestRaw {
-  return {
-    csrPem: value.csrPem,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function renewCertificateRequestRead(from: rt.Reader, end: number, depth: number, before?: RenewCertificateRequest): RenewCertificateRequest {
+  let $csrPem: string = before?.csrPem ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $csrPem = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: RenewCertificateRequest = {
+    csrPem: $csrPem,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RenewCertificateRequestCodec: rt.MessageCodec<RenewCertificateRequest, RenewCertificateRequestInput> = {
   name: 'swarm.v1.RenewCertificateRequest',
-  encode: (value) => rt.encodeMessage(RenewCertificateRequestStatic, renewCertificateRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.RenewCertificateRequest', RenewCertificateRequestStatic, bytes, renewCertificateRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, renewCertificateRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RenewCertificateRequest', bytes, renewCertificateRequestRead),
   create: renewCertificateRequestCreate,
 };
 
@@ -266,30 +379,57 @@ export function renewCertificateReplyCreate(partial: RenewCertificateReplyInput 
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function renewCertificateReplyFromRaw(raw: RenewCertificateReplyRaw): RenewCertificateReply {
-  const value: RenewCertificateReply = {
-    role: nodeRoleFromRaw(raw.role, 'swarm.v1.RenewCertificateReply', 'role'),
-    certificatePem: raw.certificatePem,
-    rootCertificatePem: raw.rootCertificatePem,
-    managerAddresses: raw.managerAddresses,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function renewCertificateReplyWrite(value: RenewCertificateReply, to: rt.Writer): void {
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(8).int32(nodeRoleToNumber(value.role, 'swarm.v1.RenewCertificateReply', 'role')); }
+  if (value.certificatePem !== '') { to.uint32(18).string(value.certificatePem); }
+  if (value.rootCertificatePem !== '') { to.uint32(26).string(value.rootCertificatePem); }
+  for (const item of value.managerAddresses) { to.uint32(34).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function renewCertificateReplyToRaw(value: RenewCertificateReply): RenewCertificateReplyRaw {
-  return {
-    role: nodeRoleToRaw(value.role, 'swarm.v1.RenewCertificateReply', 'role'),
-    certificatePem: value.certificatePem,
-    rootCertificatePem: value.rootCertificatePem,
-    managerAddresses: value.managerAddresses,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function renewCertificateReplyRead(from: rt.Reader, end: number, depth: number, before?: RenewCertificateReply): RenewCertificateReply {
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let $certificatePem: string = before?.certificatePem ?? '';
+  let $rootCertificatePem: string = before?.rootCertificatePem ?? '';
+  let $managerAddresses = before?.managerAddresses as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $role = nodeRoleFromNumber(from.int32(), 'swarm.v1.RenewCertificateReply', 'role');
+        continue;
+      }
+      case 18: {
+        $certificatePem = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $rootCertificatePem = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        ($managerAddresses ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: RenewCertificateReply = {
+    role: $role,
+    certificatePem: $certificatePem,
+    rootCertificatePem: $rootCertificatePem,
+    managerAddresses: $managerAddresses ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RenewCertificateReplyCodec: rt.MessageCodec<RenewCertificateReply, RenewCertificateReplyInput> = {
   name: 'swarm.v1.RenewCertificateReply',
-  encode: (value) => rt.encodeMessage(RenewCertificateReplyStatic, renewCertificateReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.RenewCertificateReply', RenewCertificateReplyStatic, bytes, renewCertificateReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, renewCertificateReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RenewCertificateReply', bytes, renewCertificateReplyRead),
   create: renewCertificateReplyCreate,
 };
 

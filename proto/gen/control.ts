@@ -3,9 +3,8 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { ChangeRolloutReplyStatic, ChangeRolloutRequestStatic, ClusterEventStatic, CreateNetworkReplyStatic, CreateNetworkRequestStatic, CreateServiceReplyStatic, CreateServiceRequestStatic, ExamineNetworksReplyStatic, ExamineNetworksRequestStatic, ExplainPlacementReplyStatic, ExplainPlacementRequestStatic, GetBackupReplyStatic, GetBackupRequestStatic, GetClusterReplyStatic, GetClusterRequestStatic, GetJoinTokenReplyStatic, GetJoinTokenRequestStatic, GetNetworkReplyStatic, GetNetworkRequestStatic, GetNodeReplyStatic, GetNodeRequestStatic, GetServiceReplyStatic, GetServiceRequestStatic, GetTaskReplyStatic, GetTaskRequestStatic, ListNetworksReplyStatic, ListNetworksRequestStatic, ListNodesReplyStatic, ListNodesRequestStatic, ListRevisionsReplyStatic, ListRevisionsRequestStatic, ListServicesReplyStatic, ListServicesRequestStatic, ListTasksReplyStatic, ListTasksRequestStatic, LogsReplyStatic, LogsRequestStatic, ManagerStatusStatic, NetworkUserStatic, NodeEntryStatic, NodeExaminationStatic, NodeVerdictStatic, PendingTasksStatic, RecentChangeStatic, RemoveNetworkReplyStatic, RemoveNetworkRequestStatic, RemoveNodeReplyStatic, RemoveNodeRequestStatic, RemoveServiceReplyStatic, RemoveServiceRequestStatic, ServiceEntryStatic, ServiceProgressStatic, TaskEntryStatic, UpdateClusterReplyStatic, UpdateClusterRequestStatic, UpdateNodeReplyStatic, UpdateNodeRequestStatic, UpdateServiceReplyStatic, UpdateServiceRequestStatic, WatchEventsReplyStatic, WatchEventsRequestStatic, type ChangeRolloutReplyRaw, type ChangeRolloutRequestRaw, type ClusterEventRaw, type CreateNetworkReplyRaw, type CreateNetworkRequestRaw, type CreateServiceReplyRaw, type CreateServiceRequestRaw, type ExamineNetworksReplyRaw, type ExamineNetworksRequestRaw, type ExplainPlacementReplyRaw, type ExplainPlacementRequestRaw, type GetBackupReplyRaw, type GetBackupRequestRaw, type GetClusterReplyRaw, type GetClusterRequestRaw, type GetJoinTokenReplyRaw, type GetJoinTokenRequestRaw, type GetNetworkReplyRaw, type GetNetworkRequestRaw, type GetNodeReplyRaw, type GetNodeRequestRaw, type GetServiceReplyRaw, type GetServiceRequestRaw, type GetTaskReplyRaw, type GetTaskRequestRaw, type ListNetworksReplyRaw, type ListNetworksRequestRaw, type ListNodesReplyRaw, type ListNodesRequestRaw, type ListRevisionsReplyRaw, type ListRevisionsRequestRaw, type ListServicesReplyRaw, type ListServicesRequestRaw, type ListTasksReplyRaw, type ListTasksRequestRaw, type LogsReplyRaw, type LogsRequestRaw, type ManagerStatusRaw, type NetworkUserRaw, type NodeEntryRaw, type NodeExaminationRaw, type NodeVerdictRaw, type PendingTasksRaw, type RecentChangeRaw, type RemoveNetworkReplyRaw, type RemoveNetworkRequestRaw, type RemoveNodeReplyRaw, type RemoveNodeRequestRaw, type RemoveServiceReplyRaw, type RemoveServiceRequestRaw, type ServiceEntryRaw, type ServiceProgressRaw, type TaskEntryRaw, type UpdateClusterReplyRaw, type UpdateClusterRequestRaw, type UpdateNodeReplyRaw, type UpdateNodeRequestRaw, type UpdateServiceReplyRaw, type UpdateServiceRequestRaw, type WatchEventsReplyRaw, type WatchEventsRequestRaw } from '#proto-static';
-import { logLineCreate, logLineFromRaw, logLineToRaw, logOptionsCreate, logOptionsFromRaw, logOptionsToRaw, networkReportCreate, networkReportFromRaw, networkReportToRaw, type LogLine, type LogLineInput, type LogOptions, type LogOptionsInput, type NetworkReport, type NetworkReportInput } from './dispatcher.js';
-import { NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecFromRaw, clusterSpecToRaw, metaCreate, metaFromRaw, metaToRaw, networkCreate, networkFromRaw, networkSpecCreate, networkSpecFromRaw, networkSpecToRaw, networkToRaw, nodeCreate, nodeFromRaw, nodeRoleFromRaw, nodeRoleToRaw, nodeSpecCreate, nodeSpecFromRaw, nodeSpecToRaw, nodeToRaw, serviceCreate, serviceFromRaw, serviceRevisionCreate, serviceRevisionFromRaw, serviceRevisionToRaw, serviceSpecCreate, serviceSpecFromRaw, serviceSpecToRaw, serviceToRaw, taskCreate, taskFromRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskToRaw, type ClusterSpec, type ClusterSpecInput, type Meta, type MetaInput, type Network, type NetworkInput, type NetworkSpec, type NetworkSpecInput, type Node, type NodeInput, type NodeRole, type NodeSpec, type NodeSpecInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type ServiceSpec, type ServiceSpecInput, type Task, type TaskInput, type TaskSpec, type TaskSpecInput } from './objects.js';
+import { logLineCreate, logLineRead, logLineWrite, logOptionsCreate, logOptionsRead, logOptionsWrite, networkReportCreate, networkReportRead, networkReportWrite, type LogLine, type LogLineInput, type LogOptions, type LogOptionsInput, type NetworkReport, type NetworkReportInput } from './dispatcher.js';
+import { NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecRead, clusterSpecWrite, metaCreate, metaRead, metaWrite, networkCreate, networkRead, networkSpecCreate, networkSpecRead, networkSpecWrite, networkWrite, nodeCreate, nodeRead, nodeRoleFromNumber, nodeRoleToNumber, nodeSpecCreate, nodeSpecRead, nodeSpecWrite, nodeWrite, serviceCreate, serviceRead, serviceRevisionCreate, serviceRevisionRead, serviceRevisionWrite, serviceSpecCreate, serviceSpecRead, serviceSpecWrite, serviceWrite, taskCreate, taskRead, taskSpecCreate, taskSpecRead, taskSpecWrite, taskWrite, type ClusterSpec, type ClusterSpecInput, type Meta, type MetaInput, type Network, type NetworkInput, type NetworkSpec, type NetworkSpecInput, type Node, type NodeInput, type NodeRole, type NodeSpec, type NodeSpecInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type ServiceSpec, type ServiceSpecInput, type Task, type TaskInput, type TaskSpec, type TaskSpecInput } from './objects.js';
 
 export type RolloutAction =
   /** Back to the revision before the present one. */
@@ -24,13 +23,13 @@ export const ROLLOUT_ACTION_DEFAULT: RolloutAction = 'rollback';
 const ROLLOUT_ACTION_BY_NUMBER: Readonly<Record<number, RolloutAction | undefined>> = { [0]: 'rollback', [1]: 'pause', [2]: 'resume', [3]: 'restart' };
 const ROLLOUT_ACTION_NUMBERS: Readonly<Record<string, number | undefined>> = { 'rollback': 0, 'pause': 1, 'resume': 2, 'restart': 3 };
 
-export function rolloutActionFromRaw(value: number, messageName: string, fieldName: string): RolloutAction {
+export function rolloutActionFromNumber(value: number, messageName: string, fieldName: string): RolloutAction {
   const word = ROLLOUT_ACTION_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known RolloutAction`, { fieldName, value });
 }
 
-export function rolloutActionToRaw(value: RolloutAction, messageName: string, fieldName: string): number {
+export function rolloutActionToNumber(value: RolloutAction, messageName: string, fieldName: string): number {
   const number = ROLLOUT_ACTION_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no RolloutAction`);
@@ -50,22 +49,29 @@ export function getClusterRequestCreate(partial: GetClusterRequestInput = {}): G
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getClusterRequestFromRaw(raw: GetClusterRequestRaw): GetClusterRequest {
-  const value: GetClusterRequest = {
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getClusterRequestWrite(value: GetClusterRequest, to: rt.Writer): void {
+  rt.writeUnknown(value, to);
 }
 
-export function getClusterRequestToRaw(value: GetClusterRequest): GetClusterRequestRaw {
-  return {
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getClusterRequestRead(from: rt.Reader, end: number, depth: number, before?: GetClusterRequest): GetClusterRequest {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetClusterRequest = {
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetClusterRequestCodec: rt.MessageCodec<GetClusterRequest, GetClusterRequestInput> = {
   name: 'swarm.v1.GetClusterRequest',
-  encode: (value) => rt.encodeMessage(GetClusterRequestStatic, getClusterRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetClusterRequest', GetClusterRequestStatic, bytes, getClusterRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, getClusterRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetClusterRequest', bytes, getClusterRequestRead),
   create: getClusterRequestCreate,
 };
 
@@ -103,34 +109,71 @@ export function getClusterReplyCreate(partial: GetClusterReplyInput = {}): GetCl
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getClusterReplyFromRaw(raw: GetClusterReplyRaw): GetClusterReply {
-  const value: GetClusterReply = {
-    id: raw.id,
-    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
-    spec: raw.spec == null ? undefined : clusterSpecFromRaw(raw.spec),
-    nodeId: raw.nodeId,
-    version: raw.version,
-    managerAddresses: raw.managerAddresses,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getClusterReplyWrite(value: GetClusterReply, to: rt.Writer): void {
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); clusterSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.nodeId !== '') { to.uint32(34).string(value.nodeId); }
+  if (value.version !== '') { to.uint32(42).string(value.version); }
+  for (const item of value.managerAddresses) { to.uint32(50).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function getClusterReplyToRaw(value: GetClusterReply): GetClusterReplyRaw {
-  return {
-    id: value.id,
-    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
-    spec: value.spec === undefined ? undefined : clusterSpecToRaw(value.spec),
-    nodeId: value.nodeId,
-    version: value.version,
-    managerAddresses: value.managerAddresses,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getClusterReplyRead(from: rt.Reader, end: number, depth: number, before?: GetClusterReply): GetClusterReply {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $spec: ClusterSpec | undefined = before?.spec;
+  let $nodeId: string = before?.nodeId ?? '';
+  let $version: string = before?.version ?? '';
+  let $managerAddresses = before?.managerAddresses as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $id = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
+        continue;
+      }
+      case 26: {
+        $spec = clusterSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+      case 34: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        $version = from.stringVerify();
+        continue;
+      }
+      case 50: {
+        ($managerAddresses ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetClusterReply = {
+    id: $id,
+    meta: $meta,
+    spec: $spec,
+    nodeId: $nodeId,
+    version: $version,
+    managerAddresses: $managerAddresses ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetClusterReplyCodec: rt.MessageCodec<GetClusterReply, GetClusterReplyInput> = {
   name: 'swarm.v1.GetClusterReply',
-  encode: (value) => rt.encodeMessage(GetClusterReplyStatic, getClusterReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetClusterReply', GetClusterReplyStatic, bytes, getClusterReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, getClusterReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetClusterReply', bytes, getClusterReplyRead),
   create: getClusterReplyCreate,
 };
 
@@ -156,26 +199,43 @@ export function updateClusterRequestCreate(partial: UpdateClusterRequestInput = 
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function updateClusterRequestFromRaw(raw: UpdateClusterRequestRaw): UpdateClusterRequest {
-  const value: UpdateClusterRequest = {
-    version: rt.readLong(raw.version, 'swarm.v1.UpdateClusterRequest', 'version'),
-    spec: raw.spec == null ? undefined : clusterSpecFromRaw(raw.spec),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function updateClusterRequestWrite(value: UpdateClusterRequest, to: rt.Writer): void {
+  if (value.version !== 0) { to.uint32(8).uint64(rt.writeUint64(value.version, 'swarm.v1.UpdateClusterRequest', 'version')); }
+  if (value.spec !== undefined) { to.uint32(18).fork(); clusterSpecWrite(value.spec, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function updateClusterRequestToRaw(value: UpdateClusterRequest): UpdateClusterRequestRaw {
-  return {
-    version: rt.writeUint64(value.version, 'swarm.v1.UpdateClusterRequest', 'version'),
-    spec: value.spec === undefined ? undefined : clusterSpecToRaw(value.spec),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function updateClusterRequestRead(from: rt.Reader, end: number, depth: number, before?: UpdateClusterRequest): UpdateClusterRequest {
+  let $version: number = before?.version ?? 0;
+  let $spec: ClusterSpec | undefined = before?.spec;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $version = rt.readLong(from.uint64(), 'swarm.v1.UpdateClusterRequest', 'version');
+        continue;
+      }
+      case 18: {
+        $spec = clusterSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: UpdateClusterRequest = {
+    version: $version,
+    spec: $spec,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const UpdateClusterRequestCodec: rt.MessageCodec<UpdateClusterRequest, UpdateClusterRequestInput> = {
   name: 'swarm.v1.UpdateClusterRequest',
-  encode: (value) => rt.encodeMessage(UpdateClusterRequestStatic, updateClusterRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateClusterRequest', UpdateClusterRequestStatic, bytes, updateClusterRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, updateClusterRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateClusterRequest', bytes, updateClusterRequestRead),
   create: updateClusterRequestCreate,
 };
 
@@ -199,26 +259,43 @@ export function updateClusterReplyCreate(partial: UpdateClusterReplyInput = {}):
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function updateClusterReplyFromRaw(raw: UpdateClusterReplyRaw): UpdateClusterReply {
-  const value: UpdateClusterReply = {
-    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
-    spec: raw.spec == null ? undefined : clusterSpecFromRaw(raw.spec),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function updateClusterReplyWrite(value: UpdateClusterReply, to: rt.Writer): void {
+  if (value.meta !== undefined) { to.uint32(10).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.spec !== undefined) { to.uint32(18).fork(); clusterSpecWrite(value.spec, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function updateClusterReplyToRaw(value: UpdateClusterReply): UpdateClusterReplyRaw {
-  return {
-    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
-    spec: value.spec === undefined ? undefined : clusterSpecToRaw(value.spec),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function updateClusterReplyRead(from: rt.Reader, end: number, depth: number, before?: UpdateClusterReply): UpdateClusterReply {
+  let $meta: Meta | undefined = before?.meta;
+  let $spec: ClusterSpec | undefined = before?.spec;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
+        continue;
+      }
+      case 18: {
+        $spec = clusterSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: UpdateClusterReply = {
+    meta: $meta,
+    spec: $spec,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const UpdateClusterReplyCodec: rt.MessageCodec<UpdateClusterReply, UpdateClusterReplyInput> = {
   name: 'swarm.v1.UpdateClusterReply',
-  encode: (value) => rt.encodeMessage(UpdateClusterReplyStatic, updateClusterReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateClusterReply', UpdateClusterReplyStatic, bytes, updateClusterReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, updateClusterReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateClusterReply', bytes, updateClusterReplyRead),
   create: updateClusterReplyCreate,
 };
 
@@ -242,26 +319,43 @@ export function getJoinTokenRequestCreate(partial: GetJoinTokenRequestInput = {}
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getJoinTokenRequestFromRaw(raw: GetJoinTokenRequestRaw): GetJoinTokenRequest {
-  const value: GetJoinTokenRequest = {
-    role: nodeRoleFromRaw(raw.role, 'swarm.v1.GetJoinTokenRequest', 'role'),
-    rotate: raw.rotate,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getJoinTokenRequestWrite(value: GetJoinTokenRequest, to: rt.Writer): void {
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(8).int32(nodeRoleToNumber(value.role, 'swarm.v1.GetJoinTokenRequest', 'role')); }
+  if (value.rotate) { to.uint32(16).bool(value.rotate); }
+  rt.writeUnknown(value, to);
 }
 
-export function getJoinTokenRequestToRaw(value: GetJoinTokenRequest): GetJoinTokenRequestRaw {
-  return {
-    role: nodeRoleToRaw(value.role, 'swarm.v1.GetJoinTokenRequest', 'role'),
-    rotate: value.rotate,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getJoinTokenRequestRead(from: rt.Reader, end: number, depth: number, before?: GetJoinTokenRequest): GetJoinTokenRequest {
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let $rotate: boolean = before?.rotate ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $role = nodeRoleFromNumber(from.int32(), 'swarm.v1.GetJoinTokenRequest', 'role');
+        continue;
+      }
+      case 16: {
+        $rotate = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetJoinTokenRequest = {
+    role: $role,
+    rotate: $rotate,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetJoinTokenRequestCodec: rt.MessageCodec<GetJoinTokenRequest, GetJoinTokenRequestInput> = {
   name: 'swarm.v1.GetJoinTokenRequest',
-  encode: (value) => rt.encodeMessage(GetJoinTokenRequestStatic, getJoinTokenRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetJoinTokenRequest', GetJoinTokenRequestStatic, bytes, getJoinTokenRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, getJoinTokenRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetJoinTokenRequest', bytes, getJoinTokenRequestRead),
   create: getJoinTokenRequestCreate,
 };
 
@@ -285,26 +379,43 @@ export function getJoinTokenReplyCreate(partial: GetJoinTokenReplyInput = {}): G
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getJoinTokenReplyFromRaw(raw: GetJoinTokenReplyRaw): GetJoinTokenReply {
-  const value: GetJoinTokenReply = {
-    token: raw.token,
-    managerAddresses: raw.managerAddresses,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getJoinTokenReplyWrite(value: GetJoinTokenReply, to: rt.Writer): void {
+  if (value.token !== '') { to.uint32(10).string(value.token); }
+  for (const item of value.managerAddresses) { to.uint32(18).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function getJoinTokenReplyToRaw(value: GetJoinTokenReply): GetJoinTokenReplyRaw {
-  return {
-    token: value.token,
-    managerAddresses: value.managerAddresses,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getJoinTokenReplyRead(from: rt.Reader, end: number, depth: number, before?: GetJoinTokenReply): GetJoinTokenReply {
+  let $token: string = before?.token ?? '';
+  let $managerAddresses = before?.managerAddresses as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $token = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        ($managerAddresses ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetJoinTokenReply = {
+    token: $token,
+    managerAddresses: $managerAddresses ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetJoinTokenReplyCodec: rt.MessageCodec<GetJoinTokenReply, GetJoinTokenReplyInput> = {
   name: 'swarm.v1.GetJoinTokenReply',
-  encode: (value) => rt.encodeMessage(GetJoinTokenReplyStatic, getJoinTokenReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetJoinTokenReply', GetJoinTokenReplyStatic, bytes, getJoinTokenReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, getJoinTokenReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetJoinTokenReply', bytes, getJoinTokenReplyRead),
   create: getJoinTokenReplyCreate,
 };
 
@@ -348,34 +459,71 @@ export function listNodesRequestCreate(partial: ListNodesRequestInput = {}): Lis
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function listNodesRequestFromRaw(raw: ListNodesRequestRaw): ListNodesRequest {
-  const value: ListNodesRequest = {
-    ids: raw.ids,
-    names: raw.names,
-    roles: raw.roles,
-    labels: raw.labels,
-    engineLabels: raw.engineLabels,
-    memberships: raw.memberships,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function listNodesRequestWrite(value: ListNodesRequest, to: rt.Writer): void {
+  for (const item of value.ids) { to.uint32(10).string(item); }
+  for (const item of value.names) { to.uint32(18).string(item); }
+  for (const item of value.roles) { to.uint32(26).string(item); }
+  for (const item of value.labels) { to.uint32(34).string(item); }
+  for (const item of value.engineLabels) { to.uint32(42).string(item); }
+  for (const item of value.memberships) { to.uint32(50).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function listNodesRequestToRaw(value: ListNodesRequest): ListNodesRequestRaw {
-  return {
-    ids: value.ids,
-    names: value.names,
-    roles: value.roles,
-    labels: value.labels,
-    engineLabels: value.engineLabels,
-    memberships: value.memberships,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function listNodesRequestRead(from: rt.Reader, end: number, depth: number, before?: ListNodesRequest): ListNodesRequest {
+  let $ids = before?.ids as string[] | undefined;
+  let $names = before?.names as string[] | undefined;
+  let $roles = before?.roles as string[] | undefined;
+  let $labels = before?.labels as string[] | undefined;
+  let $engineLabels = before?.engineLabels as string[] | undefined;
+  let $memberships = before?.memberships as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($ids ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 18: {
+        ($names ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 26: {
+        ($roles ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 34: {
+        ($labels ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 42: {
+        ($engineLabels ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 50: {
+        ($memberships ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ListNodesRequest = {
+    ids: $ids ?? [],
+    names: $names ?? [],
+    roles: $roles ?? [],
+    labels: $labels ?? [],
+    engineLabels: $engineLabels ?? [],
+    memberships: $memberships ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ListNodesRequestCodec: rt.MessageCodec<ListNodesRequest, ListNodesRequestInput> = {
   name: 'swarm.v1.ListNodesRequest',
-  encode: (value) => rt.encodeMessage(ListNodesRequestStatic, listNodesRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNodesRequest', ListNodesRequestStatic, bytes, listNodesRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, listNodesRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNodesRequest', bytes, listNodesRequestRead),
   create: listNodesRequestCreate,
 };
 
@@ -413,32 +561,64 @@ export function managerStatusCreate(partial: ManagerStatusInput = {}): ManagerSt
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function managerStatusFromRaw(raw: ManagerStatusRaw): ManagerStatus {
-  const value: ManagerStatus = {
-    leader: raw.leader,
-    reachable: raw.reachable,
-    address: raw.address,
-    voter: raw.voter,
-    reachabilityUnknown: raw.reachabilityUnknown,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function managerStatusWrite(value: ManagerStatus, to: rt.Writer): void {
+  if (value.leader) { to.uint32(8).bool(value.leader); }
+  if (value.reachable) { to.uint32(16).bool(value.reachable); }
+  if (value.address !== '') { to.uint32(26).string(value.address); }
+  if (value.voter) { to.uint32(32).bool(value.voter); }
+  if (value.reachabilityUnknown) { to.uint32(40).bool(value.reachabilityUnknown); }
+  rt.writeUnknown(value, to);
 }
 
-export function managerStatusToRaw(value: ManagerStatus): ManagerStatusRaw {
-  return {
-    leader: value.leader,
-    reachable: value.reachable,
-    address: value.address,
-    voter: value.voter,
-    reachabilityUnknown: value.reachabilityUnknown,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function managerStatusRead(from: rt.Reader, end: number, depth: number, before?: ManagerStatus): ManagerStatus {
+  let $leader: boolean = before?.leader ?? false;
+  let $reachable: boolean = before?.reachable ?? false;
+  let $address: string = before?.address ?? '';
+  let $voter: boolean = before?.voter ?? false;
+  let $reachabilityUnknown: boolean = before?.reachabilityUnknown ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $leader = from.bool();
+        continue;
+      }
+      case 16: {
+        $reachable = from.bool();
+        continue;
+      }
+      case 26: {
+        $address = from.stringVerify();
+        continue;
+      }
+      case 32: {
+        $voter = from.bool();
+        continue;
+      }
+      case 40: {
+        $reachabilityUnknown = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ManagerStatus = {
+    leader: $leader,
+    reachable: $reachable,
+    address: $address,
+    voter: $voter,
+    reachabilityUnknown: $reachabilityUnknown,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ManagerStatusCodec: rt.MessageCodec<ManagerStatus, ManagerStatusInput> = {
   name: 'swarm.v1.ManagerStatus',
-  encode: (value) => rt.encodeMessage(ManagerStatusStatic, managerStatusToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ManagerStatus', ManagerStatusStatic, bytes, managerStatusFromRaw),
+  encode: (value) => rt.encodeMessage(value, managerStatusWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ManagerStatus', bytes, managerStatusRead),
   create: managerStatusCreate,
 };
 
@@ -462,26 +642,43 @@ export function nodeEntryCreate(partial: NodeEntryInput = {}): NodeEntry {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function nodeEntryFromRaw(raw: NodeEntryRaw): NodeEntry {
-  const value: NodeEntry = {
-    node: raw.node == null ? undefined : nodeFromRaw(raw.node),
-    manager: raw.manager == null ? undefined : managerStatusFromRaw(raw.manager),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function nodeEntryWrite(value: NodeEntry, to: rt.Writer): void {
+  if (value.node !== undefined) { to.uint32(10).fork(); nodeWrite(value.node, to); to.ldelim(); }
+  if (value.manager !== undefined) { to.uint32(18).fork(); managerStatusWrite(value.manager, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function nodeEntryToRaw(value: NodeEntry): NodeEntryRaw {
-  return {
-    node: value.node === undefined ? undefined : nodeToRaw(value.node),
-    manager: value.manager === undefined ? undefined : managerStatusToRaw(value.manager),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function nodeEntryRead(from: rt.Reader, end: number, depth: number, before?: NodeEntry): NodeEntry {
+  let $node: Node | undefined = before?.node;
+  let $manager: ManagerStatus | undefined = before?.manager;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $node = nodeRead(from, rt.endOfMessage(from, depth), depth + 1, $node);
+        continue;
+      }
+      case 18: {
+        $manager = managerStatusRead(from, rt.endOfMessage(from, depth), depth + 1, $manager);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NodeEntry = {
+    node: $node,
+    manager: $manager,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NodeEntryCodec: rt.MessageCodec<NodeEntry, NodeEntryInput> = {
   name: 'swarm.v1.NodeEntry',
-  encode: (value) => rt.encodeMessage(NodeEntryStatic, nodeEntryToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeEntry', NodeEntryStatic, bytes, nodeEntryFromRaw),
+  encode: (value) => rt.encodeMessage(value, nodeEntryWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeEntry', bytes, nodeEntryRead),
   create: nodeEntryCreate,
 };
 
@@ -505,26 +702,43 @@ export function listNodesReplyCreate(partial: ListNodesReplyInput = {}): ListNod
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function listNodesReplyFromRaw(raw: ListNodesReplyRaw): ListNodesReply {
-  const value: ListNodesReply = {
-    nodes: raw.nodes.map((item) => nodeEntryFromRaw(item)),
-    selfNodeId: raw.selfNodeId,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function listNodesReplyWrite(value: ListNodesReply, to: rt.Writer): void {
+  for (const item of value.nodes) { to.uint32(10).fork(); nodeEntryWrite(item, to); to.ldelim(); }
+  if (value.selfNodeId !== '') { to.uint32(18).string(value.selfNodeId); }
+  rt.writeUnknown(value, to);
 }
 
-export function listNodesReplyToRaw(value: ListNodesReply): ListNodesReplyRaw {
-  return {
-    nodes: value.nodes.map((item) => nodeEntryToRaw(item)),
-    selfNodeId: value.selfNodeId,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function listNodesReplyRead(from: rt.Reader, end: number, depth: number, before?: ListNodesReply): ListNodesReply {
+  let $nodes = before?.nodes as NodeEntry[] | undefined;
+  let $selfNodeId: string = before?.selfNodeId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($nodes ??= []).push(nodeEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 18: {
+        $selfNodeId = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ListNodesReply = {
+    nodes: $nodes ?? [],
+    selfNodeId: $selfNodeId,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ListNodesReplyCodec: rt.MessageCodec<ListNodesReply, ListNodesReplyInput> = {
   name: 'swarm.v1.ListNodesReply',
-  encode: (value) => rt.encodeMessage(ListNodesReplyStatic, listNodesReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNodesReply', ListNodesReplyStatic, bytes, listNodesReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, listNodesReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNodesReply', bytes, listNodesReplyRead),
   create: listNodesReplyCreate,
 };
 
@@ -545,24 +759,36 @@ export function getNodeRequestCreate(partial: GetNodeRequestInput = {}): GetNode
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getNodeRequestFromRaw(raw: GetNodeRequestRaw): GetNodeRequest {
-  const value: GetNodeRequest = {
-    ref: raw.ref,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getNodeRequestWrite(value: GetNodeRequest, to: rt.Writer): void {
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  rt.writeUnknown(value, to);
 }
 
-export function getNodeRequestToRaw(value: GetNodeRequest): GetNodeRequestRaw {
-  return {
-    ref: value.ref,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getNodeRequestRead(from: rt.Reader, end: number, depth: number, before?: GetNodeRequest): GetNodeRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $ref = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetNodeRequest = {
+    ref: $ref,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetNodeRequestCodec: rt.MessageCodec<GetNodeRequest, GetNodeRequestInput> = {
   name: 'swarm.v1.GetNodeRequest',
-  encode: (value) => rt.encodeMessage(GetNodeRequestStatic, getNodeRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNodeRequest', GetNodeRequestStatic, bytes, getNodeRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, getNodeRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNodeRequest', bytes, getNodeRequestRead),
   create: getNodeRequestCreate,
 };
 
@@ -583,24 +809,36 @@ export function getNodeReplyCreate(partial: GetNodeReplyInput = {}): GetNodeRepl
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getNodeReplyFromRaw(raw: GetNodeReplyRaw): GetNodeReply {
-  const value: GetNodeReply = {
-    entry: raw.entry == null ? undefined : nodeEntryFromRaw(raw.entry),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getNodeReplyWrite(value: GetNodeReply, to: rt.Writer): void {
+  if (value.entry !== undefined) { to.uint32(10).fork(); nodeEntryWrite(value.entry, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function getNodeReplyToRaw(value: GetNodeReply): GetNodeReplyRaw {
-  return {
-    entry: value.entry === undefined ? undefined : nodeEntryToRaw(value.entry),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getNodeReplyRead(from: rt.Reader, end: number, depth: number, before?: GetNodeReply): GetNodeReply {
+  let $entry: NodeEntry | undefined = before?.entry;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $entry = nodeEntryRead(from, rt.endOfMessage(from, depth), depth + 1, $entry);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetNodeReply = {
+    entry: $entry,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetNodeReplyCodec: rt.MessageCodec<GetNodeReply, GetNodeReplyInput> = {
   name: 'swarm.v1.GetNodeReply',
-  encode: (value) => rt.encodeMessage(GetNodeReplyStatic, getNodeReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNodeReply', GetNodeReplyStatic, bytes, getNodeReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, getNodeReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNodeReply', bytes, getNodeReplyRead),
   create: getNodeReplyCreate,
 };
 
@@ -629,28 +867,50 @@ export function updateNodeRequestCreate(partial: UpdateNodeRequestInput = {}): U
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function updateNodeRequestFromRaw(raw: UpdateNodeRequestRaw): UpdateNodeRequest {
-  const value: UpdateNodeRequest = {
-    nodeId: raw.nodeId,
-    version: rt.readLong(raw.version, 'swarm.v1.UpdateNodeRequest', 'version'),
-    spec: raw.spec == null ? undefined : nodeSpecFromRaw(raw.spec),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function updateNodeRequestWrite(value: UpdateNodeRequest, to: rt.Writer): void {
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  if (value.version !== 0) { to.uint32(16).uint64(rt.writeUint64(value.version, 'swarm.v1.UpdateNodeRequest', 'version')); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); nodeSpecWrite(value.spec, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function updateNodeRequestToRaw(value: UpdateNodeRequest): UpdateNodeRequestRaw {
-  return {
-    nodeId: value.nodeId,
-    version: rt.writeUint64(value.version, 'swarm.v1.UpdateNodeRequest', 'version'),
-    spec: value.spec === undefined ? undefined : nodeSpecToRaw(value.spec),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function updateNodeRequestRead(from: rt.Reader, end: number, depth: number, before?: UpdateNodeRequest): UpdateNodeRequest {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $version: number = before?.version ?? 0;
+  let $spec: NodeSpec | undefined = before?.spec;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 16: {
+        $version = rt.readLong(from.uint64(), 'swarm.v1.UpdateNodeRequest', 'version');
+        continue;
+      }
+      case 26: {
+        $spec = nodeSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: UpdateNodeRequest = {
+    nodeId: $nodeId,
+    version: $version,
+    spec: $spec,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const UpdateNodeRequestCodec: rt.MessageCodec<UpdateNodeRequest, UpdateNodeRequestInput> = {
   name: 'swarm.v1.UpdateNodeRequest',
-  encode: (value) => rt.encodeMessage(UpdateNodeRequestStatic, updateNodeRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateNodeRequest', UpdateNodeRequestStatic, bytes, updateNodeRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, updateNodeRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateNodeRequest', bytes, updateNodeRequestRead),
   create: updateNodeRequestCreate,
 };
 
@@ -671,24 +931,36 @@ export function updateNodeReplyCreate(partial: UpdateNodeReplyInput = {}): Updat
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function updateNodeReplyFromRaw(raw: UpdateNodeReplyRaw): UpdateNodeReply {
-  const value: UpdateNodeReply = {
-    node: raw.node == null ? undefined : nodeFromRaw(raw.node),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function updateNodeReplyWrite(value: UpdateNodeReply, to: rt.Writer): void {
+  if (value.node !== undefined) { to.uint32(10).fork(); nodeWrite(value.node, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function updateNodeReplyToRaw(value: UpdateNodeReply): UpdateNodeReplyRaw {
-  return {
-    node: value.node === undefined ? undefined : nodeToRaw(value.node),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function updateNodeReplyRead(from: rt.Reader, end: number, depth: number, before?: UpdateNodeReply): UpdateNodeReply {
+  let $node: Node | undefined = before?.node;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $node = nodeRead(from, rt.endOfMessage(from, depth), depth + 1, $node);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: UpdateNodeReply = {
+    node: $node,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const UpdateNodeReplyCodec: rt.MessageCodec<UpdateNodeReply, UpdateNodeReplyInput> = {
   name: 'swarm.v1.UpdateNodeReply',
-  encode: (value) => rt.encodeMessage(UpdateNodeReplyStatic, updateNodeReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateNodeReply', UpdateNodeReplyStatic, bytes, updateNodeReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, updateNodeReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateNodeReply', bytes, updateNodeReplyRead),
   create: updateNodeReplyCreate,
 };
 
@@ -712,26 +984,43 @@ export function removeNodeRequestCreate(partial: RemoveNodeRequestInput = {}): R
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function removeNodeRequestFromRaw(raw: RemoveNodeRequestRaw): RemoveNodeRequest {
-  const value: RemoveNodeRequest = {
-    ref: raw.ref,
-    force: raw.force,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function removeNodeRequestWrite(value: RemoveNodeRequest, to: rt.Writer): void {
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  if (value.force) { to.uint32(16).bool(value.force); }
+  rt.writeUnknown(value, to);
 }
 
-export function removeNodeRequestToRaw(value: RemoveNodeRequest): RemoveNodeRequestRaw {
-  return {
-    ref: value.ref,
-    force: value.force,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function removeNodeRequestRead(from: rt.Reader, end: number, depth: number, before?: RemoveNodeRequest): RemoveNodeRequest {
+  let $ref: string = before?.ref ?? '';
+  let $force: boolean = before?.force ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $ref = from.stringVerify();
+        continue;
+      }
+      case 16: {
+        $force = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: RemoveNodeRequest = {
+    ref: $ref,
+    force: $force,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RemoveNodeRequestCodec: rt.MessageCodec<RemoveNodeRequest, RemoveNodeRequestInput> = {
   name: 'swarm.v1.RemoveNodeRequest',
-  encode: (value) => rt.encodeMessage(RemoveNodeRequestStatic, removeNodeRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNodeRequest', RemoveNodeRequestStatic, bytes, removeNodeRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, removeNodeRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNodeRequest', bytes, removeNodeRequestRead),
   create: removeNodeRequestCreate,
 };
 
@@ -752,24 +1041,36 @@ export function removeNodeReplyCreate(partial: RemoveNodeReplyInput = {}): Remov
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function removeNodeReplyFromRaw(raw: RemoveNodeReplyRaw): RemoveNodeReply {
-  const value: RemoveNodeReply = {
-    nodeId: raw.nodeId,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function removeNodeReplyWrite(value: RemoveNodeReply, to: rt.Writer): void {
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  rt.writeUnknown(value, to);
 }
 
-export function removeNodeReplyToRaw(value: RemoveNodeReply): RemoveNodeReplyRaw {
-  return {
-    nodeId: value.nodeId,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function removeNodeReplyRead(from: rt.Reader, end: number, depth: number, before?: RemoveNodeReply): RemoveNodeReply {
+  let $nodeId: string = before?.nodeId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: RemoveNodeReply = {
+    nodeId: $nodeId,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RemoveNodeReplyCodec: rt.MessageCodec<RemoveNodeReply, RemoveNodeReplyInput> = {
   name: 'swarm.v1.RemoveNodeReply',
-  encode: (value) => rt.encodeMessage(RemoveNodeReplyStatic, removeNodeReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNodeReply', RemoveNodeReplyStatic, bytes, removeNodeReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, removeNodeReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNodeReply', bytes, removeNodeReplyRead),
   create: removeNodeReplyCreate,
 };
 
@@ -790,24 +1091,36 @@ export function createServiceRequestCreate(partial: CreateServiceRequestInput = 
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function createServiceRequestFromRaw(raw: CreateServiceRequestRaw): CreateServiceRequest {
-  const value: CreateServiceRequest = {
-    spec: raw.spec == null ? undefined : serviceSpecFromRaw(raw.spec),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function createServiceRequestWrite(value: CreateServiceRequest, to: rt.Writer): void {
+  if (value.spec !== undefined) { to.uint32(10).fork(); serviceSpecWrite(value.spec, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function createServiceRequestToRaw(value: CreateServiceRequest): CreateServiceRequestRaw {
-  return {
-    spec: value.spec === undefined ? undefined : serviceSpecToRaw(value.spec),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function createServiceRequestRead(from: rt.Reader, end: number, depth: number, before?: CreateServiceRequest): CreateServiceRequest {
+  let $spec: ServiceSpec | undefined = before?.spec;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $spec = serviceSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: CreateServiceRequest = {
+    spec: $spec,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const CreateServiceRequestCodec: rt.MessageCodec<CreateServiceRequest, CreateServiceRequestInput> = {
   name: 'swarm.v1.CreateServiceRequest',
-  encode: (value) => rt.encodeMessage(CreateServiceRequestStatic, createServiceRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateServiceRequest', CreateServiceRequestStatic, bytes, createServiceRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, createServiceRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateServiceRequest', bytes, createServiceRequestRead),
   create: createServiceRequestCreate,
 };
 
@@ -831,26 +1144,43 @@ export function createServiceReplyCreate(partial: CreateServiceReplyInput = {}):
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function createServiceReplyFromRaw(raw: CreateServiceReplyRaw): CreateServiceReply {
-  const value: CreateServiceReply = {
-    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
-    warnings: raw.warnings,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function createServiceReplyWrite(value: CreateServiceReply, to: rt.Writer): void {
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  for (const item of value.warnings) { to.uint32(18).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function createServiceReplyToRaw(value: CreateServiceReply): CreateServiceReplyRaw {
-  return {
-    service: value.service === undefined ? undefined : serviceToRaw(value.service),
-    warnings: value.warnings,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function createServiceReplyRead(from: rt.Reader, end: number, depth: number, before?: CreateServiceReply): CreateServiceReply {
+  let $service: Service | undefined = before?.service;
+  let $warnings = before?.warnings as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
+        continue;
+      }
+      case 18: {
+        ($warnings ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: CreateServiceReply = {
+    service: $service,
+    warnings: $warnings ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const CreateServiceReplyCodec: rt.MessageCodec<CreateServiceReply, CreateServiceReplyInput> = {
   name: 'swarm.v1.CreateServiceReply',
-  encode: (value) => rt.encodeMessage(CreateServiceReplyStatic, createServiceReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateServiceReply', CreateServiceReplyStatic, bytes, createServiceReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, createServiceReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateServiceReply', bytes, createServiceReplyRead),
   create: createServiceReplyCreate,
 };
 
@@ -880,30 +1210,57 @@ export function listServicesRequestCreate(partial: ListServicesRequestInput = {}
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function listServicesRequestFromRaw(raw: ListServicesRequestRaw): ListServicesRequest {
-  const value: ListServicesRequest = {
-    ids: raw.ids,
-    names: raw.names,
-    modes: raw.modes,
-    labels: raw.labels,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function listServicesRequestWrite(value: ListServicesRequest, to: rt.Writer): void {
+  for (const item of value.ids) { to.uint32(10).string(item); }
+  for (const item of value.names) { to.uint32(18).string(item); }
+  for (const item of value.modes) { to.uint32(26).string(item); }
+  for (const item of value.labels) { to.uint32(34).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function listServicesRequestToRaw(value: ListServicesRequest): ListServicesRequestRaw {
-  return {
-    ids: value.ids,
-    names: value.names,
-    modes: value.modes,
-    labels: value.labels,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function listServicesRequestRead(from: rt.Reader, end: number, depth: number, before?: ListServicesRequest): ListServicesRequest {
+  let $ids = before?.ids as string[] | undefined;
+  let $names = before?.names as string[] | undefined;
+  let $modes = before?.modes as string[] | undefined;
+  let $labels = before?.labels as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($ids ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 18: {
+        ($names ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 26: {
+        ($modes ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 34: {
+        ($labels ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ListServicesRequest = {
+    ids: $ids ?? [],
+    names: $names ?? [],
+    modes: $modes ?? [],
+    labels: $labels ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ListServicesRequestCodec: rt.MessageCodec<ListServicesRequest, ListServicesRequestInput> = {
   name: 'swarm.v1.ListServicesRequest',
-  encode: (value) => rt.encodeMessage(ListServicesRequestStatic, listServicesRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ListServicesRequest', ListServicesRequestStatic, bytes, listServicesRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, listServicesRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListServicesRequest', bytes, listServicesRequestRead),
   create: listServicesRequestCreate,
 };
 
@@ -935,30 +1292,57 @@ export function serviceEntryCreate(partial: ServiceEntryInput = {}): ServiceEntr
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function serviceEntryFromRaw(raw: ServiceEntryRaw): ServiceEntry {
-  const value: ServiceEntry = {
-    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
-    desiredTasks: rt.readLong(raw.desiredTasks, 'swarm.v1.ServiceEntry', 'desiredTasks'),
-    runningTasks: rt.readLong(raw.runningTasks, 'swarm.v1.ServiceEntry', 'runningTasks'),
-    completedTasks: rt.readLong(raw.completedTasks, 'swarm.v1.ServiceEntry', 'completedTasks'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function serviceEntryWrite(value: ServiceEntry, to: rt.Writer): void {
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  if (value.desiredTasks !== 0) { to.uint32(16).uint64(rt.writeUint64(value.desiredTasks, 'swarm.v1.ServiceEntry', 'desiredTasks')); }
+  if (value.runningTasks !== 0) { to.uint32(24).uint64(rt.writeUint64(value.runningTasks, 'swarm.v1.ServiceEntry', 'runningTasks')); }
+  if (value.completedTasks !== 0) { to.uint32(32).uint64(rt.writeUint64(value.completedTasks, 'swarm.v1.ServiceEntry', 'completedTasks')); }
+  rt.writeUnknown(value, to);
 }
 
-export function serviceEntryToRaw(value: ServiceEntry): ServiceEntryRaw {
-  return {
-    service: value.service === undefined ? undefined : serviceToRaw(value.service),
-    desiredTasks: rt.writeUint64(value.desiredTasks, 'swarm.v1.ServiceEntry', 'desiredTasks'),
-    runningTasks: rt.writeUint64(value.runningTasks, 'swarm.v1.ServiceEntry', 'runningTasks'),
-    completedTasks: rt.writeUint64(value.completedTasks, 'swarm.v1.ServiceEntry', 'completedTasks'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function serviceEntryRead(from: rt.Reader, end: number, depth: number, before?: ServiceEntry): ServiceEntry {
+  let $service: Service | undefined = before?.service;
+  let $desiredTasks: number = before?.desiredTasks ?? 0;
+  let $runningTasks: number = before?.runningTasks ?? 0;
+  let $completedTasks: number = before?.completedTasks ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
+        continue;
+      }
+      case 16: {
+        $desiredTasks = rt.readLong(from.uint64(), 'swarm.v1.ServiceEntry', 'desiredTasks');
+        continue;
+      }
+      case 24: {
+        $runningTasks = rt.readLong(from.uint64(), 'swarm.v1.ServiceEntry', 'runningTasks');
+        continue;
+      }
+      case 32: {
+        $completedTasks = rt.readLong(from.uint64(), 'swarm.v1.ServiceEntry', 'completedTasks');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ServiceEntry = {
+    service: $service,
+    desiredTasks: $desiredTasks,
+    runningTasks: $runningTasks,
+    completedTasks: $completedTasks,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ServiceEntryCodec: rt.MessageCodec<ServiceEntry, ServiceEntryInput> = {
   name: 'swarm.v1.ServiceEntry',
-  encode: (value) => rt.encodeMessage(ServiceEntryStatic, serviceEntryToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceEntry', ServiceEntryStatic, bytes, serviceEntryFromRaw),
+  encode: (value) => rt.encodeMessage(value, serviceEntryWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceEntry', bytes, serviceEntryRead),
   create: serviceEntryCreate,
 };
 
@@ -979,24 +1363,36 @@ export function listServicesReplyCreate(partial: ListServicesReplyInput = {}): L
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function listServicesReplyFromRaw(raw: ListServicesReplyRaw): ListServicesReply {
-  const value: ListServicesReply = {
-    services: raw.services.map((item) => serviceEntryFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function listServicesReplyWrite(value: ListServicesReply, to: rt.Writer): void {
+  for (const item of value.services) { to.uint32(10).fork(); serviceEntryWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function listServicesReplyToRaw(value: ListServicesReply): ListServicesReplyRaw {
-  return {
-    services: value.services.map((item) => serviceEntryToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function listServicesReplyRead(from: rt.Reader, end: number, depth: number, before?: ListServicesReply): ListServicesReply {
+  let $services = before?.services as ServiceEntry[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($services ??= []).push(serviceEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ListServicesReply = {
+    services: $services ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ListServicesReplyCodec: rt.MessageCodec<ListServicesReply, ListServicesReplyInput> = {
   name: 'swarm.v1.ListServicesReply',
-  encode: (value) => rt.encodeMessage(ListServicesReplyStatic, listServicesReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ListServicesReply', ListServicesReplyStatic, bytes, listServicesReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, listServicesReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListServicesReply', bytes, listServicesReplyRead),
   create: listServicesReplyCreate,
 };
 
@@ -1017,24 +1413,36 @@ export function getServiceRequestCreate(partial: GetServiceRequestInput = {}): G
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getServiceRequestFromRaw(raw: GetServiceRequestRaw): GetServiceRequest {
-  const value: GetServiceRequest = {
-    ref: raw.ref,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getServiceRequestWrite(value: GetServiceRequest, to: rt.Writer): void {
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  rt.writeUnknown(value, to);
 }
 
-export function getServiceRequestToRaw(value: GetServiceRequest): GetServiceRequestRaw {
-  return {
-    ref: value.ref,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getServiceRequestRead(from: rt.Reader, end: number, depth: number, before?: GetServiceRequest): GetServiceRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $ref = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetServiceRequest = {
+    ref: $ref,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetServiceRequestCodec: rt.MessageCodec<GetServiceRequest, GetServiceRequestInput> = {
   name: 'swarm.v1.GetServiceRequest',
-  encode: (value) => rt.encodeMessage(GetServiceRequestStatic, getServiceRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetServiceRequest', GetServiceRequestStatic, bytes, getServiceRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, getServiceRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetServiceRequest', bytes, getServiceRequestRead),
   create: getServiceRequestCreate,
 };
 
@@ -1055,24 +1463,36 @@ export function getServiceReplyCreate(partial: GetServiceReplyInput = {}): GetSe
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getServiceReplyFromRaw(raw: GetServiceReplyRaw): GetServiceReply {
-  const value: GetServiceReply = {
-    entry: raw.entry == null ? undefined : serviceEntryFromRaw(raw.entry),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getServiceReplyWrite(value: GetServiceReply, to: rt.Writer): void {
+  if (value.entry !== undefined) { to.uint32(10).fork(); serviceEntryWrite(value.entry, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function getServiceReplyToRaw(value: GetServiceReply): GetServiceReplyRaw {
-  return {
-    entry: value.entry === undefined ? undefined : serviceEntryToRaw(value.entry),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getServiceReplyRead(from: rt.Reader, end: number, depth: number, before?: GetServiceReply): GetServiceReply {
+  let $entry: ServiceEntry | undefined = before?.entry;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $entry = serviceEntryRead(from, rt.endOfMessage(from, depth), depth + 1, $entry);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetServiceReply = {
+    entry: $entry,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetServiceReplyCodec: rt.MessageCodec<GetServiceReply, GetServiceReplyInput> = {
   name: 'swarm.v1.GetServiceReply',
-  encode: (value) => rt.encodeMessage(GetServiceReplyStatic, getServiceReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetServiceReply', GetServiceReplyStatic, bytes, getServiceReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, getServiceReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetServiceReply', bytes, getServiceReplyRead),
   create: getServiceReplyCreate,
 };
 
@@ -1101,28 +1521,50 @@ export function updateServiceRequestCreate(partial: UpdateServiceRequestInput = 
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function updateServiceRequestFromRaw(raw: UpdateServiceRequestRaw): UpdateServiceRequest {
-  const value: UpdateServiceRequest = {
-    serviceId: raw.serviceId,
-    version: rt.readLong(raw.version, 'swarm.v1.UpdateServiceRequest', 'version'),
-    spec: raw.spec == null ? undefined : serviceSpecFromRaw(raw.spec),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function updateServiceRequestWrite(value: UpdateServiceRequest, to: rt.Writer): void {
+  if (value.serviceId !== '') { to.uint32(10).string(value.serviceId); }
+  if (value.version !== 0) { to.uint32(16).uint64(rt.writeUint64(value.version, 'swarm.v1.UpdateServiceRequest', 'version')); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); serviceSpecWrite(value.spec, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function updateServiceRequestToRaw(value: UpdateServiceRequest): UpdateServiceRequestRaw {
-  return {
-    serviceId: value.serviceId,
-    version: rt.writeUint64(value.version, 'swarm.v1.UpdateServiceRequest', 'version'),
-    spec: value.spec === undefined ? undefined : serviceSpecToRaw(value.spec),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function updateServiceRequestRead(from: rt.Reader, end: number, depth: number, before?: UpdateServiceRequest): UpdateServiceRequest {
+  let $serviceId: string = before?.serviceId ?? '';
+  let $version: number = before?.version ?? 0;
+  let $spec: ServiceSpec | undefined = before?.spec;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $serviceId = from.stringVerify();
+        continue;
+      }
+      case 16: {
+        $version = rt.readLong(from.uint64(), 'swarm.v1.UpdateServiceRequest', 'version');
+        continue;
+      }
+      case 26: {
+        $spec = serviceSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: UpdateServiceRequest = {
+    serviceId: $serviceId,
+    version: $version,
+    spec: $spec,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const UpdateServiceRequestCodec: rt.MessageCodec<UpdateServiceRequest, UpdateServiceRequestInput> = {
   name: 'swarm.v1.UpdateServiceRequest',
-  encode: (value) => rt.encodeMessage(UpdateServiceRequestStatic, updateServiceRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateServiceRequest', UpdateServiceRequestStatic, bytes, updateServiceRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, updateServiceRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateServiceRequest', bytes, updateServiceRequestRead),
   create: updateServiceRequestCreate,
 };
 
@@ -1146,26 +1588,43 @@ export function updateServiceReplyCreate(partial: UpdateServiceReplyInput = {}):
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function updateServiceReplyFromRaw(raw: UpdateServiceReplyRaw): UpdateServiceReply {
-  const value: UpdateServiceReply = {
-    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
-    warnings: raw.warnings,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function updateServiceReplyWrite(value: UpdateServiceReply, to: rt.Writer): void {
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  for (const item of value.warnings) { to.uint32(18).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function updateServiceReplyToRaw(value: UpdateServiceReply): UpdateServiceReplyRaw {
-  return {
-    service: value.service === undefined ? undefined : serviceToRaw(value.service),
-    warnings: value.warnings,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function updateServiceReplyRead(from: rt.Reader, end: number, depth: number, before?: UpdateServiceReply): UpdateServiceReply {
+  let $service: Service | undefined = before?.service;
+  let $warnings = before?.warnings as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
+        continue;
+      }
+      case 18: {
+        ($warnings ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: UpdateServiceReply = {
+    service: $service,
+    warnings: $warnings ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const UpdateServiceReplyCodec: rt.MessageCodec<UpdateServiceReply, UpdateServiceReplyInput> = {
   name: 'swarm.v1.UpdateServiceReply',
-  encode: (value) => rt.encodeMessage(UpdateServiceReplyStatic, updateServiceReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateServiceReply', UpdateServiceReplyStatic, bytes, updateServiceReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, updateServiceReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateServiceReply', bytes, updateServiceReplyRead),
   create: updateServiceReplyCreate,
 };
 
@@ -1194,28 +1653,50 @@ export function changeRolloutRequestCreate(partial: ChangeRolloutRequestInput = 
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function changeRolloutRequestFromRaw(raw: ChangeRolloutRequestRaw): ChangeRolloutRequest {
-  const value: ChangeRolloutRequest = {
-    ref: raw.ref,
-    action: rolloutActionFromRaw(raw.action, 'swarm.v1.ChangeRolloutRequest', 'action'),
-    toRevision: rt.readLong(raw.toRevision, 'swarm.v1.ChangeRolloutRequest', 'toRevision'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function changeRolloutRequestWrite(value: ChangeRolloutRequest, to: rt.Writer): void {
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  if (value.action !== ROLLOUT_ACTION_DEFAULT) { to.uint32(16).int32(rolloutActionToNumber(value.action, 'swarm.v1.ChangeRolloutRequest', 'action')); }
+  if (value.toRevision !== 0) { to.uint32(24).uint64(rt.writeUint64(value.toRevision, 'swarm.v1.ChangeRolloutRequest', 'toRevision')); }
+  rt.writeUnknown(value, to);
 }
 
-export function changeRolloutRequestToRaw(value: ChangeRolloutRequest): ChangeRolloutRequestRaw {
-  return {
-    ref: value.ref,
-    action: rolloutActionToRaw(value.action, 'swarm.v1.ChangeRolloutRequest', 'action'),
-    toRevision: rt.writeUint64(value.toRevision, 'swarm.v1.ChangeRolloutRequest', 'toRevision'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function changeRolloutRequestRead(from: rt.Reader, end: number, depth: number, before?: ChangeRolloutRequest): ChangeRolloutRequest {
+  let $ref: string = before?.ref ?? '';
+  let $action: RolloutAction = before?.action ?? ROLLOUT_ACTION_DEFAULT;
+  let $toRevision: number = before?.toRevision ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $ref = from.stringVerify();
+        continue;
+      }
+      case 16: {
+        $action = rolloutActionFromNumber(from.int32(), 'swarm.v1.ChangeRolloutRequest', 'action');
+        continue;
+      }
+      case 24: {
+        $toRevision = rt.readLong(from.uint64(), 'swarm.v1.ChangeRolloutRequest', 'toRevision');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ChangeRolloutRequest = {
+    ref: $ref,
+    action: $action,
+    toRevision: $toRevision,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ChangeRolloutRequestCodec: rt.MessageCodec<ChangeRolloutRequest, ChangeRolloutRequestInput> = {
   name: 'swarm.v1.ChangeRolloutRequest',
-  encode: (value) => rt.encodeMessage(ChangeRolloutRequestStatic, changeRolloutRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ChangeRolloutRequest', ChangeRolloutRequestStatic, bytes, changeRolloutRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, changeRolloutRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ChangeRolloutRequest', bytes, changeRolloutRequestRead),
   create: changeRolloutRequestCreate,
 };
 
@@ -1239,26 +1720,43 @@ export function changeRolloutReplyCreate(partial: ChangeRolloutReplyInput = {}):
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function changeRolloutReplyFromRaw(raw: ChangeRolloutReplyRaw): ChangeRolloutReply {
-  const value: ChangeRolloutReply = {
-    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
-    warnings: raw.warnings,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function changeRolloutReplyWrite(value: ChangeRolloutReply, to: rt.Writer): void {
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  for (const item of value.warnings) { to.uint32(18).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function changeRolloutReplyToRaw(value: ChangeRolloutReply): ChangeRolloutReplyRaw {
-  return {
-    service: value.service === undefined ? undefined : serviceToRaw(value.service),
-    warnings: value.warnings,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function changeRolloutReplyRead(from: rt.Reader, end: number, depth: number, before?: ChangeRolloutReply): ChangeRolloutReply {
+  let $service: Service | undefined = before?.service;
+  let $warnings = before?.warnings as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
+        continue;
+      }
+      case 18: {
+        ($warnings ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ChangeRolloutReply = {
+    service: $service,
+    warnings: $warnings ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ChangeRolloutReplyCodec: rt.MessageCodec<ChangeRolloutReply, ChangeRolloutReplyInput> = {
   name: 'swarm.v1.ChangeRolloutReply',
-  encode: (value) => rt.encodeMessage(ChangeRolloutReplyStatic, changeRolloutReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ChangeRolloutReply', ChangeRolloutReplyStatic, bytes, changeRolloutReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, changeRolloutReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ChangeRolloutReply', bytes, changeRolloutReplyRead),
   create: changeRolloutReplyCreate,
 };
 
@@ -1279,24 +1777,36 @@ export function listRevisionsRequestCreate(partial: ListRevisionsRequestInput = 
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function listRevisionsRequestFromRaw(raw: ListRevisionsRequestRaw): ListRevisionsRequest {
-  const value: ListRevisionsRequest = {
-    ref: raw.ref,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function listRevisionsRequestWrite(value: ListRevisionsRequest, to: rt.Writer): void {
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  rt.writeUnknown(value, to);
 }
 
-export function listRevisionsRequestToRaw(value: ListRevisionsRequest): ListRevisionsRequestRaw {
-  return {
-    ref: value.ref,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function listRevisionsRequestRead(from: rt.Reader, end: number, depth: number, before?: ListRevisionsRequest): ListRevisionsRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $ref = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ListRevisionsRequest = {
+    ref: $ref,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ListRevisionsRequestCodec: rt.MessageCodec<ListRevisionsRequest, ListRevisionsRequestInput> = {
   name: 'swarm.v1.ListRevisionsRequest',
-  encode: (value) => rt.encodeMessage(ListRevisionsRequestStatic, listRevisionsRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ListRevisionsRequest', ListRevisionsRequestStatic, bytes, listRevisionsRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, listRevisionsRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListRevisionsRequest', bytes, listRevisionsRequestRead),
   create: listRevisionsRequestCreate,
 };
 
@@ -1322,26 +1832,43 @@ export function listRevisionsReplyCreate(partial: ListRevisionsReplyInput = {}):
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function listRevisionsReplyFromRaw(raw: ListRevisionsReplyRaw): ListRevisionsReply {
-  const value: ListRevisionsReply = {
-    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
-    revisions: raw.revisions.map((item) => serviceRevisionFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function listRevisionsReplyWrite(value: ListRevisionsReply, to: rt.Writer): void {
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  for (const item of value.revisions) { to.uint32(18).fork(); serviceRevisionWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function listRevisionsReplyToRaw(value: ListRevisionsReply): ListRevisionsReplyRaw {
-  return {
-    service: value.service === undefined ? undefined : serviceToRaw(value.service),
-    revisions: value.revisions.map((item) => serviceRevisionToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function listRevisionsReplyRead(from: rt.Reader, end: number, depth: number, before?: ListRevisionsReply): ListRevisionsReply {
+  let $service: Service | undefined = before?.service;
+  let $revisions = before?.revisions as ServiceRevision[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
+        continue;
+      }
+      case 18: {
+        ($revisions ??= []).push(serviceRevisionRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ListRevisionsReply = {
+    service: $service,
+    revisions: $revisions ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ListRevisionsReplyCodec: rt.MessageCodec<ListRevisionsReply, ListRevisionsReplyInput> = {
   name: 'swarm.v1.ListRevisionsReply',
-  encode: (value) => rt.encodeMessage(ListRevisionsReplyStatic, listRevisionsReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ListRevisionsReply', ListRevisionsReplyStatic, bytes, listRevisionsReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, listRevisionsReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListRevisionsReply', bytes, listRevisionsReplyRead),
   create: listRevisionsReplyCreate,
 };
 
@@ -1364,24 +1891,36 @@ export function explainPlacementRequestCreate(partial: ExplainPlacementRequestIn
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function explainPlacementRequestFromRaw(raw: ExplainPlacementRequestRaw): ExplainPlacementRequest {
-  const value: ExplainPlacementRequest = {
-    ref: raw.ref,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function explainPlacementRequestWrite(value: ExplainPlacementRequest, to: rt.Writer): void {
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  rt.writeUnknown(value, to);
 }
 
-export function explainPlacementRequestToRaw(value: ExplainPlacementRequest): ExplainPlacementRequestRaw {
-  return {
-    ref: value.ref,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function explainPlacementRequestRead(from: rt.Reader, end: number, depth: number, before?: ExplainPlacementRequest): ExplainPlacementRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $ref = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ExplainPlacementRequest = {
+    ref: $ref,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ExplainPlacementRequestCodec: rt.MessageCodec<ExplainPlacementRequest, ExplainPlacementRequestInput> = {
   name: 'swarm.v1.ExplainPlacementRequest',
-  encode: (value) => rt.encodeMessage(ExplainPlacementRequestStatic, explainPlacementRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ExplainPlacementRequest', ExplainPlacementRequestStatic, bytes, explainPlacementRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, explainPlacementRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ExplainPlacementRequest', bytes, explainPlacementRequestRead),
   create: explainPlacementRequestCreate,
 };
 
@@ -1416,30 +1955,57 @@ export function nodeVerdictCreate(partial: NodeVerdictInput = {}): NodeVerdict {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function nodeVerdictFromRaw(raw: NodeVerdictRaw): NodeVerdict {
-  const value: NodeVerdict = {
-    nodeId: raw.nodeId,
-    hostname: raw.hostname,
-    filters: raw.filters,
-    reasons: raw.reasons,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function nodeVerdictWrite(value: NodeVerdict, to: rt.Writer): void {
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  if (value.hostname !== '') { to.uint32(18).string(value.hostname); }
+  for (const item of value.filters) { to.uint32(26).string(item); }
+  for (const item of value.reasons) { to.uint32(34).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function nodeVerdictToRaw(value: NodeVerdict): NodeVerdictRaw {
-  return {
-    nodeId: value.nodeId,
-    hostname: value.hostname,
-    filters: value.filters,
-    reasons: value.reasons,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function nodeVerdictRead(from: rt.Reader, end: number, depth: number, before?: NodeVerdict): NodeVerdict {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $hostname: string = before?.hostname ?? '';
+  let $filters = before?.filters as string[] | undefined;
+  let $reasons = before?.reasons as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $hostname = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        ($filters ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 34: {
+        ($reasons ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NodeVerdict = {
+    nodeId: $nodeId,
+    hostname: $hostname,
+    filters: $filters ?? [],
+    reasons: $reasons ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NodeVerdictCodec: rt.MessageCodec<NodeVerdict, NodeVerdictInput> = {
   name: 'swarm.v1.NodeVerdict',
-  encode: (value) => rt.encodeMessage(NodeVerdictStatic, nodeVerdictToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeVerdict', NodeVerdictStatic, bytes, nodeVerdictFromRaw),
+  encode: (value) => rt.encodeMessage(value, nodeVerdictWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeVerdict', bytes, nodeVerdictRead),
   create: nodeVerdictCreate,
 };
 
@@ -1484,34 +2050,71 @@ export function pendingTasksCreate(partial: PendingTasksInput = {}): PendingTask
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function pendingTasksFromRaw(raw: PendingTasksRaw): PendingTasks {
-  const value: PendingTasks = {
-    tasks: raw.tasks.map((item) => taskEntryFromRaw(item)),
-    error: raw.error,
-    nodes: raw.nodes.map((item) => nodeVerdictFromRaw(item)),
-    taskCount: rt.readLong(raw.taskCount, 'swarm.v1.PendingTasks', 'taskCount'),
-    nodeCount: rt.readLong(raw.nodeCount, 'swarm.v1.PendingTasks', 'nodeCount'),
-    isUnknown: raw.isUnknown,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function pendingTasksWrite(value: PendingTasks, to: rt.Writer): void {
+  for (const item of value.tasks) { to.uint32(10).fork(); taskEntryWrite(item, to); to.ldelim(); }
+  if (value.error !== '') { to.uint32(18).string(value.error); }
+  for (const item of value.nodes) { to.uint32(26).fork(); nodeVerdictWrite(item, to); to.ldelim(); }
+  if (value.taskCount !== 0) { to.uint32(32).uint64(rt.writeUint64(value.taskCount, 'swarm.v1.PendingTasks', 'taskCount')); }
+  if (value.nodeCount !== 0) { to.uint32(40).uint64(rt.writeUint64(value.nodeCount, 'swarm.v1.PendingTasks', 'nodeCount')); }
+  if (value.isUnknown) { to.uint32(48).bool(value.isUnknown); }
+  rt.writeUnknown(value, to);
 }
 
-export function pendingTasksToRaw(value: PendingTasks): PendingTasksRaw {
-  return {
-    tasks: value.tasks.map((item) => taskEntryToRaw(item)),
-    error: value.error,
-    nodes: value.nodes.map((item) => nodeVerdictToRaw(item)),
-    taskCount: rt.writeUint64(value.taskCount, 'swarm.v1.PendingTasks', 'taskCount'),
-    nodeCount: rt.writeUint64(value.nodeCount, 'swarm.v1.PendingTasks', 'nodeCount'),
-    isUnknown: value.isUnknown,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function pendingTasksRead(from: rt.Reader, end: number, depth: number, before?: PendingTasks): PendingTasks {
+  let $tasks = before?.tasks as TaskEntry[] | undefined;
+  let $error: string = before?.error ?? '';
+  let $nodes = before?.nodes as NodeVerdict[] | undefined;
+  let $taskCount: number = before?.taskCount ?? 0;
+  let $nodeCount: number = before?.nodeCount ?? 0;
+  let $isUnknown: boolean = before?.isUnknown ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($tasks ??= []).push(taskEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 18: {
+        $error = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        ($nodes ??= []).push(nodeVerdictRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 32: {
+        $taskCount = rt.readLong(from.uint64(), 'swarm.v1.PendingTasks', 'taskCount');
+        continue;
+      }
+      case 40: {
+        $nodeCount = rt.readLong(from.uint64(), 'swarm.v1.PendingTasks', 'nodeCount');
+        continue;
+      }
+      case 48: {
+        $isUnknown = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: PendingTasks = {
+    tasks: $tasks ?? [],
+    error: $error,
+    nodes: $nodes ?? [],
+    taskCount: $taskCount,
+    nodeCount: $nodeCount,
+    isUnknown: $isUnknown,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const PendingTasksCodec: rt.MessageCodec<PendingTasks, PendingTasksInput> = {
   name: 'swarm.v1.PendingTasks',
-  encode: (value) => rt.encodeMessage(PendingTasksStatic, pendingTasksToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.PendingTasks', PendingTasksStatic, bytes, pendingTasksFromRaw),
+  encode: (value) => rt.encodeMessage(value, pendingTasksWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PendingTasks', bytes, pendingTasksRead),
   create: pendingTasksCreate,
 };
 
@@ -1536,26 +2139,43 @@ export function recentChangeCreate(partial: RecentChangeInput = {}): RecentChang
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function recentChangeFromRaw(raw: RecentChangeRaw): RecentChange {
-  const value: RecentChange = {
-    atMs: rt.readLong(raw.atMs, 'swarm.v1.RecentChange', 'atMs'),
-    text: raw.text,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function recentChangeWrite(value: RecentChange, to: rt.Writer): void {
+  if (value.atMs !== 0) { to.uint32(8).int64(rt.writeInt64(value.atMs, 'swarm.v1.RecentChange', 'atMs')); }
+  if (value.text !== '') { to.uint32(18).string(value.text); }
+  rt.writeUnknown(value, to);
 }
 
-export function recentChangeToRaw(value: RecentChange): RecentChangeRaw {
-  return {
-    atMs: rt.writeInt64(value.atMs, 'swarm.v1.RecentChange', 'atMs'),
-    text: value.text,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function recentChangeRead(from: rt.Reader, end: number, depth: number, before?: RecentChange): RecentChange {
+  let $atMs: number = before?.atMs ?? 0;
+  let $text: string = before?.text ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $atMs = rt.readLong(from.int64(), 'swarm.v1.RecentChange', 'atMs');
+        continue;
+      }
+      case 18: {
+        $text = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: RecentChange = {
+    atMs: $atMs,
+    text: $text,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RecentChangeCodec: rt.MessageCodec<RecentChange, RecentChangeInput> = {
   name: 'swarm.v1.RecentChange',
-  encode: (value) => rt.encodeMessage(RecentChangeStatic, recentChangeToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.RecentChange', RecentChangeStatic, bytes, recentChangeFromRaw),
+  encode: (value) => rt.encodeMessage(value, recentChangeWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RecentChange', bytes, recentChangeRead),
   create: recentChangeCreate,
 };
 
@@ -1616,40 +2236,92 @@ export function explainPlacementReplyCreate(partial: ExplainPlacementReplyInput 
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function explainPlacementReplyFromRaw(raw: ExplainPlacementReplyRaw): ExplainPlacementReply {
-  const value: ExplainPlacementReply = {
-    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
-    pending: raw.pending.map((item) => pendingTasksFromRaw(item)),
-    troubled: raw.troubled.map((item) => taskEntryFromRaw(item)),
-    changes: raw.changes.map((item) => recentChangeFromRaw(item)),
-    pendingCount: rt.readLong(raw.pendingCount, 'swarm.v1.ExplainPlacementReply', 'pendingCount'),
-    troubledCount: rt.readLong(raw.troubledCount, 'swarm.v1.ExplainPlacementReply', 'troubledCount'),
-    runningCount: rt.readLong(raw.runningCount, 'swarm.v1.ExplainPlacementReply', 'runningCount'),
-    desiredCount: rt.readLong(raw.desiredCount, 'swarm.v1.ExplainPlacementReply', 'desiredCount'),
-    excluded: raw.excluded.map((item) => nodeVerdictFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function explainPlacementReplyWrite(value: ExplainPlacementReply, to: rt.Writer): void {
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  for (const item of value.pending) { to.uint32(18).fork(); pendingTasksWrite(item, to); to.ldelim(); }
+  for (const item of value.troubled) { to.uint32(26).fork(); taskEntryWrite(item, to); to.ldelim(); }
+  for (const item of value.changes) { to.uint32(34).fork(); recentChangeWrite(item, to); to.ldelim(); }
+  if (value.pendingCount !== 0) { to.uint32(40).uint64(rt.writeUint64(value.pendingCount, 'swarm.v1.ExplainPlacementReply', 'pendingCount')); }
+  if (value.troubledCount !== 0) { to.uint32(48).uint64(rt.writeUint64(value.troubledCount, 'swarm.v1.ExplainPlacementReply', 'troubledCount')); }
+  if (value.runningCount !== 0) { to.uint32(56).uint64(rt.writeUint64(value.runningCount, 'swarm.v1.ExplainPlacementReply', 'runningCount')); }
+  if (value.desiredCount !== 0) { to.uint32(64).uint64(rt.writeUint64(value.desiredCount, 'swarm.v1.ExplainPlacementReply', 'desiredCount')); }
+  for (const item of value.excluded) { to.uint32(74).fork(); nodeVerdictWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function explainPlacementReplyToRaw(value: ExplainPlacementReply): ExplainPlacementReplyRaw {
-  return {
-    service: value.service === undefined ? undefined : serviceToRaw(value.service),
-    pending: value.pending.map((item) => pendingTasksToRaw(item)),
-    troubled: value.troubled.map((item) => taskEntryToRaw(item)),
-    changes: value.changes.map((item) => recentChangeToRaw(item)),
-    pendingCount: rt.writeUint64(value.pendingCount, 'swarm.v1.ExplainPlacementReply', 'pendingCount'),
-    troubledCount: rt.writeUint64(value.troubledCount, 'swarm.v1.ExplainPlacementReply', 'troubledCount'),
-    runningCount: rt.writeUint64(value.runningCount, 'swarm.v1.ExplainPlacementReply', 'runningCount'),
-    desiredCount: rt.writeUint64(value.desiredCount, 'swarm.v1.ExplainPlacementReply', 'desiredCount'),
-    excluded: value.excluded.map((item) => nodeVerdictToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function explainPlacementReplyRead(from: rt.Reader, end: number, depth: number, before?: ExplainPlacementReply): ExplainPlacementReply {
+  let $service: Service | undefined = before?.service;
+  let $pending = before?.pending as PendingTasks[] | undefined;
+  let $troubled = before?.troubled as TaskEntry[] | undefined;
+  let $changes = before?.changes as RecentChange[] | undefined;
+  let $pendingCount: number = before?.pendingCount ?? 0;
+  let $troubledCount: number = before?.troubledCount ?? 0;
+  let $runningCount: number = before?.runningCount ?? 0;
+  let $desiredCount: number = before?.desiredCount ?? 0;
+  let $excluded = before?.excluded as NodeVerdict[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
+        continue;
+      }
+      case 18: {
+        ($pending ??= []).push(pendingTasksRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 26: {
+        ($troubled ??= []).push(taskEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 34: {
+        ($changes ??= []).push(recentChangeRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 40: {
+        $pendingCount = rt.readLong(from.uint64(), 'swarm.v1.ExplainPlacementReply', 'pendingCount');
+        continue;
+      }
+      case 48: {
+        $troubledCount = rt.readLong(from.uint64(), 'swarm.v1.ExplainPlacementReply', 'troubledCount');
+        continue;
+      }
+      case 56: {
+        $runningCount = rt.readLong(from.uint64(), 'swarm.v1.ExplainPlacementReply', 'runningCount');
+        continue;
+      }
+      case 64: {
+        $desiredCount = rt.readLong(from.uint64(), 'swarm.v1.ExplainPlacementReply', 'desiredCount');
+        continue;
+      }
+      case 74: {
+        ($excluded ??= []).push(nodeVerdictRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ExplainPlacementReply = {
+    service: $service,
+    pending: $pending ?? [],
+    troubled: $troubled ?? [],
+    changes: $changes ?? [],
+    pendingCount: $pendingCount,
+    troubledCount: $troubledCount,
+    runningCount: $runningCount,
+    desiredCount: $desiredCount,
+    excluded: $excluded ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ExplainPlacementReplyCodec: rt.MessageCodec<ExplainPlacementReply, ExplainPlacementReplyInput> = {
   name: 'swarm.v1.ExplainPlacementReply',
-  encode: (value) => rt.encodeMessage(ExplainPlacementReplyStatic, explainPlacementReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ExplainPlacementReply', ExplainPlacementReplyStatic, bytes, explainPlacementReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, explainPlacementReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ExplainPlacementReply', bytes, explainPlacementReplyRead),
   create: explainPlacementReplyCreate,
 };
 
@@ -1670,24 +2342,36 @@ export function removeServiceRequestCreate(partial: RemoveServiceRequestInput = 
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function removeServiceRequestFromRaw(raw: RemoveServiceRequestRaw): RemoveServiceRequest {
-  const value: RemoveServiceRequest = {
-    ref: raw.ref,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function removeServiceRequestWrite(value: RemoveServiceRequest, to: rt.Writer): void {
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  rt.writeUnknown(value, to);
 }
 
-export function removeServiceRequestToRaw(value: RemoveServiceRequest): RemoveServiceRequestRaw {
-  return {
-    ref: value.ref,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function removeServiceRequestRead(from: rt.Reader, end: number, depth: number, before?: RemoveServiceRequest): RemoveServiceRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $ref = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: RemoveServiceRequest = {
+    ref: $ref,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RemoveServiceRequestCodec: rt.MessageCodec<RemoveServiceRequest, RemoveServiceRequestInput> = {
   name: 'swarm.v1.RemoveServiceRequest',
-  encode: (value) => rt.encodeMessage(RemoveServiceRequestStatic, removeServiceRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveServiceRequest', RemoveServiceRequestStatic, bytes, removeServiceRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, removeServiceRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveServiceRequest', bytes, removeServiceRequestRead),
   create: removeServiceRequestCreate,
 };
 
@@ -1708,24 +2392,36 @@ export function removeServiceReplyCreate(partial: RemoveServiceReplyInput = {}):
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function removeServiceReplyFromRaw(raw: RemoveServiceReplyRaw): RemoveServiceReply {
-  const value: RemoveServiceReply = {
-    serviceId: raw.serviceId,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function removeServiceReplyWrite(value: RemoveServiceReply, to: rt.Writer): void {
+  if (value.serviceId !== '') { to.uint32(10).string(value.serviceId); }
+  rt.writeUnknown(value, to);
 }
 
-export function removeServiceReplyToRaw(value: RemoveServiceReply): RemoveServiceReplyRaw {
-  return {
-    serviceId: value.serviceId,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function removeServiceReplyRead(from: rt.Reader, end: number, depth: number, before?: RemoveServiceReply): RemoveServiceReply {
+  let $serviceId: string = before?.serviceId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $serviceId = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: RemoveServiceReply = {
+    serviceId: $serviceId,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RemoveServiceReplyCodec: rt.MessageCodec<RemoveServiceReply, RemoveServiceReplyInput> = {
   name: 'swarm.v1.RemoveServiceReply',
-  encode: (value) => rt.encodeMessage(RemoveServiceReplyStatic, removeServiceReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveServiceReply', RemoveServiceReplyStatic, bytes, removeServiceReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, removeServiceReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveServiceReply', bytes, removeServiceReplyRead),
   create: removeServiceReplyCreate,
 };
 
@@ -1746,24 +2442,36 @@ export function createNetworkRequestCreate(partial: CreateNetworkRequestInput = 
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function createNetworkRequestFromRaw(raw: CreateNetworkRequestRaw): CreateNetworkRequest {
-  const value: CreateNetworkRequest = {
-    spec: raw.spec == null ? undefined : networkSpecFromRaw(raw.spec),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function createNetworkRequestWrite(value: CreateNetworkRequest, to: rt.Writer): void {
+  if (value.spec !== undefined) { to.uint32(10).fork(); networkSpecWrite(value.spec, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function createNetworkRequestToRaw(value: CreateNetworkRequest): CreateNetworkRequestRaw {
-  return {
-    spec: value.spec === undefined ? undefined : networkSpecToRaw(value.spec),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function createNetworkRequestRead(from: rt.Reader, end: number, depth: number, before?: CreateNetworkRequest): CreateNetworkRequest {
+  let $spec: NetworkSpec | undefined = before?.spec;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $spec = networkSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: CreateNetworkRequest = {
+    spec: $spec,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const CreateNetworkRequestCodec: rt.MessageCodec<CreateNetworkRequest, CreateNetworkRequestInput> = {
   name: 'swarm.v1.CreateNetworkRequest',
-  encode: (value) => rt.encodeMessage(CreateNetworkRequestStatic, createNetworkRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateNetworkRequest', CreateNetworkRequestStatic, bytes, createNetworkRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, createNetworkRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateNetworkRequest', bytes, createNetworkRequestRead),
   create: createNetworkRequestCreate,
 };
 
@@ -1784,24 +2492,36 @@ export function createNetworkReplyCreate(partial: CreateNetworkReplyInput = {}):
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function createNetworkReplyFromRaw(raw: CreateNetworkReplyRaw): CreateNetworkReply {
-  const value: CreateNetworkReply = {
-    network: raw.network == null ? undefined : networkFromRaw(raw.network),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function createNetworkReplyWrite(value: CreateNetworkReply, to: rt.Writer): void {
+  if (value.network !== undefined) { to.uint32(10).fork(); networkWrite(value.network, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function createNetworkReplyToRaw(value: CreateNetworkReply): CreateNetworkReplyRaw {
-  return {
-    network: value.network === undefined ? undefined : networkToRaw(value.network),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function createNetworkReplyRead(from: rt.Reader, end: number, depth: number, before?: CreateNetworkReply): CreateNetworkReply {
+  let $network: Network | undefined = before?.network;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $network = networkRead(from, rt.endOfMessage(from, depth), depth + 1, $network);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: CreateNetworkReply = {
+    network: $network,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const CreateNetworkReplyCodec: rt.MessageCodec<CreateNetworkReply, CreateNetworkReplyInput> = {
   name: 'swarm.v1.CreateNetworkReply',
-  encode: (value) => rt.encodeMessage(CreateNetworkReplyStatic, createNetworkReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateNetworkReply', CreateNetworkReplyStatic, bytes, createNetworkReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, createNetworkReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateNetworkReply', bytes, createNetworkReplyRead),
   create: createNetworkReplyCreate,
 };
 
@@ -1828,28 +2548,50 @@ export function listNetworksRequestCreate(partial: ListNetworksRequestInput = {}
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function listNetworksRequestFromRaw(raw: ListNetworksRequestRaw): ListNetworksRequest {
-  const value: ListNetworksRequest = {
-    ids: raw.ids,
-    names: raw.names,
-    labels: raw.labels,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function listNetworksRequestWrite(value: ListNetworksRequest, to: rt.Writer): void {
+  for (const item of value.ids) { to.uint32(10).string(item); }
+  for (const item of value.names) { to.uint32(18).string(item); }
+  for (const item of value.labels) { to.uint32(26).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function listNetworksRequestToRaw(value: ListNetworksRequest): ListNetworksRequestRaw {
-  return {
-    ids: value.ids,
-    names: value.names,
-    labels: value.labels,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function listNetworksRequestRead(from: rt.Reader, end: number, depth: number, before?: ListNetworksRequest): ListNetworksRequest {
+  let $ids = before?.ids as string[] | undefined;
+  let $names = before?.names as string[] | undefined;
+  let $labels = before?.labels as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($ids ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 18: {
+        ($names ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 26: {
+        ($labels ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ListNetworksRequest = {
+    ids: $ids ?? [],
+    names: $names ?? [],
+    labels: $labels ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ListNetworksRequestCodec: rt.MessageCodec<ListNetworksRequest, ListNetworksRequestInput> = {
   name: 'swarm.v1.ListNetworksRequest',
-  encode: (value) => rt.encodeMessage(ListNetworksRequestStatic, listNetworksRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNetworksRequest', ListNetworksRequestStatic, bytes, listNetworksRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, listNetworksRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNetworksRequest', bytes, listNetworksRequestRead),
   create: listNetworksRequestCreate,
 };
 
@@ -1870,24 +2612,36 @@ export function listNetworksReplyCreate(partial: ListNetworksReplyInput = {}): L
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function listNetworksReplyFromRaw(raw: ListNetworksReplyRaw): ListNetworksReply {
-  const value: ListNetworksReply = {
-    networks: raw.networks.map((item) => networkFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function listNetworksReplyWrite(value: ListNetworksReply, to: rt.Writer): void {
+  for (const item of value.networks) { to.uint32(10).fork(); networkWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function listNetworksReplyToRaw(value: ListNetworksReply): ListNetworksReplyRaw {
-  return {
-    networks: value.networks.map((item) => networkToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function listNetworksReplyRead(from: rt.Reader, end: number, depth: number, before?: ListNetworksReply): ListNetworksReply {
+  let $networks = before?.networks as Network[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($networks ??= []).push(networkRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ListNetworksReply = {
+    networks: $networks ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ListNetworksReplyCodec: rt.MessageCodec<ListNetworksReply, ListNetworksReplyInput> = {
   name: 'swarm.v1.ListNetworksReply',
-  encode: (value) => rt.encodeMessage(ListNetworksReplyStatic, listNetworksReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNetworksReply', ListNetworksReplyStatic, bytes, listNetworksReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, listNetworksReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNetworksReply', bytes, listNetworksReplyRead),
   create: listNetworksReplyCreate,
 };
 
@@ -1908,24 +2662,36 @@ export function getNetworkRequestCreate(partial: GetNetworkRequestInput = {}): G
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getNetworkRequestFromRaw(raw: GetNetworkRequestRaw): GetNetworkRequest {
-  const value: GetNetworkRequest = {
-    ref: raw.ref,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getNetworkRequestWrite(value: GetNetworkRequest, to: rt.Writer): void {
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  rt.writeUnknown(value, to);
 }
 
-export function getNetworkRequestToRaw(value: GetNetworkRequest): GetNetworkRequestRaw {
-  return {
-    ref: value.ref,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getNetworkRequestRead(from: rt.Reader, end: number, depth: number, before?: GetNetworkRequest): GetNetworkRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $ref = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetNetworkRequest = {
+    ref: $ref,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetNetworkRequestCodec: rt.MessageCodec<GetNetworkRequest, GetNetworkRequestInput> = {
   name: 'swarm.v1.GetNetworkRequest',
-  encode: (value) => rt.encodeMessage(GetNetworkRequestStatic, getNetworkRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNetworkRequest', GetNetworkRequestStatic, bytes, getNetworkRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, getNetworkRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNetworkRequest', bytes, getNetworkRequestRead),
   create: getNetworkRequestCreate,
 };
 
@@ -1969,36 +2735,78 @@ export function networkUserCreate(partial: NetworkUserInput = {}): NetworkUser {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function networkUserFromRaw(raw: NetworkUserRaw): NetworkUser {
-  const value: NetworkUser = {
-    id: raw.id,
-    name: raw.name,
-    address: raw.address,
-    address6: raw.address6,
-    serviceId: raw.serviceId,
-    nodeId: raw.nodeId,
-    nodeHostname: raw.nodeHostname,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function networkUserWrite(value: NetworkUser, to: rt.Writer): void {
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.name !== '') { to.uint32(18).string(value.name); }
+  if (value.address !== '') { to.uint32(26).string(value.address); }
+  if (value.address6 !== '') { to.uint32(34).string(value.address6); }
+  if (value.serviceId !== '') { to.uint32(42).string(value.serviceId); }
+  if (value.nodeId !== '') { to.uint32(50).string(value.nodeId); }
+  if (value.nodeHostname !== '') { to.uint32(58).string(value.nodeHostname); }
+  rt.writeUnknown(value, to);
 }
 
-export function networkUserToRaw(value: NetworkUser): NetworkUserRaw {
-  return {
-    id: value.id,
-    name: value.name,
-    address: value.address,
-    address6: value.address6,
-    serviceId: value.serviceId,
-    nodeId: value.nodeId,
-    nodeHostname: value.nodeHostname,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function networkUserRead(from: rt.Reader, end: number, depth: number, before?: NetworkUser): NetworkUser {
+  let $id: string = before?.id ?? '';
+  let $name: string = before?.name ?? '';
+  let $address: string = before?.address ?? '';
+  let $address6: string = before?.address6 ?? '';
+  let $serviceId: string = before?.serviceId ?? '';
+  let $nodeId: string = before?.nodeId ?? '';
+  let $nodeHostname: string = before?.nodeHostname ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $id = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $name = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $address = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        $address6 = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        $serviceId = from.stringVerify();
+        continue;
+      }
+      case 50: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 58: {
+        $nodeHostname = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NetworkUser = {
+    id: $id,
+    name: $name,
+    address: $address,
+    address6: $address6,
+    serviceId: $serviceId,
+    nodeId: $nodeId,
+    nodeHostname: $nodeHostname,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NetworkUserCodec: rt.MessageCodec<NetworkUser, NetworkUserInput> = {
   name: 'swarm.v1.NetworkUser',
-  encode: (value) => rt.encodeMessage(NetworkUserStatic, networkUserToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkUser', NetworkUserStatic, bytes, networkUserFromRaw),
+  encode: (value) => rt.encodeMessage(value, networkUserWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkUser', bytes, networkUserRead),
   create: networkUserCreate,
 };
 
@@ -2037,32 +2845,64 @@ export function getNetworkReplyCreate(partial: GetNetworkReplyInput = {}): GetNe
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getNetworkReplyFromRaw(raw: GetNetworkReplyRaw): GetNetworkReply {
-  const value: GetNetworkReply = {
-    network: raw.network == null ? undefined : networkFromRaw(raw.network),
-    services: raw.services.map((item) => networkUserFromRaw(item)),
-    tasks: raw.tasks.map((item) => networkUserFromRaw(item)),
-    taskCount: rt.readLong(raw.taskCount, 'swarm.v1.GetNetworkReply', 'taskCount'),
-    nodes: raw.nodes.map((item) => networkUserFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getNetworkReplyWrite(value: GetNetworkReply, to: rt.Writer): void {
+  if (value.network !== undefined) { to.uint32(10).fork(); networkWrite(value.network, to); to.ldelim(); }
+  for (const item of value.services) { to.uint32(18).fork(); networkUserWrite(item, to); to.ldelim(); }
+  for (const item of value.tasks) { to.uint32(26).fork(); networkUserWrite(item, to); to.ldelim(); }
+  if (value.taskCount !== 0) { to.uint32(32).uint64(rt.writeUint64(value.taskCount, 'swarm.v1.GetNetworkReply', 'taskCount')); }
+  for (const item of value.nodes) { to.uint32(42).fork(); networkUserWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function getNetworkReplyToRaw(value: GetNetworkReply): GetNetworkReplyRaw {
-  return {
-    network: value.network === undefined ? undefined : networkToRaw(value.network),
-    services: value.services.map((item) => networkUserToRaw(item)),
-    tasks: value.tasks.map((item) => networkUserToRaw(item)),
-    taskCount: rt.writeUint64(value.taskCount, 'swarm.v1.GetNetworkReply', 'taskCount'),
-    nodes: value.nodes.map((item) => networkUserToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getNetworkReplyRead(from: rt.Reader, end: number, depth: number, before?: GetNetworkReply): GetNetworkReply {
+  let $network: Network | undefined = before?.network;
+  let $services = before?.services as NetworkUser[] | undefined;
+  let $tasks = before?.tasks as NetworkUser[] | undefined;
+  let $taskCount: number = before?.taskCount ?? 0;
+  let $nodes = before?.nodes as NetworkUser[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $network = networkRead(from, rt.endOfMessage(from, depth), depth + 1, $network);
+        continue;
+      }
+      case 18: {
+        ($services ??= []).push(networkUserRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 26: {
+        ($tasks ??= []).push(networkUserRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 32: {
+        $taskCount = rt.readLong(from.uint64(), 'swarm.v1.GetNetworkReply', 'taskCount');
+        continue;
+      }
+      case 42: {
+        ($nodes ??= []).push(networkUserRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetNetworkReply = {
+    network: $network,
+    services: $services ?? [],
+    tasks: $tasks ?? [],
+    taskCount: $taskCount,
+    nodes: $nodes ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetNetworkReplyCodec: rt.MessageCodec<GetNetworkReply, GetNetworkReplyInput> = {
   name: 'swarm.v1.GetNetworkReply',
-  encode: (value) => rt.encodeMessage(GetNetworkReplyStatic, getNetworkReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNetworkReply', GetNetworkReplyStatic, bytes, getNetworkReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, getNetworkReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNetworkReply', bytes, getNetworkReplyRead),
   create: getNetworkReplyCreate,
 };
 
@@ -2083,24 +2923,36 @@ export function removeNetworkRequestCreate(partial: RemoveNetworkRequestInput = 
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function removeNetworkRequestFromRaw(raw: RemoveNetworkRequestRaw): RemoveNetworkRequest {
-  const value: RemoveNetworkRequest = {
-    ref: raw.ref,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function removeNetworkRequestWrite(value: RemoveNetworkRequest, to: rt.Writer): void {
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  rt.writeUnknown(value, to);
 }
 
-export function removeNetworkRequestToRaw(value: RemoveNetworkRequest): RemoveNetworkRequestRaw {
-  return {
-    ref: value.ref,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function removeNetworkRequestRead(from: rt.Reader, end: number, depth: number, before?: RemoveNetworkRequest): RemoveNetworkRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $ref = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: RemoveNetworkRequest = {
+    ref: $ref,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RemoveNetworkRequestCodec: rt.MessageCodec<RemoveNetworkRequest, RemoveNetworkRequestInput> = {
   name: 'swarm.v1.RemoveNetworkRequest',
-  encode: (value) => rt.encodeMessage(RemoveNetworkRequestStatic, removeNetworkRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNetworkRequest', RemoveNetworkRequestStatic, bytes, removeNetworkRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, removeNetworkRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNetworkRequest', bytes, removeNetworkRequestRead),
   create: removeNetworkRequestCreate,
 };
 
@@ -2121,24 +2973,36 @@ export function removeNetworkReplyCreate(partial: RemoveNetworkReplyInput = {}):
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function removeNetworkReplyFromRaw(raw: RemoveNetworkReplyRaw): RemoveNetworkReply {
-  const value: RemoveNetworkReply = {
-    networkId: raw.networkId,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function removeNetworkReplyWrite(value: RemoveNetworkReply, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
+  rt.writeUnknown(value, to);
 }
 
-export function removeNetworkReplyToRaw(value: RemoveNetworkReply): RemoveNetworkReplyRaw {
-  return {
-    networkId: value.networkId,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function removeNetworkReplyRead(from: rt.Reader, end: number, depth: number, before?: RemoveNetworkReply): RemoveNetworkReply {
+  let $networkId: string = before?.networkId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: RemoveNetworkReply = {
+    networkId: $networkId,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RemoveNetworkReplyCodec: rt.MessageCodec<RemoveNetworkReply, RemoveNetworkReplyInput> = {
   name: 'swarm.v1.RemoveNetworkReply',
-  encode: (value) => rt.encodeMessage(RemoveNetworkReplyStatic, removeNetworkReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNetworkReply', RemoveNetworkReplyStatic, bytes, removeNetworkReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, removeNetworkReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNetworkReply', bytes, removeNetworkReplyRead),
   create: removeNetworkReplyCreate,
 };
 
@@ -2161,24 +3025,36 @@ export function examineNetworksRequestCreate(partial: ExamineNetworksRequestInpu
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function examineNetworksRequestFromRaw(raw: ExamineNetworksRequestRaw): ExamineNetworksRequest {
-  const value: ExamineNetworksRequest = {
-    nodeRefs: raw.nodeRefs,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function examineNetworksRequestWrite(value: ExamineNetworksRequest, to: rt.Writer): void {
+  for (const item of value.nodeRefs) { to.uint32(10).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function examineNetworksRequestToRaw(value: ExamineNetworksRequest): ExamineNetworksRequestRaw {
-  return {
-    nodeRefs: value.nodeRefs,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function examineNetworksRequestRead(from: rt.Reader, end: number, depth: number, before?: ExamineNetworksRequest): ExamineNetworksRequest {
+  let $nodeRefs = before?.nodeRefs as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($nodeRefs ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ExamineNetworksRequest = {
+    nodeRefs: $nodeRefs ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ExamineNetworksRequestCodec: rt.MessageCodec<ExamineNetworksRequest, ExamineNetworksRequestInput> = {
   name: 'swarm.v1.ExamineNetworksRequest',
-  encode: (value) => rt.encodeMessage(ExamineNetworksRequestStatic, examineNetworksRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ExamineNetworksRequest', ExamineNetworksRequestStatic, bytes, examineNetworksRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, examineNetworksRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ExamineNetworksRequest', bytes, examineNetworksRequestRead),
   create: examineNetworksRequestCreate,
 };
 
@@ -2199,24 +3075,36 @@ export function examineNetworksReplyCreate(partial: ExamineNetworksReplyInput = 
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function examineNetworksReplyFromRaw(raw: ExamineNetworksReplyRaw): ExamineNetworksReply {
-  const value: ExamineNetworksReply = {
-    nodes: raw.nodes.map((item) => nodeExaminationFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function examineNetworksReplyWrite(value: ExamineNetworksReply, to: rt.Writer): void {
+  for (const item of value.nodes) { to.uint32(10).fork(); nodeExaminationWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function examineNetworksReplyToRaw(value: ExamineNetworksReply): ExamineNetworksReplyRaw {
-  return {
-    nodes: value.nodes.map((item) => nodeExaminationToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function examineNetworksReplyRead(from: rt.Reader, end: number, depth: number, before?: ExamineNetworksReply): ExamineNetworksReply {
+  let $nodes = before?.nodes as NodeExamination[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($nodes ??= []).push(nodeExaminationRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ExamineNetworksReply = {
+    nodes: $nodes ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ExamineNetworksReplyCodec: rt.MessageCodec<ExamineNetworksReply, ExamineNetworksReplyInput> = {
   name: 'swarm.v1.ExamineNetworksReply',
-  encode: (value) => rt.encodeMessage(ExamineNetworksReplyStatic, examineNetworksReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ExamineNetworksReply', ExamineNetworksReplyStatic, bytes, examineNetworksReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, examineNetworksReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ExamineNetworksReply', bytes, examineNetworksReplyRead),
   create: examineNetworksReplyCreate,
 };
 
@@ -2245,28 +3133,50 @@ export function nodeExaminationCreate(partial: NodeExaminationInput = {}): NodeE
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function nodeExaminationFromRaw(raw: NodeExaminationRaw): NodeExamination {
-  const value: NodeExamination = {
-    nodeId: raw.nodeId,
-    hostname: raw.hostname,
-    report: raw.report == null ? undefined : networkReportFromRaw(raw.report),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function nodeExaminationWrite(value: NodeExamination, to: rt.Writer): void {
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  if (value.hostname !== '') { to.uint32(18).string(value.hostname); }
+  if (value.report !== undefined) { to.uint32(26).fork(); networkReportWrite(value.report, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function nodeExaminationToRaw(value: NodeExamination): NodeExaminationRaw {
-  return {
-    nodeId: value.nodeId,
-    hostname: value.hostname,
-    report: value.report === undefined ? undefined : networkReportToRaw(value.report),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function nodeExaminationRead(from: rt.Reader, end: number, depth: number, before?: NodeExamination): NodeExamination {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $hostname: string = before?.hostname ?? '';
+  let $report: NetworkReport | undefined = before?.report;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $hostname = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $report = networkReportRead(from, rt.endOfMessage(from, depth), depth + 1, $report);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NodeExamination = {
+    nodeId: $nodeId,
+    hostname: $hostname,
+    report: $report,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NodeExaminationCodec: rt.MessageCodec<NodeExamination, NodeExaminationInput> = {
   name: 'swarm.v1.NodeExamination',
-  encode: (value) => rt.encodeMessage(NodeExaminationStatic, nodeExaminationToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeExamination', NodeExaminationStatic, bytes, nodeExaminationFromRaw),
+  encode: (value) => rt.encodeMessage(value, nodeExaminationWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeExamination', bytes, nodeExaminationRead),
   create: nodeExaminationCreate,
 };
 
@@ -2305,34 +3215,71 @@ export function taskEntryCreate(partial: TaskEntryInput = {}): TaskEntry {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function taskEntryFromRaw(raw: TaskEntryRaw): TaskEntry {
-  const value: TaskEntry = {
-    task: raw.task == null ? undefined : taskFromRaw(raw.task),
-    name: raw.name,
-    serviceName: raw.serviceName,
-    nodeHostname: raw.nodeHostname,
-    spec: raw.spec == null ? undefined : taskSpecFromRaw(raw.spec),
-    awaitsNode: raw.awaitsNode,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function taskEntryWrite(value: TaskEntry, to: rt.Writer): void {
+  if (value.task !== undefined) { to.uint32(10).fork(); taskWrite(value.task, to); to.ldelim(); }
+  if (value.name !== '') { to.uint32(18).string(value.name); }
+  if (value.serviceName !== '') { to.uint32(26).string(value.serviceName); }
+  if (value.nodeHostname !== '') { to.uint32(34).string(value.nodeHostname); }
+  if (value.spec !== undefined) { to.uint32(42).fork(); taskSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.awaitsNode) { to.uint32(48).bool(value.awaitsNode); }
+  rt.writeUnknown(value, to);
 }
 
-export function taskEntryToRaw(value: TaskEntry): TaskEntryRaw {
-  return {
-    task: value.task === undefined ? undefined : taskToRaw(value.task),
-    name: value.name,
-    serviceName: value.serviceName,
-    nodeHostname: value.nodeHostname,
-    spec: value.spec === undefined ? undefined : taskSpecToRaw(value.spec),
-    awaitsNode: value.awaitsNode,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function taskEntryRead(from: rt.Reader, end: number, depth: number, before?: TaskEntry): TaskEntry {
+  let $task: Task | undefined = before?.task;
+  let $name: string = before?.name ?? '';
+  let $serviceName: string = before?.serviceName ?? '';
+  let $nodeHostname: string = before?.nodeHostname ?? '';
+  let $spec: TaskSpec | undefined = before?.spec;
+  let $awaitsNode: boolean = before?.awaitsNode ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $task = taskRead(from, rt.endOfMessage(from, depth), depth + 1, $task);
+        continue;
+      }
+      case 18: {
+        $name = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $serviceName = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        $nodeHostname = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        $spec = taskSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+      case 48: {
+        $awaitsNode = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: TaskEntry = {
+    task: $task,
+    name: $name,
+    serviceName: $serviceName,
+    nodeHostname: $nodeHostname,
+    spec: $spec,
+    awaitsNode: $awaitsNode,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const TaskEntryCodec: rt.MessageCodec<TaskEntry, TaskEntryInput> = {
   name: 'swarm.v1.TaskEntry',
-  encode: (value) => rt.encodeMessage(TaskEntryStatic, taskEntryToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskEntry', TaskEntryStatic, bytes, taskEntryFromRaw),
+  encode: (value) => rt.encodeMessage(value, taskEntryWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskEntry', bytes, taskEntryRead),
   create: taskEntryCreate,
 };
 
@@ -2372,30 +3319,57 @@ export function serviceProgressCreate(partial: ServiceProgressInput = {}): Servi
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function serviceProgressFromRaw(raw: ServiceProgressRaw): ServiceProgress {
-  const value: ServiceProgress = {
-    service: raw.service == null ? undefined : serviceFromRaw(raw.service),
-    tasks: raw.tasks.map((item) => taskEntryFromRaw(item)),
-    downNodeIds: raw.downNodeIds,
-    desiredTasks: rt.readLong(raw.desiredTasks, 'swarm.v1.ServiceProgress', 'desiredTasks'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function serviceProgressWrite(value: ServiceProgress, to: rt.Writer): void {
+  if (value.service !== undefined) { to.uint32(10).fork(); serviceWrite(value.service, to); to.ldelim(); }
+  for (const item of value.tasks) { to.uint32(18).fork(); taskEntryWrite(item, to); to.ldelim(); }
+  for (const item of value.downNodeIds) { to.uint32(26).string(item); }
+  if (value.desiredTasks !== 0) { to.uint32(32).uint64(rt.writeUint64(value.desiredTasks, 'swarm.v1.ServiceProgress', 'desiredTasks')); }
+  rt.writeUnknown(value, to);
 }
 
-export function serviceProgressToRaw(value: ServiceProgress): ServiceProgressRaw {
-  return {
-    service: value.service === undefined ? undefined : serviceToRaw(value.service),
-    tasks: value.tasks.map((item) => taskEntryToRaw(item)),
-    downNodeIds: value.downNodeIds,
-    desiredTasks: rt.writeUint64(value.desiredTasks, 'swarm.v1.ServiceProgress', 'desiredTasks'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function serviceProgressRead(from: rt.Reader, end: number, depth: number, before?: ServiceProgress): ServiceProgress {
+  let $service: Service | undefined = before?.service;
+  let $tasks = before?.tasks as TaskEntry[] | undefined;
+  let $downNodeIds = before?.downNodeIds as string[] | undefined;
+  let $desiredTasks: number = before?.desiredTasks ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $service = serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $service);
+        continue;
+      }
+      case 18: {
+        ($tasks ??= []).push(taskEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 26: {
+        ($downNodeIds ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 32: {
+        $desiredTasks = rt.readLong(from.uint64(), 'swarm.v1.ServiceProgress', 'desiredTasks');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ServiceProgress = {
+    service: $service,
+    tasks: $tasks ?? [],
+    downNodeIds: $downNodeIds ?? [],
+    desiredTasks: $desiredTasks,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ServiceProgressCodec: rt.MessageCodec<ServiceProgress, ServiceProgressInput> = {
   name: 'swarm.v1.ServiceProgress',
-  encode: (value) => rt.encodeMessage(ServiceProgressStatic, serviceProgressToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceProgress', ServiceProgressStatic, bytes, serviceProgressFromRaw),
+  encode: (value) => rt.encodeMessage(value, serviceProgressWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceProgress', bytes, serviceProgressRead),
   create: serviceProgressCreate,
 };
 
@@ -2428,32 +3402,64 @@ export function listTasksRequestCreate(partial: ListTasksRequestInput = {}): Lis
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function listTasksRequestFromRaw(raw: ListTasksRequestRaw): ListTasksRequest {
-  const value: ListTasksRequest = {
-    serviceRefs: raw.serviceRefs,
-    nodeRefs: raw.nodeRefs,
-    ids: raw.ids,
-    names: raw.names,
-    desiredStates: raw.desiredStates,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function listTasksRequestWrite(value: ListTasksRequest, to: rt.Writer): void {
+  for (const item of value.serviceRefs) { to.uint32(10).string(item); }
+  for (const item of value.nodeRefs) { to.uint32(18).string(item); }
+  for (const item of value.ids) { to.uint32(26).string(item); }
+  for (const item of value.names) { to.uint32(34).string(item); }
+  for (const item of value.desiredStates) { to.uint32(42).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function listTasksRequestToRaw(value: ListTasksRequest): ListTasksRequestRaw {
-  return {
-    serviceRefs: value.serviceRefs,
-    nodeRefs: value.nodeRefs,
-    ids: value.ids,
-    names: value.names,
-    desiredStates: value.desiredStates,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function listTasksRequestRead(from: rt.Reader, end: number, depth: number, before?: ListTasksRequest): ListTasksRequest {
+  let $serviceRefs = before?.serviceRefs as string[] | undefined;
+  let $nodeRefs = before?.nodeRefs as string[] | undefined;
+  let $ids = before?.ids as string[] | undefined;
+  let $names = before?.names as string[] | undefined;
+  let $desiredStates = before?.desiredStates as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($serviceRefs ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 18: {
+        ($nodeRefs ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 26: {
+        ($ids ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 34: {
+        ($names ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 42: {
+        ($desiredStates ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ListTasksRequest = {
+    serviceRefs: $serviceRefs ?? [],
+    nodeRefs: $nodeRefs ?? [],
+    ids: $ids ?? [],
+    names: $names ?? [],
+    desiredStates: $desiredStates ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ListTasksRequestCodec: rt.MessageCodec<ListTasksRequest, ListTasksRequestInput> = {
   name: 'swarm.v1.ListTasksRequest',
-  encode: (value) => rt.encodeMessage(ListTasksRequestStatic, listTasksRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ListTasksRequest', ListTasksRequestStatic, bytes, listTasksRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, listTasksRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListTasksRequest', bytes, listTasksRequestRead),
   create: listTasksRequestCreate,
 };
 
@@ -2476,24 +3482,36 @@ export function listTasksReplyCreate(partial: ListTasksReplyInput = {}): ListTas
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function listTasksReplyFromRaw(raw: ListTasksReplyRaw): ListTasksReply {
-  const value: ListTasksReply = {
-    tasks: raw.tasks.map((item) => taskEntryFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function listTasksReplyWrite(value: ListTasksReply, to: rt.Writer): void {
+  for (const item of value.tasks) { to.uint32(10).fork(); taskEntryWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function listTasksReplyToRaw(value: ListTasksReply): ListTasksReplyRaw {
-  return {
-    tasks: value.tasks.map((item) => taskEntryToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function listTasksReplyRead(from: rt.Reader, end: number, depth: number, before?: ListTasksReply): ListTasksReply {
+  let $tasks = before?.tasks as TaskEntry[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($tasks ??= []).push(taskEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ListTasksReply = {
+    tasks: $tasks ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ListTasksReplyCodec: rt.MessageCodec<ListTasksReply, ListTasksReplyInput> = {
   name: 'swarm.v1.ListTasksReply',
-  encode: (value) => rt.encodeMessage(ListTasksReplyStatic, listTasksReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ListTasksReply', ListTasksReplyStatic, bytes, listTasksReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, listTasksReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListTasksReply', bytes, listTasksReplyRead),
   create: listTasksReplyCreate,
 };
 
@@ -2514,24 +3532,36 @@ export function getTaskRequestCreate(partial: GetTaskRequestInput = {}): GetTask
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getTaskRequestFromRaw(raw: GetTaskRequestRaw): GetTaskRequest {
-  const value: GetTaskRequest = {
-    ref: raw.ref,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getTaskRequestWrite(value: GetTaskRequest, to: rt.Writer): void {
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  rt.writeUnknown(value, to);
 }
 
-export function getTaskRequestToRaw(value: GetTaskRequest): GetTaskRequestRaw {
-  return {
-    ref: value.ref,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getTaskRequestRead(from: rt.Reader, end: number, depth: number, before?: GetTaskRequest): GetTaskRequest {
+  let $ref: string = before?.ref ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $ref = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetTaskRequest = {
+    ref: $ref,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetTaskRequestCodec: rt.MessageCodec<GetTaskRequest, GetTaskRequestInput> = {
   name: 'swarm.v1.GetTaskRequest',
-  encode: (value) => rt.encodeMessage(GetTaskRequestStatic, getTaskRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetTaskRequest', GetTaskRequestStatic, bytes, getTaskRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, getTaskRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetTaskRequest', bytes, getTaskRequestRead),
   create: getTaskRequestCreate,
 };
 
@@ -2552,24 +3582,36 @@ export function getTaskReplyCreate(partial: GetTaskReplyInput = {}): GetTaskRepl
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getTaskReplyFromRaw(raw: GetTaskReplyRaw): GetTaskReply {
-  const value: GetTaskReply = {
-    entry: raw.entry == null ? undefined : taskEntryFromRaw(raw.entry),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getTaskReplyWrite(value: GetTaskReply, to: rt.Writer): void {
+  if (value.entry !== undefined) { to.uint32(10).fork(); taskEntryWrite(value.entry, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function getTaskReplyToRaw(value: GetTaskReply): GetTaskReplyRaw {
-  return {
-    entry: value.entry === undefined ? undefined : taskEntryToRaw(value.entry),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getTaskReplyRead(from: rt.Reader, end: number, depth: number, before?: GetTaskReply): GetTaskReply {
+  let $entry: TaskEntry | undefined = before?.entry;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $entry = taskEntryRead(from, rt.endOfMessage(from, depth), depth + 1, $entry);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetTaskReply = {
+    entry: $entry,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetTaskReplyCodec: rt.MessageCodec<GetTaskReply, GetTaskReplyInput> = {
   name: 'swarm.v1.GetTaskReply',
-  encode: (value) => rt.encodeMessage(GetTaskReplyStatic, getTaskReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetTaskReply', GetTaskReplyStatic, bytes, getTaskReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, getTaskReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetTaskReply', bytes, getTaskReplyRead),
   create: getTaskReplyCreate,
 };
 
@@ -2595,26 +3637,43 @@ export function logsRequestCreate(partial: LogsRequestInput = {}): LogsRequest {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logsRequestFromRaw(raw: LogsRequestRaw): LogsRequest {
-  const value: LogsRequest = {
-    ref: raw.ref,
-    options: raw.options == null ? undefined : logOptionsFromRaw(raw.options),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logsRequestWrite(value: LogsRequest, to: rt.Writer): void {
+  if (value.ref !== '') { to.uint32(10).string(value.ref); }
+  if (value.options !== undefined) { to.uint32(18).fork(); logOptionsWrite(value.options, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function logsRequestToRaw(value: LogsRequest): LogsRequestRaw {
-  return {
-    ref: value.ref,
-    options: value.options === undefined ? undefined : logOptionsToRaw(value.options),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logsRequestRead(from: rt.Reader, end: number, depth: number, before?: LogsRequest): LogsRequest {
+  let $ref: string = before?.ref ?? '';
+  let $options: LogOptions | undefined = before?.options;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $ref = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $options = logOptionsRead(from, rt.endOfMessage(from, depth), depth + 1, $options);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LogsRequest = {
+    ref: $ref,
+    options: $options,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogsRequestCodec: rt.MessageCodec<LogsRequest, LogsRequestInput> = {
   name: 'swarm.v1.LogsRequest',
-  encode: (value) => rt.encodeMessage(LogsRequestStatic, logsRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogsRequest', LogsRequestStatic, bytes, logsRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, logsRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogsRequest', bytes, logsRequestRead),
   create: logsRequestCreate,
 };
 
@@ -2645,28 +3704,50 @@ export function logsReplyCreate(partial: LogsReplyInput = {}): LogsReply {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logsReplyFromRaw(raw: LogsReplyRaw): LogsReply {
-  const value: LogsReply = {
-    lines: raw.lines.map((item) => logLineFromRaw(item)),
-    tasks: raw.tasks.map((item) => taskEntryFromRaw(item)),
-    missing: raw.missing,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logsReplyWrite(value: LogsReply, to: rt.Writer): void {
+  for (const item of value.lines) { to.uint32(10).fork(); logLineWrite(item, to); to.ldelim(); }
+  for (const item of value.tasks) { to.uint32(18).fork(); taskEntryWrite(item, to); to.ldelim(); }
+  if (value.missing !== '') { to.uint32(26).string(value.missing); }
+  rt.writeUnknown(value, to);
 }
 
-export function logsReplyToRaw(value: LogsReply): LogsReplyRaw {
-  return {
-    lines: value.lines.map((item) => logLineToRaw(item)),
-    tasks: value.tasks.map((item) => taskEntryToRaw(item)),
-    missing: value.missing,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logsReplyRead(from: rt.Reader, end: number, depth: number, before?: LogsReply): LogsReply {
+  let $lines = before?.lines as LogLine[] | undefined;
+  let $tasks = before?.tasks as TaskEntry[] | undefined;
+  let $missing: string = before?.missing ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($lines ??= []).push(logLineRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 18: {
+        ($tasks ??= []).push(taskEntryRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 26: {
+        $missing = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LogsReply = {
+    lines: $lines ?? [],
+    tasks: $tasks ?? [],
+    missing: $missing,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogsReplyCodec: rt.MessageCodec<LogsReply, LogsReplyInput> = {
   name: 'swarm.v1.LogsReply',
-  encode: (value) => rt.encodeMessage(LogsReplyStatic, logsReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogsReply', LogsReplyStatic, bytes, logsReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, logsReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogsReply', bytes, logsReplyRead),
   create: logsReplyCreate,
 };
 
@@ -2705,34 +3786,71 @@ export function watchEventsRequestCreate(partial: WatchEventsRequestInput = {}):
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function watchEventsRequestFromRaw(raw: WatchEventsRequestRaw): WatchEventsRequest {
-  const value: WatchEventsRequest = {
-    types: raw.types,
-    actions: raw.actions,
-    services: raw.services,
-    nodes: raw.nodes,
-    tasks: raw.tasks,
-    networks: raw.networks,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function watchEventsRequestWrite(value: WatchEventsRequest, to: rt.Writer): void {
+  for (const item of value.types) { to.uint32(10).string(item); }
+  for (const item of value.actions) { to.uint32(18).string(item); }
+  for (const item of value.services) { to.uint32(26).string(item); }
+  for (const item of value.nodes) { to.uint32(34).string(item); }
+  for (const item of value.tasks) { to.uint32(42).string(item); }
+  for (const item of value.networks) { to.uint32(50).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function watchEventsRequestToRaw(value: WatchEventsRequest): WatchEventsRequestRaw {
-  return {
-    types: value.types,
-    actions: value.actions,
-    services: value.services,
-    nodes: value.nodes,
-    tasks: value.tasks,
-    networks: value.networks,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function watchEventsRequestRead(from: rt.Reader, end: number, depth: number, before?: WatchEventsRequest): WatchEventsRequest {
+  let $types = before?.types as string[] | undefined;
+  let $actions = before?.actions as string[] | undefined;
+  let $services = before?.services as string[] | undefined;
+  let $nodes = before?.nodes as string[] | undefined;
+  let $tasks = before?.tasks as string[] | undefined;
+  let $networks = before?.networks as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($types ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 18: {
+        ($actions ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 26: {
+        ($services ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 34: {
+        ($nodes ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 42: {
+        ($tasks ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 50: {
+        ($networks ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: WatchEventsRequest = {
+    types: $types ?? [],
+    actions: $actions ?? [],
+    services: $services ?? [],
+    nodes: $nodes ?? [],
+    tasks: $tasks ?? [],
+    networks: $networks ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const WatchEventsRequestCodec: rt.MessageCodec<WatchEventsRequest, WatchEventsRequestInput> = {
   name: 'swarm.v1.WatchEventsRequest',
-  encode: (value) => rt.encodeMessage(WatchEventsRequestStatic, watchEventsRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.WatchEventsRequest', WatchEventsRequestStatic, bytes, watchEventsRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, watchEventsRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.WatchEventsRequest', bytes, watchEventsRequestRead),
   create: watchEventsRequestCreate,
 };
 
@@ -2773,32 +3891,78 @@ export function clusterEventCreate(partial: ClusterEventInput = {}): ClusterEven
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function clusterEventFromRaw(raw: ClusterEventRaw): ClusterEvent {
-  const value: ClusterEvent = {
-    atMs: rt.readLong(raw.atMs, 'swarm.v1.ClusterEvent', 'atMs'),
-    type: raw.type,
-    action: raw.action,
-    id: raw.id,
-    attributes: raw.attributes,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function clusterEventWrite(value: ClusterEvent, to: rt.Writer): void {
+  if (value.atMs !== 0) { to.uint32(8).int64(rt.writeInt64(value.atMs, 'swarm.v1.ClusterEvent', 'atMs')); }
+  if (value.type !== '') { to.uint32(18).string(value.type); }
+  if (value.action !== '') { to.uint32(26).string(value.action); }
+  if (value.id !== '') { to.uint32(34).string(value.id); }
+  for (const [key, item] of Object.entries(value.attributes)) {
+    to.uint32(42).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function clusterEventToRaw(value: ClusterEvent): ClusterEventRaw {
-  return {
-    atMs: rt.writeInt64(value.atMs, 'swarm.v1.ClusterEvent', 'atMs'),
-    type: value.type,
-    action: value.action,
-    id: value.id,
-    attributes: value.attributes,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function clusterEventRead(from: rt.Reader, end: number, depth: number, before?: ClusterEvent): ClusterEvent {
+  let $atMs: number = before?.atMs ?? 0;
+  let $type: string = before?.type ?? '';
+  let $action: string = before?.action ?? '';
+  let $id: string = before?.id ?? '';
+  let $attributes = before?.attributes as Record<string, string> | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $atMs = rt.readLong(from.int64(), 'swarm.v1.ClusterEvent', 'atMs');
+        continue;
+      }
+      case 18: {
+        $type = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $action = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        $id = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($attributes ??= {}), key, item ?? '');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ClusterEvent = {
+    atMs: $atMs,
+    type: $type,
+    action: $action,
+    id: $id,
+    attributes: $attributes ?? {},
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ClusterEventCodec: rt.MessageCodec<ClusterEvent, ClusterEventInput> = {
   name: 'swarm.v1.ClusterEvent',
-  encode: (value) => rt.encodeMessage(ClusterEventStatic, clusterEventToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ClusterEvent', ClusterEventStatic, bytes, clusterEventFromRaw),
+  encode: (value) => rt.encodeMessage(value, clusterEventWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ClusterEvent', bytes, clusterEventRead),
   create: clusterEventCreate,
 };
 
@@ -2819,24 +3983,36 @@ export function watchEventsReplyCreate(partial: WatchEventsReplyInput = {}): Wat
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function watchEventsReplyFromRaw(raw: WatchEventsReplyRaw): WatchEventsReply {
-  const value: WatchEventsReply = {
-    events: raw.events.map((item) => clusterEventFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function watchEventsReplyWrite(value: WatchEventsReply, to: rt.Writer): void {
+  for (const item of value.events) { to.uint32(10).fork(); clusterEventWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function watchEventsReplyToRaw(value: WatchEventsReply): WatchEventsReplyRaw {
-  return {
-    events: value.events.map((item) => clusterEventToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function watchEventsReplyRead(from: rt.Reader, end: number, depth: number, before?: WatchEventsReply): WatchEventsReply {
+  let $events = before?.events as ClusterEvent[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($events ??= []).push(clusterEventRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: WatchEventsReply = {
+    events: $events ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const WatchEventsReplyCodec: rt.MessageCodec<WatchEventsReply, WatchEventsReplyInput> = {
   name: 'swarm.v1.WatchEventsReply',
-  encode: (value) => rt.encodeMessage(WatchEventsReplyStatic, watchEventsReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.WatchEventsReply', WatchEventsReplyStatic, bytes, watchEventsReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, watchEventsReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.WatchEventsReply', bytes, watchEventsReplyRead),
   create: watchEventsReplyCreate,
 };
 
@@ -2854,22 +4030,29 @@ export function getBackupRequestCreate(partial: GetBackupRequestInput = {}): Get
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getBackupRequestFromRaw(raw: GetBackupRequestRaw): GetBackupRequest {
-  const value: GetBackupRequest = {
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getBackupRequestWrite(value: GetBackupRequest, to: rt.Writer): void {
+  rt.writeUnknown(value, to);
 }
 
-export function getBackupRequestToRaw(value: GetBackupRequest): GetBackupRequestRaw {
-  return {
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getBackupRequestRead(from: rt.Reader, end: number, depth: number, before?: GetBackupRequest): GetBackupRequest {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetBackupRequest = {
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetBackupRequestCodec: rt.MessageCodec<GetBackupRequest, GetBackupRequestInput> = {
   name: 'swarm.v1.GetBackupRequest',
-  encode: (value) => rt.encodeMessage(GetBackupRequestStatic, getBackupRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetBackupRequest', GetBackupRequestStatic, bytes, getBackupRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, getBackupRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetBackupRequest', bytes, getBackupRequestRead),
   create: getBackupRequestCreate,
 };
 
@@ -2890,24 +4073,36 @@ export function getBackupReplyCreate(partial: GetBackupReplyInput = {}): GetBack
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function getBackupReplyFromRaw(raw: GetBackupReplyRaw): GetBackupReply {
-  const value: GetBackupReply = {
-    piece: rt.copyBytes(raw.piece),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function getBackupReplyWrite(value: GetBackupReply, to: rt.Writer): void {
+  if (value.piece.length > 0) { to.uint32(10).bytes(value.piece); }
+  rt.writeUnknown(value, to);
 }
 
-export function getBackupReplyToRaw(value: GetBackupReply): GetBackupReplyRaw {
-  return {
-    piece: value.piece,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function getBackupReplyRead(from: rt.Reader, end: number, depth: number, before?: GetBackupReply): GetBackupReply {
+  let $piece: Uint8Array = before?.piece ?? new Uint8Array(0);
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $piece = new Uint8Array(from.bytes());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GetBackupReply = {
+    piece: $piece,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GetBackupReplyCodec: rt.MessageCodec<GetBackupReply, GetBackupReplyInput> = {
   name: 'swarm.v1.GetBackupReply',
-  encode: (value) => rt.encodeMessage(GetBackupReplyStatic, getBackupReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GetBackupReply', GetBackupReplyStatic, bytes, getBackupReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, getBackupReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetBackupReply', bytes, getBackupReplyRead),
   create: getBackupReplyCreate,
 };
 

@@ -3,8 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { AgentMessageStatic, AssignedTaskStatic, AssignmentsStatic, HeartbeatStatic, LogCancelStatic, LogChunkStatic, LogLineStatic, LogOptionsStatic, LogRequestStatic, ManagerMessageStatic, NetworkAppliedStatic, NetworkChangesStatic, NetworkExaminationStatic, NetworkFaultStatic, NetworkReportStatic, NodeChangeStatic, OverlayEndpointStatic, OverlayNetworkStatic, OverlayPeerStatic, OverlayServiceStatic, PublishLogsReplyStatic, RegisterStatic, RegisteredStatic, StatusAckStatic, StatusBatchStatic, TaskReportStatic, type AgentMessageRaw, type AssignedTaskRaw, type AssignmentsRaw, type HeartbeatRaw, type LogCancelRaw, type LogChunkRaw, type LogLineRaw, type LogOptionsRaw, type LogRequestRaw, type ManagerMessageRaw, type NetworkAppliedRaw, type NetworkChangesRaw, type NetworkExaminationRaw, type NetworkFaultRaw, type NetworkReportRaw, type NodeChangeRaw, type OverlayEndpointRaw, type OverlayNetworkRaw, type OverlayPeerRaw, type OverlayServiceRaw, type PublishLogsReplyRaw, type RegisterRaw, type RegisteredRaw, type StatusAckRaw, type StatusBatchRaw, type TaskReportRaw } from '#proto-static';
-import { DESIRED_STATE_DEFAULT, ENDPOINT_MODE_DEFAULT, desiredStateFromRaw, desiredStateToRaw, endpointModeFromRaw, endpointModeToRaw, genericResourceCreate, genericResourceFromRaw, genericResourceToRaw, networkAttachmentCreate, networkAttachmentFromRaw, networkAttachmentToRaw, nodeCreate, nodeDescriptionCreate, nodeDescriptionFromRaw, nodeDescriptionToRaw, nodeFromRaw, nodeToRaw, portSpecCreate, portSpecFromRaw, portSpecToRaw, taskSpecCreate, taskSpecFromRaw, taskSpecToRaw, taskStatusCreate, taskStatusFromRaw, taskStatusToRaw, tunnelKeyCreate, tunnelKeyFromRaw, tunnelKeyToRaw, type DesiredState, type EndpointMode, type GenericResource, type GenericResourceInput, type NetworkAttachment, type NetworkAttachmentInput, type Node, type NodeDescription, type NodeDescriptionInput, type NodeInput, type PortSpec, type PortSpecInput, type TaskSpec, type TaskSpecInput, type TaskStatus, type TaskStatusInput, type TunnelKey, type TunnelKeyInput } from './objects.js';
+import { DESIRED_STATE_DEFAULT, ENDPOINT_MODE_DEFAULT, desiredStateFromNumber, desiredStateToNumber, endpointModeFromNumber, endpointModeToNumber, genericResourceCreate, genericResourceRead, genericResourceWrite, networkAttachmentCreate, networkAttachmentRead, networkAttachmentWrite, nodeCreate, nodeDescriptionCreate, nodeDescriptionRead, nodeDescriptionWrite, nodeRead, nodeWrite, portSpecCreate, portSpecRead, portSpecWrite, taskSpecCreate, taskSpecRead, taskSpecWrite, taskStatusCreate, taskStatusRead, taskStatusWrite, tunnelKeyCreate, tunnelKeyRead, tunnelKeyWrite, type DesiredState, type EndpointMode, type GenericResource, type GenericResourceInput, type NetworkAttachment, type NetworkAttachmentInput, type Node, type NodeDescription, type NodeDescriptionInput, type NodeInput, type PortSpec, type PortSpecInput, type TaskSpec, type TaskSpecInput, type TaskStatus, type TaskStatusInput, type TunnelKey, type TunnelKeyInput } from './objects.js';
 
 export type LogStream =
   | 'stdout'
@@ -17,13 +16,13 @@ export const LOG_STREAM_DEFAULT: LogStream = 'stdout';
 const LOG_STREAM_BY_NUMBER: Readonly<Record<number, LogStream | undefined>> = { [0]: 'stdout', [1]: 'stderr' };
 const LOG_STREAM_NUMBERS: Readonly<Record<string, number | undefined>> = { 'stdout': 0, 'stderr': 1 };
 
-export function logStreamFromRaw(value: number, messageName: string, fieldName: string): LogStream {
+export function logStreamFromNumber(value: number, messageName: string, fieldName: string): LogStream {
   const word = LOG_STREAM_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known LogStream`, { fieldName, value });
 }
 
-export function logStreamToRaw(value: LogStream, messageName: string, fieldName: string): number {
+export function logStreamToNumber(value: LogStream, messageName: string, fieldName: string): number {
   const number = LOG_STREAM_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no LogStream`);
@@ -66,35 +65,63 @@ export function agentMessageCreate(partial: AgentMessageInput = {}): AgentMessag
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function agentMessageFromRaw(raw: AgentMessageRaw): AgentMessage {
-  const value: AgentMessage = {
-    message: raw.register != null ? { kind: 'register', register: registerFromRaw(raw.register) }
-      : raw.heartbeat != null ? { kind: 'heartbeat', heartbeat: heartbeatFromRaw(raw.heartbeat) }
-      : raw.statuses != null ? { kind: 'statuses', statuses: statusBatchFromRaw(raw.statuses) }
-      : raw.description != null ? { kind: 'description', description: nodeDescriptionFromRaw(raw.description) }
-      : raw.networkApplied != null ? { kind: 'networkApplied', networkApplied: networkAppliedFromRaw(raw.networkApplied) }
-      : raw.networkReport != null ? { kind: 'networkReport', networkReport: networkReportFromRaw(raw.networkReport) }
-      : undefined,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function agentMessageWrite(value: AgentMessage, to: rt.Writer): void {
+  switch (value.message?.kind) {
+    case 'register': to.uint32(10).fork(); registerWrite(value.message.register, to); to.ldelim(); break;
+    case 'heartbeat': to.uint32(18).fork(); heartbeatWrite(value.message.heartbeat, to); to.ldelim(); break;
+    case 'statuses': to.uint32(26).fork(); statusBatchWrite(value.message.statuses, to); to.ldelim(); break;
+    case 'description': to.uint32(34).fork(); nodeDescriptionWrite(value.message.description, to); to.ldelim(); break;
+    case 'networkApplied': to.uint32(42).fork(); networkAppliedWrite(value.message.networkApplied, to); to.ldelim(); break;
+    case 'networkReport': to.uint32(50).fork(); networkReportWrite(value.message.networkReport, to); to.ldelim(); break;
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function agentMessageToRaw(value: AgentMessage): AgentMessageRaw {
-  return {
-    register: value.message?.kind === 'register' ? registerToRaw(value.message.register) : undefined,
-    heartbeat: value.message?.kind === 'heartbeat' ? heartbeatToRaw(value.message.heartbeat) : undefined,
-    statuses: value.message?.kind === 'statuses' ? statusBatchToRaw(value.message.statuses) : undefined,
-    description: value.message?.kind === 'description' ? nodeDescriptionToRaw(value.message.description) : undefined,
-    networkApplied: value.message?.kind === 'networkApplied' ? networkAppliedToRaw(value.message.networkApplied) : undefined,
-    networkReport: value.message?.kind === 'networkReport' ? networkReportToRaw(value.message.networkReport) : undefined,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function agentMessageRead(from: rt.Reader, end: number, depth: number, before?: AgentMessage): AgentMessage {
+  let $message: AgentMessage['message'] = before?.message;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $message = { kind: 'register', register: registerRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'register' ? $message.register : undefined) };
+        continue;
+      }
+      case 18: {
+        $message = { kind: 'heartbeat', heartbeat: heartbeatRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'heartbeat' ? $message.heartbeat : undefined) };
+        continue;
+      }
+      case 26: {
+        $message = { kind: 'statuses', statuses: statusBatchRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'statuses' ? $message.statuses : undefined) };
+        continue;
+      }
+      case 34: {
+        $message = { kind: 'description', description: nodeDescriptionRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'description' ? $message.description : undefined) };
+        continue;
+      }
+      case 42: {
+        $message = { kind: 'networkApplied', networkApplied: networkAppliedRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'networkApplied' ? $message.networkApplied : undefined) };
+        continue;
+      }
+      case 50: {
+        $message = { kind: 'networkReport', networkReport: networkReportRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'networkReport' ? $message.networkReport : undefined) };
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: AgentMessage = {
+    message: $message,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const AgentMessageCodec: rt.MessageCodec<AgentMessage, AgentMessageInput> = {
   name: 'swarm.v1.AgentMessage',
-  encode: (value) => rt.encodeMessage(AgentMessageStatic, agentMessageToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.AgentMessage', AgentMessageStatic, bytes, agentMessageFromRaw),
+  encode: (value) => rt.encodeMessage(value, agentMessageWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.AgentMessage', bytes, agentMessageRead),
   create: agentMessageCreate,
 };
 
@@ -130,30 +157,57 @@ export function registerCreate(partial: RegisterInput = {}): Register {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function registerFromRaw(raw: RegisterRaw): Register {
-  const value: Register = {
-    format: raw.format,
-    description: raw.description == null ? undefined : nodeDescriptionFromRaw(raw.description),
-    managerAddress: raw.managerAddress,
-    recoveryEpoch: rt.readLong(raw.recoveryEpoch, 'swarm.v1.Register', 'recoveryEpoch'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function registerWrite(value: Register, to: rt.Writer): void {
+  if (value.format !== 0) { to.uint32(8).uint32(rt.writeUint32(value.format, 'swarm.v1.Register', 'format')); }
+  if (value.description !== undefined) { to.uint32(18).fork(); nodeDescriptionWrite(value.description, to); to.ldelim(); }
+  if (value.managerAddress !== '') { to.uint32(26).string(value.managerAddress); }
+  if (value.recoveryEpoch !== 0) { to.uint32(32).uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Register', 'recoveryEpoch')); }
+  rt.writeUnknown(value, to);
 }
 
-export function registerToRaw(value: Register): RegisterRaw {
-  return {
-    format: rt.writeUint32(value.format, 'swarm.v1.Register', 'format'),
-    description: value.description === undefined ? undefined : nodeDescriptionToRaw(value.description),
-    managerAddress: value.managerAddress,
-    recoveryEpoch: rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Register', 'recoveryEpoch'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function registerRead(from: rt.Reader, end: number, depth: number, before?: Register): Register {
+  let $format: number = before?.format ?? 0;
+  let $description: NodeDescription | undefined = before?.description;
+  let $managerAddress: string = before?.managerAddress ?? '';
+  let $recoveryEpoch: number = before?.recoveryEpoch ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $format = from.uint32();
+        continue;
+      }
+      case 18: {
+        $description = nodeDescriptionRead(from, rt.endOfMessage(from, depth), depth + 1, $description);
+        continue;
+      }
+      case 26: {
+        $managerAddress = from.stringVerify();
+        continue;
+      }
+      case 32: {
+        $recoveryEpoch = rt.readLong(from.uint64(), 'swarm.v1.Register', 'recoveryEpoch');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Register = {
+    format: $format,
+    description: $description,
+    managerAddress: $managerAddress,
+    recoveryEpoch: $recoveryEpoch,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RegisterCodec: rt.MessageCodec<Register, RegisterInput> = {
   name: 'swarm.v1.Register',
-  encode: (value) => rt.encodeMessage(RegisterStatic, registerToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Register', RegisterStatic, bytes, registerFromRaw),
+  encode: (value) => rt.encodeMessage(value, registerWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Register', bytes, registerRead),
   create: registerCreate,
 };
 
@@ -171,22 +225,29 @@ export function heartbeatCreate(partial: HeartbeatInput = {}): Heartbeat {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function heartbeatFromRaw(raw: HeartbeatRaw): Heartbeat {
-  const value: Heartbeat = {
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function heartbeatWrite(value: Heartbeat, to: rt.Writer): void {
+  rt.writeUnknown(value, to);
 }
 
-export function heartbeatToRaw(value: Heartbeat): HeartbeatRaw {
-  return {
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function heartbeatRead(from: rt.Reader, end: number, depth: number, before?: Heartbeat): Heartbeat {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Heartbeat = {
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const HeartbeatCodec: rt.MessageCodec<Heartbeat, HeartbeatInput> = {
   name: 'swarm.v1.Heartbeat',
-  encode: (value) => rt.encodeMessage(HeartbeatStatic, heartbeatToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Heartbeat', HeartbeatStatic, bytes, heartbeatFromRaw),
+  encode: (value) => rt.encodeMessage(value, heartbeatWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Heartbeat', bytes, heartbeatRead),
   create: heartbeatCreate,
 };
 
@@ -210,26 +271,43 @@ export function statusBatchCreate(partial: StatusBatchInput = {}): StatusBatch {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function statusBatchFromRaw(raw: StatusBatchRaw): StatusBatch {
-  const value: StatusBatch = {
-    sequence: rt.readLong(raw.sequence, 'swarm.v1.StatusBatch', 'sequence'),
-    reports: raw.reports.map((item) => taskReportFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function statusBatchWrite(value: StatusBatch, to: rt.Writer): void {
+  if (value.sequence !== 0) { to.uint32(8).uint64(rt.writeUint64(value.sequence, 'swarm.v1.StatusBatch', 'sequence')); }
+  for (const item of value.reports) { to.uint32(18).fork(); taskReportWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function statusBatchToRaw(value: StatusBatch): StatusBatchRaw {
-  return {
-    sequence: rt.writeUint64(value.sequence, 'swarm.v1.StatusBatch', 'sequence'),
-    reports: value.reports.map((item) => taskReportToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function statusBatchRead(from: rt.Reader, end: number, depth: number, before?: StatusBatch): StatusBatch {
+  let $sequence: number = before?.sequence ?? 0;
+  let $reports = before?.reports as TaskReport[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $sequence = rt.readLong(from.uint64(), 'swarm.v1.StatusBatch', 'sequence');
+        continue;
+      }
+      case 18: {
+        ($reports ??= []).push(taskReportRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: StatusBatch = {
+    sequence: $sequence,
+    reports: $reports ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const StatusBatchCodec: rt.MessageCodec<StatusBatch, StatusBatchInput> = {
   name: 'swarm.v1.StatusBatch',
-  encode: (value) => rt.encodeMessage(StatusBatchStatic, statusBatchToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.StatusBatch', StatusBatchStatic, bytes, statusBatchFromRaw),
+  encode: (value) => rt.encodeMessage(value, statusBatchWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.StatusBatch', bytes, statusBatchRead),
   create: statusBatchCreate,
 };
 
@@ -253,26 +331,43 @@ export function taskReportCreate(partial: TaskReportInput = {}): TaskReport {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function taskReportFromRaw(raw: TaskReportRaw): TaskReport {
-  const value: TaskReport = {
-    taskId: raw.taskId,
-    status: raw.status == null ? undefined : taskStatusFromRaw(raw.status),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function taskReportWrite(value: TaskReport, to: rt.Writer): void {
+  if (value.taskId !== '') { to.uint32(10).string(value.taskId); }
+  if (value.status !== undefined) { to.uint32(18).fork(); taskStatusWrite(value.status, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function taskReportToRaw(value: TaskReport): TaskReportRaw {
-  return {
-    taskId: value.taskId,
-    status: value.status === undefined ? undefined : taskStatusToRaw(value.status),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function taskReportRead(from: rt.Reader, end: number, depth: number, before?: TaskReport): TaskReport {
+  let $taskId: string = before?.taskId ?? '';
+  let $status: TaskStatus | undefined = before?.status;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $taskId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $status = taskStatusRead(from, rt.endOfMessage(from, depth), depth + 1, $status);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: TaskReport = {
+    taskId: $taskId,
+    status: $status,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const TaskReportCodec: rt.MessageCodec<TaskReport, TaskReportInput> = {
   name: 'swarm.v1.TaskReport',
-  encode: (value) => rt.encodeMessage(TaskReportStatic, taskReportToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskReport', TaskReportStatic, bytes, taskReportFromRaw),
+  encode: (value) => rt.encodeMessage(value, taskReportWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskReport', bytes, taskReportRead),
   create: taskReportCreate,
 };
 
@@ -319,39 +414,73 @@ export function managerMessageCreate(partial: ManagerMessageInput = {}): Manager
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function managerMessageFromRaw(raw: ManagerMessageRaw): ManagerMessage {
-  const value: ManagerMessage = {
-    message: raw.registered != null ? { kind: 'registered', registered: registeredFromRaw(raw.registered) }
-      : raw.assignments != null ? { kind: 'assignments', assignments: assignmentsFromRaw(raw.assignments) }
-      : raw.ack != null ? { kind: 'ack', ack: statusAckFromRaw(raw.ack) }
-      : raw.node != null ? { kind: 'node', node: nodeChangeFromRaw(raw.node) }
-      : raw.logRequest != null ? { kind: 'logRequest', logRequest: logRequestFromRaw(raw.logRequest) }
-      : raw.logCancel != null ? { kind: 'logCancel', logCancel: logCancelFromRaw(raw.logCancel) }
-      : raw.networkChanges != null ? { kind: 'networkChanges', networkChanges: networkChangesFromRaw(raw.networkChanges) }
-      : raw.networkExamination != null ? { kind: 'networkExamination', networkExamination: networkExaminationFromRaw(raw.networkExamination) }
-      : undefined,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function managerMessageWrite(value: ManagerMessage, to: rt.Writer): void {
+  switch (value.message?.kind) {
+    case 'registered': to.uint32(10).fork(); registeredWrite(value.message.registered, to); to.ldelim(); break;
+    case 'assignments': to.uint32(18).fork(); assignmentsWrite(value.message.assignments, to); to.ldelim(); break;
+    case 'ack': to.uint32(26).fork(); statusAckWrite(value.message.ack, to); to.ldelim(); break;
+    case 'node': to.uint32(34).fork(); nodeChangeWrite(value.message.node, to); to.ldelim(); break;
+    case 'logRequest': to.uint32(42).fork(); logRequestWrite(value.message.logRequest, to); to.ldelim(); break;
+    case 'logCancel': to.uint32(50).fork(); logCancelWrite(value.message.logCancel, to); to.ldelim(); break;
+    case 'networkChanges': to.uint32(58).fork(); networkChangesWrite(value.message.networkChanges, to); to.ldelim(); break;
+    case 'networkExamination': to.uint32(66).fork(); networkExaminationWrite(value.message.networkExamination, to); to.ldelim(); break;
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function managerMessageToRaw(value: ManagerMessage): ManagerMessageRaw {
-  return {
-    registered: value.message?.kind === 'registered' ? registeredToRaw(value.message.registered) : undefined,
-    assignments: value.message?.kind === 'assignments' ? assignmentsToRaw(value.message.assignments) : undefined,
-    ack: value.message?.kind === 'ack' ? statusAckToRaw(value.message.ack) : undefined,
-    node: value.message?.kind === 'node' ? nodeChangeToRaw(value.message.node) : undefined,
-    logRequest: value.message?.kind === 'logRequest' ? logRequestToRaw(value.message.logRequest) : undefined,
-    logCancel: value.message?.kind === 'logCancel' ? logCancelToRaw(value.message.logCancel) : undefined,
-    networkChanges: value.message?.kind === 'networkChanges' ? networkChangesToRaw(value.message.networkChanges) : undefined,
-    networkExamination: value.message?.kind === 'networkExamination' ? networkExaminationToRaw(value.message.networkExamination) : undefined,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function managerMessageRead(from: rt.Reader, end: number, depth: number, before?: ManagerMessage): ManagerMessage {
+  let $message: ManagerMessage['message'] = before?.message;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $message = { kind: 'registered', registered: registeredRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'registered' ? $message.registered : undefined) };
+        continue;
+      }
+      case 18: {
+        $message = { kind: 'assignments', assignments: assignmentsRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'assignments' ? $message.assignments : undefined) };
+        continue;
+      }
+      case 26: {
+        $message = { kind: 'ack', ack: statusAckRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'ack' ? $message.ack : undefined) };
+        continue;
+      }
+      case 34: {
+        $message = { kind: 'node', node: nodeChangeRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'node' ? $message.node : undefined) };
+        continue;
+      }
+      case 42: {
+        $message = { kind: 'logRequest', logRequest: logRequestRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'logRequest' ? $message.logRequest : undefined) };
+        continue;
+      }
+      case 50: {
+        $message = { kind: 'logCancel', logCancel: logCancelRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'logCancel' ? $message.logCancel : undefined) };
+        continue;
+      }
+      case 58: {
+        $message = { kind: 'networkChanges', networkChanges: networkChangesRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'networkChanges' ? $message.networkChanges : undefined) };
+        continue;
+      }
+      case 66: {
+        $message = { kind: 'networkExamination', networkExamination: networkExaminationRead(from, rt.endOfMessage(from, depth), depth + 1, $message?.kind === 'networkExamination' ? $message.networkExamination : undefined) };
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ManagerMessage = {
+    message: $message,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ManagerMessageCodec: rt.MessageCodec<ManagerMessage, ManagerMessageInput> = {
   name: 'swarm.v1.ManagerMessage',
-  encode: (value) => rt.encodeMessage(ManagerMessageStatic, managerMessageToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ManagerMessage', ManagerMessageStatic, bytes, managerMessageFromRaw),
+  encode: (value) => rt.encodeMessage(value, managerMessageWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ManagerMessage', bytes, managerMessageRead),
   create: managerMessageCreate,
 };
 
@@ -380,28 +509,50 @@ export function registeredCreate(partial: RegisteredInput = {}): Registered {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function registeredFromRaw(raw: RegisteredRaw): Registered {
-  const value: Registered = {
-    sessionId: raw.sessionId,
-    heartbeatPeriodMs: raw.heartbeatPeriodMs,
-    recoveryEpoch: rt.readLong(raw.recoveryEpoch, 'swarm.v1.Registered', 'recoveryEpoch'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function registeredWrite(value: Registered, to: rt.Writer): void {
+  if (value.sessionId !== '') { to.uint32(10).string(value.sessionId); }
+  if (value.heartbeatPeriodMs !== 0) { to.uint32(16).uint32(rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.Registered', 'heartbeatPeriodMs')); }
+  if (value.recoveryEpoch !== 0) { to.uint32(24).uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Registered', 'recoveryEpoch')); }
+  rt.writeUnknown(value, to);
 }
 
-export function registeredToRaw(value: Registered): RegisteredRaw {
-  return {
-    sessionId: value.sessionId,
-    heartbeatPeriodMs: rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.Registered', 'heartbeatPeriodMs'),
-    recoveryEpoch: rt.writeUint64(value.recoveryEpoch, 'swarm.v1.Registered', 'recoveryEpoch'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function registeredRead(from: rt.Reader, end: number, depth: number, before?: Registered): Registered {
+  let $sessionId: string = before?.sessionId ?? '';
+  let $heartbeatPeriodMs: number = before?.heartbeatPeriodMs ?? 0;
+  let $recoveryEpoch: number = before?.recoveryEpoch ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $sessionId = from.stringVerify();
+        continue;
+      }
+      case 16: {
+        $heartbeatPeriodMs = from.uint32();
+        continue;
+      }
+      case 24: {
+        $recoveryEpoch = rt.readLong(from.uint64(), 'swarm.v1.Registered', 'recoveryEpoch');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Registered = {
+    sessionId: $sessionId,
+    heartbeatPeriodMs: $heartbeatPeriodMs,
+    recoveryEpoch: $recoveryEpoch,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RegisteredCodec: rt.MessageCodec<Registered, RegisteredInput> = {
   name: 'swarm.v1.Registered',
-  encode: (value) => rt.encodeMessage(RegisteredStatic, registeredToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Registered', RegisteredStatic, bytes, registeredFromRaw),
+  encode: (value) => rt.encodeMessage(value, registeredWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Registered', bytes, registeredRead),
   create: registeredCreate,
 };
 
@@ -431,28 +582,50 @@ export function nodeChangeCreate(partial: NodeChangeInput = {}): NodeChange {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function nodeChangeFromRaw(raw: NodeChangeRaw): NodeChange {
-  const value: NodeChange = {
-    node: raw.node == null ? undefined : nodeFromRaw(raw.node),
-    managerAddresses: raw.managerAddresses,
-    heartbeatPeriodMs: raw.heartbeatPeriodMs,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function nodeChangeWrite(value: NodeChange, to: rt.Writer): void {
+  if (value.node !== undefined) { to.uint32(10).fork(); nodeWrite(value.node, to); to.ldelim(); }
+  for (const item of value.managerAddresses) { to.uint32(18).string(item); }
+  if (value.heartbeatPeriodMs !== 0) { to.uint32(24).uint32(rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.NodeChange', 'heartbeatPeriodMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function nodeChangeToRaw(value: NodeChange): NodeChangeRaw {
-  return {
-    node: value.node === undefined ? undefined : nodeToRaw(value.node),
-    managerAddresses: value.managerAddresses,
-    heartbeatPeriodMs: rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.NodeChange', 'heartbeatPeriodMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function nodeChangeRead(from: rt.Reader, end: number, depth: number, before?: NodeChange): NodeChange {
+  let $node: Node | undefined = before?.node;
+  let $managerAddresses = before?.managerAddresses as string[] | undefined;
+  let $heartbeatPeriodMs: number = before?.heartbeatPeriodMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $node = nodeRead(from, rt.endOfMessage(from, depth), depth + 1, $node);
+        continue;
+      }
+      case 18: {
+        ($managerAddresses ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 24: {
+        $heartbeatPeriodMs = from.uint32();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NodeChange = {
+    node: $node,
+    managerAddresses: $managerAddresses ?? [],
+    heartbeatPeriodMs: $heartbeatPeriodMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NodeChangeCodec: rt.MessageCodec<NodeChange, NodeChangeInput> = {
   name: 'swarm.v1.NodeChange',
-  encode: (value) => rt.encodeMessage(NodeChangeStatic, nodeChangeToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeChange', NodeChangeStatic, bytes, nodeChangeFromRaw),
+  encode: (value) => rt.encodeMessage(value, nodeChangeWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeChange', bytes, nodeChangeRead),
   create: nodeChangeCreate,
 };
 
@@ -484,30 +657,57 @@ export function assignmentsCreate(partial: AssignmentsInput = {}): Assignments {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function assignmentsFromRaw(raw: AssignmentsRaw): Assignments {
-  const value: Assignments = {
-    complete: raw.complete,
-    sequence: rt.readLong(raw.sequence, 'swarm.v1.Assignments', 'sequence'),
-    update: raw.update.map((item) => assignedTaskFromRaw(item)),
-    removeTaskIds: raw.removeTaskIds,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function assignmentsWrite(value: Assignments, to: rt.Writer): void {
+  if (value.complete) { to.uint32(8).bool(value.complete); }
+  if (value.sequence !== 0) { to.uint32(16).uint64(rt.writeUint64(value.sequence, 'swarm.v1.Assignments', 'sequence')); }
+  for (const item of value.update) { to.uint32(26).fork(); assignedTaskWrite(item, to); to.ldelim(); }
+  for (const item of value.removeTaskIds) { to.uint32(34).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function assignmentsToRaw(value: Assignments): AssignmentsRaw {
-  return {
-    complete: value.complete,
-    sequence: rt.writeUint64(value.sequence, 'swarm.v1.Assignments', 'sequence'),
-    update: value.update.map((item) => assignedTaskToRaw(item)),
-    removeTaskIds: value.removeTaskIds,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function assignmentsRead(from: rt.Reader, end: number, depth: number, before?: Assignments): Assignments {
+  let $complete: boolean = before?.complete ?? false;
+  let $sequence: number = before?.sequence ?? 0;
+  let $update = before?.update as AssignedTask[] | undefined;
+  let $removeTaskIds = before?.removeTaskIds as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $complete = from.bool();
+        continue;
+      }
+      case 16: {
+        $sequence = rt.readLong(from.uint64(), 'swarm.v1.Assignments', 'sequence');
+        continue;
+      }
+      case 26: {
+        ($update ??= []).push(assignedTaskRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 34: {
+        ($removeTaskIds ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Assignments = {
+    complete: $complete,
+    sequence: $sequence,
+    update: $update ?? [],
+    removeTaskIds: $removeTaskIds ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const AssignmentsCodec: rt.MessageCodec<Assignments, AssignmentsInput> = {
   name: 'swarm.v1.Assignments',
-  encode: (value) => rt.encodeMessage(AssignmentsStatic, assignmentsToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Assignments', AssignmentsStatic, bytes, assignmentsFromRaw),
+  encode: (value) => rt.encodeMessage(value, assignmentsWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Assignments', bytes, assignmentsRead),
   create: assignmentsCreate,
 };
 
@@ -568,46 +768,127 @@ export function assignedTaskCreate(partial: AssignedTaskInput = {}): AssignedTas
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function assignedTaskFromRaw(raw: AssignedTaskRaw): AssignedTask {
-  const value: AssignedTask = {
-    taskId: raw.taskId,
-    taskName: raw.taskName,
-    serviceId: raw.serviceId,
-    serviceName: raw.serviceName,
-    serviceLabels: raw.serviceLabels,
-    slot: rt.readLong(raw.slot, 'swarm.v1.AssignedTask', 'slot'),
-    desired: desiredStateFromRaw(raw.desired, 'swarm.v1.AssignedTask', 'desired'),
-    spec: raw.spec == null ? undefined : taskSpecFromRaw(raw.spec),
-    ports: raw.ports.map((item) => portSpecFromRaw(item)),
-    requestId: raw.requestId,
-    generic: raw.generic.map((item) => genericResourceFromRaw(item)),
-    attachments: raw.attachments.map((item) => networkAttachmentFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function assignedTaskWrite(value: AssignedTask, to: rt.Writer): void {
+  if (value.taskId !== '') { to.uint32(10).string(value.taskId); }
+  if (value.taskName !== '') { to.uint32(18).string(value.taskName); }
+  if (value.serviceId !== '') { to.uint32(26).string(value.serviceId); }
+  if (value.serviceName !== '') { to.uint32(34).string(value.serviceName); }
+  for (const [key, item] of Object.entries(value.serviceLabels)) {
+    to.uint32(42).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  if (value.slot !== 0) { to.uint32(48).uint64(rt.writeUint64(value.slot, 'swarm.v1.AssignedTask', 'slot')); }
+  if (value.desired !== DESIRED_STATE_DEFAULT) { to.uint32(56).int32(desiredStateToNumber(value.desired, 'swarm.v1.AssignedTask', 'desired')); }
+  if (value.spec !== undefined) { to.uint32(66).fork(); taskSpecWrite(value.spec, to); to.ldelim(); }
+  for (const item of value.ports) { to.uint32(74).fork(); portSpecWrite(item, to); to.ldelim(); }
+  if (value.requestId !== '') { to.uint32(82).string(value.requestId); }
+  for (const item of value.generic) { to.uint32(90).fork(); genericResourceWrite(item, to); to.ldelim(); }
+  for (const item of value.attachments) { to.uint32(98).fork(); networkAttachmentWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function assignedTaskToRaw(value: AssignedTask): AssignedTaskRaw {
-  return {
-    taskId: value.taskId,
-    taskName: value.taskName,
-    serviceId: value.serviceId,
-    serviceName: value.serviceName,
-    serviceLabels: value.serviceLabels,
-    slot: rt.writeUint64(value.slot, 'swarm.v1.AssignedTask', 'slot'),
-    desired: desiredStateToRaw(value.desired, 'swarm.v1.AssignedTask', 'desired'),
-    spec: value.spec === undefined ? undefined : taskSpecToRaw(value.spec),
-    ports: value.ports.map((item) => portSpecToRaw(item)),
-    requestId: value.requestId,
-    generic: value.generic.map((item) => genericResourceToRaw(item)),
-    attachments: value.attachments.map((item) => networkAttachmentToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function assignedTaskRead(from: rt.Reader, end: number, depth: number, before?: AssignedTask): AssignedTask {
+  let $taskId: string = before?.taskId ?? '';
+  let $taskName: string = before?.taskName ?? '';
+  let $serviceId: string = before?.serviceId ?? '';
+  let $serviceName: string = before?.serviceName ?? '';
+  let $serviceLabels = before?.serviceLabels as Record<string, string> | undefined;
+  let $slot: number = before?.slot ?? 0;
+  let $desired: DesiredState = before?.desired ?? DESIRED_STATE_DEFAULT;
+  let $spec: TaskSpec | undefined = before?.spec;
+  let $ports = before?.ports as PortSpec[] | undefined;
+  let $requestId: string = before?.requestId ?? '';
+  let $generic = before?.generic as GenericResource[] | undefined;
+  let $attachments = before?.attachments as NetworkAttachment[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $taskId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $taskName = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $serviceId = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        $serviceName = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($serviceLabels ??= {}), key, item ?? '');
+        continue;
+      }
+      case 48: {
+        $slot = rt.readLong(from.uint64(), 'swarm.v1.AssignedTask', 'slot');
+        continue;
+      }
+      case 56: {
+        $desired = desiredStateFromNumber(from.int32(), 'swarm.v1.AssignedTask', 'desired');
+        continue;
+      }
+      case 66: {
+        $spec = taskSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+      case 74: {
+        ($ports ??= []).push(portSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 82: {
+        $requestId = from.stringVerify();
+        continue;
+      }
+      case 90: {
+        ($generic ??= []).push(genericResourceRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 98: {
+        ($attachments ??= []).push(networkAttachmentRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: AssignedTask = {
+    taskId: $taskId,
+    taskName: $taskName,
+    serviceId: $serviceId,
+    serviceName: $serviceName,
+    serviceLabels: $serviceLabels ?? {},
+    slot: $slot,
+    desired: $desired,
+    spec: $spec,
+    ports: $ports ?? [],
+    requestId: $requestId,
+    generic: $generic ?? [],
+    attachments: $attachments ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const AssignedTaskCodec: rt.MessageCodec<AssignedTask, AssignedTaskInput> = {
   name: 'swarm.v1.AssignedTask',
-  encode: (value) => rt.encodeMessage(AssignedTaskStatic, assignedTaskToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.AssignedTask', AssignedTaskStatic, bytes, assignedTaskFromRaw),
+  encode: (value) => rt.encodeMessage(value, assignedTaskWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.AssignedTask', bytes, assignedTaskRead),
   create: assignedTaskCreate,
 };
 
@@ -670,44 +951,106 @@ export function networkChangesCreate(partial: NetworkChangesInput = {}): Network
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function networkChangesFromRaw(raw: NetworkChangesRaw): NetworkChanges {
-  const value: NetworkChanges = {
-    complete: raw.complete,
-    sequence: rt.readLong(raw.sequence, 'swarm.v1.NetworkChanges', 'sequence'),
-    networks: raw.networks.map((item) => overlayNetworkFromRaw(item)),
-    peers: raw.peers.map((item) => overlayPeerFromRaw(item)),
-    endpoints: raw.endpoints.map((item) => overlayEndpointFromRaw(item)),
-    services: raw.services.map((item) => overlayServiceFromRaw(item)),
-    removedNetworks: raw.removedNetworks,
-    removedPeers: raw.removedPeers,
-    removedEndpoints: raw.removedEndpoints,
-    removedServices: raw.removedServices,
-    unfinished: raw.unfinished,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function networkChangesWrite(value: NetworkChanges, to: rt.Writer): void {
+  if (value.complete) { to.uint32(8).bool(value.complete); }
+  if (value.sequence !== 0) { to.uint32(16).uint64(rt.writeUint64(value.sequence, 'swarm.v1.NetworkChanges', 'sequence')); }
+  for (const item of value.networks) { to.uint32(26).fork(); overlayNetworkWrite(item, to); to.ldelim(); }
+  for (const item of value.peers) { to.uint32(34).fork(); overlayPeerWrite(item, to); to.ldelim(); }
+  for (const item of value.endpoints) { to.uint32(42).fork(); overlayEndpointWrite(item, to); to.ldelim(); }
+  for (const item of value.services) { to.uint32(50).fork(); overlayServiceWrite(item, to); to.ldelim(); }
+  for (const item of value.removedNetworks) { to.uint32(58).string(item); }
+  for (const item of value.removedPeers) { to.uint32(66).string(item); }
+  for (const item of value.removedEndpoints) { to.uint32(74).string(item); }
+  for (const item of value.removedServices) { to.uint32(82).string(item); }
+  if (value.unfinished) { to.uint32(88).bool(value.unfinished); }
+  rt.writeUnknown(value, to);
 }
 
-export function networkChangesToRaw(value: NetworkChanges): NetworkChangesRaw {
-  return {
-    complete: value.complete,
-    sequence: rt.writeUint64(value.sequence, 'swarm.v1.NetworkChanges', 'sequence'),
-    networks: value.networks.map((item) => overlayNetworkToRaw(item)),
-    peers: value.peers.map((item) => overlayPeerToRaw(item)),
-    endpoints: value.endpoints.map((item) => overlayEndpointToRaw(item)),
-    services: value.services.map((item) => overlayServiceToRaw(item)),
-    removedNetworks: value.removedNetworks,
-    removedPeers: value.removedPeers,
-    removedEndpoints: value.removedEndpoints,
-    removedServices: value.removedServices,
-    unfinished: value.unfinished,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function networkChangesRead(from: rt.Reader, end: number, depth: number, before?: NetworkChanges): NetworkChanges {
+  let $complete: boolean = before?.complete ?? false;
+  let $sequence: number = before?.sequence ?? 0;
+  let $networks = before?.networks as OverlayNetwork[] | undefined;
+  let $peers = before?.peers as OverlayPeer[] | undefined;
+  let $endpoints = before?.endpoints as OverlayEndpoint[] | undefined;
+  let $services = before?.services as OverlayService[] | undefined;
+  let $removedNetworks = before?.removedNetworks as string[] | undefined;
+  let $removedPeers = before?.removedPeers as string[] | undefined;
+  let $removedEndpoints = before?.removedEndpoints as string[] | undefined;
+  let $removedServices = before?.removedServices as string[] | undefined;
+  let $unfinished: boolean = before?.unfinished ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $complete = from.bool();
+        continue;
+      }
+      case 16: {
+        $sequence = rt.readLong(from.uint64(), 'swarm.v1.NetworkChanges', 'sequence');
+        continue;
+      }
+      case 26: {
+        ($networks ??= []).push(overlayNetworkRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 34: {
+        ($peers ??= []).push(overlayPeerRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 42: {
+        ($endpoints ??= []).push(overlayEndpointRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 50: {
+        ($services ??= []).push(overlayServiceRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 58: {
+        ($removedNetworks ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 66: {
+        ($removedPeers ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 74: {
+        ($removedEndpoints ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 82: {
+        ($removedServices ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 88: {
+        $unfinished = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NetworkChanges = {
+    complete: $complete,
+    sequence: $sequence,
+    networks: $networks ?? [],
+    peers: $peers ?? [],
+    endpoints: $endpoints ?? [],
+    services: $services ?? [],
+    removedNetworks: $removedNetworks ?? [],
+    removedPeers: $removedPeers ?? [],
+    removedEndpoints: $removedEndpoints ?? [],
+    removedServices: $removedServices ?? [],
+    unfinished: $unfinished,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NetworkChangesCodec: rt.MessageCodec<NetworkChanges, NetworkChangesInput> = {
   name: 'swarm.v1.NetworkChanges',
-  encode: (value) => rt.encodeMessage(NetworkChangesStatic, networkChangesToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkChanges', NetworkChangesStatic, bytes, networkChangesFromRaw),
+  encode: (value) => rt.encodeMessage(value, networkChangesWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkChanges', bytes, networkChangesRead),
   create: networkChangesCreate,
 };
 
@@ -729,24 +1072,36 @@ export function networkAppliedCreate(partial: NetworkAppliedInput = {}): Network
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function networkAppliedFromRaw(raw: NetworkAppliedRaw): NetworkApplied {
-  const value: NetworkApplied = {
-    sequence: rt.readLong(raw.sequence, 'swarm.v1.NetworkApplied', 'sequence'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function networkAppliedWrite(value: NetworkApplied, to: rt.Writer): void {
+  if (value.sequence !== 0) { to.uint32(8).uint64(rt.writeUint64(value.sequence, 'swarm.v1.NetworkApplied', 'sequence')); }
+  rt.writeUnknown(value, to);
 }
 
-export function networkAppliedToRaw(value: NetworkApplied): NetworkAppliedRaw {
-  return {
-    sequence: rt.writeUint64(value.sequence, 'swarm.v1.NetworkApplied', 'sequence'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function networkAppliedRead(from: rt.Reader, end: number, depth: number, before?: NetworkApplied): NetworkApplied {
+  let $sequence: number = before?.sequence ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $sequence = rt.readLong(from.uint64(), 'swarm.v1.NetworkApplied', 'sequence');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NetworkApplied = {
+    sequence: $sequence,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NetworkAppliedCodec: rt.MessageCodec<NetworkApplied, NetworkAppliedInput> = {
   name: 'swarm.v1.NetworkApplied',
-  encode: (value) => rt.encodeMessage(NetworkAppliedStatic, networkAppliedToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkApplied', NetworkAppliedStatic, bytes, networkAppliedFromRaw),
+  encode: (value) => rt.encodeMessage(value, networkAppliedWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkApplied', bytes, networkAppliedRead),
   create: networkAppliedCreate,
 };
 
@@ -773,26 +1128,43 @@ export function networkExaminationCreate(partial: NetworkExaminationInput = {}):
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function networkExaminationFromRaw(raw: NetworkExaminationRaw): NetworkExamination {
-  const value: NetworkExamination = {
-    requestId: raw.requestId,
-    leaderNowMs: rt.readLong(raw.leaderNowMs, 'swarm.v1.NetworkExamination', 'leaderNowMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function networkExaminationWrite(value: NetworkExamination, to: rt.Writer): void {
+  if (value.requestId !== '') { to.uint32(10).string(value.requestId); }
+  if (value.leaderNowMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.leaderNowMs, 'swarm.v1.NetworkExamination', 'leaderNowMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function networkExaminationToRaw(value: NetworkExamination): NetworkExaminationRaw {
-  return {
-    requestId: value.requestId,
-    leaderNowMs: rt.writeInt64(value.leaderNowMs, 'swarm.v1.NetworkExamination', 'leaderNowMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function networkExaminationRead(from: rt.Reader, end: number, depth: number, before?: NetworkExamination): NetworkExamination {
+  let $requestId: string = before?.requestId ?? '';
+  let $leaderNowMs: number = before?.leaderNowMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $requestId = from.stringVerify();
+        continue;
+      }
+      case 16: {
+        $leaderNowMs = rt.readLong(from.int64(), 'swarm.v1.NetworkExamination', 'leaderNowMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NetworkExamination = {
+    requestId: $requestId,
+    leaderNowMs: $leaderNowMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NetworkExaminationCodec: rt.MessageCodec<NetworkExamination, NetworkExaminationInput> = {
   name: 'swarm.v1.NetworkExamination',
-  encode: (value) => rt.encodeMessage(NetworkExaminationStatic, networkExaminationToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkExamination', NetworkExaminationStatic, bytes, networkExaminationFromRaw),
+  encode: (value) => rt.encodeMessage(value, networkExaminationWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkExamination', bytes, networkExaminationRead),
   create: networkExaminationCreate,
 };
 
@@ -829,32 +1201,64 @@ export function networkReportCreate(partial: NetworkReportInput = {}): NetworkRe
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function networkReportFromRaw(raw: NetworkReportRaw): NetworkReport {
-  const value: NetworkReport = {
-    requestId: raw.requestId,
-    faults: raw.faults.map((item) => networkFaultFromRaw(item)),
-    networkCount: raw.networkCount,
-    wayCount: raw.wayCount,
-    error: raw.error,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function networkReportWrite(value: NetworkReport, to: rt.Writer): void {
+  if (value.requestId !== '') { to.uint32(10).string(value.requestId); }
+  for (const item of value.faults) { to.uint32(18).fork(); networkFaultWrite(item, to); to.ldelim(); }
+  if (value.networkCount !== 0) { to.uint32(24).uint32(rt.writeUint32(value.networkCount, 'swarm.v1.NetworkReport', 'networkCount')); }
+  if (value.wayCount !== 0) { to.uint32(32).uint32(rt.writeUint32(value.wayCount, 'swarm.v1.NetworkReport', 'wayCount')); }
+  if (value.error !== '') { to.uint32(42).string(value.error); }
+  rt.writeUnknown(value, to);
 }
 
-export function networkReportToRaw(value: NetworkReport): NetworkReportRaw {
-  return {
-    requestId: value.requestId,
-    faults: value.faults.map((item) => networkFaultToRaw(item)),
-    networkCount: rt.writeUint32(value.networkCount, 'swarm.v1.NetworkReport', 'networkCount'),
-    wayCount: rt.writeUint32(value.wayCount, 'swarm.v1.NetworkReport', 'wayCount'),
-    error: value.error,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function networkReportRead(from: rt.Reader, end: number, depth: number, before?: NetworkReport): NetworkReport {
+  let $requestId: string = before?.requestId ?? '';
+  let $faults = before?.faults as NetworkFault[] | undefined;
+  let $networkCount: number = before?.networkCount ?? 0;
+  let $wayCount: number = before?.wayCount ?? 0;
+  let $error: string = before?.error ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $requestId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        ($faults ??= []).push(networkFaultRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 24: {
+        $networkCount = from.uint32();
+        continue;
+      }
+      case 32: {
+        $wayCount = from.uint32();
+        continue;
+      }
+      case 42: {
+        $error = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NetworkReport = {
+    requestId: $requestId,
+    faults: $faults ?? [],
+    networkCount: $networkCount,
+    wayCount: $wayCount,
+    error: $error,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NetworkReportCodec: rt.MessageCodec<NetworkReport, NetworkReportInput> = {
   name: 'swarm.v1.NetworkReport',
-  encode: (value) => rt.encodeMessage(NetworkReportStatic, networkReportToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkReport', NetworkReportStatic, bytes, networkReportFromRaw),
+  encode: (value) => rt.encodeMessage(value, networkReportWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkReport', bytes, networkReportRead),
   create: networkReportCreate,
 };
 
@@ -892,28 +1296,50 @@ export function networkFaultCreate(partial: NetworkFaultInput = {}): NetworkFaul
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function networkFaultFromRaw(raw: NetworkFaultRaw): NetworkFault {
-  const value: NetworkFault = {
-    check: raw.check,
-    fault: raw.fault,
-    mend: raw.mend,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function networkFaultWrite(value: NetworkFault, to: rt.Writer): void {
+  if (value.check !== '') { to.uint32(10).string(value.check); }
+  if (value.fault !== '') { to.uint32(18).string(value.fault); }
+  if (value.mend !== '') { to.uint32(26).string(value.mend); }
+  rt.writeUnknown(value, to);
 }
 
-export function networkFaultToRaw(value: NetworkFault): NetworkFaultRaw {
-  return {
-    check: value.check,
-    fault: value.fault,
-    mend: value.mend,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function networkFaultRead(from: rt.Reader, end: number, depth: number, before?: NetworkFault): NetworkFault {
+  let $check: string = before?.check ?? '';
+  let $fault: string = before?.fault ?? '';
+  let $mend: string = before?.mend ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $check = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $fault = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $mend = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NetworkFault = {
+    check: $check,
+    fault: $fault,
+    mend: $mend,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NetworkFaultCodec: rt.MessageCodec<NetworkFault, NetworkFaultInput> = {
   name: 'swarm.v1.NetworkFault',
-  encode: (value) => rt.encodeMessage(NetworkFaultStatic, networkFaultToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkFault', NetworkFaultStatic, bytes, networkFaultFromRaw),
+  encode: (value) => rt.encodeMessage(value, networkFaultWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkFault', bytes, networkFaultRead),
   create: networkFaultCreate,
 };
 
@@ -984,50 +1410,141 @@ export function overlayNetworkCreate(partial: OverlayNetworkInput = {}): Overlay
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function overlayNetworkFromRaw(raw: OverlayNetworkRaw): OverlayNetwork {
-  const value: OverlayNetwork = {
-    networkId: raw.networkId,
-    name: raw.name,
-    vxlanId: raw.vxlanId,
-    dataPathPort: raw.dataPathPort,
-    subnet: raw.subnet,
-    subnet6: raw.subnet6,
-    gateway: raw.gateway,
-    gateway6: raw.gateway6,
-    mtu: raw.mtu,
-    internal: raw.internal,
-    ingress: raw.ingress,
-    attachable: raw.attachable,
-    encrypted: raw.encrypted,
-    labels: raw.labels,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function overlayNetworkWrite(value: OverlayNetwork, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
+  if (value.name !== '') { to.uint32(18).string(value.name); }
+  if (value.vxlanId !== 0) { to.uint32(24).uint32(rt.writeUint32(value.vxlanId, 'swarm.v1.OverlayNetwork', 'vxlanId')); }
+  if (value.dataPathPort !== 0) { to.uint32(32).uint32(rt.writeUint32(value.dataPathPort, 'swarm.v1.OverlayNetwork', 'dataPathPort')); }
+  if (value.subnet !== '') { to.uint32(42).string(value.subnet); }
+  if (value.subnet6 !== '') { to.uint32(50).string(value.subnet6); }
+  if (value.gateway !== '') { to.uint32(58).string(value.gateway); }
+  if (value.gateway6 !== '') { to.uint32(66).string(value.gateway6); }
+  if (value.mtu !== 0) { to.uint32(72).uint32(rt.writeUint32(value.mtu, 'swarm.v1.OverlayNetwork', 'mtu')); }
+  if (value.internal) { to.uint32(80).bool(value.internal); }
+  if (value.ingress) { to.uint32(88).bool(value.ingress); }
+  if (value.attachable) { to.uint32(96).bool(value.attachable); }
+  if (value.encrypted) { to.uint32(104).bool(value.encrypted); }
+  for (const [key, item] of Object.entries(value.labels)) {
+    to.uint32(114).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function overlayNetworkToRaw(value: OverlayNetwork): OverlayNetworkRaw {
-  return {
-    networkId: value.networkId,
-    name: value.name,
-    vxlanId: rt.writeUint32(value.vxlanId, 'swarm.v1.OverlayNetwork', 'vxlanId'),
-    dataPathPort: rt.writeUint32(value.dataPathPort, 'swarm.v1.OverlayNetwork', 'dataPathPort'),
-    subnet: value.subnet,
-    subnet6: value.subnet6,
-    gateway: value.gateway,
-    gateway6: value.gateway6,
-    mtu: rt.writeUint32(value.mtu, 'swarm.v1.OverlayNetwork', 'mtu'),
-    internal: value.internal,
-    ingress: value.ingress,
-    attachable: value.attachable,
-    encrypted: value.encrypted,
-    labels: value.labels,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function overlayNetworkRead(from: rt.Reader, end: number, depth: number, before?: OverlayNetwork): OverlayNetwork {
+  let $networkId: string = before?.networkId ?? '';
+  let $name: string = before?.name ?? '';
+  let $vxlanId: number = before?.vxlanId ?? 0;
+  let $dataPathPort: number = before?.dataPathPort ?? 0;
+  let $subnet: string = before?.subnet ?? '';
+  let $subnet6: string = before?.subnet6 ?? '';
+  let $gateway: string = before?.gateway ?? '';
+  let $gateway6: string = before?.gateway6 ?? '';
+  let $mtu: number = before?.mtu ?? 0;
+  let $internal: boolean = before?.internal ?? false;
+  let $ingress: boolean = before?.ingress ?? false;
+  let $attachable: boolean = before?.attachable ?? false;
+  let $encrypted: boolean = before?.encrypted ?? false;
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $name = from.stringVerify();
+        continue;
+      }
+      case 24: {
+        $vxlanId = from.uint32();
+        continue;
+      }
+      case 32: {
+        $dataPathPort = from.uint32();
+        continue;
+      }
+      case 42: {
+        $subnet = from.stringVerify();
+        continue;
+      }
+      case 50: {
+        $subnet6 = from.stringVerify();
+        continue;
+      }
+      case 58: {
+        $gateway = from.stringVerify();
+        continue;
+      }
+      case 66: {
+        $gateway6 = from.stringVerify();
+        continue;
+      }
+      case 72: {
+        $mtu = from.uint32();
+        continue;
+      }
+      case 80: {
+        $internal = from.bool();
+        continue;
+      }
+      case 88: {
+        $ingress = from.bool();
+        continue;
+      }
+      case 96: {
+        $attachable = from.bool();
+        continue;
+      }
+      case 104: {
+        $encrypted = from.bool();
+        continue;
+      }
+      case 114: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($labels ??= {}), key, item ?? '');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: OverlayNetwork = {
+    networkId: $networkId,
+    name: $name,
+    vxlanId: $vxlanId,
+    dataPathPort: $dataPathPort,
+    subnet: $subnet,
+    subnet6: $subnet6,
+    gateway: $gateway,
+    gateway6: $gateway6,
+    mtu: $mtu,
+    internal: $internal,
+    ingress: $ingress,
+    attachable: $attachable,
+    encrypted: $encrypted,
+    labels: $labels ?? {},
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const OverlayNetworkCodec: rt.MessageCodec<OverlayNetwork, OverlayNetworkInput> = {
   name: 'swarm.v1.OverlayNetwork',
-  encode: (value) => rt.encodeMessage(OverlayNetworkStatic, overlayNetworkToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayNetwork', OverlayNetworkStatic, bytes, overlayNetworkFromRaw),
+  encode: (value) => rt.encodeMessage(value, overlayNetworkWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayNetwork', bytes, overlayNetworkRead),
   create: overlayNetworkCreate,
 };
 
@@ -1058,30 +1575,57 @@ export function overlayPeerCreate(partial: OverlayPeerInput = {}): OverlayPeer {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function overlayPeerFromRaw(raw: OverlayPeerRaw): OverlayPeer {
-  const value: OverlayPeer = {
-    nodeId: raw.nodeId,
-    dataAddress: raw.dataAddress,
-    dataMtu: raw.dataMtu,
-    tunnelKeys: raw.tunnelKeys.map((item) => tunnelKeyFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function overlayPeerWrite(value: OverlayPeer, to: rt.Writer): void {
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  if (value.dataAddress !== '') { to.uint32(18).string(value.dataAddress); }
+  if (value.dataMtu !== 0) { to.uint32(24).uint32(rt.writeUint32(value.dataMtu, 'swarm.v1.OverlayPeer', 'dataMtu')); }
+  for (const item of value.tunnelKeys) { to.uint32(34).fork(); tunnelKeyWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function overlayPeerToRaw(value: OverlayPeer): OverlayPeerRaw {
-  return {
-    nodeId: value.nodeId,
-    dataAddress: value.dataAddress,
-    dataMtu: rt.writeUint32(value.dataMtu, 'swarm.v1.OverlayPeer', 'dataMtu'),
-    tunnelKeys: value.tunnelKeys.map((item) => tunnelKeyToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function overlayPeerRead(from: rt.Reader, end: number, depth: number, before?: OverlayPeer): OverlayPeer {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $dataAddress: string = before?.dataAddress ?? '';
+  let $dataMtu: number = before?.dataMtu ?? 0;
+  let $tunnelKeys = before?.tunnelKeys as TunnelKey[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $dataAddress = from.stringVerify();
+        continue;
+      }
+      case 24: {
+        $dataMtu = from.uint32();
+        continue;
+      }
+      case 34: {
+        ($tunnelKeys ??= []).push(tunnelKeyRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: OverlayPeer = {
+    nodeId: $nodeId,
+    dataAddress: $dataAddress,
+    dataMtu: $dataMtu,
+    tunnelKeys: $tunnelKeys ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const OverlayPeerCodec: rt.MessageCodec<OverlayPeer, OverlayPeerInput> = {
   name: 'swarm.v1.OverlayPeer',
-  encode: (value) => rt.encodeMessage(OverlayPeerStatic, overlayPeerToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayPeer', OverlayPeerStatic, bytes, overlayPeerFromRaw),
+  encode: (value) => rt.encodeMessage(value, overlayPeerWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayPeer', bytes, overlayPeerRead),
   create: overlayPeerCreate,
 };
 
@@ -1135,40 +1679,92 @@ export function overlayEndpointCreate(partial: OverlayEndpointInput = {}): Overl
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function overlayEndpointFromRaw(raw: OverlayEndpointRaw): OverlayEndpoint {
-  const value: OverlayEndpoint = {
-    networkId: raw.networkId,
-    taskId: raw.taskId,
-    nodeId: raw.nodeId,
-    address: raw.address,
-    address6: raw.address6,
-    serviceId: raw.serviceId,
-    taskName: raw.taskName,
-    slot: rt.readLong(raw.slot, 'swarm.v1.OverlayEndpoint', 'slot'),
-    serving: raw.serving,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function overlayEndpointWrite(value: OverlayEndpoint, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
+  if (value.taskId !== '') { to.uint32(18).string(value.taskId); }
+  if (value.nodeId !== '') { to.uint32(26).string(value.nodeId); }
+  if (value.address !== '') { to.uint32(34).string(value.address); }
+  if (value.address6 !== '') { to.uint32(42).string(value.address6); }
+  if (value.serviceId !== '') { to.uint32(50).string(value.serviceId); }
+  if (value.taskName !== '') { to.uint32(58).string(value.taskName); }
+  if (value.slot !== 0) { to.uint32(64).uint64(rt.writeUint64(value.slot, 'swarm.v1.OverlayEndpoint', 'slot')); }
+  if (value.serving) { to.uint32(72).bool(value.serving); }
+  rt.writeUnknown(value, to);
 }
 
-export function overlayEndpointToRaw(value: OverlayEndpoint): OverlayEndpointRaw {
-  return {
-    networkId: value.networkId,
-    taskId: value.taskId,
-    nodeId: value.nodeId,
-    address: value.address,
-    address6: value.address6,
-    serviceId: value.serviceId,
-    taskName: value.taskName,
-    slot: rt.writeUint64(value.slot, 'swarm.v1.OverlayEndpoint', 'slot'),
-    serving: value.serving,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function overlayEndpointRead(from: rt.Reader, end: number, depth: number, before?: OverlayEndpoint): OverlayEndpoint {
+  let $networkId: string = before?.networkId ?? '';
+  let $taskId: string = before?.taskId ?? '';
+  let $nodeId: string = before?.nodeId ?? '';
+  let $address: string = before?.address ?? '';
+  let $address6: string = before?.address6 ?? '';
+  let $serviceId: string = before?.serviceId ?? '';
+  let $taskName: string = before?.taskName ?? '';
+  let $slot: number = before?.slot ?? 0;
+  let $serving: boolean = before?.serving ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $taskId = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        $address = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        $address6 = from.stringVerify();
+        continue;
+      }
+      case 50: {
+        $serviceId = from.stringVerify();
+        continue;
+      }
+      case 58: {
+        $taskName = from.stringVerify();
+        continue;
+      }
+      case 64: {
+        $slot = rt.readLong(from.uint64(), 'swarm.v1.OverlayEndpoint', 'slot');
+        continue;
+      }
+      case 72: {
+        $serving = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: OverlayEndpoint = {
+    networkId: $networkId,
+    taskId: $taskId,
+    nodeId: $nodeId,
+    address: $address,
+    address6: $address6,
+    serviceId: $serviceId,
+    taskName: $taskName,
+    slot: $slot,
+    serving: $serving,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const OverlayEndpointCodec: rt.MessageCodec<OverlayEndpoint, OverlayEndpointInput> = {
   name: 'swarm.v1.OverlayEndpoint',
-  encode: (value) => rt.encodeMessage(OverlayEndpointStatic, overlayEndpointToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayEndpoint', OverlayEndpointStatic, bytes, overlayEndpointFromRaw),
+  encode: (value) => rt.encodeMessage(value, overlayEndpointWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayEndpoint', bytes, overlayEndpointRead),
   create: overlayEndpointCreate,
 };
 
@@ -1220,40 +1816,92 @@ export function overlayServiceCreate(partial: OverlayServiceInput = {}): Overlay
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function overlayServiceFromRaw(raw: OverlayServiceRaw): OverlayService {
-  const value: OverlayService = {
-    networkId: raw.networkId,
-    serviceId: raw.serviceId,
-    name: raw.name,
-    aliases: raw.aliases,
-    stack: raw.stack,
-    mode: endpointModeFromRaw(raw.mode, 'swarm.v1.OverlayService', 'mode'),
-    address: raw.address,
-    address6: raw.address6,
-    ports: raw.ports.map((item) => portSpecFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function overlayServiceWrite(value: OverlayService, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
+  if (value.serviceId !== '') { to.uint32(18).string(value.serviceId); }
+  if (value.name !== '') { to.uint32(26).string(value.name); }
+  for (const item of value.aliases) { to.uint32(34).string(item); }
+  if (value.stack !== '') { to.uint32(42).string(value.stack); }
+  if (value.mode !== ENDPOINT_MODE_DEFAULT) { to.uint32(48).int32(endpointModeToNumber(value.mode, 'swarm.v1.OverlayService', 'mode')); }
+  if (value.address !== '') { to.uint32(58).string(value.address); }
+  if (value.address6 !== '') { to.uint32(66).string(value.address6); }
+  for (const item of value.ports) { to.uint32(74).fork(); portSpecWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function overlayServiceToRaw(value: OverlayService): OverlayServiceRaw {
-  return {
-    networkId: value.networkId,
-    serviceId: value.serviceId,
-    name: value.name,
-    aliases: value.aliases,
-    stack: value.stack,
-    mode: endpointModeToRaw(value.mode, 'swarm.v1.OverlayService', 'mode'),
-    address: value.address,
-    address6: value.address6,
-    ports: value.ports.map((item) => portSpecToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function overlayServiceRead(from: rt.Reader, end: number, depth: number, before?: OverlayService): OverlayService {
+  let $networkId: string = before?.networkId ?? '';
+  let $serviceId: string = before?.serviceId ?? '';
+  let $name: string = before?.name ?? '';
+  let $aliases = before?.aliases as string[] | undefined;
+  let $stack: string = before?.stack ?? '';
+  let $mode: EndpointMode = before?.mode ?? ENDPOINT_MODE_DEFAULT;
+  let $address: string = before?.address ?? '';
+  let $address6: string = before?.address6 ?? '';
+  let $ports = before?.ports as PortSpec[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $serviceId = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $name = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        ($aliases ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 42: {
+        $stack = from.stringVerify();
+        continue;
+      }
+      case 48: {
+        $mode = endpointModeFromNumber(from.int32(), 'swarm.v1.OverlayService', 'mode');
+        continue;
+      }
+      case 58: {
+        $address = from.stringVerify();
+        continue;
+      }
+      case 66: {
+        $address6 = from.stringVerify();
+        continue;
+      }
+      case 74: {
+        ($ports ??= []).push(portSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: OverlayService = {
+    networkId: $networkId,
+    serviceId: $serviceId,
+    name: $name,
+    aliases: $aliases ?? [],
+    stack: $stack,
+    mode: $mode,
+    address: $address,
+    address6: $address6,
+    ports: $ports ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const OverlayServiceCodec: rt.MessageCodec<OverlayService, OverlayServiceInput> = {
   name: 'swarm.v1.OverlayService',
-  encode: (value) => rt.encodeMessage(OverlayServiceStatic, overlayServiceToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayService', OverlayServiceStatic, bytes, overlayServiceFromRaw),
+  encode: (value) => rt.encodeMessage(value, overlayServiceWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayService', bytes, overlayServiceRead),
   create: overlayServiceCreate,
 };
 
@@ -1276,24 +1924,36 @@ export function statusAckCreate(partial: StatusAckInput = {}): StatusAck {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function statusAckFromRaw(raw: StatusAckRaw): StatusAck {
-  const value: StatusAck = {
-    sequence: rt.readLong(raw.sequence, 'swarm.v1.StatusAck', 'sequence'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function statusAckWrite(value: StatusAck, to: rt.Writer): void {
+  if (value.sequence !== 0) { to.uint32(8).uint64(rt.writeUint64(value.sequence, 'swarm.v1.StatusAck', 'sequence')); }
+  rt.writeUnknown(value, to);
 }
 
-export function statusAckToRaw(value: StatusAck): StatusAckRaw {
-  return {
-    sequence: rt.writeUint64(value.sequence, 'swarm.v1.StatusAck', 'sequence'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function statusAckRead(from: rt.Reader, end: number, depth: number, before?: StatusAck): StatusAck {
+  let $sequence: number = before?.sequence ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $sequence = rt.readLong(from.uint64(), 'swarm.v1.StatusAck', 'sequence');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: StatusAck = {
+    sequence: $sequence,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const StatusAckCodec: rt.MessageCodec<StatusAck, StatusAckInput> = {
   name: 'swarm.v1.StatusAck',
-  encode: (value) => rt.encodeMessage(StatusAckStatic, statusAckToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.StatusAck', StatusAckStatic, bytes, statusAckFromRaw),
+  encode: (value) => rt.encodeMessage(value, statusAckWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.StatusAck', bytes, statusAckRead),
   create: statusAckCreate,
 };
 
@@ -1327,30 +1987,57 @@ export function logRequestCreate(partial: LogRequestInput = {}): LogRequest {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logRequestFromRaw(raw: LogRequestRaw): LogRequest {
-  const value: LogRequest = {
-    requestId: raw.requestId,
-    taskIds: raw.taskIds,
-    options: raw.options == null ? undefined : logOptionsFromRaw(raw.options),
-    userRequestId: raw.userRequestId,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logRequestWrite(value: LogRequest, to: rt.Writer): void {
+  if (value.requestId !== '') { to.uint32(10).string(value.requestId); }
+  for (const item of value.taskIds) { to.uint32(18).string(item); }
+  if (value.options !== undefined) { to.uint32(26).fork(); logOptionsWrite(value.options, to); to.ldelim(); }
+  if (value.userRequestId !== '') { to.uint32(34).string(value.userRequestId); }
+  rt.writeUnknown(value, to);
 }
 
-export function logRequestToRaw(value: LogRequest): LogRequestRaw {
-  return {
-    requestId: value.requestId,
-    taskIds: value.taskIds,
-    options: value.options === undefined ? undefined : logOptionsToRaw(value.options),
-    userRequestId: value.userRequestId,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logRequestRead(from: rt.Reader, end: number, depth: number, before?: LogRequest): LogRequest {
+  let $requestId: string = before?.requestId ?? '';
+  let $taskIds = before?.taskIds as string[] | undefined;
+  let $options: LogOptions | undefined = before?.options;
+  let $userRequestId: string = before?.userRequestId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $requestId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        ($taskIds ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 26: {
+        $options = logOptionsRead(from, rt.endOfMessage(from, depth), depth + 1, $options);
+        continue;
+      }
+      case 34: {
+        $userRequestId = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LogRequest = {
+    requestId: $requestId,
+    taskIds: $taskIds ?? [],
+    options: $options,
+    userRequestId: $userRequestId,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogRequestCodec: rt.MessageCodec<LogRequest, LogRequestInput> = {
   name: 'swarm.v1.LogRequest',
-  encode: (value) => rt.encodeMessage(LogRequestStatic, logRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogRequest', LogRequestStatic, bytes, logRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, logRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogRequest', bytes, logRequestRead),
   create: logRequestCreate,
 };
 
@@ -1371,24 +2058,36 @@ export function logCancelCreate(partial: LogCancelInput = {}): LogCancel {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logCancelFromRaw(raw: LogCancelRaw): LogCancel {
-  const value: LogCancel = {
-    requestId: raw.requestId,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logCancelWrite(value: LogCancel, to: rt.Writer): void {
+  if (value.requestId !== '') { to.uint32(10).string(value.requestId); }
+  rt.writeUnknown(value, to);
 }
 
-export function logCancelToRaw(value: LogCancel): LogCancelRaw {
-  return {
-    requestId: value.requestId,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logCancelRead(from: rt.Reader, end: number, depth: number, before?: LogCancel): LogCancel {
+  let $requestId: string = before?.requestId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $requestId = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LogCancel = {
+    requestId: $requestId,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogCancelCodec: rt.MessageCodec<LogCancel, LogCancelInput> = {
   name: 'swarm.v1.LogCancel',
-  encode: (value) => rt.encodeMessage(LogCancelStatic, logCancelToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogCancel', LogCancelStatic, bytes, logCancelFromRaw),
+  encode: (value) => rt.encodeMessage(value, logCancelWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogCancel', bytes, logCancelRead),
   create: logCancelCreate,
 };
 
@@ -1425,32 +2124,64 @@ export function logOptionsCreate(partial: LogOptionsInput = {}): LogOptions {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logOptionsFromRaw(raw: LogOptionsRaw): LogOptions {
-  const value: LogOptions = {
-    follow: raw.follow,
-    tail: rt.readLong(raw.tail, 'swarm.v1.LogOptions', 'tail'),
-    sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.LogOptions', 'sinceMs'),
-    stdout: raw.stdout,
-    stderr: raw.stderr,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logOptionsWrite(value: LogOptions, to: rt.Writer): void {
+  if (value.follow) { to.uint32(8).bool(value.follow); }
+  if (value.tail !== 0) { to.uint32(16).int64(rt.writeInt64(value.tail, 'swarm.v1.LogOptions', 'tail')); }
+  if (value.sinceMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.sinceMs, 'swarm.v1.LogOptions', 'sinceMs')); }
+  if (value.stdout) { to.uint32(32).bool(value.stdout); }
+  if (value.stderr) { to.uint32(40).bool(value.stderr); }
+  rt.writeUnknown(value, to);
 }
 
-export function logOptionsToRaw(value: LogOptions): LogOptionsRaw {
-  return {
-    follow: value.follow,
-    tail: rt.writeInt64(value.tail, 'swarm.v1.LogOptions', 'tail'),
-    sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.LogOptions', 'sinceMs'),
-    stdout: value.stdout,
-    stderr: value.stderr,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logOptionsRead(from: rt.Reader, end: number, depth: number, before?: LogOptions): LogOptions {
+  let $follow: boolean = before?.follow ?? false;
+  let $tail: number = before?.tail ?? 0;
+  let $sinceMs: number = before?.sinceMs ?? 0;
+  let $stdout: boolean = before?.stdout ?? false;
+  let $stderr: boolean = before?.stderr ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $follow = from.bool();
+        continue;
+      }
+      case 16: {
+        $tail = rt.readLong(from.int64(), 'swarm.v1.LogOptions', 'tail');
+        continue;
+      }
+      case 24: {
+        $sinceMs = rt.readLong(from.int64(), 'swarm.v1.LogOptions', 'sinceMs');
+        continue;
+      }
+      case 32: {
+        $stdout = from.bool();
+        continue;
+      }
+      case 40: {
+        $stderr = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LogOptions = {
+    follow: $follow,
+    tail: $tail,
+    sinceMs: $sinceMs,
+    stdout: $stdout,
+    stderr: $stderr,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogOptionsCodec: rt.MessageCodec<LogOptions, LogOptionsInput> = {
   name: 'swarm.v1.LogOptions',
-  encode: (value) => rt.encodeMessage(LogOptionsStatic, logOptionsToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogOptions', LogOptionsStatic, bytes, logOptionsFromRaw),
+  encode: (value) => rt.encodeMessage(value, logOptionsWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogOptions', bytes, logOptionsRead),
   create: logOptionsCreate,
 };
 
@@ -1483,32 +2214,64 @@ export function logLineCreate(partial: LogLineInput = {}): LogLine {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logLineFromRaw(raw: LogLineRaw): LogLine {
-  const value: LogLine = {
-    taskId: raw.taskId,
-    nodeId: raw.nodeId,
-    stream: logStreamFromRaw(raw.stream, 'swarm.v1.LogLine', 'stream'),
-    atMs: rt.readLong(raw.atMs, 'swarm.v1.LogLine', 'atMs'),
-    data: rt.copyBytes(raw.data),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logLineWrite(value: LogLine, to: rt.Writer): void {
+  if (value.taskId !== '') { to.uint32(10).string(value.taskId); }
+  if (value.nodeId !== '') { to.uint32(18).string(value.nodeId); }
+  if (value.stream !== LOG_STREAM_DEFAULT) { to.uint32(24).int32(logStreamToNumber(value.stream, 'swarm.v1.LogLine', 'stream')); }
+  if (value.atMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.atMs, 'swarm.v1.LogLine', 'atMs')); }
+  if (value.data.length > 0) { to.uint32(42).bytes(value.data); }
+  rt.writeUnknown(value, to);
 }
 
-export function logLineToRaw(value: LogLine): LogLineRaw {
-  return {
-    taskId: value.taskId,
-    nodeId: value.nodeId,
-    stream: logStreamToRaw(value.stream, 'swarm.v1.LogLine', 'stream'),
-    atMs: rt.writeInt64(value.atMs, 'swarm.v1.LogLine', 'atMs'),
-    data: value.data,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logLineRead(from: rt.Reader, end: number, depth: number, before?: LogLine): LogLine {
+  let $taskId: string = before?.taskId ?? '';
+  let $nodeId: string = before?.nodeId ?? '';
+  let $stream: LogStream = before?.stream ?? LOG_STREAM_DEFAULT;
+  let $atMs: number = before?.atMs ?? 0;
+  let $data: Uint8Array = before?.data ?? new Uint8Array(0);
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $taskId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 24: {
+        $stream = logStreamFromNumber(from.int32(), 'swarm.v1.LogLine', 'stream');
+        continue;
+      }
+      case 32: {
+        $atMs = rt.readLong(from.int64(), 'swarm.v1.LogLine', 'atMs');
+        continue;
+      }
+      case 42: {
+        $data = new Uint8Array(from.bytes());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LogLine = {
+    taskId: $taskId,
+    nodeId: $nodeId,
+    stream: $stream,
+    atMs: $atMs,
+    data: $data,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogLineCodec: rt.MessageCodec<LogLine, LogLineInput> = {
   name: 'swarm.v1.LogLine',
-  encode: (value) => rt.encodeMessage(LogLineStatic, logLineToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogLine', LogLineStatic, bytes, logLineFromRaw),
+  encode: (value) => rt.encodeMessage(value, logLineWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogLine', bytes, logLineRead),
   create: logLineCreate,
 };
 
@@ -1540,30 +2303,57 @@ export function logChunkCreate(partial: LogChunkInput = {}): LogChunk {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logChunkFromRaw(raw: LogChunkRaw): LogChunk {
-  const value: LogChunk = {
-    requestId: raw.requestId,
-    lines: raw.lines.map((item) => logLineFromRaw(item)),
-    taskId: raw.taskId,
-    error: raw.error,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logChunkWrite(value: LogChunk, to: rt.Writer): void {
+  if (value.requestId !== '') { to.uint32(10).string(value.requestId); }
+  for (const item of value.lines) { to.uint32(18).fork(); logLineWrite(item, to); to.ldelim(); }
+  if (value.taskId !== '') { to.uint32(26).string(value.taskId); }
+  if (value.error !== '') { to.uint32(34).string(value.error); }
+  rt.writeUnknown(value, to);
 }
 
-export function logChunkToRaw(value: LogChunk): LogChunkRaw {
-  return {
-    requestId: value.requestId,
-    lines: value.lines.map((item) => logLineToRaw(item)),
-    taskId: value.taskId,
-    error: value.error,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logChunkRead(from: rt.Reader, end: number, depth: number, before?: LogChunk): LogChunk {
+  let $requestId: string = before?.requestId ?? '';
+  let $lines = before?.lines as LogLine[] | undefined;
+  let $taskId: string = before?.taskId ?? '';
+  let $error: string = before?.error ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $requestId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        ($lines ??= []).push(logLineRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 26: {
+        $taskId = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        $error = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LogChunk = {
+    requestId: $requestId,
+    lines: $lines ?? [],
+    taskId: $taskId,
+    error: $error,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogChunkCodec: rt.MessageCodec<LogChunk, LogChunkInput> = {
   name: 'swarm.v1.LogChunk',
-  encode: (value) => rt.encodeMessage(LogChunkStatic, logChunkToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogChunk', LogChunkStatic, bytes, logChunkFromRaw),
+  encode: (value) => rt.encodeMessage(value, logChunkWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogChunk', bytes, logChunkRead),
   create: logChunkCreate,
 };
 
@@ -1581,22 +2371,29 @@ export function publishLogsReplyCreate(partial: PublishLogsReplyInput = {}): Pub
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function publishLogsReplyFromRaw(raw: PublishLogsReplyRaw): PublishLogsReply {
-  const value: PublishLogsReply = {
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function publishLogsReplyWrite(value: PublishLogsReply, to: rt.Writer): void {
+  rt.writeUnknown(value, to);
 }
 
-export function publishLogsReplyToRaw(value: PublishLogsReply): PublishLogsReplyRaw {
-  return {
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function publishLogsReplyRead(from: rt.Reader, end: number, depth: number, before?: PublishLogsReply): PublishLogsReply {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: PublishLogsReply = {
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const PublishLogsReplyCodec: rt.MessageCodec<PublishLogsReply, PublishLogsReplyInput> = {
   name: 'swarm.v1.PublishLogsReply',
-  encode: (value) => rt.encodeMessage(PublishLogsReplyStatic, publishLogsReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.PublishLogsReply', PublishLogsReplyStatic, bytes, publishLogsReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, publishLogsReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PublishLogsReply', bytes, publishLogsReplyRead),
   create: publishLogsReplyCreate,
 };
 

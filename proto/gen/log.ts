@@ -3,8 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { ChangeGroupStatic, ChangeStatic, CheckStatic, GroupUpdateStatic, GroupVersionStatic, LogEntryStatic, ObjectRefStatic, SnapshotHeaderStatic, StoredObjectStatic, type ChangeGroupRaw, type ChangeRaw, type CheckRaw, type GroupUpdateRaw, type GroupVersionRaw, type LogEntryRaw, type ObjectRefRaw, type SnapshotHeaderRaw, type StoredObjectRaw } from '#proto-static';
-import { FIELD_GROUP_DEFAULT, clusterCreate, clusterFromRaw, clusterToRaw, fieldGroupFromRaw, fieldGroupToRaw, networkCreate, networkFromRaw, networkToRaw, nodeCreate, nodeFromRaw, nodeToRaw, pastRequestCreate, pastRequestFromRaw, pastRequestToRaw, serviceCreate, serviceFromRaw, serviceRevisionCreate, serviceRevisionFromRaw, serviceRevisionToRaw, serviceToRaw, taskCreate, taskFromRaw, taskToRaw, type Cluster, type ClusterInput, type FieldGroup, type Network, type NetworkInput, type Node, type NodeInput, type PastRequest, type PastRequestInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type Task, type TaskInput } from './objects.js';
+import { FIELD_GROUP_DEFAULT, clusterCreate, clusterRead, clusterWrite, fieldGroupFromNumber, fieldGroupToNumber, networkCreate, networkRead, networkWrite, nodeCreate, nodeRead, nodeWrite, pastRequestCreate, pastRequestRead, pastRequestWrite, serviceCreate, serviceRead, serviceRevisionCreate, serviceRevisionRead, serviceRevisionWrite, serviceWrite, taskCreate, taskRead, taskWrite, type Cluster, type ClusterInput, type FieldGroup, type Network, type NetworkInput, type Node, type NodeInput, type PastRequest, type PastRequestInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type Task, type TaskInput } from './objects.js';
 
 export type Table =
   | 'cluster'
@@ -22,13 +21,13 @@ export const TABLE_DEFAULT: Table = 'cluster';
 const TABLE_BY_NUMBER: Readonly<Record<number, Table | undefined>> = { [0]: 'cluster', [1]: 'node', [2]: 'service', [3]: 'revision', [4]: 'task', [5]: 'request', [6]: 'network' };
 const TABLE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'cluster': 0, 'node': 1, 'service': 2, 'revision': 3, 'task': 4, 'request': 5, 'network': 6 };
 
-export function tableFromRaw(value: number, messageName: string, fieldName: string): Table {
+export function tableFromNumber(value: number, messageName: string, fieldName: string): Table {
   const word = TABLE_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known Table`, { fieldName, value });
 }
 
-export function tableToRaw(value: Table, messageName: string, fieldName: string): number {
+export function tableToNumber(value: Table, messageName: string, fieldName: string): number {
   const number = TABLE_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no Table`);
@@ -54,26 +53,43 @@ export function objectRefCreate(partial: ObjectRefInput = {}): ObjectRef {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function objectRefFromRaw(raw: ObjectRefRaw): ObjectRef {
-  const value: ObjectRef = {
-    table: tableFromRaw(raw.table, 'swarm.v1.ObjectRef', 'table'),
-    id: raw.id,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function objectRefWrite(value: ObjectRef, to: rt.Writer): void {
+  if (value.table !== TABLE_DEFAULT) { to.uint32(8).int32(tableToNumber(value.table, 'swarm.v1.ObjectRef', 'table')); }
+  if (value.id !== '') { to.uint32(18).string(value.id); }
+  rt.writeUnknown(value, to);
 }
 
-export function objectRefToRaw(value: ObjectRef): ObjectRefRaw {
-  return {
-    table: tableToRaw(value.table, 'swarm.v1.ObjectRef', 'table'),
-    id: value.id,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function objectRefRead(from: rt.Reader, end: number, depth: number, before?: ObjectRef): ObjectRef {
+  let $table: Table = before?.table ?? TABLE_DEFAULT;
+  let $id: string = before?.id ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $table = tableFromNumber(from.int32(), 'swarm.v1.ObjectRef', 'table');
+        continue;
+      }
+      case 18: {
+        $id = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ObjectRef = {
+    table: $table,
+    id: $id,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ObjectRefCodec: rt.MessageCodec<ObjectRef, ObjectRefInput> = {
   name: 'swarm.v1.ObjectRef',
-  encode: (value) => rt.encodeMessage(ObjectRefStatic, objectRefToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ObjectRef', ObjectRefStatic, bytes, objectRefFromRaw),
+  encode: (value) => rt.encodeMessage(value, objectRefWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ObjectRef', bytes, objectRefRead),
   create: objectRefCreate,
 };
 
@@ -117,37 +133,68 @@ export function storedObjectCreate(partial: StoredObjectInput = {}): StoredObjec
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function storedObjectFromRaw(raw: StoredObjectRaw): StoredObject {
-  const value: StoredObject = {
-    object: raw.cluster != null ? { kind: 'cluster', cluster: clusterFromRaw(raw.cluster) }
-      : raw.node != null ? { kind: 'node', node: nodeFromRaw(raw.node) }
-      : raw.service != null ? { kind: 'service', service: serviceFromRaw(raw.service) }
-      : raw.revision != null ? { kind: 'revision', revision: serviceRevisionFromRaw(raw.revision) }
-      : raw.task != null ? { kind: 'task', task: taskFromRaw(raw.task) }
-      : raw.request != null ? { kind: 'request', request: pastRequestFromRaw(raw.request) }
-      : raw.network != null ? { kind: 'network', network: networkFromRaw(raw.network) }
-      : undefined,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function storedObjectWrite(value: StoredObject, to: rt.Writer): void {
+  switch (value.object?.kind) {
+    case 'cluster': to.uint32(10).fork(); clusterWrite(value.object.cluster, to); to.ldelim(); break;
+    case 'node': to.uint32(18).fork(); nodeWrite(value.object.node, to); to.ldelim(); break;
+    case 'service': to.uint32(26).fork(); serviceWrite(value.object.service, to); to.ldelim(); break;
+    case 'revision': to.uint32(34).fork(); serviceRevisionWrite(value.object.revision, to); to.ldelim(); break;
+    case 'task': to.uint32(42).fork(); taskWrite(value.object.task, to); to.ldelim(); break;
+    case 'request': to.uint32(50).fork(); pastRequestWrite(value.object.request, to); to.ldelim(); break;
+    case 'network': to.uint32(58).fork(); networkWrite(value.object.network, to); to.ldelim(); break;
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function storedObjectToRaw(value: StoredObject): StoredObjectRaw {
-  return {
-    cluster: value.object?.kind === 'cluster' ? clusterToRaw(value.object.cluster) : undefined,
-    node: value.object?.kind === 'node' ? nodeToRaw(value.object.node) : undefined,
-    service: value.object?.kind === 'service' ? serviceToRaw(value.object.service) : undefined,
-    revision: value.object?.kind === 'revision' ? serviceRevisionToRaw(value.object.revision) : undefined,
-    task: value.object?.kind === 'task' ? taskToRaw(value.object.task) : undefined,
-    request: value.object?.kind === 'request' ? pastRequestToRaw(value.object.request) : undefined,
-    network: value.object?.kind === 'network' ? networkToRaw(value.object.network) : undefined,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function storedObjectRead(from: rt.Reader, end: number, depth: number, before?: StoredObject): StoredObject {
+  let $object: StoredObject['object'] = before?.object;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $object = { kind: 'cluster', cluster: clusterRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'cluster' ? $object.cluster : undefined) };
+        continue;
+      }
+      case 18: {
+        $object = { kind: 'node', node: nodeRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'node' ? $object.node : undefined) };
+        continue;
+      }
+      case 26: {
+        $object = { kind: 'service', service: serviceRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'service' ? $object.service : undefined) };
+        continue;
+      }
+      case 34: {
+        $object = { kind: 'revision', revision: serviceRevisionRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'revision' ? $object.revision : undefined) };
+        continue;
+      }
+      case 42: {
+        $object = { kind: 'task', task: taskRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'task' ? $object.task : undefined) };
+        continue;
+      }
+      case 50: {
+        $object = { kind: 'request', request: pastRequestRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'request' ? $object.request : undefined) };
+        continue;
+      }
+      case 58: {
+        $object = { kind: 'network', network: networkRead(from, rt.endOfMessage(from, depth), depth + 1, $object?.kind === 'network' ? $object.network : undefined) };
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: StoredObject = {
+    object: $object,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const StoredObjectCodec: rt.MessageCodec<StoredObject, StoredObjectInput> = {
   name: 'swarm.v1.StoredObject',
-  encode: (value) => rt.encodeMessage(StoredObjectStatic, storedObjectToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.StoredObject', StoredObjectStatic, bytes, storedObjectFromRaw),
+  encode: (value) => rt.encodeMessage(value, storedObjectWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.StoredObject', bytes, storedObjectRead),
   create: storedObjectCreate,
 };
 
@@ -179,28 +226,50 @@ export function logEntryCreate(partial: LogEntryInput = {}): LogEntry {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logEntryFromRaw(raw: LogEntryRaw): LogEntry {
-  const value: LogEntry = {
-    format: raw.format,
-    atMs: rt.readLong(raw.atMs, 'swarm.v1.LogEntry', 'atMs'),
-    groups: raw.groups.map((item) => changeGroupFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logEntryWrite(value: LogEntry, to: rt.Writer): void {
+  if (value.format !== 0) { to.uint32(8).uint32(rt.writeUint32(value.format, 'swarm.v1.LogEntry', 'format')); }
+  if (value.atMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.atMs, 'swarm.v1.LogEntry', 'atMs')); }
+  for (const item of value.groups) { to.uint32(26).fork(); changeGroupWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function logEntryToRaw(value: LogEntry): LogEntryRaw {
-  return {
-    format: rt.writeUint32(value.format, 'swarm.v1.LogEntry', 'format'),
-    atMs: rt.writeInt64(value.atMs, 'swarm.v1.LogEntry', 'atMs'),
-    groups: value.groups.map((item) => changeGroupToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logEntryRead(from: rt.Reader, end: number, depth: number, before?: LogEntry): LogEntry {
+  let $format: number = before?.format ?? 0;
+  let $atMs: number = before?.atMs ?? 0;
+  let $groups = before?.groups as ChangeGroup[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $format = from.uint32();
+        continue;
+      }
+      case 16: {
+        $atMs = rt.readLong(from.int64(), 'swarm.v1.LogEntry', 'atMs');
+        continue;
+      }
+      case 26: {
+        ($groups ??= []).push(changeGroupRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LogEntry = {
+    format: $format,
+    atMs: $atMs,
+    groups: $groups ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogEntryCodec: rt.MessageCodec<LogEntry, LogEntryInput> = {
   name: 'swarm.v1.LogEntry',
-  encode: (value) => rt.encodeMessage(LogEntryStatic, logEntryToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogEntry', LogEntryStatic, bytes, logEntryFromRaw),
+  encode: (value) => rt.encodeMessage(value, logEntryWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogEntry', bytes, logEntryRead),
   create: logEntryCreate,
 };
 
@@ -224,26 +293,43 @@ export function changeGroupCreate(partial: ChangeGroupInput = {}): ChangeGroup {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function changeGroupFromRaw(raw: ChangeGroupRaw): ChangeGroup {
-  const value: ChangeGroup = {
-    checks: raw.checks.map((item) => checkFromRaw(item)),
-    changes: raw.changes.map((item) => changeFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function changeGroupWrite(value: ChangeGroup, to: rt.Writer): void {
+  for (const item of value.checks) { to.uint32(10).fork(); checkWrite(item, to); to.ldelim(); }
+  for (const item of value.changes) { to.uint32(18).fork(); changeWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function changeGroupToRaw(value: ChangeGroup): ChangeGroupRaw {
-  return {
-    checks: value.checks.map((item) => checkToRaw(item)),
-    changes: value.changes.map((item) => changeToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function changeGroupRead(from: rt.Reader, end: number, depth: number, before?: ChangeGroup): ChangeGroup {
+  let $checks = before?.checks as Check[] | undefined;
+  let $changes = before?.changes as Change[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($checks ??= []).push(checkRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 18: {
+        ($changes ??= []).push(changeRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ChangeGroup = {
+    checks: $checks ?? [],
+    changes: $changes ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ChangeGroupCodec: rt.MessageCodec<ChangeGroup, ChangeGroupInput> = {
   name: 'swarm.v1.ChangeGroup',
-  encode: (value) => rt.encodeMessage(ChangeGroupStatic, changeGroupToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ChangeGroup', ChangeGroupStatic, bytes, changeGroupFromRaw),
+  encode: (value) => rt.encodeMessage(value, changeGroupWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ChangeGroup', bytes, changeGroupRead),
   create: changeGroupCreate,
 };
 
@@ -277,31 +363,55 @@ export function checkCreate(partial: CheckInput = {}): Check {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function checkFromRaw(raw: CheckRaw): Check {
-  const value: Check = {
-    object: raw.object == null ? undefined : objectRefFromRaw(raw.object),
-    condition: raw.version != null ? { kind: 'version', version: groupVersionFromRaw(raw.version) }
-      : raw.exists != null ? { kind: 'exists', exists: raw.exists }
-      : raw.absent != null ? { kind: 'absent', absent: raw.absent }
-      : undefined,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function checkWrite(value: Check, to: rt.Writer): void {
+  if (value.object !== undefined) { to.uint32(10).fork(); objectRefWrite(value.object, to); to.ldelim(); }
+  switch (value.condition?.kind) {
+    case 'version': to.uint32(18).fork(); groupVersionWrite(value.condition.version, to); to.ldelim(); break;
+    case 'exists': to.uint32(24).bool(value.condition.exists); break;
+    case 'absent': to.uint32(32).bool(value.condition.absent); break;
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function checkToRaw(value: Check): CheckRaw {
-  return {
-    object: value.object === undefined ? undefined : objectRefToRaw(value.object),
-    version: value.condition?.kind === 'version' ? groupVersionToRaw(value.condition.version) : undefined,
-    exists: value.condition?.kind === 'exists' ? value.condition.exists : undefined,
-    absent: value.condition?.kind === 'absent' ? value.condition.absent : undefined,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function checkRead(from: rt.Reader, end: number, depth: number, before?: Check): Check {
+  let $object: ObjectRef | undefined = before?.object;
+  let $condition: Check['condition'] = before?.condition;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $object = objectRefRead(from, rt.endOfMessage(from, depth), depth + 1, $object);
+        continue;
+      }
+      case 18: {
+        $condition = { kind: 'version', version: groupVersionRead(from, rt.endOfMessage(from, depth), depth + 1, $condition?.kind === 'version' ? $condition.version : undefined) };
+        continue;
+      }
+      case 24: {
+        $condition = { kind: 'exists', exists: from.bool() };
+        continue;
+      }
+      case 32: {
+        $condition = { kind: 'absent', absent: from.bool() };
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Check = {
+    object: $object,
+    condition: $condition,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const CheckCodec: rt.MessageCodec<Check, CheckInput> = {
   name: 'swarm.v1.Check',
-  encode: (value) => rt.encodeMessage(CheckStatic, checkToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Check', CheckStatic, bytes, checkFromRaw),
+  encode: (value) => rt.encodeMessage(value, checkWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Check', bytes, checkRead),
   create: checkCreate,
 };
 
@@ -325,26 +435,43 @@ export function groupVersionCreate(partial: GroupVersionInput = {}): GroupVersio
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function groupVersionFromRaw(raw: GroupVersionRaw): GroupVersion {
-  const value: GroupVersion = {
-    group: fieldGroupFromRaw(raw.group, 'swarm.v1.GroupVersion', 'group'),
-    version: rt.readLong(raw.version, 'swarm.v1.GroupVersion', 'version'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function groupVersionWrite(value: GroupVersion, to: rt.Writer): void {
+  if (value.group !== FIELD_GROUP_DEFAULT) { to.uint32(8).int32(fieldGroupToNumber(value.group, 'swarm.v1.GroupVersion', 'group')); }
+  if (value.version !== 0) { to.uint32(16).uint64(rt.writeUint64(value.version, 'swarm.v1.GroupVersion', 'version')); }
+  rt.writeUnknown(value, to);
 }
 
-export function groupVersionToRaw(value: GroupVersion): GroupVersionRaw {
-  return {
-    group: fieldGroupToRaw(value.group, 'swarm.v1.GroupVersion', 'group'),
-    version: rt.writeUint64(value.version, 'swarm.v1.GroupVersion', 'version'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function groupVersionRead(from: rt.Reader, end: number, depth: number, before?: GroupVersion): GroupVersion {
+  let $group: FieldGroup = before?.group ?? FIELD_GROUP_DEFAULT;
+  let $version: number = before?.version ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $group = fieldGroupFromNumber(from.int32(), 'swarm.v1.GroupVersion', 'group');
+        continue;
+      }
+      case 16: {
+        $version = rt.readLong(from.uint64(), 'swarm.v1.GroupVersion', 'version');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GroupVersion = {
+    group: $group,
+    version: $version,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GroupVersionCodec: rt.MessageCodec<GroupVersion, GroupVersionInput> = {
   name: 'swarm.v1.GroupVersion',
-  encode: (value) => rt.encodeMessage(GroupVersionStatic, groupVersionToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GroupVersion', GroupVersionStatic, bytes, groupVersionFromRaw),
+  encode: (value) => rt.encodeMessage(value, groupVersionWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GroupVersion', bytes, groupVersionRead),
   create: groupVersionCreate,
 };
 
@@ -376,29 +503,48 @@ export function changeCreate(partial: ChangeInput = {}): Change {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function changeFromRaw(raw: ChangeRaw): Change {
-  const value: Change = {
-    change: raw.create != null ? { kind: 'create', create: storedObjectFromRaw(raw.create) }
-      : raw.update != null ? { kind: 'update', update: groupUpdateFromRaw(raw.update) }
-      : raw.remove != null ? { kind: 'remove', remove: objectRefFromRaw(raw.remove) }
-      : undefined,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function changeWrite(value: Change, to: rt.Writer): void {
+  switch (value.change?.kind) {
+    case 'create': to.uint32(10).fork(); storedObjectWrite(value.change.create, to); to.ldelim(); break;
+    case 'update': to.uint32(18).fork(); groupUpdateWrite(value.change.update, to); to.ldelim(); break;
+    case 'remove': to.uint32(26).fork(); objectRefWrite(value.change.remove, to); to.ldelim(); break;
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function changeToRaw(value: Change): ChangeRaw {
-  return {
-    create: value.change?.kind === 'create' ? storedObjectToRaw(value.change.create) : undefined,
-    update: value.change?.kind === 'update' ? groupUpdateToRaw(value.change.update) : undefined,
-    remove: value.change?.kind === 'remove' ? objectRefToRaw(value.change.remove) : undefined,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function changeRead(from: rt.Reader, end: number, depth: number, before?: Change): Change {
+  let $change: Change['change'] = before?.change;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $change = { kind: 'create', create: storedObjectRead(from, rt.endOfMessage(from, depth), depth + 1, $change?.kind === 'create' ? $change.create : undefined) };
+        continue;
+      }
+      case 18: {
+        $change = { kind: 'update', update: groupUpdateRead(from, rt.endOfMessage(from, depth), depth + 1, $change?.kind === 'update' ? $change.update : undefined) };
+        continue;
+      }
+      case 26: {
+        $change = { kind: 'remove', remove: objectRefRead(from, rt.endOfMessage(from, depth), depth + 1, $change?.kind === 'remove' ? $change.remove : undefined) };
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Change = {
+    change: $change,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ChangeCodec: rt.MessageCodec<Change, ChangeInput> = {
   name: 'swarm.v1.Change',
-  encode: (value) => rt.encodeMessage(ChangeStatic, changeToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Change', ChangeStatic, bytes, changeFromRaw),
+  encode: (value) => rt.encodeMessage(value, changeWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Change', bytes, changeRead),
   create: changeCreate,
 };
 
@@ -425,26 +571,43 @@ export function groupUpdateCreate(partial: GroupUpdateInput = {}): GroupUpdate {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function groupUpdateFromRaw(raw: GroupUpdateRaw): GroupUpdate {
-  const value: GroupUpdate = {
-    group: fieldGroupFromRaw(raw.group, 'swarm.v1.GroupUpdate', 'group'),
-    object: raw.object == null ? undefined : storedObjectFromRaw(raw.object),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function groupUpdateWrite(value: GroupUpdate, to: rt.Writer): void {
+  if (value.group !== FIELD_GROUP_DEFAULT) { to.uint32(8).int32(fieldGroupToNumber(value.group, 'swarm.v1.GroupUpdate', 'group')); }
+  if (value.object !== undefined) { to.uint32(18).fork(); storedObjectWrite(value.object, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function groupUpdateToRaw(value: GroupUpdate): GroupUpdateRaw {
-  return {
-    group: fieldGroupToRaw(value.group, 'swarm.v1.GroupUpdate', 'group'),
-    object: value.object === undefined ? undefined : storedObjectToRaw(value.object),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function groupUpdateRead(from: rt.Reader, end: number, depth: number, before?: GroupUpdate): GroupUpdate {
+  let $group: FieldGroup = before?.group ?? FIELD_GROUP_DEFAULT;
+  let $object: StoredObject | undefined = before?.object;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $group = fieldGroupFromNumber(from.int32(), 'swarm.v1.GroupUpdate', 'group');
+        continue;
+      }
+      case 18: {
+        $object = storedObjectRead(from, rt.endOfMessage(from, depth), depth + 1, $object);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GroupUpdate = {
+    group: $group,
+    object: $object,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GroupUpdateCodec: rt.MessageCodec<GroupUpdate, GroupUpdateInput> = {
   name: 'swarm.v1.GroupUpdate',
-  encode: (value) => rt.encodeMessage(GroupUpdateStatic, groupUpdateToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GroupUpdate', GroupUpdateStatic, bytes, groupUpdateFromRaw),
+  encode: (value) => rt.encodeMessage(value, groupUpdateWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GroupUpdate', bytes, groupUpdateRead),
   create: groupUpdateCreate,
 };
 
@@ -472,27 +635,49 @@ export function snapshotHeaderCreate(partial: SnapshotHeaderInput = {}): Snapsho
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function snapshotHeaderFromRaw(raw: SnapshotHeaderRaw): SnapshotHeader {
-  const value: SnapshotHeader = {
-    format: raw.format,
-    index: rt.readLong(raw.index, 'swarm.v1.SnapshotHeader', 'index'),
-    objectCount: rt.readLong(raw.objectCount, 'swarm.v1.SnapshotHeader', 'objectCount'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function snapshotHeaderWrite(value: SnapshotHeader, to: rt.Writer): void {
+  if (value.format !== 0) { to.uint32(8).uint32(rt.writeUint32(value.format, 'swarm.v1.SnapshotHeader', 'format')); }
+  if (value.index !== 0) { to.uint32(16).uint64(rt.writeUint64(value.index, 'swarm.v1.SnapshotHeader', 'index')); }
+  if (value.objectCount !== 0) { to.uint32(24).uint64(rt.writeUint64(value.objectCount, 'swarm.v1.SnapshotHeader', 'objectCount')); }
+  rt.writeUnknown(value, to);
 }
 
-export function snapshotHeaderToRaw(value: SnapshotHeader): SnapshotHeaderRaw {
-  return {
-    format: rt.writeUint32(value.format, 'swarm.v1.SnapshotHeader', 'format'),
-    index: rt.writeUint64(value.index, 'swarm.v1.SnapshotHeader', 'index'),
-    objectCount: rt.writeUint64(value.objectCount, 'swarm.v1.SnapshotHeader', 'objectCount'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function snapshotHeaderRead(from: rt.Reader, end: number, depth: number, before?: SnapshotHeader): SnapshotHeader {
+  let $format: number = before?.format ?? 0;
+  let $index: number = before?.index ?? 0;
+  let $objectCount: number = before?.objectCount ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $format = from.uint32();
+        continue;
+      }
+      case 16: {
+        $index = rt.readLong(from.uint64(), 'swarm.v1.SnapshotHeader', 'index');
+        continue;
+      }
+      case 24: {
+        $objectCount = rt.readLong(from.uint64(), 'swarm.v1.SnapshotHeader', 'objectCount');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: SnapshotHeader = {
+    format: $format,
+    index: $index,
+    objectCount: $objectCount,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const SnapshotHeaderCodec: rt.MessageCodec<SnapshotHeader, SnapshotHeaderInput> = {
   name: 'swarm.v1.SnapshotHeader',
-  encode: (value) => rt.encodeMessage(SnapshotHeaderStatic, snapshotHeaderToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.SnapshotHeader', SnapshotHeaderStatic, bytes, snapshotHeaderFromRaw),
+  encode: (value) => rt.encodeMessage(value, snapshotHeaderWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.SnapshotHeader', bytes, snapshotHeaderRead),
   create: snapshotHeaderCreate,
 };

@@ -3,8 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { InitReplyStatic, InitRequestStatic, JoinReplyStatic, JoinRequestStatic, LeaveReplyStatic, LeaveRequestStatic, LocalStatusReplyStatic, LocalStatusRequestStatic, type InitReplyRaw, type InitRequestRaw, type JoinReplyRaw, type JoinRequestRaw, type LeaveReplyRaw, type LeaveRequestRaw, type LocalStatusReplyRaw, type LocalStatusRequestRaw } from '#proto-static';
-import { NODE_AVAILABILITY_DEFAULT, NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecFromRaw, clusterSpecToRaw, nodeAvailabilityFromRaw, nodeAvailabilityToRaw, nodeRoleFromRaw, nodeRoleToRaw, type ClusterSpec, type ClusterSpecInput, type NodeAvailability, type NodeRole } from './objects.js';
+import { NODE_AVAILABILITY_DEFAULT, NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecRead, clusterSpecWrite, nodeAvailabilityFromNumber, nodeAvailabilityToNumber, nodeRoleFromNumber, nodeRoleToNumber, type ClusterSpec, type ClusterSpecInput, type NodeAvailability, type NodeRole } from './objects.js';
 
 export type LocalNodeState =
   | 'inactive'
@@ -20,13 +19,13 @@ export const LOCAL_NODE_STATE_DEFAULT: LocalNodeState = 'inactive';
 const LOCAL_NODE_STATE_BY_NUMBER: Readonly<Record<number, LocalNodeState | undefined>> = { [0]: 'inactive', [1]: 'pending', [2]: 'active', [3]: 'error' };
 const LOCAL_NODE_STATE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'inactive': 0, 'pending': 1, 'active': 2, 'error': 3 };
 
-export function localNodeStateFromRaw(value: number, messageName: string, fieldName: string): LocalNodeState {
+export function localNodeStateFromNumber(value: number, messageName: string, fieldName: string): LocalNodeState {
   const word = LOCAL_NODE_STATE_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known LocalNodeState`, { fieldName, value });
 }
 
-export function localNodeStateToRaw(value: LocalNodeState, messageName: string, fieldName: string): number {
+export function localNodeStateToNumber(value: LocalNodeState, messageName: string, fieldName: string): number {
   const number = LOCAL_NODE_STATE_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no LocalNodeState`);
@@ -46,22 +45,29 @@ export function localStatusRequestCreate(partial: LocalStatusRequestInput = {}):
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function localStatusRequestFromRaw(raw: LocalStatusRequestRaw): LocalStatusRequest {
-  const value: LocalStatusRequest = {
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function localStatusRequestWrite(value: LocalStatusRequest, to: rt.Writer): void {
+  rt.writeUnknown(value, to);
 }
 
-export function localStatusRequestToRaw(value: LocalStatusRequest): LocalStatusRequestRaw {
-  return {
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function localStatusRequestRead(from: rt.Reader, end: number, depth: number, before?: LocalStatusRequest): LocalStatusRequest {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LocalStatusRequest = {
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LocalStatusRequestCodec: rt.MessageCodec<LocalStatusRequest, LocalStatusRequestInput> = {
   name: 'swarm.v1.LocalStatusRequest',
-  encode: (value) => rt.encodeMessage(LocalStatusRequestStatic, localStatusRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LocalStatusRequest', LocalStatusRequestStatic, bytes, localStatusRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, localStatusRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LocalStatusRequest', bytes, localStatusRequestRead),
   create: localStatusRequestCreate,
 };
 
@@ -110,40 +116,92 @@ export function localStatusReplyCreate(partial: LocalStatusReplyInput = {}): Loc
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function localStatusReplyFromRaw(raw: LocalStatusReplyRaw): LocalStatusReply {
-  const value: LocalStatusReply = {
-    state: localNodeStateFromRaw(raw.state, 'swarm.v1.LocalStatusReply', 'state'),
-    nodeId: raw.nodeId,
-    clusterId: raw.clusterId,
-    role: nodeRoleFromRaw(raw.role, 'swarm.v1.LocalStatusReply', 'role'),
-    controlSocket: raw.controlSocket,
-    managerAddresses: raw.managerAddresses,
-    error: raw.error,
-    version: raw.version,
-    engineVersion: raw.engineVersion,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function localStatusReplyWrite(value: LocalStatusReply, to: rt.Writer): void {
+  if (value.state !== LOCAL_NODE_STATE_DEFAULT) { to.uint32(8).int32(localNodeStateToNumber(value.state, 'swarm.v1.LocalStatusReply', 'state')); }
+  if (value.nodeId !== '') { to.uint32(18).string(value.nodeId); }
+  if (value.clusterId !== '') { to.uint32(26).string(value.clusterId); }
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(32).int32(nodeRoleToNumber(value.role, 'swarm.v1.LocalStatusReply', 'role')); }
+  if (value.controlSocket !== '') { to.uint32(42).string(value.controlSocket); }
+  for (const item of value.managerAddresses) { to.uint32(50).string(item); }
+  if (value.error !== '') { to.uint32(58).string(value.error); }
+  if (value.version !== '') { to.uint32(66).string(value.version); }
+  if (value.engineVersion !== '') { to.uint32(74).string(value.engineVersion); }
+  rt.writeUnknown(value, to);
 }
 
-export function localStatusReplyToRaw(value: LocalStatusReply): LocalStatusReplyRaw {
-  return {
-    state: localNodeStateToRaw(value.state, 'swarm.v1.LocalStatusReply', 'state'),
-    nodeId: value.nodeId,
-    clusterId: value.clusterId,
-    role: nodeRoleToRaw(value.role, 'swarm.v1.LocalStatusReply', 'role'),
-    controlSocket: value.controlSocket,
-    managerAddresses: value.managerAddresses,
-    error: value.error,
-    version: value.version,
-    engineVersion: value.engineVersion,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function localStatusReplyRead(from: rt.Reader, end: number, depth: number, before?: LocalStatusReply): LocalStatusReply {
+  let $state: LocalNodeState = before?.state ?? LOCAL_NODE_STATE_DEFAULT;
+  let $nodeId: string = before?.nodeId ?? '';
+  let $clusterId: string = before?.clusterId ?? '';
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let $controlSocket: string = before?.controlSocket ?? '';
+  let $managerAddresses = before?.managerAddresses as string[] | undefined;
+  let $error: string = before?.error ?? '';
+  let $version: string = before?.version ?? '';
+  let $engineVersion: string = before?.engineVersion ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $state = localNodeStateFromNumber(from.int32(), 'swarm.v1.LocalStatusReply', 'state');
+        continue;
+      }
+      case 18: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $clusterId = from.stringVerify();
+        continue;
+      }
+      case 32: {
+        $role = nodeRoleFromNumber(from.int32(), 'swarm.v1.LocalStatusReply', 'role');
+        continue;
+      }
+      case 42: {
+        $controlSocket = from.stringVerify();
+        continue;
+      }
+      case 50: {
+        ($managerAddresses ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 58: {
+        $error = from.stringVerify();
+        continue;
+      }
+      case 66: {
+        $version = from.stringVerify();
+        continue;
+      }
+      case 74: {
+        $engineVersion = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LocalStatusReply = {
+    state: $state,
+    nodeId: $nodeId,
+    clusterId: $clusterId,
+    role: $role,
+    controlSocket: $controlSocket,
+    managerAddresses: $managerAddresses ?? [],
+    error: $error,
+    version: $version,
+    engineVersion: $engineVersion,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LocalStatusReplyCodec: rt.MessageCodec<LocalStatusReply, LocalStatusReplyInput> = {
   name: 'swarm.v1.LocalStatusReply',
-  encode: (value) => rt.encodeMessage(LocalStatusReplyStatic, localStatusReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LocalStatusReply', LocalStatusReplyStatic, bytes, localStatusReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, localStatusReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LocalStatusReply', bytes, localStatusReplyRead),
   create: localStatusReplyCreate,
 };
 
@@ -194,36 +252,78 @@ export function initRequestCreate(partial: InitRequestInput = {}): InitRequest {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function initRequestFromRaw(raw: InitRequestRaw): InitRequest {
-  const value: InitRequest = {
-    listenAddress: raw.listenAddress,
-    advertiseAddress: raw.advertiseAddress,
-    availability: nodeAvailabilityFromRaw(raw.availability, 'swarm.v1.InitRequest', 'availability'),
-    spec: raw.spec == null ? undefined : clusterSpecFromRaw(raw.spec),
-    forceNewCluster: raw.forceNewCluster,
-    restoreFile: raw.restoreFile,
-    dataPathAddress: raw.dataPathAddress,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function initRequestWrite(value: InitRequest, to: rt.Writer): void {
+  if (value.listenAddress !== '') { to.uint32(10).string(value.listenAddress); }
+  if (value.advertiseAddress !== '') { to.uint32(18).string(value.advertiseAddress); }
+  if (value.availability !== NODE_AVAILABILITY_DEFAULT) { to.uint32(24).int32(nodeAvailabilityToNumber(value.availability, 'swarm.v1.InitRequest', 'availability')); }
+  if (value.spec !== undefined) { to.uint32(34).fork(); clusterSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.forceNewCluster) { to.uint32(40).bool(value.forceNewCluster); }
+  if (value.restoreFile !== '') { to.uint32(50).string(value.restoreFile); }
+  if (value.dataPathAddress !== '') { to.uint32(58).string(value.dataPathAddress); }
+  rt.writeUnknown(value, to);
 }
 
-export function initRequestToRaw(value: InitRequest): InitRequestRaw {
-  return {
-    listenAddress: value.listenAddress,
-    advertiseAddress: value.advertiseAddress,
-    availability: nodeAvailabilityToRaw(value.availability, 'swarm.v1.InitRequest', 'availability'),
-    spec: value.spec === undefined ? undefined : clusterSpecToRaw(value.spec),
-    forceNewCluster: value.forceNewCluster,
-    restoreFile: value.restoreFile,
-    dataPathAddress: value.dataPathAddress,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function initRequestRead(from: rt.Reader, end: number, depth: number, before?: InitRequest): InitRequest {
+  let $listenAddress: string = before?.listenAddress ?? '';
+  let $advertiseAddress: string = before?.advertiseAddress ?? '';
+  let $availability: NodeAvailability = before?.availability ?? NODE_AVAILABILITY_DEFAULT;
+  let $spec: ClusterSpec | undefined = before?.spec;
+  let $forceNewCluster: boolean = before?.forceNewCluster ?? false;
+  let $restoreFile: string = before?.restoreFile ?? '';
+  let $dataPathAddress: string = before?.dataPathAddress ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $listenAddress = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $advertiseAddress = from.stringVerify();
+        continue;
+      }
+      case 24: {
+        $availability = nodeAvailabilityFromNumber(from.int32(), 'swarm.v1.InitRequest', 'availability');
+        continue;
+      }
+      case 34: {
+        $spec = clusterSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+      case 40: {
+        $forceNewCluster = from.bool();
+        continue;
+      }
+      case 50: {
+        $restoreFile = from.stringVerify();
+        continue;
+      }
+      case 58: {
+        $dataPathAddress = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: InitRequest = {
+    listenAddress: $listenAddress,
+    advertiseAddress: $advertiseAddress,
+    availability: $availability,
+    spec: $spec,
+    forceNewCluster: $forceNewCluster,
+    restoreFile: $restoreFile,
+    dataPathAddress: $dataPathAddress,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const InitRequestCodec: rt.MessageCodec<InitRequest, InitRequestInput> = {
   name: 'swarm.v1.InitRequest',
-  encode: (value) => rt.encodeMessage(InitRequestStatic, initRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.InitRequest', InitRequestStatic, bytes, initRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, initRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.InitRequest', bytes, initRequestRead),
   create: initRequestCreate,
 };
 
@@ -253,30 +353,57 @@ export function initReplyCreate(partial: InitReplyInput = {}): InitReply {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function initReplyFromRaw(raw: InitReplyRaw): InitReply {
-  const value: InitReply = {
-    nodeId: raw.nodeId,
-    clusterId: raw.clusterId,
-    workerToken: raw.workerToken,
-    advertiseAddress: raw.advertiseAddress,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function initReplyWrite(value: InitReply, to: rt.Writer): void {
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  if (value.clusterId !== '') { to.uint32(18).string(value.clusterId); }
+  if (value.workerToken !== '') { to.uint32(26).string(value.workerToken); }
+  if (value.advertiseAddress !== '') { to.uint32(34).string(value.advertiseAddress); }
+  rt.writeUnknown(value, to);
 }
 
-export function initReplyToRaw(value: InitReply): InitReplyRaw {
-  return {
-    nodeId: value.nodeId,
-    clusterId: value.clusterId,
-    workerToken: value.workerToken,
-    advertiseAddress: value.advertiseAddress,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function initReplyRead(from: rt.Reader, end: number, depth: number, before?: InitReply): InitReply {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $clusterId: string = before?.clusterId ?? '';
+  let $workerToken: string = before?.workerToken ?? '';
+  let $advertiseAddress: string = before?.advertiseAddress ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $clusterId = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $workerToken = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        $advertiseAddress = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: InitReply = {
+    nodeId: $nodeId,
+    clusterId: $clusterId,
+    workerToken: $workerToken,
+    advertiseAddress: $advertiseAddress,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const InitReplyCodec: rt.MessageCodec<InitReply, InitReplyInput> = {
   name: 'swarm.v1.InitReply',
-  encode: (value) => rt.encodeMessage(InitReplyStatic, initReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.InitReply', InitReplyStatic, bytes, initReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, initReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.InitReply', bytes, initReplyRead),
   create: initReplyCreate,
 };
 
@@ -324,38 +451,99 @@ export function joinRequestCreate(partial: JoinRequestInput = {}): JoinRequest {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function joinRequestFromRaw(raw: JoinRequestRaw): JoinRequest {
-  const value: JoinRequest = {
-    remoteAddresses: raw.remoteAddresses,
-    token: raw.token,
-    availability: nodeAvailabilityFromRaw(raw.availability, 'swarm.v1.JoinRequest', 'availability'),
-    listenAddress: raw.listenAddress,
-    advertiseAddress: raw.advertiseAddress,
-    labels: raw.labels,
-    autoRemoveAfterMs: rt.readLong(raw.autoRemoveAfterMs, 'swarm.v1.JoinRequest', 'autoRemoveAfterMs'),
-    dataPathAddress: raw.dataPathAddress,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function joinRequestWrite(value: JoinRequest, to: rt.Writer): void {
+  for (const item of value.remoteAddresses) { to.uint32(10).string(item); }
+  if (value.token !== '') { to.uint32(18).string(value.token); }
+  if (value.availability !== NODE_AVAILABILITY_DEFAULT) { to.uint32(24).int32(nodeAvailabilityToNumber(value.availability, 'swarm.v1.JoinRequest', 'availability')); }
+  if (value.listenAddress !== '') { to.uint32(34).string(value.listenAddress); }
+  if (value.advertiseAddress !== '') { to.uint32(42).string(value.advertiseAddress); }
+  for (const [key, item] of Object.entries(value.labels)) {
+    to.uint32(50).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  if (value.autoRemoveAfterMs !== 0) { to.uint32(56).int64(rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.JoinRequest', 'autoRemoveAfterMs')); }
+  if (value.dataPathAddress !== '') { to.uint32(66).string(value.dataPathAddress); }
+  rt.writeUnknown(value, to);
 }
 
-export function joinRequestToRaw(value: JoinRequest): JoinRequestRaw {
-  return {
-    remoteAddresses: value.remoteAddresses,
-    token: value.token,
-    availability: nodeAvailabilityToRaw(value.availability, 'swarm.v1.JoinRequest', 'availability'),
-    listenAddress: value.listenAddress,
-    advertiseAddress: value.advertiseAddress,
-    labels: value.labels,
-    autoRemoveAfterMs: rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.JoinRequest', 'autoRemoveAfterMs'),
-    dataPathAddress: value.dataPathAddress,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function joinRequestRead(from: rt.Reader, end: number, depth: number, before?: JoinRequest): JoinRequest {
+  let $remoteAddresses = before?.remoteAddresses as string[] | undefined;
+  let $token: string = before?.token ?? '';
+  let $availability: NodeAvailability = before?.availability ?? NODE_AVAILABILITY_DEFAULT;
+  let $listenAddress: string = before?.listenAddress ?? '';
+  let $advertiseAddress: string = before?.advertiseAddress ?? '';
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $autoRemoveAfterMs: number = before?.autoRemoveAfterMs ?? 0;
+  let $dataPathAddress: string = before?.dataPathAddress ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($remoteAddresses ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 18: {
+        $token = from.stringVerify();
+        continue;
+      }
+      case 24: {
+        $availability = nodeAvailabilityFromNumber(from.int32(), 'swarm.v1.JoinRequest', 'availability');
+        continue;
+      }
+      case 34: {
+        $listenAddress = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        $advertiseAddress = from.stringVerify();
+        continue;
+      }
+      case 50: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($labels ??= {}), key, item ?? '');
+        continue;
+      }
+      case 56: {
+        $autoRemoveAfterMs = rt.readLong(from.int64(), 'swarm.v1.JoinRequest', 'autoRemoveAfterMs');
+        continue;
+      }
+      case 66: {
+        $dataPathAddress = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: JoinRequest = {
+    remoteAddresses: $remoteAddresses ?? [],
+    token: $token,
+    availability: $availability,
+    listenAddress: $listenAddress,
+    advertiseAddress: $advertiseAddress,
+    labels: $labels ?? {},
+    autoRemoveAfterMs: $autoRemoveAfterMs,
+    dataPathAddress: $dataPathAddress,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const JoinRequestCodec: rt.MessageCodec<JoinRequest, JoinRequestInput> = {
   name: 'swarm.v1.JoinRequest',
-  encode: (value) => rt.encodeMessage(JoinRequestStatic, joinRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.JoinRequest', JoinRequestStatic, bytes, joinRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, joinRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.JoinRequest', bytes, joinRequestRead),
   create: joinRequestCreate,
 };
 
@@ -379,26 +567,43 @@ export function joinReplyCreate(partial: JoinReplyInput = {}): JoinReply {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function joinReplyFromRaw(raw: JoinReplyRaw): JoinReply {
-  const value: JoinReply = {
-    nodeId: raw.nodeId,
-    role: nodeRoleFromRaw(raw.role, 'swarm.v1.JoinReply', 'role'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function joinReplyWrite(value: JoinReply, to: rt.Writer): void {
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(16).int32(nodeRoleToNumber(value.role, 'swarm.v1.JoinReply', 'role')); }
+  rt.writeUnknown(value, to);
 }
 
-export function joinReplyToRaw(value: JoinReply): JoinReplyRaw {
-  return {
-    nodeId: value.nodeId,
-    role: nodeRoleToRaw(value.role, 'swarm.v1.JoinReply', 'role'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function joinReplyRead(from: rt.Reader, end: number, depth: number, before?: JoinReply): JoinReply {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 16: {
+        $role = nodeRoleFromNumber(from.int32(), 'swarm.v1.JoinReply', 'role');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: JoinReply = {
+    nodeId: $nodeId,
+    role: $role,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const JoinReplyCodec: rt.MessageCodec<JoinReply, JoinReplyInput> = {
   name: 'swarm.v1.JoinReply',
-  encode: (value) => rt.encodeMessage(JoinReplyStatic, joinReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.JoinReply', JoinReplyStatic, bytes, joinReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, joinReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.JoinReply', bytes, joinReplyRead),
   create: joinReplyCreate,
 };
 
@@ -419,24 +624,36 @@ export function leaveRequestCreate(partial: LeaveRequestInput = {}): LeaveReques
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function leaveRequestFromRaw(raw: LeaveRequestRaw): LeaveRequest {
-  const value: LeaveRequest = {
-    force: raw.force,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function leaveRequestWrite(value: LeaveRequest, to: rt.Writer): void {
+  if (value.force) { to.uint32(8).bool(value.force); }
+  rt.writeUnknown(value, to);
 }
 
-export function leaveRequestToRaw(value: LeaveRequest): LeaveRequestRaw {
-  return {
-    force: value.force,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function leaveRequestRead(from: rt.Reader, end: number, depth: number, before?: LeaveRequest): LeaveRequest {
+  let $force: boolean = before?.force ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $force = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LeaveRequest = {
+    force: $force,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LeaveRequestCodec: rt.MessageCodec<LeaveRequest, LeaveRequestInput> = {
   name: 'swarm.v1.LeaveRequest',
-  encode: (value) => rt.encodeMessage(LeaveRequestStatic, leaveRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LeaveRequest', LeaveRequestStatic, bytes, leaveRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, leaveRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LeaveRequest', bytes, leaveRequestRead),
   create: leaveRequestCreate,
 };
 
@@ -454,22 +671,29 @@ export function leaveReplyCreate(partial: LeaveReplyInput = {}): LeaveReply {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function leaveReplyFromRaw(raw: LeaveReplyRaw): LeaveReply {
-  const value: LeaveReply = {
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function leaveReplyWrite(value: LeaveReply, to: rt.Writer): void {
+  rt.writeUnknown(value, to);
 }
 
-export function leaveReplyToRaw(value: LeaveReply): LeaveReplyRaw {
-  return {
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function leaveReplyRead(from: rt.Reader, end: number, depth: number, before?: LeaveReply): LeaveReply {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LeaveReply = {
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LeaveReplyCodec: rt.MessageCodec<LeaveReply, LeaveReplyInput> = {
   name: 'swarm.v1.LeaveReply',
-  encode: (value) => rt.encodeMessage(LeaveReplyStatic, leaveReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LeaveReply', LeaveReplyStatic, bytes, leaveReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, leaveReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LeaveReply', bytes, leaveReplyRead),
   create: leaveReplyCreate,
 };
 

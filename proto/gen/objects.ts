@@ -3,7 +3,6 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { ClusterIdentityStatic, ClusterSpecStatic, ClusterStatic, ContainerSpecStatic, ContainerStatusStatic, EndpointSpecStatic, GenericResourceStatic, GlobalJobModeStatic, GlobalModeStatic, HealthCheckStatic, JobRunStatic, LeavingStatic, LogDriverStatic, MetaStatic, MountStatic, NetworkAllocationStatic, NetworkAttachmentConfigStatic, NetworkAttachmentStatic, NetworkSpecStatic, NetworkStatic, NodeAllocationStatic, NodeDescriptionStatic, NodeIdentityStatic, NodeNetworkingStatic, NodeSpecStatic, NodeStatic, NodeStatusStatic, PastRequestStatic, PlacementPreferenceStatic, PlacementStatic, PlatformStatic, PluginStatic, PortSpecStatic, ReplicatedJobModeStatic, ReplicatedModeStatic, ResourceLimitsStatic, ResourceRequirementsStatic, ResourcesStatic, RestartPolicyStatic, RestartRecordStatic, RolloutPartStatic, RolloutRequestStatic, ScheduleStatic, ServiceAllocationStatic, ServiceDesiredStatic, ServiceRevisionStatic, ServiceRunsStatic, ServiceSpecStatic, ServiceStatic, StartConditionStatic, SubnetSpecStatic, TaskAllocationStatic, TaskDesiredStatic, TaskMoveStatic, TaskPlacementStatic, TaskSpecStatic, TaskStatic, TaskStatusStatic, TunnelKeyStatic, UlimitStatic, UpdateConfigStatic, UsedPortStatic, type ClusterIdentityRaw, type ClusterRaw, type ClusterSpecRaw, type ContainerSpecRaw, type ContainerStatusRaw, type EndpointSpecRaw, type GenericResourceRaw, type GlobalJobModeRaw, type GlobalModeRaw, type HealthCheckRaw, type JobRunRaw, type LeavingRaw, type LogDriverRaw, type MetaRaw, type MountRaw, type NetworkAllocationRaw, type NetworkAttachmentConfigRaw, type NetworkAttachmentRaw, type NetworkRaw, type NetworkSpecRaw, type NodeAllocationRaw, type NodeDescriptionRaw, type NodeIdentityRaw, type NodeNetworkingRaw, type NodeRaw, type NodeSpecRaw, type NodeStatusRaw, type PastRequestRaw, type PlacementPreferenceRaw, type PlacementRaw, type PlatformRaw, type PluginRaw, type PortSpecRaw, type ReplicatedJobModeRaw, type ReplicatedModeRaw, type ResourceLimitsRaw, type ResourceRequirementsRaw, type ResourcesRaw, type RestartPolicyRaw, type RestartRecordRaw, type RolloutPartRaw, type RolloutRequestRaw, type ScheduleRaw, type ServiceAllocationRaw, type ServiceDesiredRaw, type ServiceRaw, type ServiceRevisionRaw, type ServiceRunsRaw, type ServiceSpecRaw, type StartConditionRaw, type SubnetSpecRaw, type TaskAllocationRaw, type TaskDesiredRaw, type TaskMoveRaw, type TaskPlacementRaw, type TaskRaw, type TaskSpecRaw, type TaskStatusRaw, type TunnelKeyRaw, type UlimitRaw, type UpdateConfigRaw, type UsedPortRaw } from '#proto-static';
 
 /** The parts of an object that are written apart from each other; each has one writer. */
 export type FieldGroup =
@@ -31,13 +30,13 @@ export const FIELD_GROUP_DEFAULT: FieldGroup = 'spec';
 const FIELD_GROUP_BY_NUMBER: Readonly<Record<number, FieldGroup | undefined>> = { [0]: 'spec', [1]: 'desired', [2]: 'allocation', [3]: 'placement', [4]: 'status', [5]: 'identity', [6]: 'description', [7]: 'runs' };
 const FIELD_GROUP_NUMBERS: Readonly<Record<string, number | undefined>> = { 'spec': 0, 'desired': 1, 'allocation': 2, 'placement': 3, 'status': 4, 'identity': 5, 'description': 6, 'runs': 7 };
 
-export function fieldGroupFromRaw(value: number, messageName: string, fieldName: string): FieldGroup {
+export function fieldGroupFromNumber(value: number, messageName: string, fieldName: string): FieldGroup {
   const word = FIELD_GROUP_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known FieldGroup`, { fieldName, value });
 }
 
-export function fieldGroupToRaw(value: FieldGroup, messageName: string, fieldName: string): number {
+export function fieldGroupToNumber(value: FieldGroup, messageName: string, fieldName: string): number {
   const number = FIELD_GROUP_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no FieldGroup`);
@@ -54,13 +53,13 @@ export const NODE_ROLE_DEFAULT: NodeRole = 'worker';
 const NODE_ROLE_BY_NUMBER: Readonly<Record<number, NodeRole | undefined>> = { [0]: 'worker', [1]: 'manager' };
 const NODE_ROLE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'worker': 0, 'manager': 1 };
 
-export function nodeRoleFromRaw(value: number, messageName: string, fieldName: string): NodeRole {
+export function nodeRoleFromNumber(value: number, messageName: string, fieldName: string): NodeRole {
   const word = NODE_ROLE_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known NodeRole`, { fieldName, value });
 }
 
-export function nodeRoleToRaw(value: NodeRole, messageName: string, fieldName: string): number {
+export function nodeRoleToNumber(value: NodeRole, messageName: string, fieldName: string): number {
   const number = NODE_ROLE_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no NodeRole`);
@@ -80,13 +79,13 @@ export const NODE_AVAILABILITY_DEFAULT: NodeAvailability = 'active';
 const NODE_AVAILABILITY_BY_NUMBER: Readonly<Record<number, NodeAvailability | undefined>> = { [0]: 'active', [1]: 'pause', [2]: 'drain' };
 const NODE_AVAILABILITY_NUMBERS: Readonly<Record<string, number | undefined>> = { 'active': 0, 'pause': 1, 'drain': 2 };
 
-export function nodeAvailabilityFromRaw(value: number, messageName: string, fieldName: string): NodeAvailability {
+export function nodeAvailabilityFromNumber(value: number, messageName: string, fieldName: string): NodeAvailability {
   const word = NODE_AVAILABILITY_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known NodeAvailability`, { fieldName, value });
 }
 
-export function nodeAvailabilityToRaw(value: NodeAvailability, messageName: string, fieldName: string): number {
+export function nodeAvailabilityToNumber(value: NodeAvailability, messageName: string, fieldName: string): number {
   const number = NODE_AVAILABILITY_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no NodeAvailability`);
@@ -106,13 +105,13 @@ export const NODE_STATE_DEFAULT: NodeState = 'unknown';
 const NODE_STATE_BY_NUMBER: Readonly<Record<number, NodeState | undefined>> = { [0]: 'unknown', [1]: 'down', [2]: 'ready', [3]: 'disconnected' };
 const NODE_STATE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'unknown': 0, 'down': 1, 'ready': 2, 'disconnected': 3 };
 
-export function nodeStateFromRaw(value: number, messageName: string, fieldName: string): NodeState {
+export function nodeStateFromNumber(value: number, messageName: string, fieldName: string): NodeState {
   const word = NODE_STATE_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known NodeState`, { fieldName, value });
 }
 
-export function nodeStateToRaw(value: NodeState, messageName: string, fieldName: string): number {
+export function nodeStateToNumber(value: NodeState, messageName: string, fieldName: string): number {
   const number = NODE_STATE_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no NodeState`);
@@ -135,13 +134,13 @@ export const JOB_RUN_STATE_DEFAULT: JobRunState = 'active';
 const JOB_RUN_STATE_BY_NUMBER: Readonly<Record<number, JobRunState | undefined>> = { [0]: 'active', [1]: 'complete', [2]: 'failed', [3]: 'missed', [4]: 'replaced' };
 const JOB_RUN_STATE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'active': 0, 'complete': 1, 'failed': 2, 'missed': 3, 'replaced': 4 };
 
-export function jobRunStateFromRaw(value: number, messageName: string, fieldName: string): JobRunState {
+export function jobRunStateFromNumber(value: number, messageName: string, fieldName: string): JobRunState {
   const word = JOB_RUN_STATE_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known JobRunState`, { fieldName, value });
 }
 
-export function jobRunStateToRaw(value: JobRunState, messageName: string, fieldName: string): number {
+export function jobRunStateToNumber(value: JobRunState, messageName: string, fieldName: string): number {
   const number = JOB_RUN_STATE_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no JobRunState`);
@@ -160,13 +159,13 @@ export const NODE_LOSS_POLICY_DEFAULT: NodeLossPolicy = 'replace';
 const NODE_LOSS_POLICY_BY_NUMBER: Readonly<Record<number, NodeLossPolicy | undefined>> = { [0]: 'replace', [1]: 'wait' };
 const NODE_LOSS_POLICY_NUMBERS: Readonly<Record<string, number | undefined>> = { 'replace': 0, 'wait': 1 };
 
-export function nodeLossPolicyFromRaw(value: number, messageName: string, fieldName: string): NodeLossPolicy {
+export function nodeLossPolicyFromNumber(value: number, messageName: string, fieldName: string): NodeLossPolicy {
   const word = NODE_LOSS_POLICY_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known NodeLossPolicy`, { fieldName, value });
 }
 
-export function nodeLossPolicyToRaw(value: NodeLossPolicy, messageName: string, fieldName: string): number {
+export function nodeLossPolicyToNumber(value: NodeLossPolicy, messageName: string, fieldName: string): number {
   const number = NODE_LOSS_POLICY_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no NodeLossPolicy`);
@@ -187,13 +186,13 @@ export const CONCURRENCY_POLICY_DEFAULT: ConcurrencyPolicy = 'allow';
 const CONCURRENCY_POLICY_BY_NUMBER: Readonly<Record<number, ConcurrencyPolicy | undefined>> = { [0]: 'allow', [1]: 'forbid', [2]: 'replace' };
 const CONCURRENCY_POLICY_NUMBERS: Readonly<Record<string, number | undefined>> = { 'allow': 0, 'forbid': 1, 'replace': 2 };
 
-export function concurrencyPolicyFromRaw(value: number, messageName: string, fieldName: string): ConcurrencyPolicy {
+export function concurrencyPolicyFromNumber(value: number, messageName: string, fieldName: string): ConcurrencyPolicy {
   const word = CONCURRENCY_POLICY_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known ConcurrencyPolicy`, { fieldName, value });
 }
 
-export function concurrencyPolicyToRaw(value: ConcurrencyPolicy, messageName: string, fieldName: string): number {
+export function concurrencyPolicyToNumber(value: ConcurrencyPolicy, messageName: string, fieldName: string): number {
   const number = CONCURRENCY_POLICY_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no ConcurrencyPolicy`);
@@ -211,13 +210,13 @@ export const FAILURE_ACTION_DEFAULT: FailureAction = 'pause';
 const FAILURE_ACTION_BY_NUMBER: Readonly<Record<number, FailureAction | undefined>> = { [0]: 'pause', [1]: 'continue', [2]: 'rollback' };
 const FAILURE_ACTION_NUMBERS: Readonly<Record<string, number | undefined>> = { 'pause': 0, 'continue': 1, 'rollback': 2 };
 
-export function failureActionFromRaw(value: number, messageName: string, fieldName: string): FailureAction {
+export function failureActionFromNumber(value: number, messageName: string, fieldName: string): FailureAction {
   const word = FAILURE_ACTION_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known FailureAction`, { fieldName, value });
 }
 
-export function failureActionToRaw(value: FailureAction, messageName: string, fieldName: string): number {
+export function failureActionToNumber(value: FailureAction, messageName: string, fieldName: string): number {
   const number = FAILURE_ACTION_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no FailureAction`);
@@ -236,13 +235,13 @@ export const UPDATE_ORDER_DEFAULT: UpdateOrder = 'stop-first';
 const UPDATE_ORDER_BY_NUMBER: Readonly<Record<number, UpdateOrder | undefined>> = { [0]: 'stop-first', [1]: 'start-first' };
 const UPDATE_ORDER_NUMBERS: Readonly<Record<string, number | undefined>> = { 'stop-first': 0, 'start-first': 1 };
 
-export function updateOrderFromRaw(value: number, messageName: string, fieldName: string): UpdateOrder {
+export function updateOrderFromNumber(value: number, messageName: string, fieldName: string): UpdateOrder {
   const word = UPDATE_ORDER_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known UpdateOrder`, { fieldName, value });
 }
 
-export function updateOrderToRaw(value: UpdateOrder, messageName: string, fieldName: string): number {
+export function updateOrderToNumber(value: UpdateOrder, messageName: string, fieldName: string): number {
   const number = UPDATE_ORDER_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no UpdateOrder`);
@@ -264,13 +263,13 @@ export const ROLLOUT_STATE_DEFAULT: RolloutState = 'none';
 const ROLLOUT_STATE_BY_NUMBER: Readonly<Record<number, RolloutState | undefined>> = { [0]: 'none', [1]: 'updating', [2]: 'completed', [3]: 'paused', [4]: 'rollback-started', [5]: 'rollback-paused', [6]: 'rollback-completed' };
 const ROLLOUT_STATE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'none': 0, 'updating': 1, 'completed': 2, 'paused': 3, 'rollback-started': 4, 'rollback-paused': 5, 'rollback-completed': 6 };
 
-export function rolloutStateFromRaw(value: number, messageName: string, fieldName: string): RolloutState {
+export function rolloutStateFromNumber(value: number, messageName: string, fieldName: string): RolloutState {
   const word = ROLLOUT_STATE_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known RolloutState`, { fieldName, value });
 }
 
-export function rolloutStateToRaw(value: RolloutState, messageName: string, fieldName: string): number {
+export function rolloutStateToNumber(value: RolloutState, messageName: string, fieldName: string): number {
   const number = ROLLOUT_STATE_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no RolloutState`);
@@ -289,13 +288,13 @@ export const ENDPOINT_MODE_DEFAULT: EndpointMode = 'vip';
 const ENDPOINT_MODE_BY_NUMBER: Readonly<Record<number, EndpointMode | undefined>> = { [0]: 'vip', [1]: 'dnsrr' };
 const ENDPOINT_MODE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'vip': 0, 'dnsrr': 1 };
 
-export function endpointModeFromRaw(value: number, messageName: string, fieldName: string): EndpointMode {
+export function endpointModeFromNumber(value: number, messageName: string, fieldName: string): EndpointMode {
   const word = ENDPOINT_MODE_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known EndpointMode`, { fieldName, value });
 }
 
-export function endpointModeToRaw(value: EndpointMode, messageName: string, fieldName: string): number {
+export function endpointModeToNumber(value: EndpointMode, messageName: string, fieldName: string): number {
   const number = ENDPOINT_MODE_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no EndpointMode`);
@@ -313,13 +312,13 @@ export const PORT_PROTOCOL_DEFAULT: PortProtocol = 'tcp';
 const PORT_PROTOCOL_BY_NUMBER: Readonly<Record<number, PortProtocol | undefined>> = { [0]: 'tcp', [1]: 'udp', [2]: 'sctp' };
 const PORT_PROTOCOL_NUMBERS: Readonly<Record<string, number | undefined>> = { 'tcp': 0, 'udp': 1, 'sctp': 2 };
 
-export function portProtocolFromRaw(value: number, messageName: string, fieldName: string): PortProtocol {
+export function portProtocolFromNumber(value: number, messageName: string, fieldName: string): PortProtocol {
   const word = PORT_PROTOCOL_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known PortProtocol`, { fieldName, value });
 }
 
-export function portProtocolToRaw(value: PortProtocol, messageName: string, fieldName: string): number {
+export function portProtocolToNumber(value: PortProtocol, messageName: string, fieldName: string): number {
   const number = PORT_PROTOCOL_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no PortProtocol`);
@@ -336,13 +335,13 @@ export const PUBLISH_MODE_DEFAULT: PublishMode = 'ingress';
 const PUBLISH_MODE_BY_NUMBER: Readonly<Record<number, PublishMode | undefined>> = { [0]: 'ingress', [1]: 'host' };
 const PUBLISH_MODE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'ingress': 0, 'host': 1 };
 
-export function publishModeFromRaw(value: number, messageName: string, fieldName: string): PublishMode {
+export function publishModeFromNumber(value: number, messageName: string, fieldName: string): PublishMode {
   const word = PUBLISH_MODE_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known PublishMode`, { fieldName, value });
 }
 
-export function publishModeToRaw(value: PublishMode, messageName: string, fieldName: string): number {
+export function publishModeToNumber(value: PublishMode, messageName: string, fieldName: string): number {
   const number = PUBLISH_MODE_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no PublishMode`);
@@ -362,13 +361,13 @@ export const MOUNT_TYPE_DEFAULT: MountType = 'bind';
 const MOUNT_TYPE_BY_NUMBER: Readonly<Record<number, MountType | undefined>> = { [0]: 'bind', [1]: 'volume', [2]: 'tmpfs', [3]: 'cluster' };
 const MOUNT_TYPE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'bind': 0, 'volume': 1, 'tmpfs': 2, 'cluster': 3 };
 
-export function mountTypeFromRaw(value: number, messageName: string, fieldName: string): MountType {
+export function mountTypeFromNumber(value: number, messageName: string, fieldName: string): MountType {
   const word = MOUNT_TYPE_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known MountType`, { fieldName, value });
 }
 
-export function mountTypeToRaw(value: MountType, messageName: string, fieldName: string): number {
+export function mountTypeToNumber(value: MountType, messageName: string, fieldName: string): number {
   const number = MOUNT_TYPE_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no MountType`);
@@ -386,13 +385,13 @@ export const RESTART_CONDITION_DEFAULT: RestartCondition = 'none';
 const RESTART_CONDITION_BY_NUMBER: Readonly<Record<number, RestartCondition | undefined>> = { [0]: 'none', [1]: 'on-failure', [2]: 'any' };
 const RESTART_CONDITION_NUMBERS: Readonly<Record<string, number | undefined>> = { 'none': 0, 'on-failure': 1, 'any': 2 };
 
-export function restartConditionFromRaw(value: number, messageName: string, fieldName: string): RestartCondition {
+export function restartConditionFromNumber(value: number, messageName: string, fieldName: string): RestartCondition {
   const word = RESTART_CONDITION_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known RestartCondition`, { fieldName, value });
 }
 
-export function restartConditionToRaw(value: RestartCondition, messageName: string, fieldName: string): number {
+export function restartConditionToNumber(value: RestartCondition, messageName: string, fieldName: string): number {
   const number = RESTART_CONDITION_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no RestartCondition`);
@@ -413,13 +412,13 @@ export const PLACEMENT_STRATEGY_DEFAULT: PlacementStrategy = 'default';
 const PLACEMENT_STRATEGY_BY_NUMBER: Readonly<Record<number, PlacementStrategy | undefined>> = { [0]: 'default', [1]: 'spread', [2]: 'binpack' };
 const PLACEMENT_STRATEGY_NUMBERS: Readonly<Record<string, number | undefined>> = { 'default': 0, 'spread': 1, 'binpack': 2 };
 
-export function placementStrategyFromRaw(value: number, messageName: string, fieldName: string): PlacementStrategy {
+export function placementStrategyFromNumber(value: number, messageName: string, fieldName: string): PlacementStrategy {
   const word = PLACEMENT_STRATEGY_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known PlacementStrategy`, { fieldName, value });
 }
 
-export function placementStrategyToRaw(value: PlacementStrategy, messageName: string, fieldName: string): number {
+export function placementStrategyToNumber(value: PlacementStrategy, messageName: string, fieldName: string): number {
   const number = PLACEMENT_STRATEGY_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no PlacementStrategy`);
@@ -448,13 +447,13 @@ export const TASK_STATE_DEFAULT: TaskState = 'new';
 const TASK_STATE_BY_NUMBER: Readonly<Record<number, TaskState | undefined>> = { [0]: 'new', [64]: 'pending', [192]: 'assigned', [256]: 'accepted', [320]: 'preparing', [384]: 'ready', [448]: 'starting', [512]: 'running', [576]: 'complete', [640]: 'shutdown', [704]: 'failed', [768]: 'rejected', [832]: 'orphaned' };
 const TASK_STATE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'new': 0, 'pending': 64, 'assigned': 192, 'accepted': 256, 'preparing': 320, 'ready': 384, 'starting': 448, 'running': 512, 'complete': 576, 'shutdown': 640, 'failed': 704, 'rejected': 768, 'orphaned': 832 };
 
-export function taskStateFromRaw(value: number, messageName: string, fieldName: string): TaskState {
+export function taskStateFromNumber(value: number, messageName: string, fieldName: string): TaskState {
   const word = TASK_STATE_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known TaskState`, { fieldName, value });
 }
 
-export function taskStateToRaw(value: TaskState, messageName: string, fieldName: string): number {
+export function taskStateToNumber(value: TaskState, messageName: string, fieldName: string): number {
   const number = TASK_STATE_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no TaskState`);
@@ -477,13 +476,13 @@ export const DESIRED_STATE_DEFAULT: DesiredState = 'ready';
 const DESIRED_STATE_BY_NUMBER: Readonly<Record<number, DesiredState | undefined>> = { [0]: 'ready', [1]: 'running', [2]: 'shutdown', [3]: 'remove' };
 const DESIRED_STATE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'ready': 0, 'running': 1, 'shutdown': 2, 'remove': 3 };
 
-export function desiredStateFromRaw(value: number, messageName: string, fieldName: string): DesiredState {
+export function desiredStateFromNumber(value: number, messageName: string, fieldName: string): DesiredState {
   const word = DESIRED_STATE_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, `${value} is no known DesiredState`, { fieldName, value });
 }
 
-export function desiredStateToRaw(value: DesiredState, messageName: string, fieldName: string): number {
+export function desiredStateToNumber(value: DesiredState, messageName: string, fieldName: string): number {
   const number = DESIRED_STATE_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no DesiredState`);
@@ -515,28 +514,64 @@ export function metaCreate(partial: MetaInput = {}): Meta {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function metaFromRaw(raw: MetaRaw): Meta {
-  const value: Meta = {
-    createdAtMs: rt.readLong(raw.createdAtMs, 'swarm.v1.Meta', 'createdAtMs'),
-    updatedAtMs: rt.readLong(raw.updatedAtMs, 'swarm.v1.Meta', 'updatedAtMs'),
-    versions: rt.mapValues(raw.versions, (item) => rt.readLong(item, 'swarm.v1.Meta', 'versions')),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function metaWrite(value: Meta, to: rt.Writer): void {
+  if (value.createdAtMs !== 0) { to.uint32(8).int64(rt.writeInt64(value.createdAtMs, 'swarm.v1.Meta', 'createdAtMs')); }
+  if (value.updatedAtMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.updatedAtMs, 'swarm.v1.Meta', 'updatedAtMs')); }
+  for (const [key, item] of Object.entries(value.versions)) {
+    to.uint32(26).fork().uint32(10).string(key);
+    to.uint32(16).uint64(rt.writeUint64(item, 'swarm.v1.Meta', 'versions'));
+    to.ldelim();
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function metaToRaw(value: Meta): MetaRaw {
-  return {
-    createdAtMs: rt.writeInt64(value.createdAtMs, 'swarm.v1.Meta', 'createdAtMs'),
-    updatedAtMs: rt.writeInt64(value.updatedAtMs, 'swarm.v1.Meta', 'updatedAtMs'),
-    versions: rt.mapValues(value.versions, (item) => rt.writeUint64(item, 'swarm.v1.Meta', 'versions')),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function metaRead(from: rt.Reader, end: number, depth: number, before?: Meta): Meta {
+  let $createdAtMs: number = before?.createdAtMs ?? 0;
+  let $updatedAtMs: number = before?.updatedAtMs ?? 0;
+  let $versions = before?.versions as Record<string, number> | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $createdAtMs = rt.readLong(from.int64(), 'swarm.v1.Meta', 'createdAtMs');
+        continue;
+      }
+      case 16: {
+        $updatedAtMs = rt.readLong(from.int64(), 'swarm.v1.Meta', 'updatedAtMs');
+        continue;
+      }
+      case 26: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: number | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 16) item = rt.readLong(from.uint64(), 'swarm.v1.Meta', 'versions');
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($versions ??= {}), key, item ?? 0);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Meta = {
+    createdAtMs: $createdAtMs,
+    updatedAtMs: $updatedAtMs,
+    versions: $versions ?? {},
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const MetaCodec: rt.MessageCodec<Meta, MetaInput> = {
   name: 'swarm.v1.Meta',
-  encode: (value) => rt.encodeMessage(MetaStatic, metaToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Meta', MetaStatic, bytes, metaFromRaw),
+  encode: (value) => rt.encodeMessage(value, metaWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Meta', bytes, metaRead),
   create: metaCreate,
 };
 
@@ -566,30 +601,57 @@ export function clusterCreate(partial: ClusterInput = {}): Cluster {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function clusterFromRaw(raw: ClusterRaw): Cluster {
-  const value: Cluster = {
-    id: raw.id,
-    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
-    spec: raw.spec == null ? undefined : clusterSpecFromRaw(raw.spec),
-    identity: raw.identity == null ? undefined : clusterIdentityFromRaw(raw.identity),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function clusterWrite(value: Cluster, to: rt.Writer): void {
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); clusterSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.identity !== undefined) { to.uint32(34).fork(); clusterIdentityWrite(value.identity, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function clusterToRaw(value: Cluster): ClusterRaw {
-  return {
-    id: value.id,
-    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
-    spec: value.spec === undefined ? undefined : clusterSpecToRaw(value.spec),
-    identity: value.identity === undefined ? undefined : clusterIdentityToRaw(value.identity),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function clusterRead(from: rt.Reader, end: number, depth: number, before?: Cluster): Cluster {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $spec: ClusterSpec | undefined = before?.spec;
+  let $identity: ClusterIdentity | undefined = before?.identity;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $id = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
+        continue;
+      }
+      case 26: {
+        $spec = clusterSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+      case 34: {
+        $identity = clusterIdentityRead(from, rt.endOfMessage(from, depth), depth + 1, $identity);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Cluster = {
+    id: $id,
+    meta: $meta,
+    spec: $spec,
+    identity: $identity,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ClusterCodec: rt.MessageCodec<Cluster, ClusterInput> = {
   name: 'swarm.v1.Cluster',
-  encode: (value) => rt.encodeMessage(ClusterStatic, clusterToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Cluster', ClusterStatic, bytes, clusterFromRaw),
+  encode: (value) => rt.encodeMessage(value, clusterWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Cluster', bytes, clusterRead),
   create: clusterCreate,
 };
 
@@ -649,42 +711,113 @@ export function clusterSpecCreate(partial: ClusterSpecInput = {}): ClusterSpec {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function clusterSpecFromRaw(raw: ClusterSpecRaw): ClusterSpec {
-  const value: ClusterSpec = {
-    name: raw.name,
-    labels: raw.labels,
-    heartbeatPeriodMs: raw.heartbeatPeriodMs,
-    taskHistoryLimit: raw.taskHistoryLimit,
-    nodeCertificateValidityMs: rt.readLong(raw.nodeCertificateValidityMs, 'swarm.v1.ClusterSpec', 'nodeCertificateValidityMs'),
-    placementStrategy: placementStrategyFromRaw(raw.placementStrategy, 'swarm.v1.ClusterSpec', 'placementStrategy'),
-    rebalance: raw.rebalance,
-    addressPools: raw.addressPools,
-    subnetPrefixBits: raw.subnetPrefixBits,
-    dataPathPort: raw.dataPathPort,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function clusterSpecWrite(value: ClusterSpec, to: rt.Writer): void {
+  if (value.name !== '') { to.uint32(10).string(value.name); }
+  for (const [key, item] of Object.entries(value.labels)) {
+    to.uint32(18).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  if (value.heartbeatPeriodMs !== 0) { to.uint32(24).uint32(rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.ClusterSpec', 'heartbeatPeriodMs')); }
+  if (value.taskHistoryLimit !== 0) { to.uint32(32).int32(rt.writeInt32(value.taskHistoryLimit, 'swarm.v1.ClusterSpec', 'taskHistoryLimit')); }
+  if (value.nodeCertificateValidityMs !== 0) { to.uint32(40).int64(rt.writeInt64(value.nodeCertificateValidityMs, 'swarm.v1.ClusterSpec', 'nodeCertificateValidityMs')); }
+  if (value.placementStrategy !== PLACEMENT_STRATEGY_DEFAULT) { to.uint32(48).int32(placementStrategyToNumber(value.placementStrategy, 'swarm.v1.ClusterSpec', 'placementStrategy')); }
+  if (value.rebalance) { to.uint32(56).bool(value.rebalance); }
+  for (const item of value.addressPools) { to.uint32(66).string(item); }
+  if (value.subnetPrefixBits !== 0) { to.uint32(72).uint32(rt.writeUint32(value.subnetPrefixBits, 'swarm.v1.ClusterSpec', 'subnetPrefixBits')); }
+  if (value.dataPathPort !== 0) { to.uint32(80).uint32(rt.writeUint32(value.dataPathPort, 'swarm.v1.ClusterSpec', 'dataPathPort')); }
+  rt.writeUnknown(value, to);
 }
 
-export function clusterSpecToRaw(value: ClusterSpec): ClusterSpecRaw {
-  return {
-    name: value.name,
-    labels: value.labels,
-    heartbeatPeriodMs: rt.writeUint32(value.heartbeatPeriodMs, 'swarm.v1.ClusterSpec', 'heartbeatPeriodMs'),
-    taskHistoryLimit: rt.writeInt32(value.taskHistoryLimit, 'swarm.v1.ClusterSpec', 'taskHistoryLimit'),
-    nodeCertificateValidityMs: rt.writeInt64(value.nodeCertificateValidityMs, 'swarm.v1.ClusterSpec', 'nodeCertificateValidityMs'),
-    placementStrategy: placementStrategyToRaw(value.placementStrategy, 'swarm.v1.ClusterSpec', 'placementStrategy'),
-    rebalance: value.rebalance,
-    addressPools: value.addressPools,
-    subnetPrefixBits: rt.writeUint32(value.subnetPrefixBits, 'swarm.v1.ClusterSpec', 'subnetPrefixBits'),
-    dataPathPort: rt.writeUint32(value.dataPathPort, 'swarm.v1.ClusterSpec', 'dataPathPort'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function clusterSpecRead(from: rt.Reader, end: number, depth: number, before?: ClusterSpec): ClusterSpec {
+  let $name: string = before?.name ?? '';
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $heartbeatPeriodMs: number = before?.heartbeatPeriodMs ?? 0;
+  let $taskHistoryLimit: number = before?.taskHistoryLimit ?? 0;
+  let $nodeCertificateValidityMs: number = before?.nodeCertificateValidityMs ?? 0;
+  let $placementStrategy: PlacementStrategy = before?.placementStrategy ?? PLACEMENT_STRATEGY_DEFAULT;
+  let $rebalance: boolean = before?.rebalance ?? false;
+  let $addressPools = before?.addressPools as string[] | undefined;
+  let $subnetPrefixBits: number = before?.subnetPrefixBits ?? 0;
+  let $dataPathPort: number = before?.dataPathPort ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $name = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($labels ??= {}), key, item ?? '');
+        continue;
+      }
+      case 24: {
+        $heartbeatPeriodMs = from.uint32();
+        continue;
+      }
+      case 32: {
+        $taskHistoryLimit = from.int32();
+        continue;
+      }
+      case 40: {
+        $nodeCertificateValidityMs = rt.readLong(from.int64(), 'swarm.v1.ClusterSpec', 'nodeCertificateValidityMs');
+        continue;
+      }
+      case 48: {
+        $placementStrategy = placementStrategyFromNumber(from.int32(), 'swarm.v1.ClusterSpec', 'placementStrategy');
+        continue;
+      }
+      case 56: {
+        $rebalance = from.bool();
+        continue;
+      }
+      case 66: {
+        ($addressPools ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 72: {
+        $subnetPrefixBits = from.uint32();
+        continue;
+      }
+      case 80: {
+        $dataPathPort = from.uint32();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ClusterSpec = {
+    name: $name,
+    labels: $labels ?? {},
+    heartbeatPeriodMs: $heartbeatPeriodMs,
+    taskHistoryLimit: $taskHistoryLimit,
+    nodeCertificateValidityMs: $nodeCertificateValidityMs,
+    placementStrategy: $placementStrategy,
+    rebalance: $rebalance,
+    addressPools: $addressPools ?? [],
+    subnetPrefixBits: $subnetPrefixBits,
+    dataPathPort: $dataPathPort,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ClusterSpecCodec: rt.MessageCodec<ClusterSpec, ClusterSpecInput> = {
   name: 'swarm.v1.ClusterSpec',
-  encode: (value) => rt.encodeMessage(ClusterSpecStatic, clusterSpecToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ClusterSpec', ClusterSpecStatic, bytes, clusterSpecFromRaw),
+  encode: (value) => rt.encodeMessage(value, clusterSpecWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ClusterSpec', bytes, clusterSpecRead),
   create: clusterSpecCreate,
 };
 
@@ -716,30 +849,57 @@ export function clusterIdentityCreate(partial: ClusterIdentityInput = {}): Clust
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function clusterIdentityFromRaw(raw: ClusterIdentityRaw): ClusterIdentity {
-  const value: ClusterIdentity = {
-    rootCertificatePem: raw.rootCertificatePem,
-    rootKeyPem: raw.rootKeyPem,
-    workerTokenSecret: raw.workerTokenSecret,
-    managerTokenSecret: raw.managerTokenSecret,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function clusterIdentityWrite(value: ClusterIdentity, to: rt.Writer): void {
+  if (value.rootCertificatePem !== '') { to.uint32(10).string(value.rootCertificatePem); }
+  if (value.rootKeyPem !== '') { to.uint32(18).string(value.rootKeyPem); }
+  if (value.workerTokenSecret !== '') { to.uint32(26).string(value.workerTokenSecret); }
+  if (value.managerTokenSecret !== '') { to.uint32(34).string(value.managerTokenSecret); }
+  rt.writeUnknown(value, to);
 }
 
-export function clusterIdentityToRaw(value: ClusterIdentity): ClusterIdentityRaw {
-  return {
-    rootCertificatePem: value.rootCertificatePem,
-    rootKeyPem: value.rootKeyPem,
-    workerTokenSecret: value.workerTokenSecret,
-    managerTokenSecret: value.managerTokenSecret,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function clusterIdentityRead(from: rt.Reader, end: number, depth: number, before?: ClusterIdentity): ClusterIdentity {
+  let $rootCertificatePem: string = before?.rootCertificatePem ?? '';
+  let $rootKeyPem: string = before?.rootKeyPem ?? '';
+  let $workerTokenSecret: string = before?.workerTokenSecret ?? '';
+  let $managerTokenSecret: string = before?.managerTokenSecret ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $rootCertificatePem = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $rootKeyPem = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $workerTokenSecret = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        $managerTokenSecret = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ClusterIdentity = {
+    rootCertificatePem: $rootCertificatePem,
+    rootKeyPem: $rootKeyPem,
+    workerTokenSecret: $workerTokenSecret,
+    managerTokenSecret: $managerTokenSecret,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ClusterIdentityCodec: rt.MessageCodec<ClusterIdentity, ClusterIdentityInput> = {
   name: 'swarm.v1.ClusterIdentity',
-  encode: (value) => rt.encodeMessage(ClusterIdentityStatic, clusterIdentityToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ClusterIdentity', ClusterIdentityStatic, bytes, clusterIdentityFromRaw),
+  encode: (value) => rt.encodeMessage(value, clusterIdentityWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ClusterIdentity', bytes, clusterIdentityRead),
   create: clusterIdentityCreate,
 };
 
@@ -778,36 +938,78 @@ export function nodeCreate(partial: NodeInput = {}): Node {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function nodeFromRaw(raw: NodeRaw): Node {
-  const value: Node = {
-    id: raw.id,
-    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
-    spec: raw.spec == null ? undefined : nodeSpecFromRaw(raw.spec),
-    identity: raw.identity == null ? undefined : nodeIdentityFromRaw(raw.identity),
-    description: raw.description == null ? undefined : nodeDescriptionFromRaw(raw.description),
-    status: raw.status == null ? undefined : nodeStatusFromRaw(raw.status),
-    allocation: raw.allocation == null ? undefined : nodeAllocationFromRaw(raw.allocation),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function nodeWrite(value: Node, to: rt.Writer): void {
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); nodeSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.identity !== undefined) { to.uint32(34).fork(); nodeIdentityWrite(value.identity, to); to.ldelim(); }
+  if (value.description !== undefined) { to.uint32(42).fork(); nodeDescriptionWrite(value.description, to); to.ldelim(); }
+  if (value.status !== undefined) { to.uint32(50).fork(); nodeStatusWrite(value.status, to); to.ldelim(); }
+  if (value.allocation !== undefined) { to.uint32(58).fork(); nodeAllocationWrite(value.allocation, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function nodeToRaw(value: Node): NodeRaw {
-  return {
-    id: value.id,
-    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
-    spec: value.spec === undefined ? undefined : nodeSpecToRaw(value.spec),
-    identity: value.identity === undefined ? undefined : nodeIdentityToRaw(value.identity),
-    description: value.description === undefined ? undefined : nodeDescriptionToRaw(value.description),
-    status: value.status === undefined ? undefined : nodeStatusToRaw(value.status),
-    allocation: value.allocation === undefined ? undefined : nodeAllocationToRaw(value.allocation),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function nodeRead(from: rt.Reader, end: number, depth: number, before?: Node): Node {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $spec: NodeSpec | undefined = before?.spec;
+  let $identity: NodeIdentity | undefined = before?.identity;
+  let $description: NodeDescription | undefined = before?.description;
+  let $status: NodeStatus | undefined = before?.status;
+  let $allocation: NodeAllocation | undefined = before?.allocation;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $id = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
+        continue;
+      }
+      case 26: {
+        $spec = nodeSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+      case 34: {
+        $identity = nodeIdentityRead(from, rt.endOfMessage(from, depth), depth + 1, $identity);
+        continue;
+      }
+      case 42: {
+        $description = nodeDescriptionRead(from, rt.endOfMessage(from, depth), depth + 1, $description);
+        continue;
+      }
+      case 50: {
+        $status = nodeStatusRead(from, rt.endOfMessage(from, depth), depth + 1, $status);
+        continue;
+      }
+      case 58: {
+        $allocation = nodeAllocationRead(from, rt.endOfMessage(from, depth), depth + 1, $allocation);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Node = {
+    id: $id,
+    meta: $meta,
+    spec: $spec,
+    identity: $identity,
+    description: $description,
+    status: $status,
+    allocation: $allocation,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NodeCodec: rt.MessageCodec<Node, NodeInput> = {
   name: 'swarm.v1.Node',
-  encode: (value) => rt.encodeMessage(NodeStatic, nodeToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Node', NodeStatic, bytes, nodeFromRaw),
+  encode: (value) => rt.encodeMessage(value, nodeWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Node', bytes, nodeRead),
   create: nodeCreate,
 };
 
@@ -832,24 +1034,36 @@ export function nodeAllocationCreate(partial: NodeAllocationInput = {}): NodeAll
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function nodeAllocationFromRaw(raw: NodeAllocationRaw): NodeAllocation {
-  const value: NodeAllocation = {
-    attachments: raw.attachments.map((item) => networkAttachmentFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function nodeAllocationWrite(value: NodeAllocation, to: rt.Writer): void {
+  for (const item of value.attachments) { to.uint32(10).fork(); networkAttachmentWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function nodeAllocationToRaw(value: NodeAllocation): NodeAllocationRaw {
-  return {
-    attachments: value.attachments.map((item) => networkAttachmentToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function nodeAllocationRead(from: rt.Reader, end: number, depth: number, before?: NodeAllocation): NodeAllocation {
+  let $attachments = before?.attachments as NetworkAttachment[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($attachments ??= []).push(networkAttachmentRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NodeAllocation = {
+    attachments: $attachments ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NodeAllocationCodec: rt.MessageCodec<NodeAllocation, NodeAllocationInput> = {
   name: 'swarm.v1.NodeAllocation',
-  encode: (value) => rt.encodeMessage(NodeAllocationStatic, nodeAllocationToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeAllocation', NodeAllocationStatic, bytes, nodeAllocationFromRaw),
+  encode: (value) => rt.encodeMessage(value, nodeAllocationWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeAllocation', bytes, nodeAllocationRead),
   create: nodeAllocationCreate,
 };
 
@@ -881,30 +1095,71 @@ export function nodeSpecCreate(partial: NodeSpecInput = {}): NodeSpec {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function nodeSpecFromRaw(raw: NodeSpecRaw): NodeSpec {
-  const value: NodeSpec = {
-    labels: raw.labels,
-    role: nodeRoleFromRaw(raw.role, 'swarm.v1.NodeSpec', 'role'),
-    availability: nodeAvailabilityFromRaw(raw.availability, 'swarm.v1.NodeSpec', 'availability'),
-    autoRemoveAfterMs: rt.readLong(raw.autoRemoveAfterMs, 'swarm.v1.NodeSpec', 'autoRemoveAfterMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function nodeSpecWrite(value: NodeSpec, to: rt.Writer): void {
+  for (const [key, item] of Object.entries(value.labels)) {
+    to.uint32(10).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(16).int32(nodeRoleToNumber(value.role, 'swarm.v1.NodeSpec', 'role')); }
+  if (value.availability !== NODE_AVAILABILITY_DEFAULT) { to.uint32(24).int32(nodeAvailabilityToNumber(value.availability, 'swarm.v1.NodeSpec', 'availability')); }
+  if (value.autoRemoveAfterMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.NodeSpec', 'autoRemoveAfterMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function nodeSpecToRaw(value: NodeSpec): NodeSpecRaw {
-  return {
-    labels: value.labels,
-    role: nodeRoleToRaw(value.role, 'swarm.v1.NodeSpec', 'role'),
-    availability: nodeAvailabilityToRaw(value.availability, 'swarm.v1.NodeSpec', 'availability'),
-    autoRemoveAfterMs: rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.NodeSpec', 'autoRemoveAfterMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function nodeSpecRead(from: rt.Reader, end: number, depth: number, before?: NodeSpec): NodeSpec {
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let $availability: NodeAvailability = before?.availability ?? NODE_AVAILABILITY_DEFAULT;
+  let $autoRemoveAfterMs: number = before?.autoRemoveAfterMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($labels ??= {}), key, item ?? '');
+        continue;
+      }
+      case 16: {
+        $role = nodeRoleFromNumber(from.int32(), 'swarm.v1.NodeSpec', 'role');
+        continue;
+      }
+      case 24: {
+        $availability = nodeAvailabilityFromNumber(from.int32(), 'swarm.v1.NodeSpec', 'availability');
+        continue;
+      }
+      case 32: {
+        $autoRemoveAfterMs = rt.readLong(from.int64(), 'swarm.v1.NodeSpec', 'autoRemoveAfterMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NodeSpec = {
+    labels: $labels ?? {},
+    role: $role,
+    availability: $availability,
+    autoRemoveAfterMs: $autoRemoveAfterMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NodeSpecCodec: rt.MessageCodec<NodeSpec, NodeSpecInput> = {
   name: 'swarm.v1.NodeSpec',
-  encode: (value) => rt.encodeMessage(NodeSpecStatic, nodeSpecToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeSpec', NodeSpecStatic, bytes, nodeSpecFromRaw),
+  encode: (value) => rt.encodeMessage(value, nodeSpecWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeSpec', bytes, nodeSpecRead),
   create: nodeSpecCreate,
 };
 
@@ -930,26 +1185,43 @@ export function nodeIdentityCreate(partial: NodeIdentityInput = {}): NodeIdentit
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function nodeIdentityFromRaw(raw: NodeIdentityRaw): NodeIdentity {
-  const value: NodeIdentity = {
-    role: nodeRoleFromRaw(raw.role, 'swarm.v1.NodeIdentity', 'role'),
-    certificateExpiresAtMs: rt.readLong(raw.certificateExpiresAtMs, 'swarm.v1.NodeIdentity', 'certificateExpiresAtMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function nodeIdentityWrite(value: NodeIdentity, to: rt.Writer): void {
+  if (value.role !== NODE_ROLE_DEFAULT) { to.uint32(8).int32(nodeRoleToNumber(value.role, 'swarm.v1.NodeIdentity', 'role')); }
+  if (value.certificateExpiresAtMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.certificateExpiresAtMs, 'swarm.v1.NodeIdentity', 'certificateExpiresAtMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function nodeIdentityToRaw(value: NodeIdentity): NodeIdentityRaw {
-  return {
-    role: nodeRoleToRaw(value.role, 'swarm.v1.NodeIdentity', 'role'),
-    certificateExpiresAtMs: rt.writeInt64(value.certificateExpiresAtMs, 'swarm.v1.NodeIdentity', 'certificateExpiresAtMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function nodeIdentityRead(from: rt.Reader, end: number, depth: number, before?: NodeIdentity): NodeIdentity {
+  let $role: NodeRole = before?.role ?? NODE_ROLE_DEFAULT;
+  let $certificateExpiresAtMs: number = before?.certificateExpiresAtMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $role = nodeRoleFromNumber(from.int32(), 'swarm.v1.NodeIdentity', 'role');
+        continue;
+      }
+      case 16: {
+        $certificateExpiresAtMs = rt.readLong(from.int64(), 'swarm.v1.NodeIdentity', 'certificateExpiresAtMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NodeIdentity = {
+    role: $role,
+    certificateExpiresAtMs: $certificateExpiresAtMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NodeIdentityCodec: rt.MessageCodec<NodeIdentity, NodeIdentityInput> = {
   name: 'swarm.v1.NodeIdentity',
-  encode: (value) => rt.encodeMessage(NodeIdentityStatic, nodeIdentityToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeIdentity', NodeIdentityStatic, bytes, nodeIdentityFromRaw),
+  encode: (value) => rt.encodeMessage(value, nodeIdentityWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeIdentity', bytes, nodeIdentityRead),
   create: nodeIdentityCreate,
 };
 
@@ -993,38 +1265,99 @@ export function nodeDescriptionCreate(partial: NodeDescriptionInput = {}): NodeD
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function nodeDescriptionFromRaw(raw: NodeDescriptionRaw): NodeDescription {
-  const value: NodeDescription = {
-    hostname: raw.hostname,
-    platform: raw.platform == null ? undefined : platformFromRaw(raw.platform),
-    resources: raw.resources == null ? undefined : resourcesFromRaw(raw.resources),
-    engineVersion: raw.engineVersion,
-    engineLabels: raw.engineLabels,
-    runtimeError: raw.runtimeError,
-    plugins: raw.plugins.map((item) => pluginFromRaw(item)),
-    networking: raw.networking == null ? undefined : nodeNetworkingFromRaw(raw.networking),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function nodeDescriptionWrite(value: NodeDescription, to: rt.Writer): void {
+  if (value.hostname !== '') { to.uint32(10).string(value.hostname); }
+  if (value.platform !== undefined) { to.uint32(18).fork(); platformWrite(value.platform, to); to.ldelim(); }
+  if (value.resources !== undefined) { to.uint32(26).fork(); resourcesWrite(value.resources, to); to.ldelim(); }
+  if (value.engineVersion !== '') { to.uint32(34).string(value.engineVersion); }
+  for (const [key, item] of Object.entries(value.engineLabels)) {
+    to.uint32(42).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  if (value.runtimeError !== '') { to.uint32(50).string(value.runtimeError); }
+  for (const item of value.plugins) { to.uint32(58).fork(); pluginWrite(item, to); to.ldelim(); }
+  if (value.networking !== undefined) { to.uint32(66).fork(); nodeNetworkingWrite(value.networking, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function nodeDescriptionToRaw(value: NodeDescription): NodeDescriptionRaw {
-  return {
-    hostname: value.hostname,
-    platform: value.platform === undefined ? undefined : platformToRaw(value.platform),
-    resources: value.resources === undefined ? undefined : resourcesToRaw(value.resources),
-    engineVersion: value.engineVersion,
-    engineLabels: value.engineLabels,
-    runtimeError: value.runtimeError,
-    plugins: value.plugins.map((item) => pluginToRaw(item)),
-    networking: value.networking === undefined ? undefined : nodeNetworkingToRaw(value.networking),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function nodeDescriptionRead(from: rt.Reader, end: number, depth: number, before?: NodeDescription): NodeDescription {
+  let $hostname: string = before?.hostname ?? '';
+  let $platform: Platform | undefined = before?.platform;
+  let $resources: Resources | undefined = before?.resources;
+  let $engineVersion: string = before?.engineVersion ?? '';
+  let $engineLabels = before?.engineLabels as Record<string, string> | undefined;
+  let $runtimeError: string = before?.runtimeError ?? '';
+  let $plugins = before?.plugins as Plugin[] | undefined;
+  let $networking: NodeNetworking | undefined = before?.networking;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $hostname = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $platform = platformRead(from, rt.endOfMessage(from, depth), depth + 1, $platform);
+        continue;
+      }
+      case 26: {
+        $resources = resourcesRead(from, rt.endOfMessage(from, depth), depth + 1, $resources);
+        continue;
+      }
+      case 34: {
+        $engineVersion = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($engineLabels ??= {}), key, item ?? '');
+        continue;
+      }
+      case 50: {
+        $runtimeError = from.stringVerify();
+        continue;
+      }
+      case 58: {
+        ($plugins ??= []).push(pluginRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 66: {
+        $networking = nodeNetworkingRead(from, rt.endOfMessage(from, depth), depth + 1, $networking);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NodeDescription = {
+    hostname: $hostname,
+    platform: $platform,
+    resources: $resources,
+    engineVersion: $engineVersion,
+    engineLabels: $engineLabels ?? {},
+    runtimeError: $runtimeError,
+    plugins: $plugins ?? [],
+    networking: $networking,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NodeDescriptionCodec: rt.MessageCodec<NodeDescription, NodeDescriptionInput> = {
   name: 'swarm.v1.NodeDescription',
-  encode: (value) => rt.encodeMessage(NodeDescriptionStatic, nodeDescriptionToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeDescription', NodeDescriptionStatic, bytes, nodeDescriptionFromRaw),
+  encode: (value) => rt.encodeMessage(value, nodeDescriptionWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeDescription', bytes, nodeDescriptionRead),
   create: nodeDescriptionCreate,
 };
 
@@ -1073,34 +1406,71 @@ export function nodeNetworkingCreate(partial: NodeNetworkingInput = {}): NodeNet
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function nodeNetworkingFromRaw(raw: NodeNetworkingRaw): NodeNetworking {
-  const value: NodeNetworking = {
-    dataAddress: raw.dataAddress,
-    dataMtu: raw.dataMtu,
-    problem: raw.problem,
-    routes: raw.routes,
-    usedPorts: raw.usedPorts.map((item) => usedPortFromRaw(item)),
-    tunnelKeys: raw.tunnelKeys.map((item) => tunnelKeyFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function nodeNetworkingWrite(value: NodeNetworking, to: rt.Writer): void {
+  if (value.dataAddress !== '') { to.uint32(10).string(value.dataAddress); }
+  if (value.dataMtu !== 0) { to.uint32(16).uint32(rt.writeUint32(value.dataMtu, 'swarm.v1.NodeNetworking', 'dataMtu')); }
+  if (value.problem !== '') { to.uint32(26).string(value.problem); }
+  for (const item of value.routes) { to.uint32(34).string(item); }
+  for (const item of value.usedPorts) { to.uint32(42).fork(); usedPortWrite(item, to); to.ldelim(); }
+  for (const item of value.tunnelKeys) { to.uint32(50).fork(); tunnelKeyWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function nodeNetworkingToRaw(value: NodeNetworking): NodeNetworkingRaw {
-  return {
-    dataAddress: value.dataAddress,
-    dataMtu: rt.writeUint32(value.dataMtu, 'swarm.v1.NodeNetworking', 'dataMtu'),
-    problem: value.problem,
-    routes: value.routes,
-    usedPorts: value.usedPorts.map((item) => usedPortToRaw(item)),
-    tunnelKeys: value.tunnelKeys.map((item) => tunnelKeyToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, before?: NodeNetworking): NodeNetworking {
+  let $dataAddress: string = before?.dataAddress ?? '';
+  let $dataMtu: number = before?.dataMtu ?? 0;
+  let $problem: string = before?.problem ?? '';
+  let $routes = before?.routes as string[] | undefined;
+  let $usedPorts = before?.usedPorts as UsedPort[] | undefined;
+  let $tunnelKeys = before?.tunnelKeys as TunnelKey[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $dataAddress = from.stringVerify();
+        continue;
+      }
+      case 16: {
+        $dataMtu = from.uint32();
+        continue;
+      }
+      case 26: {
+        $problem = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        ($routes ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 42: {
+        ($usedPorts ??= []).push(usedPortRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 50: {
+        ($tunnelKeys ??= []).push(tunnelKeyRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NodeNetworking = {
+    dataAddress: $dataAddress,
+    dataMtu: $dataMtu,
+    problem: $problem,
+    routes: $routes ?? [],
+    usedPorts: $usedPorts ?? [],
+    tunnelKeys: $tunnelKeys ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NodeNetworkingCodec: rt.MessageCodec<NodeNetworking, NodeNetworkingInput> = {
   name: 'swarm.v1.NodeNetworking',
-  encode: (value) => rt.encodeMessage(NodeNetworkingStatic, nodeNetworkingToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeNetworking', NodeNetworkingStatic, bytes, nodeNetworkingFromRaw),
+  encode: (value) => rt.encodeMessage(value, nodeNetworkingWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeNetworking', bytes, nodeNetworkingRead),
   create: nodeNetworkingCreate,
 };
 
@@ -1129,28 +1499,50 @@ export function usedPortCreate(partial: UsedPortInput = {}): UsedPort {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function usedPortFromRaw(raw: UsedPortRaw): UsedPort {
-  const value: UsedPort = {
-    protocol: portProtocolFromRaw(raw.protocol, 'swarm.v1.UsedPort', 'protocol'),
-    port: raw.port,
-    address: raw.address,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function usedPortWrite(value: UsedPort, to: rt.Writer): void {
+  if (value.protocol !== PORT_PROTOCOL_DEFAULT) { to.uint32(8).int32(portProtocolToNumber(value.protocol, 'swarm.v1.UsedPort', 'protocol')); }
+  if (value.port !== 0) { to.uint32(16).uint32(rt.writeUint32(value.port, 'swarm.v1.UsedPort', 'port')); }
+  if (value.address !== '') { to.uint32(26).string(value.address); }
+  rt.writeUnknown(value, to);
 }
 
-export function usedPortToRaw(value: UsedPort): UsedPortRaw {
-  return {
-    protocol: portProtocolToRaw(value.protocol, 'swarm.v1.UsedPort', 'protocol'),
-    port: rt.writeUint32(value.port, 'swarm.v1.UsedPort', 'port'),
-    address: value.address,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function usedPortRead(from: rt.Reader, end: number, depth: number, before?: UsedPort): UsedPort {
+  let $protocol: PortProtocol = before?.protocol ?? PORT_PROTOCOL_DEFAULT;
+  let $port: number = before?.port ?? 0;
+  let $address: string = before?.address ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $protocol = portProtocolFromNumber(from.int32(), 'swarm.v1.UsedPort', 'protocol');
+        continue;
+      }
+      case 16: {
+        $port = from.uint32();
+        continue;
+      }
+      case 26: {
+        $address = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: UsedPort = {
+    protocol: $protocol,
+    port: $port,
+    address: $address,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const UsedPortCodec: rt.MessageCodec<UsedPort, UsedPortInput> = {
   name: 'swarm.v1.UsedPort',
-  encode: (value) => rt.encodeMessage(UsedPortStatic, usedPortToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.UsedPort', UsedPortStatic, bytes, usedPortFromRaw),
+  encode: (value) => rt.encodeMessage(value, usedPortWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UsedPort', bytes, usedPortRead),
   create: usedPortCreate,
 };
 
@@ -1179,26 +1571,43 @@ export function tunnelKeyCreate(partial: TunnelKeyInput = {}): TunnelKey {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function tunnelKeyFromRaw(raw: TunnelKeyRaw): TunnelKey {
-  const value: TunnelKey = {
-    publicKey: raw.publicKey,
-    port: raw.port,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function tunnelKeyWrite(value: TunnelKey, to: rt.Writer): void {
+  if (value.publicKey !== '') { to.uint32(10).string(value.publicKey); }
+  if (value.port !== 0) { to.uint32(16).uint32(rt.writeUint32(value.port, 'swarm.v1.TunnelKey', 'port')); }
+  rt.writeUnknown(value, to);
 }
 
-export function tunnelKeyToRaw(value: TunnelKey): TunnelKeyRaw {
-  return {
-    publicKey: value.publicKey,
-    port: rt.writeUint32(value.port, 'swarm.v1.TunnelKey', 'port'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function tunnelKeyRead(from: rt.Reader, end: number, depth: number, before?: TunnelKey): TunnelKey {
+  let $publicKey: string = before?.publicKey ?? '';
+  let $port: number = before?.port ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $publicKey = from.stringVerify();
+        continue;
+      }
+      case 16: {
+        $port = from.uint32();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: TunnelKey = {
+    publicKey: $publicKey,
+    port: $port,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const TunnelKeyCodec: rt.MessageCodec<TunnelKey, TunnelKeyInput> = {
   name: 'swarm.v1.TunnelKey',
-  encode: (value) => rt.encodeMessage(TunnelKeyStatic, tunnelKeyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.TunnelKey', TunnelKeyStatic, bytes, tunnelKeyFromRaw),
+  encode: (value) => rt.encodeMessage(value, tunnelKeyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TunnelKey', bytes, tunnelKeyRead),
   create: tunnelKeyCreate,
 };
 
@@ -1225,26 +1634,43 @@ export function pluginCreate(partial: PluginInput = {}): Plugin {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function pluginFromRaw(raw: PluginRaw): Plugin {
-  const value: Plugin = {
-    type: raw.type,
-    name: raw.name,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function pluginWrite(value: Plugin, to: rt.Writer): void {
+  if (value.type !== '') { to.uint32(10).string(value.type); }
+  if (value.name !== '') { to.uint32(18).string(value.name); }
+  rt.writeUnknown(value, to);
 }
 
-export function pluginToRaw(value: Plugin): PluginRaw {
-  return {
-    type: value.type,
-    name: value.name,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function pluginRead(from: rt.Reader, end: number, depth: number, before?: Plugin): Plugin {
+  let $type: string = before?.type ?? '';
+  let $name: string = before?.name ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $type = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $name = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Plugin = {
+    type: $type,
+    name: $name,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const PluginCodec: rt.MessageCodec<Plugin, PluginInput> = {
   name: 'swarm.v1.Plugin',
-  encode: (value) => rt.encodeMessage(PluginStatic, pluginToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Plugin', PluginStatic, bytes, pluginFromRaw),
+  encode: (value) => rt.encodeMessage(value, pluginWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Plugin', bytes, pluginRead),
   create: pluginCreate,
 };
 
@@ -1281,32 +1707,64 @@ export function nodeStatusCreate(partial: NodeStatusInput = {}): NodeStatus {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function nodeStatusFromRaw(raw: NodeStatusRaw): NodeStatus {
-  const value: NodeStatus = {
-    state: nodeStateFromRaw(raw.state, 'swarm.v1.NodeStatus', 'state'),
-    message: raw.message,
-    address: raw.address,
-    sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.NodeStatus', 'sinceMs'),
-    managerAddress: raw.managerAddress,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function nodeStatusWrite(value: NodeStatus, to: rt.Writer): void {
+  if (value.state !== NODE_STATE_DEFAULT) { to.uint32(8).int32(nodeStateToNumber(value.state, 'swarm.v1.NodeStatus', 'state')); }
+  if (value.message !== '') { to.uint32(18).string(value.message); }
+  if (value.address !== '') { to.uint32(26).string(value.address); }
+  if (value.sinceMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.sinceMs, 'swarm.v1.NodeStatus', 'sinceMs')); }
+  if (value.managerAddress !== '') { to.uint32(42).string(value.managerAddress); }
+  rt.writeUnknown(value, to);
 }
 
-export function nodeStatusToRaw(value: NodeStatus): NodeStatusRaw {
-  return {
-    state: nodeStateToRaw(value.state, 'swarm.v1.NodeStatus', 'state'),
-    message: value.message,
-    address: value.address,
-    sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.NodeStatus', 'sinceMs'),
-    managerAddress: value.managerAddress,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function nodeStatusRead(from: rt.Reader, end: number, depth: number, before?: NodeStatus): NodeStatus {
+  let $state: NodeState = before?.state ?? NODE_STATE_DEFAULT;
+  let $message: string = before?.message ?? '';
+  let $address: string = before?.address ?? '';
+  let $sinceMs: number = before?.sinceMs ?? 0;
+  let $managerAddress: string = before?.managerAddress ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $state = nodeStateFromNumber(from.int32(), 'swarm.v1.NodeStatus', 'state');
+        continue;
+      }
+      case 18: {
+        $message = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $address = from.stringVerify();
+        continue;
+      }
+      case 32: {
+        $sinceMs = rt.readLong(from.int64(), 'swarm.v1.NodeStatus', 'sinceMs');
+        continue;
+      }
+      case 42: {
+        $managerAddress = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NodeStatus = {
+    state: $state,
+    message: $message,
+    address: $address,
+    sinceMs: $sinceMs,
+    managerAddress: $managerAddress,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NodeStatusCodec: rt.MessageCodec<NodeStatus, NodeStatusInput> = {
   name: 'swarm.v1.NodeStatus',
-  encode: (value) => rt.encodeMessage(NodeStatusStatic, nodeStatusToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeStatus', NodeStatusStatic, bytes, nodeStatusFromRaw),
+  encode: (value) => rt.encodeMessage(value, nodeStatusWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeStatus', bytes, nodeStatusRead),
   create: nodeStatusCreate,
 };
 
@@ -1330,26 +1788,43 @@ export function platformCreate(partial: PlatformInput = {}): Platform {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function platformFromRaw(raw: PlatformRaw): Platform {
-  const value: Platform = {
-    architecture: raw.architecture,
-    os: raw.os,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function platformWrite(value: Platform, to: rt.Writer): void {
+  if (value.architecture !== '') { to.uint32(10).string(value.architecture); }
+  if (value.os !== '') { to.uint32(18).string(value.os); }
+  rt.writeUnknown(value, to);
 }
 
-export function platformToRaw(value: Platform): PlatformRaw {
-  return {
-    architecture: value.architecture,
-    os: value.os,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function platformRead(from: rt.Reader, end: number, depth: number, before?: Platform): Platform {
+  let $architecture: string = before?.architecture ?? '';
+  let $os: string = before?.os ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $architecture = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $os = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Platform = {
+    architecture: $architecture,
+    os: $os,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const PlatformCodec: rt.MessageCodec<Platform, PlatformInput> = {
   name: 'swarm.v1.Platform',
-  encode: (value) => rt.encodeMessage(PlatformStatic, platformToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Platform', PlatformStatic, bytes, platformFromRaw),
+  encode: (value) => rt.encodeMessage(value, platformWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Platform', bytes, platformRead),
   create: platformCreate,
 };
 
@@ -1378,28 +1853,50 @@ export function resourcesCreate(partial: ResourcesInput = {}): Resources {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function resourcesFromRaw(raw: ResourcesRaw): Resources {
-  const value: Resources = {
-    nanoCpus: rt.readLong(raw.nanoCpus, 'swarm.v1.Resources', 'nanoCpus'),
-    memoryBytes: rt.readLong(raw.memoryBytes, 'swarm.v1.Resources', 'memoryBytes'),
-    generic: raw.generic.map((item) => genericResourceFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function resourcesWrite(value: Resources, to: rt.Writer): void {
+  if (value.nanoCpus !== 0) { to.uint32(8).int64(rt.writeInt64(value.nanoCpus, 'swarm.v1.Resources', 'nanoCpus')); }
+  if (value.memoryBytes !== 0) { to.uint32(16).int64(rt.writeInt64(value.memoryBytes, 'swarm.v1.Resources', 'memoryBytes')); }
+  for (const item of value.generic) { to.uint32(26).fork(); genericResourceWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function resourcesToRaw(value: Resources): ResourcesRaw {
-  return {
-    nanoCpus: rt.writeInt64(value.nanoCpus, 'swarm.v1.Resources', 'nanoCpus'),
-    memoryBytes: rt.writeInt64(value.memoryBytes, 'swarm.v1.Resources', 'memoryBytes'),
-    generic: value.generic.map((item) => genericResourceToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function resourcesRead(from: rt.Reader, end: number, depth: number, before?: Resources): Resources {
+  let $nanoCpus: number = before?.nanoCpus ?? 0;
+  let $memoryBytes: number = before?.memoryBytes ?? 0;
+  let $generic = before?.generic as GenericResource[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $nanoCpus = rt.readLong(from.int64(), 'swarm.v1.Resources', 'nanoCpus');
+        continue;
+      }
+      case 16: {
+        $memoryBytes = rt.readLong(from.int64(), 'swarm.v1.Resources', 'memoryBytes');
+        continue;
+      }
+      case 26: {
+        ($generic ??= []).push(genericResourceRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Resources = {
+    nanoCpus: $nanoCpus,
+    memoryBytes: $memoryBytes,
+    generic: $generic ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ResourcesCodec: rt.MessageCodec<Resources, ResourcesInput> = {
   name: 'swarm.v1.Resources',
-  encode: (value) => rt.encodeMessage(ResourcesStatic, resourcesToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Resources', ResourcesStatic, bytes, resourcesFromRaw),
+  encode: (value) => rt.encodeMessage(value, resourcesWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Resources', bytes, resourcesRead),
   create: resourcesCreate,
 };
 
@@ -1429,28 +1926,50 @@ export function genericResourceCreate(partial: GenericResourceInput = {}): Gener
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function genericResourceFromRaw(raw: GenericResourceRaw): GenericResource {
-  const value: GenericResource = {
-    kind: raw.kind,
-    count: rt.readLong(raw.count, 'swarm.v1.GenericResource', 'count'),
-    values: raw.values,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function genericResourceWrite(value: GenericResource, to: rt.Writer): void {
+  if (value.kind !== '') { to.uint32(10).string(value.kind); }
+  if (value.count !== 0) { to.uint32(16).uint64(rt.writeUint64(value.count, 'swarm.v1.GenericResource', 'count')); }
+  for (const item of value.values) { to.uint32(26).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function genericResourceToRaw(value: GenericResource): GenericResourceRaw {
-  return {
-    kind: value.kind,
-    count: rt.writeUint64(value.count, 'swarm.v1.GenericResource', 'count'),
-    values: value.values,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function genericResourceRead(from: rt.Reader, end: number, depth: number, before?: GenericResource): GenericResource {
+  let $kind: string = before?.kind ?? '';
+  let $count: number = before?.count ?? 0;
+  let $values = before?.values as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $kind = from.stringVerify();
+        continue;
+      }
+      case 16: {
+        $count = rt.readLong(from.uint64(), 'swarm.v1.GenericResource', 'count');
+        continue;
+      }
+      case 26: {
+        ($values ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GenericResource = {
+    kind: $kind,
+    count: $count,
+    values: $values ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GenericResourceCodec: rt.MessageCodec<GenericResource, GenericResourceInput> = {
   name: 'swarm.v1.GenericResource',
-  encode: (value) => rt.encodeMessage(GenericResourceStatic, genericResourceToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GenericResource', GenericResourceStatic, bytes, genericResourceFromRaw),
+  encode: (value) => rt.encodeMessage(value, genericResourceWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GenericResource', bytes, genericResourceRead),
   create: genericResourceCreate,
 };
 
@@ -1505,40 +2024,92 @@ export function serviceCreate(partial: ServiceInput = {}): Service {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function serviceFromRaw(raw: ServiceRaw): Service {
-  const value: Service = {
-    id: raw.id,
-    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
-    spec: raw.spec == null ? undefined : serviceSpecFromRaw(raw.spec),
-    revision: rt.readLong(raw.revision, 'swarm.v1.Service', 'revision'),
-    desired: raw.desired == null ? undefined : serviceDesiredFromRaw(raw.desired),
-    previousRevision: rt.readLong(raw.previousRevision, 'swarm.v1.Service', 'previousRevision'),
-    rollout: raw.rollout == null ? undefined : rolloutRequestFromRaw(raw.rollout),
-    runs: raw.runs == null ? undefined : serviceRunsFromRaw(raw.runs),
-    allocation: raw.allocation == null ? undefined : serviceAllocationFromRaw(raw.allocation),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function serviceWrite(value: Service, to: rt.Writer): void {
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); serviceSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.revision !== 0) { to.uint32(32).uint64(rt.writeUint64(value.revision, 'swarm.v1.Service', 'revision')); }
+  if (value.desired !== undefined) { to.uint32(42).fork(); serviceDesiredWrite(value.desired, to); to.ldelim(); }
+  if (value.previousRevision !== 0) { to.uint32(48).uint64(rt.writeUint64(value.previousRevision, 'swarm.v1.Service', 'previousRevision')); }
+  if (value.rollout !== undefined) { to.uint32(58).fork(); rolloutRequestWrite(value.rollout, to); to.ldelim(); }
+  if (value.runs !== undefined) { to.uint32(66).fork(); serviceRunsWrite(value.runs, to); to.ldelim(); }
+  if (value.allocation !== undefined) { to.uint32(74).fork(); serviceAllocationWrite(value.allocation, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function serviceToRaw(value: Service): ServiceRaw {
-  return {
-    id: value.id,
-    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
-    spec: value.spec === undefined ? undefined : serviceSpecToRaw(value.spec),
-    revision: rt.writeUint64(value.revision, 'swarm.v1.Service', 'revision'),
-    desired: value.desired === undefined ? undefined : serviceDesiredToRaw(value.desired),
-    previousRevision: rt.writeUint64(value.previousRevision, 'swarm.v1.Service', 'previousRevision'),
-    rollout: value.rollout === undefined ? undefined : rolloutRequestToRaw(value.rollout),
-    runs: value.runs === undefined ? undefined : serviceRunsToRaw(value.runs),
-    allocation: value.allocation === undefined ? undefined : serviceAllocationToRaw(value.allocation),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function serviceRead(from: rt.Reader, end: number, depth: number, before?: Service): Service {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $spec: ServiceSpec | undefined = before?.spec;
+  let $revision: number = before?.revision ?? 0;
+  let $desired: ServiceDesired | undefined = before?.desired;
+  let $previousRevision: number = before?.previousRevision ?? 0;
+  let $rollout: RolloutRequest | undefined = before?.rollout;
+  let $runs: ServiceRuns | undefined = before?.runs;
+  let $allocation: ServiceAllocation | undefined = before?.allocation;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $id = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
+        continue;
+      }
+      case 26: {
+        $spec = serviceSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+      case 32: {
+        $revision = rt.readLong(from.uint64(), 'swarm.v1.Service', 'revision');
+        continue;
+      }
+      case 42: {
+        $desired = serviceDesiredRead(from, rt.endOfMessage(from, depth), depth + 1, $desired);
+        continue;
+      }
+      case 48: {
+        $previousRevision = rt.readLong(from.uint64(), 'swarm.v1.Service', 'previousRevision');
+        continue;
+      }
+      case 58: {
+        $rollout = rolloutRequestRead(from, rt.endOfMessage(from, depth), depth + 1, $rollout);
+        continue;
+      }
+      case 66: {
+        $runs = serviceRunsRead(from, rt.endOfMessage(from, depth), depth + 1, $runs);
+        continue;
+      }
+      case 74: {
+        $allocation = serviceAllocationRead(from, rt.endOfMessage(from, depth), depth + 1, $allocation);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Service = {
+    id: $id,
+    meta: $meta,
+    spec: $spec,
+    revision: $revision,
+    desired: $desired,
+    previousRevision: $previousRevision,
+    rollout: $rollout,
+    runs: $runs,
+    allocation: $allocation,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ServiceCodec: rt.MessageCodec<Service, ServiceInput> = {
   name: 'swarm.v1.Service',
-  encode: (value) => rt.encodeMessage(ServiceStatic, serviceToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Service', ServiceStatic, bytes, serviceFromRaw),
+  encode: (value) => rt.encodeMessage(value, serviceWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Service', bytes, serviceRead),
   create: serviceCreate,
 };
 
@@ -1572,28 +2143,50 @@ export function serviceAllocationCreate(partial: ServiceAllocationInput = {}): S
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function serviceAllocationFromRaw(raw: ServiceAllocationRaw): ServiceAllocation {
-  const value: ServiceAllocation = {
-    ports: raw.ports.map((item) => portSpecFromRaw(item)),
-    virtualAddresses: raw.virtualAddresses.map((item) => networkAttachmentFromRaw(item)),
-    problem: raw.problem,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function serviceAllocationWrite(value: ServiceAllocation, to: rt.Writer): void {
+  for (const item of value.ports) { to.uint32(10).fork(); portSpecWrite(item, to); to.ldelim(); }
+  for (const item of value.virtualAddresses) { to.uint32(18).fork(); networkAttachmentWrite(item, to); to.ldelim(); }
+  if (value.problem !== '') { to.uint32(26).string(value.problem); }
+  rt.writeUnknown(value, to);
 }
 
-export function serviceAllocationToRaw(value: ServiceAllocation): ServiceAllocationRaw {
-  return {
-    ports: value.ports.map((item) => portSpecToRaw(item)),
-    virtualAddresses: value.virtualAddresses.map((item) => networkAttachmentToRaw(item)),
-    problem: value.problem,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function serviceAllocationRead(from: rt.Reader, end: number, depth: number, before?: ServiceAllocation): ServiceAllocation {
+  let $ports = before?.ports as PortSpec[] | undefined;
+  let $virtualAddresses = before?.virtualAddresses as NetworkAttachment[] | undefined;
+  let $problem: string = before?.problem ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($ports ??= []).push(portSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 18: {
+        ($virtualAddresses ??= []).push(networkAttachmentRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 26: {
+        $problem = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ServiceAllocation = {
+    ports: $ports ?? [],
+    virtualAddresses: $virtualAddresses ?? [],
+    problem: $problem,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ServiceAllocationCodec: rt.MessageCodec<ServiceAllocation, ServiceAllocationInput> = {
   name: 'swarm.v1.ServiceAllocation',
-  encode: (value) => rt.encodeMessage(ServiceAllocationStatic, serviceAllocationToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceAllocation', ServiceAllocationStatic, bytes, serviceAllocationFromRaw),
+  encode: (value) => rt.encodeMessage(value, serviceAllocationWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceAllocation', bytes, serviceAllocationRead),
   create: serviceAllocationCreate,
 };
 
@@ -1627,28 +2220,50 @@ export function serviceRunsCreate(partial: ServiceRunsInput = {}): ServiceRuns {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function serviceRunsFromRaw(raw: ServiceRunsRaw): ServiceRuns {
-  const value: ServiceRuns = {
-    runs: raw.runs.map((item) => jobRunFromRaw(item)),
-    lastNumber: rt.readLong(raw.lastNumber, 'swarm.v1.ServiceRuns', 'lastNumber'),
-    scheduledUntilMs: rt.readLong(raw.scheduledUntilMs, 'swarm.v1.ServiceRuns', 'scheduledUntilMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function serviceRunsWrite(value: ServiceRuns, to: rt.Writer): void {
+  for (const item of value.runs) { to.uint32(10).fork(); jobRunWrite(item, to); to.ldelim(); }
+  if (value.lastNumber !== 0) { to.uint32(16).uint64(rt.writeUint64(value.lastNumber, 'swarm.v1.ServiceRuns', 'lastNumber')); }
+  if (value.scheduledUntilMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.scheduledUntilMs, 'swarm.v1.ServiceRuns', 'scheduledUntilMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function serviceRunsToRaw(value: ServiceRuns): ServiceRunsRaw {
-  return {
-    runs: value.runs.map((item) => jobRunToRaw(item)),
-    lastNumber: rt.writeUint64(value.lastNumber, 'swarm.v1.ServiceRuns', 'lastNumber'),
-    scheduledUntilMs: rt.writeInt64(value.scheduledUntilMs, 'swarm.v1.ServiceRuns', 'scheduledUntilMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function serviceRunsRead(from: rt.Reader, end: number, depth: number, before?: ServiceRuns): ServiceRuns {
+  let $runs = before?.runs as JobRun[] | undefined;
+  let $lastNumber: number = before?.lastNumber ?? 0;
+  let $scheduledUntilMs: number = before?.scheduledUntilMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($runs ??= []).push(jobRunRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 16: {
+        $lastNumber = rt.readLong(from.uint64(), 'swarm.v1.ServiceRuns', 'lastNumber');
+        continue;
+      }
+      case 24: {
+        $scheduledUntilMs = rt.readLong(from.int64(), 'swarm.v1.ServiceRuns', 'scheduledUntilMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ServiceRuns = {
+    runs: $runs ?? [],
+    lastNumber: $lastNumber,
+    scheduledUntilMs: $scheduledUntilMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ServiceRunsCodec: rt.MessageCodec<ServiceRuns, ServiceRunsInput> = {
   name: 'swarm.v1.ServiceRuns',
-  encode: (value) => rt.encodeMessage(ServiceRunsStatic, serviceRunsToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceRuns', ServiceRunsStatic, bytes, serviceRunsFromRaw),
+  encode: (value) => rt.encodeMessage(value, serviceRunsWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceRuns', bytes, serviceRunsRead),
   create: serviceRunsCreate,
 };
 
@@ -1690,36 +2305,78 @@ export function jobRunCreate(partial: JobRunInput = {}): JobRun {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function jobRunFromRaw(raw: JobRunRaw): JobRun {
-  const value: JobRun = {
-    number: rt.readLong(raw.number, 'swarm.v1.JobRun', 'number'),
-    revision: rt.readLong(raw.revision, 'swarm.v1.JobRun', 'revision'),
-    scheduledAtMs: rt.readLong(raw.scheduledAtMs, 'swarm.v1.JobRun', 'scheduledAtMs'),
-    startedAtMs: rt.readLong(raw.startedAtMs, 'swarm.v1.JobRun', 'startedAtMs'),
-    endedAtMs: rt.readLong(raw.endedAtMs, 'swarm.v1.JobRun', 'endedAtMs'),
-    state: jobRunStateFromRaw(raw.state, 'swarm.v1.JobRun', 'state'),
-    message: raw.message,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function jobRunWrite(value: JobRun, to: rt.Writer): void {
+  if (value.number !== 0) { to.uint32(8).uint64(rt.writeUint64(value.number, 'swarm.v1.JobRun', 'number')); }
+  if (value.revision !== 0) { to.uint32(16).uint64(rt.writeUint64(value.revision, 'swarm.v1.JobRun', 'revision')); }
+  if (value.scheduledAtMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.scheduledAtMs, 'swarm.v1.JobRun', 'scheduledAtMs')); }
+  if (value.startedAtMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.startedAtMs, 'swarm.v1.JobRun', 'startedAtMs')); }
+  if (value.endedAtMs !== 0) { to.uint32(40).int64(rt.writeInt64(value.endedAtMs, 'swarm.v1.JobRun', 'endedAtMs')); }
+  if (value.state !== JOB_RUN_STATE_DEFAULT) { to.uint32(48).int32(jobRunStateToNumber(value.state, 'swarm.v1.JobRun', 'state')); }
+  if (value.message !== '') { to.uint32(58).string(value.message); }
+  rt.writeUnknown(value, to);
 }
 
-export function jobRunToRaw(value: JobRun): JobRunRaw {
-  return {
-    number: rt.writeUint64(value.number, 'swarm.v1.JobRun', 'number'),
-    revision: rt.writeUint64(value.revision, 'swarm.v1.JobRun', 'revision'),
-    scheduledAtMs: rt.writeInt64(value.scheduledAtMs, 'swarm.v1.JobRun', 'scheduledAtMs'),
-    startedAtMs: rt.writeInt64(value.startedAtMs, 'swarm.v1.JobRun', 'startedAtMs'),
-    endedAtMs: rt.writeInt64(value.endedAtMs, 'swarm.v1.JobRun', 'endedAtMs'),
-    state: jobRunStateToRaw(value.state, 'swarm.v1.JobRun', 'state'),
-    message: value.message,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function jobRunRead(from: rt.Reader, end: number, depth: number, before?: JobRun): JobRun {
+  let $number: number = before?.number ?? 0;
+  let $revision: number = before?.revision ?? 0;
+  let $scheduledAtMs: number = before?.scheduledAtMs ?? 0;
+  let $startedAtMs: number = before?.startedAtMs ?? 0;
+  let $endedAtMs: number = before?.endedAtMs ?? 0;
+  let $state: JobRunState = before?.state ?? JOB_RUN_STATE_DEFAULT;
+  let $message: string = before?.message ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $number = rt.readLong(from.uint64(), 'swarm.v1.JobRun', 'number');
+        continue;
+      }
+      case 16: {
+        $revision = rt.readLong(from.uint64(), 'swarm.v1.JobRun', 'revision');
+        continue;
+      }
+      case 24: {
+        $scheduledAtMs = rt.readLong(from.int64(), 'swarm.v1.JobRun', 'scheduledAtMs');
+        continue;
+      }
+      case 32: {
+        $startedAtMs = rt.readLong(from.int64(), 'swarm.v1.JobRun', 'startedAtMs');
+        continue;
+      }
+      case 40: {
+        $endedAtMs = rt.readLong(from.int64(), 'swarm.v1.JobRun', 'endedAtMs');
+        continue;
+      }
+      case 48: {
+        $state = jobRunStateFromNumber(from.int32(), 'swarm.v1.JobRun', 'state');
+        continue;
+      }
+      case 58: {
+        $message = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: JobRun = {
+    number: $number,
+    revision: $revision,
+    scheduledAtMs: $scheduledAtMs,
+    startedAtMs: $startedAtMs,
+    endedAtMs: $endedAtMs,
+    state: $state,
+    message: $message,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const JobRunCodec: rt.MessageCodec<JobRun, JobRunInput> = {
   name: 'swarm.v1.JobRun',
-  encode: (value) => rt.encodeMessage(JobRunStatic, jobRunToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.JobRun', JobRunStatic, bytes, jobRunFromRaw),
+  encode: (value) => rt.encodeMessage(value, jobRunWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.JobRun', bytes, jobRunRead),
   create: jobRunCreate,
 };
 
@@ -1768,32 +2425,64 @@ export function rolloutRequestCreate(partial: RolloutRequestInput = {}): Rollout
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function rolloutRequestFromRaw(raw: RolloutRequestRaw): RolloutRequest {
-  const value: RolloutRequest = {
-    number: rt.readLong(raw.number, 'swarm.v1.RolloutRequest', 'number'),
-    isRollback: raw.isRollback,
-    isPaused: raw.isPaused,
-    stableRevision: rt.readLong(raw.stableRevision, 'swarm.v1.RolloutRequest', 'stableRevision'),
-    isAutomatic: raw.isAutomatic,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function rolloutRequestWrite(value: RolloutRequest, to: rt.Writer): void {
+  if (value.number !== 0) { to.uint32(8).uint64(rt.writeUint64(value.number, 'swarm.v1.RolloutRequest', 'number')); }
+  if (value.isRollback) { to.uint32(16).bool(value.isRollback); }
+  if (value.isPaused) { to.uint32(24).bool(value.isPaused); }
+  if (value.stableRevision !== 0) { to.uint32(32).uint64(rt.writeUint64(value.stableRevision, 'swarm.v1.RolloutRequest', 'stableRevision')); }
+  if (value.isAutomatic) { to.uint32(40).bool(value.isAutomatic); }
+  rt.writeUnknown(value, to);
 }
 
-export function rolloutRequestToRaw(value: RolloutRequest): RolloutRequestRaw {
-  return {
-    number: rt.writeUint64(value.number, 'swarm.v1.RolloutRequest', 'number'),
-    isRollback: value.isRollback,
-    isPaused: value.isPaused,
-    stableRevision: rt.writeUint64(value.stableRevision, 'swarm.v1.RolloutRequest', 'stableRevision'),
-    isAutomatic: value.isAutomatic,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function rolloutRequestRead(from: rt.Reader, end: number, depth: number, before?: RolloutRequest): RolloutRequest {
+  let $number: number = before?.number ?? 0;
+  let $isRollback: boolean = before?.isRollback ?? false;
+  let $isPaused: boolean = before?.isPaused ?? false;
+  let $stableRevision: number = before?.stableRevision ?? 0;
+  let $isAutomatic: boolean = before?.isAutomatic ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $number = rt.readLong(from.uint64(), 'swarm.v1.RolloutRequest', 'number');
+        continue;
+      }
+      case 16: {
+        $isRollback = from.bool();
+        continue;
+      }
+      case 24: {
+        $isPaused = from.bool();
+        continue;
+      }
+      case 32: {
+        $stableRevision = rt.readLong(from.uint64(), 'swarm.v1.RolloutRequest', 'stableRevision');
+        continue;
+      }
+      case 40: {
+        $isAutomatic = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: RolloutRequest = {
+    number: $number,
+    isRollback: $isRollback,
+    isPaused: $isPaused,
+    stableRevision: $stableRevision,
+    isAutomatic: $isAutomatic,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RolloutRequestCodec: rt.MessageCodec<RolloutRequest, RolloutRequestInput> = {
   name: 'swarm.v1.RolloutRequest',
-  encode: (value) => rt.encodeMessage(RolloutRequestStatic, rolloutRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.RolloutRequest', RolloutRequestStatic, bytes, rolloutRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, rolloutRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RolloutRequest', bytes, rolloutRequestRead),
   create: rolloutRequestCreate,
 };
 
@@ -1834,34 +2523,71 @@ export function serviceRevisionCreate(partial: ServiceRevisionInput = {}): Servi
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function serviceRevisionFromRaw(raw: ServiceRevisionRaw): ServiceRevision {
-  const value: ServiceRevision = {
-    id: raw.id,
-    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
-    serviceId: raw.serviceId,
-    revision: rt.readLong(raw.revision, 'swarm.v1.ServiceRevision', 'revision'),
-    spec: raw.spec == null ? undefined : serviceSpecFromRaw(raw.spec),
-    requestId: raw.requestId,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function serviceRevisionWrite(value: ServiceRevision, to: rt.Writer): void {
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.serviceId !== '') { to.uint32(26).string(value.serviceId); }
+  if (value.revision !== 0) { to.uint32(32).uint64(rt.writeUint64(value.revision, 'swarm.v1.ServiceRevision', 'revision')); }
+  if (value.spec !== undefined) { to.uint32(42).fork(); serviceSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.requestId !== '') { to.uint32(50).string(value.requestId); }
+  rt.writeUnknown(value, to);
 }
 
-export function serviceRevisionToRaw(value: ServiceRevision): ServiceRevisionRaw {
-  return {
-    id: value.id,
-    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
-    serviceId: value.serviceId,
-    revision: rt.writeUint64(value.revision, 'swarm.v1.ServiceRevision', 'revision'),
-    spec: value.spec === undefined ? undefined : serviceSpecToRaw(value.spec),
-    requestId: value.requestId,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function serviceRevisionRead(from: rt.Reader, end: number, depth: number, before?: ServiceRevision): ServiceRevision {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $serviceId: string = before?.serviceId ?? '';
+  let $revision: number = before?.revision ?? 0;
+  let $spec: ServiceSpec | undefined = before?.spec;
+  let $requestId: string = before?.requestId ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $id = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
+        continue;
+      }
+      case 26: {
+        $serviceId = from.stringVerify();
+        continue;
+      }
+      case 32: {
+        $revision = rt.readLong(from.uint64(), 'swarm.v1.ServiceRevision', 'revision');
+        continue;
+      }
+      case 42: {
+        $spec = serviceSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+      case 50: {
+        $requestId = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ServiceRevision = {
+    id: $id,
+    meta: $meta,
+    serviceId: $serviceId,
+    revision: $revision,
+    spec: $spec,
+    requestId: $requestId,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ServiceRevisionCodec: rt.MessageCodec<ServiceRevision, ServiceRevisionInput> = {
   name: 'swarm.v1.ServiceRevision',
-  encode: (value) => rt.encodeMessage(ServiceRevisionStatic, serviceRevisionToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceRevision', ServiceRevisionStatic, bytes, serviceRevisionFromRaw),
+  encode: (value) => rt.encodeMessage(value, serviceRevisionWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceRevision', bytes, serviceRevisionRead),
   create: serviceRevisionCreate,
 };
 
@@ -1915,40 +2641,92 @@ export function pastRequestCreate(partial: PastRequestInput = {}): PastRequest {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function pastRequestFromRaw(raw: PastRequestRaw): PastRequest {
-  const value: PastRequest = {
-    id: raw.id,
-    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
-    method: raw.method,
-    digest: raw.digest,
-    objectId: raw.objectId,
-    revision: rt.readLong(raw.revision, 'swarm.v1.PastRequest', 'revision'),
-    previousRevision: rt.readLong(raw.previousRevision, 'swarm.v1.PastRequest', 'previousRevision'),
-    rollout: raw.rollout == null ? undefined : rolloutRequestFromRaw(raw.rollout),
-    warnings: raw.warnings,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function pastRequestWrite(value: PastRequest, to: rt.Writer): void {
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.method !== '') { to.uint32(26).string(value.method); }
+  if (value.digest !== '') { to.uint32(34).string(value.digest); }
+  if (value.objectId !== '') { to.uint32(42).string(value.objectId); }
+  if (value.revision !== 0) { to.uint32(48).uint64(rt.writeUint64(value.revision, 'swarm.v1.PastRequest', 'revision')); }
+  if (value.previousRevision !== 0) { to.uint32(56).uint64(rt.writeUint64(value.previousRevision, 'swarm.v1.PastRequest', 'previousRevision')); }
+  if (value.rollout !== undefined) { to.uint32(66).fork(); rolloutRequestWrite(value.rollout, to); to.ldelim(); }
+  for (const item of value.warnings) { to.uint32(74).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function pastRequestToRaw(value: PastRequest): PastRequestRaw {
-  return {
-    id: value.id,
-    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
-    method: value.method,
-    digest: value.digest,
-    objectId: value.objectId,
-    revision: rt.writeUint64(value.revision, 'swarm.v1.PastRequest', 'revision'),
-    previousRevision: rt.writeUint64(value.previousRevision, 'swarm.v1.PastRequest', 'previousRevision'),
-    rollout: value.rollout === undefined ? undefined : rolloutRequestToRaw(value.rollout),
-    warnings: value.warnings,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function pastRequestRead(from: rt.Reader, end: number, depth: number, before?: PastRequest): PastRequest {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $method: string = before?.method ?? '';
+  let $digest: string = before?.digest ?? '';
+  let $objectId: string = before?.objectId ?? '';
+  let $revision: number = before?.revision ?? 0;
+  let $previousRevision: number = before?.previousRevision ?? 0;
+  let $rollout: RolloutRequest | undefined = before?.rollout;
+  let $warnings = before?.warnings as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $id = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
+        continue;
+      }
+      case 26: {
+        $method = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        $digest = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        $objectId = from.stringVerify();
+        continue;
+      }
+      case 48: {
+        $revision = rt.readLong(from.uint64(), 'swarm.v1.PastRequest', 'revision');
+        continue;
+      }
+      case 56: {
+        $previousRevision = rt.readLong(from.uint64(), 'swarm.v1.PastRequest', 'previousRevision');
+        continue;
+      }
+      case 66: {
+        $rollout = rolloutRequestRead(from, rt.endOfMessage(from, depth), depth + 1, $rollout);
+        continue;
+      }
+      case 74: {
+        ($warnings ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: PastRequest = {
+    id: $id,
+    meta: $meta,
+    method: $method,
+    digest: $digest,
+    objectId: $objectId,
+    revision: $revision,
+    previousRevision: $previousRevision,
+    rollout: $rollout,
+    warnings: $warnings ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const PastRequestCodec: rt.MessageCodec<PastRequest, PastRequestInput> = {
   name: 'swarm.v1.PastRequest',
-  encode: (value) => rt.encodeMessage(PastRequestStatic, pastRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.PastRequest', PastRequestStatic, bytes, pastRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, pastRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PastRequest', bytes, pastRequestRead),
   create: pastRequestCreate,
 };
 
@@ -2011,47 +2789,125 @@ export function serviceSpecCreate(partial: ServiceSpecInput = {}): ServiceSpec {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function serviceSpecFromRaw(raw: ServiceSpecRaw): ServiceSpec {
-  const value: ServiceSpec = {
-    name: raw.name,
-    labels: raw.labels,
-    mode: raw.replicated != null ? { kind: 'replicated', replicated: replicatedModeFromRaw(raw.replicated) }
-      : raw.global != null ? { kind: 'global', global: globalModeFromRaw(raw.global) }
-      : raw.replicatedJob != null ? { kind: 'replicatedJob', replicatedJob: replicatedJobModeFromRaw(raw.replicatedJob) }
-      : raw.globalJob != null ? { kind: 'globalJob', globalJob: globalJobModeFromRaw(raw.globalJob) }
-      : undefined,
-    task: raw.task == null ? undefined : taskSpecFromRaw(raw.task),
-    endpoint: raw.endpoint == null ? undefined : endpointSpecFromRaw(raw.endpoint),
-    update: raw.update == null ? undefined : updateConfigFromRaw(raw.update),
-    rollback: raw.rollback == null ? undefined : updateConfigFromRaw(raw.rollback),
-    schedule: raw.schedule == null ? undefined : scheduleFromRaw(raw.schedule),
-    onNodeDown: nodeLossPolicyFromRaw(raw.onNodeDown, 'swarm.v1.ServiceSpec', 'onNodeDown'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function serviceSpecWrite(value: ServiceSpec, to: rt.Writer): void {
+  if (value.name !== '') { to.uint32(10).string(value.name); }
+  for (const [key, item] of Object.entries(value.labels)) {
+    to.uint32(18).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  switch (value.mode?.kind) {
+    case 'replicated': to.uint32(26).fork(); replicatedModeWrite(value.mode.replicated, to); to.ldelim(); break;
+  }
+  if (value.task !== undefined) { to.uint32(34).fork(); taskSpecWrite(value.task, to); to.ldelim(); }
+  if (value.endpoint !== undefined) { to.uint32(42).fork(); endpointSpecWrite(value.endpoint, to); to.ldelim(); }
+  if (value.update !== undefined) { to.uint32(50).fork(); updateConfigWrite(value.update, to); to.ldelim(); }
+  if (value.rollback !== undefined) { to.uint32(58).fork(); updateConfigWrite(value.rollback, to); to.ldelim(); }
+  switch (value.mode?.kind) {
+    case 'global': to.uint32(66).fork(); globalModeWrite(value.mode.global, to); to.ldelim(); break;
+    case 'replicatedJob': to.uint32(74).fork(); replicatedJobModeWrite(value.mode.replicatedJob, to); to.ldelim(); break;
+    case 'globalJob': to.uint32(82).fork(); globalJobModeWrite(value.mode.globalJob, to); to.ldelim(); break;
+  }
+  if (value.schedule !== undefined) { to.uint32(90).fork(); scheduleWrite(value.schedule, to); to.ldelim(); }
+  if (value.onNodeDown !== NODE_LOSS_POLICY_DEFAULT) { to.uint32(96).int32(nodeLossPolicyToNumber(value.onNodeDown, 'swarm.v1.ServiceSpec', 'onNodeDown')); }
+  rt.writeUnknown(value, to);
 }
 
-export function serviceSpecToRaw(value: ServiceSpec): ServiceSpecRaw {
-  return {
-    name: value.name,
-    labels: value.labels,
-    replicated: value.mode?.kind === 'replicated' ? replicatedModeToRaw(value.mode.replicated) : undefined,
-    global: value.mode?.kind === 'global' ? globalModeToRaw(value.mode.global) : undefined,
-    replicatedJob: value.mode?.kind === 'replicatedJob' ? replicatedJobModeToRaw(value.mode.replicatedJob) : undefined,
-    globalJob: value.mode?.kind === 'globalJob' ? globalJobModeToRaw(value.mode.globalJob) : undefined,
-    task: value.task === undefined ? undefined : taskSpecToRaw(value.task),
-    endpoint: value.endpoint === undefined ? undefined : endpointSpecToRaw(value.endpoint),
-    update: value.update === undefined ? undefined : updateConfigToRaw(value.update),
-    rollback: value.rollback === undefined ? undefined : updateConfigToRaw(value.rollback),
-    schedule: value.schedule === undefined ? undefined : scheduleToRaw(value.schedule),
-    onNodeDown: nodeLossPolicyToRaw(value.onNodeDown, 'swarm.v1.ServiceSpec', 'onNodeDown'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function serviceSpecRead(from: rt.Reader, end: number, depth: number, before?: ServiceSpec): ServiceSpec {
+  let $name: string = before?.name ?? '';
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $mode: ServiceSpec['mode'] = before?.mode;
+  let $task: TaskSpec | undefined = before?.task;
+  let $endpoint: EndpointSpec | undefined = before?.endpoint;
+  let $update: UpdateConfig | undefined = before?.update;
+  let $rollback: UpdateConfig | undefined = before?.rollback;
+  let $schedule: Schedule | undefined = before?.schedule;
+  let $onNodeDown: NodeLossPolicy = before?.onNodeDown ?? NODE_LOSS_POLICY_DEFAULT;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $name = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($labels ??= {}), key, item ?? '');
+        continue;
+      }
+      case 26: {
+        $mode = { kind: 'replicated', replicated: replicatedModeRead(from, rt.endOfMessage(from, depth), depth + 1, $mode?.kind === 'replicated' ? $mode.replicated : undefined) };
+        continue;
+      }
+      case 66: {
+        $mode = { kind: 'global', global: globalModeRead(from, rt.endOfMessage(from, depth), depth + 1, $mode?.kind === 'global' ? $mode.global : undefined) };
+        continue;
+      }
+      case 74: {
+        $mode = { kind: 'replicatedJob', replicatedJob: replicatedJobModeRead(from, rt.endOfMessage(from, depth), depth + 1, $mode?.kind === 'replicatedJob' ? $mode.replicatedJob : undefined) };
+        continue;
+      }
+      case 82: {
+        $mode = { kind: 'globalJob', globalJob: globalJobModeRead(from, rt.endOfMessage(from, depth), depth + 1, $mode?.kind === 'globalJob' ? $mode.globalJob : undefined) };
+        continue;
+      }
+      case 34: {
+        $task = taskSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $task);
+        continue;
+      }
+      case 42: {
+        $endpoint = endpointSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $endpoint);
+        continue;
+      }
+      case 50: {
+        $update = updateConfigRead(from, rt.endOfMessage(from, depth), depth + 1, $update);
+        continue;
+      }
+      case 58: {
+        $rollback = updateConfigRead(from, rt.endOfMessage(from, depth), depth + 1, $rollback);
+        continue;
+      }
+      case 90: {
+        $schedule = scheduleRead(from, rt.endOfMessage(from, depth), depth + 1, $schedule);
+        continue;
+      }
+      case 96: {
+        $onNodeDown = nodeLossPolicyFromNumber(from.int32(), 'swarm.v1.ServiceSpec', 'onNodeDown');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ServiceSpec = {
+    name: $name,
+    labels: $labels ?? {},
+    mode: $mode,
+    task: $task,
+    endpoint: $endpoint,
+    update: $update,
+    rollback: $rollback,
+    schedule: $schedule,
+    onNodeDown: $onNodeDown,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ServiceSpecCodec: rt.MessageCodec<ServiceSpec, ServiceSpecInput> = {
   name: 'swarm.v1.ServiceSpec',
-  encode: (value) => rt.encodeMessage(ServiceSpecStatic, serviceSpecToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceSpec', ServiceSpecStatic, bytes, serviceSpecFromRaw),
+  encode: (value) => rt.encodeMessage(value, serviceSpecWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceSpec', bytes, serviceSpecRead),
   create: serviceSpecCreate,
 };
 
@@ -2087,30 +2943,57 @@ export function scheduleCreate(partial: ScheduleInput = {}): Schedule {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function scheduleFromRaw(raw: ScheduleRaw): Schedule {
-  const value: Schedule = {
-    cron: raw.cron,
-    timeZone: raw.timeZone,
-    concurrency: concurrencyPolicyFromRaw(raw.concurrency, 'swarm.v1.Schedule', 'concurrency'),
-    startingDeadlineMs: rt.readLong(raw.startingDeadlineMs, 'swarm.v1.Schedule', 'startingDeadlineMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function scheduleWrite(value: Schedule, to: rt.Writer): void {
+  if (value.cron !== '') { to.uint32(10).string(value.cron); }
+  if (value.timeZone !== '') { to.uint32(18).string(value.timeZone); }
+  if (value.concurrency !== CONCURRENCY_POLICY_DEFAULT) { to.uint32(24).int32(concurrencyPolicyToNumber(value.concurrency, 'swarm.v1.Schedule', 'concurrency')); }
+  if (value.startingDeadlineMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.startingDeadlineMs, 'swarm.v1.Schedule', 'startingDeadlineMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function scheduleToRaw(value: Schedule): ScheduleRaw {
-  return {
-    cron: value.cron,
-    timeZone: value.timeZone,
-    concurrency: concurrencyPolicyToRaw(value.concurrency, 'swarm.v1.Schedule', 'concurrency'),
-    startingDeadlineMs: rt.writeInt64(value.startingDeadlineMs, 'swarm.v1.Schedule', 'startingDeadlineMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function scheduleRead(from: rt.Reader, end: number, depth: number, before?: Schedule): Schedule {
+  let $cron: string = before?.cron ?? '';
+  let $timeZone: string = before?.timeZone ?? '';
+  let $concurrency: ConcurrencyPolicy = before?.concurrency ?? CONCURRENCY_POLICY_DEFAULT;
+  let $startingDeadlineMs: number = before?.startingDeadlineMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $cron = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $timeZone = from.stringVerify();
+        continue;
+      }
+      case 24: {
+        $concurrency = concurrencyPolicyFromNumber(from.int32(), 'swarm.v1.Schedule', 'concurrency');
+        continue;
+      }
+      case 32: {
+        $startingDeadlineMs = rt.readLong(from.int64(), 'swarm.v1.Schedule', 'startingDeadlineMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Schedule = {
+    cron: $cron,
+    timeZone: $timeZone,
+    concurrency: $concurrency,
+    startingDeadlineMs: $startingDeadlineMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ScheduleCodec: rt.MessageCodec<Schedule, ScheduleInput> = {
   name: 'swarm.v1.Schedule',
-  encode: (value) => rt.encodeMessage(ScheduleStatic, scheduleToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Schedule', ScheduleStatic, bytes, scheduleFromRaw),
+  encode: (value) => rt.encodeMessage(value, scheduleWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Schedule', bytes, scheduleRead),
   create: scheduleCreate,
 };
 
@@ -2160,36 +3043,78 @@ export function updateConfigCreate(partial: UpdateConfigInput = {}): UpdateConfi
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function updateConfigFromRaw(raw: UpdateConfigRaw): UpdateConfig {
-  const value: UpdateConfig = {
-    parallelism: rt.readLong(raw.parallelism, 'swarm.v1.UpdateConfig', 'parallelism'),
-    delayMs: rt.readLong(raw.delayMs, 'swarm.v1.UpdateConfig', 'delayMs'),
-    failureAction: failureActionFromRaw(raw.failureAction, 'swarm.v1.UpdateConfig', 'failureAction'),
-    monitorMs: rt.readLong(raw.monitorMs, 'swarm.v1.UpdateConfig', 'monitorMs'),
-    maxFailureRatio: raw.maxFailureRatio,
-    order: updateOrderFromRaw(raw.order, 'swarm.v1.UpdateConfig', 'order'),
-    progressDeadlineMs: rt.readLong(raw.progressDeadlineMs, 'swarm.v1.UpdateConfig', 'progressDeadlineMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function updateConfigWrite(value: UpdateConfig, to: rt.Writer): void {
+  if (value.parallelism !== 0) { to.uint32(8).uint64(rt.writeUint64(value.parallelism, 'swarm.v1.UpdateConfig', 'parallelism')); }
+  if (value.delayMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.delayMs, 'swarm.v1.UpdateConfig', 'delayMs')); }
+  if (value.failureAction !== FAILURE_ACTION_DEFAULT) { to.uint32(24).int32(failureActionToNumber(value.failureAction, 'swarm.v1.UpdateConfig', 'failureAction')); }
+  if (value.monitorMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.monitorMs, 'swarm.v1.UpdateConfig', 'monitorMs')); }
+  if (!Object.is(value.maxFailureRatio, 0)) { to.uint32(41).double(value.maxFailureRatio); }
+  if (value.order !== UPDATE_ORDER_DEFAULT) { to.uint32(48).int32(updateOrderToNumber(value.order, 'swarm.v1.UpdateConfig', 'order')); }
+  if (value.progressDeadlineMs !== 0) { to.uint32(56).int64(rt.writeInt64(value.progressDeadlineMs, 'swarm.v1.UpdateConfig', 'progressDeadlineMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function updateConfigToRaw(value: UpdateConfig): UpdateConfigRaw {
-  return {
-    parallelism: rt.writeUint64(value.parallelism, 'swarm.v1.UpdateConfig', 'parallelism'),
-    delayMs: rt.writeInt64(value.delayMs, 'swarm.v1.UpdateConfig', 'delayMs'),
-    failureAction: failureActionToRaw(value.failureAction, 'swarm.v1.UpdateConfig', 'failureAction'),
-    monitorMs: rt.writeInt64(value.monitorMs, 'swarm.v1.UpdateConfig', 'monitorMs'),
-    maxFailureRatio: value.maxFailureRatio,
-    order: updateOrderToRaw(value.order, 'swarm.v1.UpdateConfig', 'order'),
-    progressDeadlineMs: rt.writeInt64(value.progressDeadlineMs, 'swarm.v1.UpdateConfig', 'progressDeadlineMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function updateConfigRead(from: rt.Reader, end: number, depth: number, before?: UpdateConfig): UpdateConfig {
+  let $parallelism: number = before?.parallelism ?? 0;
+  let $delayMs: number = before?.delayMs ?? 0;
+  let $failureAction: FailureAction = before?.failureAction ?? FAILURE_ACTION_DEFAULT;
+  let $monitorMs: number = before?.monitorMs ?? 0;
+  let $maxFailureRatio: number = before?.maxFailureRatio ?? 0;
+  let $order: UpdateOrder = before?.order ?? UPDATE_ORDER_DEFAULT;
+  let $progressDeadlineMs: number = before?.progressDeadlineMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $parallelism = rt.readLong(from.uint64(), 'swarm.v1.UpdateConfig', 'parallelism');
+        continue;
+      }
+      case 16: {
+        $delayMs = rt.readLong(from.int64(), 'swarm.v1.UpdateConfig', 'delayMs');
+        continue;
+      }
+      case 24: {
+        $failureAction = failureActionFromNumber(from.int32(), 'swarm.v1.UpdateConfig', 'failureAction');
+        continue;
+      }
+      case 32: {
+        $monitorMs = rt.readLong(from.int64(), 'swarm.v1.UpdateConfig', 'monitorMs');
+        continue;
+      }
+      case 41: {
+        $maxFailureRatio = from.double();
+        continue;
+      }
+      case 48: {
+        $order = updateOrderFromNumber(from.int32(), 'swarm.v1.UpdateConfig', 'order');
+        continue;
+      }
+      case 56: {
+        $progressDeadlineMs = rt.readLong(from.int64(), 'swarm.v1.UpdateConfig', 'progressDeadlineMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: UpdateConfig = {
+    parallelism: $parallelism,
+    delayMs: $delayMs,
+    failureAction: $failureAction,
+    monitorMs: $monitorMs,
+    maxFailureRatio: $maxFailureRatio,
+    order: $order,
+    progressDeadlineMs: $progressDeadlineMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const UpdateConfigCodec: rt.MessageCodec<UpdateConfig, UpdateConfigInput> = {
   name: 'swarm.v1.UpdateConfig',
-  encode: (value) => rt.encodeMessage(UpdateConfigStatic, updateConfigToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateConfig', UpdateConfigStatic, bytes, updateConfigFromRaw),
+  encode: (value) => rt.encodeMessage(value, updateConfigWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UpdateConfig', bytes, updateConfigRead),
   create: updateConfigCreate,
 };
 
@@ -2210,24 +3135,36 @@ export function replicatedModeCreate(partial: ReplicatedModeInput = {}): Replica
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function replicatedModeFromRaw(raw: ReplicatedModeRaw): ReplicatedMode {
-  const value: ReplicatedMode = {
-    replicas: rt.readLong(raw.replicas, 'swarm.v1.ReplicatedMode', 'replicas'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function replicatedModeWrite(value: ReplicatedMode, to: rt.Writer): void {
+  if (value.replicas !== 0) { to.uint32(8).uint64(rt.writeUint64(value.replicas, 'swarm.v1.ReplicatedMode', 'replicas')); }
+  rt.writeUnknown(value, to);
 }
 
-export function replicatedModeToRaw(value: ReplicatedMode): ReplicatedModeRaw {
-  return {
-    replicas: rt.writeUint64(value.replicas, 'swarm.v1.ReplicatedMode', 'replicas'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function replicatedModeRead(from: rt.Reader, end: number, depth: number, before?: ReplicatedMode): ReplicatedMode {
+  let $replicas: number = before?.replicas ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $replicas = rt.readLong(from.uint64(), 'swarm.v1.ReplicatedMode', 'replicas');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ReplicatedMode = {
+    replicas: $replicas,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ReplicatedModeCodec: rt.MessageCodec<ReplicatedMode, ReplicatedModeInput> = {
   name: 'swarm.v1.ReplicatedMode',
-  encode: (value) => rt.encodeMessage(ReplicatedModeStatic, replicatedModeToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ReplicatedMode', ReplicatedModeStatic, bytes, replicatedModeFromRaw),
+  encode: (value) => rt.encodeMessage(value, replicatedModeWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ReplicatedMode', bytes, replicatedModeRead),
   create: replicatedModeCreate,
 };
 
@@ -2246,22 +3183,29 @@ export function globalModeCreate(partial: GlobalModeInput = {}): GlobalMode {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function globalModeFromRaw(raw: GlobalModeRaw): GlobalMode {
-  const value: GlobalMode = {
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function globalModeWrite(value: GlobalMode, to: rt.Writer): void {
+  rt.writeUnknown(value, to);
 }
 
-export function globalModeToRaw(value: GlobalMode): GlobalModeRaw {
-  return {
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function globalModeRead(from: rt.Reader, end: number, depth: number, before?: GlobalMode): GlobalMode {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GlobalMode = {
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GlobalModeCodec: rt.MessageCodec<GlobalMode, GlobalModeInput> = {
   name: 'swarm.v1.GlobalMode',
-  encode: (value) => rt.encodeMessage(GlobalModeStatic, globalModeToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GlobalMode', GlobalModeStatic, bytes, globalModeFromRaw),
+  encode: (value) => rt.encodeMessage(value, globalModeWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GlobalMode', bytes, globalModeRead),
   create: globalModeCreate,
 };
 
@@ -2289,26 +3233,43 @@ export function replicatedJobModeCreate(partial: ReplicatedJobModeInput = {}): R
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function replicatedJobModeFromRaw(raw: ReplicatedJobModeRaw): ReplicatedJobMode {
-  const value: ReplicatedJobMode = {
-    maxConcurrent: rt.readLong(raw.maxConcurrent, 'swarm.v1.ReplicatedJobMode', 'maxConcurrent'),
-    totalCompletions: rt.readLong(raw.totalCompletions, 'swarm.v1.ReplicatedJobMode', 'totalCompletions'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function replicatedJobModeWrite(value: ReplicatedJobMode, to: rt.Writer): void {
+  if (value.maxConcurrent !== 0) { to.uint32(8).uint64(rt.writeUint64(value.maxConcurrent, 'swarm.v1.ReplicatedJobMode', 'maxConcurrent')); }
+  if (value.totalCompletions !== 0) { to.uint32(16).uint64(rt.writeUint64(value.totalCompletions, 'swarm.v1.ReplicatedJobMode', 'totalCompletions')); }
+  rt.writeUnknown(value, to);
 }
 
-export function replicatedJobModeToRaw(value: ReplicatedJobMode): ReplicatedJobModeRaw {
-  return {
-    maxConcurrent: rt.writeUint64(value.maxConcurrent, 'swarm.v1.ReplicatedJobMode', 'maxConcurrent'),
-    totalCompletions: rt.writeUint64(value.totalCompletions, 'swarm.v1.ReplicatedJobMode', 'totalCompletions'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function replicatedJobModeRead(from: rt.Reader, end: number, depth: number, before?: ReplicatedJobMode): ReplicatedJobMode {
+  let $maxConcurrent: number = before?.maxConcurrent ?? 0;
+  let $totalCompletions: number = before?.totalCompletions ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $maxConcurrent = rt.readLong(from.uint64(), 'swarm.v1.ReplicatedJobMode', 'maxConcurrent');
+        continue;
+      }
+      case 16: {
+        $totalCompletions = rt.readLong(from.uint64(), 'swarm.v1.ReplicatedJobMode', 'totalCompletions');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ReplicatedJobMode = {
+    maxConcurrent: $maxConcurrent,
+    totalCompletions: $totalCompletions,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ReplicatedJobModeCodec: rt.MessageCodec<ReplicatedJobMode, ReplicatedJobModeInput> = {
   name: 'swarm.v1.ReplicatedJobMode',
-  encode: (value) => rt.encodeMessage(ReplicatedJobModeStatic, replicatedJobModeToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ReplicatedJobMode', ReplicatedJobModeStatic, bytes, replicatedJobModeFromRaw),
+  encode: (value) => rt.encodeMessage(value, replicatedJobModeWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ReplicatedJobMode', bytes, replicatedJobModeRead),
   create: replicatedJobModeCreate,
 };
 
@@ -2327,22 +3288,29 @@ export function globalJobModeCreate(partial: GlobalJobModeInput = {}): GlobalJob
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function globalJobModeFromRaw(raw: GlobalJobModeRaw): GlobalJobMode {
-  const value: GlobalJobMode = {
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function globalJobModeWrite(value: GlobalJobMode, to: rt.Writer): void {
+  rt.writeUnknown(value, to);
 }
 
-export function globalJobModeToRaw(value: GlobalJobMode): GlobalJobModeRaw {
-  return {
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function globalJobModeRead(from: rt.Reader, end: number, depth: number, before?: GlobalJobMode): GlobalJobMode {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: GlobalJobMode = {
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const GlobalJobModeCodec: rt.MessageCodec<GlobalJobMode, GlobalJobModeInput> = {
   name: 'swarm.v1.GlobalJobMode',
-  encode: (value) => rt.encodeMessage(GlobalJobModeStatic, globalJobModeToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.GlobalJobMode', GlobalJobModeStatic, bytes, globalJobModeFromRaw),
+  encode: (value) => rt.encodeMessage(value, globalJobModeWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GlobalJobMode', bytes, globalJobModeRead),
   create: globalJobModeCreate,
 };
 
@@ -2387,36 +3355,78 @@ export function serviceDesiredCreate(partial: ServiceDesiredInput = {}): Service
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function serviceDesiredFromRaw(raw: ServiceDesiredRaw): ServiceDesired {
-  const value: ServiceDesired = {
-    state: rolloutStateFromRaw(raw.state, 'swarm.v1.ServiceDesired', 'state'),
-    revision: rt.readLong(raw.revision, 'swarm.v1.ServiceDesired', 'revision'),
-    startedAtMs: rt.readLong(raw.startedAtMs, 'swarm.v1.ServiceDesired', 'startedAtMs'),
-    completedAtMs: rt.readLong(raw.completedAtMs, 'swarm.v1.ServiceDesired', 'completedAtMs'),
-    message: raw.message,
-    number: rt.readLong(raw.number, 'swarm.v1.ServiceDesired', 'number'),
-    slotCount: rt.readLong(raw.slotCount, 'swarm.v1.ServiceDesired', 'slotCount'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function serviceDesiredWrite(value: ServiceDesired, to: rt.Writer): void {
+  if (value.state !== ROLLOUT_STATE_DEFAULT) { to.uint32(8).int32(rolloutStateToNumber(value.state, 'swarm.v1.ServiceDesired', 'state')); }
+  if (value.revision !== 0) { to.uint32(16).uint64(rt.writeUint64(value.revision, 'swarm.v1.ServiceDesired', 'revision')); }
+  if (value.startedAtMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.startedAtMs, 'swarm.v1.ServiceDesired', 'startedAtMs')); }
+  if (value.completedAtMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.completedAtMs, 'swarm.v1.ServiceDesired', 'completedAtMs')); }
+  if (value.message !== '') { to.uint32(42).string(value.message); }
+  if (value.number !== 0) { to.uint32(48).uint64(rt.writeUint64(value.number, 'swarm.v1.ServiceDesired', 'number')); }
+  if (value.slotCount !== 0) { to.uint32(56).uint64(rt.writeUint64(value.slotCount, 'swarm.v1.ServiceDesired', 'slotCount')); }
+  rt.writeUnknown(value, to);
 }
 
-export function serviceDesiredToRaw(value: ServiceDesired): ServiceDesiredRaw {
-  return {
-    state: rolloutStateToRaw(value.state, 'swarm.v1.ServiceDesired', 'state'),
-    revision: rt.writeUint64(value.revision, 'swarm.v1.ServiceDesired', 'revision'),
-    startedAtMs: rt.writeInt64(value.startedAtMs, 'swarm.v1.ServiceDesired', 'startedAtMs'),
-    completedAtMs: rt.writeInt64(value.completedAtMs, 'swarm.v1.ServiceDesired', 'completedAtMs'),
-    message: value.message,
-    number: rt.writeUint64(value.number, 'swarm.v1.ServiceDesired', 'number'),
-    slotCount: rt.writeUint64(value.slotCount, 'swarm.v1.ServiceDesired', 'slotCount'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function serviceDesiredRead(from: rt.Reader, end: number, depth: number, before?: ServiceDesired): ServiceDesired {
+  let $state: RolloutState = before?.state ?? ROLLOUT_STATE_DEFAULT;
+  let $revision: number = before?.revision ?? 0;
+  let $startedAtMs: number = before?.startedAtMs ?? 0;
+  let $completedAtMs: number = before?.completedAtMs ?? 0;
+  let $message: string = before?.message ?? '';
+  let $number: number = before?.number ?? 0;
+  let $slotCount: number = before?.slotCount ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $state = rolloutStateFromNumber(from.int32(), 'swarm.v1.ServiceDesired', 'state');
+        continue;
+      }
+      case 16: {
+        $revision = rt.readLong(from.uint64(), 'swarm.v1.ServiceDesired', 'revision');
+        continue;
+      }
+      case 24: {
+        $startedAtMs = rt.readLong(from.int64(), 'swarm.v1.ServiceDesired', 'startedAtMs');
+        continue;
+      }
+      case 32: {
+        $completedAtMs = rt.readLong(from.int64(), 'swarm.v1.ServiceDesired', 'completedAtMs');
+        continue;
+      }
+      case 42: {
+        $message = from.stringVerify();
+        continue;
+      }
+      case 48: {
+        $number = rt.readLong(from.uint64(), 'swarm.v1.ServiceDesired', 'number');
+        continue;
+      }
+      case 56: {
+        $slotCount = rt.readLong(from.uint64(), 'swarm.v1.ServiceDesired', 'slotCount');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ServiceDesired = {
+    state: $state,
+    revision: $revision,
+    startedAtMs: $startedAtMs,
+    completedAtMs: $completedAtMs,
+    message: $message,
+    number: $number,
+    slotCount: $slotCount,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ServiceDesiredCodec: rt.MessageCodec<ServiceDesired, ServiceDesiredInput> = {
   name: 'swarm.v1.ServiceDesired',
-  encode: (value) => rt.encodeMessage(ServiceDesiredStatic, serviceDesiredToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceDesired', ServiceDesiredStatic, bytes, serviceDesiredFromRaw),
+  encode: (value) => rt.encodeMessage(value, serviceDesiredWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceDesired', bytes, serviceDesiredRead),
   create: serviceDesiredCreate,
 };
 
@@ -2445,28 +3455,50 @@ export function endpointSpecCreate(partial: EndpointSpecInput = {}): EndpointSpe
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function endpointSpecFromRaw(raw: EndpointSpecRaw): EndpointSpec {
-  const value: EndpointSpec = {
-    ports: raw.ports.map((item) => portSpecFromRaw(item)),
-    mode: endpointModeFromRaw(raw.mode, 'swarm.v1.EndpointSpec', 'mode'),
-    drainTimeoutMs: raw.drainTimeoutMs == null ? undefined : rt.readLong(raw.drainTimeoutMs, 'swarm.v1.EndpointSpec', 'drainTimeoutMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function endpointSpecWrite(value: EndpointSpec, to: rt.Writer): void {
+  for (const item of value.ports) { to.uint32(10).fork(); portSpecWrite(item, to); to.ldelim(); }
+  if (value.mode !== ENDPOINT_MODE_DEFAULT) { to.uint32(16).int32(endpointModeToNumber(value.mode, 'swarm.v1.EndpointSpec', 'mode')); }
+  if (value.drainTimeoutMs !== undefined) { to.uint32(24).int64(rt.writeInt64(value.drainTimeoutMs, 'swarm.v1.EndpointSpec', 'drainTimeoutMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function endpointSpecToRaw(value: EndpointSpec): EndpointSpecRaw {
-  return {
-    ports: value.ports.map((item) => portSpecToRaw(item)),
-    mode: endpointModeToRaw(value.mode, 'swarm.v1.EndpointSpec', 'mode'),
-    drainTimeoutMs: value.drainTimeoutMs === undefined ? undefined : rt.writeInt64(value.drainTimeoutMs, 'swarm.v1.EndpointSpec', 'drainTimeoutMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function endpointSpecRead(from: rt.Reader, end: number, depth: number, before?: EndpointSpec): EndpointSpec {
+  let $ports = before?.ports as PortSpec[] | undefined;
+  let $mode: EndpointMode = before?.mode ?? ENDPOINT_MODE_DEFAULT;
+  let $drainTimeoutMs: number | undefined = before?.drainTimeoutMs;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($ports ??= []).push(portSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 16: {
+        $mode = endpointModeFromNumber(from.int32(), 'swarm.v1.EndpointSpec', 'mode');
+        continue;
+      }
+      case 24: {
+        $drainTimeoutMs = rt.readLong(from.int64(), 'swarm.v1.EndpointSpec', 'drainTimeoutMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: EndpointSpec = {
+    ports: $ports ?? [],
+    mode: $mode,
+    drainTimeoutMs: $drainTimeoutMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const EndpointSpecCodec: rt.MessageCodec<EndpointSpec, EndpointSpecInput> = {
   name: 'swarm.v1.EndpointSpec',
-  encode: (value) => rt.encodeMessage(EndpointSpecStatic, endpointSpecToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.EndpointSpec', EndpointSpecStatic, bytes, endpointSpecFromRaw),
+  encode: (value) => rt.encodeMessage(value, endpointSpecWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.EndpointSpec', bytes, endpointSpecRead),
   create: endpointSpecCreate,
 };
 
@@ -2503,32 +3535,64 @@ export function portSpecCreate(partial: PortSpecInput = {}): PortSpec {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function portSpecFromRaw(raw: PortSpecRaw): PortSpec {
-  const value: PortSpec = {
-    protocol: portProtocolFromRaw(raw.protocol, 'swarm.v1.PortSpec', 'protocol'),
-    targetPort: raw.targetPort,
-    publishedPort: raw.publishedPort,
-    publishMode: publishModeFromRaw(raw.publishMode, 'swarm.v1.PortSpec', 'publishMode'),
-    hostIp: raw.hostIp,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function portSpecWrite(value: PortSpec, to: rt.Writer): void {
+  if (value.protocol !== PORT_PROTOCOL_DEFAULT) { to.uint32(8).int32(portProtocolToNumber(value.protocol, 'swarm.v1.PortSpec', 'protocol')); }
+  if (value.targetPort !== 0) { to.uint32(16).uint32(rt.writeUint32(value.targetPort, 'swarm.v1.PortSpec', 'targetPort')); }
+  if (value.publishedPort !== 0) { to.uint32(24).uint32(rt.writeUint32(value.publishedPort, 'swarm.v1.PortSpec', 'publishedPort')); }
+  if (value.publishMode !== PUBLISH_MODE_DEFAULT) { to.uint32(32).int32(publishModeToNumber(value.publishMode, 'swarm.v1.PortSpec', 'publishMode')); }
+  if (value.hostIp !== '') { to.uint32(42).string(value.hostIp); }
+  rt.writeUnknown(value, to);
 }
 
-export function portSpecToRaw(value: PortSpec): PortSpecRaw {
-  return {
-    protocol: portProtocolToRaw(value.protocol, 'swarm.v1.PortSpec', 'protocol'),
-    targetPort: rt.writeUint32(value.targetPort, 'swarm.v1.PortSpec', 'targetPort'),
-    publishedPort: rt.writeUint32(value.publishedPort, 'swarm.v1.PortSpec', 'publishedPort'),
-    publishMode: publishModeToRaw(value.publishMode, 'swarm.v1.PortSpec', 'publishMode'),
-    hostIp: value.hostIp,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function portSpecRead(from: rt.Reader, end: number, depth: number, before?: PortSpec): PortSpec {
+  let $protocol: PortProtocol = before?.protocol ?? PORT_PROTOCOL_DEFAULT;
+  let $targetPort: number = before?.targetPort ?? 0;
+  let $publishedPort: number = before?.publishedPort ?? 0;
+  let $publishMode: PublishMode = before?.publishMode ?? PUBLISH_MODE_DEFAULT;
+  let $hostIp: string = before?.hostIp ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $protocol = portProtocolFromNumber(from.int32(), 'swarm.v1.PortSpec', 'protocol');
+        continue;
+      }
+      case 16: {
+        $targetPort = from.uint32();
+        continue;
+      }
+      case 24: {
+        $publishedPort = from.uint32();
+        continue;
+      }
+      case 32: {
+        $publishMode = publishModeFromNumber(from.int32(), 'swarm.v1.PortSpec', 'publishMode');
+        continue;
+      }
+      case 42: {
+        $hostIp = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: PortSpec = {
+    protocol: $protocol,
+    targetPort: $targetPort,
+    publishedPort: $publishedPort,
+    publishMode: $publishMode,
+    hostIp: $hostIp,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const PortSpecCodec: rt.MessageCodec<PortSpec, PortSpecInput> = {
   name: 'swarm.v1.PortSpec',
-  encode: (value) => rt.encodeMessage(PortSpecStatic, portSpecToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.PortSpec', PortSpecStatic, bytes, portSpecFromRaw),
+  encode: (value) => rt.encodeMessage(value, portSpecWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PortSpec', bytes, portSpecRead),
   create: portSpecCreate,
 };
 
@@ -2569,36 +3633,78 @@ export function taskSpecCreate(partial: TaskSpecInput = {}): TaskSpec {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function taskSpecFromRaw(raw: TaskSpecRaw): TaskSpec {
-  const value: TaskSpec = {
-    container: raw.container == null ? undefined : containerSpecFromRaw(raw.container),
-    resources: raw.resources == null ? undefined : resourceRequirementsFromRaw(raw.resources),
-    restart: raw.restart == null ? undefined : restartPolicyFromRaw(raw.restart),
-    placement: raw.placement == null ? undefined : placementFromRaw(raw.placement),
-    forceUpdate: rt.readLong(raw.forceUpdate, 'swarm.v1.TaskSpec', 'forceUpdate'),
-    logDriver: raw.logDriver == null ? undefined : logDriverFromRaw(raw.logDriver),
-    networks: raw.networks.map((item) => networkAttachmentConfigFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function taskSpecWrite(value: TaskSpec, to: rt.Writer): void {
+  if (value.container !== undefined) { to.uint32(10).fork(); containerSpecWrite(value.container, to); to.ldelim(); }
+  if (value.resources !== undefined) { to.uint32(18).fork(); resourceRequirementsWrite(value.resources, to); to.ldelim(); }
+  if (value.restart !== undefined) { to.uint32(26).fork(); restartPolicyWrite(value.restart, to); to.ldelim(); }
+  if (value.placement !== undefined) { to.uint32(34).fork(); placementWrite(value.placement, to); to.ldelim(); }
+  if (value.forceUpdate !== 0) { to.uint32(40).uint64(rt.writeUint64(value.forceUpdate, 'swarm.v1.TaskSpec', 'forceUpdate')); }
+  if (value.logDriver !== undefined) { to.uint32(50).fork(); logDriverWrite(value.logDriver, to); to.ldelim(); }
+  for (const item of value.networks) { to.uint32(58).fork(); networkAttachmentConfigWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function taskSpecToRaw(value: TaskSpec): TaskSpecRaw {
-  return {
-    container: value.container === undefined ? undefined : containerSpecToRaw(value.container),
-    resources: value.resources === undefined ? undefined : resourceRequirementsToRaw(value.resources),
-    restart: value.restart === undefined ? undefined : restartPolicyToRaw(value.restart),
-    placement: value.placement === undefined ? undefined : placementToRaw(value.placement),
-    forceUpdate: rt.writeUint64(value.forceUpdate, 'swarm.v1.TaskSpec', 'forceUpdate'),
-    logDriver: value.logDriver === undefined ? undefined : logDriverToRaw(value.logDriver),
-    networks: value.networks.map((item) => networkAttachmentConfigToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function taskSpecRead(from: rt.Reader, end: number, depth: number, before?: TaskSpec): TaskSpec {
+  let $container: ContainerSpec | undefined = before?.container;
+  let $resources: ResourceRequirements | undefined = before?.resources;
+  let $restart: RestartPolicy | undefined = before?.restart;
+  let $placement: Placement | undefined = before?.placement;
+  let $forceUpdate: number = before?.forceUpdate ?? 0;
+  let $logDriver: LogDriver | undefined = before?.logDriver;
+  let $networks = before?.networks as NetworkAttachmentConfig[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $container = containerSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $container);
+        continue;
+      }
+      case 18: {
+        $resources = resourceRequirementsRead(from, rt.endOfMessage(from, depth), depth + 1, $resources);
+        continue;
+      }
+      case 26: {
+        $restart = restartPolicyRead(from, rt.endOfMessage(from, depth), depth + 1, $restart);
+        continue;
+      }
+      case 34: {
+        $placement = placementRead(from, rt.endOfMessage(from, depth), depth + 1, $placement);
+        continue;
+      }
+      case 40: {
+        $forceUpdate = rt.readLong(from.uint64(), 'swarm.v1.TaskSpec', 'forceUpdate');
+        continue;
+      }
+      case 50: {
+        $logDriver = logDriverRead(from, rt.endOfMessage(from, depth), depth + 1, $logDriver);
+        continue;
+      }
+      case 58: {
+        ($networks ??= []).push(networkAttachmentConfigRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: TaskSpec = {
+    container: $container,
+    resources: $resources,
+    restart: $restart,
+    placement: $placement,
+    forceUpdate: $forceUpdate,
+    logDriver: $logDriver,
+    networks: $networks ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const TaskSpecCodec: rt.MessageCodec<TaskSpec, TaskSpecInput> = {
   name: 'swarm.v1.TaskSpec',
-  encode: (value) => rt.encodeMessage(TaskSpecStatic, taskSpecToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskSpec', TaskSpecStatic, bytes, taskSpecFromRaw),
+  encode: (value) => rt.encodeMessage(value, taskSpecWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskSpec', bytes, taskSpecRead),
   create: taskSpecCreate,
 };
 
@@ -2627,26 +3733,43 @@ export function networkAttachmentConfigCreate(partial: NetworkAttachmentConfigIn
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function networkAttachmentConfigFromRaw(raw: NetworkAttachmentConfigRaw): NetworkAttachmentConfig {
-  const value: NetworkAttachmentConfig = {
-    networkId: raw.networkId,
-    aliases: raw.aliases,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function networkAttachmentConfigWrite(value: NetworkAttachmentConfig, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
+  for (const item of value.aliases) { to.uint32(18).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function networkAttachmentConfigToRaw(value: NetworkAttachmentConfig): NetworkAttachmentConfigRaw {
-  return {
-    networkId: value.networkId,
-    aliases: value.aliases,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function networkAttachmentConfigRead(from: rt.Reader, end: number, depth: number, before?: NetworkAttachmentConfig): NetworkAttachmentConfig {
+  let $networkId: string = before?.networkId ?? '';
+  let $aliases = before?.aliases as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        ($aliases ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NetworkAttachmentConfig = {
+    networkId: $networkId,
+    aliases: $aliases ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NetworkAttachmentConfigCodec: rt.MessageCodec<NetworkAttachmentConfig, NetworkAttachmentConfigInput> = {
   name: 'swarm.v1.NetworkAttachmentConfig',
-  encode: (value) => rt.encodeMessage(NetworkAttachmentConfigStatic, networkAttachmentConfigToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkAttachmentConfig', NetworkAttachmentConfigStatic, bytes, networkAttachmentConfigFromRaw),
+  encode: (value) => rt.encodeMessage(value, networkAttachmentConfigWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkAttachmentConfig', bytes, networkAttachmentConfigRead),
   create: networkAttachmentConfigCreate,
 };
 
@@ -2741,72 +3864,232 @@ export function containerSpecCreate(partial: ContainerSpecInput = {}): Container
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function containerSpecFromRaw(raw: ContainerSpecRaw): ContainerSpec {
-  const value: ContainerSpec = {
-    image: raw.image,
-    command: raw.command,
-    args: raw.args,
-    env: raw.env,
-    hostname: raw.hostname,
-    workingDir: raw.workingDir,
-    user: raw.user,
-    groups: raw.groups,
-    labels: raw.labels,
-    init: raw.init ?? undefined,
-    tty: raw.tty,
-    openStdin: raw.openStdin,
-    readOnly: raw.readOnly,
-    stopSignal: raw.stopSignal,
-    stopGracePeriodMs: raw.stopGracePeriodMs == null ? undefined : rt.readLong(raw.stopGracePeriodMs, 'swarm.v1.ContainerSpec', 'stopGracePeriodMs'),
-    mounts: raw.mounts.map((item) => mountFromRaw(item)),
-    healthCheck: raw.healthCheck == null ? undefined : healthCheckFromRaw(raw.healthCheck),
-    hosts: raw.hosts,
-    dnsServers: raw.dnsServers,
-    dnsSearch: raw.dnsSearch,
-    dnsOptions: raw.dnsOptions,
-    capabilityAdd: raw.capabilityAdd,
-    capabilityDrop: raw.capabilityDrop,
-    sysctls: raw.sysctls,
-    ulimits: raw.ulimits.map((item) => ulimitFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function containerSpecWrite(value: ContainerSpec, to: rt.Writer): void {
+  if (value.image !== '') { to.uint32(10).string(value.image); }
+  for (const item of value.command) { to.uint32(18).string(item); }
+  for (const item of value.args) { to.uint32(26).string(item); }
+  for (const item of value.env) { to.uint32(34).string(item); }
+  if (value.hostname !== '') { to.uint32(42).string(value.hostname); }
+  if (value.workingDir !== '') { to.uint32(50).string(value.workingDir); }
+  if (value.user !== '') { to.uint32(58).string(value.user); }
+  for (const item of value.groups) { to.uint32(66).string(item); }
+  for (const [key, item] of Object.entries(value.labels)) {
+    to.uint32(74).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  if (value.init !== undefined) { to.uint32(80).bool(value.init); }
+  if (value.tty) { to.uint32(88).bool(value.tty); }
+  if (value.openStdin) { to.uint32(96).bool(value.openStdin); }
+  if (value.readOnly) { to.uint32(104).bool(value.readOnly); }
+  if (value.stopSignal !== '') { to.uint32(114).string(value.stopSignal); }
+  if (value.stopGracePeriodMs !== undefined) { to.uint32(120).int64(rt.writeInt64(value.stopGracePeriodMs, 'swarm.v1.ContainerSpec', 'stopGracePeriodMs')); }
+  for (const item of value.mounts) { to.uint32(130).fork(); mountWrite(item, to); to.ldelim(); }
+  if (value.healthCheck !== undefined) { to.uint32(138).fork(); healthCheckWrite(value.healthCheck, to); to.ldelim(); }
+  for (const item of value.hosts) { to.uint32(146).string(item); }
+  for (const item of value.dnsServers) { to.uint32(154).string(item); }
+  for (const item of value.dnsSearch) { to.uint32(162).string(item); }
+  for (const item of value.dnsOptions) { to.uint32(170).string(item); }
+  for (const item of value.capabilityAdd) { to.uint32(178).string(item); }
+  for (const item of value.capabilityDrop) { to.uint32(186).string(item); }
+  for (const [key, item] of Object.entries(value.sysctls)) {
+    to.uint32(194).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  for (const item of value.ulimits) { to.uint32(202).fork(); ulimitWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function containerSpecToRaw(value: ContainerSpec): ContainerSpecRaw {
-  return {
-    image: value.image,
-    command: value.command,
-    args: value.args,
-    env: value.env,
-    hostname: value.hostname,
-    workingDir: value.workingDir,
-    user: value.user,
-    groups: value.groups,
-    labels: value.labels,
-    init: value.init,
-    tty: value.tty,
-    openStdin: value.openStdin,
-    readOnly: value.readOnly,
-    stopSignal: value.stopSignal,
-    stopGracePeriodMs: value.stopGracePeriodMs === undefined ? undefined : rt.writeInt64(value.stopGracePeriodMs, 'swarm.v1.ContainerSpec', 'stopGracePeriodMs'),
-    mounts: value.mounts.map((item) => mountToRaw(item)),
-    healthCheck: value.healthCheck === undefined ? undefined : healthCheckToRaw(value.healthCheck),
-    hosts: value.hosts,
-    dnsServers: value.dnsServers,
-    dnsSearch: value.dnsSearch,
-    dnsOptions: value.dnsOptions,
-    capabilityAdd: value.capabilityAdd,
-    capabilityDrop: value.capabilityDrop,
-    sysctls: value.sysctls,
-    ulimits: value.ulimits.map((item) => ulimitToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function containerSpecRead(from: rt.Reader, end: number, depth: number, before?: ContainerSpec): ContainerSpec {
+  let $image: string = before?.image ?? '';
+  let $command = before?.command as string[] | undefined;
+  let $args = before?.args as string[] | undefined;
+  let $env = before?.env as string[] | undefined;
+  let $hostname: string = before?.hostname ?? '';
+  let $workingDir: string = before?.workingDir ?? '';
+  let $user: string = before?.user ?? '';
+  let $groups = before?.groups as string[] | undefined;
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $init: boolean | undefined = before?.init;
+  let $tty: boolean = before?.tty ?? false;
+  let $openStdin: boolean = before?.openStdin ?? false;
+  let $readOnly: boolean = before?.readOnly ?? false;
+  let $stopSignal: string = before?.stopSignal ?? '';
+  let $stopGracePeriodMs: number | undefined = before?.stopGracePeriodMs;
+  let $mounts = before?.mounts as Mount[] | undefined;
+  let $healthCheck: HealthCheck | undefined = before?.healthCheck;
+  let $hosts = before?.hosts as string[] | undefined;
+  let $dnsServers = before?.dnsServers as string[] | undefined;
+  let $dnsSearch = before?.dnsSearch as string[] | undefined;
+  let $dnsOptions = before?.dnsOptions as string[] | undefined;
+  let $capabilityAdd = before?.capabilityAdd as string[] | undefined;
+  let $capabilityDrop = before?.capabilityDrop as string[] | undefined;
+  let $sysctls = before?.sysctls as Record<string, string> | undefined;
+  let $ulimits = before?.ulimits as Ulimit[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $image = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        ($command ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 26: {
+        ($args ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 34: {
+        ($env ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 42: {
+        $hostname = from.stringVerify();
+        continue;
+      }
+      case 50: {
+        $workingDir = from.stringVerify();
+        continue;
+      }
+      case 58: {
+        $user = from.stringVerify();
+        continue;
+      }
+      case 66: {
+        ($groups ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 74: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($labels ??= {}), key, item ?? '');
+        continue;
+      }
+      case 80: {
+        $init = from.bool();
+        continue;
+      }
+      case 88: {
+        $tty = from.bool();
+        continue;
+      }
+      case 96: {
+        $openStdin = from.bool();
+        continue;
+      }
+      case 104: {
+        $readOnly = from.bool();
+        continue;
+      }
+      case 114: {
+        $stopSignal = from.stringVerify();
+        continue;
+      }
+      case 120: {
+        $stopGracePeriodMs = rt.readLong(from.int64(), 'swarm.v1.ContainerSpec', 'stopGracePeriodMs');
+        continue;
+      }
+      case 130: {
+        ($mounts ??= []).push(mountRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 138: {
+        $healthCheck = healthCheckRead(from, rt.endOfMessage(from, depth), depth + 1, $healthCheck);
+        continue;
+      }
+      case 146: {
+        ($hosts ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 154: {
+        ($dnsServers ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 162: {
+        ($dnsSearch ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 170: {
+        ($dnsOptions ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 178: {
+        ($capabilityAdd ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 186: {
+        ($capabilityDrop ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 194: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($sysctls ??= {}), key, item ?? '');
+        continue;
+      }
+      case 202: {
+        ($ulimits ??= []).push(ulimitRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ContainerSpec = {
+    image: $image,
+    command: $command ?? [],
+    args: $args ?? [],
+    env: $env ?? [],
+    hostname: $hostname,
+    workingDir: $workingDir,
+    user: $user,
+    groups: $groups ?? [],
+    labels: $labels ?? {},
+    init: $init,
+    tty: $tty,
+    openStdin: $openStdin,
+    readOnly: $readOnly,
+    stopSignal: $stopSignal,
+    stopGracePeriodMs: $stopGracePeriodMs,
+    mounts: $mounts ?? [],
+    healthCheck: $healthCheck,
+    hosts: $hosts ?? [],
+    dnsServers: $dnsServers ?? [],
+    dnsSearch: $dnsSearch ?? [],
+    dnsOptions: $dnsOptions ?? [],
+    capabilityAdd: $capabilityAdd ?? [],
+    capabilityDrop: $capabilityDrop ?? [],
+    sysctls: $sysctls ?? {},
+    ulimits: $ulimits ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ContainerSpecCodec: rt.MessageCodec<ContainerSpec, ContainerSpecInput> = {
   name: 'swarm.v1.ContainerSpec',
-  encode: (value) => rt.encodeMessage(ContainerSpecStatic, containerSpecToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ContainerSpec', ContainerSpecStatic, bytes, containerSpecFromRaw),
+  encode: (value) => rt.encodeMessage(value, containerSpecWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ContainerSpec', bytes, containerSpecRead),
   create: containerSpecCreate,
 };
 
@@ -2857,44 +4140,134 @@ export function mountCreate(partial: MountInput = {}): Mount {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function mountFromRaw(raw: MountRaw): Mount {
-  const value: Mount = {
-    type: mountTypeFromRaw(raw.type, 'swarm.v1.Mount', 'type'),
-    source: raw.source,
-    target: raw.target,
-    readOnly: raw.readOnly,
-    bindPropagation: raw.bindPropagation,
-    volumeDriver: raw.volumeDriver,
-    volumeLabels: raw.volumeLabels,
-    volumeOptions: raw.volumeOptions,
-    volumeNoCopy: raw.volumeNoCopy,
-    tmpfsSizeBytes: rt.readLong(raw.tmpfsSizeBytes, 'swarm.v1.Mount', 'tmpfsSizeBytes'),
-    tmpfsMode: raw.tmpfsMode,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function mountWrite(value: Mount, to: rt.Writer): void {
+  if (value.type !== MOUNT_TYPE_DEFAULT) { to.uint32(8).int32(mountTypeToNumber(value.type, 'swarm.v1.Mount', 'type')); }
+  if (value.source !== '') { to.uint32(18).string(value.source); }
+  if (value.target !== '') { to.uint32(26).string(value.target); }
+  if (value.readOnly) { to.uint32(32).bool(value.readOnly); }
+  if (value.bindPropagation !== '') { to.uint32(42).string(value.bindPropagation); }
+  if (value.volumeDriver !== '') { to.uint32(50).string(value.volumeDriver); }
+  for (const [key, item] of Object.entries(value.volumeLabels)) {
+    to.uint32(58).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  for (const [key, item] of Object.entries(value.volumeOptions)) {
+    to.uint32(66).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  if (value.volumeNoCopy) { to.uint32(72).bool(value.volumeNoCopy); }
+  if (value.tmpfsSizeBytes !== 0) { to.uint32(80).int64(rt.writeInt64(value.tmpfsSizeBytes, 'swarm.v1.Mount', 'tmpfsSizeBytes')); }
+  if (value.tmpfsMode !== 0) { to.uint32(88).uint32(rt.writeUint32(value.tmpfsMode, 'swarm.v1.Mount', 'tmpfsMode')); }
+  rt.writeUnknown(value, to);
 }
 
-export function mountToRaw(value: Mount): MountRaw {
-  return {
-    type: mountTypeToRaw(value.type, 'swarm.v1.Mount', 'type'),
-    source: value.source,
-    target: value.target,
-    readOnly: value.readOnly,
-    bindPropagation: value.bindPropagation,
-    volumeDriver: value.volumeDriver,
-    volumeLabels: value.volumeLabels,
-    volumeOptions: value.volumeOptions,
-    volumeNoCopy: value.volumeNoCopy,
-    tmpfsSizeBytes: rt.writeInt64(value.tmpfsSizeBytes, 'swarm.v1.Mount', 'tmpfsSizeBytes'),
-    tmpfsMode: rt.writeUint32(value.tmpfsMode, 'swarm.v1.Mount', 'tmpfsMode'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function mountRead(from: rt.Reader, end: number, depth: number, before?: Mount): Mount {
+  let $type: MountType = before?.type ?? MOUNT_TYPE_DEFAULT;
+  let $source: string = before?.source ?? '';
+  let $target: string = before?.target ?? '';
+  let $readOnly: boolean = before?.readOnly ?? false;
+  let $bindPropagation: string = before?.bindPropagation ?? '';
+  let $volumeDriver: string = before?.volumeDriver ?? '';
+  let $volumeLabels = before?.volumeLabels as Record<string, string> | undefined;
+  let $volumeOptions = before?.volumeOptions as Record<string, string> | undefined;
+  let $volumeNoCopy: boolean = before?.volumeNoCopy ?? false;
+  let $tmpfsSizeBytes: number = before?.tmpfsSizeBytes ?? 0;
+  let $tmpfsMode: number = before?.tmpfsMode ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $type = mountTypeFromNumber(from.int32(), 'swarm.v1.Mount', 'type');
+        continue;
+      }
+      case 18: {
+        $source = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $target = from.stringVerify();
+        continue;
+      }
+      case 32: {
+        $readOnly = from.bool();
+        continue;
+      }
+      case 42: {
+        $bindPropagation = from.stringVerify();
+        continue;
+      }
+      case 50: {
+        $volumeDriver = from.stringVerify();
+        continue;
+      }
+      case 58: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($volumeLabels ??= {}), key, item ?? '');
+        continue;
+      }
+      case 66: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($volumeOptions ??= {}), key, item ?? '');
+        continue;
+      }
+      case 72: {
+        $volumeNoCopy = from.bool();
+        continue;
+      }
+      case 80: {
+        $tmpfsSizeBytes = rt.readLong(from.int64(), 'swarm.v1.Mount', 'tmpfsSizeBytes');
+        continue;
+      }
+      case 88: {
+        $tmpfsMode = from.uint32();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Mount = {
+    type: $type,
+    source: $source,
+    target: $target,
+    readOnly: $readOnly,
+    bindPropagation: $bindPropagation,
+    volumeDriver: $volumeDriver,
+    volumeLabels: $volumeLabels ?? {},
+    volumeOptions: $volumeOptions ?? {},
+    volumeNoCopy: $volumeNoCopy,
+    tmpfsSizeBytes: $tmpfsSizeBytes,
+    tmpfsMode: $tmpfsMode,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const MountCodec: rt.MessageCodec<Mount, MountInput> = {
   name: 'swarm.v1.Mount',
-  encode: (value) => rt.encodeMessage(MountStatic, mountToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Mount', MountStatic, bytes, mountFromRaw),
+  encode: (value) => rt.encodeMessage(value, mountWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Mount', bytes, mountRead),
   create: mountCreate,
 };
 
@@ -2932,34 +4305,71 @@ export function healthCheckCreate(partial: HealthCheckInput = {}): HealthCheck {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function healthCheckFromRaw(raw: HealthCheckRaw): HealthCheck {
-  const value: HealthCheck = {
-    test: raw.test,
-    intervalMs: rt.readLong(raw.intervalMs, 'swarm.v1.HealthCheck', 'intervalMs'),
-    timeoutMs: rt.readLong(raw.timeoutMs, 'swarm.v1.HealthCheck', 'timeoutMs'),
-    retries: raw.retries,
-    startPeriodMs: rt.readLong(raw.startPeriodMs, 'swarm.v1.HealthCheck', 'startPeriodMs'),
-    startIntervalMs: rt.readLong(raw.startIntervalMs, 'swarm.v1.HealthCheck', 'startIntervalMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function healthCheckWrite(value: HealthCheck, to: rt.Writer): void {
+  for (const item of value.test) { to.uint32(10).string(item); }
+  if (value.intervalMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.intervalMs, 'swarm.v1.HealthCheck', 'intervalMs')); }
+  if (value.timeoutMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.timeoutMs, 'swarm.v1.HealthCheck', 'timeoutMs')); }
+  if (value.retries !== 0) { to.uint32(32).uint32(rt.writeUint32(value.retries, 'swarm.v1.HealthCheck', 'retries')); }
+  if (value.startPeriodMs !== 0) { to.uint32(40).int64(rt.writeInt64(value.startPeriodMs, 'swarm.v1.HealthCheck', 'startPeriodMs')); }
+  if (value.startIntervalMs !== 0) { to.uint32(48).int64(rt.writeInt64(value.startIntervalMs, 'swarm.v1.HealthCheck', 'startIntervalMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function healthCheckToRaw(value: HealthCheck): HealthCheckRaw {
-  return {
-    test: value.test,
-    intervalMs: rt.writeInt64(value.intervalMs, 'swarm.v1.HealthCheck', 'intervalMs'),
-    timeoutMs: rt.writeInt64(value.timeoutMs, 'swarm.v1.HealthCheck', 'timeoutMs'),
-    retries: rt.writeUint32(value.retries, 'swarm.v1.HealthCheck', 'retries'),
-    startPeriodMs: rt.writeInt64(value.startPeriodMs, 'swarm.v1.HealthCheck', 'startPeriodMs'),
-    startIntervalMs: rt.writeInt64(value.startIntervalMs, 'swarm.v1.HealthCheck', 'startIntervalMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function healthCheckRead(from: rt.Reader, end: number, depth: number, before?: HealthCheck): HealthCheck {
+  let $test = before?.test as string[] | undefined;
+  let $intervalMs: number = before?.intervalMs ?? 0;
+  let $timeoutMs: number = before?.timeoutMs ?? 0;
+  let $retries: number = before?.retries ?? 0;
+  let $startPeriodMs: number = before?.startPeriodMs ?? 0;
+  let $startIntervalMs: number = before?.startIntervalMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($test ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 16: {
+        $intervalMs = rt.readLong(from.int64(), 'swarm.v1.HealthCheck', 'intervalMs');
+        continue;
+      }
+      case 24: {
+        $timeoutMs = rt.readLong(from.int64(), 'swarm.v1.HealthCheck', 'timeoutMs');
+        continue;
+      }
+      case 32: {
+        $retries = from.uint32();
+        continue;
+      }
+      case 40: {
+        $startPeriodMs = rt.readLong(from.int64(), 'swarm.v1.HealthCheck', 'startPeriodMs');
+        continue;
+      }
+      case 48: {
+        $startIntervalMs = rt.readLong(from.int64(), 'swarm.v1.HealthCheck', 'startIntervalMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: HealthCheck = {
+    test: $test ?? [],
+    intervalMs: $intervalMs,
+    timeoutMs: $timeoutMs,
+    retries: $retries,
+    startPeriodMs: $startPeriodMs,
+    startIntervalMs: $startIntervalMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const HealthCheckCodec: rt.MessageCodec<HealthCheck, HealthCheckInput> = {
   name: 'swarm.v1.HealthCheck',
-  encode: (value) => rt.encodeMessage(HealthCheckStatic, healthCheckToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.HealthCheck', HealthCheckStatic, bytes, healthCheckFromRaw),
+  encode: (value) => rt.encodeMessage(value, healthCheckWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.HealthCheck', bytes, healthCheckRead),
   create: healthCheckCreate,
 };
 
@@ -2986,28 +4396,50 @@ export function ulimitCreate(partial: UlimitInput = {}): Ulimit {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function ulimitFromRaw(raw: UlimitRaw): Ulimit {
-  const value: Ulimit = {
-    name: raw.name,
-    soft: rt.readLong(raw.soft, 'swarm.v1.Ulimit', 'soft'),
-    hard: rt.readLong(raw.hard, 'swarm.v1.Ulimit', 'hard'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function ulimitWrite(value: Ulimit, to: rt.Writer): void {
+  if (value.name !== '') { to.uint32(10).string(value.name); }
+  if (value.soft !== 0) { to.uint32(16).int64(rt.writeInt64(value.soft, 'swarm.v1.Ulimit', 'soft')); }
+  if (value.hard !== 0) { to.uint32(24).int64(rt.writeInt64(value.hard, 'swarm.v1.Ulimit', 'hard')); }
+  rt.writeUnknown(value, to);
 }
 
-export function ulimitToRaw(value: Ulimit): UlimitRaw {
-  return {
-    name: value.name,
-    soft: rt.writeInt64(value.soft, 'swarm.v1.Ulimit', 'soft'),
-    hard: rt.writeInt64(value.hard, 'swarm.v1.Ulimit', 'hard'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function ulimitRead(from: rt.Reader, end: number, depth: number, before?: Ulimit): Ulimit {
+  let $name: string = before?.name ?? '';
+  let $soft: number = before?.soft ?? 0;
+  let $hard: number = before?.hard ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $name = from.stringVerify();
+        continue;
+      }
+      case 16: {
+        $soft = rt.readLong(from.int64(), 'swarm.v1.Ulimit', 'soft');
+        continue;
+      }
+      case 24: {
+        $hard = rt.readLong(from.int64(), 'swarm.v1.Ulimit', 'hard');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Ulimit = {
+    name: $name,
+    soft: $soft,
+    hard: $hard,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const UlimitCodec: rt.MessageCodec<Ulimit, UlimitInput> = {
   name: 'swarm.v1.Ulimit',
-  encode: (value) => rt.encodeMessage(UlimitStatic, ulimitToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Ulimit', UlimitStatic, bytes, ulimitFromRaw),
+  encode: (value) => rt.encodeMessage(value, ulimitWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Ulimit', bytes, ulimitRead),
   create: ulimitCreate,
 };
 
@@ -3031,26 +4463,57 @@ export function logDriverCreate(partial: LogDriverInput = {}): LogDriver {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logDriverFromRaw(raw: LogDriverRaw): LogDriver {
-  const value: LogDriver = {
-    name: raw.name,
-    options: raw.options,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logDriverWrite(value: LogDriver, to: rt.Writer): void {
+  if (value.name !== '') { to.uint32(10).string(value.name); }
+  for (const [key, item] of Object.entries(value.options)) {
+    to.uint32(18).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function logDriverToRaw(value: LogDriver): LogDriverRaw {
-  return {
-    name: value.name,
-    options: value.options,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logDriverRead(from: rt.Reader, end: number, depth: number, before?: LogDriver): LogDriver {
+  let $name: string = before?.name ?? '';
+  let $options = before?.options as Record<string, string> | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $name = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($options ??= {}), key, item ?? '');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LogDriver = {
+    name: $name,
+    options: $options ?? {},
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogDriverCodec: rt.MessageCodec<LogDriver, LogDriverInput> = {
   name: 'swarm.v1.LogDriver',
-  encode: (value) => rt.encodeMessage(LogDriverStatic, logDriverToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogDriver', LogDriverStatic, bytes, logDriverFromRaw),
+  encode: (value) => rt.encodeMessage(value, logDriverWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogDriver', bytes, logDriverRead),
   create: logDriverCreate,
 };
 
@@ -3074,26 +4537,43 @@ export function resourceRequirementsCreate(partial: ResourceRequirementsInput = 
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function resourceRequirementsFromRaw(raw: ResourceRequirementsRaw): ResourceRequirements {
-  const value: ResourceRequirements = {
-    limits: raw.limits == null ? undefined : resourceLimitsFromRaw(raw.limits),
-    reservations: raw.reservations == null ? undefined : resourcesFromRaw(raw.reservations),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function resourceRequirementsWrite(value: ResourceRequirements, to: rt.Writer): void {
+  if (value.limits !== undefined) { to.uint32(10).fork(); resourceLimitsWrite(value.limits, to); to.ldelim(); }
+  if (value.reservations !== undefined) { to.uint32(18).fork(); resourcesWrite(value.reservations, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function resourceRequirementsToRaw(value: ResourceRequirements): ResourceRequirementsRaw {
-  return {
-    limits: value.limits === undefined ? undefined : resourceLimitsToRaw(value.limits),
-    reservations: value.reservations === undefined ? undefined : resourcesToRaw(value.reservations),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function resourceRequirementsRead(from: rt.Reader, end: number, depth: number, before?: ResourceRequirements): ResourceRequirements {
+  let $limits: ResourceLimits | undefined = before?.limits;
+  let $reservations: Resources | undefined = before?.reservations;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $limits = resourceLimitsRead(from, rt.endOfMessage(from, depth), depth + 1, $limits);
+        continue;
+      }
+      case 18: {
+        $reservations = resourcesRead(from, rt.endOfMessage(from, depth), depth + 1, $reservations);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ResourceRequirements = {
+    limits: $limits,
+    reservations: $reservations,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ResourceRequirementsCodec: rt.MessageCodec<ResourceRequirements, ResourceRequirementsInput> = {
   name: 'swarm.v1.ResourceRequirements',
-  encode: (value) => rt.encodeMessage(ResourceRequirementsStatic, resourceRequirementsToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ResourceRequirements', ResourceRequirementsStatic, bytes, resourceRequirementsFromRaw),
+  encode: (value) => rt.encodeMessage(value, resourceRequirementsWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ResourceRequirements', bytes, resourceRequirementsRead),
   create: resourceRequirementsCreate,
 };
 
@@ -3120,28 +4600,50 @@ export function resourceLimitsCreate(partial: ResourceLimitsInput = {}): Resourc
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function resourceLimitsFromRaw(raw: ResourceLimitsRaw): ResourceLimits {
-  const value: ResourceLimits = {
-    nanoCpus: rt.readLong(raw.nanoCpus, 'swarm.v1.ResourceLimits', 'nanoCpus'),
-    memoryBytes: rt.readLong(raw.memoryBytes, 'swarm.v1.ResourceLimits', 'memoryBytes'),
-    pids: rt.readLong(raw.pids, 'swarm.v1.ResourceLimits', 'pids'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function resourceLimitsWrite(value: ResourceLimits, to: rt.Writer): void {
+  if (value.nanoCpus !== 0) { to.uint32(8).int64(rt.writeInt64(value.nanoCpus, 'swarm.v1.ResourceLimits', 'nanoCpus')); }
+  if (value.memoryBytes !== 0) { to.uint32(16).int64(rt.writeInt64(value.memoryBytes, 'swarm.v1.ResourceLimits', 'memoryBytes')); }
+  if (value.pids !== 0) { to.uint32(24).int64(rt.writeInt64(value.pids, 'swarm.v1.ResourceLimits', 'pids')); }
+  rt.writeUnknown(value, to);
 }
 
-export function resourceLimitsToRaw(value: ResourceLimits): ResourceLimitsRaw {
-  return {
-    nanoCpus: rt.writeInt64(value.nanoCpus, 'swarm.v1.ResourceLimits', 'nanoCpus'),
-    memoryBytes: rt.writeInt64(value.memoryBytes, 'swarm.v1.ResourceLimits', 'memoryBytes'),
-    pids: rt.writeInt64(value.pids, 'swarm.v1.ResourceLimits', 'pids'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function resourceLimitsRead(from: rt.Reader, end: number, depth: number, before?: ResourceLimits): ResourceLimits {
+  let $nanoCpus: number = before?.nanoCpus ?? 0;
+  let $memoryBytes: number = before?.memoryBytes ?? 0;
+  let $pids: number = before?.pids ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $nanoCpus = rt.readLong(from.int64(), 'swarm.v1.ResourceLimits', 'nanoCpus');
+        continue;
+      }
+      case 16: {
+        $memoryBytes = rt.readLong(from.int64(), 'swarm.v1.ResourceLimits', 'memoryBytes');
+        continue;
+      }
+      case 24: {
+        $pids = rt.readLong(from.int64(), 'swarm.v1.ResourceLimits', 'pids');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ResourceLimits = {
+    nanoCpus: $nanoCpus,
+    memoryBytes: $memoryBytes,
+    pids: $pids,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ResourceLimitsCodec: rt.MessageCodec<ResourceLimits, ResourceLimitsInput> = {
   name: 'swarm.v1.ResourceLimits',
-  encode: (value) => rt.encodeMessage(ResourceLimitsStatic, resourceLimitsToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ResourceLimits', ResourceLimitsStatic, bytes, resourceLimitsFromRaw),
+  encode: (value) => rt.encodeMessage(value, resourceLimitsWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ResourceLimits', bytes, resourceLimitsRead),
   create: resourceLimitsCreate,
 };
 
@@ -3175,30 +4677,57 @@ export function restartPolicyCreate(partial: RestartPolicyInput = {}): RestartPo
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function restartPolicyFromRaw(raw: RestartPolicyRaw): RestartPolicy {
-  const value: RestartPolicy = {
-    condition: restartConditionFromRaw(raw.condition, 'swarm.v1.RestartPolicy', 'condition'),
-    delayMs: rt.readLong(raw.delayMs, 'swarm.v1.RestartPolicy', 'delayMs'),
-    maxAttempts: rt.readLong(raw.maxAttempts, 'swarm.v1.RestartPolicy', 'maxAttempts'),
-    windowMs: rt.readLong(raw.windowMs, 'swarm.v1.RestartPolicy', 'windowMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function restartPolicyWrite(value: RestartPolicy, to: rt.Writer): void {
+  if (value.condition !== RESTART_CONDITION_DEFAULT) { to.uint32(8).int32(restartConditionToNumber(value.condition, 'swarm.v1.RestartPolicy', 'condition')); }
+  if (value.delayMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.delayMs, 'swarm.v1.RestartPolicy', 'delayMs')); }
+  if (value.maxAttempts !== 0) { to.uint32(24).uint64(rt.writeUint64(value.maxAttempts, 'swarm.v1.RestartPolicy', 'maxAttempts')); }
+  if (value.windowMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.windowMs, 'swarm.v1.RestartPolicy', 'windowMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function restartPolicyToRaw(value: RestartPolicy): RestartPolicyRaw {
-  return {
-    condition: restartConditionToRaw(value.condition, 'swarm.v1.RestartPolicy', 'condition'),
-    delayMs: rt.writeInt64(value.delayMs, 'swarm.v1.RestartPolicy', 'delayMs'),
-    maxAttempts: rt.writeUint64(value.maxAttempts, 'swarm.v1.RestartPolicy', 'maxAttempts'),
-    windowMs: rt.writeInt64(value.windowMs, 'swarm.v1.RestartPolicy', 'windowMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function restartPolicyRead(from: rt.Reader, end: number, depth: number, before?: RestartPolicy): RestartPolicy {
+  let $condition: RestartCondition = before?.condition ?? RESTART_CONDITION_DEFAULT;
+  let $delayMs: number = before?.delayMs ?? 0;
+  let $maxAttempts: number = before?.maxAttempts ?? 0;
+  let $windowMs: number = before?.windowMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $condition = restartConditionFromNumber(from.int32(), 'swarm.v1.RestartPolicy', 'condition');
+        continue;
+      }
+      case 16: {
+        $delayMs = rt.readLong(from.int64(), 'swarm.v1.RestartPolicy', 'delayMs');
+        continue;
+      }
+      case 24: {
+        $maxAttempts = rt.readLong(from.uint64(), 'swarm.v1.RestartPolicy', 'maxAttempts');
+        continue;
+      }
+      case 32: {
+        $windowMs = rt.readLong(from.int64(), 'swarm.v1.RestartPolicy', 'windowMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: RestartPolicy = {
+    condition: $condition,
+    delayMs: $delayMs,
+    maxAttempts: $maxAttempts,
+    windowMs: $windowMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RestartPolicyCodec: rt.MessageCodec<RestartPolicy, RestartPolicyInput> = {
   name: 'swarm.v1.RestartPolicy',
-  encode: (value) => rt.encodeMessage(RestartPolicyStatic, restartPolicyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.RestartPolicy', RestartPolicyStatic, bytes, restartPolicyFromRaw),
+  encode: (value) => rt.encodeMessage(value, restartPolicyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RestartPolicy', bytes, restartPolicyRead),
   create: restartPolicyCreate,
 };
 
@@ -3242,34 +4771,71 @@ export function placementCreate(partial: PlacementInput = {}): Placement {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function placementFromRaw(raw: PlacementRaw): Placement {
-  const value: Placement = {
-    constraints: raw.constraints,
-    platforms: raw.platforms.map((item) => platformFromRaw(item)),
-    maxReplicasPerNode: rt.readLong(raw.maxReplicasPerNode, 'swarm.v1.Placement', 'maxReplicasPerNode'),
-    preferences: raw.preferences.map((item) => placementPreferenceFromRaw(item)),
-    strategy: placementStrategyFromRaw(raw.strategy, 'swarm.v1.Placement', 'strategy'),
-    apartFrom: raw.apartFrom,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function placementWrite(value: Placement, to: rt.Writer): void {
+  for (const item of value.constraints) { to.uint32(10).string(item); }
+  for (const item of value.platforms) { to.uint32(18).fork(); platformWrite(item, to); to.ldelim(); }
+  if (value.maxReplicasPerNode !== 0) { to.uint32(24).uint64(rt.writeUint64(value.maxReplicasPerNode, 'swarm.v1.Placement', 'maxReplicasPerNode')); }
+  for (const item of value.preferences) { to.uint32(34).fork(); placementPreferenceWrite(item, to); to.ldelim(); }
+  if (value.strategy !== PLACEMENT_STRATEGY_DEFAULT) { to.uint32(40).int32(placementStrategyToNumber(value.strategy, 'swarm.v1.Placement', 'strategy')); }
+  for (const item of value.apartFrom) { to.uint32(50).string(item); }
+  rt.writeUnknown(value, to);
 }
 
-export function placementToRaw(value: Placement): PlacementRaw {
-  return {
-    constraints: value.constraints,
-    platforms: value.platforms.map((item) => platformToRaw(item)),
-    maxReplicasPerNode: rt.writeUint64(value.maxReplicasPerNode, 'swarm.v1.Placement', 'maxReplicasPerNode'),
-    preferences: value.preferences.map((item) => placementPreferenceToRaw(item)),
-    strategy: placementStrategyToRaw(value.strategy, 'swarm.v1.Placement', 'strategy'),
-    apartFrom: value.apartFrom,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function placementRead(from: rt.Reader, end: number, depth: number, before?: Placement): Placement {
+  let $constraints = before?.constraints as string[] | undefined;
+  let $platforms = before?.platforms as Platform[] | undefined;
+  let $maxReplicasPerNode: number = before?.maxReplicasPerNode ?? 0;
+  let $preferences = before?.preferences as PlacementPreference[] | undefined;
+  let $strategy: PlacementStrategy = before?.strategy ?? PLACEMENT_STRATEGY_DEFAULT;
+  let $apartFrom = before?.apartFrom as string[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($constraints ??= []).push(from.stringVerify());
+        continue;
+      }
+      case 18: {
+        ($platforms ??= []).push(platformRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 24: {
+        $maxReplicasPerNode = rt.readLong(from.uint64(), 'swarm.v1.Placement', 'maxReplicasPerNode');
+        continue;
+      }
+      case 34: {
+        ($preferences ??= []).push(placementPreferenceRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 40: {
+        $strategy = placementStrategyFromNumber(from.int32(), 'swarm.v1.Placement', 'strategy');
+        continue;
+      }
+      case 50: {
+        ($apartFrom ??= []).push(from.stringVerify());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Placement = {
+    constraints: $constraints ?? [],
+    platforms: $platforms ?? [],
+    maxReplicasPerNode: $maxReplicasPerNode,
+    preferences: $preferences ?? [],
+    strategy: $strategy,
+    apartFrom: $apartFrom ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const PlacementCodec: rt.MessageCodec<Placement, PlacementInput> = {
   name: 'swarm.v1.Placement',
-  encode: (value) => rt.encodeMessage(PlacementStatic, placementToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Placement', PlacementStatic, bytes, placementFromRaw),
+  encode: (value) => rt.encodeMessage(value, placementWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Placement', bytes, placementRead),
   create: placementCreate,
 };
 
@@ -3301,31 +4867,53 @@ export function placementPreferenceCreate(partial: PlacementPreferenceInput = {}
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function placementPreferenceFromRaw(raw: PlacementPreferenceRaw): PlacementPreference {
-  const value: PlacementPreference = {
-    preference: raw.spread != null ? { kind: 'spread', spread: raw.spread }
-      : raw.prefer != null ? { kind: 'prefer', prefer: raw.prefer }
-      : raw.near != null ? { kind: 'near', near: raw.near }
-      : raw.apart != null ? { kind: 'apart', apart: raw.apart }
-      : undefined,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function placementPreferenceWrite(value: PlacementPreference, to: rt.Writer): void {
+  switch (value.preference?.kind) {
+    case 'spread': to.uint32(10).string(value.preference.spread); break;
+    case 'prefer': to.uint32(18).string(value.preference.prefer); break;
+    case 'near': to.uint32(26).string(value.preference.near); break;
+    case 'apart': to.uint32(34).string(value.preference.apart); break;
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function placementPreferenceToRaw(value: PlacementPreference): PlacementPreferenceRaw {
-  return {
-    spread: value.preference?.kind === 'spread' ? value.preference.spread : undefined,
-    prefer: value.preference?.kind === 'prefer' ? value.preference.prefer : undefined,
-    near: value.preference?.kind === 'near' ? value.preference.near : undefined,
-    apart: value.preference?.kind === 'apart' ? value.preference.apart : undefined,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function placementPreferenceRead(from: rt.Reader, end: number, depth: number, before?: PlacementPreference): PlacementPreference {
+  let $preference: PlacementPreference['preference'] = before?.preference;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $preference = { kind: 'spread', spread: from.stringVerify() };
+        continue;
+      }
+      case 18: {
+        $preference = { kind: 'prefer', prefer: from.stringVerify() };
+        continue;
+      }
+      case 26: {
+        $preference = { kind: 'near', near: from.stringVerify() };
+        continue;
+      }
+      case 34: {
+        $preference = { kind: 'apart', apart: from.stringVerify() };
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: PlacementPreference = {
+    preference: $preference,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const PlacementPreferenceCodec: rt.MessageCodec<PlacementPreference, PlacementPreferenceInput> = {
   name: 'swarm.v1.PlacementPreference',
-  encode: (value) => rt.encodeMessage(PlacementPreferenceStatic, placementPreferenceToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.PlacementPreference', PlacementPreferenceStatic, bytes, placementPreferenceFromRaw),
+  encode: (value) => rt.encodeMessage(value, placementPreferenceWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PlacementPreference', bytes, placementPreferenceRead),
   create: placementPreferenceCreate,
 };
 
@@ -3377,42 +4965,99 @@ export function taskCreate(partial: TaskInput = {}): Task {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function taskFromRaw(raw: TaskRaw): Task {
-  const value: Task = {
-    id: raw.id,
-    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
-    serviceId: raw.serviceId,
-    slot: rt.readLong(raw.slot, 'swarm.v1.Task', 'slot'),
-    revision: rt.readLong(raw.revision, 'swarm.v1.Task', 'revision'),
-    desired: raw.desired == null ? undefined : taskDesiredFromRaw(raw.desired),
-    placement: raw.placement == null ? undefined : taskPlacementFromRaw(raw.placement),
-    status: raw.status == null ? undefined : taskStatusFromRaw(raw.status),
-    run: rt.readLong(raw.run, 'swarm.v1.Task', 'run'),
-    allocation: raw.allocation == null ? undefined : taskAllocationFromRaw(raw.allocation),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function taskWrite(value: Task, to: rt.Writer): void {
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.serviceId !== '') { to.uint32(26).string(value.serviceId); }
+  if (value.slot !== 0) { to.uint32(32).uint64(rt.writeUint64(value.slot, 'swarm.v1.Task', 'slot')); }
+  if (value.revision !== 0) { to.uint32(40).uint64(rt.writeUint64(value.revision, 'swarm.v1.Task', 'revision')); }
+  if (value.desired !== undefined) { to.uint32(50).fork(); taskDesiredWrite(value.desired, to); to.ldelim(); }
+  if (value.placement !== undefined) { to.uint32(58).fork(); taskPlacementWrite(value.placement, to); to.ldelim(); }
+  if (value.status !== undefined) { to.uint32(66).fork(); taskStatusWrite(value.status, to); to.ldelim(); }
+  if (value.run !== 0) { to.uint32(72).uint64(rt.writeUint64(value.run, 'swarm.v1.Task', 'run')); }
+  if (value.allocation !== undefined) { to.uint32(82).fork(); taskAllocationWrite(value.allocation, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function taskToRaw(value: Task): TaskRaw {
-  return {
-    id: value.id,
-    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
-    serviceId: value.serviceId,
-    slot: rt.writeUint64(value.slot, 'swarm.v1.Task', 'slot'),
-    revision: rt.writeUint64(value.revision, 'swarm.v1.Task', 'revision'),
-    desired: value.desired === undefined ? undefined : taskDesiredToRaw(value.desired),
-    placement: value.placement === undefined ? undefined : taskPlacementToRaw(value.placement),
-    status: value.status === undefined ? undefined : taskStatusToRaw(value.status),
-    run: rt.writeUint64(value.run, 'swarm.v1.Task', 'run'),
-    allocation: value.allocation === undefined ? undefined : taskAllocationToRaw(value.allocation),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function taskRead(from: rt.Reader, end: number, depth: number, before?: Task): Task {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $serviceId: string = before?.serviceId ?? '';
+  let $slot: number = before?.slot ?? 0;
+  let $revision: number = before?.revision ?? 0;
+  let $desired: TaskDesired | undefined = before?.desired;
+  let $placement: TaskPlacement | undefined = before?.placement;
+  let $status: TaskStatus | undefined = before?.status;
+  let $run: number = before?.run ?? 0;
+  let $allocation: TaskAllocation | undefined = before?.allocation;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $id = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
+        continue;
+      }
+      case 26: {
+        $serviceId = from.stringVerify();
+        continue;
+      }
+      case 32: {
+        $slot = rt.readLong(from.uint64(), 'swarm.v1.Task', 'slot');
+        continue;
+      }
+      case 40: {
+        $revision = rt.readLong(from.uint64(), 'swarm.v1.Task', 'revision');
+        continue;
+      }
+      case 50: {
+        $desired = taskDesiredRead(from, rt.endOfMessage(from, depth), depth + 1, $desired);
+        continue;
+      }
+      case 58: {
+        $placement = taskPlacementRead(from, rt.endOfMessage(from, depth), depth + 1, $placement);
+        continue;
+      }
+      case 66: {
+        $status = taskStatusRead(from, rt.endOfMessage(from, depth), depth + 1, $status);
+        continue;
+      }
+      case 72: {
+        $run = rt.readLong(from.uint64(), 'swarm.v1.Task', 'run');
+        continue;
+      }
+      case 82: {
+        $allocation = taskAllocationRead(from, rt.endOfMessage(from, depth), depth + 1, $allocation);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Task = {
+    id: $id,
+    meta: $meta,
+    serviceId: $serviceId,
+    slot: $slot,
+    revision: $revision,
+    desired: $desired,
+    placement: $placement,
+    status: $status,
+    run: $run,
+    allocation: $allocation,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const TaskCodec: rt.MessageCodec<Task, TaskInput> = {
   name: 'swarm.v1.Task',
-  encode: (value) => rt.encodeMessage(TaskStatic, taskToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Task', TaskStatic, bytes, taskFromRaw),
+  encode: (value) => rt.encodeMessage(value, taskWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Task', bytes, taskRead),
   create: taskCreate,
 };
 
@@ -3434,24 +5079,36 @@ export function taskAllocationCreate(partial: TaskAllocationInput = {}): TaskAll
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function taskAllocationFromRaw(raw: TaskAllocationRaw): TaskAllocation {
-  const value: TaskAllocation = {
-    attachments: raw.attachments.map((item) => networkAttachmentFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function taskAllocationWrite(value: TaskAllocation, to: rt.Writer): void {
+  for (const item of value.attachments) { to.uint32(10).fork(); networkAttachmentWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function taskAllocationToRaw(value: TaskAllocation): TaskAllocationRaw {
-  return {
-    attachments: value.attachments.map((item) => networkAttachmentToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function taskAllocationRead(from: rt.Reader, end: number, depth: number, before?: TaskAllocation): TaskAllocation {
+  let $attachments = before?.attachments as NetworkAttachment[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($attachments ??= []).push(networkAttachmentRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: TaskAllocation = {
+    attachments: $attachments ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const TaskAllocationCodec: rt.MessageCodec<TaskAllocation, TaskAllocationInput> = {
   name: 'swarm.v1.TaskAllocation',
-  encode: (value) => rt.encodeMessage(TaskAllocationStatic, taskAllocationToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskAllocation', TaskAllocationStatic, bytes, taskAllocationFromRaw),
+  encode: (value) => rt.encodeMessage(value, taskAllocationWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskAllocation', bytes, taskAllocationRead),
   create: taskAllocationCreate,
 };
 
@@ -3483,28 +5140,50 @@ export function networkAttachmentCreate(partial: NetworkAttachmentInput = {}): N
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function networkAttachmentFromRaw(raw: NetworkAttachmentRaw): NetworkAttachment {
-  const value: NetworkAttachment = {
-    networkId: raw.networkId,
-    address: raw.address,
-    address6: raw.address6,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function networkAttachmentWrite(value: NetworkAttachment, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
+  if (value.address !== '') { to.uint32(18).string(value.address); }
+  if (value.address6 !== '') { to.uint32(26).string(value.address6); }
+  rt.writeUnknown(value, to);
 }
 
-export function networkAttachmentToRaw(value: NetworkAttachment): NetworkAttachmentRaw {
-  return {
-    networkId: value.networkId,
-    address: value.address,
-    address6: value.address6,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function networkAttachmentRead(from: rt.Reader, end: number, depth: number, before?: NetworkAttachment): NetworkAttachment {
+  let $networkId: string = before?.networkId ?? '';
+  let $address: string = before?.address ?? '';
+  let $address6: string = before?.address6 ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $address = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $address6 = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NetworkAttachment = {
+    networkId: $networkId,
+    address: $address,
+    address6: $address6,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NetworkAttachmentCodec: rt.MessageCodec<NetworkAttachment, NetworkAttachmentInput> = {
   name: 'swarm.v1.NetworkAttachment',
-  encode: (value) => rt.encodeMessage(NetworkAttachmentStatic, networkAttachmentToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkAttachment', NetworkAttachmentStatic, bytes, networkAttachmentFromRaw),
+  encode: (value) => rt.encodeMessage(value, networkAttachmentWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkAttachment', bytes, networkAttachmentRead),
   create: networkAttachmentCreate,
 };
 
@@ -3534,30 +5213,57 @@ export function networkCreate(partial: NetworkInput = {}): Network {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function networkFromRaw(raw: NetworkRaw): Network {
-  const value: Network = {
-    id: raw.id,
-    meta: raw.meta == null ? undefined : metaFromRaw(raw.meta),
-    spec: raw.spec == null ? undefined : networkSpecFromRaw(raw.spec),
-    allocation: raw.allocation == null ? undefined : networkAllocationFromRaw(raw.allocation),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function networkWrite(value: Network, to: rt.Writer): void {
+  if (value.id !== '') { to.uint32(10).string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18).fork(); metaWrite(value.meta, to); to.ldelim(); }
+  if (value.spec !== undefined) { to.uint32(26).fork(); networkSpecWrite(value.spec, to); to.ldelim(); }
+  if (value.allocation !== undefined) { to.uint32(34).fork(); networkAllocationWrite(value.allocation, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function networkToRaw(value: Network): NetworkRaw {
-  return {
-    id: value.id,
-    meta: value.meta === undefined ? undefined : metaToRaw(value.meta),
-    spec: value.spec === undefined ? undefined : networkSpecToRaw(value.spec),
-    allocation: value.allocation === undefined ? undefined : networkAllocationToRaw(value.allocation),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function networkRead(from: rt.Reader, end: number, depth: number, before?: Network): Network {
+  let $id: string = before?.id ?? '';
+  let $meta: Meta | undefined = before?.meta;
+  let $spec: NetworkSpec | undefined = before?.spec;
+  let $allocation: NetworkAllocation | undefined = before?.allocation;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $id = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $meta = metaRead(from, rt.endOfMessage(from, depth), depth + 1, $meta);
+        continue;
+      }
+      case 26: {
+        $spec = networkSpecRead(from, rt.endOfMessage(from, depth), depth + 1, $spec);
+        continue;
+      }
+      case 34: {
+        $allocation = networkAllocationRead(from, rt.endOfMessage(from, depth), depth + 1, $allocation);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Network = {
+    id: $id,
+    meta: $meta,
+    spec: $spec,
+    allocation: $allocation,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NetworkCodec: rt.MessageCodec<Network, NetworkInput> = {
   name: 'swarm.v1.Network',
-  encode: (value) => rt.encodeMessage(NetworkStatic, networkToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Network', NetworkStatic, bytes, networkFromRaw),
+  encode: (value) => rt.encodeMessage(value, networkWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Network', bytes, networkRead),
   create: networkCreate,
 };
 
@@ -3619,42 +5325,127 @@ export function networkSpecCreate(partial: NetworkSpecInput = {}): NetworkSpec {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function networkSpecFromRaw(raw: NetworkSpecRaw): NetworkSpec {
-  const value: NetworkSpec = {
-    name: raw.name,
-    labels: raw.labels,
-    driverOptions: raw.driverOptions,
-    subnets: raw.subnets.map((item) => subnetSpecFromRaw(item)),
-    internal: raw.internal,
-    attachable: raw.attachable,
-    ingress: raw.ingress,
-    ipv6: raw.ipv6,
-    encrypted: raw.encrypted,
-    mtu: raw.mtu,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function networkSpecWrite(value: NetworkSpec, to: rt.Writer): void {
+  if (value.name !== '') { to.uint32(10).string(value.name); }
+  for (const [key, item] of Object.entries(value.labels)) {
+    to.uint32(18).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  for (const [key, item] of Object.entries(value.driverOptions)) {
+    to.uint32(26).fork().uint32(10).string(key);
+    to.uint32(18).string(item);
+    to.ldelim();
+  }
+  for (const item of value.subnets) { to.uint32(34).fork(); subnetSpecWrite(item, to); to.ldelim(); }
+  if (value.internal) { to.uint32(40).bool(value.internal); }
+  if (value.attachable) { to.uint32(48).bool(value.attachable); }
+  if (value.ingress) { to.uint32(56).bool(value.ingress); }
+  if (value.ipv6) { to.uint32(64).bool(value.ipv6); }
+  if (value.encrypted) { to.uint32(72).bool(value.encrypted); }
+  if (value.mtu !== 0) { to.uint32(80).uint32(rt.writeUint32(value.mtu, 'swarm.v1.NetworkSpec', 'mtu')); }
+  rt.writeUnknown(value, to);
 }
 
-export function networkSpecToRaw(value: NetworkSpec): NetworkSpecRaw {
-  return {
-    name: value.name,
-    labels: value.labels,
-    driverOptions: value.driverOptions,
-    subnets: value.subnets.map((item) => subnetSpecToRaw(item)),
-    internal: value.internal,
-    attachable: value.attachable,
-    ingress: value.ingress,
-    ipv6: value.ipv6,
-    encrypted: value.encrypted,
-    mtu: rt.writeUint32(value.mtu, 'swarm.v1.NetworkSpec', 'mtu'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function networkSpecRead(from: rt.Reader, end: number, depth: number, before?: NetworkSpec): NetworkSpec {
+  let $name: string = before?.name ?? '';
+  let $labels = before?.labels as Record<string, string> | undefined;
+  let $driverOptions = before?.driverOptions as Record<string, string> | undefined;
+  let $subnets = before?.subnets as SubnetSpec[] | undefined;
+  let $internal: boolean = before?.internal ?? false;
+  let $attachable: boolean = before?.attachable ?? false;
+  let $ingress: boolean = before?.ingress ?? false;
+  let $ipv6: boolean = before?.ipv6 ?? false;
+  let $encrypted: boolean = before?.encrypted ?? false;
+  let $mtu: number = before?.mtu ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $name = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($labels ??= {}), key, item ?? '');
+        continue;
+      }
+      case 26: {
+        const entryEnd = rt.endOfPart(from);
+        let key = '';
+        let item: string | undefined;
+        while (from.pos < entryEnd) {
+          const part = from.tag();
+          if (part === 10) key = from.stringVerify();
+          else if (part === 18) item = from.stringVerify();
+          else from.skipType(part & 7, depth, part >>> 3);
+        }
+        rt.expectEnd(from, entryEnd);
+        rt.setEntry(($driverOptions ??= {}), key, item ?? '');
+        continue;
+      }
+      case 34: {
+        ($subnets ??= []).push(subnetSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 40: {
+        $internal = from.bool();
+        continue;
+      }
+      case 48: {
+        $attachable = from.bool();
+        continue;
+      }
+      case 56: {
+        $ingress = from.bool();
+        continue;
+      }
+      case 64: {
+        $ipv6 = from.bool();
+        continue;
+      }
+      case 72: {
+        $encrypted = from.bool();
+        continue;
+      }
+      case 80: {
+        $mtu = from.uint32();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NetworkSpec = {
+    name: $name,
+    labels: $labels ?? {},
+    driverOptions: $driverOptions ?? {},
+    subnets: $subnets ?? [],
+    internal: $internal,
+    attachable: $attachable,
+    ingress: $ingress,
+    ipv6: $ipv6,
+    encrypted: $encrypted,
+    mtu: $mtu,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NetworkSpecCodec: rt.MessageCodec<NetworkSpec, NetworkSpecInput> = {
   name: 'swarm.v1.NetworkSpec',
-  encode: (value) => rt.encodeMessage(NetworkSpecStatic, networkSpecToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkSpec', NetworkSpecStatic, bytes, networkSpecFromRaw),
+  encode: (value) => rt.encodeMessage(value, networkSpecWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkSpec', bytes, networkSpecRead),
   create: networkSpecCreate,
 };
 
@@ -3687,28 +5478,50 @@ export function subnetSpecCreate(partial: SubnetSpecInput = {}): SubnetSpec {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function subnetSpecFromRaw(raw: SubnetSpecRaw): SubnetSpec {
-  const value: SubnetSpec = {
-    subnet: raw.subnet,
-    range: raw.range,
-    gateway: raw.gateway,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function subnetSpecWrite(value: SubnetSpec, to: rt.Writer): void {
+  if (value.subnet !== '') { to.uint32(10).string(value.subnet); }
+  if (value.range !== '') { to.uint32(18).string(value.range); }
+  if (value.gateway !== '') { to.uint32(26).string(value.gateway); }
+  rt.writeUnknown(value, to);
 }
 
-export function subnetSpecToRaw(value: SubnetSpec): SubnetSpecRaw {
-  return {
-    subnet: value.subnet,
-    range: value.range,
-    gateway: value.gateway,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function subnetSpecRead(from: rt.Reader, end: number, depth: number, before?: SubnetSpec): SubnetSpec {
+  let $subnet: string = before?.subnet ?? '';
+  let $range: string = before?.range ?? '';
+  let $gateway: string = before?.gateway ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $subnet = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $range = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $gateway = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: SubnetSpec = {
+    subnet: $subnet,
+    range: $range,
+    gateway: $gateway,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const SubnetSpecCodec: rt.MessageCodec<SubnetSpec, SubnetSpecInput> = {
   name: 'swarm.v1.SubnetSpec',
-  encode: (value) => rt.encodeMessage(SubnetSpecStatic, subnetSpecToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.SubnetSpec', SubnetSpecStatic, bytes, subnetSpecFromRaw),
+  encode: (value) => rt.encodeMessage(value, subnetSpecWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.SubnetSpec', bytes, subnetSpecRead),
   create: subnetSpecCreate,
 };
 
@@ -3741,28 +5554,50 @@ export function networkAllocationCreate(partial: NetworkAllocationInput = {}): N
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function networkAllocationFromRaw(raw: NetworkAllocationRaw): NetworkAllocation {
-  const value: NetworkAllocation = {
-    subnets: raw.subnets.map((item) => subnetSpecFromRaw(item)),
-    vxlanId: raw.vxlanId,
-    problem: raw.problem,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function networkAllocationWrite(value: NetworkAllocation, to: rt.Writer): void {
+  for (const item of value.subnets) { to.uint32(10).fork(); subnetSpecWrite(item, to); to.ldelim(); }
+  if (value.vxlanId !== 0) { to.uint32(16).uint32(rt.writeUint32(value.vxlanId, 'swarm.v1.NetworkAllocation', 'vxlanId')); }
+  if (value.problem !== '') { to.uint32(26).string(value.problem); }
+  rt.writeUnknown(value, to);
 }
 
-export function networkAllocationToRaw(value: NetworkAllocation): NetworkAllocationRaw {
-  return {
-    subnets: value.subnets.map((item) => subnetSpecToRaw(item)),
-    vxlanId: rt.writeUint32(value.vxlanId, 'swarm.v1.NetworkAllocation', 'vxlanId'),
-    problem: value.problem,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function networkAllocationRead(from: rt.Reader, end: number, depth: number, before?: NetworkAllocation): NetworkAllocation {
+  let $subnets = before?.subnets as SubnetSpec[] | undefined;
+  let $vxlanId: number = before?.vxlanId ?? 0;
+  let $problem: string = before?.problem ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($subnets ??= []).push(subnetSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 16: {
+        $vxlanId = from.uint32();
+        continue;
+      }
+      case 26: {
+        $problem = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: NetworkAllocation = {
+    subnets: $subnets ?? [],
+    vxlanId: $vxlanId,
+    problem: $problem,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const NetworkAllocationCodec: rt.MessageCodec<NetworkAllocation, NetworkAllocationInput> = {
   name: 'swarm.v1.NetworkAllocation',
-  encode: (value) => rt.encodeMessage(NetworkAllocationStatic, networkAllocationToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkAllocation', NetworkAllocationStatic, bytes, networkAllocationFromRaw),
+  encode: (value) => rt.encodeMessage(value, networkAllocationWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkAllocation', bytes, networkAllocationRead),
   create: networkAllocationCreate,
 };
 
@@ -3808,34 +5643,71 @@ export function taskDesiredCreate(partial: TaskDesiredInput = {}): TaskDesired {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function taskDesiredFromRaw(raw: TaskDesiredRaw): TaskDesired {
-  const value: TaskDesired = {
-    state: desiredStateFromRaw(raw.state, 'swarm.v1.TaskDesired', 'state'),
-    leaving: raw.leaving == null ? undefined : leavingFromRaw(raw.leaving),
-    start: raw.start == null ? undefined : startConditionFromRaw(raw.start),
-    restarts: raw.restarts == null ? undefined : restartRecordFromRaw(raw.restarts),
-    rollout: raw.rollout == null ? undefined : rolloutPartFromRaw(raw.rollout),
-    move: raw.move == null ? undefined : taskMoveFromRaw(raw.move),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function taskDesiredWrite(value: TaskDesired, to: rt.Writer): void {
+  if (value.state !== DESIRED_STATE_DEFAULT) { to.uint32(8).int32(desiredStateToNumber(value.state, 'swarm.v1.TaskDesired', 'state')); }
+  if (value.leaving !== undefined) { to.uint32(18).fork(); leavingWrite(value.leaving, to); to.ldelim(); }
+  if (value.start !== undefined) { to.uint32(26).fork(); startConditionWrite(value.start, to); to.ldelim(); }
+  if (value.restarts !== undefined) { to.uint32(34).fork(); restartRecordWrite(value.restarts, to); to.ldelim(); }
+  if (value.rollout !== undefined) { to.uint32(42).fork(); rolloutPartWrite(value.rollout, to); to.ldelim(); }
+  if (value.move !== undefined) { to.uint32(50).fork(); taskMoveWrite(value.move, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function taskDesiredToRaw(value: TaskDesired): TaskDesiredRaw {
-  return {
-    state: desiredStateToRaw(value.state, 'swarm.v1.TaskDesired', 'state'),
-    leaving: value.leaving === undefined ? undefined : leavingToRaw(value.leaving),
-    start: value.start === undefined ? undefined : startConditionToRaw(value.start),
-    restarts: value.restarts === undefined ? undefined : restartRecordToRaw(value.restarts),
-    rollout: value.rollout === undefined ? undefined : rolloutPartToRaw(value.rollout),
-    move: value.move === undefined ? undefined : taskMoveToRaw(value.move),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function taskDesiredRead(from: rt.Reader, end: number, depth: number, before?: TaskDesired): TaskDesired {
+  let $state: DesiredState = before?.state ?? DESIRED_STATE_DEFAULT;
+  let $leaving: Leaving | undefined = before?.leaving;
+  let $start: StartCondition | undefined = before?.start;
+  let $restarts: RestartRecord | undefined = before?.restarts;
+  let $rollout: RolloutPart | undefined = before?.rollout;
+  let $move: TaskMove | undefined = before?.move;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $state = desiredStateFromNumber(from.int32(), 'swarm.v1.TaskDesired', 'state');
+        continue;
+      }
+      case 18: {
+        $leaving = leavingRead(from, rt.endOfMessage(from, depth), depth + 1, $leaving);
+        continue;
+      }
+      case 26: {
+        $start = startConditionRead(from, rt.endOfMessage(from, depth), depth + 1, $start);
+        continue;
+      }
+      case 34: {
+        $restarts = restartRecordRead(from, rt.endOfMessage(from, depth), depth + 1, $restarts);
+        continue;
+      }
+      case 42: {
+        $rollout = rolloutPartRead(from, rt.endOfMessage(from, depth), depth + 1, $rollout);
+        continue;
+      }
+      case 50: {
+        $move = taskMoveRead(from, rt.endOfMessage(from, depth), depth + 1, $move);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: TaskDesired = {
+    state: $state,
+    leaving: $leaving,
+    start: $start,
+    restarts: $restarts,
+    rollout: $rollout,
+    move: $move,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const TaskDesiredCodec: rt.MessageCodec<TaskDesired, TaskDesiredInput> = {
   name: 'swarm.v1.TaskDesired',
-  encode: (value) => rt.encodeMessage(TaskDesiredStatic, taskDesiredToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskDesired', TaskDesiredStatic, bytes, taskDesiredFromRaw),
+  encode: (value) => rt.encodeMessage(value, taskDesiredWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskDesired', bytes, taskDesiredRead),
   create: taskDesiredCreate,
 };
 
@@ -3863,28 +5735,50 @@ export function taskMoveCreate(partial: TaskMoveInput = {}): TaskMove {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function taskMoveFromRaw(raw: TaskMoveRaw): TaskMove {
-  const value: TaskMove = {
-    replacesTaskId: raw.replacesTaskId,
-    reason: raw.reason,
-    sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.TaskMove', 'sinceMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function taskMoveWrite(value: TaskMove, to: rt.Writer): void {
+  if (value.replacesTaskId !== '') { to.uint32(10).string(value.replacesTaskId); }
+  if (value.reason !== '') { to.uint32(18).string(value.reason); }
+  if (value.sinceMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.sinceMs, 'swarm.v1.TaskMove', 'sinceMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function taskMoveToRaw(value: TaskMove): TaskMoveRaw {
-  return {
-    replacesTaskId: value.replacesTaskId,
-    reason: value.reason,
-    sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.TaskMove', 'sinceMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function taskMoveRead(from: rt.Reader, end: number, depth: number, before?: TaskMove): TaskMove {
+  let $replacesTaskId: string = before?.replacesTaskId ?? '';
+  let $reason: string = before?.reason ?? '';
+  let $sinceMs: number = before?.sinceMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $replacesTaskId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $reason = from.stringVerify();
+        continue;
+      }
+      case 24: {
+        $sinceMs = rt.readLong(from.int64(), 'swarm.v1.TaskMove', 'sinceMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: TaskMove = {
+    replacesTaskId: $replacesTaskId,
+    reason: $reason,
+    sinceMs: $sinceMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const TaskMoveCodec: rt.MessageCodec<TaskMove, TaskMoveInput> = {
   name: 'swarm.v1.TaskMove',
-  encode: (value) => rt.encodeMessage(TaskMoveStatic, taskMoveToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskMove', TaskMoveStatic, bytes, taskMoveFromRaw),
+  encode: (value) => rt.encodeMessage(value, taskMoveWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskMove', bytes, taskMoveRead),
   create: taskMoveCreate,
 };
 
@@ -3922,30 +5816,57 @@ export function rolloutPartCreate(partial: RolloutPartInput = {}): RolloutPart {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function rolloutPartFromRaw(raw: RolloutPartRaw): RolloutPart {
-  const value: RolloutPart = {
-    number: rt.readLong(raw.number, 'swarm.v1.RolloutPart', 'number'),
-    sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.RolloutPart', 'sinceMs'),
-    replacesTaskId: raw.replacesTaskId,
-    lateAtMs: rt.readLong(raw.lateAtMs, 'swarm.v1.RolloutPart', 'lateAtMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function rolloutPartWrite(value: RolloutPart, to: rt.Writer): void {
+  if (value.number !== 0) { to.uint32(8).uint64(rt.writeUint64(value.number, 'swarm.v1.RolloutPart', 'number')); }
+  if (value.sinceMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.sinceMs, 'swarm.v1.RolloutPart', 'sinceMs')); }
+  if (value.replacesTaskId !== '') { to.uint32(26).string(value.replacesTaskId); }
+  if (value.lateAtMs !== 0) { to.uint32(32).int64(rt.writeInt64(value.lateAtMs, 'swarm.v1.RolloutPart', 'lateAtMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function rolloutPartToRaw(value: RolloutPart): RolloutPartRaw {
-  return {
-    number: rt.writeUint64(value.number, 'swarm.v1.RolloutPart', 'number'),
-    sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.RolloutPart', 'sinceMs'),
-    replacesTaskId: value.replacesTaskId,
-    lateAtMs: rt.writeInt64(value.lateAtMs, 'swarm.v1.RolloutPart', 'lateAtMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function rolloutPartRead(from: rt.Reader, end: number, depth: number, before?: RolloutPart): RolloutPart {
+  let $number: number = before?.number ?? 0;
+  let $sinceMs: number = before?.sinceMs ?? 0;
+  let $replacesTaskId: string = before?.replacesTaskId ?? '';
+  let $lateAtMs: number = before?.lateAtMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $number = rt.readLong(from.uint64(), 'swarm.v1.RolloutPart', 'number');
+        continue;
+      }
+      case 16: {
+        $sinceMs = rt.readLong(from.int64(), 'swarm.v1.RolloutPart', 'sinceMs');
+        continue;
+      }
+      case 26: {
+        $replacesTaskId = from.stringVerify();
+        continue;
+      }
+      case 32: {
+        $lateAtMs = rt.readLong(from.int64(), 'swarm.v1.RolloutPart', 'lateAtMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: RolloutPart = {
+    number: $number,
+    sinceMs: $sinceMs,
+    replacesTaskId: $replacesTaskId,
+    lateAtMs: $lateAtMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RolloutPartCodec: rt.MessageCodec<RolloutPart, RolloutPartInput> = {
   name: 'swarm.v1.RolloutPart',
-  encode: (value) => rt.encodeMessage(RolloutPartStatic, rolloutPartToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.RolloutPart', RolloutPartStatic, bytes, rolloutPartFromRaw),
+  encode: (value) => rt.encodeMessage(value, rolloutPartWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RolloutPart', bytes, rolloutPartRead),
   create: rolloutPartCreate,
 };
 
@@ -3974,28 +5895,50 @@ export function leavingCreate(partial: LeavingInput = {}): Leaving {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function leavingFromRaw(raw: LeavingRaw): Leaving {
-  const value: Leaving = {
-    sinceMs: rt.readLong(raw.sinceMs, 'swarm.v1.Leaving', 'sinceMs'),
-    reason: raw.reason,
-    end: desiredStateFromRaw(raw.end, 'swarm.v1.Leaving', 'end'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function leavingWrite(value: Leaving, to: rt.Writer): void {
+  if (value.sinceMs !== 0) { to.uint32(8).int64(rt.writeInt64(value.sinceMs, 'swarm.v1.Leaving', 'sinceMs')); }
+  if (value.reason !== '') { to.uint32(18).string(value.reason); }
+  if (value.end !== DESIRED_STATE_DEFAULT) { to.uint32(24).int32(desiredStateToNumber(value.end, 'swarm.v1.Leaving', 'end')); }
+  rt.writeUnknown(value, to);
 }
 
-export function leavingToRaw(value: Leaving): LeavingRaw {
-  return {
-    sinceMs: rt.writeInt64(value.sinceMs, 'swarm.v1.Leaving', 'sinceMs'),
-    reason: value.reason,
-    end: desiredStateToRaw(value.end, 'swarm.v1.Leaving', 'end'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function leavingRead(from: rt.Reader, end: number, depth: number, before?: Leaving): Leaving {
+  let $sinceMs: number = before?.sinceMs ?? 0;
+  let $reason: string = before?.reason ?? '';
+  let $end: DesiredState = before?.end ?? DESIRED_STATE_DEFAULT;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $sinceMs = rt.readLong(from.int64(), 'swarm.v1.Leaving', 'sinceMs');
+        continue;
+      }
+      case 18: {
+        $reason = from.stringVerify();
+        continue;
+      }
+      case 24: {
+        $end = desiredStateFromNumber(from.int32(), 'swarm.v1.Leaving', 'end');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: Leaving = {
+    sinceMs: $sinceMs,
+    reason: $reason,
+    end: $end,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LeavingCodec: rt.MessageCodec<Leaving, LeavingInput> = {
   name: 'swarm.v1.Leaving',
-  encode: (value) => rt.encodeMessage(LeavingStatic, leavingToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.Leaving', LeavingStatic, bytes, leavingFromRaw),
+  encode: (value) => rt.encodeMessage(value, leavingWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Leaving', bytes, leavingRead),
   create: leavingCreate,
 };
 
@@ -4028,28 +5971,50 @@ export function startConditionCreate(partial: StartConditionInput = {}): StartCo
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function startConditionFromRaw(raw: StartConditionRaw): StartCondition {
-  const value: StartCondition = {
-    notBeforeMs: rt.readLong(raw.notBeforeMs, 'swarm.v1.StartCondition', 'notBeforeMs'),
-    afterTaskId: raw.afterTaskId,
-    waitUntilMs: rt.readLong(raw.waitUntilMs, 'swarm.v1.StartCondition', 'waitUntilMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function startConditionWrite(value: StartCondition, to: rt.Writer): void {
+  if (value.notBeforeMs !== 0) { to.uint32(8).int64(rt.writeInt64(value.notBeforeMs, 'swarm.v1.StartCondition', 'notBeforeMs')); }
+  if (value.afterTaskId !== '') { to.uint32(18).string(value.afterTaskId); }
+  if (value.waitUntilMs !== 0) { to.uint32(24).int64(rt.writeInt64(value.waitUntilMs, 'swarm.v1.StartCondition', 'waitUntilMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function startConditionToRaw(value: StartCondition): StartConditionRaw {
-  return {
-    notBeforeMs: rt.writeInt64(value.notBeforeMs, 'swarm.v1.StartCondition', 'notBeforeMs'),
-    afterTaskId: value.afterTaskId,
-    waitUntilMs: rt.writeInt64(value.waitUntilMs, 'swarm.v1.StartCondition', 'waitUntilMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function startConditionRead(from: rt.Reader, end: number, depth: number, before?: StartCondition): StartCondition {
+  let $notBeforeMs: number = before?.notBeforeMs ?? 0;
+  let $afterTaskId: string = before?.afterTaskId ?? '';
+  let $waitUntilMs: number = before?.waitUntilMs ?? 0;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $notBeforeMs = rt.readLong(from.int64(), 'swarm.v1.StartCondition', 'notBeforeMs');
+        continue;
+      }
+      case 18: {
+        $afterTaskId = from.stringVerify();
+        continue;
+      }
+      case 24: {
+        $waitUntilMs = rt.readLong(from.int64(), 'swarm.v1.StartCondition', 'waitUntilMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: StartCondition = {
+    notBeforeMs: $notBeforeMs,
+    afterTaskId: $afterTaskId,
+    waitUntilMs: $waitUntilMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const StartConditionCodec: rt.MessageCodec<StartCondition, StartConditionInput> = {
   name: 'swarm.v1.StartCondition',
-  encode: (value) => rt.encodeMessage(StartConditionStatic, startConditionToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.StartCondition', StartConditionStatic, bytes, startConditionFromRaw),
+  encode: (value) => rt.encodeMessage(value, startConditionWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.StartCondition', bytes, startConditionRead),
   create: startConditionCreate,
 };
 
@@ -4075,26 +6040,53 @@ export function restartRecordCreate(partial: RestartRecordInput = {}): RestartRe
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function restartRecordFromRaw(raw: RestartRecordRaw): RestartRecord {
-  const value: RestartRecord = {
-    total: rt.readLong(raw.total, 'swarm.v1.RestartRecord', 'total'),
-    atMs: raw.atMs.map((item) => rt.readLong(item, 'swarm.v1.RestartRecord', 'atMs')),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function restartRecordWrite(value: RestartRecord, to: rt.Writer): void {
+  if (value.total !== 0) { to.uint32(8).uint64(rt.writeUint64(value.total, 'swarm.v1.RestartRecord', 'total')); }
+  if (value.atMs.length > 0) {
+    to.uint32(18).fork();
+    for (const item of value.atMs) to.int64(rt.writeInt64(item, 'swarm.v1.RestartRecord', 'atMs'));
+    to.ldelim();
+  }
+  rt.writeUnknown(value, to);
 }
 
-export function restartRecordToRaw(value: RestartRecord): RestartRecordRaw {
-  return {
-    total: rt.writeUint64(value.total, 'swarm.v1.RestartRecord', 'total'),
-    atMs: value.atMs.map((item) => rt.writeInt64(item, 'swarm.v1.RestartRecord', 'atMs')),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function restartRecordRead(from: rt.Reader, end: number, depth: number, before?: RestartRecord): RestartRecord {
+  let $total: number = before?.total ?? 0;
+  let $atMs = before?.atMs as number[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $total = rt.readLong(from.uint64(), 'swarm.v1.RestartRecord', 'total');
+        continue;
+      }
+      case 16: {
+        ($atMs ??= []).push(rt.readLong(from.int64(), 'swarm.v1.RestartRecord', 'atMs'));
+        continue;
+      }
+      case 18: {
+        const listEnd = rt.endOfPart(from);
+        while (from.pos < listEnd) ($atMs ??= []).push(rt.readLong(from.int64(), 'swarm.v1.RestartRecord', 'atMs'));
+        rt.expectEnd(from, listEnd);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: RestartRecord = {
+    total: $total,
+    atMs: $atMs ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const RestartRecordCodec: rt.MessageCodec<RestartRecord, RestartRecordInput> = {
   name: 'swarm.v1.RestartRecord',
-  encode: (value) => rt.encodeMessage(RestartRecordStatic, restartRecordToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.RestartRecord', RestartRecordStatic, bytes, restartRecordFromRaw),
+  encode: (value) => rt.encodeMessage(value, restartRecordWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RestartRecord', bytes, restartRecordRead),
   create: restartRecordCreate,
 };
 
@@ -4122,26 +6114,43 @@ export function taskPlacementCreate(partial: TaskPlacementInput = {}): TaskPlace
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function taskPlacementFromRaw(raw: TaskPlacementRaw): TaskPlacement {
-  const value: TaskPlacement = {
-    nodeId: raw.nodeId,
-    generic: raw.generic.map((item) => genericResourceFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function taskPlacementWrite(value: TaskPlacement, to: rt.Writer): void {
+  if (value.nodeId !== '') { to.uint32(10).string(value.nodeId); }
+  for (const item of value.generic) { to.uint32(18).fork(); genericResourceWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function taskPlacementToRaw(value: TaskPlacement): TaskPlacementRaw {
-  return {
-    nodeId: value.nodeId,
-    generic: value.generic.map((item) => genericResourceToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function taskPlacementRead(from: rt.Reader, end: number, depth: number, before?: TaskPlacement): TaskPlacement {
+  let $nodeId: string = before?.nodeId ?? '';
+  let $generic = before?.generic as GenericResource[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        ($generic ??= []).push(genericResourceRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: TaskPlacement = {
+    nodeId: $nodeId,
+    generic: $generic ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const TaskPlacementCodec: rt.MessageCodec<TaskPlacement, TaskPlacementInput> = {
   name: 'swarm.v1.TaskPlacement',
-  encode: (value) => rt.encodeMessage(TaskPlacementStatic, taskPlacementToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskPlacement', TaskPlacementStatic, bytes, taskPlacementFromRaw),
+  encode: (value) => rt.encodeMessage(value, taskPlacementWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskPlacement', bytes, taskPlacementRead),
   create: taskPlacementCreate,
 };
 
@@ -4189,38 +6198,85 @@ export function taskStatusCreate(partial: TaskStatusInput = {}): TaskStatus {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function taskStatusFromRaw(raw: TaskStatusRaw): TaskStatus {
-  const value: TaskStatus = {
-    state: taskStateFromRaw(raw.state, 'swarm.v1.TaskStatus', 'state'),
-    atMs: rt.readLong(raw.atMs, 'swarm.v1.TaskStatus', 'atMs'),
-    message: raw.message,
-    error: raw.error,
-    container: raw.container == null ? undefined : containerStatusFromRaw(raw.container),
-    ports: raw.ports.map((item) => portSpecFromRaw(item)),
-    runningSinceMs: raw.runningSinceMs == null ? undefined : rt.readLong(raw.runningSinceMs, 'swarm.v1.TaskStatus', 'runningSinceMs'),
-    storedAtMs: raw.storedAtMs == null ? undefined : rt.readLong(raw.storedAtMs, 'swarm.v1.TaskStatus', 'storedAtMs'),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function taskStatusWrite(value: TaskStatus, to: rt.Writer): void {
+  if (value.state !== TASK_STATE_DEFAULT) { to.uint32(8).int32(taskStateToNumber(value.state, 'swarm.v1.TaskStatus', 'state')); }
+  if (value.atMs !== 0) { to.uint32(16).int64(rt.writeInt64(value.atMs, 'swarm.v1.TaskStatus', 'atMs')); }
+  if (value.message !== '') { to.uint32(26).string(value.message); }
+  if (value.error !== '') { to.uint32(34).string(value.error); }
+  if (value.container !== undefined) { to.uint32(42).fork(); containerStatusWrite(value.container, to); to.ldelim(); }
+  for (const item of value.ports) { to.uint32(50).fork(); portSpecWrite(item, to); to.ldelim(); }
+  if (value.runningSinceMs !== undefined) { to.uint32(56).int64(rt.writeInt64(value.runningSinceMs, 'swarm.v1.TaskStatus', 'runningSinceMs')); }
+  if (value.storedAtMs !== undefined) { to.uint32(64).int64(rt.writeInt64(value.storedAtMs, 'swarm.v1.TaskStatus', 'storedAtMs')); }
+  rt.writeUnknown(value, to);
 }
 
-export function taskStatusToRaw(value: TaskStatus): TaskStatusRaw {
-  return {
-    state: taskStateToRaw(value.state, 'swarm.v1.TaskStatus', 'state'),
-    atMs: rt.writeInt64(value.atMs, 'swarm.v1.TaskStatus', 'atMs'),
-    message: value.message,
-    error: value.error,
-    container: value.container === undefined ? undefined : containerStatusToRaw(value.container),
-    ports: value.ports.map((item) => portSpecToRaw(item)),
-    runningSinceMs: value.runningSinceMs === undefined ? undefined : rt.writeInt64(value.runningSinceMs, 'swarm.v1.TaskStatus', 'runningSinceMs'),
-    storedAtMs: value.storedAtMs === undefined ? undefined : rt.writeInt64(value.storedAtMs, 'swarm.v1.TaskStatus', 'storedAtMs'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function taskStatusRead(from: rt.Reader, end: number, depth: number, before?: TaskStatus): TaskStatus {
+  let $state: TaskState = before?.state ?? TASK_STATE_DEFAULT;
+  let $atMs: number = before?.atMs ?? 0;
+  let $message: string = before?.message ?? '';
+  let $error: string = before?.error ?? '';
+  let $container: ContainerStatus | undefined = before?.container;
+  let $ports = before?.ports as PortSpec[] | undefined;
+  let $runningSinceMs: number | undefined = before?.runningSinceMs;
+  let $storedAtMs: number | undefined = before?.storedAtMs;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $state = taskStateFromNumber(from.int32(), 'swarm.v1.TaskStatus', 'state');
+        continue;
+      }
+      case 16: {
+        $atMs = rt.readLong(from.int64(), 'swarm.v1.TaskStatus', 'atMs');
+        continue;
+      }
+      case 26: {
+        $message = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        $error = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        $container = containerStatusRead(from, rt.endOfMessage(from, depth), depth + 1, $container);
+        continue;
+      }
+      case 50: {
+        ($ports ??= []).push(portSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 56: {
+        $runningSinceMs = rt.readLong(from.int64(), 'swarm.v1.TaskStatus', 'runningSinceMs');
+        continue;
+      }
+      case 64: {
+        $storedAtMs = rt.readLong(from.int64(), 'swarm.v1.TaskStatus', 'storedAtMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: TaskStatus = {
+    state: $state,
+    atMs: $atMs,
+    message: $message,
+    error: $error,
+    container: $container,
+    ports: $ports ?? [],
+    runningSinceMs: $runningSinceMs,
+    storedAtMs: $storedAtMs,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const TaskStatusCodec: rt.MessageCodec<TaskStatus, TaskStatusInput> = {
   name: 'swarm.v1.TaskStatus',
-  encode: (value) => rt.encodeMessage(TaskStatusStatic, taskStatusToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskStatus', TaskStatusStatic, bytes, taskStatusFromRaw),
+  encode: (value) => rt.encodeMessage(value, taskStatusWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskStatus', bytes, taskStatusRead),
   create: taskStatusCreate,
 };
 
@@ -4247,27 +6303,49 @@ export function containerStatusCreate(partial: ContainerStatusInput = {}): Conta
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function containerStatusFromRaw(raw: ContainerStatusRaw): ContainerStatus {
-  const value: ContainerStatus = {
-    containerId: raw.containerId,
-    pid: raw.pid,
-    exitCode: raw.exitCode ?? undefined,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function containerStatusWrite(value: ContainerStatus, to: rt.Writer): void {
+  if (value.containerId !== '') { to.uint32(10).string(value.containerId); }
+  if (value.pid !== 0) { to.uint32(16).uint32(rt.writeUint32(value.pid, 'swarm.v1.ContainerStatus', 'pid')); }
+  if (value.exitCode !== undefined) { to.uint32(24).int32(rt.writeInt32(value.exitCode, 'swarm.v1.ContainerStatus', 'exitCode')); }
+  rt.writeUnknown(value, to);
 }
 
-export function containerStatusToRaw(value: ContainerStatus): ContainerStatusRaw {
-  return {
-    containerId: value.containerId,
-    pid: rt.writeUint32(value.pid, 'swarm.v1.ContainerStatus', 'pid'),
-    exitCode: value.exitCode === undefined ? undefined : rt.writeInt32(value.exitCode, 'swarm.v1.ContainerStatus', 'exitCode'),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function containerStatusRead(from: rt.Reader, end: number, depth: number, before?: ContainerStatus): ContainerStatus {
+  let $containerId: string = before?.containerId ?? '';
+  let $pid: number = before?.pid ?? 0;
+  let $exitCode: number | undefined = before?.exitCode;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $containerId = from.stringVerify();
+        continue;
+      }
+      case 16: {
+        $pid = from.uint32();
+        continue;
+      }
+      case 24: {
+        $exitCode = from.int32();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: ContainerStatus = {
+    containerId: $containerId,
+    pid: $pid,
+    exitCode: $exitCode,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const ContainerStatusCodec: rt.MessageCodec<ContainerStatus, ContainerStatusInput> = {
   name: 'swarm.v1.ContainerStatus',
-  encode: (value) => rt.encodeMessage(ContainerStatusStatic, containerStatusToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.ContainerStatus', ContainerStatusStatic, bytes, containerStatusFromRaw),
+  encode: (value) => rt.encodeMessage(value, containerStatusWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ContainerStatus', bytes, containerStatusRead),
   create: containerStatusCreate,
 };

@@ -3,7 +3,6 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { JoinLogReplyStatic, JoinLogRequestStatic, LogMemberStatic, PeerFrameReplyStatic, PeerFrameStatic, PeerHelloStatic, SnapshotFrameReplyStatic, SnapshotFrameStatic, type JoinLogReplyRaw, type JoinLogRequestRaw, type LogMemberRaw, type PeerFrameRaw, type PeerFrameReplyRaw, type PeerHelloRaw, type SnapshotFrameRaw, type SnapshotFrameReplyRaw } from '#proto-static';
 
 /** Who speaks; only in the first frame of a stream. */
 export interface PeerHello extends rt.WithUnknownFields {
@@ -42,34 +41,71 @@ export function peerHelloCreate(partial: PeerHelloInput = {}): PeerHello {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function peerHelloFromRaw(raw: PeerHelloRaw): PeerHello {
-  const value: PeerHello = {
-    format: raw.format,
-    clusterId: raw.clusterId,
-    recoveryEpoch: rt.readLong(raw.recoveryEpoch, 'swarm.v1.PeerHello', 'recoveryEpoch'),
-    from: rt.readLong(raw.from, 'swarm.v1.PeerHello', 'from'),
-    to: rt.readLong(raw.to, 'swarm.v1.PeerHello', 'to'),
-    address: raw.address,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function peerHelloWrite(value: PeerHello, to: rt.Writer): void {
+  if (value.format !== 0) { to.uint32(8).uint32(rt.writeUint32(value.format, 'swarm.v1.PeerHello', 'format')); }
+  if (value.clusterId !== '') { to.uint32(18).string(value.clusterId); }
+  if (value.recoveryEpoch !== 0) { to.uint32(24).uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.PeerHello', 'recoveryEpoch')); }
+  if (value.from !== 0) { to.uint32(32).uint64(rt.writeUint64(value.from, 'swarm.v1.PeerHello', 'from')); }
+  if (value.to !== 0) { to.uint32(40).uint64(rt.writeUint64(value.to, 'swarm.v1.PeerHello', 'to')); }
+  if (value.address !== '') { to.uint32(50).string(value.address); }
+  rt.writeUnknown(value, to);
 }
 
-export function peerHelloToRaw(value: PeerHello): PeerHelloRaw {
-  return {
-    format: rt.writeUint32(value.format, 'swarm.v1.PeerHello', 'format'),
-    clusterId: value.clusterId,
-    recoveryEpoch: rt.writeUint64(value.recoveryEpoch, 'swarm.v1.PeerHello', 'recoveryEpoch'),
-    from: rt.writeUint64(value.from, 'swarm.v1.PeerHello', 'from'),
-    to: rt.writeUint64(value.to, 'swarm.v1.PeerHello', 'to'),
-    address: value.address,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function peerHelloRead(from: rt.Reader, end: number, depth: number, before?: PeerHello): PeerHello {
+  let $format: number = before?.format ?? 0;
+  let $clusterId: string = before?.clusterId ?? '';
+  let $recoveryEpoch: number = before?.recoveryEpoch ?? 0;
+  let $from: number = before?.from ?? 0;
+  let $to: number = before?.to ?? 0;
+  let $address: string = before?.address ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $format = from.uint32();
+        continue;
+      }
+      case 18: {
+        $clusterId = from.stringVerify();
+        continue;
+      }
+      case 24: {
+        $recoveryEpoch = rt.readLong(from.uint64(), 'swarm.v1.PeerHello', 'recoveryEpoch');
+        continue;
+      }
+      case 32: {
+        $from = rt.readLong(from.uint64(), 'swarm.v1.PeerHello', 'from');
+        continue;
+      }
+      case 40: {
+        $to = rt.readLong(from.uint64(), 'swarm.v1.PeerHello', 'to');
+        continue;
+      }
+      case 50: {
+        $address = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: PeerHello = {
+    format: $format,
+    clusterId: $clusterId,
+    recoveryEpoch: $recoveryEpoch,
+    from: $from,
+    to: $to,
+    address: $address,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const PeerHelloCodec: rt.MessageCodec<PeerHello, PeerHelloInput> = {
   name: 'swarm.v1.PeerHello',
-  encode: (value) => rt.encodeMessage(PeerHelloStatic, peerHelloToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.PeerHello', PeerHelloStatic, bytes, peerHelloFromRaw),
+  encode: (value) => rt.encodeMessage(value, peerHelloWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PeerHello', bytes, peerHelloRead),
   create: peerHelloCreate,
 };
 
@@ -100,28 +136,50 @@ export function peerFrameCreate(partial: PeerFrameInput = {}): PeerFrame {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function peerFrameFromRaw(raw: PeerFrameRaw): PeerFrame {
-  const value: PeerFrame = {
-    hello: raw.hello == null ? undefined : peerHelloFromRaw(raw.hello),
-    messages: rt.copyBytes(raw.messages),
-    moved: raw.moved.map((item) => logMemberFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function peerFrameWrite(value: PeerFrame, to: rt.Writer): void {
+  if (value.hello !== undefined) { to.uint32(10).fork(); peerHelloWrite(value.hello, to); to.ldelim(); }
+  if (value.messages.length > 0) { to.uint32(18).bytes(value.messages); }
+  for (const item of value.moved) { to.uint32(26).fork(); logMemberWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function peerFrameToRaw(value: PeerFrame): PeerFrameRaw {
-  return {
-    hello: value.hello === undefined ? undefined : peerHelloToRaw(value.hello),
-    messages: value.messages,
-    moved: value.moved.map((item) => logMemberToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function peerFrameRead(from: rt.Reader, end: number, depth: number, before?: PeerFrame): PeerFrame {
+  let $hello: PeerHello | undefined = before?.hello;
+  let $messages: Uint8Array = before?.messages ?? new Uint8Array(0);
+  let $moved = before?.moved as LogMember[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $hello = peerHelloRead(from, rt.endOfMessage(from, depth), depth + 1, $hello);
+        continue;
+      }
+      case 18: {
+        $messages = new Uint8Array(from.bytes());
+        continue;
+      }
+      case 26: {
+        ($moved ??= []).push(logMemberRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: PeerFrame = {
+    hello: $hello,
+    messages: $messages,
+    moved: $moved ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const PeerFrameCodec: rt.MessageCodec<PeerFrame, PeerFrameInput> = {
   name: 'swarm.v1.PeerFrame',
-  encode: (value) => rt.encodeMessage(PeerFrameStatic, peerFrameToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.PeerFrame', PeerFrameStatic, bytes, peerFrameFromRaw),
+  encode: (value) => rt.encodeMessage(value, peerFrameWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PeerFrame', bytes, peerFrameRead),
   create: peerFrameCreate,
 };
 
@@ -139,22 +197,29 @@ export function peerFrameReplyCreate(partial: PeerFrameReplyInput = {}): PeerFra
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function peerFrameReplyFromRaw(raw: PeerFrameReplyRaw): PeerFrameReply {
-  const value: PeerFrameReply = {
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function peerFrameReplyWrite(value: PeerFrameReply, to: rt.Writer): void {
+  rt.writeUnknown(value, to);
 }
 
-export function peerFrameReplyToRaw(value: PeerFrameReply): PeerFrameReplyRaw {
-  return {
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function peerFrameReplyRead(from: rt.Reader, end: number, depth: number, before?: PeerFrameReply): PeerFrameReply {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: PeerFrameReply = {
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const PeerFrameReplyCodec: rt.MessageCodec<PeerFrameReply, PeerFrameReplyInput> = {
   name: 'swarm.v1.PeerFrameReply',
-  encode: (value) => rt.encodeMessage(PeerFrameReplyStatic, peerFrameReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.PeerFrameReply', PeerFrameReplyStatic, bytes, peerFrameReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, peerFrameReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.PeerFrameReply', bytes, peerFrameReplyRead),
   create: peerFrameReplyCreate,
 };
 
@@ -188,30 +253,57 @@ export function snapshotFrameCreate(partial: SnapshotFrameInput = {}): SnapshotF
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function snapshotFrameFromRaw(raw: SnapshotFrameRaw): SnapshotFrame {
-  const value: SnapshotFrame = {
-    hello: raw.hello == null ? undefined : peerHelloFromRaw(raw.hello),
-    message: rt.copyBytes(raw.message),
-    piece: rt.copyBytes(raw.piece),
-    complete: raw.complete,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function snapshotFrameWrite(value: SnapshotFrame, to: rt.Writer): void {
+  if (value.hello !== undefined) { to.uint32(10).fork(); peerHelloWrite(value.hello, to); to.ldelim(); }
+  if (value.message.length > 0) { to.uint32(18).bytes(value.message); }
+  if (value.piece.length > 0) { to.uint32(26).bytes(value.piece); }
+  if (value.complete) { to.uint32(32).bool(value.complete); }
+  rt.writeUnknown(value, to);
 }
 
-export function snapshotFrameToRaw(value: SnapshotFrame): SnapshotFrameRaw {
-  return {
-    hello: value.hello === undefined ? undefined : peerHelloToRaw(value.hello),
-    message: value.message,
-    piece: value.piece,
-    complete: value.complete,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function snapshotFrameRead(from: rt.Reader, end: number, depth: number, before?: SnapshotFrame): SnapshotFrame {
+  let $hello: PeerHello | undefined = before?.hello;
+  let $message: Uint8Array = before?.message ?? new Uint8Array(0);
+  let $piece: Uint8Array = before?.piece ?? new Uint8Array(0);
+  let $complete: boolean = before?.complete ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $hello = peerHelloRead(from, rt.endOfMessage(from, depth), depth + 1, $hello);
+        continue;
+      }
+      case 18: {
+        $message = new Uint8Array(from.bytes());
+        continue;
+      }
+      case 26: {
+        $piece = new Uint8Array(from.bytes());
+        continue;
+      }
+      case 32: {
+        $complete = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: SnapshotFrame = {
+    hello: $hello,
+    message: $message,
+    piece: $piece,
+    complete: $complete,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const SnapshotFrameCodec: rt.MessageCodec<SnapshotFrame, SnapshotFrameInput> = {
   name: 'swarm.v1.SnapshotFrame',
-  encode: (value) => rt.encodeMessage(SnapshotFrameStatic, snapshotFrameToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.SnapshotFrame', SnapshotFrameStatic, bytes, snapshotFrameFromRaw),
+  encode: (value) => rt.encodeMessage(value, snapshotFrameWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.SnapshotFrame', bytes, snapshotFrameRead),
   create: snapshotFrameCreate,
 };
 
@@ -229,22 +321,29 @@ export function snapshotFrameReplyCreate(partial: SnapshotFrameReplyInput = {}):
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function snapshotFrameReplyFromRaw(raw: SnapshotFrameReplyRaw): SnapshotFrameReply {
-  const value: SnapshotFrameReply = {
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function snapshotFrameReplyWrite(value: SnapshotFrameReply, to: rt.Writer): void {
+  rt.writeUnknown(value, to);
 }
 
-export function snapshotFrameReplyToRaw(value: SnapshotFrameReply): SnapshotFrameReplyRaw {
-  return {
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function snapshotFrameReplyRead(from: rt.Reader, end: number, depth: number, before?: SnapshotFrameReply): SnapshotFrameReply {
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: SnapshotFrameReply = {
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const SnapshotFrameReplyCodec: rt.MessageCodec<SnapshotFrameReply, SnapshotFrameReplyInput> = {
   name: 'swarm.v1.SnapshotFrameReply',
-  encode: (value) => rt.encodeMessage(SnapshotFrameReplyStatic, snapshotFrameReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.SnapshotFrameReply', SnapshotFrameReplyStatic, bytes, snapshotFrameReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, snapshotFrameReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.SnapshotFrameReply', bytes, snapshotFrameReplyRead),
   create: snapshotFrameReplyCreate,
 };
 
@@ -272,26 +371,43 @@ export function joinLogRequestCreate(partial: JoinLogRequestInput = {}): JoinLog
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function joinLogRequestFromRaw(raw: JoinLogRequestRaw): JoinLogRequest {
-  const value: JoinLogRequest = {
-    address: raw.address,
-    isExternal: raw.isExternal,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function joinLogRequestWrite(value: JoinLogRequest, to: rt.Writer): void {
+  if (value.address !== '') { to.uint32(10).string(value.address); }
+  if (value.isExternal) { to.uint32(16).bool(value.isExternal); }
+  rt.writeUnknown(value, to);
 }
 
-export function joinLogRequestToRaw(value: JoinLogRequest): JoinLogRequestRaw {
-  return {
-    address: value.address,
-    isExternal: value.isExternal,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function joinLogRequestRead(from: rt.Reader, end: number, depth: number, before?: JoinLogRequest): JoinLogRequest {
+  let $address: string = before?.address ?? '';
+  let $isExternal: boolean = before?.isExternal ?? false;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $address = from.stringVerify();
+        continue;
+      }
+      case 16: {
+        $isExternal = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: JoinLogRequest = {
+    address: $address,
+    isExternal: $isExternal,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const JoinLogRequestCodec: rt.MessageCodec<JoinLogRequest, JoinLogRequestInput> = {
   name: 'swarm.v1.JoinLogRequest',
-  encode: (value) => rt.encodeMessage(JoinLogRequestStatic, joinLogRequestToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.JoinLogRequest', JoinLogRequestStatic, bytes, joinLogRequestFromRaw),
+  encode: (value) => rt.encodeMessage(value, joinLogRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.JoinLogRequest', bytes, joinLogRequestRead),
   create: joinLogRequestCreate,
 };
 
@@ -323,30 +439,57 @@ export function joinLogReplyCreate(partial: JoinLogReplyInput = {}): JoinLogRepl
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function joinLogReplyFromRaw(raw: JoinLogReplyRaw): JoinLogReply {
-  const value: JoinLogReply = {
-    memberId: rt.readLong(raw.memberId, 'swarm.v1.JoinLogReply', 'memberId'),
-    clusterId: raw.clusterId,
-    recoveryEpoch: rt.readLong(raw.recoveryEpoch, 'swarm.v1.JoinLogReply', 'recoveryEpoch'),
-    members: raw.members.map((item) => logMemberFromRaw(item)),
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function joinLogReplyWrite(value: JoinLogReply, to: rt.Writer): void {
+  if (value.memberId !== 0) { to.uint32(8).uint64(rt.writeUint64(value.memberId, 'swarm.v1.JoinLogReply', 'memberId')); }
+  if (value.clusterId !== '') { to.uint32(18).string(value.clusterId); }
+  if (value.recoveryEpoch !== 0) { to.uint32(24).uint64(rt.writeUint64(value.recoveryEpoch, 'swarm.v1.JoinLogReply', 'recoveryEpoch')); }
+  for (const item of value.members) { to.uint32(34).fork(); logMemberWrite(item, to); to.ldelim(); }
+  rt.writeUnknown(value, to);
 }
 
-export function joinLogReplyToRaw(value: JoinLogReply): JoinLogReplyRaw {
-  return {
-    memberId: rt.writeUint64(value.memberId, 'swarm.v1.JoinLogReply', 'memberId'),
-    clusterId: value.clusterId,
-    recoveryEpoch: rt.writeUint64(value.recoveryEpoch, 'swarm.v1.JoinLogReply', 'recoveryEpoch'),
-    members: value.members.map((item) => logMemberToRaw(item)),
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function joinLogReplyRead(from: rt.Reader, end: number, depth: number, before?: JoinLogReply): JoinLogReply {
+  let $memberId: number = before?.memberId ?? 0;
+  let $clusterId: string = before?.clusterId ?? '';
+  let $recoveryEpoch: number = before?.recoveryEpoch ?? 0;
+  let $members = before?.members as LogMember[] | undefined;
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $memberId = rt.readLong(from.uint64(), 'swarm.v1.JoinLogReply', 'memberId');
+        continue;
+      }
+      case 18: {
+        $clusterId = from.stringVerify();
+        continue;
+      }
+      case 24: {
+        $recoveryEpoch = rt.readLong(from.uint64(), 'swarm.v1.JoinLogReply', 'recoveryEpoch');
+        continue;
+      }
+      case 34: {
+        ($members ??= []).push(logMemberRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: JoinLogReply = {
+    memberId: $memberId,
+    clusterId: $clusterId,
+    recoveryEpoch: $recoveryEpoch,
+    members: $members ?? [],
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const JoinLogReplyCodec: rt.MessageCodec<JoinLogReply, JoinLogReplyInput> = {
   name: 'swarm.v1.JoinLogReply',
-  encode: (value) => rt.encodeMessage(JoinLogReplyStatic, joinLogReplyToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.JoinLogReply', JoinLogReplyStatic, bytes, joinLogReplyFromRaw),
+  encode: (value) => rt.encodeMessage(value, joinLogReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.JoinLogReply', bytes, joinLogReplyRead),
   create: joinLogReplyCreate,
 };
 
@@ -373,28 +516,50 @@ export function logMemberCreate(partial: LogMemberInput = {}): LogMember {
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
-export function logMemberFromRaw(raw: LogMemberRaw): LogMember {
-  const value: LogMember = {
-    id: rt.readLong(raw.id, 'swarm.v1.LogMember', 'id'),
-    nodeId: raw.nodeId,
-    address: raw.address,
-  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+export function logMemberWrite(value: LogMember, to: rt.Writer): void {
+  if (value.id !== 0) { to.uint32(8).uint64(rt.writeUint64(value.id, 'swarm.v1.LogMember', 'id')); }
+  if (value.nodeId !== '') { to.uint32(18).string(value.nodeId); }
+  if (value.address !== '') { to.uint32(26).string(value.address); }
+  rt.writeUnknown(value, to);
 }
 
-export function logMemberToRaw(value: LogMember): LogMemberRaw {
-  return {
-    id: rt.writeUint64(value.id, 'swarm.v1.LogMember', 'id'),
-    nodeId: value.nodeId,
-    address: value.address,
-    $unknowns: value[rt.UNKNOWN_FIELDS],
+export function logMemberRead(from: rt.Reader, end: number, depth: number, before?: LogMember): LogMember {
+  let $id: number = before?.id ?? 0;
+  let $nodeId: string = before?.nodeId ?? '';
+  let $address: string = before?.address ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $id = rt.readLong(from.uint64(), 'swarm.v1.LogMember', 'id');
+        continue;
+      }
+      case 18: {
+        $nodeId = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $address = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: LogMember = {
+    id: $id,
+    nodeId: $nodeId,
+    address: $address,
   };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
 
 export const LogMemberCodec: rt.MessageCodec<LogMember, LogMemberInput> = {
   name: 'swarm.v1.LogMember',
-  encode: (value) => rt.encodeMessage(LogMemberStatic, logMemberToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('swarm.v1.LogMember', LogMemberStatic, bytes, logMemberFromRaw),
+  encode: (value) => rt.encodeMessage(value, logMemberWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.LogMember', bytes, logMemberRead),
   create: logMemberCreate,
 };
 

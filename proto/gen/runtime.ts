@@ -5,11 +5,13 @@
 import type { Reader, Writer } from 'protobufjs/minimal.js';
 import protobuf from 'protobufjs/minimal.js';
 
-/** The reader's and writer's view of one message, as the static code offers it. */
-export interface StaticType<Raw> {
-  encode(message: Raw, writer: Writer): Writer;
-  decode(reader: Reader): Raw;
-}
+export type { Reader, Writer };
+
+// Without Long, 64-bit fields are numbers. Numbers beyond 2^53-1 are not exact then: readLong refuses them.
+Object.assign(protobuf.util, { Long: undefined });
+protobuf.configure();
+// Enough for most messages: a buffer that grows is copied.
+protobuf.Writer.initialBufferSize = 512;
 
 /**
  * Turns one kind of message into bytes and back. `create` fills in what is missing, in nested
@@ -87,33 +89,73 @@ class TextSafeWriter extends protobuf.BufferWriter {
   }
 }
 
-export function encodeMessage<Raw>(type: StaticType<Raw>, raw: Raw): Uint8Array {
-  return type.encode(raw, new TextSafeWriter()).finish();
+export function encodeMessage<T>(value: T, write: (value: T, to: Writer) => void): Uint8Array {
+  const to = new TextSafeWriter();
+  write(value, to);
+  return to.finish();
 }
 
-export function decodeMessage<Raw, T>(
+export function decodeMessage<T>(
   name: string,
-  type: StaticType<Raw>,
   bytes: Uint8Array,
-  fromRaw: (raw: Raw) => T,
+  read: (from: Reader, end: number, depth: number) => T,
 ): T {
   try {
-    const reader = protobuf.Reader.create(bytes);
-    reader.discardUnknown = false;
-    return fromRaw(type.decode(reader));
+    const from = protobuf.Reader.create(bytes);
+    return read(from, from.len, 0);
   } catch (error) {
     if (error instanceof ProtoDecodeError) throw error;
     throw new ProtoDecodeError(name, error instanceof Error ? error.message : String(error), undefined, error);
   }
 }
 
-/** Bytes are copied: the reader's are a window on a buffer that its owner may reuse. */
-export function copyBytes(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(bytes);
+/** Reads the length of what follows; returns where that ends. */
+export function endOfPart(from: Reader): number {
+  const length = from.size();
+  const end = from.pos + length;
+  if (end > from.len) throw endsEarly();
+  return end;
+}
+
+/** The same for a message in another one, which itself is `depth` messages deep. */
+export function endOfMessage(from: Reader, depth: number): number {
+  if (depth >= protobuf.Reader.recursionLimit)
+    throw new Error(`messages in messages, more than ${protobuf.Reader.recursionLimit} deep`);
+  return endOfPart(from);
+}
+
+/** Throws unless the part was read to its end and no further: its last field may claim to be longer. */
+export function expectEnd(from: Reader, end: number): void {
+  if (from.pos !== end) throw endsEarly();
+}
+
+function endsEarly(): RangeError {
+  return new RangeError('it ends in the middle of a field');
+}
+
+/** Reads over a field that this build does not know, and keeps a copy with those read before. */
+export function readUnknown(
+  from: Reader,
+  start: number,
+  tag: number,
+  depth: number,
+  before: readonly Uint8Array[] | undefined,
+): readonly Uint8Array[] {
+  from.skipType(tag & 7, depth, tag >>> 3);
+  const field = new Uint8Array(from.raw(start, from.pos));
+  if (before === undefined) return [field];
+  // Made here, and nobody else's yet.
+  (before as Uint8Array[]).push(field);
+  return before;
+}
+
+export function writeUnknown(value: WithUnknownFields, to: Writer): void {
+  const fields = value[UNKNOWN_FIELDS];
+  if (fields !== undefined) for (const field of fields) to.raw(field);
 }
 
 export function withUnknownFields<T extends WithUnknownFields>(value: T, fields: readonly Uint8Array[]): T {
-  return { ...value, [UNKNOWN_FIELDS]: fields.map(copyBytes) };
+  return { ...value, [UNKNOWN_FIELDS]: fields };
 }
 
 export function mapValues<V, W>(
@@ -121,18 +163,21 @@ export function mapValues<V, W>(
   convert: (value: V) => W,
 ): Record<string, W> {
   const result: Record<string, W> = {};
-  for (const key of Object.keys(record)) {
-    const value = convert(record[key] as V);
-    // A plain assignment to this one key would set the prototype.
-    if (key === '__proto__') Object.defineProperty(result, key, { value, enumerable: true, configurable: true, writable: true });
-    else result[key] = value;
-  }
+  for (const key of Object.keys(record)) setEntry(result, key, convert(record[key] as V));
   return result;
 }
 
-export function readLong(value: number, messageName: string, fieldName: string): number {
-  if (Number.isSafeInteger(value)) return value;
-  throw new ProtoDecodeError(messageName, `${value} is beyond 2^53-1`, { fieldName, value });
+export function setEntry<V>(record: Record<string, V>, key: string, value: V): void {
+  // A plain assignment to this one key would set the prototype.
+  if (key === '__proto__') Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
+  else record[key] = value;
+}
+
+/** `value` is a number, but protobufjs's types do not know that Long is switched off. */
+export function readLong(value: unknown, messageName: string, fieldName: string): number {
+  const number = Number(value);
+  if (Number.isSafeInteger(number)) return number;
+  throw new ProtoDecodeError(messageName, `${number} is beyond 2^53-1`, { fieldName, value: number });
 }
 
 export function writeInt32(value: number, messageName: string, fieldName: string): number {

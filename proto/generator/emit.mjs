@@ -1,8 +1,8 @@
 /**
- * Emission: the text of one TypeScript file for one .proto file, and the declarations of the static
- * code under it. Same schema in, same text out.
+ * Emission: the text of one TypeScript file for one .proto file. Same schema in, same text out.
  */
 import * as f from './fields.mjs';
+import * as wire from './wire-fields.mjs';
 import { enumWord, lowerFirst, pluralConstant, serviceName, typeName, upperSnake } from './names.mjs';
 
 export const header = (source) =>
@@ -41,13 +41,13 @@ export const ${constant}_DEFAULT: ${name} = '${words.find((w) => w.number === 0)
 const ${constant}_BY_NUMBER: Readonly<Record<number, ${name} | undefined>> = { ${words.map((w) => `[${w.number}]: '${w.word}'`).join(', ')} };
 const ${constant}_NUMBERS: Readonly<Record<string, number | undefined>> = { ${words.map((w) => `'${w.word}': ${w.number}`).join(', ')} };
 
-export function ${lowerFirst(name)}FromRaw(value: number, messageName: string, fieldName: string): ${name} {
+export function ${lowerFirst(name)}FromNumber(value: number, messageName: string, fieldName: string): ${name} {
   const word = ${constant}_BY_NUMBER[value];
   if (word !== undefined) return word;
   throw new rt.ProtoDecodeError(messageName, \`\${value} is no known ${name}\`, { fieldName, value });
 }
 
-export function ${lowerFirst(name)}ToRaw(value: ${name}, messageName: string, fieldName: string): number {
+export function ${lowerFirst(name)}ToNumber(value: ${name}, messageName: string, fieldName: string): number {
   const number = ${constant}_NUMBERS[value];
   if (number !== undefined) return number;
   throw new rt.ProtoEncodeError(messageName, fieldName, \`\${String(value)} is no ${name}\`);
@@ -72,49 +72,62 @@ function emitInterface(type, name, flavour) {
   return `${comment}export interface ${name} extends rt.WithUnknownFields {\n${lines.join('')}}\n`;
 }
 
-function emitMessage(type, names, use) {
-  const name = typeName(type);
-  const lower = lowerFirst(name);
-  for (const suffix of ['', 'Input', 'Codec', 'Raw', 'Static']) names.claim(name + suffix, type.fullName);
-  use(`${name}Static`, STATIC);
-  use(`type ${name}Raw`, STATIC);
-  const members = membersOf(type);
-  const line = (text) => `    ${text},\n`;
-  const read = members.map((m) =>
-    line(`${m.name}: ${isOneof(m) ? f.oneofRead(m, use) : f.readExpression(m, use)}`),
+function emitCreate(type, name, use) {
+  const lines = membersOf(type).map(
+    (m) => `    ${m.name}: ${isOneof(m) ? f.oneofCreate(m, use) : f.createExpression(m, use)},\n`,
   );
-  const write = members.flatMap((m) =>
-    (isOneof(m) ? f.oneofWrite(m, use) : [`${m.name}: ${f.writeExpression(m, use)}`]).map(line),
-  );
-  const create = members.map((m) =>
-    line(`${m.name}: ${isOneof(m) ? f.oneofCreate(m, use) : f.createExpression(m, use)}`),
-  );
-  const fullName = type.fullName.slice(1);
-  return `${emitInterface(type, name, '')}
-${emitInterface(type, `${name}Input`, 'Input')}
-export function ${lower}Create(partial: ${name}Input = {}): ${name} {
+  return `export function ${lowerFirst(name)}Create(partial: ${name}Input = {}): ${name} {
   const value: ${name} = {
-${create.join('')}  };
+${lines.join('')}  };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
+`;
+}
 
-export function ${lower}FromRaw(raw: ${name}Raw): ${name} {
+function emitWrite(type, name, use) {
+  const statements = wire.writeStatements(type, use).map((statement) => `  ${statement}\n`);
+  return `export function ${lowerFirst(name)}Write(value: ${name}, to: rt.Writer): void {
+${statements.join('')}  rt.writeUnknown(value, to);
+}
+`;
+}
+
+function emitRead(type, name, use) {
+  const variables = membersOf(type).map((member) => ({ member, ...wire.variableOf(member, name, use) }));
+  const declarations = variables.map(({ declaration }) => `  ${declaration};\n`);
+  const results = variables.map(({ member, result }) => `    ${member.name}: ${result},\n`);
+  return `export function ${lowerFirst(name)}Read(from: rt.Reader, end: number, depth: number, before?: ${name}): ${name} {
+${declarations.join('')}  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+${wire.readStatements(type, use).join('')}    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
   const value: ${name} = {
-${read.join('')}  };
-  return raw.$unknowns == null ? value : rt.withUnknownFields(value, raw.$unknowns);
+${results.join('')}  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+`;
 }
 
-export function ${lower}ToRaw(value: ${name}): ${name}Raw {
-  return {
-${write.join('')}    $unknowns: value[rt.UNKNOWN_FIELDS],
-  };
-}
-
+function emitMessage(type, names, use) {
+  const name = typeName(type);
+  const lower = lowerFirst(name);
+  for (const suffix of ['', 'Input', 'Codec']) names.claim(name + suffix, type.fullName);
+  const fullName = type.fullName.slice(1);
+  return `${emitInterface(type, name, '')}
+${emitInterface(type, `${name}Input`, 'Input')}
+${emitCreate(type, name, use)}
+${emitWrite(type, name, use)}
+${emitRead(type, name, use)}
 export const ${name}Codec: rt.MessageCodec<${name}, ${name}Input> = {
   name: '${fullName}',
-  encode: (value) => rt.encodeMessage(${name}Static, ${lower}ToRaw(value)),
-  decode: (bytes) => rt.decodeMessage('${fullName}', ${name}Static, bytes, ${lower}FromRaw),
+  encode: (value) => rt.encodeMessage(value, ${lower}Write),
+  decode: (bytes) => rt.decodeMessage('${fullName}', bytes, ${lower}Read),
   create: ${lower}Create,
 };
 `;
@@ -150,8 +163,6 @@ ${methods.join('')}  },
 `;
 }
 
-/** In place of a type, for names that come from the static code. */
-const STATIC = Symbol('static');
 const byText = (a, b) => (a < b ? -1 : 1);
 
 /** Import lines: what the text used, grouped by the file that has it. */
@@ -165,12 +176,11 @@ function emitImports(usedBySource) {
 }
 
 /** `schema` is { file, enums, messages, services }; `fileOf` tells which file a type was declared in. */
-export function emitFile(schema, { names, staticImport, fileOf, source }) {
+export function emitFile(schema, { names, fileOf, source }) {
   const usedBySource = new Map();
   const add = (from, name) => usedBySource.set(from, (usedBySource.get(from) ?? new Set()).add(name));
   const use = (name, type) => {
-    if (type === STATIC) add(staticImport, name);
-    else if (fileOf(type) !== schema.file) add(`./${fileOf(type)}.js`, name);
+    if (fileOf(type) !== schema.file) add(`./${fileOf(type)}.js`, name);
   };
   // The names of other files' types are wanted by the interfaces.
   for (const message of schema.messages)
@@ -187,17 +197,3 @@ export function emitFile(schema, { names, staticImport, fileOf, source }) {
   ];
   return [header(source), emitImports(usedBySource), '\n', parts.join('\n')].join('');
 }
-
-/** Declarations for the static code: only what the files above call. */
-export function emitStaticDeclarations(messages, source) {
-  const parts = messages.map((type) => {
-    const name = typeName(type);
-    const lines = type.fieldsArray.map((field) => `  ${f.property(field, 'Raw')};\n`);
-    return `export interface ${name}Raw {\n${lines.join('')}  readonly $unknowns?: readonly Uint8Array[] | undefined;\n}\nexport declare const ${name}Static: StaticType<${name}Raw>;\n`;
-  });
-  return `${header(source)}import type { StaticType } from './runtime.js';\n\n${parts.join('\n')}`;
-}
-
-/** Flat exports for pbjs's nested namespaces. */
-export const emitStaticExports = (messages) =>
-  messages.map((type) => `export const ${typeName(type)}Static = ${type.fullName.slice(1)};\n`).join('');

@@ -1,18 +1,16 @@
 /**
- * Makes proto/gen from proto/swarm/v1: protobufjs's static code and, over it, one TypeScript file per
- * .proto file with plain interfaces, codecs and service definitions. Promises the same output for the
- * same input. With --check it writes nothing and exits 1 naming the files that are not up to date.
+ * Makes proto/gen from proto/swarm/v1: one TypeScript file per .proto file with plain interfaces, codecs and
+ * service definitions, and runtime.ts, which they share. Promises the same output for the same input. With
+ * --check it writes nothing and exits 1 naming the files that are not up to date.
  *
  * node proto/generator/generate.mjs [--check] [--root proto] [--in proto/swarm/v1] [--out proto/gen]
- *   [--static-import '#proto-static']
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
-import pbjs from 'protobufjs-cli/pbjs.js';
+import { parseArgs } from 'node:util';
 import protobuf from 'protobufjs';
-import { emitFile, emitStaticDeclarations, emitStaticExports, header } from './emit.mjs';
+import { emitFile, header } from './emit.mjs';
 import { NameRegister } from './names.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -37,33 +35,8 @@ function collect(namespace, found = { enums: [], messages: [], services: [] }) {
   return found;
 }
 
-async function makeStatic(rootFolder, files, messages, source) {
-  const flags = ['create', 'convert', 'verify', 'delimited', 'typeurl', 'service', 'comments'].map(
-    (f) => `--no-${f}`,
-  );
-  const args = [
-    '-t',
-    'static-module',
-    '-w',
-    'esm',
-    '--root',
-    'swarm-static',
-    ...flags,
-    '-p',
-    rootFolder,
-    ...files,
-  ];
-  const text = await promisify(pbjs.main)(args);
-  const anchor = 'import $protobuf from "protobufjs/minimal.js";\n';
-  if (!text.includes(anchor)) throw new Error('the output of pbjs does not begin as expected');
-  // Without Long, 64-bit fields are numbers. It has to be gone before the code below looks for it.
-  const numbers = '\n$protobuf.util.Long = undefined;\n$protobuf.configure();\n';
-  const indented = text.replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4));
-  return `${header(source)}${indented.replace(anchor, anchor + numbers)}\n${emitStaticExports(messages)}`;
-}
-
 /** File name → text, for everything the output folder holds. */
-async function generate({ root: rootFolder, in: inFolder, staticImport }) {
+function generate({ root: rootFolder, in: inFolder }) {
   const names = fs
     .readdirSync(inFolder)
     .filter((name) => name.endsWith('.proto'))
@@ -77,17 +50,14 @@ async function generate({ root: rootFolder, in: inFolder, staticImport }) {
   const source = (name) =>
     path.relative(path.resolve(rootFolder, '..'), path.join(inFolder, name)).replaceAll('\\', '/');
   const register = new NameRegister();
-  const all = source('*.proto');
   const outputs = new Map();
   outputs.set(
     'runtime.ts',
     header('proto/generator/runtime.ts.txt') + fs.readFileSync(path.join(here, 'runtime.ts.txt'), 'utf8'),
   );
-  outputs.set('static.js', await makeStatic(rootFolder, files, found.messages, all));
-  outputs.set('static.d.ts', emitStaticDeclarations(found.messages, all));
   for (const name of names) {
     const file = path.basename(name, '.proto');
-    if (outputs.has(`${file}.ts`) || file === 'static') throw new Error(`${name}: this file name is taken`);
+    if (outputs.has(`${file}.ts`)) throw new Error(`${name}: this file name is taken`);
     const mine = (list) => list.filter((type) => fileOf(type) === file);
     const schema = {
       file,
@@ -95,10 +65,7 @@ async function generate({ root: rootFolder, in: inFolder, staticImport }) {
       messages: mine(found.messages),
       services: mine(found.services),
     };
-    outputs.set(
-      `${file}.ts`,
-      emitFile(schema, { names: register, staticImport, fileOf, source: source(name) }),
-    );
+    outputs.set(`${file}.ts`, emitFile(schema, { names: register, fileOf, source: source(name) }));
   }
   return outputs;
 }
@@ -113,7 +80,7 @@ function differences(outFolder, outputs) {
   return { stale, changed: changed.map(([name]) => name) };
 }
 
-async function main() {
+function main() {
   const proto = path.dirname(here);
   const { values } = parseArgs({
     options: {
@@ -121,16 +88,11 @@ async function main() {
       root: { type: 'string', default: proto },
       in: { type: 'string', default: path.join(proto, 'swarm/v1') },
       out: { type: 'string', default: path.join(proto, 'gen') },
-      'static-import': { type: 'string', default: '#proto-static' },
     },
   });
   const outFolder = path.resolve(values.out);
-  const folders = {
-    root: path.resolve(values.root),
-    in: path.resolve(values.in),
-    staticImport: values['static-import'],
-  };
-  const outputs = await generate(folders);
+  const folders = { root: path.resolve(values.root), in: path.resolve(values.in) };
+  const outputs = generate(folders);
   const { stale, changed } = differences(outFolder, outputs);
   if (values.check) {
     for (const name of [...stale, ...changed])
@@ -144,4 +106,4 @@ async function main() {
   console.log(`${outputs.size} files, ${changed.length} changed, ${stale.length} removed`);
 }
 
-await main();
+main();

@@ -33,13 +33,9 @@ export function removeFolder(folder: string): void {
 /** Generates from the .proto files in `<root>/sample/v1` into `out`. */
 export function runGenerator(root: string, out: string, flags: readonly string[] = []): GeneratorRun {
   const folders = ['--root', root, '--in', path.join(root, 'sample/v1'), '--out', out];
-  const run = spawnSync(
-    process.execPath,
-    [generator, ...folders, '--static-import', './static.js', ...flags],
-    {
-      encoding: 'utf8',
-    },
-  );
+  const run = spawnSync(process.execPath, [generator, ...folders, ...flags], {
+    encoding: 'utf8',
+  });
   return { exitCode: run.status, output: run.stdout + run.stderr };
 }
 
