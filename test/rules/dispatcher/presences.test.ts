@@ -71,6 +71,7 @@ describe('a leader that was stalled', () => {
       {
         view,
         describeNode: () => ({ node: undefined, managerAddresses: [], heartbeatPeriodMs: 5000 }),
+        turnToSpeak: () => Promise.resolve(),
         onTold: () => undefined,
       },
     );
