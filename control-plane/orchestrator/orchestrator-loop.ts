@@ -9,6 +9,7 @@ import { newId } from '../../proto/base/random.js';
 import type { Random } from '../../proto/base/random.js';
 import { runAll, type Service } from '../../proto/base/service.js';
 import type { ChangeGroup, Table } from '../../proto/gen/log.js';
+import type { Task } from '../../proto/gen/objects.js';
 import { isPerNode } from '../../proto/model/service-mode.js';
 import { ReconcileLoop } from '../loop/reconcile.js';
 import type { Decision, Reconciler } from '../loop/reconcile.js';
@@ -19,7 +20,7 @@ import { Alarms } from './alarms.js';
 import { Rebalancer } from './rebalancer.js';
 import { enforce } from './rules/enforce.js';
 import { decideService } from './rules/service.js';
-import { isNoNews } from './rules/slots.js';
+import { noNewsIn } from './rules/slots.js';
 
 export interface OrchestratorModules {
   readonly store: Pick<Store, 'watch' | 'commit'>;
@@ -153,7 +154,8 @@ export class Orchestrator implements Reconciler {
       // What a user asks for is done at once.
       this.#restsUntilMsByService.delete(id);
     }
-    for (const id of changed.task) this.#noteTask(view, id);
+    const isNoNews = noNewsIn(view);
+    for (const id of changed.task) this.#noteTask(view, id, isNoNews);
     for (const id of changed.node) {
       this.#changedNodes.add(id);
       for (const task of view.tasksOnNode(id)) this.#touched.add(task.serviceId);
@@ -166,12 +168,12 @@ export class Orchestrator implements Reconciler {
     this.#touched.delete('');
   }
 
-  #noteTask(view: ClusterView, id: string): void {
+  #noteTask(view: ClusterView, id: string, isNoNews: (task: Task) => boolean): void {
     const task = view.task(id);
     const knownServiceId = this.#serviceIdByTask.get(id);
     const serviceId = task?.serviceId ?? knownServiceId;
     // Thousands of tasks that start are thousands of reports; a look at their service for each would find nothing.
-    const isNews = task === undefined || knownServiceId === undefined || !isNoNews(view, task);
+    const isNews = task === undefined || knownServiceId === undefined || !isNoNews(task);
     if (serviceId !== undefined && isNews) this.#touched.add(serviceId);
     if (task === undefined) this.#serviceIdByTask.delete(id);
     else this.#serviceIdByTask.set(id, task.serviceId);
