@@ -12,8 +12,13 @@ import type { Random } from '../proto/base/random.js';
 import { runAll, type Service } from '../proto/base/service.js';
 import type { NodeChange } from '../proto/gen/dispatcher.js';
 import type { GenericResource, NodeDescription } from '../proto/gen/objects.js';
+import type { HostReader } from './network/host-reader.js';
+import { NodeFacts, type OwnPort, type Whereabouts } from './network/node-facts.js';
+import { DEFAULT_DATA_PATH_PORT } from '../proto/model/network.js';
 import { LogSender } from './log-sender.js';
+import { NO_NETWORK_ROOMS, type NetworkModules, networkRooms, type NetworkRooms } from './network-rooms.js';
 import { NodeDescriber } from './node-description.js';
+import { removeNetworks } from './network/networks.js';
 import { measuredRuntime } from './runtime/measured-runtime.js';
 import type { Runtime } from './runtime/runtime.js';
 import { openRecoveryEpochs, type RecoveryEpochs } from './recovery-epochs.js';
@@ -24,6 +29,9 @@ import { NodeTaskFile, type TaskFile } from './task-file.js';
 import { Worker } from './worker.js';
 
 const TASKS_DIRECTORY = 'agent';
+const NETWORKS_FILE = 'networks';
+/** Held by the kernel for overlay networks. */
+const TUNNEL_PORT: OwnPort = { protocol: 'udp', port: DEFAULT_DATA_PATH_PORT };
 const RECOVERY_FILE = 'recovery-epoch';
 
 export interface AgentOptions {
@@ -38,10 +46,14 @@ export interface AgentOptions {
   readonly managerAddresses: readonly string[];
   /** host:port where this node's manager listens; empty on a worker. */
   readonly localManagerAddress: string;
+  /** Where other nodes send the traffic of overlay networks to, if somebody said: an address or an interface. */
+  readonly dataPathAddress?: string | undefined;
 }
 
 export interface AgentModules {
   readonly runtime: Runtime;
+  /** Without them the node takes part in no overlay network. */
+  readonly networks?: NetworkModules | undefined;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -52,6 +64,10 @@ export interface AgentModules {
   readonly taskFile?: TaskFile | undefined;
   /** Which recovery of the cluster it follows, if that is not kept in a file in the state directory. */
   readonly recoveryEpochs?: RecoveryEpochs | undefined;
+  /** How it takes part in overlay networks, if not with the kernel and the engine of this node. */
+  readonly networkRooms?: NetworkRooms | undefined;
+  /** From where it learns what networks depend on; left out where the runtime says it. */
+  readonly hostReader?: HostReader | undefined;
   /** The node object, the managers' addresses (to be kept for the next start) or the period changed. */
   readonly onNodeChange: (change: NodeChange) => void;
   /** The managers no longer know this node. May be called again, about once a minute. */
@@ -102,15 +118,17 @@ export class Agent implements Service {
 
   async run(signal: AbortSignal): Promise<void> {
     const { runtime, clock, random, log, openChannel, onNodeChange, onRemoved } = this.#modules;
-    const { nodeId, hostname, genericResources } = this.#options;
+    const { nodeId } = this.#options;
     const { taskFile = new NodeTaskFile(join(this.#options.stateDirectory, TASKS_DIRECTORY)) } =
       this.#modules;
     const database = await TaskDatabase.open(taskFile, { clock, log });
     const { recoveryEpochs = await openRecoveryEpochs(this.#recoveryFile) } = this.#modules;
     const reporter = new StatusReporter();
+    const rooms = this.#networkRooms(database);
     const worker = new Worker({
       database,
       runtime,
+      networks: rooms.taskNetworks,
       clock,
       random,
       log,
@@ -119,10 +137,7 @@ export class Agent implements Service {
     this.#worker = worker;
     this.#reporter = reporter;
     const logSender = new LogSender({ nodeId }, { runtime, log, worker });
-    const describer = new NodeDescriber(
-      { hostname, genericResources },
-      { runtime, clock, log, problem: async () => await database.problem() },
-    );
+    const describer = this.#makeDescriber(database);
     this.#describer = describer;
     const localManagerAddress = this.#localManagerAddress;
     const managerAddresses = this.#managerAddresses;
@@ -137,6 +152,8 @@ export class Agent implements Service {
         worker,
         reporter,
         logSender,
+        networkSink: rooms.sink,
+        examiner: rooms.examiner,
         recoveryEpochs,
         onNodeChange,
         onRemoved,
@@ -144,12 +161,54 @@ export class Agent implements Service {
     );
     this.#session = session;
     try {
-      await runAll([runtime, describer, worker, session], signal);
+      await runAll([runtime, describer, ...rooms.services, worker, session], signal);
     } finally {
       this.#worker = undefined;
       this.#reporter = undefined;
       await database.close();
     }
+  }
+
+  #networkRooms(database: TaskDatabase): NetworkRooms {
+    const { networks, networkRooms: given = NO_NETWORK_ROOMS, clock, random, log } = this.#modules;
+    if (networks === undefined) return given;
+    const filePath = join(this.#options.stateDirectory, TASKS_DIRECTORY, NETWORKS_FILE);
+    const { nodeId } = this.#options;
+    return networkRooms(
+      { nodeId, filePath },
+      {
+        ...networks,
+        clock,
+        random,
+        log,
+        // What the managers are told, too.
+        networking: () => this.description?.networking,
+        reader: this.#modules.hostReader,
+        dataPathAddress: async () => this.description?.networking?.dataAddress ?? '',
+        dnsServersOf: (taskId) => database.records.get(taskId)?.task.spec?.container?.dnsServers ?? [],
+      },
+    );
+  }
+
+  #makeDescriber(database: TaskDatabase): NodeDescriber {
+    const { runtime, clock, log, hostReader: reader } = this.#modules;
+    const { hostname, genericResources, dataPathAddress = '' } = this.#options;
+    const whereabouts = (): Whereabouts => ({
+      own: this.#localManagerAddress,
+      managers: this.#managerAddresses,
+    });
+    const ownPorts = (): readonly OwnPort[] => [...hostPortsOf(database), TUNNEL_PORT];
+    const facts = reader && new NodeFacts({ dataPathAddress }, { reader, whereabouts, ownPorts });
+    return new NodeDescriber(
+      { hostname, genericResources },
+      {
+        runtime,
+        clock,
+        log,
+        networking: facts && (async () => await facts.read()),
+        problem: async () => await database.problem(),
+      },
+    );
   }
 
   get #recoveryFile(): string {
@@ -172,8 +231,21 @@ export class Agent implements Service {
   }
 }
 
-/** For a node that leaves its cluster: removes every container of its own and forgets every task. */
-export async function removeEverything(stateDirectory: string, runtime: Runtime): Promise<void> {
+/** Held by the engine for containers of ours. */
+function hostPortsOf(database: TaskDatabase): readonly OwnPort[] {
+  return [...database.records.values()].flatMap(({ task }) =>
+    task.ports
+      .filter(({ publishMode }) => publishMode === 'host')
+      .map(({ protocol, publishedPort: port }) => ({ protocol, port })),
+  );
+}
+
+/** For a node that leaves its cluster: removes every container and network of its own and forgets every task. */
+export async function removeEverything(
+  stateDirectory: string,
+  { runtime, networks, log }: Pick<AgentModules, 'runtime' | 'networks' | 'log'>,
+): Promise<void> {
   for (const { taskId } of await runtime.list()) await runtime.remove(taskId);
+  if (networks !== undefined) await removeNetworks({ ...networks, log });
   await rm(join(stateDirectory, TASKS_DIRECTORY), { recursive: true, force: true });
 }

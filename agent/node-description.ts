@@ -10,6 +10,8 @@ import {
   type GenericResource,
   type NodeDescription,
   NodeDescriptionCodec,
+  type NodeNetworking,
+  type Plugin,
   ResourcesCodec,
 } from '../proto/gen/objects.js';
 import { mergedGeneric } from '../proto/model/generic-resources.js';
@@ -29,6 +31,8 @@ export interface NodeDescriberModules {
   readonly runtime: Runtime;
   readonly clock: Clock;
   readonly log: Log;
+  /** What overlay networks depend on, read anew each time; where it is missing, the runtime says it. */
+  readonly networking?: (() => Promise<NodeNetworking>) | undefined;
   /** Trouble of the agent's own that makes the node unfit for tasks; empty when there is none. */
   readonly problem: () => Promise<string>;
 }
@@ -89,8 +93,9 @@ export class NodeDescriber implements Service {
 
   async #read(signal: AbortSignal): Promise<NodeDescription> {
     const { runtime, log, problem } = this.#modules;
+    const networking = await this.#modules.networking?.();
     try {
-      const description = await runtime.describe(signal);
+      const description = withNetworking(await runtime.describe(signal), networking);
       const hostname = description.hostname === '' ? this.#description.hostname : description.hostname;
       const resources = description.resources ?? ResourcesCodec.create();
       const generic = mergedGeneric(resources.generic, this.#genericResources);
@@ -103,7 +108,23 @@ export class NodeDescriber implements Service {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (this.#description.runtimeError === '') log.warn('the container runtime cannot be used', { error });
-      return { ...this.#description, runtimeError: reason };
+      return { ...withNetworking(this.#description, networking), runtimeError: reason };
     }
   }
+}
+
+/** Engines list an overlay driver that works in a Docker Swarm only: whether this node has one is ours to say. */
+function withNetworking(
+  description: NodeDescription,
+  networking: NodeNetworking | undefined,
+): NodeDescription {
+  if (networking === undefined) return description;
+  const others = description.plugins.filter(({ type, name }) => type !== 'Network' || name !== 'overlay');
+  const ours: readonly Plugin[] = networking.problem === '' ? [{ type: 'Network', name: 'overlay' }] : [];
+  return { ...description, plugins: [...others, ...ours].toSorted(byTypeAndName), networking };
+}
+
+function byTypeAndName(a: Plugin, b: Plugin): number {
+  if (a.type !== b.type) return a.type < b.type ? -1 : 1;
+  return a.name < b.name ? -1 : Number(a.name > b.name);
 }

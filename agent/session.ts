@@ -14,13 +14,18 @@ import {
   type Assignments,
   DispatcherService,
   type ManagerMessage,
+  type NetworkExamination,
+  NetworkReportCodec,
   type NodeChange,
   type Registered,
 } from '../proto/gen/dispatcher.js';
 import { SESSION_FORMAT } from '../proto/model/session-format.js';
 import type { NodeDescriber } from './node-description.js';
+import { NetworkLine } from './network-line.js';
+import type { NetworkSink } from './network-sink.js';
 import type { DispatcherClient, LogSender } from './log-sender.js';
 import { follows } from './rules/assignment-apply.js';
+import type { Examiner } from './network/examination.js';
 import { type Backoff, heartbeatDelayMs, nextBoundMs, uniformDelayMs } from './rules/backoff.js';
 import type { RecoveryEpochs } from './recovery-epochs.js';
 import type { StatusReporter } from './status-reporter.js';
@@ -52,6 +57,9 @@ export interface SessionModules {
   readonly worker: Worker;
   readonly reporter: StatusReporter;
   readonly logSender: LogSender;
+  readonly networkSink: NetworkSink;
+  /** Looks what is wrong with the node's networks; undefined where it has none. */
+  readonly examiner?: Pick<Examiner, 'examine'> | undefined;
   readonly recoveryEpochs: RecoveryEpochs;
   /** The managers said something about this node, or where they are. */
   readonly onNodeChange: (change: NodeChange) => void;
@@ -64,6 +72,7 @@ interface Connection {
   readonly address: string;
   readonly client: DispatcherClient;
   readonly outgoing: Stream<AgentMessage>;
+  readonly networks: NetworkLine;
   readonly signal: AbortSignal;
   readonly end: (reason: unknown) => void;
   heartbeatPeriodMs: number;
@@ -162,6 +171,11 @@ export class Session implements Service {
       address,
       client: channel.client(DispatcherService),
       outgoing: new Stream<AgentMessage>({ capacity: MOST_WAITING_MESSAGES }),
+      networks: new NetworkLine({
+        sink: this.#modules.networkSink,
+        send: (networkApplied) => this.#send(connection, { kind: 'networkApplied', networkApplied }),
+        onFailure: (error) => connection.end(error),
+      }),
       signal,
       end: (reason) => ended.abort(reason),
       heartbeatPeriodMs: 0,
@@ -223,6 +237,12 @@ export class Session implements Service {
       case 'assignments':
         await this.#assign(connection, message.assignments, worker);
         return;
+      case 'networkChanges':
+        connection.networks.take(message.networkChanges);
+        return;
+      case 'networkExamination':
+        this.#examine(connection, message.networkExamination);
+        return;
       case 'ack':
         reporter.acknowledge(message.ack.sequence);
         return;
@@ -236,6 +256,18 @@ export class Session implements Service {
         // Something a newer manager says, that an older agent need not know.
         return;
     }
+  }
+
+  /** Takes seconds, and holds up nothing else. */
+  #examine(connection: Connection, request: NetworkExamination): void {
+    const { requestId } = request;
+    const report = this.#modules.examiner?.examine(request, connection.signal);
+    const none = NetworkReportCodec.create({ requestId, error: 'it takes part in no overlay networks' });
+    Promise.resolve(report ?? none).then(
+      (networkReport) => this.#send(connection, { kind: 'networkReport', networkReport }),
+      // The session is over, and with it whoever asked.
+      () => undefined,
+    );
   }
 
   async #registered(

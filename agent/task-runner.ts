@@ -11,6 +11,7 @@ import type { Random } from '../proto/base/random.js';
 import type { AssignedTask } from '../proto/gen/dispatcher.js';
 import { type TaskStatus, TaskStatusCodec } from '../proto/gen/objects.js';
 import { isFinal } from '../proto/model/task-state.js';
+import type { TaskNetworks } from './network/task-networks.js';
 import { newerTask } from './rules/assignment-apply.js';
 import { type Backoff, nextBoundMs, uniformDelayMs } from './rules/backoff.js';
 import { afterDeed, afterMove, type Deed, nextStep, type Outcome } from './rules/task-step.js';
@@ -21,6 +22,7 @@ const RETRY: Backoff = { firstMs: 200, longestMs: 5_000 };
 
 export interface TaskRunnerModules {
   readonly runtime: Runtime;
+  readonly networks: TaskNetworks;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -107,7 +109,8 @@ export class TaskRunner {
     } catch (error) {
       if (signal.aborted) return { kind: 'cancelled' };
       const { message } = error instanceof Error ? error : new Error(String(error));
-      if (hasCode(error, 'runtime.unreachable')) return { kind: 'temporary', error: message };
+      if (hasCode(error, 'runtime.unreachable') || hasCode(error, 'network.not-ready'))
+        return { kind: 'temporary', error: message };
       const { kind: step } = deed;
       if (error instanceof SwarmError) this.#log.info('task cannot run', { step, reason: message });
       else this.#log.error('a step of a task broke', { step, error });
@@ -118,10 +121,10 @@ export class TaskRunner {
   }
 
   async #do(deed: Deed, signal: AbortSignal): Promise<ContainerReport | StartResult | TaskExit> {
-    const { runtime } = this.#modules;
+    const { runtime, networks } = this.#modules;
     switch (deed.kind) {
       case 'prepare':
-        return await runtime.prepare(this.#task, signal);
+        return await runtime.prepare(this.#task, await networks.ready(this.#task, signal), signal);
       case 'start':
         return await runtime.start(this.#task, signal);
       case 'wait':

@@ -11,6 +11,7 @@ import { aborted, type Service } from '../proto/base/service.js';
 import type { AssignedTask, Assignments } from '../proto/gen/dispatcher.js';
 import type { TaskState, TaskStatus } from '../proto/gen/objects.js';
 import { isAtLeast, isFinal } from '../proto/model/task-state.js';
+import type { TaskNetworks } from './network/task-networks.js';
 import { planAssignments } from './rules/assignment-apply.js';
 import type { TaskEntry, TaskRecord } from './rules/task-records.js';
 import type { Runtime } from './runtime/runtime.js';
@@ -24,6 +25,7 @@ const SWEEP_RETRY_MS = 1_000;
 export interface WorkerModules {
   readonly database: TaskDatabase;
   readonly runtime: Runtime;
+  readonly networks: TaskNetworks;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -114,11 +116,11 @@ export class Worker implements Service {
   #start(record: TaskRecord): void {
     const signal = this.#signal;
     invariant(signal !== undefined, 'the worker was told of tasks before it ran');
-    const { runtime, clock, random, log } = this.#modules;
+    const { runtime, networks, clock, random, log } = this.#modules;
     const onStatus = async (taskId: string, status: TaskStatus): Promise<void> => {
       await this.#record(taskId, status);
     };
-    const runner = new TaskRunner(record, { runtime, clock, random, log, onStatus });
+    const runner = new TaskRunner(record, { runtime, networks, clock, random, log, onStatus });
     this.#runnerById.set(record.task.taskId, runner);
     const end = this.#runToEnd(record.task.taskId, runner, signal).finally(() => this.#ends.delete(end));
     this.#ends.add(end);

@@ -30,7 +30,8 @@ export function measuredRuntime(runtime: Runtime, modules: { clock: Clock; meter
     run: (signal) => runtime.run(signal),
     onReachability: (listener) => runtime.onReachability(listener),
     describe: (signal) => measure('describe', () => runtime.describe(signal), signal),
-    prepare: (task, signal) => measure('prepare', () => runtime.prepare(task, signal), signal),
+    prepare: (task, networks, signal) =>
+      measure('prepare', () => runtime.prepare(task, networks, signal), signal),
     start: (task, signal) => measure('start', () => runtime.start(task, signal), signal),
     wait: (task, signal) => runtime.wait(task, signal),
     stop: (task) => measure('stop', () => runtime.stop(task)),

@@ -4,6 +4,7 @@
  * Errors are typed: `runtime.unreachable` is temporary (ask again later), any other SwarmError is final for
  * the task. A runtime touches only what carries its own ownership label.
  */
+import type { TaskNetwork } from '../network/rules/task-network.js';
 import type { LogOptions, LogStream, AssignedTask } from '../../proto/gen/dispatcher.js';
 import type { ContainerStatus, NodeDescription, PortSpec } from '../../proto/gen/objects.js';
 import type { Service } from '../../proto/base/service.js';
@@ -45,8 +46,12 @@ export interface Runtime extends Service {
   describe(signal?: AbortSignal): Promise<NodeDescription>;
   /** Calls the listener whenever the runtime went away or came back; returns how to stop that. */
   onReachability(listener: () => void): () => void;
-  /** Fetches the image and makes the container; a task prepared before is fine. */
-  prepare(task: AssignedTask, signal: AbortSignal): Promise<ContainerReport>;
+  /** Fetches the image and makes the container, on these networks; a task prepared before is fine. */
+  prepare(
+    task: AssignedTask,
+    networks: readonly TaskNetwork[],
+    signal: AbortSignal,
+  ): Promise<ContainerReport>;
   /** Starts the container; with a health check, returns once it was healthy for the first time. */
   start(task: AssignedTask, signal: AbortSignal): Promise<StartResult>;
   /** Returns when the process ended; stops it when it becomes unhealthy. Rejects only when aborted. */

@@ -26,6 +26,8 @@ export interface SwarmdConfig {
   readonly metricsAddress: HostPort | undefined;
   /** Where a manager that starts again is reached now (host:port); undefined: where it was before. */
   readonly advertiseAddress?: string | undefined;
+  /** Where traffic of overlay networks is sent to now (an address or an interface); undefined: where it was before. */
+  readonly dataPathAddress?: string | undefined;
   /** The etcd that a manager here keeps its log in; undefined: in the state directory. */
   readonly store: ExternalStore | undefined;
 }
@@ -87,6 +89,13 @@ const OPTIONS = {
     value: 'HOST:PORT',
     fallback: '',
     help: 'where the others reach this node as a manager from now on, once its address has changed',
+  },
+  dataPathAddress: {
+    flag: 'data-path-addr',
+    env: 'SWARMD_DATA_PATH_ADDR',
+    value: 'ADDRESS|INTERFACE',
+    fallback: '',
+    help: 'where traffic of networks is sent to from now on, once that address has changed',
   },
   store: {
     flag: 'store',
@@ -208,6 +217,7 @@ export function readInvocation(args: readonly string[], env: NodeJS.ProcessEnv):
       advertiseText === ''
         ? undefined
         : formatHostPort(parseHostPort(advertiseText, field(OPTIONS.advertiseAddress))),
+    dataPathAddress: text(OPTIONS.dataPathAddress) || undefined,
     store: readStore((name) => ({ text: text(OPTIONS[name]), field: field(OPTIONS[name]) }), resolve),
   };
   return { kind: 'run', config: Object.freeze(config) };

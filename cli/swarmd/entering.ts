@@ -4,6 +4,8 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { joinCluster, writeIdentity } from '../../agent/certificate.js';
+import { addressTowards, interfaceAddresses } from '../../agent/network/local-address.js';
+import { chooseDataAddress } from '../../agent/network/rules/data-address.js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
@@ -16,7 +18,6 @@ import { validateNodeSpec } from '../../proto/model/node-spec.js';
 import type { SwarmdConfig } from './config.js';
 import { endChild, startReadyChild } from './control-plane-process.js';
 import { certificateDirectory } from './directories.js';
-import { addressTowards, interfaceAddresses } from './local-address.js';
 import type { ReadyMessage, StartMessage } from './manager-messages.js';
 import { startMessage } from './membership.js';
 import type { NodeState, NodeStateFile } from './node-state.js';
@@ -48,14 +49,15 @@ export interface Begun extends Entered {
   readonly ready: ReadyMessage;
 }
 
-type Addresses = Pick<NodeState, 'listenAddress' | 'advertiseAddress' | 'isAddressFound'>;
-type Asked = Pick<InitRequest, 'listenAddress' | 'advertiseAddress'>;
+type Addresses = Pick<NodeState, 'listenAddress' | 'advertiseAddress' | 'isAddressFound' | 'dataPathAddress'>;
+type Asked = Pick<InitRequest, 'listenAddress' | 'advertiseAddress' | 'dataPathAddress'>;
 
 const DEFAULT_LISTEN = `0.0.0.0:${DEFAULT_PORT}`;
 const ROOT_WITHIN_MS = 4_000;
 
 /** A cluster that begins here: with nothing, or with what the backup holds. The state directory is empty. */
 export async function beginCluster(request: InitRequest, modules: EnteringModules): Promise<Begun> {
+  checkDataPathAddress(request);
   const addresses = chooseAddresses(request);
   const beginning: StartMessage['beginning'] =
     request.restoreFile === ''
@@ -76,7 +78,9 @@ export async function beginAgain(
   const given = {
     listenAddress: request.listenAddress === '' ? state.listenAddress : request.listenAddress,
     advertiseAddress: request.advertiseAddress === '' ? keptAddress(state) : request.advertiseAddress,
+    dataPathAddress: request.dataPathAddress === '' ? (state.dataPathAddress ?? '') : request.dataPathAddress,
   };
+  checkDataPathAddress(request);
   const addresses = chooseAddresses(given);
   const { nodeId, clusterId } = state;
   const self = { nodeId, clusterId, identity };
@@ -114,6 +118,7 @@ export async function enterCluster(
   { signal, requestId }: CallContext,
   modules: EnteringModules,
 ): Promise<Entered> {
+  checkDataPathAddress(request);
   const addresses = remoteAddresses(request);
   // Before the token is used: a node that joined and cannot listen would be a member to be removed by hand.
   const asked = await askedAddresses(request, addresses);
@@ -157,7 +162,8 @@ export async function managersAt(
 /** For a node that becomes a manager, or comes back with another address: where it listens and is reached. */
 export async function findAddresses(state: NodeState): Promise<NodeState> {
   const [manager] = state.managerAddresses;
-  const given = { listenAddress: state.listenAddress, advertiseAddress: keptAddress(state) };
+  const { listenAddress, dataPathAddress = '' } = state;
+  const given = { listenAddress, advertiseAddress: keptAddress(state), dataPathAddress };
   const outgoing = manager === undefined ? undefined : await outgoingAddress(manager);
   return { ...state, ...chooseAddresses(given, outgoing) };
 }
@@ -179,7 +185,17 @@ function chooseAddresses(given: Asked, outgoing?: string): Addresses {
     listenAddress: formatHostPort(listen),
     advertiseAddress: formatHostPort(advertised),
     isAddressFound: given.advertiseAddress === '',
+    dataPathAddress: given.dataPathAddress,
   };
+}
+
+/** What names nothing here now would keep this node out of every overlay network. */
+function checkDataPathAddress({ dataPathAddress }: Asked): void {
+  if (dataPathAddress === '') return;
+  const choice = chooseDataAddress(dataPathAddress, [], interfaceAddresses());
+  if (choice.kind === 'found') return;
+  const rule = "must be one of this machine's addresses, or the name of one of its interfaces";
+  throw new SwarmError('input.invalid', { field: '--data-path-addr', value: dataPathAddress, rule });
 }
 
 /** Of a worker without a way to be reached nothing is asked before it is promoted. */

@@ -98,11 +98,11 @@ export async function refuseWithoutEngine(runtime: Runtime): Promise<void> {
 /** Nobody will stop the containers of a cluster this node is no longer in. */
 export async function removeContainers(
   config: SwarmdConfig,
-  { runtime, log }: { readonly runtime: Runtime; readonly log: Log },
+  modules: Parameters<typeof removeEverything>[1],
 ): Promise<void> {
   try {
-    await removeEverything(workerDirectory(config), runtime);
+    await removeEverything(workerDirectory(config), modules);
   } catch (error) {
-    log.warn('containers of the cluster just left could not be removed', { error });
+    modules.log.warn('containers of the cluster just left could not be removed', { error });
   }
 }

@@ -6,9 +6,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { Agent } from '../../agent/agent.js';
+import { Agent, type AgentModules } from '../../agent/agent.js';
 import { CertificateKeeper } from '../../agent/certificate-keeper.js';
 import { writeIdentity } from '../../agent/certificate.js';
+import { SystemHostReader } from '../../agent/network/host-reader.js';
 import type { Runtime } from '../../agent/runtime/runtime.js';
 import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
@@ -32,6 +33,8 @@ const AGENT_RETRY_MS = 5_000;
 
 export interface MembershipModules {
   readonly runtime: Runtime;
+  /** None: the node takes part in no overlay network. */
+  readonly networks?: AgentModules['networks'];
   readonly stateFile: NodeStateFile;
   readonly clock: Clock;
   readonly random: Random;
@@ -174,7 +177,7 @@ export class Membership {
   }
 
   #makeAgent(): Agent {
-    const { runtime, clock, random, log, meter } = this.#modules;
+    const { runtime, networks, clock, random, log, meter } = this.#modules;
     const { nodeId, managerAddresses } = this.#state;
     return new Agent(
       {
@@ -184,13 +187,16 @@ export class Membership {
         genericResources: this.#config.genericResources,
         managerAddresses,
         localManagerAddress: localManagerAddress(this.#state),
+        dataPathAddress: this.#state.dataPathAddress,
       },
       {
         runtime,
+        networks,
         clock,
         random,
         meter,
         log: log.child({ part: 'agent' }),
+        hostReader: new SystemHostReader(),
         openChannel: (address: string) => RpcChannel.tls(address, this.#identity),
         onNodeChange: (change) => this.#nodeChanged(change),
         onRemoved: () => {

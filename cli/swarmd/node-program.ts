@@ -5,6 +5,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readIdentity, removeIdentity } from '../../agent/certificate.js';
+import { HostKernel } from '../../agent/network/host-kernel.js';
+import { DockerNetworks } from '../../agent/runtime/docker/docker-networks.js';
 import { DockerRuntime } from '../../agent/runtime/docker/docker-runtime.js';
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError, toSwarmError } from '../../proto/base/errors.js';
@@ -158,9 +160,10 @@ export class NodeProgram implements Service {
     const state = withRoleOf(identity, before);
     // A worker has no log: this one's end was cut off.
     if (state.role === 'worker') await rm(raftDirectory(this.#config), { recursive: true, force: true });
-    const { advertiseAddress = state.advertiseAddress } = this.#config;
-    const said = { ...state, advertiseAddress };
-    this.#enter({ state: state.role === 'manager' ? await findAddresses(said) : said, identity });
+    const { advertiseAddress = state.advertiseAddress, dataPathAddress = state.dataPathAddress } =
+      this.#config;
+    const said = { ...state, advertiseAddress, dataPathAddress };
+    await this.#enter({ state: state.role === 'manager' ? await findAddresses(said) : said, identity });
   }
 
   /** What hindered may pass: a clock that was not set yet, a disk that could not be read. */
@@ -214,7 +217,7 @@ export class NodeProgram implements Service {
     await this.#refuseMember();
     await this.#wipe();
     const entered = await beginCluster(request, this.#entering());
-    this.#enter(entered);
+    await this.#enter(entered);
     return entered;
   }
 
@@ -250,7 +253,7 @@ export class NodeProgram implements Service {
     if (request.token === '') throw new SwarmError('swarm.not-member', {});
     await this.#wipe();
     const entered = await enterCluster(request, context, this.#entering());
-    this.#enter(entered);
+    await this.#enter(entered);
     const { nodeId, clusterId, role } = entered.state;
     this.#modules.log.info('this node is in a cluster', {
       nodeId,
@@ -261,9 +264,8 @@ export class NodeProgram implements Service {
     return JoinReplyCodec.create({ nodeId, role });
   }
 
-  #enter({ state, identity, child }: Entered): void {
-    const modules = this.#membershipModules(state);
-    this.#membership = new Membership(this.#config, state, identity, modules, child);
+  async #enter({ state, identity, child }: Entered): Promise<void> {
+    this.#membership = new Membership(this.#config, state, identity, this.#membershipModules(state), child);
   }
 
   async #leave(force: boolean, context: CallContext): Promise<Record<string, never>> {
@@ -271,8 +273,8 @@ export class NodeProgram implements Service {
     const state = membership?.state ?? (await this.#stateFile.read().catch(() => undefined));
     if (state === undefined && this.#startFailure === undefined) throw new SwarmError('swarm.not-member', {});
     const { log } = this.#modules;
-    const runtime = state === undefined ? undefined : this.#membershipModules(state).runtime;
-    if (runtime !== undefined && !force) await refuseWithoutEngine(runtime);
+    const modules = state === undefined ? undefined : this.#membershipModules(state);
+    if (modules !== undefined && !force) await refuseWithoutEngine(modules.runtime);
     if (membership?.state.role === 'manager')
       await (force
         ? giveUpVote(membership, this.#config, context, log)
@@ -281,7 +283,7 @@ export class NodeProgram implements Service {
     this.#membership = undefined;
     this.#startFailure = undefined;
     // Before the membership: cut off here, this node is still a member, and its next leave removes them.
-    if (runtime !== undefined) await removeContainers(this.#config, { runtime, log });
+    if (modules !== undefined) await removeContainers(this.#config, modules);
     // From here on this node is in no cluster, whatever stops the rest: the next init or join wipes what is left.
     await this.#stateFile.remove();
     await this.#wipe();
@@ -303,11 +305,14 @@ export class NodeProgram implements Service {
 
   #membershipModules(state: NodeState): MembershipModules {
     const { clock, random, log } = this.#modules;
-    const runtime = new DockerRuntime(
-      { endpoint: this.#config.dockerHost, owner: { nodeId: state.nodeId, clusterId: state.clusterId } },
-      { clock, log: log.child({ part: 'runtime' }) },
-    );
-    return { runtime, stateFile: this.#stateFile, clock, random, log, meter: this.#meter, findAddresses };
+    const engine = {
+      endpoint: this.#config.dockerHost,
+      owner: { nodeId: state.nodeId, clusterId: state.clusterId },
+    };
+    const runtime = new DockerRuntime(engine, { clock, log: log.child({ part: 'runtime' }) });
+    const networks = { kernel: new HostKernel(), engine: new DockerNetworks(engine, { clock }) };
+    const [stateFile, meter] = [this.#stateFile, this.#meter];
+    return { runtime, networks, stateFile, clock, random, log, meter, findAddresses };
   }
 
   #entering(): EnteringModules {

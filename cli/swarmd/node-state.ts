@@ -23,6 +23,8 @@ export interface NodeState {
   readonly advertiseAddress: string;
   /** Whether the address was found out, and not said by somebody: then it is found out anew when it is gone. */
   readonly isAddressFound?: boolean | undefined;
+  /** Where other nodes send the traffic of overlay networks to, if somebody said: an address or an interface. */
+  readonly dataPathAddress?: string | undefined;
 }
 
 const FORMAT = 1;
@@ -76,7 +78,18 @@ export function parseNodeState(text: string, path: string): NodeState {
   if (typeof listenAddress !== 'string' || typeof advertiseAddress !== 'string')
     throw damaged('it lacks addresses');
   const isAddressFound = fields['isAddressFound'] === true;
-  return { nodeId, clusterId, role, managerAddresses, listenAddress, advertiseAddress, isAddressFound };
+  const dataPathAddress = fields['dataPathAddress'] ?? '';
+  if (typeof dataPathAddress !== 'string') throw damaged('its dataPathAddress is no text');
+  return {
+    nodeId,
+    clusterId,
+    role,
+    managerAddresses,
+    listenAddress,
+    advertiseAddress,
+    isAddressFound,
+    dataPathAddress,
+  };
 }
 
 function isTextList(value: unknown): value is readonly string[] {

@@ -78,7 +78,7 @@ async function updateCluster(
     { store, context, method, request },
     async (marked) => {
       const cluster = presentCluster(store);
-      checkClusterUpdate(cluster, request.version);
+      checkClusterUpdate(cluster, given, request.version);
       const spec = validateClusterSpec({ ...given, name: cluster.spec?.name ?? given.name });
       if (isSame(spec, cluster.spec)) return stored();
       const changes = [update('cluster', cluster.id, 'spec', { spec })];

@@ -66,6 +66,7 @@ function gone(store: Store, table: Table, id: string): SwarmError {
     case 'service':
     case 'node':
     case 'task':
+    case 'network':
       return notFound(store.view(), table, id);
     case 'cluster':
     case 'revision':

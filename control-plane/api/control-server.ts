@@ -15,10 +15,13 @@ import { eventHandlers } from './events.js';
 import { explainHandlers } from './explain.js';
 import { type LogSource, logHandlers } from './logs.js';
 import type { Managers } from './managers.js';
+import { type NetworkExaminations, networkExaminationHandlers } from './network-examination.js';
+import { networkHandlers } from './networks.js';
 import { nodeHandlers } from './nodes.js';
 import type { JudgeNodes } from './rules/pending-tasks.js';
 import { serviceHandlers } from './services.js';
 import { taskHandlers } from './tasks.js';
+import { Turns } from './turns.js';
 
 export interface ControlOptions {
   /** The node this manager is. */
@@ -33,6 +36,7 @@ export interface ControlModules {
   readonly random: Random;
   readonly log: Log;
   readonly logs: LogSource;
+  readonly examinations: NetworkExaminations;
   readonly managers: Managers;
   /** What the nodes have against a task, as the scheduler sees them; known where this manager leads. */
   readonly judgeNodes: JudgeNodes;
@@ -50,11 +54,13 @@ export class ControlServer {
   }
 
   handlers(): Handlers<typeof ControlService> {
-    const [options, modules] = [this.#options, this.#modules];
+    const [options, modules] = [this.#options, { ...this.#modules, turns: new Turns() }];
     return {
       ...clusterHandlers(options, modules),
       ...nodeHandlers(options, modules),
       ...serviceHandlers(modules),
+      ...networkHandlers(modules),
+      ...networkExaminationHandlers(modules),
       ...taskHandlers(modules),
       ...explainHandlers(modules),
       ...logHandlers(modules),

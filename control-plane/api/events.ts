@@ -8,7 +8,7 @@ import type { CallContext } from '../../proto/base/rpc.js';
 import type { ClusterEvent, WatchEventsReply, WatchEventsRequest } from '../../proto/gen/control.js';
 import type { Store } from '../store/store.js';
 import type { ControlHandlers } from './handlers.js';
-import { EventTeller } from './rules/events.js';
+import { EVENT_TYPES, EventTeller } from './rules/events.js';
 import { eventFilter } from './rules/event-filter.js';
 import { wakeupsOf } from './wakeups.js';
 
@@ -32,7 +32,7 @@ async function* watchEvents(
   const isWanted = eventFilter(request);
   const teller = new EventTeller();
   let isBegun = false;
-  for await (const { view, first, changed } of wakeupsOf(store, ['service', 'node', 'task'], signal)) {
+  for await (const { view, first, changed } of wakeupsOf(store, EVENT_TYPES, signal)) {
     const events = teller.events(view, { changed, first }, clock.nowMs()).filter(isWanted);
     if (!isBegun) yield { events: [] };
     isBegun = true;

@@ -32,15 +32,18 @@ import { serviceEntries } from './rules/entries.js';
 import { filterServices } from './rules/filters.js';
 import { notFound, resolveService } from './rules/references.js';
 import { steered } from './rules/rollout-change.js';
+import { hasReferences, referenceChecks, withReferences } from './rules/service-references.js';
 import { specWarnings } from './rules/spec-warnings.js';
 import { checkServiceUpdate } from './rules/update-check.js';
 import { watchService } from './service-watch.js';
 import { changeSpec } from './spec-change.js';
+import type { Turns } from './turns.js';
 
 export interface ServicesModules {
   readonly store: Store;
   readonly random: Random;
   readonly log: Log;
+  readonly turns: Turns;
 }
 
 export function serviceHandlers(
@@ -55,9 +58,16 @@ export function serviceHandlers(
   | 'listRevisions'
   | 'watchService'
 > {
-  const { store } = modules;
+  const { store, turns } = modules;
+  /** Only specs that others may be in the way of need a turn. */
+  const inTurn = async <T>(
+    spec: ServiceSpec | undefined,
+    context: CallContext,
+    change: (context: CallContext) => Promise<T>,
+  ): Promise<T> => await (hasReferences(spec) ? turns.take(context, change) : change(context));
   return {
-    createService: (request, context) => createService(request, context, modules),
+    createService: (request, context) =>
+      inTurn(request.spec, context, (undisturbed) => createService(request, undisturbed, modules)),
     listServices: async (request) => {
       const view = store.view();
       return { services: serviceEntries(view, filterServices(view, request)) };
@@ -67,9 +77,13 @@ export function serviceHandlers(
       const [entry] = serviceEntries(view, [resolveService(view, ref)]);
       return { entry };
     },
-    updateService: (request, context) => updateService(request, context, modules),
+    updateService: (request, context) =>
+      inTurn(request.spec, context, (undisturbed) => updateService(request, undisturbed, modules)),
     removeService: (request, context) => removeService(request, context, modules),
-    changeRollout: (request, context) => changeRollout(request, context, modules),
+    changeRollout: (request, context) =>
+      request.action === 'rollback'
+        ? turns.take(context, (undisturbed) => changeRollout(request, undisturbed, modules))
+        : changeRollout(request, context, modules),
     listRevisions: async ({ ref }) => {
       const view = store.view();
       const service = resolveService(view, ref);
@@ -88,7 +102,7 @@ async function createService(
   return await once(
     { store, context, method, request },
     async (marked): Promise<CreateServiceReply> => {
-      const spec = checkedSpec(request.spec);
+      const spec = withReferences(store.view(), checkedSpec(request.spec), undefined);
       const id = newId(random);
       const service: Service = { id, spec, revision: 1, previousRevision: 0 };
       const changes = [
@@ -97,7 +111,7 @@ async function createService(
       ];
       const warnings = specWarnings(spec, store.view().nodes());
       const outcome = { objectId: id, revision: 1, previousRevision: 0, warnings };
-      await commitGroup(store, marked(group(changes), outcome), context.signal);
+      await commitGroup(store, marked(group(changes, referenceChecks(spec)), outcome), context.signal);
       log.info('service created', { serviceId: id, name: spec.name, requestId: context.requestId });
       return { service: resolveService(store.view(), id), warnings };
     },
@@ -130,7 +144,7 @@ async function updateService(
         { context, marked },
         (present) => {
           checkServiceUpdate(present, given, request.version);
-          const spec = checkedSpec(given);
+          const spec = withReferences(store.view(), checkedSpec(given), present);
           return isSame(spec, present.spec) ? undefined : withSpec(present, spec);
         },
         () => (warnings = specWarnings(given, store.view().nodes())),
@@ -168,6 +182,9 @@ async function changeRollout(
         { context, marked },
         (present) => {
           const fields = steered(store.view(), present, { action, toRevision });
+          // What an earlier revision rests on may be gone, or somebody else's by now.
+          if (action === 'rollback' && fields.spec !== undefined)
+            withReferences(store.view(), fields.spec, present);
           const isReplacing = action === 'rollback' || action === 'restart';
           warnings = isReplacing ? specWarnings(fields.spec, store.view().nodes()) : [];
           return fields;

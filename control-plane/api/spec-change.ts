@@ -12,6 +12,7 @@ import type { Store } from '../store/store.js';
 import { type Refusal, refusalError, tryGroup } from './commit.js';
 import type { Marking } from '../store/once.js';
 import { resolveService, notFound } from './rules/references.js';
+import { referenceChecks } from './rules/service-references.js';
 
 /** The rollout may take so many steps while one change is being made. */
 const MOST_ATTEMPTS = 8;
@@ -61,7 +62,11 @@ function written(service: Service, fields: SpecFields, requestId: string): Chang
   const { id, revision } = service;
   const changes = [update('service', id, 'spec', fields)];
   if (fields.revision !== revision) changes.push(create('revision', revisionOf(id, fields, requestId)));
-  return group(changes, [unchanged('service', service, 'spec'), unchanged('service', service, 'desired')]);
+  return group(changes, [
+    unchanged('service', service, 'spec'),
+    unchanged('service', service, 'desired'),
+    ...referenceChecks(fields.spec),
+  ]);
 }
 
 function isOfRollout(refusal: Refusal): boolean {

@@ -26,6 +26,9 @@ import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import { LogRelay } from './log-relay.js';
 import { AutoRemoval } from './auto-removal.js';
+import { Drains } from './drains.js';
+import { Examinations } from './examinations.js';
+import { OverlayFeed } from './overlay-feed.js';
 import { heartbeatPeriodMs, Presences, statusIntent, statusKey } from './presences.js';
 import { keptDescription } from './rules/description.js';
 import { judgeRegistration } from './rules/registration.js';
@@ -67,6 +70,10 @@ export class DispatcherServer implements Service {
   readonly name = 'dispatcher';
   /** Reads the logs of tasks, through the agents that hold them. */
   readonly logs: LogRelay;
+  /** Has agents look at their networks. */
+  readonly examinations: Examinations;
+  /** Knows to which tasks traffic is still sent, from what agents acknowledge. */
+  readonly drains: Drains;
   readonly #modules: DispatcherModules;
   readonly #attemptsByNodeId = new Map<string, readonly number[]>();
   #term: Term | undefined;
@@ -77,11 +84,13 @@ export class DispatcherServer implements Service {
     meter.sample('swarmd_sessions', () => single(this.#term?.sessions.count));
     meter.sample('swarmd_session_backlog', () => single(this.#term?.sessions.backlog));
     meter.sample('swarmd_status_writer_waiting', () => single(this.#term?.writer.waitingCount));
-    this.logs = new LogRelay({
+    const sessionOf = (nodeId: string): Session | undefined => this.#term?.sessions.get(nodeId);
+    this.logs = new LogRelay({ clock, random, view: () => store.view(), sessionOf });
+    this.examinations = new Examinations({ clock, random, sessionOf });
+    this.drains = new Drains({
       clock,
-      random,
       view: () => store.view(),
-      sessionOf: (nodeId) => this.#term?.sessions.get(nodeId),
+      acknowledgements: () => this.#term?.sessions.acknowledgements,
     });
   }
 
@@ -103,8 +112,8 @@ export class DispatcherServer implements Service {
     const presences = new Presences({ clock, view: () => store.view(), writer });
     const sharedFacts = (): string =>
       JSON.stringify([this.#modules.managerAddresses(), heartbeatPeriodMs(store.view())]);
-    const turns = new TurnShares(SPEAKING_PER_TURN);
-    const term = { sessions: new Sessions({ sharedFacts }), presences, writer, turns };
+    const sessions = new Sessions({ view: () => store.view(), sharedFacts });
+    const term = { sessions, presences, writer, turns: new TurnShares(SPEAKING_PER_TURN) };
     this.#term = term;
     // Before anything else stops, so that agents hear why.
     const over = (): void => term.sessions.endAll(this.#notLeader());
@@ -115,13 +124,16 @@ export class DispatcherServer implements Service {
     } finally {
       this.#term = undefined;
       this.#attemptsByNodeId.clear();
+      this.drains.forget();
       signal.removeEventListener('abort', over);
       over();
     }
   }
 
   async #follow({ sessions, presences }: Term, signal: AbortSignal): Promise<void> {
-    const watcher = this.#modules.store.watch({ tables: ['task', 'node', 'cluster'] });
+    const watcher = this.#modules.store.watch({
+      tables: ['task', 'node', 'cluster', 'network', 'service'],
+    });
     const close = (): void => watcher.close();
     const unwatch = this.#modules.watchManagers(() => watcher.wake());
     signal.addEventListener('abort', close, { once: true });
@@ -130,6 +142,7 @@ export class DispatcherServer implements Service {
       for await (const wakeup of watcher) {
         presences.follow(wakeup);
         sessions.spread(wakeup);
+        this.drains.changed();
         this.#forgetAttempts(wakeup.changed.node);
       }
     } finally {
@@ -157,6 +170,7 @@ export class DispatcherServer implements Service {
     } finally {
       session.end();
       if (term.sessions.close(session)) term.presences.gone(session);
+      this.drains.changed();
       log.info('session ended', { nodeId, sessionId: session.facts.sessionId });
       void incoming.return?.();
     }
@@ -218,6 +232,7 @@ export class DispatcherServer implements Service {
       { nodeId, sessionId: newId(random), peerAddress },
       {
         view: () => store.view(),
+        overlay: new OverlayFeed(nodeId, term.sessions.overlay),
         describeNode: (view) => ({
           node: view.node(nodeId),
           managerAddresses: this.#modules.managerAddresses(),
@@ -229,6 +244,7 @@ export class DispatcherServer implements Service {
     );
     term.sessions.open(session);
     term.presences.present(session);
+    this.drains.changed();
     log.info('session began', { nodeId, sessionId: session.facts.sessionId, peerAddress });
     return session;
   }
@@ -267,6 +283,12 @@ export class DispatcherServer implements Service {
         writer.write([[descriptionKey(nodeId), intent]]).catch((error: unknown) => session.end(error));
         return;
       }
+      case 'networkApplied':
+        session.networksApplied(message.networkApplied.sequence);
+        this.drains.changed();
+        return;
+      case 'networkReport':
+        return this.examinations.receive(nodeId, message.networkReport);
       case 'register':
         throw new SwarmError('input.invalid', { field: 'session', rule: 'may register only once' });
       case 'heartbeat':

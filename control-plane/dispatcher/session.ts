@@ -6,7 +6,9 @@ import { SwarmError } from '../../proto/base/errors.js';
 import { invariant } from '../../proto/base/invariant.js';
 import type { AssignedTask, Assignments, ManagerMessage, NodeChange } from '../../proto/gen/dispatcher.js';
 import type { ClusterView } from '../store/rules/view.js';
-import { assignmentsOf, differenceFor } from './rules/assignments.js';
+import type { OverlayFeed } from './overlay-feed.js';
+import type { ChangedItem } from './rules/overlay.js';
+import { assignmentsOf, differenceFor, type Holder, waitingTaskIds } from './rules/assignments.js';
 
 type Said = NonNullable<ManagerMessage['message']>;
 
@@ -20,6 +22,8 @@ export interface SessionModules {
   readonly view: () => ClusterView;
   /** What the agent should know of its node now. */
   readonly describeNode: (view: ClusterView) => NodeChange;
+  /** What the agent is told of overlay networks. */
+  readonly overlay: OverlayFeed;
   /** Resolves when it is this session's turn to speak, after it was silent. */
   readonly turnToSpeak: () => Promise<void>;
   /** Called with the ids of tasks the agent has been told of, and of those it was told to let go. */
@@ -32,7 +36,10 @@ const MOST_TASKS_PER_DIFFERENCE = 1_000;
 
 export class Session {
   readonly facts: SessionFacts;
+  /** What the agent is told of overlay networks, and how far it has come. */
+  readonly overlay: OverlayFeed;
   readonly #modules: SessionModules;
+  readonly #holder: Holder;
   readonly #ended = new AbortController();
   readonly #waiting: Said[] = [];
   readonly #toldByTaskId = new Map<string, AssignedTask>();
@@ -41,6 +48,7 @@ export class Session {
   #sequence = 0;
   #isRegistered = false;
   #nodeChanged = false;
+  #isAssignmentsTurn = false;
   #lastNodeKey = '';
   #storedSequence = 0;
   #ackedSequence = 0;
@@ -53,7 +61,10 @@ export class Session {
 
   constructor(facts: SessionFacts, modules: SessionModules) {
     this.facts = facts;
+    this.overlay = modules.overlay;
     this.#modules = modules;
+    const { nodeId } = facts;
+    this.#holder = { nodeId, knowsNetwork: (networkId) => this.overlay.knows(networkId) };
   }
 
   /** Aborted once the session is over. */
@@ -65,9 +76,9 @@ export class Session {
     return this.#toldByTaskId.keys();
   }
 
-  /** Messages and changed tasks that the agent was not told of yet. */
+  /** Messages, changed tasks and items of networks that the agent was not told of yet. */
   get backlog(): number {
-    return this.#waiting.length + (this.#changedTaskIds?.size ?? 0);
+    return this.#waiting.length + this.overlay.backlog + (this.#changedTaskIds?.size ?? 0);
   }
 
   /** From now on the agent is told what its node should hold. */
@@ -107,9 +118,23 @@ export class Session {
     this.#wake();
   }
 
+  /** An item of the overlay networks may have changed for this node. */
+  overlayChanged(changed: ChangedItem): void {
+    this.overlay.changed(changed);
+    this.#wake();
+  }
+
+  /** The agent has put in force what it was told of overlay networks up to that message. */
+  networksApplied(sequence: number): void {
+    this.overlay.applied(sequence);
+    this.#wake();
+  }
+
   /** Whatever was told may be wrong: the agent is told everything again. */
   startOver(): void {
     this.#changedTaskIds = undefined;
+    this.overlay.startOver();
+    this.#isAssignmentsTurn = false;
     this.nodeChanged();
   }
 
@@ -150,7 +175,28 @@ export class Session {
       return { kind: 'ack', ack: { sequence: this.#ackedSequence } };
     }
     if (!this.#isRegistered) return undefined;
-    return this.#nextNodeChange() ?? this.#nextAssignments();
+    return this.#nextNodeChange() ?? this.#nextOfTasks();
+  }
+
+  /**
+   * Networks before the tasks that need them, always a whole round. After a round tasks have their turn, so that
+   * networks in which much happens hold up nobody.
+   */
+  #nextOfTasks(): Said | undefined {
+    if (!this.#isAssignmentsTurn) return this.#nextNetworks() ?? this.#nextAssignments();
+    this.#isAssignmentsTurn = false;
+    return this.#nextAssignments() ?? this.#nextNetworks();
+  }
+
+  #nextNetworks(): Said | undefined {
+    const networkChanges = this.overlay.next();
+    if (networkChanges === undefined) return undefined;
+    if (!networkChanges.unfinished) {
+      this.#isAssignmentsTurn = true;
+      const waiting = waitingTaskIds(this.#modules.view(), this.facts.nodeId);
+      for (const taskId of waiting) this.#changedTaskIds?.add(taskId);
+    }
+    return { kind: 'networkChanges', networkChanges };
   }
 
   #nextNodeChange(): Said | undefined {
@@ -170,7 +216,7 @@ export class Session {
   }
 
   #everything(): Assignments {
-    const update = assignmentsOf(this.#modules.view(), this.facts.nodeId);
+    const update = assignmentsOf(this.#modules.view(), this.#holder);
     this.#changedTaskIds = new Set();
     const gone = new Set(this.#toldByTaskId.keys());
     for (const { taskId } of update) gone.delete(taskId);
@@ -182,8 +228,8 @@ export class Session {
     while (changedTaskIds.size > 0) {
       const some = [...changedTaskIds].slice(0, MOST_TASKS_PER_DIFFERENCE);
       for (const taskId of some) changedTaskIds.delete(taskId);
-      const { nodeId } = this.facts;
-      const { update, removeTaskIds } = differenceFor(this.#modules.view(), nodeId, this.#toldByTaskId, some);
+      const view = this.#modules.view();
+      const { update, removeTaskIds } = differenceFor(view, this.#holder, this.#toldByTaskId, some);
       if (update.length + removeTaskIds.length > 0)
         return this.#tell({ complete: false, update, removeTaskIds }, removeTaskIds);
     }

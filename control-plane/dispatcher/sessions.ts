@@ -1,18 +1,24 @@
 /**
  * Who is connected: one session per node, the newest. Also knows which node was told of a task, so that a
- * task whose record is gone can still be taken from it.
+ * task whose record is gone can still be taken from it. Follows what there is of overlay networks, and tells each
+ * session what of it concerns its node.
  */
 import { SwarmError } from '../../proto/base/errors.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { Wakeup } from '../store/watch.js';
+import type { Acknowledgements } from './drains.js';
+import { OverlayState } from './overlay-state.js';
 import type { Session } from './session.js';
 
 export interface SessionsModules {
+  readonly view: () => ClusterView;
   /** What every agent is told alike: another text when there is something new to tell. */
   readonly sharedFacts: () => string;
 }
 
 export class Sessions {
+  /** What agents are told of overlay networks. */
+  readonly overlay: OverlayState;
   readonly #modules: SessionsModules;
   #lastSharedFacts = '';
   readonly #sessionByNodeId = new Map<string, Session>();
@@ -20,10 +26,20 @@ export class Sessions {
 
   constructor(modules: SessionsModules) {
     this.#modules = modules;
+    this.overlay = new OverlayState(modules.view());
   }
 
   get count(): number {
     return this.#sessionByNodeId.size;
+  }
+
+  /** How far the nodes have come with what they were told of overlay networks. */
+  get acknowledgements(): Acknowledgements {
+    return {
+      asOf: this.overlay.asOf,
+      nodesOn: (networkId) => this.overlay.nodesOn(networkId),
+      appliedIndexOf: (nodeId) => this.#sessionByNodeId.get(nodeId)?.overlay.appliedIndex,
+    };
   }
 
   /** What was not said yet, over all of them. */
@@ -69,7 +85,9 @@ export class Sessions {
   }
 
   /** Tells each session what of the changes may concern it. */
-  spread({ view, first, changed }: Wakeup): void {
+  spread(wakeup: Wakeup): void {
+    const { view, first, changed } = wakeup;
+    this.overlay.follow(wakeup, (nodeId, item) => this.#sessionByNodeId.get(nodeId)?.overlayChanged(item));
     if (first) {
       for (const session of this.#sessionByNodeId.values()) session.startOver();
       return;
@@ -77,8 +95,9 @@ export class Sessions {
     for (const taskId of changed.task) this.#sessionOf(view, taskId)?.taskChanged(taskId);
     for (const nodeId of changed.node) this.#sessionByNodeId.get(nodeId)?.nodeChanged();
     // A wakeup without any change is about the managers.
-    const isAboutTasksOnly = changed.task.size > 0 && changed.cluster.size + changed.node.size === 0;
-    if (!isAboutTasksOnly) this.#spreadSharedFacts();
+    const objectCount = changed.task.size + changed.network.size + changed.service.size;
+    const isAboutOthersOnly = objectCount > 0 && changed.cluster.size + changed.node.size === 0;
+    if (!isAboutOthersOnly) this.#spreadSharedFacts();
   }
 
   #spreadSharedFacts(): void {

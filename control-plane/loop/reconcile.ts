@@ -29,6 +29,8 @@ export interface Reconciler {
   readonly tables: readonly Table[];
   /** Pure and synchronous. After a wakeup that is `first`, everything is to be decided anew. */
   decide(wakeup: Wakeup, nowMs: number): Decision;
+  /** Has wake() called when something it knows beside the store asks for a decision; the result ends that. */
+  watch?(wake: () => void): () => void;
 }
 
 export interface ReconcileLoopModules {
@@ -61,6 +63,7 @@ export class ReconcileLoop implements Service {
     if (signal.aborted) return;
     const watcher = this.#store.watch({ tables: this.#reconciler.tables });
     const alarm = new Alarm(this.#clock, () => watcher.wake());
+    const unwatch = this.#reconciler.watch?.(() => watcher.wake());
     const stop = (): void => watcher.close();
     signal.addEventListener('abort', stop, { once: true });
     try {
@@ -69,6 +72,7 @@ export class ReconcileLoop implements Service {
       if (!signal.aborted) throw error;
     } finally {
       signal.removeEventListener('abort', stop);
+      unwatch?.();
       alarm.clear();
       watcher.close();
     }

@@ -9,6 +9,11 @@ import type { TlsIdentity } from '../../proto/base/rpc.js';
 import { readCertificate } from '../../proto/base/x509.js';
 import type { ClusterSpec, NodeAvailability } from '../../proto/gen/objects.js';
 import { ClusterCodec, ClusterSpecCodec, NodeCodec } from '../../proto/gen/objects.js';
+import {
+  DEFAULT_ADDRESS_POOLS,
+  DEFAULT_DATA_PATH_PORT,
+  DEFAULT_SUBNET_PREFIX_BITS,
+} from '../../proto/model/network.js';
 import { DEFAULT_VALIDITY_MS, type FirstIdentity, makeFirstIdentity } from '../ca/root-key.js';
 import { absent, create, group } from '../store/rules/change.js';
 import type { Store } from '../store/store.js';
@@ -20,7 +25,7 @@ const DEFAULT_TASK_HISTORY_LIMIT = 5;
 const CLUSTER_NAME = 'default';
 
 export interface FirstClusterOptions {
-  /** What the user set of it; durations of zero are filled with defaults, and so is all of it when it is left out. */
+  /** What the user set of it; what is zero or empty is filled with defaults, and so is all of it when it is left out. */
   readonly spec: ClusterSpec | undefined;
   readonly availability: NodeAvailability;
 }
@@ -74,5 +79,8 @@ function completeSpec(given: ClusterSpec | undefined): ClusterSpec {
     name: CLUSTER_NAME,
     heartbeatPeriodMs: spec.heartbeatPeriodMs || DEFAULT_HEARTBEAT_PERIOD_MS,
     nodeCertificateValidityMs: spec.nodeCertificateValidityMs || DEFAULT_VALIDITY_MS,
+    addressPools: spec.addressPools.length > 0 ? spec.addressPools : DEFAULT_ADDRESS_POOLS,
+    subnetPrefixBits: spec.subnetPrefixBits || DEFAULT_SUBNET_PREFIX_BITS,
+    dataPathPort: spec.dataPathPort || DEFAULT_DATA_PATH_PORT,
   };
 }

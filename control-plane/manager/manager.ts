@@ -32,6 +32,7 @@ import type { JudgeNodes } from '../api/rules/pending-tasks.js';
 import { CaServer } from '../ca/ca-server.js';
 import type { FirstIdentity } from '../ca/root-key.js';
 import { DispatcherServer } from '../dispatcher/dispatcher-server.js';
+import { AllocatorLoop } from '../allocator/allocator-loop.js';
 import { OrchestratorLoop } from '../orchestrator/orchestrator-loop.js';
 import { SchedulerLoop } from '../scheduler/scheduler-loop.js';
 import type { Store } from '../store/store.js';
@@ -214,8 +215,9 @@ export class Manager {
     });
     const makeRooms = (): readonly Service[] => {
       this.#scheduler = new SchedulerLoop({}, { store, clock, log });
-      const orchestrator = new OrchestratorLoop({}, { store, clock, random, log });
-      return [orchestrator, this.#scheduler, dispatcher, ...this.#opened.leaderRooms(store)];
+      const orchestrator = new OrchestratorLoop({}, { store, clock, random, log, drains: dispatcher.drains });
+      const allocator = new AllocatorLoop({}, { store, clock, random, log });
+      return [orchestrator, allocator, this.#scheduler, dispatcher, ...this.#opened.leaderRooms(store)];
     };
     return [
       this.#door(dispatcher, onServing),
@@ -243,7 +245,17 @@ export class Manager {
       replicator.leadership.isSelf ? this.#scheduler?.explain(task, spec, nodeId) : undefined;
     const control = new ControlServer(
       { nodeId: this.#self.nodeId, version: VERSION },
-      { store, clock, random, log, logs: dispatcher.logs, managerAddresses, managers, judgeNodes },
+      {
+        store,
+        clock,
+        random,
+        log,
+        logs: dispatcher.logs,
+        examinations: dispatcher.examinations,
+        managerAddresses,
+        managers,
+        judgeNodes,
+      },
     );
     server.add(ControlService, leaderDoor.handlers(ControlService, control.handlers()));
     server.add(DispatcherService, dispatcher.handlers());

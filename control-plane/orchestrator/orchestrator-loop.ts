@@ -17,6 +17,7 @@ import type { ClusterView } from '../store/rules/view.js';
 import type { Store } from '../store/store.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
 import { Alarms } from './alarms.js';
+import { type Drains, NO_DRAINS } from './drains.js';
 import { Rebalancer } from './rebalancer.js';
 import { enforce } from './rules/enforce.js';
 import { decideService } from './rules/service.js';
@@ -27,6 +28,8 @@ export interface OrchestratorModules {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Left out where no task has networks. */
+  readonly drains?: Drains | undefined;
 }
 
 export class OrchestratorLoop implements Service {
@@ -38,9 +41,9 @@ export class OrchestratorLoop implements Service {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    const { store, clock, random, log } = this.#modules;
+    const { store, clock, random, log, drains } = this.#modules;
     const createId = (): string => newId(random);
-    const loops = [new Orchestrator(createId), new Rebalancer(createId)].map(
+    const loops = [new Orchestrator(createId, drains), new Rebalancer(createId)].map(
       (reconciler) => new ReconcileLoop({ reconciler }, { store, clock, log }),
     );
     await runAll(loops, signal);
@@ -65,6 +68,9 @@ export class Orchestrator implements Reconciler {
   readonly name = 'orchestrator';
   readonly tables: readonly Table[] = ['cluster', 'node', 'service', 'revision', 'task'];
   readonly #newId: () => string;
+  readonly #drains: Drains;
+  /** Tasks that have become clear of traffic since the last look. */
+  readonly #clearedTaskIds = new Set<string>();
   /** Services that something has changed about. */
   readonly #touched = new Set<string>();
   /** Nodes that may no longer be what their tasks were placed for. */
@@ -75,23 +81,33 @@ export class Orchestrator implements Reconciler {
   // A task that is gone no longer says whose it was.
   readonly #serviceIdByTask = new Map<string, string>();
 
-  constructor(createId: () => string) {
+  constructor(createId: () => string, drains: Drains = NO_DRAINS) {
     this.#newId = createId;
+    this.#drains = drains;
+  }
+
+  watch(wake: () => void): () => void {
+    return this.#drains.watch((taskIds) => {
+      for (const id of taskIds) this.#clearedTaskIds.add(id);
+      wake();
+    });
   }
 
   decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
     if (first) this.#startOver(view, changed);
     else this.#note(view, changed);
+    this.#noteCleared(view);
     this.#endRests(nowMs);
     for (const serviceId of this.#alarms.take(nowMs)) this.#touched.add(serviceId);
     const groups = this.#enforce(view, nowMs);
     const unfinished: string[] = [];
+    const clearedSinceMs = (task: Task): number | undefined => this.#drains.clearedSinceMs(task, view);
     let taskCount = 0;
     for (const serviceId of this.#touched) {
       if (groups.length >= MOST_GROUPS || taskCount >= MOST_TASKS) break;
       if (this.#restsUntilMsByService.has(serviceId)) continue;
       this.#touched.delete(serviceId);
-      const decided = decideService(view, serviceId, nowMs, this.#newId);
+      const decided = decideService(view, serviceId, nowMs, this.#newId, clearedSinceMs);
       taskCount += TASKS_PER_LOOK + decided.taskCount;
       // Groups don't build on one another: what is left out now is decided again next time.
       for (const group of decided.groups.slice(0, MOST_GROUPS - groups.length)) groups.push(group);
@@ -166,6 +182,14 @@ export class Orchestrator implements Reconciler {
     // The history limit may have changed.
     if (changed.cluster.size > 0) for (const { id } of view.services()) this.#touched.add(id);
     this.#touched.delete('');
+  }
+
+  #noteCleared(view: ClusterView): void {
+    for (const id of this.#clearedTaskIds) {
+      const serviceId = view.task(id)?.serviceId;
+      if (serviceId !== undefined) this.#touched.add(serviceId);
+    }
+    this.#clearedTaskIds.clear();
   }
 
   #noteTask(view: ClusterView, id: string, isNoNews: (task: Task) => boolean): void {

@@ -5,6 +5,7 @@
  */
 import type { ChangeGroup, Table } from '../../proto/gen/log.js';
 import type { PlacementStrategy, ServiceSpec, Task } from '../../proto/gen/objects.js';
+import { PENDING_MESSAGE } from '../../proto/model/new-task.js';
 import { serviceOfRevision } from '../../proto/model/rollout.js';
 import { isPreassigned } from '../../proto/model/service-mode.js';
 import { isWanted, stateOf } from '../../proto/model/task.js';
@@ -226,7 +227,7 @@ function changeFor(view: ClusterView, { task, choice }: Placement, nowMs: number
       ports: task.status?.ports ?? [],
       atMs: nowMs,
       state: 'pending',
-      message: 'pending task scheduling',
+      message: PENDING_MESSAGE,
       error: choice.refusal,
     } as const;
     return [group([update('task', task.id, 'status', { status: refused })], isStillPending)];

@@ -9,7 +9,9 @@ import {
   type Check,
   LogEntryCodec,
   type LogEntry,
+  type StoredObject,
 } from '../../proto/gen/log.js';
+import type { FieldGroup } from '../../proto/gen/objects.js';
 import { SwarmError } from '../../proto/base/errors.js';
 
 /** The newest format this build writes and reads; formats begin with 1. */
@@ -17,8 +19,9 @@ export const ENTRY_FORMAT = 3;
 // An entry carries the lowest format that does: builds that know no newer one read it all the same.
 /** Of entries that hold past requests. */
 const FORMAT_WITH_REQUESTS = 2;
-/** Of entries that write or check the runs of a job. */
-const FORMAT_WITH_RUNS = 3;
+/** Of entries that write or check runs of a job, networks, or what the allocator gives. */
+const FORMAT_WITH_NETWORKS = 3;
+const NEWER_GROUPS: ReadonlySet<FieldGroup> = new Set(['runs', 'allocation']);
 
 /** Swarm's limit for one proposal: large enough for any object, small enough not to hold up a heartbeat. */
 export const LONGEST_ENTRY_BYTES = 1.5 * 1024 * 1024;
@@ -62,21 +65,48 @@ function formatFor(groups: readonly ChangeGroup[]): number {
   let format = 1;
   for (const { checks, changes } of groups) {
     for (const { change } of changes) format = Math.max(format, formatOfChange(change));
-    if (checks.some(isOfRuns)) format = FORMAT_WITH_RUNS;
+    if (checks.some(isNewerCheck)) format = FORMAT_WITH_NETWORKS;
   }
   return format;
 }
 
 function formatOfChange(change: Change['change']): number {
-  if (change?.kind === 'update') return change.update.group === 'runs' ? FORMAT_WITH_RUNS : 1;
-  const object = change?.kind === 'create' ? change.create.object : undefined;
-  if (object?.kind === 'request') return FORMAT_WITH_REQUESTS;
-  // A build that does not know the group gives the object no version of it.
-  return object?.kind === 'service' && object.service.runs !== undefined ? FORMAT_WITH_RUNS : 1;
+  switch (change?.kind) {
+    case 'create':
+      return formatOfCreate(change.create.object);
+    case 'update': {
+      const { group, object } = change.update;
+      const isNewer = NEWER_GROUPS.has(group) || object?.object?.kind === 'network';
+      return isNewer ? FORMAT_WITH_NETWORKS : 1;
+    }
+    case 'remove':
+      return change.remove.table === 'network' ? FORMAT_WITH_NETWORKS : 1;
+    case undefined:
+      return 1;
+  }
 }
 
-function isOfRuns({ condition }: Check): boolean {
-  return condition?.kind === 'version' && condition.version.group === 'runs';
+function formatOfCreate(object: StoredObject['object']): number {
+  switch (object?.kind) {
+    case 'request':
+      return FORMAT_WITH_REQUESTS;
+    case 'network':
+      return FORMAT_WITH_NETWORKS;
+    // A build that does not know a group gives the object no version of it.
+    case 'service':
+      return (object.service.runs ?? object.service.allocation) ? FORMAT_WITH_NETWORKS : 1;
+    case 'node':
+      return object.node.allocation ? FORMAT_WITH_NETWORKS : 1;
+    case 'task':
+      return object.task.allocation ? FORMAT_WITH_NETWORKS : 1;
+    default:
+      return 1;
+  }
+}
+
+function isNewerCheck({ object, condition }: Check): boolean {
+  if (object?.table === 'network') return true;
+  return condition?.kind === 'version' && NEWER_GROUPS.has(condition.version.group);
 }
 
 function batches(groups: readonly ChangeGroup[]): ChangeGroup[][] {

@@ -11,9 +11,11 @@ import type { ClusterTables } from './tables.js';
 import { nextTurn } from './turn.js';
 
 /** The newest format this build writes and reads; formats begin with 1. */
-export const SNAPSHOT_FORMAT = 2;
+export const SNAPSHOT_FORMAT = 3;
 /** Of snapshots that hold past requests, which older builds do not know; they read all others. */
 const FORMAT_WITH_REQUESTS = 2;
+/** Of snapshots that hold networks. */
+const FORMAT_WITH_NETWORKS = 3;
 
 // A few milliseconds of encoding or decoding.
 const PIECE_BYTES = 64 * 1024;
@@ -25,7 +27,7 @@ const LONGEST_RECORD_BYTES = 8 * 1024 * 1024;
 export async function* snapshotPieces(index: number, tables: ClusterTables): AsyncGenerator<Uint8Array> {
   let objectCount = 0;
   for (const table of TABLES) objectCount += tables.count(table);
-  const format = tables.count('request') > 0 ? FORMAT_WITH_REQUESTS : 1;
+  const format = formatOf(tables);
   let records = [SnapshotHeaderCodec.encode({ format, index, objectCount })];
   let sizeBytes = 0;
   for (const table of TABLES) {
@@ -41,6 +43,11 @@ export async function* snapshotPieces(index: number, tables: ClusterTables): Asy
     }
   }
   if (records.length > 0) yield joined(records);
+}
+
+function formatOf(tables: ClusterTables): number {
+  if (tables.count('network') > 0) return FORMAT_WITH_NETWORKS;
+  return tables.count('request') > 0 ? FORMAT_WITH_REQUESTS : 1;
 }
 
 function joined(records: readonly Uint8Array[]): Uint8Array {

@@ -6,6 +6,7 @@
 import { TASK_STATE_DEFAULT } from '../../proto/gen/objects.js';
 import type {
   Cluster,
+  Network,
   Node,
   PastRequest,
   Service,
@@ -15,6 +16,7 @@ import type {
 } from '../../proto/gen/objects.js';
 import { TABLES, type Table } from '../../proto/gen/log.js';
 import { invariant } from '../../proto/base/invariant.js';
+import { isServing } from '../../proto/model/network.js';
 import { revisionId } from '../../proto/model/rollout.js';
 import { uniqueNameOf, type AnyObject, type Draft } from './rules/apply.js';
 import { type Tables, versionOf } from './rules/change.js';
@@ -46,8 +48,8 @@ const REQUESTS_BY_AGE: IndexDefinition<PastRequest> = {
 
 const stateOfTask = ({ status }: Task): TaskState => status?.state ?? TASK_STATE_DEFAULT;
 /** Tasks that should run and do, as far as was reported, under their service. */
-const runningUnder = ({ serviceId, desired, status }: Task): string | undefined =>
-  desired?.state === 'running' && status?.state === 'running' ? serviceId : undefined;
+const runningUnder = (task: Task): string | undefined =>
+  task.desired?.state === 'running' && isServing(task) ? task.serviceId : undefined;
 
 export class ClusterTables implements Draft {
   readonly revisionsByService: SecondaryIndex<ServiceRevision>;
@@ -57,13 +59,16 @@ export class ClusterTables implements Draft {
   readonly runningByService: CountIndex<Task>;
   readonly #requestsByAge: SecondaryIndex<PastRequest>;
   readonly #rows: Record<Table, Tree<AnyObject>>;
-  readonly #serviceIdByName: Tree<string>;
+  /** Table → lower-case name → id, where names are unique. */
+  readonly #idsByName: Readonly<Record<NamedTable, Tree<string>>>;
   readonly #freezeObjects: boolean;
 
   private constructor(freezeObjects: boolean, from?: ClusterTables) {
     this.#freezeObjects = freezeObjects;
     this.#rows = forEachTable((table) => (from ? from.#rows[table].clone() : newTree<AnyObject>()));
-    this.#serviceIdByName = from ? from.#serviceIdByName.clone() : newTree<string>();
+    this.#idsByName = from
+      ? { service: from.#idsByName.service.clone(), network: from.#idsByName.network.clone() }
+      : { service: newTree<string>(), network: newTree<string>() };
     this.revisionsByService = from?.revisionsByService.copy() ?? new SecondaryIndex(REVISIONS_BY_SERVICE);
     this.tasksByService = from?.tasksByService.copy() ?? new SecondaryIndex(TASKS_BY_SERVICE);
     this.tasksByNode = from?.tasksByNode.copy() ?? new SecondaryIndex(TASKS_BY_NODE);
@@ -92,7 +97,7 @@ export class ClusterTables implements Draft {
   }
 
   idByName(table: Table, name: string): string | undefined {
-    return table === 'service' ? this.#serviceIdByName.get(name.toLowerCase()) : undefined;
+    return isNamed(table) ? this.#idsByName[table].get(name.toLowerCase()) : undefined;
   }
 
   oldestRequestBeyond(count: number): string | undefined {
@@ -142,12 +147,21 @@ export class ClusterTables implements Draft {
   }
 
   #moveName(table: Table, before: AnyObject | undefined, after: AnyObject | undefined): void {
+    if (!isNamed(table)) return;
+    const idByName = this.#idsByName[table];
     const nameBefore = before && uniqueNameOf(table, before)?.toLowerCase();
     const nameAfter = after && uniqueNameOf(table, after)?.toLowerCase();
     if (nameBefore === nameAfter) return;
-    if (nameBefore !== undefined) this.#serviceIdByName.delete(nameBefore);
-    if (nameAfter !== undefined && after !== undefined) this.#serviceIdByName.set(nameAfter, after.id);
+    if (nameBefore !== undefined) idByName.delete(nameBefore);
+    if (nameAfter !== undefined && after !== undefined) idByName.set(nameAfter, after.id);
   }
+}
+
+/** Tables in which no two objects have the same name. */
+type NamedTable = 'service' | 'network';
+
+function isNamed(table: Table): table is NamedTable {
+  return table === 'service' || table === 'network';
 }
 
 function forEachTable<V>(make: (table: Table) => V): Record<Table, V> {
@@ -204,6 +218,19 @@ export class TablesView implements WatchedState {
 
   services(): Iterable<Service> {
     return this.#tables.all('service');
+  }
+
+  network(id: string): Network | undefined {
+    return this.#tables.get('network', id);
+  }
+
+  networkByName(name: string): Network | undefined {
+    const id = this.#tables.idByName('network', name);
+    return id === undefined ? undefined : this.#tables.get('network', id);
+  }
+
+  networks(): Iterable<Network> {
+    return this.#tables.all('network');
   }
 
   revision(serviceId: string, revision: number): ServiceRevision | undefined {

@@ -19,6 +19,8 @@ export interface Facts {
   'rollout.refused': { service: string; reason: string };
   'node.not-removable': { node: string; state: string };
   'node.removed': { nodeId: string };
+  /** `users` are services and tasks in words, the first of them. */
+  'network.in-use': { network: string; users: readonly string[] };
   'swarm.not-member': Record<string, never>;
   'swarm.already-member': { nodeId: string };
   'swarm.no-control-plane': { managers: readonly string[] };
@@ -48,6 +50,8 @@ export interface Facts {
   'store.too-large': { sizeBytes: number; limitBytes: number };
   'runtime.unreachable': { endpoint: string; reason: string };
   'runtime.failed': { what: string; reason: string };
+  /** It does not stand on this node yet. */
+  'network.not-ready': { network: string; reason: string };
   'logs.unavailable': { source: string; reason: string };
   'call.timed-out': { what: string; afterMs: number };
   internal: { reason: string };
@@ -116,6 +120,11 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
   'node.removed': [
     'PERMISSION_DENIED',
     ({ nodeId }) => `Node ${nodeId} is no longer a member of this cluster. Join it again with a join token.`,
+  ],
+  'network.in-use': [
+    'FAILED_PRECONDITION',
+    ({ network, users }) =>
+      `Network ${network} is in use and cannot be removed: by ${users.join(', ')}. Remove them, or take them off the network with "swarmctl service update --network-rm ${network}", and try again when their tasks have ended.`,
   ],
   'swarm.not-member': [
     'FAILED_PRECONDITION',
@@ -227,6 +236,10 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
     ({ endpoint, reason }) => `The container engine at ${endpoint} does not answer: ${reason}`,
   ],
   'runtime.failed': ['FAILED_PRECONDITION', ({ what, reason }) => `${what}: ${reason}`],
+  'network.not-ready': [
+    'UNAVAILABLE',
+    ({ network, reason }) => `Network ${network} does not stand on this node yet: ${reason}`,
+  ],
   'logs.unavailable': ['UNAVAILABLE', ({ source, reason }) => `No logs from ${source}: ${reason}`],
   'call.timed-out': [
     'DEADLINE_EXCEEDED',

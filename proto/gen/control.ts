@@ -3,8 +3,8 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { logLineCreate, logLineRead, logLineWrite, logOptionsCreate, logOptionsRead, logOptionsWrite, type LogLine, type LogLineInput, type LogOptions, type LogOptionsInput } from './dispatcher.js';
-import { NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecRead, clusterSpecWrite, metaCreate, metaRead, metaWrite, nodeCreate, nodeRead, nodeRoleFromNumber, nodeRoleToNumber, nodeSpecCreate, nodeSpecRead, nodeSpecWrite, nodeWrite, serviceCreate, serviceRead, serviceRevisionCreate, serviceRevisionRead, serviceRevisionWrite, serviceSpecCreate, serviceSpecRead, serviceSpecWrite, serviceWrite, taskCreate, taskRead, taskSpecCreate, taskSpecRead, taskSpecWrite, taskWrite, type ClusterSpec, type ClusterSpecInput, type Meta, type MetaInput, type Node, type NodeInput, type NodeRole, type NodeSpec, type NodeSpecInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type ServiceSpec, type ServiceSpecInput, type Task, type TaskInput, type TaskSpec, type TaskSpecInput } from './objects.js';
+import { logLineCreate, logLineRead, logLineWrite, logOptionsCreate, logOptionsRead, logOptionsWrite, networkReportCreate, networkReportRead, networkReportWrite, type LogLine, type LogLineInput, type LogOptions, type LogOptionsInput, type NetworkReport, type NetworkReportInput } from './dispatcher.js';
+import { NODE_ROLE_DEFAULT, clusterSpecCreate, clusterSpecRead, clusterSpecWrite, metaCreate, metaRead, metaWrite, networkCreate, networkRead, networkSpecCreate, networkSpecRead, networkSpecWrite, networkWrite, nodeCreate, nodeRead, nodeRoleFromNumber, nodeRoleToNumber, nodeSpecCreate, nodeSpecRead, nodeSpecWrite, nodeWrite, serviceCreate, serviceRead, serviceRevisionCreate, serviceRevisionRead, serviceRevisionWrite, serviceSpecCreate, serviceSpecRead, serviceSpecWrite, serviceWrite, taskCreate, taskRead, taskSpecCreate, taskSpecRead, taskSpecWrite, taskWrite, type ClusterSpec, type ClusterSpecInput, type Meta, type MetaInput, type Network, type NetworkInput, type NetworkSpec, type NetworkSpecInput, type Node, type NodeInput, type NodeRole, type NodeSpec, type NodeSpecInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type ServiceSpec, type ServiceSpecInput, type Task, type TaskInput, type TaskSpec, type TaskSpecInput } from './objects.js';
 
 export type RolloutAction =
   /** Back to the revision before the present one. */
@@ -2024,7 +2024,7 @@ export const NodeVerdictCodec: rt.MessageCodec<NodeVerdict, NodeVerdictInput> = 
 export interface PendingTasks extends rt.WithUnknownFields {
   /** The first of them. */
   readonly tasks: readonly TaskEntry[];
-  /** As the scheduler wrote it. */
+  /** As allocator or scheduler wrote it. */
   readonly error: string;
   /** Nodes by id, the first of them; where each task has a node of its own, those nodes. */
   readonly nodes: readonly NodeVerdict[];
@@ -2038,7 +2038,7 @@ export interface PendingTasks extends rt.WithUnknownFields {
 export interface PendingTasksInput extends rt.WithUnknownFields {
   /** The first of them. */
   readonly tasks?: readonly TaskEntryInput[] | undefined;
-  /** As the scheduler wrote it. */
+  /** As allocator or scheduler wrote it. */
   readonly error?: string | undefined;
   /** Nodes by id, the first of them; where each task has a node of its own, those nodes. */
   readonly nodes?: readonly NodeVerdictInput[] | undefined;
@@ -2443,6 +2443,767 @@ export const RemoveServiceReplyCodec: rt.MessageCodec<RemoveServiceReply, Remove
   encode: (value) => rt.encodeMessage(value, removeServiceReplyWrite),
   decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveServiceReply', bytes, removeServiceReplyRead),
   create: removeServiceReplyCreate,
+};
+
+export interface CreateNetworkRequest extends rt.WithUnknownFields {
+  readonly spec?: NetworkSpec | undefined;
+}
+
+/** What CreateNetworkRequestCodec.create accepts; all of it may be left out. */
+export interface CreateNetworkRequestInput extends rt.WithUnknownFields {
+  readonly spec?: NetworkSpecInput | undefined;
+}
+
+export function createNetworkRequestCreate(partial: CreateNetworkRequestInput = {}): CreateNetworkRequest {
+  const value: CreateNetworkRequest = {
+    spec: partial.spec === undefined ? undefined : networkSpecCreate(partial.spec),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function createNetworkRequestWrite(value: CreateNetworkRequest, to: rt.Writer): void {
+  if (value.spec !== undefined) { to.uint32(10); { const start = to.fork(); networkSpecWrite(value.spec, to); to.join(start); } }
+  rt.writeUnknown(value, to);
+}
+
+export function createNetworkRequestRead(from: rt.Reader): CreateNetworkRequest {
+  let $spec: NetworkSpec | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        const outer = from.enter();
+        $spec = $spec !== undefined ? rt.readMore(from, $spec, networkSpecWrite, networkSpecRead) : networkSpecRead(from);
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: CreateNetworkRequest = {
+    spec: $spec,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const CreateNetworkRequestCodec: rt.MessageCodec<CreateNetworkRequest, CreateNetworkRequestInput> = {
+  name: 'swarm.v1.CreateNetworkRequest',
+  encode: (value) => rt.encodeMessage(value, createNetworkRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateNetworkRequest', bytes, createNetworkRequestRead),
+  create: createNetworkRequestCreate,
+};
+
+export interface CreateNetworkReply extends rt.WithUnknownFields {
+  readonly network?: Network | undefined;
+}
+
+/** What CreateNetworkReplyCodec.create accepts; all of it may be left out. */
+export interface CreateNetworkReplyInput extends rt.WithUnknownFields {
+  readonly network?: NetworkInput | undefined;
+}
+
+export function createNetworkReplyCreate(partial: CreateNetworkReplyInput = {}): CreateNetworkReply {
+  const value: CreateNetworkReply = {
+    network: partial.network === undefined ? undefined : networkCreate(partial.network),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function createNetworkReplyWrite(value: CreateNetworkReply, to: rt.Writer): void {
+  if (value.network !== undefined) { to.uint32(10); { const start = to.fork(); networkWrite(value.network, to); to.join(start); } }
+  rt.writeUnknown(value, to);
+}
+
+export function createNetworkReplyRead(from: rt.Reader): CreateNetworkReply {
+  let $network: Network | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        const outer = from.enter();
+        $network = $network !== undefined ? rt.readMore(from, $network, networkWrite, networkRead) : networkRead(from);
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: CreateNetworkReply = {
+    network: $network,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const CreateNetworkReplyCodec: rt.MessageCodec<CreateNetworkReply, CreateNetworkReplyInput> = {
+  name: 'swarm.v1.CreateNetworkReply',
+  encode: (value) => rt.encodeMessage(value, createNetworkReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.CreateNetworkReply', bytes, createNetworkReplyRead),
+  create: createNetworkReplyCreate,
+};
+
+export interface ListNetworksRequest extends rt.WithUnknownFields {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly labels: readonly string[];
+}
+
+/** What ListNetworksRequestCodec.create accepts; all of it may be left out. */
+export interface ListNetworksRequestInput extends rt.WithUnknownFields {
+  readonly ids?: readonly string[] | undefined;
+  readonly names?: readonly string[] | undefined;
+  readonly labels?: readonly string[] | undefined;
+}
+
+export function listNetworksRequestCreate(partial: ListNetworksRequestInput = {}): ListNetworksRequest {
+  const value: ListNetworksRequest = {
+    ids: partial.ids ?? [],
+    names: partial.names ?? [],
+    labels: partial.labels ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function listNetworksRequestWrite(value: ListNetworksRequest, to: rt.Writer): void {
+  for (const item of value.ids) { to.uint32(10); to.string(item); }
+  for (const item of value.names) { to.uint32(18); to.string(item); }
+  for (const item of value.labels) { to.uint32(26); to.string(item); }
+  rt.writeUnknown(value, to);
+}
+
+export function listNetworksRequestRead(from: rt.Reader): ListNetworksRequest {
+  let $ids: string[] | undefined;
+  let $names: string[] | undefined;
+  let $labels: string[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($ids ??= []).push(from.string());
+        continue;
+      }
+      case 18: {
+        ($names ??= []).push(from.string());
+        continue;
+      }
+      case 26: {
+        ($labels ??= []).push(from.string());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: ListNetworksRequest = {
+    ids: $ids ?? [],
+    names: $names ?? [],
+    labels: $labels ?? [],
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const ListNetworksRequestCodec: rt.MessageCodec<ListNetworksRequest, ListNetworksRequestInput> = {
+  name: 'swarm.v1.ListNetworksRequest',
+  encode: (value) => rt.encodeMessage(value, listNetworksRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNetworksRequest', bytes, listNetworksRequestRead),
+  create: listNetworksRequestCreate,
+};
+
+export interface ListNetworksReply extends rt.WithUnknownFields {
+  readonly networks: readonly Network[];
+}
+
+/** What ListNetworksReplyCodec.create accepts; all of it may be left out. */
+export interface ListNetworksReplyInput extends rt.WithUnknownFields {
+  readonly networks?: readonly NetworkInput[] | undefined;
+}
+
+export function listNetworksReplyCreate(partial: ListNetworksReplyInput = {}): ListNetworksReply {
+  const value: ListNetworksReply = {
+    networks: (partial.networks ?? []).map((item) => networkCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function listNetworksReplyWrite(value: ListNetworksReply, to: rt.Writer): void {
+  for (const item of value.networks) { to.uint32(10); { const start = to.fork(); networkWrite(item, to); to.join(start); } }
+  rt.writeUnknown(value, to);
+}
+
+export function listNetworksReplyRead(from: rt.Reader): ListNetworksReply {
+  let $networks: Network[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        const outer = from.enter();
+        ($networks ??= []).push(networkRead(from));
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: ListNetworksReply = {
+    networks: $networks ?? [],
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const ListNetworksReplyCodec: rt.MessageCodec<ListNetworksReply, ListNetworksReplyInput> = {
+  name: 'swarm.v1.ListNetworksReply',
+  encode: (value) => rt.encodeMessage(value, listNetworksReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ListNetworksReply', bytes, listNetworksReplyRead),
+  create: listNetworksReplyCreate,
+};
+
+export interface GetNetworkRequest extends rt.WithUnknownFields {
+  readonly ref: string;
+}
+
+/** What GetNetworkRequestCodec.create accepts; all of it may be left out. */
+export interface GetNetworkRequestInput extends rt.WithUnknownFields {
+  readonly ref?: string | undefined;
+}
+
+export function getNetworkRequestCreate(partial: GetNetworkRequestInput = {}): GetNetworkRequest {
+  const value: GetNetworkRequest = {
+    ref: partial.ref ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getNetworkRequestWrite(value: GetNetworkRequest, to: rt.Writer): void {
+  if (value.ref !== '') { to.uint32(10); to.string(value.ref); }
+  rt.writeUnknown(value, to);
+}
+
+export function getNetworkRequestRead(from: rt.Reader): GetNetworkRequest {
+  let $ref: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $ref = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: GetNetworkRequest = {
+    ref: $ref,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const GetNetworkRequestCodec: rt.MessageCodec<GetNetworkRequest, GetNetworkRequestInput> = {
+  name: 'swarm.v1.GetNetworkRequest',
+  encode: (value) => rt.encodeMessage(value, getNetworkRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNetworkRequest', bytes, getNetworkRequestRead),
+  create: getNetworkRequestCreate,
+};
+
+/** Who has an address on a network. */
+export interface NetworkUser extends rt.WithUnknownFields {
+  readonly id: string;
+  readonly name: string;
+  /** Without the length of the prefix; empty where it has none, or none yet. */
+  readonly address: string;
+  readonly address6: string;
+  /** Of a task: its service and its node. */
+  readonly serviceId: string;
+  readonly nodeId: string;
+  readonly nodeHostname: string;
+}
+
+/** What NetworkUserCodec.create accepts; all of it may be left out. */
+export interface NetworkUserInput extends rt.WithUnknownFields {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  /** Without the length of the prefix; empty where it has none, or none yet. */
+  readonly address?: string | undefined;
+  readonly address6?: string | undefined;
+  /** Of a task: its service and its node. */
+  readonly serviceId?: string | undefined;
+  readonly nodeId?: string | undefined;
+  readonly nodeHostname?: string | undefined;
+}
+
+export function networkUserCreate(partial: NetworkUserInput = {}): NetworkUser {
+  const value: NetworkUser = {
+    id: partial.id ?? '',
+    name: partial.name ?? '',
+    address: partial.address ?? '',
+    address6: partial.address6 ?? '',
+    serviceId: partial.serviceId ?? '',
+    nodeId: partial.nodeId ?? '',
+    nodeHostname: partial.nodeHostname ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkUserWrite(value: NetworkUser, to: rt.Writer): void {
+  if (value.id !== '') { to.uint32(10); to.string(value.id); }
+  if (value.name !== '') { to.uint32(18); to.string(value.name); }
+  if (value.address !== '') { to.uint32(26); to.string(value.address); }
+  if (value.address6 !== '') { to.uint32(34); to.string(value.address6); }
+  if (value.serviceId !== '') { to.uint32(42); to.string(value.serviceId); }
+  if (value.nodeId !== '') { to.uint32(50); to.string(value.nodeId); }
+  if (value.nodeHostname !== '') { to.uint32(58); to.string(value.nodeHostname); }
+  rt.writeUnknown(value, to);
+}
+
+export function networkUserRead(from: rt.Reader): NetworkUser {
+  let $id: string = '';
+  let $name: string = '';
+  let $address: string = '';
+  let $address6: string = '';
+  let $serviceId: string = '';
+  let $nodeId: string = '';
+  let $nodeHostname: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $id = from.string();
+        continue;
+      }
+      case 18: {
+        $name = from.string();
+        continue;
+      }
+      case 26: {
+        $address = from.string();
+        continue;
+      }
+      case 34: {
+        $address6 = from.string();
+        continue;
+      }
+      case 42: {
+        $serviceId = from.string();
+        continue;
+      }
+      case 50: {
+        $nodeId = from.string();
+        continue;
+      }
+      case 58: {
+        $nodeHostname = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NetworkUser = {
+    id: $id,
+    name: $name,
+    address: $address,
+    address6: $address6,
+    serviceId: $serviceId,
+    nodeId: $nodeId,
+    nodeHostname: $nodeHostname,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NetworkUserCodec: rt.MessageCodec<NetworkUser, NetworkUserInput> = {
+  name: 'swarm.v1.NetworkUser',
+  encode: (value) => rt.encodeMessage(value, networkUserWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkUser', bytes, networkUserRead),
+  create: networkUserCreate,
+};
+
+export interface GetNetworkReply extends rt.WithUnknownFields {
+  readonly network?: Network | undefined;
+  /** Services attached to it, by name, with their virtual addresses. */
+  readonly services: readonly NetworkUser[];
+  /** Unfinished tasks with an address on it, by name: the first of them, and how many there are. */
+  readonly tasks: readonly NetworkUser[];
+  readonly taskCount: number;
+  /** Nodes that take part in it. */
+  readonly nodes: readonly NetworkUser[];
+}
+
+/** What GetNetworkReplyCodec.create accepts; all of it may be left out. */
+export interface GetNetworkReplyInput extends rt.WithUnknownFields {
+  readonly network?: NetworkInput | undefined;
+  /** Services attached to it, by name, with their virtual addresses. */
+  readonly services?: readonly NetworkUserInput[] | undefined;
+  /** Unfinished tasks with an address on it, by name: the first of them, and how many there are. */
+  readonly tasks?: readonly NetworkUserInput[] | undefined;
+  readonly taskCount?: number | undefined;
+  /** Nodes that take part in it. */
+  readonly nodes?: readonly NetworkUserInput[] | undefined;
+}
+
+export function getNetworkReplyCreate(partial: GetNetworkReplyInput = {}): GetNetworkReply {
+  const value: GetNetworkReply = {
+    network: partial.network === undefined ? undefined : networkCreate(partial.network),
+    services: (partial.services ?? []).map((item) => networkUserCreate(item)),
+    tasks: (partial.tasks ?? []).map((item) => networkUserCreate(item)),
+    taskCount: partial.taskCount ?? 0,
+    nodes: (partial.nodes ?? []).map((item) => networkUserCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function getNetworkReplyWrite(value: GetNetworkReply, to: rt.Writer): void {
+  if (value.network !== undefined) { to.uint32(10); { const start = to.fork(); networkWrite(value.network, to); to.join(start); } }
+  for (const item of value.services) { to.uint32(18); { const start = to.fork(); networkUserWrite(item, to); to.join(start); } }
+  for (const item of value.tasks) { to.uint32(26); { const start = to.fork(); networkUserWrite(item, to); to.join(start); } }
+  if (value.taskCount !== 0) { to.uint32(32); to.uint64(rt.writeUint64(value.taskCount, 'swarm.v1.GetNetworkReply', 'taskCount')); }
+  for (const item of value.nodes) { to.uint32(42); { const start = to.fork(); networkUserWrite(item, to); to.join(start); } }
+  rt.writeUnknown(value, to);
+}
+
+export function getNetworkReplyRead(from: rt.Reader): GetNetworkReply {
+  let $network: Network | undefined;
+  let $services: NetworkUser[] | undefined;
+  let $tasks: NetworkUser[] | undefined;
+  let $taskCount: number = 0;
+  let $nodes: NetworkUser[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        const outer = from.enter();
+        $network = $network !== undefined ? rt.readMore(from, $network, networkWrite, networkRead) : networkRead(from);
+        from.leave(outer);
+        continue;
+      }
+      case 18: {
+        const outer = from.enter();
+        ($services ??= []).push(networkUserRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 26: {
+        const outer = from.enter();
+        ($tasks ??= []).push(networkUserRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 32: {
+        $taskCount = rt.readLong(from.uint64(), 'swarm.v1.GetNetworkReply', 'taskCount');
+        continue;
+      }
+      case 42: {
+        const outer = from.enter();
+        ($nodes ??= []).push(networkUserRead(from));
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: GetNetworkReply = {
+    network: $network,
+    services: $services ?? [],
+    tasks: $tasks ?? [],
+    taskCount: $taskCount,
+    nodes: $nodes ?? [],
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const GetNetworkReplyCodec: rt.MessageCodec<GetNetworkReply, GetNetworkReplyInput> = {
+  name: 'swarm.v1.GetNetworkReply',
+  encode: (value) => rt.encodeMessage(value, getNetworkReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.GetNetworkReply', bytes, getNetworkReplyRead),
+  create: getNetworkReplyCreate,
+};
+
+export interface RemoveNetworkRequest extends rt.WithUnknownFields {
+  readonly ref: string;
+}
+
+/** What RemoveNetworkRequestCodec.create accepts; all of it may be left out. */
+export interface RemoveNetworkRequestInput extends rt.WithUnknownFields {
+  readonly ref?: string | undefined;
+}
+
+export function removeNetworkRequestCreate(partial: RemoveNetworkRequestInput = {}): RemoveNetworkRequest {
+  const value: RemoveNetworkRequest = {
+    ref: partial.ref ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function removeNetworkRequestWrite(value: RemoveNetworkRequest, to: rt.Writer): void {
+  if (value.ref !== '') { to.uint32(10); to.string(value.ref); }
+  rt.writeUnknown(value, to);
+}
+
+export function removeNetworkRequestRead(from: rt.Reader): RemoveNetworkRequest {
+  let $ref: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $ref = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: RemoveNetworkRequest = {
+    ref: $ref,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const RemoveNetworkRequestCodec: rt.MessageCodec<RemoveNetworkRequest, RemoveNetworkRequestInput> = {
+  name: 'swarm.v1.RemoveNetworkRequest',
+  encode: (value) => rt.encodeMessage(value, removeNetworkRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNetworkRequest', bytes, removeNetworkRequestRead),
+  create: removeNetworkRequestCreate,
+};
+
+export interface RemoveNetworkReply extends rt.WithUnknownFields {
+  readonly networkId: string;
+}
+
+/** What RemoveNetworkReplyCodec.create accepts; all of it may be left out. */
+export interface RemoveNetworkReplyInput extends rt.WithUnknownFields {
+  readonly networkId?: string | undefined;
+}
+
+export function removeNetworkReplyCreate(partial: RemoveNetworkReplyInput = {}): RemoveNetworkReply {
+  const value: RemoveNetworkReply = {
+    networkId: partial.networkId ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function removeNetworkReplyWrite(value: RemoveNetworkReply, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
+  rt.writeUnknown(value, to);
+}
+
+export function removeNetworkReplyRead(from: rt.Reader): RemoveNetworkReply {
+  let $networkId: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: RemoveNetworkReply = {
+    networkId: $networkId,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const RemoveNetworkReplyCodec: rt.MessageCodec<RemoveNetworkReply, RemoveNetworkReplyInput> = {
+  name: 'swarm.v1.RemoveNetworkReply',
+  encode: (value) => rt.encodeMessage(value, removeNetworkReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.RemoveNetworkReply', bytes, removeNetworkReplyRead),
+  create: removeNetworkReplyCreate,
+};
+
+export interface ExamineNetworksRequest extends rt.WithUnknownFields {
+  /** Empty: every node. */
+  readonly nodeRefs: readonly string[];
+}
+
+/** What ExamineNetworksRequestCodec.create accepts; all of it may be left out. */
+export interface ExamineNetworksRequestInput extends rt.WithUnknownFields {
+  /** Empty: every node. */
+  readonly nodeRefs?: readonly string[] | undefined;
+}
+
+export function examineNetworksRequestCreate(partial: ExamineNetworksRequestInput = {}): ExamineNetworksRequest {
+  const value: ExamineNetworksRequest = {
+    nodeRefs: partial.nodeRefs ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function examineNetworksRequestWrite(value: ExamineNetworksRequest, to: rt.Writer): void {
+  for (const item of value.nodeRefs) { to.uint32(10); to.string(item); }
+  rt.writeUnknown(value, to);
+}
+
+export function examineNetworksRequestRead(from: rt.Reader): ExamineNetworksRequest {
+  let $nodeRefs: string[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        ($nodeRefs ??= []).push(from.string());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: ExamineNetworksRequest = {
+    nodeRefs: $nodeRefs ?? [],
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const ExamineNetworksRequestCodec: rt.MessageCodec<ExamineNetworksRequest, ExamineNetworksRequestInput> = {
+  name: 'swarm.v1.ExamineNetworksRequest',
+  encode: (value) => rt.encodeMessage(value, examineNetworksRequestWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ExamineNetworksRequest', bytes, examineNetworksRequestRead),
+  create: examineNetworksRequestCreate,
+};
+
+export interface ExamineNetworksReply extends rt.WithUnknownFields {
+  readonly nodes: readonly NodeExamination[];
+}
+
+/** What ExamineNetworksReplyCodec.create accepts; all of it may be left out. */
+export interface ExamineNetworksReplyInput extends rt.WithUnknownFields {
+  readonly nodes?: readonly NodeExaminationInput[] | undefined;
+}
+
+export function examineNetworksReplyCreate(partial: ExamineNetworksReplyInput = {}): ExamineNetworksReply {
+  const value: ExamineNetworksReply = {
+    nodes: (partial.nodes ?? []).map((item) => nodeExaminationCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function examineNetworksReplyWrite(value: ExamineNetworksReply, to: rt.Writer): void {
+  for (const item of value.nodes) { to.uint32(10); { const start = to.fork(); nodeExaminationWrite(item, to); to.join(start); } }
+  rt.writeUnknown(value, to);
+}
+
+export function examineNetworksReplyRead(from: rt.Reader): ExamineNetworksReply {
+  let $nodes: NodeExamination[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        const outer = from.enter();
+        ($nodes ??= []).push(nodeExaminationRead(from));
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: ExamineNetworksReply = {
+    nodes: $nodes ?? [],
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const ExamineNetworksReplyCodec: rt.MessageCodec<ExamineNetworksReply, ExamineNetworksReplyInput> = {
+  name: 'swarm.v1.ExamineNetworksReply',
+  encode: (value) => rt.encodeMessage(value, examineNetworksReplyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ExamineNetworksReply', bytes, examineNetworksReplyRead),
+  create: examineNetworksReplyCreate,
+};
+
+export interface NodeExamination extends rt.WithUnknownFields {
+  readonly nodeId: string;
+  readonly hostname: string;
+  /** Its error says also why nothing was heard of the node. */
+  readonly report?: NetworkReport | undefined;
+}
+
+/** What NodeExaminationCodec.create accepts; all of it may be left out. */
+export interface NodeExaminationInput extends rt.WithUnknownFields {
+  readonly nodeId?: string | undefined;
+  readonly hostname?: string | undefined;
+  /** Its error says also why nothing was heard of the node. */
+  readonly report?: NetworkReportInput | undefined;
+}
+
+export function nodeExaminationCreate(partial: NodeExaminationInput = {}): NodeExamination {
+  const value: NodeExamination = {
+    nodeId: partial.nodeId ?? '',
+    hostname: partial.hostname ?? '',
+    report: partial.report === undefined ? undefined : networkReportCreate(partial.report),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeExaminationWrite(value: NodeExamination, to: rt.Writer): void {
+  if (value.nodeId !== '') { to.uint32(10); to.string(value.nodeId); }
+  if (value.hostname !== '') { to.uint32(18); to.string(value.hostname); }
+  if (value.report !== undefined) { to.uint32(26); { const start = to.fork(); networkReportWrite(value.report, to); to.join(start); } }
+  rt.writeUnknown(value, to);
+}
+
+export function nodeExaminationRead(from: rt.Reader): NodeExamination {
+  let $nodeId: string = '';
+  let $hostname: string = '';
+  let $report: NetworkReport | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $nodeId = from.string();
+        continue;
+      }
+      case 18: {
+        $hostname = from.string();
+        continue;
+      }
+      case 26: {
+        const outer = from.enter();
+        $report = $report !== undefined ? rt.readMore(from, $report, networkReportWrite, networkReportRead) : networkReportRead(from);
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NodeExamination = {
+    nodeId: $nodeId,
+    hostname: $hostname,
+    report: $report,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NodeExaminationCodec: rt.MessageCodec<NodeExamination, NodeExaminationInput> = {
+  name: 'swarm.v1.NodeExamination',
+  encode: (value) => rt.encodeMessage(value, nodeExaminationWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeExamination', bytes, nodeExaminationRead),
+  create: nodeExaminationCreate,
 };
 
 /** A task with the names a person reads. */
@@ -3034,6 +3795,7 @@ export interface WatchEventsRequest extends rt.WithUnknownFields {
   readonly services: readonly string[];
   readonly nodes: readonly string[];
   readonly tasks: readonly string[];
+  readonly networks: readonly string[];
 }
 
 /** What WatchEventsRequestCodec.create accepts; all of it may be left out. */
@@ -3044,6 +3806,7 @@ export interface WatchEventsRequestInput extends rt.WithUnknownFields {
   readonly services?: readonly string[] | undefined;
   readonly nodes?: readonly string[] | undefined;
   readonly tasks?: readonly string[] | undefined;
+  readonly networks?: readonly string[] | undefined;
 }
 
 export function watchEventsRequestCreate(partial: WatchEventsRequestInput = {}): WatchEventsRequest {
@@ -3053,6 +3816,7 @@ export function watchEventsRequestCreate(partial: WatchEventsRequestInput = {}):
     services: partial.services ?? [],
     nodes: partial.nodes ?? [],
     tasks: partial.tasks ?? [],
+    networks: partial.networks ?? [],
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -3064,6 +3828,7 @@ export function watchEventsRequestWrite(value: WatchEventsRequest, to: rt.Writer
   for (const item of value.services) { to.uint32(26); to.string(item); }
   for (const item of value.nodes) { to.uint32(34); to.string(item); }
   for (const item of value.tasks) { to.uint32(42); to.string(item); }
+  for (const item of value.networks) { to.uint32(50); to.string(item); }
   rt.writeUnknown(value, to);
 }
 
@@ -3073,6 +3838,7 @@ export function watchEventsRequestRead(from: rt.Reader): WatchEventsRequest {
   let $services: string[] | undefined;
   let $nodes: string[] | undefined;
   let $tasks: string[] | undefined;
+  let $networks: string[] | undefined;
   let unknown: Uint8Array[] | undefined;
   while (from.hasMore) {
     const start = from.position;
@@ -3098,6 +3864,10 @@ export function watchEventsRequestRead(from: rt.Reader): WatchEventsRequest {
         ($tasks ??= []).push(from.string());
         continue;
       }
+      case 50: {
+        ($networks ??= []).push(from.string());
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, unknown);
   }
@@ -3107,6 +3877,7 @@ export function watchEventsRequestRead(from: rt.Reader): WatchEventsRequest {
     services: $services ?? [],
     nodes: $nodes ?? [],
     tasks: $tasks ?? [],
+    networks: $networks ?? [],
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
@@ -3121,7 +3892,7 @@ export const WatchEventsRequestCodec: rt.MessageCodec<WatchEventsRequest, WatchE
 export interface ClusterEvent extends rt.WithUnknownFields {
   /** When it was committed. */
   readonly atMs: number;
-  /** service, node or task */
+  /** service, node, task or network */
   readonly type: string;
   /** create, update or remove */
   readonly action: string;
@@ -3134,7 +3905,7 @@ export interface ClusterEvent extends rt.WithUnknownFields {
 export interface ClusterEventInput extends rt.WithUnknownFields {
   /** When it was committed. */
   readonly atMs?: number | undefined;
-  /** service, node or task */
+  /** service, node, task or network */
   readonly type?: string | undefined;
   /** create, update or remove */
   readonly action?: string | undefined;
@@ -3479,6 +4250,42 @@ export const ControlService = {
       request: GetServiceRequestCodec,
       response: ServiceProgressCodec,
     },
+    createNetwork: {
+      name: 'CreateNetwork',
+      path: '/swarm.v1.Control/CreateNetwork',
+      kind: 'unary',
+      request: CreateNetworkRequestCodec,
+      response: CreateNetworkReplyCodec,
+    },
+    listNetworks: {
+      name: 'ListNetworks',
+      path: '/swarm.v1.Control/ListNetworks',
+      kind: 'unary',
+      request: ListNetworksRequestCodec,
+      response: ListNetworksReplyCodec,
+    },
+    getNetwork: {
+      name: 'GetNetwork',
+      path: '/swarm.v1.Control/GetNetwork',
+      kind: 'unary',
+      request: GetNetworkRequestCodec,
+      response: GetNetworkReplyCodec,
+    },
+    removeNetwork: {
+      name: 'RemoveNetwork',
+      path: '/swarm.v1.Control/RemoveNetwork',
+      kind: 'unary',
+      request: RemoveNetworkRequestCodec,
+      response: RemoveNetworkReplyCodec,
+    },
+    /** Nodes look whether their networks are as they should be; takes some seconds. */
+    examineNetworks: {
+      name: 'ExamineNetworks',
+      path: '/swarm.v1.Control/ExamineNetworks',
+      kind: 'unary',
+      request: ExamineNetworksRequestCodec,
+      response: ExamineNetworksReplyCodec,
+    },
     listTasks: {
       name: 'ListTasks',
       path: '/swarm.v1.Control/ListTasks',
@@ -3509,7 +4316,7 @@ export const ControlService = {
       response: LogsReplyCodec,
     },
     /**
-     * What happens to services, nodes and tasks from now on, until the caller ends the call. The first answer is
+     * What happens to services, nodes, tasks and networks from now on, until the caller ends the call. The first answer is
      * empty: whatever happens after it will be told.
      */
     watchEvents: {

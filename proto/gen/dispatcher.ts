@@ -3,7 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { DESIRED_STATE_DEFAULT, desiredStateFromNumber, desiredStateToNumber, genericResourceCreate, genericResourceRead, genericResourceWrite, nodeCreate, nodeDescriptionCreate, nodeDescriptionRead, nodeDescriptionWrite, nodeRead, nodeWrite, portSpecCreate, portSpecRead, portSpecWrite, taskSpecCreate, taskSpecRead, taskSpecWrite, taskStatusCreate, taskStatusRead, taskStatusWrite, type DesiredState, type GenericResource, type GenericResourceInput, type Node, type NodeDescription, type NodeDescriptionInput, type NodeInput, type PortSpec, type PortSpecInput, type TaskSpec, type TaskSpecInput, type TaskStatus, type TaskStatusInput } from './objects.js';
+import { DESIRED_STATE_DEFAULT, ENDPOINT_MODE_DEFAULT, desiredStateFromNumber, desiredStateToNumber, endpointModeFromNumber, endpointModeToNumber, genericResourceCreate, genericResourceRead, genericResourceWrite, networkAttachmentCreate, networkAttachmentRead, networkAttachmentWrite, nodeCreate, nodeDescriptionCreate, nodeDescriptionRead, nodeDescriptionWrite, nodeRead, nodeWrite, portSpecCreate, portSpecRead, portSpecWrite, taskSpecCreate, taskSpecRead, taskSpecWrite, taskStatusCreate, taskStatusRead, taskStatusWrite, tunnelKeyCreate, tunnelKeyRead, tunnelKeyWrite, type DesiredState, type EndpointMode, type GenericResource, type GenericResourceInput, type NetworkAttachment, type NetworkAttachmentInput, type Node, type NodeDescription, type NodeDescriptionInput, type NodeInput, type PortSpec, type PortSpecInput, type TaskSpec, type TaskSpecInput, type TaskStatus, type TaskStatusInput, type TunnelKey, type TunnelKeyInput } from './objects.js';
 
 export type LogStream =
   | 'stdout'
@@ -34,6 +34,8 @@ export interface AgentMessage extends rt.WithUnknownFields {
     | { readonly kind: 'heartbeat'; readonly heartbeat: Heartbeat }
     | { readonly kind: 'statuses'; readonly statuses: StatusBatch }
     | { readonly kind: 'description'; readonly description: NodeDescription }
+    | { readonly kind: 'networkApplied'; readonly networkApplied: NetworkApplied }
+    | { readonly kind: 'networkReport'; readonly networkReport: NetworkReport }
     | undefined;
 }
 
@@ -44,6 +46,8 @@ export interface AgentMessageInput extends rt.WithUnknownFields {
     | { readonly kind: 'heartbeat'; readonly heartbeat: HeartbeatInput }
     | { readonly kind: 'statuses'; readonly statuses: StatusBatchInput }
     | { readonly kind: 'description'; readonly description: NodeDescriptionInput }
+    | { readonly kind: 'networkApplied'; readonly networkApplied: NetworkAppliedInput }
+    | { readonly kind: 'networkReport'; readonly networkReport: NetworkReportInput }
     | undefined;
 }
 
@@ -53,6 +57,8 @@ export function agentMessageCreate(partial: AgentMessageInput = {}): AgentMessag
       : partial.message?.kind === 'heartbeat' ? { kind: 'heartbeat', heartbeat: heartbeatCreate(partial.message.heartbeat) }
       : partial.message?.kind === 'statuses' ? { kind: 'statuses', statuses: statusBatchCreate(partial.message.statuses) }
       : partial.message?.kind === 'description' ? { kind: 'description', description: nodeDescriptionCreate(partial.message.description) }
+      : partial.message?.kind === 'networkApplied' ? { kind: 'networkApplied', networkApplied: networkAppliedCreate(partial.message.networkApplied) }
+      : partial.message?.kind === 'networkReport' ? { kind: 'networkReport', networkReport: networkReportCreate(partial.message.networkReport) }
       : undefined,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
@@ -65,6 +71,8 @@ export function agentMessageWrite(value: AgentMessage, to: rt.Writer): void {
     case 'heartbeat': to.uint32(18); { const start = to.fork(); heartbeatWrite(value.message.heartbeat, to); to.join(start); } break;
     case 'statuses': to.uint32(26); { const start = to.fork(); statusBatchWrite(value.message.statuses, to); to.join(start); } break;
     case 'description': to.uint32(34); { const start = to.fork(); nodeDescriptionWrite(value.message.description, to); to.join(start); } break;
+    case 'networkApplied': to.uint32(42); { const start = to.fork(); networkAppliedWrite(value.message.networkApplied, to); to.join(start); } break;
+    case 'networkReport': to.uint32(50); { const start = to.fork(); networkReportWrite(value.message.networkReport, to); to.join(start); } break;
   }
   rt.writeUnknown(value, to);
 }
@@ -97,6 +105,18 @@ export function agentMessageRead(from: rt.Reader): AgentMessage {
       case 34: {
         const outer = from.enter();
         $message = { kind: 'description', description: $message?.kind === 'description' ? rt.readMore(from, $message.description, nodeDescriptionWrite, nodeDescriptionRead) : nodeDescriptionRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 42: {
+        const outer = from.enter();
+        $message = { kind: 'networkApplied', networkApplied: $message?.kind === 'networkApplied' ? rt.readMore(from, $message.networkApplied, networkAppliedWrite, networkAppliedRead) : networkAppliedRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 50: {
+        const outer = from.enter();
+        $message = { kind: 'networkReport', networkReport: $message?.kind === 'networkReport' ? rt.readMore(from, $message.networkReport, networkReportWrite, networkReportRead) : networkReportRead(from) };
         from.leave(outer);
         continue;
       }
@@ -372,6 +392,8 @@ export interface ManagerMessage extends rt.WithUnknownFields {
     | { readonly kind: 'node'; readonly node: NodeChange }
     | { readonly kind: 'logRequest'; readonly logRequest: LogRequest }
     | { readonly kind: 'logCancel'; readonly logCancel: LogCancel }
+    | { readonly kind: 'networkChanges'; readonly networkChanges: NetworkChanges }
+    | { readonly kind: 'networkExamination'; readonly networkExamination: NetworkExamination }
     | undefined;
 }
 
@@ -384,6 +406,8 @@ export interface ManagerMessageInput extends rt.WithUnknownFields {
     | { readonly kind: 'node'; readonly node: NodeChangeInput }
     | { readonly kind: 'logRequest'; readonly logRequest: LogRequestInput }
     | { readonly kind: 'logCancel'; readonly logCancel: LogCancelInput }
+    | { readonly kind: 'networkChanges'; readonly networkChanges: NetworkChangesInput }
+    | { readonly kind: 'networkExamination'; readonly networkExamination: NetworkExaminationInput }
     | undefined;
 }
 
@@ -395,6 +419,8 @@ export function managerMessageCreate(partial: ManagerMessageInput = {}): Manager
       : partial.message?.kind === 'node' ? { kind: 'node', node: nodeChangeCreate(partial.message.node) }
       : partial.message?.kind === 'logRequest' ? { kind: 'logRequest', logRequest: logRequestCreate(partial.message.logRequest) }
       : partial.message?.kind === 'logCancel' ? { kind: 'logCancel', logCancel: logCancelCreate(partial.message.logCancel) }
+      : partial.message?.kind === 'networkChanges' ? { kind: 'networkChanges', networkChanges: networkChangesCreate(partial.message.networkChanges) }
+      : partial.message?.kind === 'networkExamination' ? { kind: 'networkExamination', networkExamination: networkExaminationCreate(partial.message.networkExamination) }
       : undefined,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
@@ -409,6 +435,8 @@ export function managerMessageWrite(value: ManagerMessage, to: rt.Writer): void 
     case 'node': to.uint32(34); { const start = to.fork(); nodeChangeWrite(value.message.node, to); to.join(start); } break;
     case 'logRequest': to.uint32(42); { const start = to.fork(); logRequestWrite(value.message.logRequest, to); to.join(start); } break;
     case 'logCancel': to.uint32(50); { const start = to.fork(); logCancelWrite(value.message.logCancel, to); to.join(start); } break;
+    case 'networkChanges': to.uint32(58); { const start = to.fork(); networkChangesWrite(value.message.networkChanges, to); to.join(start); } break;
+    case 'networkExamination': to.uint32(66); { const start = to.fork(); networkExaminationWrite(value.message.networkExamination, to); to.join(start); } break;
   }
   rt.writeUnknown(value, to);
 }
@@ -453,6 +481,18 @@ export function managerMessageRead(from: rt.Reader): ManagerMessage {
       case 50: {
         const outer = from.enter();
         $message = { kind: 'logCancel', logCancel: $message?.kind === 'logCancel' ? rt.readMore(from, $message.logCancel, logCancelWrite, logCancelRead) : logCancelRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 58: {
+        const outer = from.enter();
+        $message = { kind: 'networkChanges', networkChanges: $message?.kind === 'networkChanges' ? rt.readMore(from, $message.networkChanges, networkChangesWrite, networkChangesRead) : networkChangesRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 66: {
+        const outer = from.enter();
+        $message = { kind: 'networkExamination', networkExamination: $message?.kind === 'networkExamination' ? rt.readMore(from, $message.networkExamination, networkExaminationWrite, networkExaminationRead) : networkExaminationRead(from) };
         from.leave(outer);
         continue;
       }
@@ -715,6 +755,8 @@ export interface AssignedTask extends rt.WithUnknownFields {
   readonly requestId: string;
   /** What it was given of the generic resources it reserves: how many of each kind, and which where units have names. */
   readonly generic: readonly GenericResource[];
+  /** Its address on each of its networks; the agent knows those networks before it is told of the task. */
+  readonly attachments: readonly NetworkAttachment[];
 }
 
 /** What AssignedTaskCodec.create accepts; all of it may be left out. */
@@ -732,6 +774,8 @@ export interface AssignedTaskInput extends rt.WithUnknownFields {
   readonly requestId?: string | undefined;
   /** What it was given of the generic resources it reserves: how many of each kind, and which where units have names. */
   readonly generic?: readonly GenericResourceInput[] | undefined;
+  /** Its address on each of its networks; the agent knows those networks before it is told of the task. */
+  readonly attachments?: readonly NetworkAttachmentInput[] | undefined;
 }
 
 export function assignedTaskCreate(partial: AssignedTaskInput = {}): AssignedTask {
@@ -747,6 +791,7 @@ export function assignedTaskCreate(partial: AssignedTaskInput = {}): AssignedTas
     ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
     requestId: partial.requestId ?? '',
     generic: (partial.generic ?? []).map((item) => genericResourceCreate(item)),
+    attachments: (partial.attachments ?? []).map((item) => networkAttachmentCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -770,6 +815,7 @@ export function assignedTaskWrite(value: AssignedTask, to: rt.Writer): void {
   for (const item of value.ports) { to.uint32(74); { const start = to.fork(); portSpecWrite(item, to); to.join(start); } }
   if (value.requestId !== '') { to.uint32(82); to.string(value.requestId); }
   for (const item of value.generic) { to.uint32(90); { const start = to.fork(); genericResourceWrite(item, to); to.join(start); } }
+  for (const item of value.attachments) { to.uint32(98); { const start = to.fork(); networkAttachmentWrite(item, to); to.join(start); } }
   rt.writeUnknown(value, to);
 }
 
@@ -785,6 +831,7 @@ export function assignedTaskRead(from: rt.Reader): AssignedTask {
   let $ports: PortSpec[] | undefined;
   let $requestId: string = '';
   let $generic: GenericResource[] | undefined;
+  let $attachments: NetworkAttachment[] | undefined;
   let unknown: Uint8Array[] | undefined;
   while (from.hasMore) {
     const start = from.position;
@@ -850,6 +897,12 @@ export function assignedTaskRead(from: rt.Reader): AssignedTask {
         from.leave(outer);
         continue;
       }
+      case 98: {
+        const outer = from.enter();
+        ($attachments ??= []).push(networkAttachmentRead(from));
+        from.leave(outer);
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, unknown);
   }
@@ -865,6 +918,7 @@ export function assignedTaskRead(from: rt.Reader): AssignedTask {
     ports: $ports ?? [],
     requestId: $requestId,
     generic: $generic ?? [],
+    attachments: $attachments ?? [],
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
@@ -874,6 +928,1026 @@ export const AssignedTaskCodec: rt.MessageCodec<AssignedTask, AssignedTaskInput>
   encode: (value) => rt.encodeMessage(value, assignedTaskWrite),
   decode: (bytes) => rt.decodeMessage('swarm.v1.AssignedTask', bytes, assignedTaskRead),
   create: assignedTaskCreate,
+};
+
+/**
+ * What a node must know of the overlay networks that it takes part in. Sent after registration, before any assignment,
+ * and whenever something of it changes; each item replaces the one of the same key.
+ */
+export interface NetworkChanges extends rt.WithUnknownFields {
+  /** True: what is not listed is gone. False: a difference to the message before. */
+  readonly complete: boolean;
+  /** Rises from message to message of one session: what the agent answers with (NetworkApplied) once its kernel does it. */
+  readonly sequence: number;
+  readonly networks: readonly OverlayNetwork[];
+  readonly peers: readonly OverlayPeer[];
+  readonly endpoints: readonly OverlayEndpoint[];
+  readonly services: readonly OverlayService[];
+  /** Keys of what is gone (see below). */
+  readonly removedNetworks: readonly string[];
+  readonly removedPeers: readonly string[];
+  readonly removedEndpoints: readonly string[];
+  readonly removedServices: readonly string[];
+  /** The rest follows in the next message: nothing of it is put in force before all of it is there. */
+  readonly unfinished: boolean;
+}
+
+/** What NetworkChangesCodec.create accepts; all of it may be left out. */
+export interface NetworkChangesInput extends rt.WithUnknownFields {
+  /** True: what is not listed is gone. False: a difference to the message before. */
+  readonly complete?: boolean | undefined;
+  /** Rises from message to message of one session: what the agent answers with (NetworkApplied) once its kernel does it. */
+  readonly sequence?: number | undefined;
+  readonly networks?: readonly OverlayNetworkInput[] | undefined;
+  readonly peers?: readonly OverlayPeerInput[] | undefined;
+  readonly endpoints?: readonly OverlayEndpointInput[] | undefined;
+  readonly services?: readonly OverlayServiceInput[] | undefined;
+  /** Keys of what is gone (see below). */
+  readonly removedNetworks?: readonly string[] | undefined;
+  readonly removedPeers?: readonly string[] | undefined;
+  readonly removedEndpoints?: readonly string[] | undefined;
+  readonly removedServices?: readonly string[] | undefined;
+  /** The rest follows in the next message: nothing of it is put in force before all of it is there. */
+  readonly unfinished?: boolean | undefined;
+}
+
+export function networkChangesCreate(partial: NetworkChangesInput = {}): NetworkChanges {
+  const value: NetworkChanges = {
+    complete: partial.complete ?? false,
+    sequence: partial.sequence ?? 0,
+    networks: (partial.networks ?? []).map((item) => overlayNetworkCreate(item)),
+    peers: (partial.peers ?? []).map((item) => overlayPeerCreate(item)),
+    endpoints: (partial.endpoints ?? []).map((item) => overlayEndpointCreate(item)),
+    services: (partial.services ?? []).map((item) => overlayServiceCreate(item)),
+    removedNetworks: partial.removedNetworks ?? [],
+    removedPeers: partial.removedPeers ?? [],
+    removedEndpoints: partial.removedEndpoints ?? [],
+    removedServices: partial.removedServices ?? [],
+    unfinished: partial.unfinished ?? false,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkChangesWrite(value: NetworkChanges, to: rt.Writer): void {
+  if (value.complete) { to.uint32(8); to.bool(value.complete); }
+  if (value.sequence !== 0) { to.uint32(16); to.uint64(rt.writeUint64(value.sequence, 'swarm.v1.NetworkChanges', 'sequence')); }
+  for (const item of value.networks) { to.uint32(26); { const start = to.fork(); overlayNetworkWrite(item, to); to.join(start); } }
+  for (const item of value.peers) { to.uint32(34); { const start = to.fork(); overlayPeerWrite(item, to); to.join(start); } }
+  for (const item of value.endpoints) { to.uint32(42); { const start = to.fork(); overlayEndpointWrite(item, to); to.join(start); } }
+  for (const item of value.services) { to.uint32(50); { const start = to.fork(); overlayServiceWrite(item, to); to.join(start); } }
+  for (const item of value.removedNetworks) { to.uint32(58); to.string(item); }
+  for (const item of value.removedPeers) { to.uint32(66); to.string(item); }
+  for (const item of value.removedEndpoints) { to.uint32(74); to.string(item); }
+  for (const item of value.removedServices) { to.uint32(82); to.string(item); }
+  if (value.unfinished) { to.uint32(88); to.bool(value.unfinished); }
+  rt.writeUnknown(value, to);
+}
+
+export function networkChangesRead(from: rt.Reader): NetworkChanges {
+  let $complete: boolean = false;
+  let $sequence: number = 0;
+  let $networks: OverlayNetwork[] | undefined;
+  let $peers: OverlayPeer[] | undefined;
+  let $endpoints: OverlayEndpoint[] | undefined;
+  let $services: OverlayService[] | undefined;
+  let $removedNetworks: string[] | undefined;
+  let $removedPeers: string[] | undefined;
+  let $removedEndpoints: string[] | undefined;
+  let $removedServices: string[] | undefined;
+  let $unfinished: boolean = false;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $complete = from.bool();
+        continue;
+      }
+      case 16: {
+        $sequence = rt.readLong(from.uint64(), 'swarm.v1.NetworkChanges', 'sequence');
+        continue;
+      }
+      case 26: {
+        const outer = from.enter();
+        ($networks ??= []).push(overlayNetworkRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 34: {
+        const outer = from.enter();
+        ($peers ??= []).push(overlayPeerRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 42: {
+        const outer = from.enter();
+        ($endpoints ??= []).push(overlayEndpointRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 50: {
+        const outer = from.enter();
+        ($services ??= []).push(overlayServiceRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 58: {
+        ($removedNetworks ??= []).push(from.string());
+        continue;
+      }
+      case 66: {
+        ($removedPeers ??= []).push(from.string());
+        continue;
+      }
+      case 74: {
+        ($removedEndpoints ??= []).push(from.string());
+        continue;
+      }
+      case 82: {
+        ($removedServices ??= []).push(from.string());
+        continue;
+      }
+      case 88: {
+        $unfinished = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NetworkChanges = {
+    complete: $complete,
+    sequence: $sequence,
+    networks: $networks ?? [],
+    peers: $peers ?? [],
+    endpoints: $endpoints ?? [],
+    services: $services ?? [],
+    removedNetworks: $removedNetworks ?? [],
+    removedPeers: $removedPeers ?? [],
+    removedEndpoints: $removedEndpoints ?? [],
+    removedServices: $removedServices ?? [],
+    unfinished: $unfinished,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NetworkChangesCodec: rt.MessageCodec<NetworkChanges, NetworkChangesInput> = {
+  name: 'swarm.v1.NetworkChanges',
+  encode: (value) => rt.encodeMessage(value, networkChangesWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkChanges', bytes, networkChangesRead),
+  create: networkChangesCreate,
+};
+
+/** From here on the node sends traffic as every message up to this one says. */
+export interface NetworkApplied extends rt.WithUnknownFields {
+  readonly sequence: number;
+}
+
+/** What NetworkAppliedCodec.create accepts; all of it may be left out. */
+export interface NetworkAppliedInput extends rt.WithUnknownFields {
+  readonly sequence?: number | undefined;
+}
+
+export function networkAppliedCreate(partial: NetworkAppliedInput = {}): NetworkApplied {
+  const value: NetworkApplied = {
+    sequence: partial.sequence ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkAppliedWrite(value: NetworkApplied, to: rt.Writer): void {
+  if (value.sequence !== 0) { to.uint32(8); to.uint64(rt.writeUint64(value.sequence, 'swarm.v1.NetworkApplied', 'sequence')); }
+  rt.writeUnknown(value, to);
+}
+
+export function networkAppliedRead(from: rt.Reader): NetworkApplied {
+  let $sequence: number = 0;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $sequence = rt.readLong(from.uint64(), 'swarm.v1.NetworkApplied', 'sequence');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NetworkApplied = {
+    sequence: $sequence,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NetworkAppliedCodec: rt.MessageCodec<NetworkApplied, NetworkAppliedInput> = {
+  name: 'swarm.v1.NetworkApplied',
+  encode: (value) => rt.encodeMessage(value, networkAppliedWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkApplied', bytes, networkAppliedRead),
+  create: networkAppliedCreate,
+};
+
+/** The node is to look whether its networks are as they should be, and answers with a report. */
+export interface NetworkExamination extends rt.WithUnknownFields {
+  readonly requestId: string;
+  /** The leader's clock when it asked. */
+  readonly leaderNowMs: number;
+}
+
+/** What NetworkExaminationCodec.create accepts; all of it may be left out. */
+export interface NetworkExaminationInput extends rt.WithUnknownFields {
+  readonly requestId?: string | undefined;
+  /** The leader's clock when it asked. */
+  readonly leaderNowMs?: number | undefined;
+}
+
+export function networkExaminationCreate(partial: NetworkExaminationInput = {}): NetworkExamination {
+  const value: NetworkExamination = {
+    requestId: partial.requestId ?? '',
+    leaderNowMs: partial.leaderNowMs ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkExaminationWrite(value: NetworkExamination, to: rt.Writer): void {
+  if (value.requestId !== '') { to.uint32(10); to.string(value.requestId); }
+  if (value.leaderNowMs !== 0) { to.uint32(16); to.int64(rt.writeInt64(value.leaderNowMs, 'swarm.v1.NetworkExamination', 'leaderNowMs')); }
+  rt.writeUnknown(value, to);
+}
+
+export function networkExaminationRead(from: rt.Reader): NetworkExamination {
+  let $requestId: string = '';
+  let $leaderNowMs: number = 0;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $requestId = from.string();
+        continue;
+      }
+      case 16: {
+        $leaderNowMs = rt.readLong(from.int64(), 'swarm.v1.NetworkExamination', 'leaderNowMs');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NetworkExamination = {
+    requestId: $requestId,
+    leaderNowMs: $leaderNowMs,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NetworkExaminationCodec: rt.MessageCodec<NetworkExamination, NetworkExaminationInput> = {
+  name: 'swarm.v1.NetworkExamination',
+  encode: (value) => rt.encodeMessage(value, networkExaminationWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkExamination', bytes, networkExaminationRead),
+  create: networkExaminationCreate,
+};
+
+export interface NetworkReport extends rt.WithUnknownFields {
+  readonly requestId: string;
+  readonly faults: readonly NetworkFault[];
+  /** Networks that were looked at, and ways to other nodes that were tried. */
+  readonly networkCount: number;
+  readonly wayCount: number;
+  /** Why the node could not look, in words; empty when it did. */
+  readonly error: string;
+}
+
+/** What NetworkReportCodec.create accepts; all of it may be left out. */
+export interface NetworkReportInput extends rt.WithUnknownFields {
+  readonly requestId?: string | undefined;
+  readonly faults?: readonly NetworkFaultInput[] | undefined;
+  /** Networks that were looked at, and ways to other nodes that were tried. */
+  readonly networkCount?: number | undefined;
+  readonly wayCount?: number | undefined;
+  /** Why the node could not look, in words; empty when it did. */
+  readonly error?: string | undefined;
+}
+
+export function networkReportCreate(partial: NetworkReportInput = {}): NetworkReport {
+  const value: NetworkReport = {
+    requestId: partial.requestId ?? '',
+    faults: (partial.faults ?? []).map((item) => networkFaultCreate(item)),
+    networkCount: partial.networkCount ?? 0,
+    wayCount: partial.wayCount ?? 0,
+    error: partial.error ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkReportWrite(value: NetworkReport, to: rt.Writer): void {
+  if (value.requestId !== '') { to.uint32(10); to.string(value.requestId); }
+  for (const item of value.faults) { to.uint32(18); { const start = to.fork(); networkFaultWrite(item, to); to.join(start); } }
+  if (value.networkCount !== 0) { to.uint32(24); to.uint32(rt.writeUint32(value.networkCount, 'swarm.v1.NetworkReport', 'networkCount')); }
+  if (value.wayCount !== 0) { to.uint32(32); to.uint32(rt.writeUint32(value.wayCount, 'swarm.v1.NetworkReport', 'wayCount')); }
+  if (value.error !== '') { to.uint32(42); to.string(value.error); }
+  rt.writeUnknown(value, to);
+}
+
+export function networkReportRead(from: rt.Reader): NetworkReport {
+  let $requestId: string = '';
+  let $faults: NetworkFault[] | undefined;
+  let $networkCount: number = 0;
+  let $wayCount: number = 0;
+  let $error: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $requestId = from.string();
+        continue;
+      }
+      case 18: {
+        const outer = from.enter();
+        ($faults ??= []).push(networkFaultRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 24: {
+        $networkCount = from.uint32();
+        continue;
+      }
+      case 32: {
+        $wayCount = from.uint32();
+        continue;
+      }
+      case 42: {
+        $error = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NetworkReport = {
+    requestId: $requestId,
+    faults: $faults ?? [],
+    networkCount: $networkCount,
+    wayCount: $wayCount,
+    error: $error,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NetworkReportCodec: rt.MessageCodec<NetworkReport, NetworkReportInput> = {
+  name: 'swarm.v1.NetworkReport',
+  encode: (value) => rt.encodeMessage(value, networkReportWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkReport', bytes, networkReportRead),
+  create: networkReportCreate,
+};
+
+/** Something that is wrong with the networks of a node. */
+export interface NetworkFault extends rt.WithUnknownFields {
+  /**
+   * What was looked at: abilities, links, forwarding, neighbours, balancing, names, settings, reach, mtu, subnets,
+   * clock or offload.
+   */
+  readonly check: string;
+  readonly fault: string;
+  /** What to do about it. */
+  readonly mend: string;
+}
+
+/** What NetworkFaultCodec.create accepts; all of it may be left out. */
+export interface NetworkFaultInput extends rt.WithUnknownFields {
+  /**
+   * What was looked at: abilities, links, forwarding, neighbours, balancing, names, settings, reach, mtu, subnets,
+   * clock or offload.
+   */
+  readonly check?: string | undefined;
+  readonly fault?: string | undefined;
+  /** What to do about it. */
+  readonly mend?: string | undefined;
+}
+
+export function networkFaultCreate(partial: NetworkFaultInput = {}): NetworkFault {
+  const value: NetworkFault = {
+    check: partial.check ?? '',
+    fault: partial.fault ?? '',
+    mend: partial.mend ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkFaultWrite(value: NetworkFault, to: rt.Writer): void {
+  if (value.check !== '') { to.uint32(10); to.string(value.check); }
+  if (value.fault !== '') { to.uint32(18); to.string(value.fault); }
+  if (value.mend !== '') { to.uint32(26); to.string(value.mend); }
+  rt.writeUnknown(value, to);
+}
+
+export function networkFaultRead(from: rt.Reader): NetworkFault {
+  let $check: string = '';
+  let $fault: string = '';
+  let $mend: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $check = from.string();
+        continue;
+      }
+      case 18: {
+        $fault = from.string();
+        continue;
+      }
+      case 26: {
+        $mend = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NetworkFault = {
+    check: $check,
+    fault: $fault,
+    mend: $mend,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NetworkFaultCodec: rt.MessageCodec<NetworkFault, NetworkFaultInput> = {
+  name: 'swarm.v1.NetworkFault',
+  encode: (value) => rt.encodeMessage(value, networkFaultWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkFault', bytes, networkFaultRead),
+  create: networkFaultCreate,
+};
+
+/** A network that this node takes part in. Key: its id. */
+export interface OverlayNetwork extends rt.WithUnknownFields {
+  readonly networkId: string;
+  readonly name: string;
+  readonly vxlanId: number;
+  /** UDP. */
+  readonly dataPathPort: number;
+  /** CIDR. */
+  readonly subnet: string;
+  /** Empty where the network has none. */
+  readonly subnet6: string;
+  /** The node's own address on it. */
+  readonly gateway: string;
+  readonly gateway6: string;
+  /** Of packets inside the network, bytes; 0: as large as the way between the nodes allows. */
+  readonly mtu: number;
+  readonly internal: boolean;
+  readonly ingress: boolean;
+  readonly attachable: boolean;
+  readonly encrypted: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** What OverlayNetworkCodec.create accepts; all of it may be left out. */
+export interface OverlayNetworkInput extends rt.WithUnknownFields {
+  readonly networkId?: string | undefined;
+  readonly name?: string | undefined;
+  readonly vxlanId?: number | undefined;
+  /** UDP. */
+  readonly dataPathPort?: number | undefined;
+  /** CIDR. */
+  readonly subnet?: string | undefined;
+  /** Empty where the network has none. */
+  readonly subnet6?: string | undefined;
+  /** The node's own address on it. */
+  readonly gateway?: string | undefined;
+  readonly gateway6?: string | undefined;
+  /** Of packets inside the network, bytes; 0: as large as the way between the nodes allows. */
+  readonly mtu?: number | undefined;
+  readonly internal?: boolean | undefined;
+  readonly ingress?: boolean | undefined;
+  readonly attachable?: boolean | undefined;
+  readonly encrypted?: boolean | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+}
+
+export function overlayNetworkCreate(partial: OverlayNetworkInput = {}): OverlayNetwork {
+  const value: OverlayNetwork = {
+    networkId: partial.networkId ?? '',
+    name: partial.name ?? '',
+    vxlanId: partial.vxlanId ?? 0,
+    dataPathPort: partial.dataPathPort ?? 0,
+    subnet: partial.subnet ?? '',
+    subnet6: partial.subnet6 ?? '',
+    gateway: partial.gateway ?? '',
+    gateway6: partial.gateway6 ?? '',
+    mtu: partial.mtu ?? 0,
+    internal: partial.internal ?? false,
+    ingress: partial.ingress ?? false,
+    attachable: partial.attachable ?? false,
+    encrypted: partial.encrypted ?? false,
+    labels: partial.labels ?? {},
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function overlayNetworkWrite(value: OverlayNetwork, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
+  if (value.name !== '') { to.uint32(18); to.string(value.name); }
+  if (value.vxlanId !== 0) { to.uint32(24); to.uint32(rt.writeUint32(value.vxlanId, 'swarm.v1.OverlayNetwork', 'vxlanId')); }
+  if (value.dataPathPort !== 0) { to.uint32(32); to.uint32(rt.writeUint32(value.dataPathPort, 'swarm.v1.OverlayNetwork', 'dataPathPort')); }
+  if (value.subnet !== '') { to.uint32(42); to.string(value.subnet); }
+  if (value.subnet6 !== '') { to.uint32(50); to.string(value.subnet6); }
+  if (value.gateway !== '') { to.uint32(58); to.string(value.gateway); }
+  if (value.gateway6 !== '') { to.uint32(66); to.string(value.gateway6); }
+  if (value.mtu !== 0) { to.uint32(72); to.uint32(rt.writeUint32(value.mtu, 'swarm.v1.OverlayNetwork', 'mtu')); }
+  if (value.internal) { to.uint32(80); to.bool(value.internal); }
+  if (value.ingress) { to.uint32(88); to.bool(value.ingress); }
+  if (value.attachable) { to.uint32(96); to.bool(value.attachable); }
+  if (value.encrypted) { to.uint32(104); to.bool(value.encrypted); }
+  for (const [key, item] of Object.entries(value.labels)) {
+    to.uint32(114);
+    const entry = to.fork();
+    to.uint32(10); to.string(key);
+    to.uint32(18); to.string(item);
+    to.join(entry);
+  }
+  rt.writeUnknown(value, to);
+}
+
+export function overlayNetworkRead(from: rt.Reader): OverlayNetwork {
+  let $networkId: string = '';
+  let $name: string = '';
+  let $vxlanId: number = 0;
+  let $dataPathPort: number = 0;
+  let $subnet: string = '';
+  let $subnet6: string = '';
+  let $gateway: string = '';
+  let $gateway6: string = '';
+  let $mtu: number = 0;
+  let $internal: boolean = false;
+  let $ingress: boolean = false;
+  let $attachable: boolean = false;
+  let $encrypted: boolean = false;
+  let $labels: Record<string, string> | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.string();
+        continue;
+      }
+      case 18: {
+        $name = from.string();
+        continue;
+      }
+      case 24: {
+        $vxlanId = from.uint32();
+        continue;
+      }
+      case 32: {
+        $dataPathPort = from.uint32();
+        continue;
+      }
+      case 42: {
+        $subnet = from.string();
+        continue;
+      }
+      case 50: {
+        $subnet6 = from.string();
+        continue;
+      }
+      case 58: {
+        $gateway = from.string();
+        continue;
+      }
+      case 66: {
+        $gateway6 = from.string();
+        continue;
+      }
+      case 72: {
+        $mtu = from.uint32();
+        continue;
+      }
+      case 80: {
+        $internal = from.bool();
+        continue;
+      }
+      case 88: {
+        $ingress = from.bool();
+        continue;
+      }
+      case 96: {
+        $attachable = from.bool();
+        continue;
+      }
+      case 104: {
+        $encrypted = from.bool();
+        continue;
+      }
+      case 114: {
+        const entry = from.enter();
+        let key = '';
+        let item: string | undefined;
+        while (from.hasMore) {
+          const part = from.tag();
+          if (part === 10) key = from.string();
+          else if (part === 18) item = from.string();
+          else from.skip(part);
+        }
+        from.leave(entry);
+        rt.setEntry(($labels ??= {}), key, item ?? '');
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: OverlayNetwork = {
+    networkId: $networkId,
+    name: $name,
+    vxlanId: $vxlanId,
+    dataPathPort: $dataPathPort,
+    subnet: $subnet,
+    subnet6: $subnet6,
+    gateway: $gateway,
+    gateway6: $gateway6,
+    mtu: $mtu,
+    internal: $internal,
+    ingress: $ingress,
+    attachable: $attachable,
+    encrypted: $encrypted,
+    labels: $labels ?? {},
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const OverlayNetworkCodec: rt.MessageCodec<OverlayNetwork, OverlayNetworkInput> = {
+  name: 'swarm.v1.OverlayNetwork',
+  encode: (value) => rt.encodeMessage(value, overlayNetworkWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayNetwork', bytes, overlayNetworkRead),
+  create: overlayNetworkCreate,
+};
+
+/** Another node that takes part in one of these networks. Key: its id. */
+export interface OverlayPeer extends rt.WithUnknownFields {
+  readonly nodeId: string;
+  readonly dataAddress: string;
+  readonly dataMtu: number;
+  readonly tunnelKeys: readonly TunnelKey[];
+}
+
+/** What OverlayPeerCodec.create accepts; all of it may be left out. */
+export interface OverlayPeerInput extends rt.WithUnknownFields {
+  readonly nodeId?: string | undefined;
+  readonly dataAddress?: string | undefined;
+  readonly dataMtu?: number | undefined;
+  readonly tunnelKeys?: readonly TunnelKeyInput[] | undefined;
+}
+
+export function overlayPeerCreate(partial: OverlayPeerInput = {}): OverlayPeer {
+  const value: OverlayPeer = {
+    nodeId: partial.nodeId ?? '',
+    dataAddress: partial.dataAddress ?? '',
+    dataMtu: partial.dataMtu ?? 0,
+    tunnelKeys: (partial.tunnelKeys ?? []).map((item) => tunnelKeyCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function overlayPeerWrite(value: OverlayPeer, to: rt.Writer): void {
+  if (value.nodeId !== '') { to.uint32(10); to.string(value.nodeId); }
+  if (value.dataAddress !== '') { to.uint32(18); to.string(value.dataAddress); }
+  if (value.dataMtu !== 0) { to.uint32(24); to.uint32(rt.writeUint32(value.dataMtu, 'swarm.v1.OverlayPeer', 'dataMtu')); }
+  for (const item of value.tunnelKeys) { to.uint32(34); { const start = to.fork(); tunnelKeyWrite(item, to); to.join(start); } }
+  rt.writeUnknown(value, to);
+}
+
+export function overlayPeerRead(from: rt.Reader): OverlayPeer {
+  let $nodeId: string = '';
+  let $dataAddress: string = '';
+  let $dataMtu: number = 0;
+  let $tunnelKeys: TunnelKey[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $nodeId = from.string();
+        continue;
+      }
+      case 18: {
+        $dataAddress = from.string();
+        continue;
+      }
+      case 24: {
+        $dataMtu = from.uint32();
+        continue;
+      }
+      case 34: {
+        const outer = from.enter();
+        ($tunnelKeys ??= []).push(tunnelKeyRead(from));
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: OverlayPeer = {
+    nodeId: $nodeId,
+    dataAddress: $dataAddress,
+    dataMtu: $dataMtu,
+    tunnelKeys: $tunnelKeys ?? [],
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const OverlayPeerCodec: rt.MessageCodec<OverlayPeer, OverlayPeerInput> = {
+  name: 'swarm.v1.OverlayPeer',
+  encode: (value) => rt.encodeMessage(value, overlayPeerWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayPeer', bytes, overlayPeerRead),
+  create: overlayPeerCreate,
+};
+
+/** A task, or another node's gateway, on one of these networks. Key: network id, "/", task or node id. */
+export interface OverlayEndpoint extends rt.WithUnknownFields {
+  readonly networkId: string;
+  /** Empty: the gateway of the node. */
+  readonly taskId: string;
+  /** Where it is; this node or a peer. */
+  readonly nodeId: string;
+  readonly address: string;
+  readonly address6: string;
+  /** Of a task only. */
+  readonly serviceId: string;
+  readonly taskName: string;
+  readonly slot: number;
+  /** New traffic may be sent to it: it runs, is healthy, and is not leaving. */
+  readonly serving: boolean;
+}
+
+/** What OverlayEndpointCodec.create accepts; all of it may be left out. */
+export interface OverlayEndpointInput extends rt.WithUnknownFields {
+  readonly networkId?: string | undefined;
+  /** Empty: the gateway of the node. */
+  readonly taskId?: string | undefined;
+  /** Where it is; this node or a peer. */
+  readonly nodeId?: string | undefined;
+  readonly address?: string | undefined;
+  readonly address6?: string | undefined;
+  /** Of a task only. */
+  readonly serviceId?: string | undefined;
+  readonly taskName?: string | undefined;
+  readonly slot?: number | undefined;
+  /** New traffic may be sent to it: it runs, is healthy, and is not leaving. */
+  readonly serving?: boolean | undefined;
+}
+
+export function overlayEndpointCreate(partial: OverlayEndpointInput = {}): OverlayEndpoint {
+  const value: OverlayEndpoint = {
+    networkId: partial.networkId ?? '',
+    taskId: partial.taskId ?? '',
+    nodeId: partial.nodeId ?? '',
+    address: partial.address ?? '',
+    address6: partial.address6 ?? '',
+    serviceId: partial.serviceId ?? '',
+    taskName: partial.taskName ?? '',
+    slot: partial.slot ?? 0,
+    serving: partial.serving ?? false,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function overlayEndpointWrite(value: OverlayEndpoint, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
+  if (value.taskId !== '') { to.uint32(18); to.string(value.taskId); }
+  if (value.nodeId !== '') { to.uint32(26); to.string(value.nodeId); }
+  if (value.address !== '') { to.uint32(34); to.string(value.address); }
+  if (value.address6 !== '') { to.uint32(42); to.string(value.address6); }
+  if (value.serviceId !== '') { to.uint32(50); to.string(value.serviceId); }
+  if (value.taskName !== '') { to.uint32(58); to.string(value.taskName); }
+  if (value.slot !== 0) { to.uint32(64); to.uint64(rt.writeUint64(value.slot, 'swarm.v1.OverlayEndpoint', 'slot')); }
+  if (value.serving) { to.uint32(72); to.bool(value.serving); }
+  rt.writeUnknown(value, to);
+}
+
+export function overlayEndpointRead(from: rt.Reader): OverlayEndpoint {
+  let $networkId: string = '';
+  let $taskId: string = '';
+  let $nodeId: string = '';
+  let $address: string = '';
+  let $address6: string = '';
+  let $serviceId: string = '';
+  let $taskName: string = '';
+  let $slot: number = 0;
+  let $serving: boolean = false;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.string();
+        continue;
+      }
+      case 18: {
+        $taskId = from.string();
+        continue;
+      }
+      case 26: {
+        $nodeId = from.string();
+        continue;
+      }
+      case 34: {
+        $address = from.string();
+        continue;
+      }
+      case 42: {
+        $address6 = from.string();
+        continue;
+      }
+      case 50: {
+        $serviceId = from.string();
+        continue;
+      }
+      case 58: {
+        $taskName = from.string();
+        continue;
+      }
+      case 64: {
+        $slot = rt.readLong(from.uint64(), 'swarm.v1.OverlayEndpoint', 'slot');
+        continue;
+      }
+      case 72: {
+        $serving = from.bool();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: OverlayEndpoint = {
+    networkId: $networkId,
+    taskId: $taskId,
+    nodeId: $nodeId,
+    address: $address,
+    address6: $address6,
+    serviceId: $serviceId,
+    taskName: $taskName,
+    slot: $slot,
+    serving: $serving,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const OverlayEndpointCodec: rt.MessageCodec<OverlayEndpoint, OverlayEndpointInput> = {
+  name: 'swarm.v1.OverlayEndpoint',
+  encode: (value) => rt.encodeMessage(value, overlayEndpointWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayEndpoint', bytes, overlayEndpointRead),
+  create: overlayEndpointCreate,
+};
+
+/** A service on one of these networks. Key: network id, "/", service id. */
+export interface OverlayService extends rt.WithUnknownFields {
+  readonly networkId: string;
+  readonly serviceId: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Names are looked for among services of the same stack first; empty: of no stack. */
+  readonly stack: string;
+  readonly mode: EndpointMode;
+  /** Where the mode is vip. */
+  readonly address: string;
+  readonly address6: string;
+  /** Of the ingress network only: what is published on every node. */
+  readonly ports: readonly PortSpec[];
+}
+
+/** What OverlayServiceCodec.create accepts; all of it may be left out. */
+export interface OverlayServiceInput extends rt.WithUnknownFields {
+  readonly networkId?: string | undefined;
+  readonly serviceId?: string | undefined;
+  readonly name?: string | undefined;
+  readonly aliases?: readonly string[] | undefined;
+  /** Names are looked for among services of the same stack first; empty: of no stack. */
+  readonly stack?: string | undefined;
+  readonly mode?: EndpointMode | undefined;
+  /** Where the mode is vip. */
+  readonly address?: string | undefined;
+  readonly address6?: string | undefined;
+  /** Of the ingress network only: what is published on every node. */
+  readonly ports?: readonly PortSpecInput[] | undefined;
+}
+
+export function overlayServiceCreate(partial: OverlayServiceInput = {}): OverlayService {
+  const value: OverlayService = {
+    networkId: partial.networkId ?? '',
+    serviceId: partial.serviceId ?? '',
+    name: partial.name ?? '',
+    aliases: partial.aliases ?? [],
+    stack: partial.stack ?? '',
+    mode: partial.mode ?? ENDPOINT_MODE_DEFAULT,
+    address: partial.address ?? '',
+    address6: partial.address6 ?? '',
+    ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function overlayServiceWrite(value: OverlayService, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
+  if (value.serviceId !== '') { to.uint32(18); to.string(value.serviceId); }
+  if (value.name !== '') { to.uint32(26); to.string(value.name); }
+  for (const item of value.aliases) { to.uint32(34); to.string(item); }
+  if (value.stack !== '') { to.uint32(42); to.string(value.stack); }
+  if (value.mode !== ENDPOINT_MODE_DEFAULT) { to.uint32(48); to.int32(endpointModeToNumber(value.mode, 'swarm.v1.OverlayService', 'mode')); }
+  if (value.address !== '') { to.uint32(58); to.string(value.address); }
+  if (value.address6 !== '') { to.uint32(66); to.string(value.address6); }
+  for (const item of value.ports) { to.uint32(74); { const start = to.fork(); portSpecWrite(item, to); to.join(start); } }
+  rt.writeUnknown(value, to);
+}
+
+export function overlayServiceRead(from: rt.Reader): OverlayService {
+  let $networkId: string = '';
+  let $serviceId: string = '';
+  let $name: string = '';
+  let $aliases: string[] | undefined;
+  let $stack: string = '';
+  let $mode: EndpointMode = ENDPOINT_MODE_DEFAULT;
+  let $address: string = '';
+  let $address6: string = '';
+  let $ports: PortSpec[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.string();
+        continue;
+      }
+      case 18: {
+        $serviceId = from.string();
+        continue;
+      }
+      case 26: {
+        $name = from.string();
+        continue;
+      }
+      case 34: {
+        ($aliases ??= []).push(from.string());
+        continue;
+      }
+      case 42: {
+        $stack = from.string();
+        continue;
+      }
+      case 48: {
+        $mode = endpointModeFromNumber(from.int32(), 'swarm.v1.OverlayService', 'mode');
+        continue;
+      }
+      case 58: {
+        $address = from.string();
+        continue;
+      }
+      case 66: {
+        $address6 = from.string();
+        continue;
+      }
+      case 74: {
+        const outer = from.enter();
+        ($ports ??= []).push(portSpecRead(from));
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: OverlayService = {
+    networkId: $networkId,
+    serviceId: $serviceId,
+    name: $name,
+    aliases: $aliases ?? [],
+    stack: $stack,
+    mode: $mode,
+    address: $address,
+    address6: $address6,
+    ports: $ports ?? [],
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const OverlayServiceCodec: rt.MessageCodec<OverlayService, OverlayServiceInput> = {
+  name: 'swarm.v1.OverlayService',
+  encode: (value) => rt.encodeMessage(value, overlayServiceWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.OverlayService', bytes, overlayServiceRead),
+  create: overlayServiceCreate,
 };
 
 export interface StatusAck extends rt.WithUnknownFields {

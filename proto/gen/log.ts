@@ -3,7 +3,7 @@
  * Change the .proto file, then run: npm run gen
  */
 import * as rt from './runtime.js';
-import { FIELD_GROUP_DEFAULT, clusterCreate, clusterRead, clusterWrite, fieldGroupFromNumber, fieldGroupToNumber, nodeCreate, nodeRead, nodeWrite, pastRequestCreate, pastRequestRead, pastRequestWrite, serviceCreate, serviceRead, serviceRevisionCreate, serviceRevisionRead, serviceRevisionWrite, serviceWrite, taskCreate, taskRead, taskWrite, type Cluster, type ClusterInput, type FieldGroup, type Node, type NodeInput, type PastRequest, type PastRequestInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type Task, type TaskInput } from './objects.js';
+import { FIELD_GROUP_DEFAULT, clusterCreate, clusterRead, clusterWrite, fieldGroupFromNumber, fieldGroupToNumber, networkCreate, networkRead, networkWrite, nodeCreate, nodeRead, nodeWrite, pastRequestCreate, pastRequestRead, pastRequestWrite, serviceCreate, serviceRead, serviceRevisionCreate, serviceRevisionRead, serviceRevisionWrite, serviceWrite, taskCreate, taskRead, taskWrite, type Cluster, type ClusterInput, type FieldGroup, type Network, type NetworkInput, type Node, type NodeInput, type PastRequest, type PastRequestInput, type Service, type ServiceInput, type ServiceRevision, type ServiceRevisionInput, type Task, type TaskInput } from './objects.js';
 
 export type Table =
   | 'cluster'
@@ -11,14 +11,15 @@ export type Table =
   | 'service'
   | 'revision'
   | 'task'
-  | 'request';
+  | 'request'
+  | 'network';
 
 /** In the order of their numbers on the wire. */
-export const TABLES: readonly Table[] = ['cluster', 'node', 'service', 'revision', 'task', 'request'];
+export const TABLES: readonly Table[] = ['cluster', 'node', 'service', 'revision', 'task', 'request', 'network'];
 
 export const TABLE_DEFAULT: Table = 'cluster';
-const TABLE_BY_NUMBER: Readonly<Record<number, Table | undefined>> = { [0]: 'cluster', [1]: 'node', [2]: 'service', [3]: 'revision', [4]: 'task', [5]: 'request' };
-const TABLE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'cluster': 0, 'node': 1, 'service': 2, 'revision': 3, 'task': 4, 'request': 5 };
+const TABLE_BY_NUMBER: Readonly<Record<number, Table | undefined>> = { [0]: 'cluster', [1]: 'node', [2]: 'service', [3]: 'revision', [4]: 'task', [5]: 'request', [6]: 'network' };
+const TABLE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'cluster': 0, 'node': 1, 'service': 2, 'revision': 3, 'task': 4, 'request': 5, 'network': 6 };
 
 export function tableFromNumber(value: number, messageName: string, fieldName: string): Table {
   const word = TABLE_BY_NUMBER[value];
@@ -99,6 +100,7 @@ export interface StoredObject extends rt.WithUnknownFields {
     | { readonly kind: 'revision'; readonly revision: ServiceRevision }
     | { readonly kind: 'task'; readonly task: Task }
     | { readonly kind: 'request'; readonly request: PastRequest }
+    | { readonly kind: 'network'; readonly network: Network }
     | undefined;
 }
 
@@ -111,6 +113,7 @@ export interface StoredObjectInput extends rt.WithUnknownFields {
     | { readonly kind: 'revision'; readonly revision: ServiceRevisionInput }
     | { readonly kind: 'task'; readonly task: TaskInput }
     | { readonly kind: 'request'; readonly request: PastRequestInput }
+    | { readonly kind: 'network'; readonly network: NetworkInput }
     | undefined;
 }
 
@@ -122,6 +125,7 @@ export function storedObjectCreate(partial: StoredObjectInput = {}): StoredObjec
       : partial.object?.kind === 'revision' ? { kind: 'revision', revision: serviceRevisionCreate(partial.object.revision) }
       : partial.object?.kind === 'task' ? { kind: 'task', task: taskCreate(partial.object.task) }
       : partial.object?.kind === 'request' ? { kind: 'request', request: pastRequestCreate(partial.object.request) }
+      : partial.object?.kind === 'network' ? { kind: 'network', network: networkCreate(partial.object.network) }
       : undefined,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
@@ -136,6 +140,7 @@ export function storedObjectWrite(value: StoredObject, to: rt.Writer): void {
     case 'revision': to.uint32(34); { const start = to.fork(); serviceRevisionWrite(value.object.revision, to); to.join(start); } break;
     case 'task': to.uint32(42); { const start = to.fork(); taskWrite(value.object.task, to); to.join(start); } break;
     case 'request': to.uint32(50); { const start = to.fork(); pastRequestWrite(value.object.request, to); to.join(start); } break;
+    case 'network': to.uint32(58); { const start = to.fork(); networkWrite(value.object.network, to); to.join(start); } break;
   }
   rt.writeUnknown(value, to);
 }
@@ -180,6 +185,12 @@ export function storedObjectRead(from: rt.Reader): StoredObject {
       case 50: {
         const outer = from.enter();
         $object = { kind: 'request', request: $object?.kind === 'request' ? rt.readMore(from, $object.request, pastRequestWrite, pastRequestRead) : pastRequestRead(from) };
+        from.leave(outer);
+        continue;
+      }
+      case 58: {
+        const outer = from.enter();
+        $object = { kind: 'network', network: $object?.kind === 'network' ? rt.readMore(from, $object.network, networkWrite, networkRead) : networkRead(from) };
         from.leave(outer);
         continue;
       }

@@ -212,6 +212,11 @@ export interface InitRequest extends rt.WithUnknownFields {
   readonly forceNewCluster: boolean;
   /** Path of a backup on this machine: begins with the state in it. */
   readonly restoreFile: string;
+  /**
+   * Where other nodes send the traffic of overlay networks to: an address, or the name of an interface.
+   * Empty: where the node is reached otherwise.
+   */
+  readonly dataPathAddress: string;
 }
 
 /** What InitRequestCodec.create accepts; all of it may be left out. */
@@ -224,6 +229,11 @@ export interface InitRequestInput extends rt.WithUnknownFields {
   readonly forceNewCluster?: boolean | undefined;
   /** Path of a backup on this machine: begins with the state in it. */
   readonly restoreFile?: string | undefined;
+  /**
+   * Where other nodes send the traffic of overlay networks to: an address, or the name of an interface.
+   * Empty: where the node is reached otherwise.
+   */
+  readonly dataPathAddress?: string | undefined;
 }
 
 export function initRequestCreate(partial: InitRequestInput = {}): InitRequest {
@@ -234,6 +244,7 @@ export function initRequestCreate(partial: InitRequestInput = {}): InitRequest {
     spec: partial.spec === undefined ? undefined : clusterSpecCreate(partial.spec),
     forceNewCluster: partial.forceNewCluster ?? false,
     restoreFile: partial.restoreFile ?? '',
+    dataPathAddress: partial.dataPathAddress ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -246,6 +257,7 @@ export function initRequestWrite(value: InitRequest, to: rt.Writer): void {
   if (value.spec !== undefined) { to.uint32(34); { const start = to.fork(); clusterSpecWrite(value.spec, to); to.join(start); } }
   if (value.forceNewCluster) { to.uint32(40); to.bool(value.forceNewCluster); }
   if (value.restoreFile !== '') { to.uint32(50); to.string(value.restoreFile); }
+  if (value.dataPathAddress !== '') { to.uint32(58); to.string(value.dataPathAddress); }
   rt.writeUnknown(value, to);
 }
 
@@ -256,6 +268,7 @@ export function initRequestRead(from: rt.Reader): InitRequest {
   let $spec: ClusterSpec | undefined;
   let $forceNewCluster: boolean = false;
   let $restoreFile: string = '';
+  let $dataPathAddress: string = '';
   let unknown: Uint8Array[] | undefined;
   while (from.hasMore) {
     const start = from.position;
@@ -287,6 +300,10 @@ export function initRequestRead(from: rt.Reader): InitRequest {
         $restoreFile = from.string();
         continue;
       }
+      case 58: {
+        $dataPathAddress = from.string();
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, unknown);
   }
@@ -297,6 +314,7 @@ export function initRequestRead(from: rt.Reader): InitRequest {
     spec: $spec,
     forceNewCluster: $forceNewCluster,
     restoreFile: $restoreFile,
+    dataPathAddress: $dataPathAddress,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
@@ -397,6 +415,8 @@ export interface JoinRequest extends rt.WithUnknownFields {
   /** What the node's spec begins with; of a worker also how long it may be down until it is removed, 0: for ever. */
   readonly labels: Readonly<Record<string, string>>;
   readonly autoRemoveAfterMs: number;
+  /** As in InitRequest. */
+  readonly dataPathAddress: string;
 }
 
 /** What JoinRequestCodec.create accepts; all of it may be left out. */
@@ -410,6 +430,8 @@ export interface JoinRequestInput extends rt.WithUnknownFields {
   /** What the node's spec begins with; of a worker also how long it may be down until it is removed, 0: for ever. */
   readonly labels?: Readonly<Record<string, string>> | undefined;
   readonly autoRemoveAfterMs?: number | undefined;
+  /** As in InitRequest. */
+  readonly dataPathAddress?: string | undefined;
 }
 
 export function joinRequestCreate(partial: JoinRequestInput = {}): JoinRequest {
@@ -421,6 +443,7 @@ export function joinRequestCreate(partial: JoinRequestInput = {}): JoinRequest {
     advertiseAddress: partial.advertiseAddress ?? '',
     labels: partial.labels ?? {},
     autoRemoveAfterMs: partial.autoRemoveAfterMs ?? 0,
+    dataPathAddress: partial.dataPathAddress ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -440,6 +463,7 @@ export function joinRequestWrite(value: JoinRequest, to: rt.Writer): void {
     to.join(entry);
   }
   if (value.autoRemoveAfterMs !== 0) { to.uint32(56); to.int64(rt.writeInt64(value.autoRemoveAfterMs, 'swarm.v1.JoinRequest', 'autoRemoveAfterMs')); }
+  if (value.dataPathAddress !== '') { to.uint32(66); to.string(value.dataPathAddress); }
   rt.writeUnknown(value, to);
 }
 
@@ -451,6 +475,7 @@ export function joinRequestRead(from: rt.Reader): JoinRequest {
   let $advertiseAddress: string = '';
   let $labels: Record<string, string> | undefined;
   let $autoRemoveAfterMs: number = 0;
+  let $dataPathAddress: string = '';
   let unknown: Uint8Array[] | undefined;
   while (from.hasMore) {
     const start = from.position;
@@ -494,6 +519,10 @@ export function joinRequestRead(from: rt.Reader): JoinRequest {
         $autoRemoveAfterMs = rt.readLong(from.int64(), 'swarm.v1.JoinRequest', 'autoRemoveAfterMs');
         continue;
       }
+      case 66: {
+        $dataPathAddress = from.string();
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, unknown);
   }
@@ -505,6 +534,7 @@ export function joinRequestRead(from: rt.Reader): JoinRequest {
     advertiseAddress: $advertiseAddress,
     labels: $labels ?? {},
     autoRemoveAfterMs: $autoRemoveAfterMs,
+    dataPathAddress: $dataPathAddress,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }

@@ -275,6 +275,31 @@ export function rolloutStateToNumber(value: RolloutState, messageName: string, f
   throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no RolloutState`);
 }
 
+export type EndpointMode =
+  /** The service's name leads to one address, behind which its tasks share the traffic. */
+  | 'vip'
+  /** The name leads to the addresses of its tasks. */
+  | 'dnsrr';
+
+/** In the order of their numbers on the wire. */
+export const ENDPOINT_MODES: readonly EndpointMode[] = ['vip', 'dnsrr'];
+
+export const ENDPOINT_MODE_DEFAULT: EndpointMode = 'vip';
+const ENDPOINT_MODE_BY_NUMBER: Readonly<Record<number, EndpointMode | undefined>> = { [0]: 'vip', [1]: 'dnsrr' };
+const ENDPOINT_MODE_NUMBERS: Readonly<Record<string, number | undefined>> = { 'vip': 0, 'dnsrr': 1 };
+
+export function endpointModeFromNumber(value: number, messageName: string, fieldName: string): EndpointMode {
+  const word = ENDPOINT_MODE_BY_NUMBER[value];
+  if (word !== undefined) return word;
+  throw new rt.ProtoDecodeError(messageName, `${value} is no known EndpointMode`, { fieldName, value });
+}
+
+export function endpointModeToNumber(value: EndpointMode, messageName: string, fieldName: string): number {
+  const number = ENDPOINT_MODE_NUMBERS[value];
+  if (number !== undefined) return number;
+  throw new rt.ProtoEncodeError(messageName, fieldName, `${String(value)} is no EndpointMode`);
+}
+
 export type PortProtocol =
   | 'tcp'
   | 'udp'
@@ -647,6 +672,12 @@ export interface ClusterSpec extends rt.WithUnknownFields {
   readonly placementStrategy: PlacementStrategy;
   /** Tasks move, a few at a time, to nodes that have come or come back. */
   readonly rebalance: boolean;
+  /** Where networks get their subnets that name none: CIDR, in the order they are used. Said once, at init. */
+  readonly addressPools: readonly string[];
+  /** Size of such a subnet, as the length of its prefix. */
+  readonly subnetPrefixBits: number;
+  /** UDP port that carries the traffic of overlay networks between nodes. */
+  readonly dataPathPort: number;
 }
 
 /** What ClusterSpecCodec.create accepts; all of it may be left out. */
@@ -661,6 +692,12 @@ export interface ClusterSpecInput extends rt.WithUnknownFields {
   readonly placementStrategy?: PlacementStrategy | undefined;
   /** Tasks move, a few at a time, to nodes that have come or come back. */
   readonly rebalance?: boolean | undefined;
+  /** Where networks get their subnets that name none: CIDR, in the order they are used. Said once, at init. */
+  readonly addressPools?: readonly string[] | undefined;
+  /** Size of such a subnet, as the length of its prefix. */
+  readonly subnetPrefixBits?: number | undefined;
+  /** UDP port that carries the traffic of overlay networks between nodes. */
+  readonly dataPathPort?: number | undefined;
 }
 
 export function clusterSpecCreate(partial: ClusterSpecInput = {}): ClusterSpec {
@@ -672,6 +709,9 @@ export function clusterSpecCreate(partial: ClusterSpecInput = {}): ClusterSpec {
     nodeCertificateValidityMs: partial.nodeCertificateValidityMs ?? 0,
     placementStrategy: partial.placementStrategy ?? PLACEMENT_STRATEGY_DEFAULT,
     rebalance: partial.rebalance ?? false,
+    addressPools: partial.addressPools ?? [],
+    subnetPrefixBits: partial.subnetPrefixBits ?? 0,
+    dataPathPort: partial.dataPathPort ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -691,6 +731,9 @@ export function clusterSpecWrite(value: ClusterSpec, to: rt.Writer): void {
   if (value.nodeCertificateValidityMs !== 0) { to.uint32(40); to.int64(rt.writeInt64(value.nodeCertificateValidityMs, 'swarm.v1.ClusterSpec', 'nodeCertificateValidityMs')); }
   if (value.placementStrategy !== PLACEMENT_STRATEGY_DEFAULT) { to.uint32(48); to.int32(placementStrategyToNumber(value.placementStrategy, 'swarm.v1.ClusterSpec', 'placementStrategy')); }
   if (value.rebalance) { to.uint32(56); to.bool(value.rebalance); }
+  for (const item of value.addressPools) { to.uint32(66); to.string(item); }
+  if (value.subnetPrefixBits !== 0) { to.uint32(72); to.uint32(rt.writeUint32(value.subnetPrefixBits, 'swarm.v1.ClusterSpec', 'subnetPrefixBits')); }
+  if (value.dataPathPort !== 0) { to.uint32(80); to.uint32(rt.writeUint32(value.dataPathPort, 'swarm.v1.ClusterSpec', 'dataPathPort')); }
   rt.writeUnknown(value, to);
 }
 
@@ -702,6 +745,9 @@ export function clusterSpecRead(from: rt.Reader): ClusterSpec {
   let $nodeCertificateValidityMs: number = 0;
   let $placementStrategy: PlacementStrategy = PLACEMENT_STRATEGY_DEFAULT;
   let $rebalance: boolean = false;
+  let $addressPools: string[] | undefined;
+  let $subnetPrefixBits: number = 0;
+  let $dataPathPort: number = 0;
   let unknown: Uint8Array[] | undefined;
   while (from.hasMore) {
     const start = from.position;
@@ -745,6 +791,18 @@ export function clusterSpecRead(from: rt.Reader): ClusterSpec {
         $rebalance = from.bool();
         continue;
       }
+      case 66: {
+        ($addressPools ??= []).push(from.string());
+        continue;
+      }
+      case 72: {
+        $subnetPrefixBits = from.uint32();
+        continue;
+      }
+      case 80: {
+        $dataPathPort = from.uint32();
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, unknown);
   }
@@ -756,6 +814,9 @@ export function clusterSpecRead(from: rt.Reader): ClusterSpec {
     nodeCertificateValidityMs: $nodeCertificateValidityMs,
     placementStrategy: $placementStrategy,
     rebalance: $rebalance,
+    addressPools: $addressPools ?? [],
+    subnetPrefixBits: $subnetPrefixBits,
+    dataPathPort: $dataPathPort,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
@@ -855,6 +916,7 @@ export interface Node extends rt.WithUnknownFields {
   readonly identity?: NodeIdentity | undefined;
   readonly description?: NodeDescription | undefined;
   readonly status?: NodeStatus | undefined;
+  readonly allocation?: NodeAllocation | undefined;
 }
 
 /** What NodeCodec.create accepts; all of it may be left out. */
@@ -865,6 +927,7 @@ export interface NodeInput extends rt.WithUnknownFields {
   readonly identity?: NodeIdentityInput | undefined;
   readonly description?: NodeDescriptionInput | undefined;
   readonly status?: NodeStatusInput | undefined;
+  readonly allocation?: NodeAllocationInput | undefined;
 }
 
 export function nodeCreate(partial: NodeInput = {}): Node {
@@ -875,6 +938,7 @@ export function nodeCreate(partial: NodeInput = {}): Node {
     identity: partial.identity === undefined ? undefined : nodeIdentityCreate(partial.identity),
     description: partial.description === undefined ? undefined : nodeDescriptionCreate(partial.description),
     status: partial.status === undefined ? undefined : nodeStatusCreate(partial.status),
+    allocation: partial.allocation === undefined ? undefined : nodeAllocationCreate(partial.allocation),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -887,6 +951,7 @@ export function nodeWrite(value: Node, to: rt.Writer): void {
   if (value.identity !== undefined) { to.uint32(34); { const start = to.fork(); nodeIdentityWrite(value.identity, to); to.join(start); } }
   if (value.description !== undefined) { to.uint32(42); { const start = to.fork(); nodeDescriptionWrite(value.description, to); to.join(start); } }
   if (value.status !== undefined) { to.uint32(50); { const start = to.fork(); nodeStatusWrite(value.status, to); to.join(start); } }
+  if (value.allocation !== undefined) { to.uint32(58); { const start = to.fork(); nodeAllocationWrite(value.allocation, to); to.join(start); } }
   rt.writeUnknown(value, to);
 }
 
@@ -897,6 +962,7 @@ export function nodeRead(from: rt.Reader): Node {
   let $identity: NodeIdentity | undefined;
   let $description: NodeDescription | undefined;
   let $status: NodeStatus | undefined;
+  let $allocation: NodeAllocation | undefined;
   let unknown: Uint8Array[] | undefined;
   while (from.hasMore) {
     const start = from.position;
@@ -936,6 +1002,12 @@ export function nodeRead(from: rt.Reader): Node {
         from.leave(outer);
         continue;
       }
+      case 58: {
+        const outer = from.enter();
+        $allocation = $allocation !== undefined ? rt.readMore(from, $allocation, nodeAllocationWrite, nodeAllocationRead) : nodeAllocationRead(from);
+        from.leave(outer);
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, unknown);
   }
@@ -946,6 +1018,7 @@ export function nodeRead(from: rt.Reader): Node {
     identity: $identity,
     description: $description,
     status: $status,
+    allocation: $allocation,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
@@ -955,6 +1028,61 @@ export const NodeCodec: rt.MessageCodec<Node, NodeInput> = {
   encode: (value) => rt.encodeMessage(value, nodeWrite),
   decode: (bytes) => rt.decodeMessage('swarm.v1.Node', bytes, nodeRead),
   create: nodeCreate,
+};
+
+/**
+ * What the node was given of overlay networks: one address on each that it takes part in, which is the gateway of
+ * its containers and what other nodes reach it by.
+ */
+export interface NodeAllocation extends rt.WithUnknownFields {
+  readonly attachments: readonly NetworkAttachment[];
+}
+
+/** What NodeAllocationCodec.create accepts; all of it may be left out. */
+export interface NodeAllocationInput extends rt.WithUnknownFields {
+  readonly attachments?: readonly NetworkAttachmentInput[] | undefined;
+}
+
+export function nodeAllocationCreate(partial: NodeAllocationInput = {}): NodeAllocation {
+  const value: NodeAllocation = {
+    attachments: (partial.attachments ?? []).map((item) => networkAttachmentCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeAllocationWrite(value: NodeAllocation, to: rt.Writer): void {
+  for (const item of value.attachments) { to.uint32(10); { const start = to.fork(); networkAttachmentWrite(item, to); to.join(start); } }
+  rt.writeUnknown(value, to);
+}
+
+export function nodeAllocationRead(from: rt.Reader): NodeAllocation {
+  let $attachments: NetworkAttachment[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        const outer = from.enter();
+        ($attachments ??= []).push(networkAttachmentRead(from));
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NodeAllocation = {
+    attachments: $attachments ?? [],
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NodeAllocationCodec: rt.MessageCodec<NodeAllocation, NodeAllocationInput> = {
+  name: 'swarm.v1.NodeAllocation',
+  encode: (value) => rt.encodeMessage(value, nodeAllocationWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeAllocation', bytes, nodeAllocationRead),
+  create: nodeAllocationCreate,
 };
 
 export interface NodeSpec extends rt.WithUnknownFields {
@@ -1124,6 +1252,7 @@ export interface NodeDescription extends rt.WithUnknownFields {
   /** Why the container runtime cannot be used now; empty while it can. */
   readonly runtimeError: string;
   readonly plugins: readonly Plugin[];
+  readonly networking?: NodeNetworking | undefined;
 }
 
 /** What NodeDescriptionCodec.create accepts; all of it may be left out. */
@@ -1136,6 +1265,7 @@ export interface NodeDescriptionInput extends rt.WithUnknownFields {
   /** Why the container runtime cannot be used now; empty while it can. */
   readonly runtimeError?: string | undefined;
   readonly plugins?: readonly PluginInput[] | undefined;
+  readonly networking?: NodeNetworkingInput | undefined;
 }
 
 export function nodeDescriptionCreate(partial: NodeDescriptionInput = {}): NodeDescription {
@@ -1147,6 +1277,7 @@ export function nodeDescriptionCreate(partial: NodeDescriptionInput = {}): NodeD
     engineLabels: partial.engineLabels ?? {},
     runtimeError: partial.runtimeError ?? '',
     plugins: (partial.plugins ?? []).map((item) => pluginCreate(item)),
+    networking: partial.networking === undefined ? undefined : nodeNetworkingCreate(partial.networking),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1166,6 +1297,7 @@ export function nodeDescriptionWrite(value: NodeDescription, to: rt.Writer): voi
   }
   if (value.runtimeError !== '') { to.uint32(50); to.string(value.runtimeError); }
   for (const item of value.plugins) { to.uint32(58); { const start = to.fork(); pluginWrite(item, to); to.join(start); } }
+  if (value.networking !== undefined) { to.uint32(66); { const start = to.fork(); nodeNetworkingWrite(value.networking, to); to.join(start); } }
   rt.writeUnknown(value, to);
 }
 
@@ -1177,6 +1309,7 @@ export function nodeDescriptionRead(from: rt.Reader): NodeDescription {
   let $engineLabels: Record<string, string> | undefined;
   let $runtimeError: string = '';
   let $plugins: Plugin[] | undefined;
+  let $networking: NodeNetworking | undefined;
   let unknown: Uint8Array[] | undefined;
   while (from.hasMore) {
     const start = from.position;
@@ -1226,6 +1359,12 @@ export function nodeDescriptionRead(from: rt.Reader): NodeDescription {
         from.leave(outer);
         continue;
       }
+      case 66: {
+        const outer = from.enter();
+        $networking = $networking !== undefined ? rt.readMore(from, $networking, nodeNetworkingWrite, nodeNetworkingRead) : nodeNetworkingRead(from);
+        from.leave(outer);
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, unknown);
   }
@@ -1237,6 +1376,7 @@ export function nodeDescriptionRead(from: rt.Reader): NodeDescription {
     engineLabels: $engineLabels ?? {},
     runtimeError: $runtimeError,
     plugins: $plugins ?? [],
+    networking: $networking,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
@@ -1246,6 +1386,257 @@ export const NodeDescriptionCodec: rt.MessageCodec<NodeDescription, NodeDescript
   encode: (value) => rt.encodeMessage(value, nodeDescriptionWrite),
   decode: (bytes) => rt.decodeMessage('swarm.v1.NodeDescription', bytes, nodeDescriptionRead),
   create: nodeDescriptionCreate,
+};
+
+/** What a node says of itself that overlay networks depend on. */
+export interface NodeNetworking extends rt.WithUnknownFields {
+  /** Where other nodes send the traffic of overlay networks to. Empty: this node takes part in none. */
+  readonly dataAddress: string;
+  /** Largest packet that its interface to the other nodes carries, in bytes. */
+  readonly dataMtu: number;
+  /** Why it cannot take part in overlay networks; empty while it can. */
+  readonly problem: string;
+  /** Subnets (CIDR) that it has routes to: no overlay network may overlap one of them. */
+  readonly routes: readonly string[];
+  /** Ports on which others than this cluster listen, those below the range that programs are given at random. */
+  readonly usedPorts: readonly UsedPort[];
+  /** For encrypted networks, newest last; the others are being given up. */
+  readonly tunnelKeys: readonly TunnelKey[];
+}
+
+/** What NodeNetworkingCodec.create accepts; all of it may be left out. */
+export interface NodeNetworkingInput extends rt.WithUnknownFields {
+  /** Where other nodes send the traffic of overlay networks to. Empty: this node takes part in none. */
+  readonly dataAddress?: string | undefined;
+  /** Largest packet that its interface to the other nodes carries, in bytes. */
+  readonly dataMtu?: number | undefined;
+  /** Why it cannot take part in overlay networks; empty while it can. */
+  readonly problem?: string | undefined;
+  /** Subnets (CIDR) that it has routes to: no overlay network may overlap one of them. */
+  readonly routes?: readonly string[] | undefined;
+  /** Ports on which others than this cluster listen, those below the range that programs are given at random. */
+  readonly usedPorts?: readonly UsedPortInput[] | undefined;
+  /** For encrypted networks, newest last; the others are being given up. */
+  readonly tunnelKeys?: readonly TunnelKeyInput[] | undefined;
+}
+
+export function nodeNetworkingCreate(partial: NodeNetworkingInput = {}): NodeNetworking {
+  const value: NodeNetworking = {
+    dataAddress: partial.dataAddress ?? '',
+    dataMtu: partial.dataMtu ?? 0,
+    problem: partial.problem ?? '',
+    routes: partial.routes ?? [],
+    usedPorts: (partial.usedPorts ?? []).map((item) => usedPortCreate(item)),
+    tunnelKeys: (partial.tunnelKeys ?? []).map((item) => tunnelKeyCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function nodeNetworkingWrite(value: NodeNetworking, to: rt.Writer): void {
+  if (value.dataAddress !== '') { to.uint32(10); to.string(value.dataAddress); }
+  if (value.dataMtu !== 0) { to.uint32(16); to.uint32(rt.writeUint32(value.dataMtu, 'swarm.v1.NodeNetworking', 'dataMtu')); }
+  if (value.problem !== '') { to.uint32(26); to.string(value.problem); }
+  for (const item of value.routes) { to.uint32(34); to.string(item); }
+  for (const item of value.usedPorts) { to.uint32(42); { const start = to.fork(); usedPortWrite(item, to); to.join(start); } }
+  for (const item of value.tunnelKeys) { to.uint32(50); { const start = to.fork(); tunnelKeyWrite(item, to); to.join(start); } }
+  rt.writeUnknown(value, to);
+}
+
+export function nodeNetworkingRead(from: rt.Reader): NodeNetworking {
+  let $dataAddress: string = '';
+  let $dataMtu: number = 0;
+  let $problem: string = '';
+  let $routes: string[] | undefined;
+  let $usedPorts: UsedPort[] | undefined;
+  let $tunnelKeys: TunnelKey[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $dataAddress = from.string();
+        continue;
+      }
+      case 16: {
+        $dataMtu = from.uint32();
+        continue;
+      }
+      case 26: {
+        $problem = from.string();
+        continue;
+      }
+      case 34: {
+        ($routes ??= []).push(from.string());
+        continue;
+      }
+      case 42: {
+        const outer = from.enter();
+        ($usedPorts ??= []).push(usedPortRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 50: {
+        const outer = from.enter();
+        ($tunnelKeys ??= []).push(tunnelKeyRead(from));
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NodeNetworking = {
+    dataAddress: $dataAddress,
+    dataMtu: $dataMtu,
+    problem: $problem,
+    routes: $routes ?? [],
+    usedPorts: $usedPorts ?? [],
+    tunnelKeys: $tunnelKeys ?? [],
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NodeNetworkingCodec: rt.MessageCodec<NodeNetworking, NodeNetworkingInput> = {
+  name: 'swarm.v1.NodeNetworking',
+  encode: (value) => rt.encodeMessage(value, nodeNetworkingWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NodeNetworking', bytes, nodeNetworkingRead),
+  create: nodeNetworkingCreate,
+};
+
+export interface UsedPort extends rt.WithUnknownFields {
+  readonly protocol: PortProtocol;
+  readonly port: number;
+  /** Empty: on every address of the node. */
+  readonly address: string;
+}
+
+/** What UsedPortCodec.create accepts; all of it may be left out. */
+export interface UsedPortInput extends rt.WithUnknownFields {
+  readonly protocol?: PortProtocol | undefined;
+  readonly port?: number | undefined;
+  /** Empty: on every address of the node. */
+  readonly address?: string | undefined;
+}
+
+export function usedPortCreate(partial: UsedPortInput = {}): UsedPort {
+  const value: UsedPort = {
+    protocol: partial.protocol ?? PORT_PROTOCOL_DEFAULT,
+    port: partial.port ?? 0,
+    address: partial.address ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function usedPortWrite(value: UsedPort, to: rt.Writer): void {
+  if (value.protocol !== PORT_PROTOCOL_DEFAULT) { to.uint32(8); to.int32(portProtocolToNumber(value.protocol, 'swarm.v1.UsedPort', 'protocol')); }
+  if (value.port !== 0) { to.uint32(16); to.uint32(rt.writeUint32(value.port, 'swarm.v1.UsedPort', 'port')); }
+  if (value.address !== '') { to.uint32(26); to.string(value.address); }
+  rt.writeUnknown(value, to);
+}
+
+export function usedPortRead(from: rt.Reader): UsedPort {
+  let $protocol: PortProtocol = PORT_PROTOCOL_DEFAULT;
+  let $port: number = 0;
+  let $address: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 8: {
+        $protocol = portProtocolFromNumber(from.int32(), 'swarm.v1.UsedPort', 'protocol');
+        continue;
+      }
+      case 16: {
+        $port = from.uint32();
+        continue;
+      }
+      case 26: {
+        $address = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: UsedPort = {
+    protocol: $protocol,
+    port: $port,
+    address: $address,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const UsedPortCodec: rt.MessageCodec<UsedPort, UsedPortInput> = {
+  name: 'swarm.v1.UsedPort',
+  encode: (value) => rt.encodeMessage(value, usedPortWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.UsedPort', bytes, usedPortRead),
+  create: usedPortCreate,
+};
+
+/** One end of a node's encrypted tunnels (WireGuard). */
+export interface TunnelKey extends rt.WithUnknownFields {
+  /** As WireGuard writes it: 32 bytes in base64. The private half never leaves the node. */
+  readonly publicKey: string;
+  /** UDP. */
+  readonly port: number;
+}
+
+/** What TunnelKeyCodec.create accepts; all of it may be left out. */
+export interface TunnelKeyInput extends rt.WithUnknownFields {
+  /** As WireGuard writes it: 32 bytes in base64. The private half never leaves the node. */
+  readonly publicKey?: string | undefined;
+  /** UDP. */
+  readonly port?: number | undefined;
+}
+
+export function tunnelKeyCreate(partial: TunnelKeyInput = {}): TunnelKey {
+  const value: TunnelKey = {
+    publicKey: partial.publicKey ?? '',
+    port: partial.port ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function tunnelKeyWrite(value: TunnelKey, to: rt.Writer): void {
+  if (value.publicKey !== '') { to.uint32(10); to.string(value.publicKey); }
+  if (value.port !== 0) { to.uint32(16); to.uint32(rt.writeUint32(value.port, 'swarm.v1.TunnelKey', 'port')); }
+  rt.writeUnknown(value, to);
+}
+
+export function tunnelKeyRead(from: rt.Reader): TunnelKey {
+  let $publicKey: string = '';
+  let $port: number = 0;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $publicKey = from.string();
+        continue;
+      }
+      case 16: {
+        $port = from.uint32();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: TunnelKey = {
+    publicKey: $publicKey,
+    port: $port,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const TunnelKeyCodec: rt.MessageCodec<TunnelKey, TunnelKeyInput> = {
+  name: 'swarm.v1.TunnelKey',
+  encode: (value) => rt.encodeMessage(value, tunnelKeyWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TunnelKey', bytes, tunnelKeyRead),
+  create: tunnelKeyCreate,
 };
 
 /** What the engine can do beyond itself. */
@@ -1621,6 +2012,7 @@ export interface Service extends rt.WithUnknownFields {
   readonly rollout?: RolloutRequest | undefined;
   /** Of a job only. */
   readonly runs?: ServiceRuns | undefined;
+  readonly allocation?: ServiceAllocation | undefined;
 }
 
 /** What ServiceCodec.create accepts; all of it may be left out. */
@@ -1638,6 +2030,7 @@ export interface ServiceInput extends rt.WithUnknownFields {
   readonly rollout?: RolloutRequestInput | undefined;
   /** Of a job only. */
   readonly runs?: ServiceRunsInput | undefined;
+  readonly allocation?: ServiceAllocationInput | undefined;
 }
 
 export function serviceCreate(partial: ServiceInput = {}): Service {
@@ -1650,6 +2043,7 @@ export function serviceCreate(partial: ServiceInput = {}): Service {
     previousRevision: partial.previousRevision ?? 0,
     rollout: partial.rollout === undefined ? undefined : rolloutRequestCreate(partial.rollout),
     runs: partial.runs === undefined ? undefined : serviceRunsCreate(partial.runs),
+    allocation: partial.allocation === undefined ? undefined : serviceAllocationCreate(partial.allocation),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1664,6 +2058,7 @@ export function serviceWrite(value: Service, to: rt.Writer): void {
   if (value.previousRevision !== 0) { to.uint32(48); to.uint64(rt.writeUint64(value.previousRevision, 'swarm.v1.Service', 'previousRevision')); }
   if (value.rollout !== undefined) { to.uint32(58); { const start = to.fork(); rolloutRequestWrite(value.rollout, to); to.join(start); } }
   if (value.runs !== undefined) { to.uint32(66); { const start = to.fork(); serviceRunsWrite(value.runs, to); to.join(start); } }
+  if (value.allocation !== undefined) { to.uint32(74); { const start = to.fork(); serviceAllocationWrite(value.allocation, to); to.join(start); } }
   rt.writeUnknown(value, to);
 }
 
@@ -1676,6 +2071,7 @@ export function serviceRead(from: rt.Reader): Service {
   let $previousRevision: number = 0;
   let $rollout: RolloutRequest | undefined;
   let $runs: ServiceRuns | undefined;
+  let $allocation: ServiceAllocation | undefined;
   let unknown: Uint8Array[] | undefined;
   while (from.hasMore) {
     const start = from.position;
@@ -1723,6 +2119,12 @@ export function serviceRead(from: rt.Reader): Service {
         from.leave(outer);
         continue;
       }
+      case 74: {
+        const outer = from.enter();
+        $allocation = $allocation !== undefined ? rt.readMore(from, $allocation, serviceAllocationWrite, serviceAllocationRead) : serviceAllocationRead(from);
+        from.leave(outer);
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, unknown);
   }
@@ -1735,6 +2137,7 @@ export function serviceRead(from: rt.Reader): Service {
     previousRevision: $previousRevision,
     rollout: $rollout,
     runs: $runs,
+    allocation: $allocation,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
@@ -1744,6 +2147,86 @@ export const ServiceCodec: rt.MessageCodec<Service, ServiceInput> = {
   encode: (value) => rt.encodeMessage(value, serviceWrite),
   decode: (bytes) => rt.decodeMessage('swarm.v1.Service', bytes, serviceRead),
   create: serviceCreate,
+};
+
+/** What a service was given of networks and ports. */
+export interface ServiceAllocation extends rt.WithUnknownFields {
+  /** The published ports, none of them 0, in the order of the spec. */
+  readonly ports: readonly PortSpec[];
+  /** One per network, where the endpoint mode is vip. */
+  readonly virtualAddresses: readonly NetworkAttachment[];
+  /** Why something could not be given yet, in words; empty when all was. */
+  readonly problem: string;
+}
+
+/** What ServiceAllocationCodec.create accepts; all of it may be left out. */
+export interface ServiceAllocationInput extends rt.WithUnknownFields {
+  /** The published ports, none of them 0, in the order of the spec. */
+  readonly ports?: readonly PortSpecInput[] | undefined;
+  /** One per network, where the endpoint mode is vip. */
+  readonly virtualAddresses?: readonly NetworkAttachmentInput[] | undefined;
+  /** Why something could not be given yet, in words; empty when all was. */
+  readonly problem?: string | undefined;
+}
+
+export function serviceAllocationCreate(partial: ServiceAllocationInput = {}): ServiceAllocation {
+  const value: ServiceAllocation = {
+    ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
+    virtualAddresses: (partial.virtualAddresses ?? []).map((item) => networkAttachmentCreate(item)),
+    problem: partial.problem ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function serviceAllocationWrite(value: ServiceAllocation, to: rt.Writer): void {
+  for (const item of value.ports) { to.uint32(10); { const start = to.fork(); portSpecWrite(item, to); to.join(start); } }
+  for (const item of value.virtualAddresses) { to.uint32(18); { const start = to.fork(); networkAttachmentWrite(item, to); to.join(start); } }
+  if (value.problem !== '') { to.uint32(26); to.string(value.problem); }
+  rt.writeUnknown(value, to);
+}
+
+export function serviceAllocationRead(from: rt.Reader): ServiceAllocation {
+  let $ports: PortSpec[] | undefined;
+  let $virtualAddresses: NetworkAttachment[] | undefined;
+  let $problem: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        const outer = from.enter();
+        ($ports ??= []).push(portSpecRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 18: {
+        const outer = from.enter();
+        ($virtualAddresses ??= []).push(networkAttachmentRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 26: {
+        $problem = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: ServiceAllocation = {
+    ports: $ports ?? [],
+    virtualAddresses: $virtualAddresses ?? [],
+    problem: $problem,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const ServiceAllocationCodec: rt.MessageCodec<ServiceAllocation, ServiceAllocationInput> = {
+  name: 'swarm.v1.ServiceAllocation',
+  encode: (value) => rt.encodeMessage(value, serviceAllocationWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.ServiceAllocation', bytes, serviceAllocationRead),
+  create: serviceAllocationCreate,
 };
 
 /** The runs of a job, and how far its schedule was followed. */
@@ -3005,16 +3488,24 @@ export const ServiceDesiredCodec: rt.MessageCodec<ServiceDesired, ServiceDesired
 
 export interface EndpointSpec extends rt.WithUnknownFields {
   readonly ports: readonly PortSpec[];
+  readonly mode: EndpointMode;
+  /** How long a task that is to stop may wait until nothing sends it traffic any more; unset: 10 s, 0: not at all. */
+  readonly drainTimeoutMs?: number | undefined;
 }
 
 /** What EndpointSpecCodec.create accepts; all of it may be left out. */
 export interface EndpointSpecInput extends rt.WithUnknownFields {
   readonly ports?: readonly PortSpecInput[] | undefined;
+  readonly mode?: EndpointMode | undefined;
+  /** How long a task that is to stop may wait until nothing sends it traffic any more; unset: 10 s, 0: not at all. */
+  readonly drainTimeoutMs?: number | undefined;
 }
 
 export function endpointSpecCreate(partial: EndpointSpecInput = {}): EndpointSpec {
   const value: EndpointSpec = {
     ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
+    mode: partial.mode ?? ENDPOINT_MODE_DEFAULT,
+    drainTimeoutMs: partial.drainTimeoutMs,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -3022,11 +3513,15 @@ export function endpointSpecCreate(partial: EndpointSpecInput = {}): EndpointSpe
 
 export function endpointSpecWrite(value: EndpointSpec, to: rt.Writer): void {
   for (const item of value.ports) { to.uint32(10); { const start = to.fork(); portSpecWrite(item, to); to.join(start); } }
+  if (value.mode !== ENDPOINT_MODE_DEFAULT) { to.uint32(16); to.int32(endpointModeToNumber(value.mode, 'swarm.v1.EndpointSpec', 'mode')); }
+  if (value.drainTimeoutMs !== undefined) { to.uint32(24); to.int64(rt.writeInt64(value.drainTimeoutMs, 'swarm.v1.EndpointSpec', 'drainTimeoutMs')); }
   rt.writeUnknown(value, to);
 }
 
 export function endpointSpecRead(from: rt.Reader): EndpointSpec {
   let $ports: PortSpec[] | undefined;
+  let $mode: EndpointMode = ENDPOINT_MODE_DEFAULT;
+  let $drainTimeoutMs: number | undefined;
   let unknown: Uint8Array[] | undefined;
   while (from.hasMore) {
     const start = from.position;
@@ -3038,11 +3533,21 @@ export function endpointSpecRead(from: rt.Reader): EndpointSpec {
         from.leave(outer);
         continue;
       }
+      case 16: {
+        $mode = endpointModeFromNumber(from.int32(), 'swarm.v1.EndpointSpec', 'mode');
+        continue;
+      }
+      case 24: {
+        $drainTimeoutMs = rt.readLong(from.int64(), 'swarm.v1.EndpointSpec', 'drainTimeoutMs');
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, unknown);
   }
   const value: EndpointSpec = {
     ports: $ports ?? [],
+    mode: $mode,
+    drainTimeoutMs: $drainTimeoutMs,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
@@ -3155,6 +3660,7 @@ export interface TaskSpec extends rt.WithUnknownFields {
   /** Raised to replace tasks though nothing else changed. */
   readonly forceUpdate: number;
   readonly logDriver?: LogDriver | undefined;
+  readonly networks: readonly NetworkAttachmentConfig[];
 }
 
 /** What TaskSpecCodec.create accepts; all of it may be left out. */
@@ -3166,6 +3672,7 @@ export interface TaskSpecInput extends rt.WithUnknownFields {
   /** Raised to replace tasks though nothing else changed. */
   readonly forceUpdate?: number | undefined;
   readonly logDriver?: LogDriverInput | undefined;
+  readonly networks?: readonly NetworkAttachmentConfigInput[] | undefined;
 }
 
 export function taskSpecCreate(partial: TaskSpecInput = {}): TaskSpec {
@@ -3176,6 +3683,7 @@ export function taskSpecCreate(partial: TaskSpecInput = {}): TaskSpec {
     placement: partial.placement === undefined ? undefined : placementCreate(partial.placement),
     forceUpdate: partial.forceUpdate ?? 0,
     logDriver: partial.logDriver === undefined ? undefined : logDriverCreate(partial.logDriver),
+    networks: (partial.networks ?? []).map((item) => networkAttachmentConfigCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -3188,6 +3696,7 @@ export function taskSpecWrite(value: TaskSpec, to: rt.Writer): void {
   if (value.placement !== undefined) { to.uint32(34); { const start = to.fork(); placementWrite(value.placement, to); to.join(start); } }
   if (value.forceUpdate !== 0) { to.uint32(40); to.uint64(rt.writeUint64(value.forceUpdate, 'swarm.v1.TaskSpec', 'forceUpdate')); }
   if (value.logDriver !== undefined) { to.uint32(50); { const start = to.fork(); logDriverWrite(value.logDriver, to); to.join(start); } }
+  for (const item of value.networks) { to.uint32(58); { const start = to.fork(); networkAttachmentConfigWrite(item, to); to.join(start); } }
   rt.writeUnknown(value, to);
 }
 
@@ -3198,6 +3707,7 @@ export function taskSpecRead(from: rt.Reader): TaskSpec {
   let $placement: Placement | undefined;
   let $forceUpdate: number = 0;
   let $logDriver: LogDriver | undefined;
+  let $networks: NetworkAttachmentConfig[] | undefined;
   let unknown: Uint8Array[] | undefined;
   while (from.hasMore) {
     const start = from.position;
@@ -3237,6 +3747,12 @@ export function taskSpecRead(from: rt.Reader): TaskSpec {
         from.leave(outer);
         continue;
       }
+      case 58: {
+        const outer = from.enter();
+        ($networks ??= []).push(networkAttachmentConfigRead(from));
+        from.leave(outer);
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, unknown);
   }
@@ -3247,6 +3763,7 @@ export function taskSpecRead(from: rt.Reader): TaskSpec {
     placement: $placement,
     forceUpdate: $forceUpdate,
     logDriver: $logDriver,
+    networks: $networks ?? [],
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
@@ -3256,6 +3773,70 @@ export const TaskSpecCodec: rt.MessageCodec<TaskSpec, TaskSpecInput> = {
   encode: (value) => rt.encodeMessage(value, taskSpecWrite),
   decode: (bytes) => rt.decodeMessage('swarm.v1.TaskSpec', bytes, taskSpecRead),
   create: taskSpecCreate,
+};
+
+/** A network that tasks are to be attached to. */
+export interface NetworkAttachmentConfig extends rt.WithUnknownFields {
+  /** Its id, once stored; callers may name it. */
+  readonly networkId: string;
+  /** Further names for the service on this network. */
+  readonly aliases: readonly string[];
+}
+
+/** What NetworkAttachmentConfigCodec.create accepts; all of it may be left out. */
+export interface NetworkAttachmentConfigInput extends rt.WithUnknownFields {
+  /** Its id, once stored; callers may name it. */
+  readonly networkId?: string | undefined;
+  /** Further names for the service on this network. */
+  readonly aliases?: readonly string[] | undefined;
+}
+
+export function networkAttachmentConfigCreate(partial: NetworkAttachmentConfigInput = {}): NetworkAttachmentConfig {
+  const value: NetworkAttachmentConfig = {
+    networkId: partial.networkId ?? '',
+    aliases: partial.aliases ?? [],
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkAttachmentConfigWrite(value: NetworkAttachmentConfig, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
+  for (const item of value.aliases) { to.uint32(18); to.string(item); }
+  rt.writeUnknown(value, to);
+}
+
+export function networkAttachmentConfigRead(from: rt.Reader): NetworkAttachmentConfig {
+  let $networkId: string = '';
+  let $aliases: string[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.string();
+        continue;
+      }
+      case 18: {
+        ($aliases ??= []).push(from.string());
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NetworkAttachmentConfig = {
+    networkId: $networkId,
+    aliases: $aliases ?? [],
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NetworkAttachmentConfigCodec: rt.MessageCodec<NetworkAttachmentConfig, NetworkAttachmentConfigInput> = {
+  name: 'swarm.v1.NetworkAttachmentConfig',
+  encode: (value) => rt.encodeMessage(value, networkAttachmentConfigWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkAttachmentConfig', bytes, networkAttachmentConfigRead),
+  create: networkAttachmentConfigCreate,
 };
 
 export interface ContainerSpec extends rt.WithUnknownFields {
@@ -4428,6 +5009,7 @@ export interface Task extends rt.WithUnknownFields {
   readonly status?: TaskStatus | undefined;
   /** Of a job: the run it is part of (JobRun.number). */
   readonly run: number;
+  readonly allocation?: TaskAllocation | undefined;
 }
 
 /** What TaskCodec.create accepts; all of it may be left out. */
@@ -4443,6 +5025,7 @@ export interface TaskInput extends rt.WithUnknownFields {
   readonly status?: TaskStatusInput | undefined;
   /** Of a job: the run it is part of (JobRun.number). */
   readonly run?: number | undefined;
+  readonly allocation?: TaskAllocationInput | undefined;
 }
 
 export function taskCreate(partial: TaskInput = {}): Task {
@@ -4456,6 +5039,7 @@ export function taskCreate(partial: TaskInput = {}): Task {
     placement: partial.placement === undefined ? undefined : taskPlacementCreate(partial.placement),
     status: partial.status === undefined ? undefined : taskStatusCreate(partial.status),
     run: partial.run ?? 0,
+    allocation: partial.allocation === undefined ? undefined : taskAllocationCreate(partial.allocation),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -4471,6 +5055,7 @@ export function taskWrite(value: Task, to: rt.Writer): void {
   if (value.placement !== undefined) { to.uint32(58); { const start = to.fork(); taskPlacementWrite(value.placement, to); to.join(start); } }
   if (value.status !== undefined) { to.uint32(66); { const start = to.fork(); taskStatusWrite(value.status, to); to.join(start); } }
   if (value.run !== 0) { to.uint32(72); to.uint64(rt.writeUint64(value.run, 'swarm.v1.Task', 'run')); }
+  if (value.allocation !== undefined) { to.uint32(82); { const start = to.fork(); taskAllocationWrite(value.allocation, to); to.join(start); } }
   rt.writeUnknown(value, to);
 }
 
@@ -4484,6 +5069,7 @@ export function taskRead(from: rt.Reader): Task {
   let $placement: TaskPlacement | undefined;
   let $status: TaskStatus | undefined;
   let $run: number = 0;
+  let $allocation: TaskAllocation | undefined;
   let unknown: Uint8Array[] | undefined;
   while (from.hasMore) {
     const start = from.position;
@@ -4533,6 +5119,12 @@ export function taskRead(from: rt.Reader): Task {
         $run = rt.readLong(from.uint64(), 'swarm.v1.Task', 'run');
         continue;
       }
+      case 82: {
+        const outer = from.enter();
+        $allocation = $allocation !== undefined ? rt.readMore(from, $allocation, taskAllocationWrite, taskAllocationRead) : taskAllocationRead(from);
+        from.leave(outer);
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, unknown);
   }
@@ -4546,6 +5138,7 @@ export function taskRead(from: rt.Reader): Task {
     placement: $placement,
     status: $status,
     run: $run,
+    allocation: $allocation,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
@@ -4555,6 +5148,556 @@ export const TaskCodec: rt.MessageCodec<Task, TaskInput> = {
   encode: (value) => rt.encodeMessage(value, taskWrite),
   decode: (bytes) => rt.decodeMessage('swarm.v1.Task', bytes, taskRead),
   create: taskCreate,
+};
+
+/** What a task was given of networks. */
+export interface TaskAllocation extends rt.WithUnknownFields {
+  readonly attachments: readonly NetworkAttachment[];
+}
+
+/** What TaskAllocationCodec.create accepts; all of it may be left out. */
+export interface TaskAllocationInput extends rt.WithUnknownFields {
+  readonly attachments?: readonly NetworkAttachmentInput[] | undefined;
+}
+
+export function taskAllocationCreate(partial: TaskAllocationInput = {}): TaskAllocation {
+  const value: TaskAllocation = {
+    attachments: (partial.attachments ?? []).map((item) => networkAttachmentCreate(item)),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function taskAllocationWrite(value: TaskAllocation, to: rt.Writer): void {
+  for (const item of value.attachments) { to.uint32(10); { const start = to.fork(); networkAttachmentWrite(item, to); to.join(start); } }
+  rt.writeUnknown(value, to);
+}
+
+export function taskAllocationRead(from: rt.Reader): TaskAllocation {
+  let $attachments: NetworkAttachment[] | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        const outer = from.enter();
+        ($attachments ??= []).push(networkAttachmentRead(from));
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: TaskAllocation = {
+    attachments: $attachments ?? [],
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const TaskAllocationCodec: rt.MessageCodec<TaskAllocation, TaskAllocationInput> = {
+  name: 'swarm.v1.TaskAllocation',
+  encode: (value) => rt.encodeMessage(value, taskAllocationWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.TaskAllocation', bytes, taskAllocationRead),
+  create: taskAllocationCreate,
+};
+
+/** An address on a network. */
+export interface NetworkAttachment extends rt.WithUnknownFields {
+  readonly networkId: string;
+  /** Without the length of the prefix. The hardware address follows from it (model/network). */
+  readonly address: string;
+  /** Of a network with IPv6; empty elsewhere. */
+  readonly address6: string;
+}
+
+/** What NetworkAttachmentCodec.create accepts; all of it may be left out. */
+export interface NetworkAttachmentInput extends rt.WithUnknownFields {
+  readonly networkId?: string | undefined;
+  /** Without the length of the prefix. The hardware address follows from it (model/network). */
+  readonly address?: string | undefined;
+  /** Of a network with IPv6; empty elsewhere. */
+  readonly address6?: string | undefined;
+}
+
+export function networkAttachmentCreate(partial: NetworkAttachmentInput = {}): NetworkAttachment {
+  const value: NetworkAttachment = {
+    networkId: partial.networkId ?? '',
+    address: partial.address ?? '',
+    address6: partial.address6 ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkAttachmentWrite(value: NetworkAttachment, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10); to.string(value.networkId); }
+  if (value.address !== '') { to.uint32(18); to.string(value.address); }
+  if (value.address6 !== '') { to.uint32(26); to.string(value.address6); }
+  rt.writeUnknown(value, to);
+}
+
+export function networkAttachmentRead(from: rt.Reader): NetworkAttachment {
+  let $networkId: string = '';
+  let $address: string = '';
+  let $address6: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.string();
+        continue;
+      }
+      case 18: {
+        $address = from.string();
+        continue;
+      }
+      case 26: {
+        $address6 = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NetworkAttachment = {
+    networkId: $networkId,
+    address: $address,
+    address6: $address6,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NetworkAttachmentCodec: rt.MessageCodec<NetworkAttachment, NetworkAttachmentInput> = {
+  name: 'swarm.v1.NetworkAttachment',
+  encode: (value) => rt.encodeMessage(value, networkAttachmentWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkAttachment', bytes, networkAttachmentRead),
+  create: networkAttachmentCreate,
+};
+
+export interface Network extends rt.WithUnknownFields {
+  readonly id: string;
+  readonly meta?: Meta | undefined;
+  readonly spec?: NetworkSpec | undefined;
+  readonly allocation?: NetworkAllocation | undefined;
+}
+
+/** What NetworkCodec.create accepts; all of it may be left out. */
+export interface NetworkInput extends rt.WithUnknownFields {
+  readonly id?: string | undefined;
+  readonly meta?: MetaInput | undefined;
+  readonly spec?: NetworkSpecInput | undefined;
+  readonly allocation?: NetworkAllocationInput | undefined;
+}
+
+export function networkCreate(partial: NetworkInput = {}): Network {
+  const value: Network = {
+    id: partial.id ?? '',
+    meta: partial.meta === undefined ? undefined : metaCreate(partial.meta),
+    spec: partial.spec === undefined ? undefined : networkSpecCreate(partial.spec),
+    allocation: partial.allocation === undefined ? undefined : networkAllocationCreate(partial.allocation),
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkWrite(value: Network, to: rt.Writer): void {
+  if (value.id !== '') { to.uint32(10); to.string(value.id); }
+  if (value.meta !== undefined) { to.uint32(18); { const start = to.fork(); metaWrite(value.meta, to); to.join(start); } }
+  if (value.spec !== undefined) { to.uint32(26); { const start = to.fork(); networkSpecWrite(value.spec, to); to.join(start); } }
+  if (value.allocation !== undefined) { to.uint32(34); { const start = to.fork(); networkAllocationWrite(value.allocation, to); to.join(start); } }
+  rt.writeUnknown(value, to);
+}
+
+export function networkRead(from: rt.Reader): Network {
+  let $id: string = '';
+  let $meta: Meta | undefined;
+  let $spec: NetworkSpec | undefined;
+  let $allocation: NetworkAllocation | undefined;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $id = from.string();
+        continue;
+      }
+      case 18: {
+        const outer = from.enter();
+        $meta = $meta !== undefined ? rt.readMore(from, $meta, metaWrite, metaRead) : metaRead(from);
+        from.leave(outer);
+        continue;
+      }
+      case 26: {
+        const outer = from.enter();
+        $spec = $spec !== undefined ? rt.readMore(from, $spec, networkSpecWrite, networkSpecRead) : networkSpecRead(from);
+        from.leave(outer);
+        continue;
+      }
+      case 34: {
+        const outer = from.enter();
+        $allocation = $allocation !== undefined ? rt.readMore(from, $allocation, networkAllocationWrite, networkAllocationRead) : networkAllocationRead(from);
+        from.leave(outer);
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: Network = {
+    id: $id,
+    meta: $meta,
+    spec: $spec,
+    allocation: $allocation,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NetworkCodec: rt.MessageCodec<Network, NetworkInput> = {
+  name: 'swarm.v1.Network',
+  encode: (value) => rt.encodeMessage(value, networkWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.Network', bytes, networkRead),
+  create: networkCreate,
+};
+
+export interface NetworkSpec extends rt.WithUnknownFields {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** As the user gave them; what of them is known is in the fields below. */
+  readonly driverOptions: Readonly<Record<string, string>>;
+  /** At most one of each family; those that are missing are chosen by the allocator. */
+  readonly subnets: readonly SubnetSpec[];
+  /** Nothing leads out of it. */
+  readonly internal: boolean;
+  /** Containers that are not tasks may be attached. */
+  readonly attachable: boolean;
+  /** The one network that carries traffic of published ports between nodes. */
+  readonly ingress: boolean;
+  readonly ipv6: boolean;
+  /** Traffic between nodes goes through encrypted tunnels. */
+  readonly encrypted: boolean;
+  /** Bytes; 0: found out. */
+  readonly mtu: number;
+}
+
+/** What NetworkSpecCodec.create accepts; all of it may be left out. */
+export interface NetworkSpecInput extends rt.WithUnknownFields {
+  readonly name?: string | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** As the user gave them; what of them is known is in the fields below. */
+  readonly driverOptions?: Readonly<Record<string, string>> | undefined;
+  /** At most one of each family; those that are missing are chosen by the allocator. */
+  readonly subnets?: readonly SubnetSpecInput[] | undefined;
+  /** Nothing leads out of it. */
+  readonly internal?: boolean | undefined;
+  /** Containers that are not tasks may be attached. */
+  readonly attachable?: boolean | undefined;
+  /** The one network that carries traffic of published ports between nodes. */
+  readonly ingress?: boolean | undefined;
+  readonly ipv6?: boolean | undefined;
+  /** Traffic between nodes goes through encrypted tunnels. */
+  readonly encrypted?: boolean | undefined;
+  /** Bytes; 0: found out. */
+  readonly mtu?: number | undefined;
+}
+
+export function networkSpecCreate(partial: NetworkSpecInput = {}): NetworkSpec {
+  const value: NetworkSpec = {
+    name: partial.name ?? '',
+    labels: partial.labels ?? {},
+    driverOptions: partial.driverOptions ?? {},
+    subnets: (partial.subnets ?? []).map((item) => subnetSpecCreate(item)),
+    internal: partial.internal ?? false,
+    attachable: partial.attachable ?? false,
+    ingress: partial.ingress ?? false,
+    ipv6: partial.ipv6 ?? false,
+    encrypted: partial.encrypted ?? false,
+    mtu: partial.mtu ?? 0,
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkSpecWrite(value: NetworkSpec, to: rt.Writer): void {
+  if (value.name !== '') { to.uint32(10); to.string(value.name); }
+  for (const [key, item] of Object.entries(value.labels)) {
+    to.uint32(18);
+    const entry = to.fork();
+    to.uint32(10); to.string(key);
+    to.uint32(18); to.string(item);
+    to.join(entry);
+  }
+  for (const [key, item] of Object.entries(value.driverOptions)) {
+    to.uint32(26);
+    const entry = to.fork();
+    to.uint32(10); to.string(key);
+    to.uint32(18); to.string(item);
+    to.join(entry);
+  }
+  for (const item of value.subnets) { to.uint32(34); { const start = to.fork(); subnetSpecWrite(item, to); to.join(start); } }
+  if (value.internal) { to.uint32(40); to.bool(value.internal); }
+  if (value.attachable) { to.uint32(48); to.bool(value.attachable); }
+  if (value.ingress) { to.uint32(56); to.bool(value.ingress); }
+  if (value.ipv6) { to.uint32(64); to.bool(value.ipv6); }
+  if (value.encrypted) { to.uint32(72); to.bool(value.encrypted); }
+  if (value.mtu !== 0) { to.uint32(80); to.uint32(rt.writeUint32(value.mtu, 'swarm.v1.NetworkSpec', 'mtu')); }
+  rt.writeUnknown(value, to);
+}
+
+export function networkSpecRead(from: rt.Reader): NetworkSpec {
+  let $name: string = '';
+  let $labels: Record<string, string> | undefined;
+  let $driverOptions: Record<string, string> | undefined;
+  let $subnets: SubnetSpec[] | undefined;
+  let $internal: boolean = false;
+  let $attachable: boolean = false;
+  let $ingress: boolean = false;
+  let $ipv6: boolean = false;
+  let $encrypted: boolean = false;
+  let $mtu: number = 0;
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $name = from.string();
+        continue;
+      }
+      case 18: {
+        const entry = from.enter();
+        let key = '';
+        let item: string | undefined;
+        while (from.hasMore) {
+          const part = from.tag();
+          if (part === 10) key = from.string();
+          else if (part === 18) item = from.string();
+          else from.skip(part);
+        }
+        from.leave(entry);
+        rt.setEntry(($labels ??= {}), key, item ?? '');
+        continue;
+      }
+      case 26: {
+        const entry = from.enter();
+        let key = '';
+        let item: string | undefined;
+        while (from.hasMore) {
+          const part = from.tag();
+          if (part === 10) key = from.string();
+          else if (part === 18) item = from.string();
+          else from.skip(part);
+        }
+        from.leave(entry);
+        rt.setEntry(($driverOptions ??= {}), key, item ?? '');
+        continue;
+      }
+      case 34: {
+        const outer = from.enter();
+        ($subnets ??= []).push(subnetSpecRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 40: {
+        $internal = from.bool();
+        continue;
+      }
+      case 48: {
+        $attachable = from.bool();
+        continue;
+      }
+      case 56: {
+        $ingress = from.bool();
+        continue;
+      }
+      case 64: {
+        $ipv6 = from.bool();
+        continue;
+      }
+      case 72: {
+        $encrypted = from.bool();
+        continue;
+      }
+      case 80: {
+        $mtu = from.uint32();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NetworkSpec = {
+    name: $name,
+    labels: $labels ?? {},
+    driverOptions: $driverOptions ?? {},
+    subnets: $subnets ?? [],
+    internal: $internal,
+    attachable: $attachable,
+    ingress: $ingress,
+    ipv6: $ipv6,
+    encrypted: $encrypted,
+    mtu: $mtu,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NetworkSpecCodec: rt.MessageCodec<NetworkSpec, NetworkSpecInput> = {
+  name: 'swarm.v1.NetworkSpec',
+  encode: (value) => rt.encodeMessage(value, networkSpecWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkSpec', bytes, networkSpecRead),
+  create: networkSpecCreate,
+};
+
+export interface SubnetSpec extends rt.WithUnknownFields {
+  /** CIDR. */
+  readonly subnet: string;
+  /** Addresses are given from this part of it; empty: from all of it. */
+  readonly range: string;
+  /** Given to no task; empty: the first address. */
+  readonly gateway: string;
+}
+
+/** What SubnetSpecCodec.create accepts; all of it may be left out. */
+export interface SubnetSpecInput extends rt.WithUnknownFields {
+  /** CIDR. */
+  readonly subnet?: string | undefined;
+  /** Addresses are given from this part of it; empty: from all of it. */
+  readonly range?: string | undefined;
+  /** Given to no task; empty: the first address. */
+  readonly gateway?: string | undefined;
+}
+
+export function subnetSpecCreate(partial: SubnetSpecInput = {}): SubnetSpec {
+  const value: SubnetSpec = {
+    subnet: partial.subnet ?? '',
+    range: partial.range ?? '',
+    gateway: partial.gateway ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function subnetSpecWrite(value: SubnetSpec, to: rt.Writer): void {
+  if (value.subnet !== '') { to.uint32(10); to.string(value.subnet); }
+  if (value.range !== '') { to.uint32(18); to.string(value.range); }
+  if (value.gateway !== '') { to.uint32(26); to.string(value.gateway); }
+  rt.writeUnknown(value, to);
+}
+
+export function subnetSpecRead(from: rt.Reader): SubnetSpec {
+  let $subnet: string = '';
+  let $range: string = '';
+  let $gateway: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $subnet = from.string();
+        continue;
+      }
+      case 18: {
+        $range = from.string();
+        continue;
+      }
+      case 26: {
+        $gateway = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: SubnetSpec = {
+    subnet: $subnet,
+    range: $range,
+    gateway: $gateway,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const SubnetSpecCodec: rt.MessageCodec<SubnetSpec, SubnetSpecInput> = {
+  name: 'swarm.v1.SubnetSpec',
+  encode: (value) => rt.encodeMessage(value, subnetSpecWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.SubnetSpec', bytes, subnetSpecRead),
+  create: subnetSpecCreate,
+};
+
+export interface NetworkAllocation extends rt.WithUnknownFields {
+  /** With every field filled in; the IPv4 one first. */
+  readonly subnets: readonly SubnetSpec[];
+  /** The id of its VXLAN. */
+  readonly vxlanId: number;
+  /** Why it has no subnet yet, in words; empty once it has. */
+  readonly problem: string;
+}
+
+/** What NetworkAllocationCodec.create accepts; all of it may be left out. */
+export interface NetworkAllocationInput extends rt.WithUnknownFields {
+  /** With every field filled in; the IPv4 one first. */
+  readonly subnets?: readonly SubnetSpecInput[] | undefined;
+  /** The id of its VXLAN. */
+  readonly vxlanId?: number | undefined;
+  /** Why it has no subnet yet, in words; empty once it has. */
+  readonly problem?: string | undefined;
+}
+
+export function networkAllocationCreate(partial: NetworkAllocationInput = {}): NetworkAllocation {
+  const value: NetworkAllocation = {
+    subnets: (partial.subnets ?? []).map((item) => subnetSpecCreate(item)),
+    vxlanId: partial.vxlanId ?? 0,
+    problem: partial.problem ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function networkAllocationWrite(value: NetworkAllocation, to: rt.Writer): void {
+  for (const item of value.subnets) { to.uint32(10); { const start = to.fork(); subnetSpecWrite(item, to); to.join(start); } }
+  if (value.vxlanId !== 0) { to.uint32(16); to.uint32(rt.writeUint32(value.vxlanId, 'swarm.v1.NetworkAllocation', 'vxlanId')); }
+  if (value.problem !== '') { to.uint32(26); to.string(value.problem); }
+  rt.writeUnknown(value, to);
+}
+
+export function networkAllocationRead(from: rt.Reader): NetworkAllocation {
+  let $subnets: SubnetSpec[] | undefined;
+  let $vxlanId: number = 0;
+  let $problem: string = '';
+  let unknown: Uint8Array[] | undefined;
+  while (from.hasMore) {
+    const start = from.position;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        const outer = from.enter();
+        ($subnets ??= []).push(subnetSpecRead(from));
+        from.leave(outer);
+        continue;
+      }
+      case 16: {
+        $vxlanId = from.uint32();
+        continue;
+      }
+      case 26: {
+        $problem = from.string();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, unknown);
+  }
+  const value: NetworkAllocation = {
+    subnets: $subnets ?? [],
+    vxlanId: $vxlanId,
+    problem: $problem,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const NetworkAllocationCodec: rt.MessageCodec<NetworkAllocation, NetworkAllocationInput> = {
+  name: 'swarm.v1.NetworkAllocation',
+  encode: (value) => rt.encodeMessage(value, networkAllocationWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.NetworkAllocation', bytes, networkAllocationRead),
+  create: networkAllocationCreate,
 };
 
 export interface TaskDesired extends rt.WithUnknownFields {

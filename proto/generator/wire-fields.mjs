@@ -73,6 +73,7 @@ function isWritten(field, value, use) {
 }
 
 function writeMap(field, value, use) {
+  if (field.keyType !== 'string') throw new Error(`${field.fullName}: the keys of a map are strings here`);
   const key = `to.uint32(${tag(1, DELIMITED)}); to.string(key);`;
   const entry = `to.uint32(${tag(2, wireType(field))}); ${writeValue(field, 'item', use)}`;
   return `for (const [key, item] of Object.entries(${value})) {

@@ -49,6 +49,37 @@ export function contains(subnet: Subnet, address: Address): boolean {
   return subnet.base.value >> hostBits === address.value >> hostBits;
 }
 
+/** Whether some address lies in both. */
+export function overlaps(a: Subnet, b: Subnet): boolean {
+  return a.prefixBits < b.prefixBits ? contains(a, b.base) : contains(b, a.base);
+}
+
+/** As it is usually written; IPv6 as short as it can be (RFC 5952). */
+export function addressText({ family, value }: Address): string {
+  if (family === 4) return [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 0xffn).join('.');
+  const groups = Array.from({ length: 8 }, (_, at) =>
+    ((value >> BigInt(112 - 16 * at)) & 0xffffn).toString(16),
+  );
+  const zeros = longestZeros(groups);
+  if (zeros.length < 2) return groups.join(':');
+  const { at, length } = zeros;
+  return `${groups.slice(0, at).join(':')}::${groups.slice(at + length).join(':')}`;
+}
+
+function longestZeros(groups: readonly string[]): { readonly at: number; readonly length: number } {
+  let longest = { at: 0, length: 0 };
+  for (let at = 0; at < groups.length; at += 1) {
+    let length = 0;
+    while (groups[at + length] === '0') length += 1;
+    if (length > longest.length) longest = { at, length };
+  }
+  return longest;
+}
+
+export function subnetText({ base, prefixBits }: Subnet): string {
+  return `${addressText(base)}/${prefixBits}`;
+}
+
 function parseIpv4(text: string): bigint | undefined {
   const parts = text.split('.');
   if (parts.length !== 4) return undefined;

@@ -1,40 +1,60 @@
 /**
- * Which ports a service may publish.
+ * How a service may be reached: which ports it may publish, and how its name may lead to its tasks.
  */
-import type { EndpointSpec, PortSpec } from '../gen/objects.js';
+import { type EndpointSpec, EndpointSpecCodec, type PortSpec } from '../gen/objects.js';
 import { parseAddress } from './address.js';
-import { demand, refuse, refuseUnbuilt } from './refusal.js';
+import { isIngressPort } from './network.js';
+import { demand, refuse } from './refusal.js';
 
 const FIELD = 'publish';
 const HIGHEST_PORT = 65_535;
+const LONGEST_DRAIN_MS = 3_600_000;
 const EVERY_ADDRESS: ReadonlySet<string> = new Set(['', '0.0.0.0', '::']);
 
-/** Throws input.invalid or not-supported; returns the ports, none when there is no endpoint. */
-export function validateEndpointSpec(endpoint: EndpointSpec | undefined): EndpointSpec {
-  const ports = endpoint?.ports ?? [];
+/** Throws input.invalid; without an endpoint there are no ports, and the mode is vip. */
+export function validateEndpointSpec(endpoint: EndpointSpec = EndpointSpecCodec.create()): EndpointSpec {
+  const { ports, mode, drainTimeoutMs } = endpoint;
   for (const port of ports) checkPort(port);
   for (const [at, port] of ports.entries())
     for (const earlier of ports.slice(0, at))
-      if (isSameHostPort(port, earlier)) refuse(FIELD, 'the same port is published twice', textOf(port));
-  return { ports };
+      if (isSameHostPort(port, earlier)) refuse(FIELD, 'the same port is published twice', portText(port));
+  const onEveryNode = ports.find(isIngressPort);
+  if (mode === 'dnsrr' && onEveryNode !== undefined)
+    refuse(
+      'endpoint-mode',
+      `dnsrr does not go with ports published on every node, and ${portText(onEveryNode)} is; publish it with mode=host, or leave the endpoint mode vip`,
+    );
+  if (drainTimeoutMs !== undefined)
+    demand(
+      Number.isSafeInteger(drainTimeoutMs) && drainTimeoutMs >= 0 && drainTimeoutMs <= LONGEST_DRAIN_MS,
+      'drain-timeout',
+      'must be from 0s to 1h',
+      `${drainTimeoutMs}ms`,
+    );
+  return endpoint;
 }
 
 /** As users write it: published:target/protocol. */
-function textOf({ publishedPort, targetPort, protocol }: PortSpec): string {
+export function portText({ publishedPort, targetPort, protocol }: PortSpec): string {
   return `${publishedPort === 0 ? '' : `${publishedPort}:`}${targetPort}/${protocol}`;
 }
 
 function checkPort(port: PortSpec): void {
-  if (port.publishMode === 'ingress') refuseUnbuilt('ingress published ports (mode=host is)');
   const isPort = (number: number): boolean =>
     Number.isInteger(number) && number >= 0 && number <= HIGHEST_PORT;
   demand(
     isPort(port.targetPort) && port.targetPort !== 0,
     FIELD,
     `target port must be 1 to ${HIGHEST_PORT}`,
-    textOf(port),
+    portText(port),
   );
-  demand(isPort(port.publishedPort), FIELD, `published port must be at most ${HIGHEST_PORT}`, textOf(port));
+  demand(isPort(port.publishedPort), FIELD, `published port must be at most ${HIGHEST_PORT}`, portText(port));
+  demand(
+    port.protocol !== 'sctp' || !isIngressPort(port),
+    FIELD,
+    'sctp cannot be published on every node; publish it on the nodes the tasks run on, with mode=host',
+    portText(port),
+  );
   if (port.hostIp !== '')
     demand(parseAddress(port.hostIp) !== undefined, FIELD, 'host address must be an IP address', port.hostIp);
 }
@@ -45,6 +65,11 @@ export function isSameHostPort(a: PortSpec, b: PortSpec): boolean {
     a.publishedPort !== 0 &&
     a.publishedPort === b.publishedPort &&
     a.protocol === b.protocol &&
-    (a.hostIp === b.hostIp || EVERY_ADDRESS.has(a.hostIp) || EVERY_ADDRESS.has(b.hostIp))
+    isSameHostAddress(a.hostIp, b.hostIp)
   );
+}
+
+/** Whether what is bound on the one is in the way of the other; empty stands for all addresses. */
+export function isSameHostAddress(a: string, b: string): boolean {
+  return a === b || EVERY_ADDRESS.has(a) || EVERY_ADDRESS.has(b);
 }

@@ -1,35 +1,46 @@
 /**
- * Plugins of the engine that a service's tasks need: drivers of volumes and of logs. Owns which those are, and
- * whether a node has one.
+ * What beside an ordinary engine a service's tasks need: drivers of volumes, of logs and of overlay networks. Owns
+ * which those are, and whether a node has one.
  */
 import type { Node, ServiceSpec } from '../gen/objects.js';
+import { needsNetworks } from './network.js';
 
 export interface WantedPlugin {
-  readonly type: 'Volume' | 'Log';
+  readonly type: 'Volume' | 'Log' | 'Network';
   readonly name: string;
 }
 
 /** What the spec needs beside what every engine has. */
-export function pluginsOf({ task }: Pick<ServiceSpec, 'task'>): readonly WantedPlugin[] {
+export function pluginsOf(spec: ServiceSpec): readonly WantedPlugin[] {
+  const { task } = spec;
   const wanted: WantedPlugin[] = [];
   for (const { type, volumeDriver } of task?.container?.mounts ?? [])
     if (type === 'volume' && volumeDriver !== '' && volumeDriver !== 'local')
       wanted.push({ type: 'Volume', name: volumeDriver });
   const logDriver = task?.logDriver?.name ?? '';
   if (logDriver !== '' && logDriver !== 'none') wanted.push({ type: 'Log', name: logDriver });
+  if (needsNetworks(spec)) wanted.push({ type: 'Network', name: 'overlay' });
   return wanted;
 }
 
 /**
  * A node that reports no plugins is one whose engine does not say: it passes, and so does any log driver
- * where the engine lists none.
+ * where the engine lists none. Of overlay networks the agent's word counts: engines list a driver that works in a
+ * Docker Swarm only.
  */
 export function hasPlugin({ description }: Node, { type, name }: WantedPlugin): boolean {
   const plugins = description?.plugins ?? [];
+  if (type === 'Network' && description?.networking !== undefined) return networkProblem(description) === '';
   if (plugins.length === 0) return true;
+  if (type === 'Network') return false;
   const ofType = plugins.filter((plugin) => plugin.type === type);
   if (type === 'Log' && ofType.length === 0) return true;
   return ofType.some((plugin) => withTag(plugin.name) === withTag(name));
+}
+
+/** Why the node cannot take part in overlay networks; empty while it can. */
+export function networkProblem(description: Node['description']): string {
+  return description?.networking?.problem ?? '';
 }
 
 /** A plugin without a tag is its latest. */

@@ -15,6 +15,7 @@ import { validateContainerSpec } from './container-spec.js';
 import { validateEndpointSpec } from './endpoint-spec.js';
 import { checkCount, checkDuration, checkLabels, checkName, checkText } from './input-check.js';
 import { checkGenericReservations } from './generic-resources.js';
+import { validateAttachments } from './network-attachment.js';
 import { validatePlacement } from './placement.js';
 import { demand, refuse } from './refusal.js';
 import { validateSchedule } from './schedule.js';
@@ -97,6 +98,7 @@ function validateTaskSpec(task: TaskSpec, serviceName: string): TaskSpec {
     restart: validateRestart(task.restart),
     placement: validatePlacement(task.placement, serviceName),
     logDriver: validateLogDriver(task.logDriver),
+    networks: validateAttachments(task.networks, serviceName),
   };
 }
 

@@ -1,39 +1,10 @@
 /**
- * Tasks: made from a service, compared with it, named after it.
+ * Tasks: what they are in the middle of, compared with their service, named after it.
  */
-import type { Node, Service, ServiceSpec, Task, TaskDesired } from '../gen/objects.js';
+import type { DesiredState, Node, ServiceSpec, Task } from '../gen/objects.js';
 import { maySatisfy } from './constraint.js';
 import { isSame } from './sameness.js';
 import { isBelow, isDesiredBelow, isFinal } from './task-state.js';
-
-export interface NewTask {
-  readonly id: string;
-  readonly service: Service;
-  readonly slot: number;
-  /** The node of a task that has one from the start, as those of a service with one task per node do. */
-  readonly nodeId?: string;
-  /** Of a job: the run it is part of. */
-  readonly run?: number;
-  /** The revision it is made from; the service's present one when left out. */
-  readonly revision?: number;
-  readonly desired: TaskDesired;
-  readonly nowMs: number;
-}
-
-/** A task that waits for a node. */
-export function newTask(parts: NewTask): Task {
-  const { id, service, slot, nodeId = '', run = 0, revision, desired, nowMs } = parts;
-  return {
-    id,
-    serviceId: service.id,
-    slot,
-    revision: revision ?? service.revision,
-    run,
-    desired,
-    ...(nodeId === '' ? {} : { placement: { nodeId, generic: [] } }),
-    status: { state: 'pending', atMs: nowMs, message: 'pending task scheduling', error: '', ports: [] },
-  };
-}
 
 /** What tells the slots of a service apart: the number or, where each node has one task, the node's id. */
 export function slotName({ slot, placement }: Pick<Task, 'slot' | 'placement'>): string {
@@ -50,6 +21,12 @@ export function isWanted(task: Task): boolean {
   return (
     task.desired !== undefined && !task.desired.leaving && isDesiredBelow(task.desired.state, 'shutdown')
   );
+}
+
+/** What is desired of the task; of one that is leaving, what it will be told once nothing sends it traffic. */
+export function desiredOf({ desired }: Task): DesiredState | undefined {
+  if (desired?.leaving === undefined || !isDesiredBelow(desired.state, 'shutdown')) return desired?.state;
+  return desired.leaving.end;
 }
 
 /** Whether the task has ended. */
@@ -75,10 +52,15 @@ export function stateOf(task: Task): NonNullable<Task['status']>['state'] {
 export type SpecDifference = 'none' | 'placement' | 'task';
 
 export function differenceOf(wanted: ServiceSpec, actual: ServiceSpec): SpecDifference {
-  if (!isSame(wanted.endpoint, actual.endpoint)) return 'task';
+  if (!isSame(undrained(wanted), undrained(actual))) return 'task';
   if (isSame(wanted.task, actual.task)) return 'none';
   const moved = { ...actual.task, placement: wanted.task?.placement };
   return isSame(wanted.task, moved) ? 'placement' : 'task';
+}
+
+// How long a task may take to leave is nothing that it was made with.
+function undrained({ endpoint }: ServiceSpec): ServiceSpec['endpoint'] {
+  return endpoint && { ...endpoint, drainTimeoutMs: undefined };
 }
 
 /**

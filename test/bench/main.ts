@@ -15,6 +15,7 @@ import { failoverBenchmark } from './failover.js';
 import { idleBenchmark } from './idle.js';
 import { logBenchmark } from './log.js';
 import { type Benchmark, keptLines, lineOf, noteLineOf } from './result.js';
+import { networkBenchmark } from './network.js';
 import { schedulerBenchmark } from './scheduler.js';
 import { startBenchmark } from './start.js';
 import { storeBenchmark } from './store.js';
@@ -28,6 +29,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   clusterBenchmark,
   failoverBenchmark,
   deployBenchmark,
+  networkBenchmark,
   cliBenchmark,
   idleBenchmark,
 ];

@@ -8,6 +8,7 @@ import type { LabHost } from '../lab/host.js';
 import { Lab } from '../lab/lab.js';
 
 const SERVICE = 'web';
+const PUBLISHED = 8080;
 const CONVERGE = ['--timeout', '120s'];
 const ROLLOUT =
   '--update-order start-first --update-parallelism 4 --update-monitor 1s --update-failure-action rollback --rollback-monitor 1s'.split(
@@ -39,7 +40,7 @@ async function demo(lab: Lab): Promise<void> {
     await cluster.form();
     await cluster.swarmctl('node', 'ls');
   });
-  await step('a web service of 6', async () => {
+  await step(`a web service of 6, published as port ${PUBLISHED} of every host`, async () => {
     await cluster.swarmctl(
       'service',
       'create',
@@ -47,34 +48,36 @@ async function demo(lab: Lab): Promise<void> {
       SERVICE,
       '--replicas',
       '6',
+      '--publish',
+      `${PUBLISHED}:80`,
       ...CONVERGE,
       'lab/web:1',
     );
     await expectRunning(cluster, 6, 'lab/web:1');
+    for (const host of lab.hosts)
+      say(`http://${host.name}:${PUBLISHED}/ answers: ${(await answerOf(lab, host)).trim()}`);
   });
   await step('scale it to 12', async () => {
     await cluster.swarmctl('service', 'scale', ...CONVERGE, `${SERVICE}=12`);
     await expectRunning(cluster, 12, 'lab/web:1');
   });
-  await step('a new version, start-first: no slot is ever without a task', async () => {
-    const fewest = await fewestRunning(
+  await step('a new version, start-first: no slot is without a task, no request is lost', async () => {
+    const seen = await watching(
       cluster,
       cluster.swarmctl('service', 'update', '--image', 'lab/web:2', ...ROLLOUT, ...CONVERGE, SERVICE),
     );
-    say(`never fewer than ${fewest} containers ran`);
-    if (fewest < 12) throw new Error(`only ${fewest} of 12 containers ran during the update`);
+    expectWhole(seen);
     await expectRunning(cluster, 12, 'lab/web:2');
   });
   await step('back to the old version, and the leader is killed in the middle of it', async () => {
     const leader = await cluster.expectLeader();
     const other = leader.name === second.name ? third : second;
     const update = ['service', 'update', '--image', 'lab/web:1', ...ROLLOUT, ...CONVERGE, SERVICE];
-    const [fewest] = await Promise.all([
-      fewestRunning(cluster, cluster.swarmctlOn(other, ...update)),
+    const [seen] = await Promise.all([
+      watching(cluster, cluster.swarmctlOn(other, ...update)),
       killInTheMiddle(cluster, leader, 'lab/web:1'),
     ]);
-    say(`never fewer than ${fewest} containers ran`);
-    if (fewest < 12) throw new Error(`only ${fewest} of 12 containers ran during the update`);
+    expectWhole(seen);
     await expectRunning(cluster, 12, 'lab/web:1');
     say(`the leader is now ${(await cluster.expectLeader()).name}`);
     await cluster.expectManagers(3);
@@ -109,16 +112,47 @@ async function killInTheMiddle(cluster: LabCluster, leader: LabHost, image: stri
   say(`${leader.name}, the leader, was killed`);
 }
 
-/** Looks at the engines as long as the command runs. */
-async function fewestRunning(cluster: LabCluster, command: Promise<unknown>): Promise<number> {
+/** What was seen of the service from outside while a command ran. */
+interface Seen {
+  readonly fewestContainers: number;
+  readonly requests: number;
+  readonly failures: readonly string[];
+}
+
+/** Looks at the engines, and asks the published port of every host, as long as the command runs. */
+async function watching(cluster: LabCluster, command: Promise<unknown>): Promise<Seen> {
   const progress = { isOver: false };
   const ended = command.finally(() => {
     progress.isOver = true;
   });
-  let fewest = Number.POSITIVE_INFINITY;
-  while (!progress.isOver) fewest = Math.min(fewest, (await cluster.containers(SERVICE)).length);
-  await ended;
-  return fewest;
+  let fewestContainers = Number.POSITIVE_INFINITY;
+  const failures: string[] = [];
+  let requests = 0;
+  const counting = async (): Promise<void> => {
+    while (!progress.isOver)
+      fewestContainers = Math.min(fewestContainers, (await cluster.containers(SERVICE)).length);
+  };
+  const asking = async (host: LabHost): Promise<void> => {
+    while (!progress.isOver) {
+      requests += 1;
+      await answerOf(cluster.lab, host).catch((error: unknown) => failures.push(String(error)));
+    }
+  };
+  await Promise.all([ended, counting(), ...cluster.lab.hosts.map(asking)]);
+  return { fewestContainers, requests, failures };
+}
+
+function expectWhole({ fewestContainers, requests, failures }: Seen): void {
+  say(`never fewer than ${fewestContainers} containers ran`);
+  if (fewestContainers < 12) throw new Error(`only ${fewestContainers} of 12 containers ran meanwhile`);
+  say(`${requests} requests to the published port, on all hosts: ${failures.length} failed`);
+  if (failures.length > 0 || requests === 0) throw new Error(`requests failed: ${failures.join('; ')}`);
+}
+
+/** From outside, through the published port of the host. */
+async function answerOf({ client }: Lab, { address }: LabHost): Promise<string> {
+  const url = `http://${address}:${PUBLISHED}/`;
+  return await client.mustRun('curl', ['--silent', '--show-error', '--fail', '--max-time', '5', url]);
 }
 
 /** Both the control plane and the engines must say so. */

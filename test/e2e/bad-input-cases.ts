@@ -31,11 +31,16 @@ export const WRONG_VALUES: readonly Case[] = [
     /^--constraint "node.role=worker": .*key==value or key!=value$/,
   ),
   withFlag('--publish', '99999:80', /^--publish "99999:80": "99999" is not a port from 1 to 65535$/),
+  withFlag('--publish', '80-82:80-81', /^--publish "80-82:80-81": needs as many published ports as target/),
   withFlag(
     '--publish',
-    '80:80',
-    /^--publish "80:80": publish mode ingress .* is not supported yet; .*mode=host$/,
+    '80:80/sctp',
+    /^publish "80:80\/sctp": sctp cannot be published on every node; .*mode=host$/,
   ),
+  withFlag('--endpoint-mode', 'lan', /^--endpoint-mode "lan": must be one of vip, dnsrr$/),
+  withFlag('--drain-timeout', '2h', /^drain-timeout "7200000ms": must be from 0s to 1h$/),
+  withFlag('--network', 'name=x,colour=blue', /^--network .*: "colour" is not one of name, alias$/),
+  [create('--network', 'nosuch', 'lab/sleep:1'), 1, /^No network "nosuch"\. /],
   withFlag('--publish', 'mode=host,published=80', /^--publish .*: needs target=PORT$/),
   withFlag('--restart-delay', '5', /^--restart-delay "5": must be a duration such as/),
   withFlag('--restart-delay', '-5s', /^--restart-delay "-5s": must be a duration/),
@@ -101,7 +106,7 @@ export const WRONG_COMMAND_LINES: readonly Case[] = [
   [create('--replcas', '3', 'lab/sleep:1'), 2, /^unknown option '--replcas' \(Did you mean --replicas\?\)$/],
   [['service', 'create', '--detach'], 2, /^missing required argument 'image'$/],
   [['nodes'], 2, /^unknown command 'nodes'/],
-  ...['--network', '--secret', '--config', '--endpoint-mode'].map(
+  ...['--secret', '--config'].map(
     (flag): Case => withFlag(flag, 'x', new RegExp(`^${flag}: not supported yet$`)),
   ),
   withFlag(
@@ -128,7 +133,30 @@ export const WRONG_COMMAND_LINES: readonly Case[] = [
   ],
   [['service', 'resume', 'steady'], 1, /^Service steady has no paused rollout to go on with\.$/],
   [['service', 'pause', 'nobody'], 1, /^No service "nobody"\./],
-  [['network', 'ls'], 2, /^network: not supported yet$/],
+  [['network', 'prune'], 2, /^network prune: not supported yet$/],
+  [
+    ['network', 'create', '-d', 'bridge', 'x'],
+    2,
+    /^driver "bridge": must be overlay: .*the engine of that node$/,
+  ],
+  [
+    ['network', 'create', 'bridge'],
+    2,
+    /^name "bridge": is that of a network every engine has; choose another$/,
+  ],
+  [['network', 'create', 'ingress'], 2, /^name "ingress": is kept .*add --ingress$/],
+  [['network', 'create', '--subnet', '10.1.0.1/24', 'x'], 2, /^subnet .*; write 10\.1\.0\.0\/24$/],
+  [
+    ['network', 'create', '--gateway', '10.1.0.1', 'x'],
+    2,
+    /^--gateway .*: needs a --subnet that it lies in$/,
+  ],
+  [
+    ['network', 'create', '--opt', 'speed=9', 'x'],
+    2,
+    /^opt "speed": is not known; the options are encrypted and /,
+  ],
+  [['network', 'rm', 'nosuch'], 1, /^No network "nosuch"\. /],
   [['swarm', 'init', '--autolock'], 2, /^--autolock: not supported yet$/],
   [
     ['service', 'ls', '--format', '{{.ID'],

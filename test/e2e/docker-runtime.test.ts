@@ -71,7 +71,7 @@ describe('docker runtime on a real engine', function () {
     );
 
   async function start(task: AssignedTask): Promise<StartResult> {
-    await runtime.prepare(task, never);
+    await runtime.prepare(task, [], never);
     return await runtime.start(task, never);
   }
 
@@ -115,8 +115,8 @@ describe('docker runtime on a real engine', function () {
 
   it('prepares, starts, waits, stops and removes a task, and may be asked twice each time', async () => {
     const task = aTask({ env: ['A=1'] });
-    const prepared = await runtime.prepare(task, never);
-    const again = await runtime.prepare(task, never);
+    const prepared = await runtime.prepare(task, [], never);
+    const again = await runtime.prepare(task, [], never);
     assert.equal(again.container?.containerId, prepared.container?.containerId);
     const started = await runtime.start(task, never);
     assert.equal(started.kind, 'started');
@@ -195,7 +195,7 @@ describe('docker runtime on a real engine', function () {
 
   it('says which image is missing and why the pull failed', async () => {
     const task = aTask({ image: 'nobody/nothing:9' });
-    await assert.rejects(runtime.prepare(task, never), (error) => {
+    await assert.rejects(runtime.prepare(task, [], never), (error) => {
       assert.ok(hasCode(error, 'runtime.failed'));
       assert.match(error.message, /^No such image nobody\/nothing:9: pull failed: \S+/);
       return true;
@@ -210,7 +210,7 @@ describe('docker runtime on a real engine', function () {
       started.ports.map(({ publishedPort }) => publishedPort),
       [18080],
     );
-    await runtime.prepare(second, never);
+    await runtime.prepare(second, [], never);
     await assert.rejects(runtime.start(second, never), (error) => {
       assert.ok(hasCode(error, 'runtime.failed'));
       assert.match(error.message, /18080.*already/);
@@ -236,7 +236,7 @@ describe('docker runtime on a real engine', function () {
       Labels: { 'com.docker.swarm.task.id': task.taskId },
     });
     await foreign.start();
-    await assert.rejects(runtime.prepare(task, never), (error) => {
+    await assert.rejects(runtime.prepare(task, [], never), (error) => {
       assert.ok(hasCode(error, 'runtime.failed'));
       assert.match(error.message, /already in use/);
       return true;
@@ -269,7 +269,7 @@ describe('docker runtime on a real engine', function () {
     stop.abort();
     await running;
     open();
-    const prepared = await runtime.prepare(task, never);
+    const prepared = await runtime.prepare(task, [], never);
     const restarted = await runtime.start(task, never);
     assert.equal(prepared.container?.containerId, started.container?.containerId);
     assert.equal(restarted.container?.pid, started.container?.pid);

@@ -5,6 +5,7 @@
  */
 import {
   ClusterCodec,
+  NetworkCodec,
   NodeCodec,
   PastRequestCodec,
   ServiceCodec,
@@ -17,6 +18,8 @@ import type {
   Cluster,
   ClusterInput,
   MetaInput,
+  Network,
+  NetworkInput,
   Node,
   NodeInput,
   PastRequest,
@@ -85,6 +88,21 @@ export function aNode(parts: NodeInput = {}): Node {
       engineVersion: '27.0.0',
     }),
     status: part(parts, 'status', { state: 'ready', address: '192.0.2.1', sinceMs: BORN_MS }),
+  });
+}
+
+/** An IPv4 network, named after its id, that has its subnet: 10.0.1.0/24. */
+export function aNetwork(parts: NetworkInput = {}): Network {
+  const id = parts.id ?? 'network-1';
+  return NetworkCodec.create({
+    id,
+    ...parts,
+    meta: part(parts, 'meta', META),
+    spec: part(parts, 'spec', { name: id }),
+    allocation: part(parts, 'allocation', {
+      subnets: [{ subnet: '10.0.1.0/24', range: '10.0.1.0/24', gateway: '10.0.1.1' }],
+      vxlanId: 4097,
+    }),
   });
 }
 

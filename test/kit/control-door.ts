@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { JudgeNodes } from '../../control-plane/api/rules/pending-tasks.js';
 import { ControlServer } from '../../control-plane/api/control-server.js';
 import type { LogPart, LogSource } from '../../control-plane/api/logs.js';
+import type { NetworkExaminations } from '../../control-plane/api/network-examination.js';
 import { group, update } from '../../control-plane/store/rules/change.js';
 import { type ErrorCode, hasCode, type SwarmError } from '../../proto/base/errors.js';
 import { type Log, silentLog } from '../../proto/base/log.js';
@@ -16,8 +17,9 @@ import type { Client, Handlers } from '../../proto/base/rpc.js';
 import { aborted } from '../../proto/base/service.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
 import { ControlService } from '../../proto/gen/control.js';
-import type { LogOptions } from '../../proto/gen/dispatcher.js';
-import type { Service, Task } from '../../proto/gen/objects.js';
+import { type LogOptions, type NetworkReport, NetworkReportCodec } from '../../proto/gen/dispatcher.js';
+import { type Service, ServiceDesiredCodec, type Task } from '../../proto/gen/objects.js';
+import { requestOf } from '../../proto/model/rollout.js';
 import { aServiceSpec } from './builders.js';
 import { commitAll, storeObjects } from './memory-store.js';
 import { soleManager } from './sole-manager.js';
@@ -49,11 +51,22 @@ export class ScriptedLogs implements LogSource {
   }
 }
 
+/** By node id; a node without one is not connected. */
+export class ScriptedExaminations implements NetworkExaminations {
+  readonly reportByNodeId = new Map<string, NetworkReport>();
+
+  async ask(nodeId: string): Promise<NetworkReport> {
+    const none = NetworkReportCodec.create({ error: 'it is not connected' });
+    return await Promise.resolve(this.reportByNodeId.get(nodeId) ?? none);
+  }
+}
+
 const CONTROL_SOCKET = 'control.sock';
 
 export class ControlDoor {
   readonly manager: TestManager;
   readonly logs: ScriptedLogs;
+  readonly examinations: ScriptedExaminations;
   /** What nodes have against tasks is the test's to say. */
   readonly judge: { nodes: JudgeNodes };
   /** What answers behind the door. */
@@ -66,6 +79,7 @@ export class ControlDoor {
   static async open(log: Log = silentLog): Promise<ControlDoor> {
     const manager = await TestManager.open(log);
     const logs = new ScriptedLogs();
+    const examinations = new ScriptedExaminations();
     const judge: ControlDoor['judge'] = { nodes: () => undefined };
     const { store, clock } = manager.memory;
     const options = { nodeId: manager.first.nodeId, version: '1.2.3' };
@@ -75,6 +89,7 @@ export class ControlDoor {
       random: manager.random,
       log,
       logs,
+      examinations,
       judgeNodes: (task, spec, nodeId) => judge.nodes(task, spec, nodeId),
       managers: soleManager(options.nodeId, () => manager.address),
       managerAddresses: () => [manager.address],
@@ -84,12 +99,15 @@ export class ControlDoor {
     await manager.listen();
     const directory = mkdtempSync(join(tmpdir(), 'swarm-control-'));
     await manager.server.listenUnix(join(directory, CONTROL_SOCKET));
-    return new ControlDoor({ manager, logs, judge, handlers, directory });
+    return new ControlDoor({ manager, logs, examinations, judge, handlers, directory });
   }
 
-  private constructor(parts: Pick<ControlDoor, 'manager' | 'logs' | 'judge' | 'handlers' | 'directory'>) {
+  private constructor(
+    parts: Pick<ControlDoor, 'manager' | 'logs' | 'examinations' | 'judge' | 'handlers' | 'directory'>,
+  ) {
     this.manager = parts.manager;
     this.logs = parts.logs;
+    this.examinations = parts.examinations;
     this.judge = parts.judge;
     this.handlers = parts.handlers;
     this.directory = parts.directory;
@@ -114,6 +132,14 @@ export class ControlDoor {
   /** As an agent's report does. */
   async setStatus(task: Task, status: NonNullable<Task['status']>): Promise<void> {
     await commitAll(this.manager.memory.store, [group([update('task', task.id, 'status', { status })])]);
+  }
+
+  /** As the orchestrator does when every task is of the present revision. */
+  async settleRollout(serviceId: string): Promise<void> {
+    const { store } = this.manager.memory;
+    const { number } = requestOf(store.view().service(serviceId) ?? {});
+    const desired = ServiceDesiredCodec.create({ state: 'completed', number });
+    await commitAll(store, [group([update('service', serviceId, 'desired', { desired })])]);
   }
 
   async close(): Promise<void> {

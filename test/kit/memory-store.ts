@@ -97,6 +97,7 @@ export async function storeObjects(
   const changes = [
     ...(objects.cluster ?? []).map((object) => create('cluster', object)),
     ...(objects.node ?? []).map((object) => create('node', object)),
+    ...(objects.network ?? []).map((object) => create('network', object)),
     ...(objects.service ?? []).map((object) => create('service', object)),
     ...(objects.revision ?? []).map((object) => create('revision', object)),
     ...(objects.task ?? []).map((object) => create('task', object)),

@@ -23,6 +23,7 @@ import { SimNet } from './sim-net.js';
 import { SimNode } from './sim-node.js';
 import { SimTrace } from './sim-trace.js';
 import { SlotChecks } from './slot-checks.js';
+import { TrafficChecks } from './traffic-checks.js';
 
 type Control = Handlers<typeof ControlService>;
 
@@ -56,6 +57,8 @@ export class SimCluster {
   readonly #clock = new SimClock();
   readonly #checks: ClusterChecks;
   readonly #slotChecks: SlotChecks;
+  /** Counts how tasks with addresses were stopped. */
+  readonly traffic: TrafficChecks;
   readonly #violations: string[] = [];
 
   constructor(options: SimClusterOptions) {
@@ -91,6 +94,11 @@ export class SimCluster {
       nowMs: () => clock.nowMs(),
       containers: () => this.containers,
       isSound: (nodeId) => this.node(nodeId).isSound,
+      accuse,
+    });
+    this.traffic = new TrafficChecks({
+      nowMs: () => clock.nowMs(),
+      sends: (nodeId, taskId) => this.node(nodeId).kernel.sendsTo(taskId),
       accuse,
     });
     const members = nodeIds.map(aMember);
@@ -262,6 +270,7 @@ export class SimCluster {
     const mostWanted = (serviceId: string): number =>
       boundsOf(before.service(serviceId), before.nodes()).mostWantedPerSlot;
     if (!this.#checks.applied(index, bytes, mostWanted)) return;
+    this.traffic.applied(before, this.view);
     checkJobs(before, this.view, (violation) => this.#accuse(violation));
     this.trace.note(`entry ${index}: ${summaryOf(before, this.view)}`);
     this.#slotChecks.applied();

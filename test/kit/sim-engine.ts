@@ -110,7 +110,7 @@ export class SimEngine {
         return () => this.#reachabilityListeners.delete(listener);
       },
       describe: () => ask(async () => await this.#describe()),
-      prepare: (task, signal) => ask(async () => await this.#prepare(task, signal)),
+      prepare: (task, _networks, signal) => ask(async () => await this.#prepare(task, signal)),
       start: (task, signal) => ask(async () => await this.#start(task, signal)),
       wait: (task, signal) => ask(async () => await this.#wait(task, signal)),
       stop: (task) => ask(async () => await this.#stop(task)),

@@ -7,6 +7,7 @@ import { makeAuthorizer } from '../../control-plane/api/authorizer.js';
 import { ControlServer } from '../../control-plane/api/control-server.js';
 import { DispatcherServer } from '../../control-plane/dispatcher/dispatcher-server.js';
 import { openReplicatedStore } from '../../control-plane/manager/replicated-log.js';
+import { AllocatorLoop } from '../../control-plane/allocator/allocator-loop.js';
 import { OrchestratorLoop } from '../../control-plane/orchestrator/orchestrator-loop.js';
 import { SchedulerLoop } from '../../control-plane/scheduler/scheduler-loop.js';
 import type { Store } from '../../control-plane/store/store.js';
@@ -195,6 +196,7 @@ export class SimManager {
         random,
         log,
         logs: dispatcher.logs,
+        examinations: dispatcher.examinations,
         managerAddresses,
         managers,
         judgeNodes: () => undefined,
@@ -217,7 +219,8 @@ export class SimManager {
       },
     };
     return [
-      new OrchestratorLoop({}, { store, clock, random, log }),
+      new OrchestratorLoop({}, { store, clock, random, log, drains: dispatcher.drains }),
+      new AllocatorLoop({}, { store, clock, random, log }),
       new SchedulerLoop({}, { store, clock, log }),
       dispatcher,
       door,

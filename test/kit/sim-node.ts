@@ -9,6 +9,7 @@ import type { Log } from '../../proto/base/log.js';
 import type { Random } from '../../proto/base/random.js';
 import type { EngineContainer, EngineEvent } from './sim-engine.js';
 import { SimEngine } from './sim-engine.js';
+import { SimKernel } from './sim-kernel.js';
 import { MANAGER_ADDRESS } from './sim-manager.js';
 import type { SimNet } from './sim-net.js';
 import { SimProcess } from './sim-process.js';
@@ -35,6 +36,7 @@ export interface SimNodeModules {
 export class SimNode {
   readonly nodeId: string;
   readonly engine: SimEngine;
+  readonly kernel: SimKernel;
   readonly #options: SimNodeOptions;
   readonly #modules: SimNodeModules;
   readonly #taskDisk: SimTaskDisk;
@@ -47,6 +49,7 @@ export class SimNode {
     this.#options = options;
     this.#modules = modules;
     this.engine = new SimEngine(options.nodeId, { clock, random, onEvent: modules.onEngineEvent });
+    this.kernel = new SimKernel({ random });
     this.#taskDisk = new SimTaskDisk({ clock, random });
   }
 
@@ -86,6 +89,7 @@ export class SimNode {
         random,
         log: logFor(process.name),
         openChannel: (address) => net.channel({ name: nodeId, process, caller }, address),
+        networkRooms: this.kernel.roomsFor(process),
         taskFile: this.#taskDisk.fileFor(process),
         recoveryEpochs: forgetfulRecoveryEpochs(),
         onNodeChange: () => undefined,
@@ -119,12 +123,14 @@ export class SimNode {
     this.#modules.net.cut(this.nodeId);
     this.killAgent();
     this.engine.powerCut();
+    this.kernel.powerCut();
   }
 
   /** Whatever ails it is mended. */
   mend(): void {
     this.#modules.net.heal(this.nodeId);
     this.engine.setAway(false);
+    this.kernel.isStuck = false;
     this.startAgent();
   }
 }

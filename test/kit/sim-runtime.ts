@@ -2,6 +2,7 @@
  * A container runtime without containers, for agents in tests: containers live in memory, outlive the agent as
  * an engine's do, and end, fail, hang or go away when the test says so. Counts what was asked of it.
  */
+import type { TaskNetwork } from '../../agent/network/rules/task-network.js';
 import type { Runtime } from '../../agent/runtime/runtime.js';
 import type {
   ContainerReport,
@@ -113,7 +114,11 @@ export class SimRuntime implements Runtime {
     return this.#description;
   }
 
-  async prepare(task: AssignedTask, signal: AbortSignal): Promise<ContainerReport> {
+  async prepare(
+    task: AssignedTask,
+    _networks: readonly TaskNetwork[],
+    signal: AbortSignal,
+  ): Promise<ContainerReport> {
     await this.#enter('prepare', task.taskId, signal);
     const image = task.spec?.container?.image ?? '';
     const found = this.containerByTaskId.get(task.taskId);

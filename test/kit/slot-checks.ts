@@ -167,6 +167,7 @@ export class SlotChecks {
       task.revision < service.revision &&
       !OTHER_REASONS.test(task.desired?.leaving?.reason ?? '') &&
       !this.#excusedTaskIds.has(task.id) &&
+      !hadSuccessor(view.tasksOfService(service.id), task, service) &&
       this.#isNodeFit(view, container.nodeId);
     // One that is being stopped may be left of it: it stays up as long, unless this was its failure.
     if (isTakenByRollout && others.length > 0) return;
@@ -263,6 +264,16 @@ function isKept(view: ClusterView, taskId: string): boolean {
 
 function hasFailed(task: Task, service: Service): boolean {
   return task.revision === service.revision && hasEnded(task) && stateOf(task) !== 'shutdown';
+}
+
+/** Whether another ran in its slot when it was told to stop, and failed only after that. */
+function hadSuccessor(tasks: readonly Task[], stopped: Task, service: Service): boolean {
+  const toldAtMs = stopped.desired?.leaving?.sinceMs ?? 0;
+  return tasks.some((other) => {
+    const { runningSinceMs = Number.POSITIVE_INFINITY, storedAtMs = 0 } = other.status ?? {};
+    const hasFailedSince = hasFailed(other, service) && storedAtMs >= toldAtMs;
+    return slotOf(other) === slotOf(stopped) && hasFailedSince && runningSinceMs <= toldAtMs;
+  });
 }
 
 function slotOf(held: Task | EngineContainer): string {

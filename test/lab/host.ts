@@ -13,7 +13,7 @@ import { HostDisk } from './host-disk.js';
 import type { ImageArchive } from './images.js';
 import { hostFolder, labControlGroup, namespaceName } from './manifest.js';
 import type { LabNetwork } from './network.js';
-import { type Place, placed } from './place.js';
+import { Daemon, type Place, placed } from './place.js';
 import { removeRunningHost } from './removal.js';
 import { type SwarmdPart, SwarmdProcess } from './swarmd-process.js';
 
@@ -27,6 +27,7 @@ export interface HostOptions {
 export interface HostModules {
   readonly network: LabNetwork;
   readonly images: ImageArchive;
+  readonly appImages: ImageArchive;
 }
 
 /** What a shell on the host has set, so that `docker` and `swarmctl` talk to the host's own daemons. */
@@ -50,6 +51,7 @@ export class LabHost {
   readonly #options: HostOptions;
   readonly #network: LabNetwork;
   readonly #images: ImageArchive;
+  readonly #appImages: ImageArchive;
   readonly #group: ControlGroup;
   readonly #place: Place;
 
@@ -63,6 +65,7 @@ export class LabHost {
     this.#options = options;
     this.#network = modules.network;
     this.#images = modules.images;
+    this.#appImages = modules.appImages;
     this.#group = new ControlGroup(groupPath);
     this.#place = {
       hostName: name,
@@ -104,6 +107,11 @@ export class LabHost {
   /** Loads the lab's images (see images.ts) into this host's engine. */
   async buildImages(): Promise<void> {
     await this.#images.loadInto(await this.docker());
+  }
+
+  /** Loads `lab/app` (see app-images.ts) as well. */
+  async buildAppImages(): Promise<void> {
+    await this.#appImages.loadInto(await this.docker());
   }
 
   async startSwarmd(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<void> {
@@ -187,6 +195,14 @@ export class LabHost {
     const program = join(this.#options.programFolder, 'swarmctl');
     // With the dashes, as bin/swarmctl has them: Node.js would take --env-file for its own.
     return this.run(process.execPath, ['--', program, ...args], options);
+  }
+
+  /** A program that runs on the host until it is told to end; what it says goes to the file. */
+  startProgram(
+    program: { readonly name: string; readonly command: string; readonly args: readonly string[] },
+    logFile: string,
+  ): Promise<Daemon> {
+    return Daemon.start(this.#place, program, { logFile });
   }
 
   #env(options: CommandOptions): Readonly<Record<string, string>> {

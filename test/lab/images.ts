@@ -9,9 +9,12 @@ import { basename, dirname, join } from 'node:path';
 import type Docker from 'dockerode';
 import { mustRun, runCommand } from './command.js';
 
-interface ImageRecipe {
+export interface ImageRecipe {
   readonly tag: string;
   readonly command: readonly string[];
+  readonly env?: readonly string[];
+  /** Programs of this machine, absolute paths, that are in the image at the same place with their libraries. */
+  readonly programs?: readonly string[];
   /** Path in the image → contents; a file that starts with #! is executable. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -36,7 +39,8 @@ const web = (version: string): ImageRecipe => ({
   },
 });
 
-const RECIPES: readonly ImageRecipe[] = [
+/** What every lab has. */
+const PLAIN_RECIPES: readonly ImageRecipe[] = [
   { tag: 'lab/busybox:1', command: ['/bin/sh'], files: {} },
   web('1'),
   web('2'),
@@ -55,10 +59,20 @@ interface Layer {
 
 export class ImageArchive {
   readonly #folder: string;
+  readonly #name: string;
+  readonly #recipes: () => Promise<readonly ImageRecipe[]>;
   #path: Promise<string> | undefined;
 
-  constructor(options: { readonly folder: string }) {
-    this.#folder = options.folder;
+  /** The archive of that name in the folder; its images are those every lab has, unless recipes are given. */
+  constructor(options: {
+    readonly folder: string;
+    readonly name?: string;
+    readonly recipes?: () => Promise<readonly ImageRecipe[]>;
+  }) {
+    const { folder, name = 'images', recipes = () => Promise.resolve(PLAIN_RECIPES) } = options;
+    this.#folder = folder;
+    this.#name = name;
+    this.#recipes = recipes;
   }
 
   /** The archive's path; it is made at the first call. */
@@ -70,17 +84,26 @@ export class ImageArchive {
   async loadInto(docker: Docker): Promise<void> {
     const answer = await docker.loadImage(await this.path());
     const said = await textOf(answer);
-    for (const { tag } of RECIPES)
+    for (const { tag } of await this.#recipes())
       if (!said.includes(`Loaded image: ${tag}`)) throw new Error(`the engine did not load ${tag}: ${said}`);
   }
 
   async #make(): Promise<string> {
-    const folder = await mkdtemp(join(this.#folder, 'images-'));
+    const folder = await mkdtemp(join(this.#folder, `${this.#name}-`));
     const base = await writeLayer(folder, 'base', (root) => fillBase(root));
     const entries = [];
-    for (const recipe of RECIPES) {
+    const programLayers = new Map<string, Layer>();
+    for (const recipe of await this.#recipes()) {
       const hasFiles = Object.keys(recipe.files).length > 0;
       const layers = [base];
+      for (const program of recipe.programs ?? []) {
+        const name = program.replaceAll(/\W/g, '-');
+        const layer =
+          programLayers.get(program) ??
+          (await writeLayer(folder, name, (root) => copyProgram(program, root)));
+        programLayers.set(program, layer);
+        layers.push(layer);
+      }
       if (hasFiles)
         layers.push(
           await writeLayer(folder, recipe.tag.replaceAll(/\W/g, '-'), (root) =>
@@ -90,7 +113,7 @@ export class ImageArchive {
       entries.push(await writeImage(folder, recipe, layers));
     }
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(entries));
-    const path = join(this.#folder, 'images.tar');
+    const path = join(this.#folder, `${this.#name}.tar`);
     await packFolder(folder, path);
     await rm(folder, { recursive: true });
     return path;
@@ -131,7 +154,7 @@ async function writeImage(folder: string, recipe: ImageRecipe, layers: readonly 
     architecture: { x64: 'amd64' }[process.arch as string] ?? process.arch,
     os: 'linux',
     created: '1970-01-01T00:00:00Z',
-    config: { Cmd: recipe.command, Env: ['PATH=/bin'], WorkingDir: '/' },
+    config: { Cmd: recipe.command, Env: ['PATH=/bin', ...(recipe.env ?? [])], WorkingDir: '/' },
     history: layers.map(() => ({ created: '1970-01-01T00:00:00Z' })),
     rootfs: { type: 'layers', diff_ids: layers.map((layer) => layer.id) },
   });
@@ -150,6 +173,14 @@ async function fillBase(root: string): Promise<void> {
     if (applet !== '' && applet !== 'busybox') await symlink('busybox', join(root, 'bin', basename(applet)));
   await writeFile(join(root, 'etc/passwd'), 'root:x:0:0:root:/root:/bin/sh\n');
   await writeFile(join(root, 'etc/group'), 'root:x:0:\n');
+}
+
+async function copyProgram(program: string, root: string): Promise<void> {
+  const place = join(root, program);
+  await mkdir(dirname(place), { recursive: true });
+  await copyFile(program, place);
+  await chmod(place, 0o755);
+  await copyLibraries(program, root);
 }
 
 /** A static busybox needs none; another build of it brings the libraries it names. */

@@ -9,6 +9,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { mustRun } from './command.js';
 import type { EngineStart } from './engine.js';
+import { appRecipes } from './app-images.js';
 import { LabHost } from './host.js';
 import { ImageArchive } from './images.js';
 import { isDead, labFolder, type Manifest, readManifests, SWITCH_NAME, writeManifest } from './manifest.js';
@@ -49,9 +50,10 @@ export class Lab implements AsyncDisposable {
     this.#network = new LabNetwork(labId, hostNames);
     this.#say = modules.say ?? ((): void => undefined);
     const images = new ImageArchive({ folder: labFolder(labId) });
+    const appImages = new ImageArchive({ folder: labFolder(labId), name: 'apps', recipes: appRecipes });
     const network = this.#network;
     const hostOf = (name: string): LabHost =>
-      new LabHost({ labId, name, programFolder }, { network, images });
+      new LabHost({ labId, name, programFolder }, { network, images, appImages });
     this.hosts = hostNames.filter((name) => name !== CLIENT_NAME && name !== SWITCH_NAME).map(hostOf);
     this.client = hostOf(CLIENT_NAME);
   }
@@ -118,6 +120,10 @@ export class Lab implements AsyncDisposable {
 
   async buildImages(): Promise<void> {
     await Promise.all(this.hosts.map((host) => host.buildImages()));
+  }
+
+  async buildAppImages(): Promise<void> {
+    await Promise.all(this.hosts.map((host) => host.buildAppImages()));
   }
 
   /** The lab shall outlive this process, until `removeKept` is called with its id. */

@@ -1,20 +1,22 @@
 /**
- * Orchestrator and scheduler as on a leader, over a real store in memory and a clock that moves when told,
+ * Orchestrator, allocator and scheduler as on a leader, over a real store in memory and a clock that moves when told,
  * with scripted agents that report for their nodes. Every entry of the log is replayed on a second store,
  * where what must never happen is looked for after each one.
  */
 import assert from 'node:assert/strict';
+import { AllocatorLoop } from '../../control-plane/allocator/allocator-loop.js';
 import { OrchestratorLoop } from '../../control-plane/orchestrator/orchestrator-loop.js';
 import { SchedulerLoop } from '../../control-plane/scheduler/scheduler-loop.js';
 import { create, group, remove, update } from '../../control-plane/store/rules/change.js';
 import type { ClusterView } from '../../control-plane/store/rules/view.js';
 import { silentLog } from '../../proto/base/log.js';
 import { runAll } from '../../proto/base/service.js';
-import type { Node, NodeState, ServiceSpec, Task, TaskState } from '../../proto/gen/objects.js';
+import type { NetworkInput, Node, NodeState, ServiceSpec, Task, TaskState } from '../../proto/gen/objects.js';
 import { revisionOf, withSpec } from '../../proto/model/rollout.js';
 import { hasEnded, isUnplaced, isWanted, slotName, stateOf } from '../../proto/model/task.js';
 import { isBelow, isDesiredBelow, mayReach } from '../../proto/model/task-state.js';
-import { aCluster, aNode, aPastRequest, aRevision, aService } from '../kit/builders.js';
+import { checkAddresses } from '../kit/address-checks.js';
+import { aCluster, aNetwork, aNode, aPastRequest, aRevision, aService } from '../kit/builders.js';
 import { checkJobs } from '../kit/job-checks.js';
 import { aMemoryStore, aReplica, commitAll, storeObjects } from '../kit/memory-store.js';
 import { settle, SimRandom } from '../kit/sim-clock.js';
@@ -68,6 +70,7 @@ export class LeaderLoops {
     const { store, clock } = this.#memory;
     const loops = [
       new OrchestratorLoop({}, { store, clock, random: this.#random, log: silentLog }),
+      new AllocatorLoop({}, { store, clock, random: this.#random, log: silentLog }),
       new SchedulerLoop({}, { store, clock, log: silentLog }),
     ];
     this.#ended = runAll(loops, this.#stop.signal);
@@ -92,6 +95,17 @@ export class LeaderLoops {
       service: [service],
       revision: [aRevision({ serviceId: id, revision: 1, spec })],
     });
+    await this.quiet();
+  }
+
+  async createNetwork(id: string, spec: NetworkInput['spec'] = {}): Promise<void> {
+    const network = aNetwork({ id, spec, allocation: undefined });
+    await storeObjects(this.#memory.store, { network: [network] });
+    await this.quiet();
+  }
+
+  async removeNetwork(id: string): Promise<void> {
+    await commitAll(this.#memory.store, [group([remove('network', id)])]);
     await this.quiet();
   }
 
@@ -247,6 +261,7 @@ export class LeaderLoops {
       const before = this.#replica.view();
       this.#replica.apply(index, bytes);
       checkStep(before, this.#replica.view());
+      checkAddresses(this.#replica.view());
       checkJobs(before, this.#replica.view(), (violation) => assert.fail(violation));
     }
     this.#checked = this.entryCount;

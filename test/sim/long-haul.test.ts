@@ -113,7 +113,7 @@ describe('in the long run', function () {
     }
 
     const desiresOnNode = (): readonly string[] =>
-      assignmentsOf(loops.view, 'node-2').map(({ desired }) => desired);
+      assignmentsOf(loops.view, { nodeId: 'node-2', knowsNetwork: () => true }).map(({ desired }) => desired);
 
     it('after an hour is told to stop them, and keeps none', async () => {
       const { replaced } = await loseFor(HOUR_MS);

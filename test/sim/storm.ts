@@ -31,6 +31,8 @@ const MOST_NODES = 5;
 /** One service of each mode, and one more of the most common. */
 const NAMES = ['web', 'api', 'each', 'batch', 'sweep'] as const;
 type Name = (typeof NAMES)[number];
+/** Half of the services are on it. */
+const NETWORK = 'front';
 const ZONES = ['a', 'b'] as const;
 const BAD_WORDS = ['missing', 'sick', 'hang', 'crash300', 'crash4000', 'done2000', 'slowpull', 'slowstart'];
 const STEERING: readonly RolloutAction[] = ['rollback', 'pause', 'resume', 'restart'];
@@ -56,6 +58,7 @@ class Weather {
   async run(steps: number): Promise<StormResult> {
     const cluster = this.#cluster;
     await cluster.begin();
+    await this.#wishes.createNetwork(NETWORK);
     await this.#wishes.create(this.#newSpec('web'));
     // Without faults in the beginning, so that most rollouts begin with all that they may lose.
     await cluster.run(this.#below(10_000));
@@ -114,7 +117,8 @@ class Weather {
     else if (dice < 0.62) this.#cluster.harm(nodeId, (node) => node.killAgent());
     else if (dice < 0.65) this.#cluster.harm(nodeId, (node) => node.loseMemory());
     else if (dice < 0.7) this.#cluster.harm(nodeId, (node) => node.powerCut());
-    else if (dice < 0.8) this.#cluster.harm(nodeId, ({ engine }) => engine.setAway(true));
+    else if (dice < 0.75) this.#cluster.node(nodeId).kernel.isStuck = true;
+    else if (dice < 0.82) this.#cluster.harm(nodeId, ({ engine }) => engine.setAway(true));
     else {
       const { engine } = this.#cluster.node(nodeId);
       if (engine.running.length > 0) engine.crash(this.#oneOf(engine.running));
@@ -195,6 +199,11 @@ class Weather {
           windowMs: 0,
         },
         placement: { constraints: isPerNode && this.#below(2) === 0 ? ['node.labels.zone!=b'] : [] },
+        networks: this.#below(2) === 0 ? [{ networkId: NETWORK }] : [],
+      },
+      endpoint: {
+        mode: this.#oneOf(['vip', 'vip', 'dnsrr'] as const),
+        drainTimeoutMs: this.#oneOf([0, 500, 3_000, 10_000]),
       },
       onNodeDown: this.#oneOf(['replace', 'replace', 'wait'] as const),
       ...(isJob ? {} : { update, rollback: { ...update, failureAction: 'pause' } }),

@@ -3,7 +3,13 @@
  * refused, or lost with the manager, is simply not granted.
  */
 import type { RolloutAction } from '../../proto/gen/control.js';
-import type { NodeAvailability, NodeSpec, Service, ServiceSpec } from '../../proto/gen/objects.js';
+import {
+  NetworkCodec,
+  type NodeAvailability,
+  type NodeSpec,
+  type Service,
+  type ServiceSpec,
+} from '../../proto/gen/objects.js';
 import type { Answer, SimCluster } from '../kit/sim-cluster.js';
 
 export class Wishes {
@@ -21,6 +27,13 @@ export class Wishes {
     const container = spec.task?.container?.image ?? '';
     return await this.#cluster.ask(`create ${spec.name} of ${container}`, (control, context) =>
       control.createService({ spec }, context),
+    );
+  }
+
+  /** A network with that name; once there is one of it, that is refused. */
+  async createNetwork(name: string): Promise<Answer<unknown>> {
+    return await this.#cluster.ask(`create network ${name}`, (control, context) =>
+      control.createNetwork({ spec: NetworkCodec.create({ spec: { name } }).spec }, context),
     );
   }
 

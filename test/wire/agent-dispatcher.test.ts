@@ -100,6 +100,15 @@ describe('an agent and its dispatcher', () => {
       (seen) => seen === taskIds.toSorted().join(),
     );
 
+  it('are asked how their networks are, and answer', async () => {
+    const ask = async () => (await setup.server.examinations.ask(nodeId, new AbortController().signal)).error;
+    const answers = 'it takes part in no overlay networks';
+    await eventually('an answer', ask, (error) => error === answers);
+    await stopAgent();
+    await eventually('nobody', ask, (error) => error === 'it is not connected');
+    await startAgent();
+  });
+
   it('take a task from its assignment to its end, and its container away with its record', async () => {
     await assign('t1');
     await taskBecomes('t1', 'running');

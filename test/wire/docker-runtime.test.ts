@@ -74,7 +74,7 @@ describe('the docker runtime', () => {
   });
 
   const prepare = (): ReturnType<DockerRuntime['prepare']> =>
-    runtime.prepare(task, new AbortController().signal);
+    runtime.prepare(task, [], new AbortController().signal);
 
   it('waits for a container whose creation an agent asked for that has died since (scenario 39)', async () => {
     named = NOT_FOUND;

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { hasCode } from '../../proto/base/errors.js';
 import { ListNodesRequestCodec } from '../../proto/gen/control.js';
+import { NetworkSpecCodec } from '../../proto/gen/objects.js';
 import { EmbeddedManager } from '../kit/embedded-managers.js';
 import { eventually } from '../kit/eventually.js';
 
@@ -133,6 +134,8 @@ describe('managers over their log', function () {
 
   it('begin again from a backup, on a machine that was in no cluster', async () => {
     const file = join(one.directory, 'backup');
+    const spec = NetworkSpecCodec.create({ name: 'backend', subnets: [{ subnet: '10.1.0.0/24' }] });
+    const { network } = await one.control.createNetwork({ spec });
     await pipeline(async function* () {
       for await (const { piece } of one.control.getBackup({})) yield piece;
     }, createWriteStream(file));
@@ -146,6 +149,8 @@ describe('managers over their log', function () {
     assert.equal(await tokenAt(fresh), await tokenAt(one));
     const { nodes } = await fresh.control.listNodes(ListNodesRequestCodec.create());
     assert.equal(nodes.length, 4);
+    const kept = await fresh.control.getNetwork({ ref: 'backend' });
+    assert.deepEqual([kept.network?.id, kept.network?.spec], [network?.id, spec]);
     const outsider = await EmbeddedManager.make();
     all.push(outsider);
     await outsider.join(fresh);

@@ -15,8 +15,14 @@ import { silentLog } from '../../proto/base/log.js';
 import { SystemRandom } from '../../proto/base/random.js';
 import type { Client } from '../../proto/base/rpc.js';
 import { RpcChannel } from '../../proto/base/rpc-channel.js';
-import { LocalNodeService, type LocalStatusReply } from '../../proto/gen/node.js';
+import {
+  type InitRequest,
+  InitRequestCodec,
+  LocalNodeService,
+  type LocalStatusReply,
+} from '../../proto/gen/node.js';
 import { eventually } from '../kit/eventually.js';
+import { freePort } from '../kit/manager-trio.js';
 import { TestAuthority } from '../kit/test-certificates.js';
 
 const LONGEST_SLEEP_MS = 50;
@@ -112,4 +118,22 @@ describe('swarmd', () => {
       assert.equal(await new NodeStateFile(stateDirectory).read(), undefined);
     });
   });
+
+  it('keeps where traffic of networks goes as it was said, and refuses what this machine has not', async () => {
+    await whileItRuns(new SystemClock(), async (node, { stateDirectory }) => {
+      await becomes(node, 'active');
+      await node.leave({ force: true });
+      const request = (dataPathAddress: string): InitRequest =>
+        InitRequestCodec.create({ listenAddress: `127.0.0.1:${port}`, dataPathAddress });
+      const port = await freePort();
+      await assert.rejects(
+        node.init(request('no-such-interface')),
+        (error) => hasCode(error, 'input.invalid') && error.facts.field === '--data-path-addr',
+      );
+      assert.equal((await node.status({})).state, 'inactive');
+      await node.init(request('lo'), { timeoutMs: 60_000 });
+      const { dataPathAddress } = (await new NodeStateFile(stateDirectory).read()) ?? {};
+      assert.equal(dataPathAddress, 'lo');
+    });
+  }).timeout(90_000);
 });

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { ListNodesReplyCodec, ListServicesReplyCodec } from '../../proto/gen/control.js';
-import { aNode } from '../kit/builders.js';
+import { aNetwork, aNode } from '../kit/builders.js';
 import { ControlDouble } from '../kit/control-double.js';
 import { startSwarmctl, WEB } from '../kit/swarmctl-process.js';
 
@@ -51,11 +51,14 @@ describe('completion', () => {
       listServices: () => Promise.resolve(ListServicesReplyCodec.create({ services: [{ service: WEB }] })),
       listNodes: () =>
         Promise.resolve(ListNodesReplyCodec.create({ nodes: [{ node: aNode({ id: 'host1' }) }] })),
+      listNetworks: () => Promise.resolve({ networks: [aNetwork({ spec: { name: 'backend' } })] }),
     });
     assert.equal(await inBash('service', 'ro'), 'rollback');
     assert.equal(await inBash('service', 'update', '--update-order', ''), 'stop-first start-first');
     assert.equal(await inBash('service', 'update', '--update-order', '=', 'sta'), 'start-first');
     assert.equal(await inBash('service', 'rm', ''), 'web');
+    assert.equal(await inBash('network', 'inspect', ''), 'backend');
+    assert.equal(await inBash('service', 'create', '--network', 'b'), 'backend');
     assert.equal(await inBash('service', 'scale', 'w'), 'web=');
     assert.equal(await inBash('node', 'inspect', ''), 'host1 self');
     assert.equal(await inBash('service', 'rm', 'x'), '');

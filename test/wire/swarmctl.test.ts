@@ -229,7 +229,10 @@ describe('swarmctl', () => {
   it('sends nothing for a flag that is not built, or wrong', async () => {
     await manager.start({});
     for (const [args, stderr] of [
-      [['service', 'create', '--endpoint-mode', 'vip', 'x'], '--endpoint-mode: not supported yet\n'],
+      [
+        ['service', 'create', '--endpoint-mode', 'lan', 'x'],
+        '--endpoint-mode "lan": must be one of vip, dnsrr\n',
+      ],
       [
         ['service', 'create', '--update-max-failure-ratio', '1.5', 'x'],
         '--update-max-failure-ratio "1.5": must be a number from 0 to 1, such as 0.25\n',

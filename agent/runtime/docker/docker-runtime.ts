@@ -8,6 +8,7 @@ import type { Clock } from '../../../proto/base/clock.js';
 import { hasCode, SwarmError } from '../../../proto/base/errors.js';
 import type { Log } from '../../../proto/base/log.js';
 import type { AssignedTask, LogOptions } from '../../../proto/gen/dispatcher.js';
+import type { TaskNetwork } from '../../network/rules/task-network.js';
 import type { NodeDescription } from '../../../proto/gen/objects.js';
 import {
   type ContainerReport,
@@ -18,7 +19,8 @@ import {
   type StartResult,
   type TaskExit,
 } from '../runtime.js';
-import { asFinal, Engine, EngineRefusal, isRefusal } from './engine.js';
+import { canConnectAll, connectMissing } from './container-networks.js';
+import { asFinal, asTemporary, Engine, isRefusal } from './engine.js';
 import { EngineEvents, type Watch } from './engine-events.js';
 import { HealthStandIn } from './health-stand-in.js';
 import { ImagePuller } from './image-puller.js';
@@ -33,6 +35,7 @@ import {
   TASK_ID_LABEL,
   TASK_NAME_LABEL,
 } from './rules/container-config.js';
+import { attachmentProblem } from './rules/container-networks.js';
 import {
   boundPorts,
   conditionOf,
@@ -99,28 +102,35 @@ export class DockerRuntime implements Runtime {
     return describeEngine(await this.#engine.call((docker) => docker.info(), limits));
   }
 
-  async prepare(task: AssignedTask, signal: AbortSignal): Promise<ContainerReport> {
+  async prepare(
+    task: AssignedTask,
+    networks: readonly TaskNetwork[],
+    signal: AbortSignal,
+  ): Promise<ContainerReport> {
     // A container that is not known once all were listed is, at most, one whose making was cut off: its name says so.
     const mayBeThere = !this.#knowsAll || this.#containerIdByTaskId.has(task.taskId);
     const found = mayBeThere ? await this.#find(task.taskId) : undefined;
-    if (found !== undefined) return report(found, task);
+    if (found !== undefined) return await this.#connected(found, task, networks);
     await this.#puller.ensure(containerOf(task).image, signal);
     signal.throwIfAborted();
-    return await asFinal('create', async () => await this.#create(task));
+    return await asFinal('create', async () => await this.#create(task, networks));
   }
 
   async start(task: AssignedTask, signal: AbortSignal): Promise<StartResult> {
     const containerId = await this.#begin(task);
     const watch = this.#events.watch(containerId);
-    const decide = (seen: Inspection): StartResult | 'unhealthy' | undefined => {
+    const decide = (seen: Inspection): StartResult | 'unhealthy' | 'misplaced' | undefined => {
       const condition = conditionOf(seen);
       if (condition.kind === 'ended') return { kind: 'ended', ...exitOf(seen, task) };
+      if (condition.kind === 'running' && attachmentProblem(seen, task) !== '') return 'misplaced';
       if (condition.kind !== 'running' || condition.health === 'starting') return undefined;
       return condition.health === 'unhealthy' ? 'unhealthy' : { kind: 'started', ...report(seen, task) };
     };
     try {
       const { value, inspection } = await this.#until(watch, containerId, signal, decide);
       if (value === 'unhealthy') return { kind: 'ended', ...(await this.#stopUnhealthy(task, inspection)) };
+      if (value === 'misplaced')
+        return { kind: 'ended', ...(await this.stop(task)), problem: attachmentProblem(inspection, task) };
       if (value?.kind === 'started') this.#keepWatch(task.taskId, watch);
       return value ?? { kind: 'ended', ...GONE };
     } finally {
@@ -155,7 +165,7 @@ export class DockerRuntime implements Runtime {
     if (conditionOf(found).kind === 'running') {
       const graceMs = task.spec?.container?.stopGracePeriodMs ?? DEFAULT_STOP_GRACE_MS;
       const limits = { timeoutMs: graceMs + STOP_MARGIN_MS };
-      await this.#temporary('stop', [304, 404], async () => {
+      await asTemporary(this.#engine, 'stop', [304, 404], async () => {
         await this.#engine.call(
           (docker, abortSignal) =>
             docker.getContainer(found.Id).stop({ t: graceSeconds(graceMs), abortSignal }),
@@ -170,7 +180,7 @@ export class DockerRuntime implements Runtime {
   async remove(taskId: string): Promise<void> {
     for (const { containerId } of await this.#list([`${TASK_ID_LABEL}=${taskId}`])) {
       // Its own anonymous volumes go with it; named ones stay.
-      await this.#temporary('remove', [404], async () => {
+      await asTemporary(this.#engine, 'remove', [404], async () => {
         await this.#engine.call((docker) =>
           docker.getContainer(containerId).remove({ v: true, force: true }),
         );
@@ -193,8 +203,9 @@ export class DockerRuntime implements Runtime {
     yield* readTaskLogs({ taskId, options, signal }, { engine: this.#engine, clock: this.#clock, inspect });
   }
 
-  async #create(task: AssignedTask): Promise<ContainerReport> {
-    const { name, ...body } = containerRequest(task, this.#owner);
+  async #create(task: AssignedTask, networks: readonly TaskNetwork[]): Promise<ContainerReport> {
+    const isFull = networks.length > 0 && (await canConnectAll(this.#engine));
+    const { name, ...body } = containerRequest(task, networks, this.#owner, isFull);
     // The library would put the whole request into the query as well.
     const request = { _query: { name }, _body: body };
     try {
@@ -202,6 +213,10 @@ export class DockerRuntime implements Runtime {
         docker.createContainer({ ...request, abortSignal }),
       );
       this.#containerIdByTaskId.set(task.taskId, id);
+      if (!isFull && networks.length > 1) {
+        const made = await this.#mustFind(task);
+        await connectMissing(this.#engine, made, networks);
+      }
       this.#unstartedIdByTaskId.set(task.taskId, id);
       return { container: { containerId: id, pid: 0, exitCode: undefined }, ports: [] };
     } catch (error) {
@@ -216,13 +231,23 @@ export class DockerRuntime implements Runtime {
       const labels = holder.Config.Labels ?? {};
       if (!isOwned(this.#owner, holder.Name, labels) || labels[TASK_ID_LABEL] !== task.taskId) throw error;
       this.#containerIdByTaskId.set(task.taskId, holder.Id);
-      return report(holder, task);
+      return await this.#connected(holder, task, networks);
     }
+  }
+
+  /** One that was made before; its making may have been cut off before all of its networks were connected. */
+  async #connected(
+    found: Inspection,
+    task: AssignedTask,
+    networks: readonly TaskNetwork[],
+  ): Promise<ContainerReport> {
+    if (conditionOf(found).kind === 'created') await connectMissing(this.#engine, found, networks);
+    return report(found, task);
   }
 
   /** Whoever has the container of that name; the engine knows it by name before it lists it. */
   async #holderOf(name: string): Promise<Inspection | undefined> {
-    return await this.#temporary('inspect', [404], () =>
+    return await asTemporary(this.#engine, 'inspect', [404], () =>
       this.#engine.call((docker) => docker.getContainer(name).inspect()),
     );
   }
@@ -250,7 +275,7 @@ export class DockerRuntime implements Runtime {
 
   async #list(labels: readonly string[], signal?: AbortSignal): Promise<readonly OwnedContainer[]> {
     const filters = { label: [...ownerFilter(this.#owner), ...labels] };
-    const containers = await this.#temporary('list', [], () =>
+    const containers = await asTemporary(this.#engine, 'list', [], () =>
       this.#engine.call((docker) => docker.listContainers({ all: true, filters }), { signal }),
     );
     return (containers ?? []).flatMap(({ Id, Names, Labels, State }) => {
@@ -279,8 +304,11 @@ export class DockerRuntime implements Runtime {
   }
 
   async #inspect(containerId: string, signal?: AbortSignal): Promise<Inspection | undefined> {
-    const inspection: ContainerInspectInfo | undefined = await this.#temporary('inspect', [404], () =>
-      this.#engine.call((docker) => docker.getContainer(containerId).inspect(), { signal }),
+    const inspection: ContainerInspectInfo | undefined = await asTemporary(
+      this.#engine,
+      'inspect',
+      [404],
+      () => this.#engine.call((docker) => docker.getContainer(containerId).inspect(), { signal }),
     );
     if (inspection === undefined) return undefined;
     return isOwned(this.#owner, inspection.Name, inspection.Config.Labels ?? {}) ? inspection : undefined;
@@ -355,25 +383,6 @@ export class DockerRuntime implements Runtime {
   async #stopUnhealthy(task: AssignedTask, inspection: Inspection | undefined): Promise<TaskExit> {
     const stopped = await this.stop(task);
     return { ...stopped, problem: inspection === undefined ? GONE.problem : unhealthyProblem(inspection) };
-  }
-
-  /**
-   * A refusal says nothing about the task (to report it as stopped or failed while it runs would make two of
-   * it), so it is to be asked again; the accepted statuses are as good as success.
-   */
-  async #temporary<T>(
-    verb: string,
-    accepted: readonly number[],
-    attempt: () => Promise<T>,
-  ): Promise<T | undefined> {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (isRefusal(error, ...accepted)) return undefined;
-      if (!(error instanceof EngineRefusal)) throw error;
-      const reason = `cannot ${verb} container: ${error.message}`;
-      throw new SwarmError('runtime.unreachable', { endpoint: this.#engine.endpoint, reason }, error);
-    }
   }
 }
 

@@ -147,6 +147,26 @@ export async function asFinal<T>(verb: string, attempt: () => Promise<T>): Promi
   }
 }
 
+/**
+ * For what may be asked again: a refusal says nothing about the task (to report it as stopped or failed while it runs
+ * would make two of it), so it counts as an engine that is away; the accepted statuses are as good as success.
+ */
+export async function asTemporary<T>(
+  engine: Engine,
+  verb: string,
+  accepted: readonly number[],
+  attempt: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (isRefusal(error, ...accepted)) return undefined;
+    if (!(error instanceof EngineRefusal)) throw error;
+    const reason = `cannot ${verb} container: ${error.message}`;
+    throw new SwarmError('runtime.unreachable', { endpoint: engine.endpoint, reason }, error);
+  }
+}
+
 /** The engine is up, what runs its containers is not: the same as an engine that is away. */
 const CONTAINERD_AWAY = /containerd.*(unavailable|connection refused|not running)|transport is closing/i;
 

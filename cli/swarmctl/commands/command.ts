@@ -7,6 +7,7 @@ import { backUpCluster, inspectCluster, restoreCluster } from './cluster.js';
 import { completeLine, printCompletion } from './completion.js';
 import { showEvents } from './events.js';
 import { showLogs } from './logs.js';
+import { createNetwork, examineNetworks, inspectNetworks, listNetworks, removeNetworks } from './network.js';
 import { demoteNodes, inspectNodes, listNodes, promoteNodes, removeNodes, updateNode } from './node.js';
 import { inspectServices, listRuns, listServices, removeServices } from './service.js';
 import { createService, scaleServices, updateService } from './service-change.js';
@@ -50,6 +51,11 @@ const COMMAND_BY_PATH: ReadonlyMap<string, Command> = new Map(
     'service restart': restartService,
     'service logs': showLogs,
     'service rm': removeServices,
+    'network create': createNetwork,
+    'network ls': listNetworks,
+    'network inspect': inspectNetworks,
+    'network doctor': examineNetworks,
+    'network rm': removeNetworks,
     'task ls': listAllTasks,
     'task inspect': inspectTasks,
     completion: printCompletion,

@@ -3,6 +3,7 @@
  * not waited for long, and when nobody answers there are none.
  */
 import {
+  ListNetworksRequestCodec,
   ListNodesRequestCodec,
   ListServicesRequestCodec,
   ListTasksRequestCodec,
@@ -65,6 +66,13 @@ async function namesOf(kind: LiveKind, { connection }: Session): Promise<readonl
         help: node?.status?.state ?? '',
       }));
       return [...named, { text: 'self', help: 'the node that answers' }];
+    }
+    case 'network': {
+      const { networks } = await control.listNetworks(ListNetworksRequestCodec.create(), callOptions);
+      return networks.map(({ id, spec, allocation }) => ({
+        text: spec?.name ?? id,
+        help: allocation?.subnets.map(({ subnet }) => subnet).join(' ') ?? '',
+      }));
     }
     default: {
       const { tasks } = await control.listTasks(ListTasksRequestCodec.create(), callOptions);

@@ -1,5 +1,5 @@
 /**
- * events: what happens to services, nodes and tasks, one line each, from now on and until interrupted or
+ * events: what happens to services, nodes, tasks and networks, one line each, from now on and until interrupted or
  * until the instant that was given.
  */
 import { type WatchEventsReply, WatchEventsRequestCodec } from '../../../proto/gen/control.js';
@@ -30,6 +30,7 @@ export async function showEvents({ flags }: Invocation, session: Session): Promi
     services: filters.service,
     nodes: filters.node,
     tasks: filters.task,
+    networks: filters.network,
   });
   const control = await connection.control();
   const timer = new AbortController();

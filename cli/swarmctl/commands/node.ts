@@ -3,7 +3,7 @@
  * "self" for the one that answers.
  */
 import { hasCode } from '../../../proto/base/errors.js';
-import { ListNodesRequestCodec } from '../../../proto/gen/control.js';
+import { ListNodesRequestCodec, type NodeEntry } from '../../../proto/gen/control.js';
 import {
   NODE_AVAILABILITIES,
   NODE_ROLES,
@@ -21,9 +21,11 @@ import { parseFilters } from '../rules/filters.js';
 import { inspectFormat, listFormat } from '../rules/format.js';
 import { nodeJson } from '../rules/inspect-json.js';
 import { changedLabels, ListChange } from '../rules/list-flags.js';
+import type { Networks } from '../rules/network-names.js';
 import { NODE_KEYS, nodeRow, prettyNode } from '../rules/node-rows.js';
 import type { Invocation, Session } from '../session.js';
 import { forEachRef, inspectEach } from './each-ref.js';
+import { networksFor } from './network.js';
 
 export async function listNodes({ flags }: Invocation, session: Session): Promise<ExitCode> {
   const format = listFormat(flags);
@@ -57,20 +59,28 @@ export async function resolveSelf(ref: string, control: ControlClient, session: 
   return ref === 'self' ? (await control.getCluster({}, session.connection.callOptions)).nodeId : ref;
 }
 
+/** A node, and the networks it is on. */
+interface Shown {
+  readonly entry: NodeEntry;
+  readonly networks: Networks;
+}
+
 export async function inspectNodes({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
   const template = inspectFormat(flags);
   const control = await session.connection.control();
-  return await inspectEach(args, session, {
+  return await inspectEach<Shown>(args, session, {
     read: async (ref) => {
       const { entry } = await control.getNode(
         { ref: await resolveSelf(ref, control, session) },
         session.connection.callOptions,
       );
-      return entry === undefined ? [] : [entry];
+      if (entry === undefined) return [];
+      const isAttached = (entry.node?.allocation?.attachments.length ?? 0) > 0;
+      return [{ entry, networks: await networksFor(isAttached, control, session) }];
     },
-    json: nodeJson,
+    json: ({ entry, networks }) => nodeJson(entry, networks),
     template,
-    ...(flags.isOn('pretty') ? { pretty: prettyNode } : {}),
+    ...(flags.isOn('pretty') ? { pretty: ({ entry, networks }: Shown) => prettyNode(entry, networks) } : {}),
   });
 }
 

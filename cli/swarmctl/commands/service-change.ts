@@ -15,11 +15,13 @@ import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import type { FlagValues } from '../rules/flag-values.js';
 import type { SpecFlags } from '../rules/list-flags.js';
 import { scaledMode } from '../rules/mode-flags.js';
+import { type Networks, NO_NETWORKS } from '../rules/network-names.js';
 import { defaultServiceName } from '../rules/service-name.js';
 import { changedServiceSpec, newServiceSpec } from '../rules/service-spec.js';
 import { clashes, clashText } from '../rules/spec-clash.js';
 import type { Invocation, Session } from '../session.js';
 import { forEachRef } from './each-ref.js';
+import { networksFor } from './network.js';
 import { rollBackService } from './service-rollout.js';
 import { type Changed, checkWait, waitFlags, waitUnlessDetached } from './waiting.js';
 
@@ -28,7 +30,8 @@ export async function createService({ args, flags }: Invocation, session: Sessio
   const wait = waitFlags(flags);
   const [image = '', ...containerArgs] = args;
   const name = flags.text('name') ?? defaultServiceName(image, nameSuffix(session.random));
-  const spec = newServiceSpec(image, containerArgs, name, await specFlags('create', flags, session));
+  const given = await specFlags('create', flags, NO_NETWORKS, session);
+  const spec = newServiceSpec(image, containerArgs, name, given);
   checkWait(spec, wait);
   const control = await connection.control();
   const { service, warnings } = await connection.change((options) =>
@@ -56,8 +59,10 @@ export async function updateService(invocation: Invocation, session: Session): P
     return await rollBackService(invocation, session);
   }
   const wait = waitFlags(flags);
-  const given = await specFlags('update', flags, session);
   const control = await session.connection.control();
+  const isAttaching = flags.isGiven('network-add') || flags.isGiven('network-rm');
+  const networks = await networksFor(isAttaching, control, session);
+  const given = await specFlags('update', flags, networks, session);
   const changed = await changeSpec(control, ref, session, (before) => {
     const spec = changedServiceSpec(before, given);
     checkWait(spec, wait);
@@ -146,9 +151,14 @@ async function readService(
   return { ...service, spec: service.spec };
 }
 
-async function specFlags(form: SpecFlags['form'], flags: FlagValues, session: Session): Promise<SpecFlags> {
+async function specFlags(
+  form: SpecFlags['form'],
+  flags: FlagValues,
+  networks: Networks,
+  session: Session,
+): Promise<SpecFlags> {
   const environmentFileTexts = await Promise.all(flags.list('env-file').map(readEnvironmentFile));
-  return { form, flags, environment: session.environment, environmentFileTexts };
+  return { form, flags, environment: session.environment, environmentFileTexts, networks };
 }
 
 async function readEnvironmentFile(path: string): Promise<string> {

@@ -7,11 +7,13 @@ import { EXIT, type ExitCode } from '../rules/exit-codes.js';
 import { parseFilters } from '../rules/filters.js';
 import { inspectFormat, listFormat } from '../rules/format.js';
 import { serviceJson } from '../rules/inspect-json.js';
+import type { Networks } from '../rules/network-names.js';
 import { RUN_KEYS, runRows } from '../rules/run-rows.js';
 import { prettyService, SERVICE_KEYS, serviceRow } from '../rules/service-rows.js';
 import { shortId } from '../rules/table.js';
 import type { Invocation, Session } from '../session.js';
 import { forEachRef, inspectEach } from './each-ref.js';
+import { networksFor } from './network.js';
 
 export async function listServices({ flags }: Invocation, session: Session): Promise<ExitCode> {
   const format = listFormat(flags);
@@ -29,18 +31,29 @@ export async function listServices({ flags }: Invocation, session: Session): Pro
   return EXIT.ok;
 }
 
+/** A service, and the networks it is on. */
+interface Shown {
+  readonly entry: ServiceEntry;
+  readonly networks: Networks;
+}
+
 export async function inspectServices({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
   const template = inspectFormat(flags);
   const control = await session.connection.control();
   const nowMs = session.clock.nowMs();
-  return await inspectEach<ServiceEntry>(args, session, {
+  return await inspectEach<Shown>(args, session, {
     read: async (ref) => {
       const { entry } = await control.getService({ ref }, session.connection.callOptions);
-      return entry === undefined ? [] : [entry];
+      if (entry === undefined) return [];
+      const { spec, allocation } = entry.service ?? {};
+      const isAttached = (spec?.task?.networks.length ?? 0) + (allocation?.virtualAddresses.length ?? 0) > 0;
+      return [{ entry, networks: await networksFor(isAttached, control, session) }];
     },
-    json: serviceJson,
+    json: ({ entry, networks }) => serviceJson(entry, networks),
     template,
-    ...(flags.isOn('pretty') ? { pretty: (entry) => prettyService(entry, nowMs) } : {}),
+    ...(flags.isOn('pretty')
+      ? { pretty: ({ entry, networks }: Shown) => prettyService(entry, nowMs, networks) }
+      : {}),
   });
 }
 

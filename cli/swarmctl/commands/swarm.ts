@@ -4,7 +4,12 @@
 import { hasCode } from '../../../proto/base/errors.js';
 import { ClusterSpecCodec, NODE_AVAILABILITIES, NODE_ROLES } from '../../../proto/gen/objects.js';
 import { type InitReply, InitRequestCodec, JoinRequestCodec } from '../../../proto/gen/node.js';
-import { changedClusterSpec, CLUSTER_FLAG_NAMES, newClusterSpec } from '../rules/cluster-flags.js';
+import {
+  changedClusterSpec,
+  CLUSTER_FLAG_NAMES,
+  FIRST_CLUSTER_FLAG_NAMES,
+  newClusterSpec,
+} from '../rules/cluster-flags.js';
 import { complaint } from '../rules/complaint.js';
 import { parseDurationMs } from '../rules/durations.js';
 import { EXIT, type ExitCode } from '../rules/exit-codes.js';
@@ -16,7 +21,7 @@ import type { Invocation, Session } from '../session.js';
 export const MEMBERSHIP_WITHIN_MS = 90_000;
 
 /** What the cluster, or its node, has from before. */
-const FOR_NEW_CLUSTERS = ['availability', ...CLUSTER_FLAG_NAMES] as const;
+const FOR_NEW_CLUSTERS = ['availability', ...CLUSTER_FLAG_NAMES, ...FIRST_CLUSTER_FLAG_NAMES] as const;
 
 export async function initSwarm({ flags }: Invocation, session: Session): Promise<ExitCode> {
   if (flags.isOn('force-new-cluster')) refuseBeside('force-new-cluster', FOR_NEW_CLUSTERS, flags);
@@ -25,6 +30,7 @@ export async function initSwarm({ flags }: Invocation, session: Session): Promis
     advertiseAddress: flags.text('advertise-addr'),
     availability: flags.word('availability', NODE_AVAILABILITIES),
     forceNewCluster: flags.isOn('force-new-cluster'),
+    dataPathAddress: flags.text('data-path-addr'),
     spec: newClusterSpec(flags),
   });
   const local = await session.connection.local();
@@ -78,7 +84,14 @@ export async function updateSwarm({ flags }: Invocation, session: Session): Prom
 }
 
 /** What a node that is a member already has. */
-const FOR_NEW_NODES = ['label', 'auto-remove', 'availability', 'listen-addr', 'advertise-addr'] as const;
+const FOR_NEW_NODES = [
+  'label',
+  'auto-remove',
+  'availability',
+  'listen-addr',
+  'advertise-addr',
+  'data-path-addr',
+] as const;
 
 export async function joinSwarm({ args, flags }: Invocation, session: Session): Promise<ExitCode> {
   const token = flags.text('token');
@@ -96,6 +109,7 @@ export async function joinSwarm({ args, flags }: Invocation, session: Session): 
     advertiseAddress: flags.text('advertise-addr'),
     labels: parsePairs('--label', flags.list('label')),
     autoRemoveAfterMs: flags.parsed('auto-remove', parseDurationMs) ?? 0,
+    dataPathAddress: flags.text('data-path-addr'),
   });
   const local = await session.connection.local();
   const { role } = await local.join(request, {

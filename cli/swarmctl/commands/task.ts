@@ -19,6 +19,7 @@ import { reasonLines } from '../rules/why-text.js';
 import { TASK_KEYS, taskRows } from '../rules/task-rows.js';
 import type { Invocation, Session } from '../session.js';
 import { forEachRef, inspectEach } from './each-ref.js';
+import { networksFor } from './network.js';
 import { resolveSelf } from './node.js';
 
 export async function listServiceTasks(invocation: Invocation, session: Session): Promise<ExitCode> {
@@ -77,9 +78,15 @@ export async function inspectTasks({ args, flags }: Invocation, session: Session
   return await inspectEach(args, session, {
     read: async (ref) => {
       const { entry } = await control.getTask({ ref }, session.connection.callOptions);
-      return entry?.task === undefined ? [] : [{ entry, why: await reasonsOf(entry.task, control, session) }];
+      if (entry?.task === undefined) return [];
+      const isAttached = (entry.task.allocation?.attachments.length ?? 0) > 0;
+      const networks = await networksFor(isAttached, control, session);
+      return [{ entry, networks, why: await reasonsOf(entry.task, control, session) }];
     },
-    json: ({ entry, why }) => ({ ...taskJson(entry), ...(why.length === 0 ? {} : { Why: why }) }),
+    json: ({ entry, networks, why }) => ({
+      ...taskJson(entry, networks),
+      ...(why.length === 0 ? {} : { Why: why }),
+    }),
     template,
   });
 }

@@ -4,7 +4,8 @@
  */
 import { type ClusterSpec, ClusterSpecCodec } from '../../../proto/gen/objects.js';
 import { validateClusterSpec } from '../../../proto/model/cluster-spec.js';
-import { parseWhole } from './amounts.js';
+import { parseCount, parseWhole } from './amounts.js';
+import { complaint } from './complaint.js';
 import { parseDurationMs } from './durations.js';
 import type { FlagValues } from './flag-values.js';
 
@@ -15,6 +16,13 @@ export const CLUSTER_FLAG_NAMES = [
   'placement-strategy',
   'rebalance',
   'task-history-limit',
+] as const;
+
+/** Those that only init has: what is built on them lasts as long as the cluster. */
+export const FIRST_CLUSTER_FLAG_NAMES = [
+  'data-path-port',
+  'default-addr-pool',
+  'default-addr-pool-mask-length',
 ] as const;
 
 export const STRATEGY_WORDS = ['spread', 'binpack'] as const;
@@ -30,7 +38,17 @@ const DEFAULT_SPEC = ClusterSpecCodec.create({
 
 /** A new cluster's. Throws input.invalid. */
 export function newClusterSpec(flags: FlagValues): ClusterSpec {
-  return changedClusterSpec(DEFAULT_SPEC, flags);
+  const addressPools = flags.list('default-addr-pool').flatMap((text) => text.split(','));
+  const subnetPrefixBits = flags.parsed('default-addr-pool-mask-length', parseFrom1) ?? 0;
+  const dataPathPort = flags.parsed('data-path-port', parseFrom1) ?? 0;
+  return changedClusterSpec({ ...DEFAULT_SPEC, addressPools, subnetPrefixBits, dataPathPort }, flags);
+}
+
+/** Nothing given stands for the default, and 0 is no value of these. */
+function parseFrom1(flag: string, text: string): number {
+  const number = parseCount(flag, text);
+  if (number === 0) throw complaint(flag, 'must be 1 or more', text);
+  return number;
 }
 
 /** What no flag names stays as it is. Throws input.invalid. */

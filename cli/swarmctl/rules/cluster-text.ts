@@ -3,6 +3,11 @@
  */
 import type { GetClusterReply } from '../../../proto/gen/control.js';
 import type { ClusterSpec } from '../../../proto/gen/objects.js';
+import {
+  dataPathPort,
+  DEFAULT_ADDRESS_POOLS,
+  DEFAULT_SUBNET_PREFIX_BITS,
+} from '../../../proto/model/network.js';
 import { formatDuration } from './durations.js';
 import { labelLines, section } from './pretty-text.js';
 import { instantJson, type JsonFields, metaJson, nanos } from './json-values.js';
@@ -15,6 +20,9 @@ export function clusterJson({ id, meta, spec, managerAddresses }: GetClusterRepl
     ID: id,
     ...metaJson(meta),
     ...(spec === undefined ? {} : { Spec: clusterSpecJson(spec) }),
+    DefaultAddrPool: poolsOf(spec),
+    SubnetSize: prefixBitsOf(spec),
+    DataPathPort: dataPathPort(spec),
     ManagerAddresses: managerAddresses,
   };
 }
@@ -51,9 +59,22 @@ function specLines(spec: ClusterSpec): readonly string[] {
     ...section('Certificate Expiry', formatDuration(spec.nodeCertificateValidityMs)),
     ...section('Placement Strategy', strategyWord(spec)),
     ...section('Rebalance', spec.rebalance ? 'on' : 'off'),
+    ...section('Address Pools', poolsOf(spec).join(', ')),
+    ...section('Subnet Size', prefixBitsOf(spec)),
+    ...section('Data Path Port', dataPathPort(spec)),
   ];
 }
 
 function strategyWord({ placementStrategy }: ClusterSpec): string {
   return placementStrategy === 'default' ? DEFAULT_STRATEGY : placementStrategy;
+}
+
+// A cluster of before there were networks says nothing of them.
+function poolsOf(spec: ClusterSpec | undefined): readonly string[] {
+  const pools = spec?.addressPools ?? [];
+  return pools.length > 0 ? pools : DEFAULT_ADDRESS_POOLS;
+}
+
+function prefixBitsOf(spec: ClusterSpec | undefined): number {
+  return spec?.subnetPrefixBits || DEFAULT_SUBNET_PREFIX_BITS;
 }

@@ -8,5 +8,6 @@ export const GROUPS: Readonly<Record<string, string>> = {
   cluster: 'The state of the cluster: look at it, keep it, bring it back',
   node: 'The nodes of the cluster',
   service: 'Services: what should run',
+  network: 'Networks: what connects tasks',
   task: 'Tasks: what runs',
 };

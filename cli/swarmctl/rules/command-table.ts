@@ -12,42 +12,14 @@ import {
   NO_TRUNC,
   PRETTY,
   QUIET_IDS,
-  refusedSettings,
   refusedToggles,
   setting,
   toggle,
 } from './command-spec.js';
-import { STRATEGY_WORDS, SWITCH_WORDS } from './cluster-flags.js';
+import { NETWORK_COMMANDS } from './network-commands.js';
 import { SERVICE_CREATE_FLAGS, SERVICE_UPDATE_FLAGS } from './service-flags.js';
+import { AUTO_REMOVE, AVAILABILITY, CLUSTER_COMMANDS, SWARM_COMMANDS } from './swarm-commands.js';
 
-const AVAILABILITY = setting('availability', 'word', 'active, pause or drain', {
-  words: ['active', 'pause', 'drain'],
-});
-const LISTEN = setting('listen-addr', 'address', 'where this node listens (default 0.0.0.0:2377)');
-const ADVERTISE = setting('advertise-addr', 'address', 'address the other nodes reach this one at');
-const DATA_PATH = refusedSettings('data-path-addr');
-const CLUSTER_FLAGS = [
-  setting('cert-expiry', 'duration', 'validity of node certificates (default 2160h)'),
-  setting(
-    'dispatcher-heartbeat',
-    'duration',
-    'time between two heartbeats of a node; without six of them it is down (default 5s, least 500ms)',
-  ),
-  setting('placement-strategy', 'word', 'spread (default) or binpack, where a service does not say', {
-    words: STRATEGY_WORDS,
-  }),
-  setting('rebalance', 'switch', 'on or off (default): move tasks to nodes that come or come back', {
-    words: SWITCH_WORDS,
-  }),
-  setting('task-history-limit', 'count', 'finished tasks kept per slot (default 5; negative: all)'),
-  ...refusedSettings('external-ca', 'max-snapshots', 'snapshot-interval'),
-  ...refusedToggles('autolock'),
-];
-const AUTO_REMOVE = setting(
-  'auto-remove',
-  'duration',
-  'remove the node, if it is a worker, when it has been down for so long (0: never)',
-);
 const WAIT = [
   toggle('detach', 'return at once instead of waiting for the tasks to run', { short: 'd' }),
   setting('timeout', 'duration', 'most time to wait for the tasks; ends with exit code 3 after it'),
@@ -56,90 +28,8 @@ const QUIET_PROGRESS = toggle('quiet', 'do not show progress', { short: 'q' });
 
 export const NODE_FILTERS = ['id', 'label', 'membership', 'name', 'node.label', 'role'] as const;
 export const SERVICE_FILTERS = ['id', 'name', 'mode', 'label'] as const;
-export const EVENT_FILTERS = ['event', 'node', 'service', 'task', 'type'] as const;
+export const EVENT_FILTERS = ['event', 'network', 'node', 'service', 'task', 'type'] as const;
 export const TASK_FILTERS = ['id', 'name', 'node', 'desired-state'] as const;
-
-const SWARM: readonly CommandSpec[] = [
-  {
-    path: 'swarm init',
-    summary: 'Start a cluster with this node as its manager',
-    flags: [
-      ADVERTISE,
-      AVAILABILITY,
-      LISTEN,
-      ...CLUSTER_FLAGS,
-      ...DATA_PATH,
-      ...refusedSettings('data-path-port', 'default-addr-pool', 'default-addr-pool-mask-length'),
-      toggle('force-new-cluster', 'go on with the state of this node, which was a manager, as the only one'),
-    ],
-    examples: ['swarm init', 'swarm init --advertise-addr 192.0.2.1'],
-  },
-  {
-    path: 'swarm join',
-    summary: 'Make this node a member of a cluster',
-    arguments: '<address>',
-    flags: [
-      AVAILABILITY,
-      ADVERTISE,
-      AUTO_REMOVE,
-      list('label', 'key=value', 'label of the node; may be repeated'),
-      LISTEN,
-      toggle('refresh', 'tell a node that is a member where its managers are now; nothing else changes'),
-      setting('token', 'token', 'token that says which cluster, and in which role'),
-      ...DATA_PATH,
-    ],
-    examples: [
-      'swarm join --token SWMTKN-1-… 192.0.2.1:2377',
-      'swarm join --auto-remove 1h --label zone=a --token SWMTKN-1-… 192.0.2.1:2377',
-      'swarm join --refresh 192.0.2.7:2377',
-    ],
-  },
-  {
-    path: 'swarm update',
-    summary: 'Change what holds for the whole cluster',
-    flags: CLUSTER_FLAGS,
-    examples: ['swarm update --rebalance on', 'swarm update --task-history-limit 2 --cert-expiry 720h'],
-  },
-  {
-    path: 'swarm join-token',
-    summary: 'Print or change the token that new nodes join with',
-    arguments: '<role>',
-    flags: [
-      toggle('quiet', 'print the token only', { short: 'q' }),
-      toggle('rotate', 'make a new token; the present one is refused from then on'),
-    ],
-    examples: ['swarm join-token worker', 'swarm join-token --rotate manager'],
-  },
-  {
-    path: 'swarm leave',
-    summary: 'Take this node out of its cluster',
-    flags: [toggle('force', 'leave though this is a manager, or the engine is away', { short: 'f' })],
-    examples: ['swarm leave', 'swarm leave --force'],
-  },
-];
-
-const CLUSTER: readonly CommandSpec[] = [
-  {
-    path: 'cluster inspect',
-    summary: 'Show what holds for the whole cluster',
-    flags: [INSPECT_FORMAT, PRETTY],
-    examples: ['cluster inspect --pretty', 'cluster inspect --format {{.Spec.Dispatcher.HeartbeatPeriod}}'],
-  },
-  {
-    path: 'cluster backup',
-    summary: 'Write the whole state of the cluster into a file, secrets included',
-    arguments: '<file>',
-    flags: [toggle('force', 'replace a file that is there', { short: 'f' })],
-    examples: ['cluster backup /backup/swarm-2030-01-31'],
-  },
-  {
-    path: 'cluster restore',
-    summary: 'Begin anew with this node as the only manager, from a backup',
-    arguments: '<file>',
-    flags: [ADVERTISE, LISTEN],
-    examples: ['cluster restore --advertise-addr 192.0.2.7 /backup/swarm-2030-01-31'],
-  },
-];
 
 const NODE: readonly CommandSpec[] = [
   {
@@ -212,6 +102,7 @@ const SERVICE: readonly CommandSpec[] = [
     flags: SERVICE_CREATE_FLAGS,
     examples: [
       'service create --name web --replicas 3 nginx:1.27',
+      'service create --name web --network backend --publish 8080:80 nginx:1.27',
       'service create --name once --restart-condition none busybox:1 echo hello',
     ],
   },
@@ -250,6 +141,7 @@ const SERVICE: readonly CommandSpec[] = [
     examples: [
       'service update --image nginx:1.28 web',
       'service update --env-add MODE=fast --env-rm DEBUG web',
+      'service update --network-add name=backend,alias=db --publish-rm 80 web',
     ],
   },
   {
@@ -350,7 +242,7 @@ const REST: readonly CommandSpec[] = [
   },
   {
     path: 'events',
-    summary: 'Show what happens to services, nodes and tasks, from now on',
+    summary: 'Show what happens to services, nodes, tasks and networks, from now on',
     flags: [
       filterFlag(EVENT_FILTERS),
       setting('format', 'form', 'json or "TEMPLATE" (default: a line of text)'),
@@ -377,7 +269,14 @@ const REST: readonly CommandSpec[] = [
   },
 ];
 
-export const COMMANDS: readonly CommandSpec[] = [...SWARM, ...CLUSTER, ...NODE, ...SERVICE, ...REST];
+export const COMMANDS: readonly CommandSpec[] = [
+  ...SWARM_COMMANDS,
+  ...CLUSTER_COMMANDS,
+  ...NODE,
+  ...SERVICE,
+  ...NETWORK_COMMANDS,
+  ...REST,
+];
 
 /** Commands of Docker whose features are not built: refused by name, whatever follows. */
 export const REFUSED_COMMANDS: readonly string[] = [
@@ -387,7 +286,9 @@ export const REFUSED_COMMANDS: readonly string[] = [
   'stack',
   'secret',
   'config',
-  'network',
+  'network connect',
+  'network disconnect',
+  'network prune',
   'volume',
   'context',
   'system',

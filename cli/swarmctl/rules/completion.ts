@@ -12,7 +12,7 @@ export interface Candidate {
 }
 
 /** Names that a manager is asked for. */
-export type LiveKind = 'service' | 'node' | 'task';
+export type LiveKind = 'service' | 'node' | 'task' | 'network';
 
 export interface Completion {
   readonly candidates: readonly Candidate[];
@@ -105,7 +105,11 @@ const LIVE: Readonly<Record<string, readonly LiveKind[]>> = {
   'service-or-task': ['service', 'task'],
   node: ['node'],
   task: ['task'],
+  network: ['network'],
 };
+
+/** Flags whose values are names, by what stands for the value in help. */
+const LIVE_VALUES: Readonly<Record<string, readonly LiveKind[]>> = { network: ['network'] };
 
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   role: ['worker', 'manager'],
@@ -191,7 +195,13 @@ function isNamed(flag: FlagSpec, name: string): boolean {
   return name === `--${flag.name}` || (flag.short !== undefined && name === `-${flag.short}`);
 }
 
-function valueOf({ words = [], isFile = false }: FlagSpec, before: string, value: string): Completion {
+function valueOf(
+  { words = [], isFile = false, value: kind = '' }: FlagSpec,
+  before: string,
+  value: string,
+): Completion {
   const candidates = words.map((text) => ({ text: `${before}${text}`, help: '' }));
-  return { ...choice(candidates, `${before}${value}`), isFile };
+  // Names are offered as words of their own only: a shell completes what is before "=" no further.
+  const live = before === '' ? (LIVE_VALUES[kind] ?? []) : [];
+  return { ...choice(candidates, `${before}${value}`), live, isFile };
 }

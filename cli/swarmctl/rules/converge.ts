@@ -7,7 +7,7 @@ import type { Service, TaskState } from '../../../proto/gen/objects.js';
 import { newestRun } from '../../../proto/model/job-run.js';
 import { isSettled, requestOf } from '../../../proto/model/rollout.js';
 import { isSame } from '../../../proto/model/sameness.js';
-import { hasEnded, stateOf } from '../../../proto/model/task.js';
+import { desiredOf, hasEnded, stateOf } from '../../../proto/model/task.js';
 import { isJob, slotCountOf } from '../../../proto/model/service-mode.js';
 import { NODE_AWAITED, slotText, taskName } from './task-rows.js';
 
@@ -135,7 +135,8 @@ function slotView(
     state: isDown ? 'node down' : state,
     error: entry.awaitsNode ? NODE_AWAITED : (task?.status?.error ?? ''),
     lastError: entry.awaitsNode ? NODE_AWAITED : lastError(newestFirst, service),
-    isRunning: !isDown && isPresent && state === 'running' && task?.desired?.state === 'running',
+    isRunning:
+      !isDown && isPresent && state === 'running' && task !== undefined && desiredOf(task) === 'running',
   };
 }
 

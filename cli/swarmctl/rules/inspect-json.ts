@@ -7,7 +7,6 @@ import type {
   ContainerSpec,
   JobRun,
   Mount,
-  PortSpec,
   Schedule,
   ServiceRuns,
   ServiceSpec,
@@ -15,13 +14,22 @@ import type {
   UpdateConfig,
 } from '../../../proto/gen/objects.js';
 import { newestRun } from '../../../proto/model/job-run.js';
+import {
+  attachedNetworksJson,
+  attachmentsJson,
+  endpointJson,
+  endpointSpecJson,
+  nodeNetworkingJson,
+  portJson,
+} from './endpoint-json.js';
 import { compact, instantJson, type JsonFields, metaJson, nanos } from './json-values.js';
+import { type Networks, NO_NETWORKS } from './network-names.js';
 import { genericJson, placementJson } from './placement-json.js';
 import { reachability } from './node-rows.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
 import { isJob } from '../../../proto/model/service-mode.js';
 
-export function nodeJson({ node, manager }: NodeEntry): JsonFields {
+export function nodeJson({ node, manager }: NodeEntry, networks: Networks = NO_NETWORKS): JsonFields {
   const description = node?.description;
   return compact({
     ID: node?.id,
@@ -48,7 +56,9 @@ export function nodeJson({ node, manager }: NodeEntry): JsonFields {
         Plugins: description?.plugins.map(({ type, name }) => ({ Type: type, Name: name })),
         Error: description?.runtimeError,
       }),
+      Networking: nodeNetworkingJson(description?.networking),
     }),
+    NetworksAttachments: attachmentsJson(node?.allocation?.attachments, networks),
     Status: compact({
       State: node?.status?.state,
       Message: node?.status?.message,
@@ -65,13 +75,17 @@ export function nodeJson({ node, manager }: NodeEntry): JsonFields {
   });
 }
 
-export function serviceJson({ service, ...tally }: ServiceEntry): JsonFields {
+export function serviceJson(
+  { service, ...tally }: ServiceEntry,
+  networks: Networks = NO_NETWORKS,
+): JsonFields {
   const status = rolloutStatus(service);
   return compact({
     ID: service?.id,
     ...metaJson(service?.meta),
     Revision: service?.revision,
     Spec: service?.spec === undefined ? undefined : serviceSpecJson(service.spec),
+    Endpoint: service === undefined ? undefined : endpointJson(service, networks),
     UpdateStatus:
       status === undefined
         ? undefined
@@ -114,7 +128,7 @@ function runJson(run: JobRun): JsonFields {
   });
 }
 
-export function taskJson({ task, name, spec }: TaskEntry): JsonFields {
+export function taskJson({ task, name, spec }: TaskEntry, networks: Networks = NO_NETWORKS): JsonFields {
   const status = task?.status;
   const container = status?.container;
   return compact({
@@ -143,6 +157,7 @@ export function taskJson({ task, name, spec }: TaskEntry): JsonFields {
             }),
       PortStatus: compact({ Ports: status?.ports.map(portJson) }),
     }),
+    NetworksAttachments: attachmentsJson(task?.allocation?.attachments, networks),
     AssignedGenericResources: genericJson(task?.placement?.generic),
     DesiredState: task?.desired?.state,
     Leaving: task?.desired?.leaving?.reason,
@@ -159,7 +174,7 @@ function serviceSpecJson(spec: ServiceSpec): JsonFields {
     ...(spec.rollback === undefined ? {} : { RollbackConfig: updateConfigJson(spec.rollback) }),
     ...(spec.schedule === undefined ? {} : { Schedule: scheduleJson(spec.schedule) }),
     ...(spec.onNodeDown === 'wait' ? { OnNodeDown: spec.onNodeDown } : {}),
-    EndpointSpec: compact({ Ports: spec.endpoint?.ports.map(portJson) }),
+    EndpointSpec: endpointSpecJson(spec.endpoint),
   };
 }
 
@@ -232,6 +247,7 @@ function taskSpecJson(spec: TaskSpec): JsonFields {
       spec.logDriver === undefined
         ? undefined
         : { Name: spec.logDriver.name, Options: spec.logDriver.options },
+    Networks: attachedNetworksJson(spec.networks),
     ForceUpdate: spec.forceUpdate,
     Runtime: 'container',
   });
@@ -297,15 +313,5 @@ function mountJson(mount: Mount): JsonFields {
       SizeBytes: mount.tmpfsSizeBytes || undefined,
       Mode: mount.tmpfsMode || undefined,
     }),
-  });
-}
-
-function portJson(port: PortSpec): JsonFields {
-  return compact({
-    Protocol: port.protocol,
-    TargetPort: port.targetPort,
-    PublishedPort: port.publishedPort || undefined,
-    PublishMode: port.publishMode,
-    HostIP: port.hostIp,
   });
 }

@@ -3,6 +3,7 @@
  * the place of one with the same key.
  */
 import type { FlagValues } from './flag-values.js';
+import type { Networks } from './network-names.js';
 import { parsePair, parsePairs } from './value-texts.js';
 
 /** What a change is made from, besides the spec: the flags, and what the caller's machine says. */
@@ -13,6 +14,8 @@ export interface SpecFlags {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Texts of the files named by --env-file, in order. */
   readonly environmentFileTexts: readonly string[];
+  /** What flags may mean by the names of networks; none are needed where none are changed. */
+  readonly networks: Networks;
 }
 
 export interface ListGrammar<T> {

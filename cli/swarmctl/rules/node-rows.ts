@@ -2,11 +2,12 @@
  * Nodes as rows of a table and as the text of `node inspect --pretty`.
  */
 import type { NodeEntry } from '../../../proto/gen/control.js';
-import type { Plugin } from '../../../proto/gen/objects.js';
+import type { Node, Plugin } from '../../../proto/gen/objects.js';
 import { genericText } from '../../../proto/model/generic-resources.js';
 import { formatBytes, formatCpus } from './amounts.js';
 import { formatDuration } from './durations.js';
 import { labelExtras } from './format.js';
+import { attachmentLines, type Networks, NO_NETWORKS } from './network-names.js';
 import { block, labelLines, section } from './pretty-text.js';
 import { capitalized } from './table.js';
 
@@ -55,7 +56,10 @@ export function reachability({ reachable, reachabilityUnknown }: NonNullable<Nod
   return reachable ? 'Reachable' : 'Unreachable';
 }
 
-export function prettyNode({ node, manager }: NodeEntry): readonly string[] {
+export function prettyNode(
+  { node, manager }: NodeEntry,
+  networks: Networks = NO_NETWORKS,
+): readonly string[] {
   const description = node?.description;
   const status = node?.status;
   const resources = description?.resources;
@@ -94,8 +98,23 @@ export function prettyNode({ node, manager }: NodeEntry): readonly string[] {
         section(` ${type}`, pluginNames(description?.plugins ?? [], type)),
       ),
     ),
+    ...block('Networking', networkingLines(node, networks)),
     ...section('Engine Version', description?.engineVersion),
     ...labelLines('Engine Labels', description?.engineLabels ?? {}),
+  ];
+}
+
+function networkingLines(node: Node | undefined, networks: Networks): readonly string[] {
+  const networking = node?.description?.networking;
+  const attachments = attachmentLines(networks, node?.allocation?.attachments ?? []);
+  return [
+    ...section(' Data Path Address', networking?.dataAddress),
+    ...section(' MTU', networking?.dataMtu),
+    ...section(' Problem', networking?.problem),
+    ...block(
+      ' Networks',
+      attachments.map((line) => `  ${line}`),
+    ),
   ];
 }
 

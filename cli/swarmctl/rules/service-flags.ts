@@ -40,6 +40,14 @@ const BOTH: readonly FlagSpec[] = [
   list('cap-add', 'capability', 'add a Linux capability'),
   list('cap-drop', 'capability', 'drop a Linux capability'),
   toggle('detach', 'return at once instead of waiting for the tasks to run', { short: 'd' }),
+  setting(
+    'drain-timeout',
+    'duration',
+    'most time a task that is to stop waits until nothing sends it traffic (default 10s; 0s: none)',
+  ),
+  setting('endpoint-mode', 'mode', 'vip (one address for all tasks, default) or dnsrr (those of the tasks)', {
+    words: ['vip', 'dnsrr'],
+  }),
   setting('entrypoint', 'command', "replace the image's entrypoint"),
   setting('health-cmd', 'command', 'command that checks the health of a task'),
   setting('health-interval', 'duration', 'time between two health checks'),
@@ -100,14 +108,7 @@ const BOTH: readonly FlagSpec[] = [
   setting('workdir', 'path', 'working directory inside the containers', { short: 'w' }),
   ...updateConfigFlags('update'),
   ...updateConfigFlags('rollback'),
-  ...refusedSettings(
-    'credential-spec',
-    'endpoint-mode',
-    'isolation',
-    'memory-swap',
-    'memory-swappiness',
-    'oom-score-adj',
-  ),
+  ...refusedSettings('credential-spec', 'isolation', 'memory-swap', 'memory-swappiness', 'oom-score-adj'),
   ...refusedToggles('with-registry-auth'),
 ];
 
@@ -146,6 +147,12 @@ const LISTS: readonly ListFlag[] = [
   { name: 'label', short: 'l', value: 'key=value', what: 'label of the service', removal: 'key' },
   { name: 'mount', value: 'mount', what: 'mount: type=…,source=…,target=…', removal: 'target' },
   {
+    name: 'network',
+    value: 'network',
+    what: 'network that the tasks are attached to: NAME, or name=NAME,alias=…',
+    removal: 'network',
+  },
+  {
     name: 'placement-pref',
     value: 'preference',
     what: 'placement preference: spread=LABEL, prefer=RULE, near=SERVICE or apart=SERVICE',
@@ -155,12 +162,12 @@ const LISTS: readonly ListFlag[] = [
     name: 'publish',
     short: 'p',
     value: 'port',
-    what: 'port: published=…,target=…,mode=host',
+    what: 'port, on every node: 8080:80, or published=…,target=…,protocol=…,mode=ingress|host,host-ip=…',
     removal: 'target-port',
   },
   { name: 'sysctl', value: 'key=value', what: 'kernel parameter of the containers', removal: 'key' },
   { name: 'ulimit', value: 'name=soft:hard', what: 'resource limit of the processes', removal: 'name' },
-  ...['config', 'network', 'secret'].map((name) => ({
+  ...['config', 'secret'].map((name) => ({
     name,
     value: 'value',
     what: '',

@@ -4,6 +4,7 @@
 import type { ServiceEntry } from '../../../proto/gen/control.js';
 import type {
   ContainerSpec,
+  PortSpec,
   ResourceRequirements,
   Service,
   ServiceSpec,
@@ -11,15 +12,18 @@ import type {
   UpdateConfig,
 } from '../../../proto/gen/objects.js';
 import { genericText } from '../../../proto/model/generic-resources.js';
+import { isIngressPort, needsNetworks } from '../../../proto/model/network.js';
 import { preferenceText } from '../../../proto/model/placement.js';
 import { formatBytes, formatCpus } from './amounts.js';
 import { agoInWords, formatDuration } from './durations.js';
 import { labelExtras } from './format.js';
+import { attachmentLines, networkName, type Networks, NO_NETWORKS } from './network-names.js';
+import { portRangesText } from './port-text.js';
 import { block, labelLines, section } from './pretty-text.js';
 import { rolloutStatus, rolloutWord } from './rollout-status.js';
 import { runLines } from './run-rows.js';
 import { capitalized, shortId } from './table.js';
-import { portsText, withoutDigest } from './task-rows.js';
+import { withoutDigest } from './task-rows.js';
 import { isJob, modeName, slotCountOf } from '../../../proto/model/service-mode.js';
 
 export const SERVICE_KEYS = ['ID', 'Name', 'Mode', 'Replicas', 'Image', 'Ports'];
@@ -42,7 +46,7 @@ export function serviceRow(entry: ServiceEntry): ServiceRow {
     Mode: modeName(spec).replace('-', ' '),
     Replicas: `${replicasText(entry)}${most === 0 ? '' : ` (max ${most} per node)`}`,
     Image: withoutDigest(spec?.task?.container?.image ?? ''),
-    Ports: portsText(spec?.endpoint?.ports.filter(({ publishMode }) => publishMode === 'ingress') ?? []),
+    Ports: portRangesText(portsOf(service).filter(isIngressPort)),
   };
   return { id, cells: Object.values(json), json, extras: labelExtras(spec?.labels ?? {}) };
 }
@@ -56,7 +60,17 @@ function replicasText({ service, runningTasks, desiredTasks, completedTasks }: S
   return `${running} (${completedTasks}/${total} completed)`;
 }
 
-export function prettyService({ service }: ServiceEntry, nowMs: number): readonly string[] {
+/** The ports that it was given; what was asked for until then. */
+function portsOf(service: Service | undefined): readonly PortSpec[] {
+  const given = service?.allocation?.ports ?? [];
+  return given.length > 0 ? given : (service?.spec?.endpoint?.ports ?? []);
+}
+
+export function prettyService(
+  { service }: ServiceEntry,
+  nowMs: number,
+  networks: Networks = NO_NETWORKS,
+): readonly string[] {
   const spec = service?.spec;
   return [
     ...section('ID', service?.id),
@@ -75,7 +89,8 @@ export function prettyService({ service }: ServiceEntry, nowMs: number): readonl
     ...block('Mounts', mountLines(spec?.task?.container)),
     ...block('Resources', resourceLines(spec?.task?.resources)),
     ...block('Healthcheck', healthLines(spec?.task?.container)),
-    ...block('Ports', portLines(spec)),
+    ...endpointLines(service, networks),
+    ...block('Ports', portLines(service)),
   ];
 }
 
@@ -207,8 +222,24 @@ function healthLines(container: ContainerSpec | undefined): readonly string[] {
   ];
 }
 
-function portLines(spec: ServiceSpec | undefined): readonly string[] {
-  return (spec?.endpoint?.ports ?? []).flatMap((port) => [
+function endpointLines(service: Service | undefined, networks: Networks): readonly string[] {
+  const { spec, allocation } = service ?? {};
+  const attached = spec?.task?.networks ?? [];
+  const { mode, drainTimeoutMs } = spec?.endpoint ?? {};
+  return [
+    ...section('Networks', attached.map(({ networkId }) => networkName(networks, networkId)).join(', ')),
+    ...section('Endpoint Mode', needsNetworks(spec) ? mode : ''),
+    ...section('Drain Timeout', drainTimeoutMs === undefined ? '' : formatDuration(drainTimeoutMs)),
+    ...block(
+      'Virtual IPs',
+      attachmentLines(networks, allocation?.virtualAddresses ?? []).map((line) => ` ${line}`),
+    ),
+    ...section('Endpoint Problem', allocation?.problem),
+  ];
+}
+
+function portLines(service: Service | undefined): readonly string[] {
+  return portsOf(service).flatMap((port) => [
     ...section(' PublishedPort', port.publishedPort === 0 ? 'any' : port.publishedPort),
     ...section('  Protocol', port.protocol),
     ...section('  TargetPort', port.targetPort),

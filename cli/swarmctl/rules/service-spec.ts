@@ -4,9 +4,11 @@
  * `--X` on create, `--X-add` and `--X-rm` on update.
  */
 import {
+  ENDPOINT_MODES,
   type EndpointSpec,
   EndpointSpecCodec,
   NODE_LOSS_POLICIES,
+  type PortSpec,
   RESTART_CONDITIONS,
   type RestartPolicy,
   type ServiceSpec,
@@ -14,6 +16,7 @@ import {
   type TaskSpec,
   TaskSpecCodec,
 } from '../../../proto/gen/objects.js';
+import { isSame } from '../../../proto/model/sameness.js';
 import { DEFAULT_RESTART_POLICY } from '../../../proto/model/service-spec.js';
 import { parseCount } from './amounts.js';
 import { complaint } from './complaint.js';
@@ -22,6 +25,7 @@ import { parseDurationMs } from './durations.js';
 import type { FlagValues } from './flag-values.js';
 import { changedLabels, type ListChange, ListFlags, type SpecFlags } from './list-flags.js';
 import { changedMode, newMode } from './mode-flags.js';
+import { changedNetworks } from './network-flags.js';
 import { changedPlacement } from './placement-flags.js';
 import { parsePublish, parsePublishRemoval } from './ports.js';
 import { changedResources } from './resource-flags.js';
@@ -53,7 +57,7 @@ export function changedServiceSpec(spec: ServiceSpec, given: SpecFlags): Service
     labels: changedLabels(spec.labels, lists.change('label')),
     mode: changedMode(spec, flags),
     task: changedTask(spec.task ?? TaskSpecCodec.create(), given, lists),
-    endpoint: changedEndpoint(spec.endpoint, lists.change('publish')),
+    endpoint: changedEndpoint(spec.endpoint, flags, lists.change('publish')),
     update: changedUpdateConfig(spec.update, 'update', flags),
     rollback: changedUpdateConfig(spec.rollback, 'rollback', flags),
     schedule: changedSchedule(spec.schedule, flags),
@@ -71,6 +75,7 @@ function changedTask(task: TaskSpec, given: SpecFlags, lists: ListFlags): TaskSp
     placement: changedPlacement(task.placement, flags, lists),
     forceUpdate: task.forceUpdate + (flags.isOn('force') ? 1 : 0),
     logDriver: changedLogDriver(task.logDriver, flags),
+    networks: changedNetworks(task.networks, lists.change('network'), given.networks),
   };
 }
 
@@ -100,11 +105,26 @@ function changedLogDriver(driver: TaskSpec['logDriver'], flags: FlagValues): Tas
   return { ...driver, options };
 }
 
-function changedEndpoint(endpoint: EndpointSpec | undefined, change: ListChange): EndpointSpec | undefined {
-  if (!change.isGiven) return endpoint;
-  const isRemoved = change.remove.map((text) => parsePublishRemoval(change.removeFlag, text));
+function changedEndpoint(
+  endpoint: EndpointSpec | undefined,
+  flags: FlagValues,
+  change: ListChange,
+): EndpointSpec | undefined {
+  const mode = flags.word('endpoint-mode', ENDPOINT_MODES);
+  const drainTimeoutMs = flags.parsed('drain-timeout', parseDurationMs);
+  if (!change.isGiven && mode === undefined && drainTimeoutMs === undefined) return endpoint;
   const before = endpoint ?? EndpointSpecCodec.create();
-  const kept = before.ports.filter((port) => isRemoved.every((matches) => !matches(port)));
-  const added = change.add.map((text) => parsePublish(change.addFlag, text));
-  return { ...before, ports: [...kept, ...added] };
+  return {
+    ...before,
+    ports: changedPorts(before.ports, change),
+    mode: mode ?? before.mode,
+    drainTimeoutMs: drainTimeoutMs ?? before.drainTimeoutMs,
+  };
+}
+
+function changedPorts(ports: readonly PortSpec[], change: ListChange): readonly PortSpec[] {
+  const isRemoved = change.remove.map((text) => parsePublishRemoval(change.removeFlag, text));
+  const kept = ports.filter((port) => isRemoved.every((matches) => !matches(port)));
+  const added = change.add.flatMap((text) => parsePublish(change.addFlag, text));
+  return [...kept, ...added.filter((port) => !kept.some((other) => isSame(port, other)))];
 }

@@ -52,9 +52,10 @@ const KEYS: Readonly<Record<string, ((entry: unknown) => string) | undefined>> =
   'task.container.ulimits': (entry) => String(fieldsOf(entry)['name']),
   'task.placement.constraints': String,
   'task.placement.apartFrom': String,
+  'task.networks': (entry) => String(fieldsOf(entry)['networkId']),
   'task.resources.reservations.generic': (entry) => String(fieldsOf(entry)['kind']),
   'endpoint.ports': (entry) =>
-    `${String(fieldsOf(entry)['targetPort'])}/${String(fieldsOf(entry)['protocol'])}`,
+    ['publishedPort', 'targetPort', 'protocol'].map((field) => String(fieldsOf(entry)[field])).join('/'),
 };
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -13,6 +13,7 @@ import { type FieldChange, isMap, isNothing } from './spec-changes.js';
 const FLAGS: Readonly<Record<string, string>> = {
   labels: 'label',
   onNodeDown: 'on-node-down',
+  'endpoint.mode': 'endpoint-mode',
   'endpoint.ports': 'publish',
   'endpoint.ports.publishMode': 'mode',
   'endpoint.ports.publishedPort': 'published',
@@ -24,6 +25,9 @@ const FLAGS: Readonly<Record<string, string>> = {
   'task.forceUpdate': 'force',
   'task.logDriver.name': 'log-driver',
   'task.logDriver.options': 'log-opt',
+  'task.networks': 'network',
+  'task.networks.aliases': 'alias',
+  'task.networks.networkId': 'name',
   'task.placement.constraints': 'constraint',
   'task.placement.strategy': 'placement-strategy',
   'task.placement.maxReplicasPerNode': 'replicas-max-per-node',

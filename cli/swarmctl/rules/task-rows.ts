@@ -2,9 +2,10 @@
  * Tasks as rows of `service ps` and `node ps`: the newest of each slot, and below it those before it.
  */
 import type { TaskEntry } from '../../../proto/gen/control.js';
-import type { PortSpec, Task, TaskStatus } from '../../../proto/gen/objects.js';
-import { slotName } from '../../../proto/model/task.js';
+import type { Task, TaskStatus } from '../../../proto/gen/objects.js';
+import { desiredOf, slotName } from '../../../proto/model/task.js';
 import { agoInWords } from './durations.js';
+import { portsText } from './port-text.js';
 import { capitalized, shorten, shortId } from './table.js';
 
 export const TASK_KEYS = ['ID', 'Name', 'Image', 'Node', 'DesiredState', 'CurrentState', 'Error', 'Ports'];
@@ -85,7 +86,7 @@ export function slotText({ task }: Pick<TaskEntry, 'task'>): string {
 
 /** What is desired of the task of a job is that it completes. */
 function desiredState(task: Task | undefined): string {
-  const state = task?.desired?.state ?? '';
+  const state = (task && desiredOf(task)) ?? '';
   const isOfJob = task !== undefined && task.run > 0;
   const hasCompleted = isOfJob && task.status?.state === 'complete' && state === 'shutdown';
   return hasCompleted || (isOfJob && state === 'running') ? 'complete' : state;
@@ -105,15 +106,4 @@ function quotedError(error: string, truncate: boolean): string {
 export function withoutDigest(image: string): string {
   const [name = image, digest] = image.split('@');
   return digest !== undefined && /:[^/]+$/.test(name) ? name : image;
-}
-
-export function portsText(ports: readonly PortSpec[]): string {
-  return ports
-    .map(({ hostIp, publishedPort, targetPort, protocol }) => {
-      const host = hostIp === '' ? '*' : hostIp.includes(':') ? `[${hostIp}]` : hostIp;
-      return publishedPort === 0
-        ? `${targetPort}/${protocol}`
-        : `${host}:${publishedPort}->${targetPort}/${protocol}`;
-    })
-    .join(',');
 }

@@ -74,7 +74,10 @@ function pendingLines({
     tasks.map(({ name }) => name),
     taskCount,
   );
-  const said = error === '' ? 'no node was looked for yet' : error;
+  // Before it has its addresses, no node is looked for.
+  const isNew = tasks[0]?.task !== undefined && stateOf(tasks[0].task) === 'new';
+  const said = error || (isNew ? 'waits for addresses on its networks' : 'no node was looked for yet');
+  if (isNew) return [`${names}: ${said}`];
   const unlisted = more(
     nodeCount - nodes.length,
     'node has something against it',

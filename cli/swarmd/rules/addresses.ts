@@ -2,6 +2,7 @@
  * Which address a manager listens on and which it tells the others, from what the user wrote and what the
  * machine has.
  */
+import type { InterfaceAddress } from '../../../agent/network/rules/data-address.js';
 import { SwarmError } from '../../../proto/base/errors.js';
 
 export const DEFAULT_PORT = 2377;
@@ -9,14 +10,6 @@ export const DEFAULT_PORT = 2377;
 export interface HostPort {
   readonly host: string;
   readonly port: number;
-}
-
-/** One interface address of the machine. */
-export interface InterfaceAddress {
-  readonly interfaceName: string;
-  readonly address: string;
-  readonly family: 'IPv4' | 'IPv6';
-  readonly internal: boolean;
 }
 
 /** "host", "host:port", "[v6]:port"; the port defaults to 2377. */

@@ -1,11 +1,11 @@
 /**
- * Which events a caller asks for. Services, nodes and tasks need not exist yet: they are meant by name, id
+ * Which events a caller asks for. Networks, services, nodes and tasks need not exist yet: they are meant by name, id
  * or the beginning of an id. Types and actions that no event has are refused.
  */
 import { SwarmError } from '../../../proto/base/errors.js';
 import type { ClusterEvent, WatchEventsRequest } from '../../../proto/gen/control.js';
+import { EVENT_TYPES } from './events.js';
 
-export const EVENT_TYPES = ['node', 'service', 'task'] as const;
 export const EVENT_ACTIONS = ['create', 'remove', 'update'] as const;
 
 export function eventFilter(request: WatchEventsRequest): (event: ClusterEvent) => boolean {
@@ -14,6 +14,7 @@ export function eventFilter(request: WatchEventsRequest): (event: ClusterEvent) 
   return (event) =>
     isAny(event.type, request.types) &&
     isAny(event.action, request.actions) &&
+    isAbout(event, 'network', request.networks) &&
     isAbout(event, 'service', request.services) &&
     isAbout(event, 'node', request.nodes) &&
     isAbout(event, 'task', request.tasks);

@@ -3,12 +3,12 @@
  * it came, changed or went. Only what a person watches counts as a change.
  */
 import type { ClusterEvent } from '../../../proto/gen/control.js';
-import type { Node, Service, Task } from '../../../proto/gen/objects.js';
+import type { Network, Node, Service, Task } from '../../../proto/gen/objects.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { hostnameOf, taskEntry } from './entries.js';
 import { slotCountOf } from '../../../proto/model/service-mode.js';
 
-type EventType = 'service' | 'node' | 'task';
+type EventType = (typeof EVENT_TYPES)[number];
 type Facts = Readonly<Record<string, string>>;
 
 /** An object as it was told of. */
@@ -29,10 +29,12 @@ export interface Changes {
   readonly first: boolean;
 }
 
-const TYPES = ['service', 'node', 'task'] as const;
+/** Tables that are watched, in the order in which they are told of. */
+export const EVENT_TYPES = ['network', 'service', 'node', 'task'] as const;
 
 export class EventTeller {
   readonly #told: Readonly<Record<EventType, Map<string, Told>>> = {
+    network: new Map(),
     service: new Map(),
     node: new Map(),
     task: new Map(),
@@ -42,7 +44,7 @@ export class EventTeller {
   /** Events in the order of their times; none the first time, which is what later ones are compared with. */
   events(view: ClusterView, { changed, first }: Changes, nowMs: number): readonly ClusterEvent[] {
     const events: ClusterEvent[] = [];
-    for (const type of TYPES) {
+    for (const type of EVENT_TYPES) {
       const gone = first ? [...this.#told[type].keys()].filter((id) => !changed[type].has(id)) : [];
       for (const id of [...changed[type], ...gone]) {
         const event = this.#event(type, id, seen(view, type, id), nowMs);
@@ -90,9 +92,22 @@ function seen(view: ClusterView, type: EventType, id: string): Seen | undefined 
 
 function toldOf(view: ClusterView, type: EventType, id: string): Told {
   const [service, node, task] = [view.service(id), view.node(id), view.task(id)];
+  const network = view.network(id);
+  if (type === 'network' && network !== undefined) return networkTold(network);
   if (type === 'service' && service !== undefined) return serviceTold(service);
   if (type === 'node' && node !== undefined) return nodeTold(node);
   return task === undefined ? { names: {}, state: {} } : taskTold(view, task);
+}
+
+function networkTold({ id, spec, allocation }: Network): Told {
+  return {
+    // As Docker says what kind of network it is.
+    names: { name: spec?.name ?? id, type: 'overlay' },
+    state: filled({
+      subnets: allocation?.subnets.map(({ subnet }) => subnet).join(','),
+      error: allocation?.problem,
+    }),
+  };
 }
 
 function serviceTold({ id, spec, revision, desired, runs }: Service): Told {

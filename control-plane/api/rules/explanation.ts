@@ -7,7 +7,7 @@ import type { ExplainPlacementReply, NodeVerdict, PendingTasks } from '../../../
 import type { Service, Task } from '../../../proto/gen/objects.js';
 import { newestRun } from '../../../proto/model/job-run.js';
 import { isJob } from '../../../proto/model/service-mode.js';
-import { hasEnded, isWanted, slotName, stateOf } from '../../../proto/model/task.js';
+import { desiredOf, hasEnded, isWanted, slotName, stateOf } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { taskEntryWithoutSpec } from './entries.js';
 import { MOST_TASKS, waitsForNode } from './pending-tasks.js';
@@ -70,7 +70,7 @@ function ofLiveRuns(service: Service, tasks: readonly Task[]): readonly Task[] {
 function troubledSlots(tasks: readonly Task[]): readonly (readonly Task[])[] {
   const tasksBySlot = new Map<string, Task[]>();
   for (const task of tasks) {
-    if (task.desired?.state === 'remove') continue;
+    if (desiredOf(task) === 'remove') continue;
     const key = `${task.run} ${slotName(task)}`;
     const slot = tasksBySlot.get(key);
     if (slot === undefined) tasksBySlot.set(key, [task]);

@@ -4,11 +4,16 @@
  * values asked for under that key. A value that no object can have is refused.
  */
 import { SwarmError } from '../../../proto/base/errors.js';
-import type { ListNodesRequest, ListServicesRequest, ListTasksRequest } from '../../../proto/gen/control.js';
+import type {
+  ListNetworksRequest,
+  ListNodesRequest,
+  ListServicesRequest,
+  ListTasksRequest,
+} from '../../../proto/gen/control.js';
 import { DESIRED_STATES, NODE_ROLES, TASK_STATES } from '../../../proto/gen/objects.js';
-import type { Node, Service, Task } from '../../../proto/gen/objects.js';
+import type { Network, Node, Service, Task } from '../../../proto/gen/objects.js';
 import { modeName, SERVICE_MODES } from '../../../proto/model/service-mode.js';
-import { taskName } from '../../../proto/model/task.js';
+import { desiredOf, taskName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { hostnameOf, serviceNameOf } from './entries.js';
 import { findNode, findService, resolveNode, resolveService } from './references.js';
@@ -42,6 +47,17 @@ export function filterServices(view: ClusterView, request: ListServicesRequest):
   );
 }
 
+export function filterNetworks(view: ClusterView, request: ListNetworksRequest): readonly Network[] {
+  const hasLabels = labelFilter(request.labels);
+  const names = request.names.map((name) => name.toLowerCase());
+  return [...view.networks()].filter(
+    ({ id, spec }) =>
+      beginsWithAny(id, request.ids) &&
+      beginsWithAny((spec?.name ?? '').toLowerCase(), names) &&
+      hasLabels(spec?.labels ?? {}),
+  );
+}
+
 export function filterTasks(view: ClusterView, request: ListTasksRequest): readonly Task[] {
   checkKnown('desired-state', request.desiredStates, [...new Set([...DESIRED_STATES, ...TASK_STATES])]);
   const serviceIds = new Set(request.serviceRefs.map((ref) => serviceIdOf(view, ref)));
@@ -52,7 +68,7 @@ export function filterTasks(view: ClusterView, request: ListTasksRequest): reado
       (serviceIds.size === 0 || serviceIds.has(task.serviceId)) &&
       (nodeIds.size === 0 || nodeIds.has(task.placement?.nodeId ?? '')) &&
       beginsWithAny(task.id, request.ids) &&
-      isAny(task.desired?.state ?? '', request.desiredStates) &&
+      isAny(desiredOf(task) ?? '', request.desiredStates) &&
       (names.length === 0 || beginsWithAny(lowerCaseName(view, task), names)),
   );
 }

@@ -41,7 +41,7 @@ export function pendingGroups(tasks: readonly Task[]): readonly PendingGroup[] {
   for (const task of tasks) {
     if (!waitsForNode(task)) continue;
     const hasNode = nodeOf(task) !== '';
-    const key = JSON.stringify([task.revision, task.status?.error ?? '', hasNode]);
+    const key = JSON.stringify([task.revision, stateOf(task), task.status?.error ?? '', hasNode]);
     const group = groupByKey.get(key);
     if (group === undefined) groupByKey.set(key, [task]);
     else group.push(task);
@@ -57,7 +57,9 @@ export function waitsForNode(task: Task): boolean {
 export function pendingTasks(view: ClusterView, tasks: PendingGroup, judge: JudgeNodes): PendingTasks {
   const [first] = tasks;
   const spec = view.revision(first.serviceId, first.revision)?.spec;
-  const judged = spec === undefined ? NO_NODES : judgedFor(tasks, spec, judge);
+  // A new one waits for addresses: what nodes have against it is not what it waits for.
+  const isNew = stateOf(first) === 'new';
+  const judged = spec === undefined || isNew ? NO_NODES : judgedFor(tasks, spec, judge);
   return {
     tasks: tasks.slice(0, MOST_TASKS).map((task) => taskEntryWithoutSpec(view, task)),
     taskCount: tasks.length,

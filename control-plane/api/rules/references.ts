@@ -1,10 +1,10 @@
 /**
  * Finds what a user means: an exact id, else a name, else the beginning of an id if only one object's has
- * it. A service's name does not mind case; a node goes by its hostname, a task by its full name or by
+ * it. A service's or network's name does not mind case; a node goes by its hostname, a task by its full name or by
  * "service.slot", which is "service.node" where each node has one. What can't be told is refused with the candidates, never guessed.
  */
 import { SwarmError } from '../../../proto/base/errors.js';
-import type { Node, Service, Task } from '../../../proto/gen/objects.js';
+import type { Network, Node, Service, Task } from '../../../proto/gen/objects.js';
 import { isPerNode } from '../../../proto/model/service-mode.js';
 import { isWanted, taskName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
@@ -23,6 +23,10 @@ export function resolveService(view: ClusterView, ref: string): Service {
 
 export function resolveNode(view: ClusterView, ref: string): Node {
   return oneOf('node', ref, findNode(view, ref), () => nodeNames(view));
+}
+
+export function resolveNetwork(view: ClusterView, ref: string): Network {
+  return oneOf('network', ref, findNetwork(view, ref), () => networkNames(view));
 }
 
 export function resolveTask(view: ClusterView, ref: string): Task {
@@ -52,17 +56,23 @@ export function notFound(view: ClusterView, kind: ReferenceKind, ref: string): S
   });
 }
 
-export type ReferenceKind = 'service' | 'node' | 'task';
+export type ReferenceKind = 'service' | 'node' | 'network' | 'task';
 
 const NAMES: { readonly [K in ReferenceKind]: (view: ClusterView, ref: string) => Iterable<string> } = {
   service: serviceNames,
   node: nodeNames,
+  network: networkNames,
   task: taskNames,
 };
 
 export function findService(view: ClusterView, ref: string): Found<Service> {
   const exact = view.service(ref) ?? view.serviceByName(ref);
   return exact === undefined ? byIdPrefix(view.services(), ref) : { kind: 'one', object: exact };
+}
+
+export function findNetwork(view: ClusterView, ref: string): Found<Network> {
+  const exact = view.network(ref) ?? view.networkByName(ref);
+  return exact === undefined ? byIdPrefix(view.networks(), ref) : { kind: 'one', object: exact };
 }
 
 export function findNode(view: ClusterView, ref: string): Found<Node> {
@@ -134,6 +144,10 @@ function oneOf<T>(kind: string, ref: string, found: Found<T>, names: () => Itera
 
 function* serviceNames(view: ClusterView): Iterable<string> {
   for (const service of view.services()) yield service.spec?.name ?? service.id;
+}
+
+function* networkNames(view: ClusterView): Iterable<string> {
+  for (const network of view.networks()) yield network.spec?.name ?? network.id;
 }
 
 function* nodeNames(view: ClusterView): Iterable<string> {

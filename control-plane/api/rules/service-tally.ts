@@ -5,6 +5,7 @@
 import type { ServiceEntry } from '../../../proto/gen/control.js';
 import type { Service, Task } from '../../../proto/gen/objects.js';
 import { newestRun } from '../../../proto/model/job-run.js';
+import { isServing } from '../../../proto/model/network.js';
 import { isEligible } from '../../../proto/model/node-share.js';
 import { isLost } from '../../../proto/model/node.js';
 import { isJob, replicasOf } from '../../../proto/model/service-mode.js';
@@ -69,5 +70,5 @@ function completedCount(tasks: readonly Task[]): number {
 }
 
 function isRunning(task: Task): boolean {
-  return task.desired?.state === 'running' && stateOf(task) === 'running';
+  return task.desired?.state === 'running' && isServing(task);
 }

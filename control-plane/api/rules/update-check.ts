@@ -3,7 +3,8 @@
  * what may change while the object lives. What a spec may hold at all is the model's business.
  */
 import { SwarmError } from '../../../proto/base/errors.js';
-import type { Cluster, Node, Service, ServiceSpec } from '../../../proto/gen/objects.js';
+import type { Cluster, ClusterSpec, Node, Service, ServiceSpec } from '../../../proto/gen/objects.js';
+import { isSame } from '../../../proto/model/sameness.js';
 import { modeName } from '../../../proto/model/service-mode.js';
 import { versionOf } from '../../store/rules/change.js';
 
@@ -27,10 +28,21 @@ export function checkNodeUpdate(node: Node, version: number): void {
   checkVersion('node', node, version);
 }
 
-/** Throws unless the cluster may get a spec that was made from the version. */
-export function checkClusterUpdate(cluster: Cluster, version: number): void {
+/** Throws unless the cluster may get this spec, made from the version. */
+export function checkClusterUpdate(cluster: Cluster, spec: ClusterSpec, version: number): void {
   checkVersion('cluster', cluster, version);
+  for (const [field, flag] of SAID_ONCE)
+    if (cluster.spec !== undefined && !isSame(spec[field], cluster.spec[field])) {
+      const rule = 'is said once, when a cluster is made: networks rest on it';
+      throw new SwarmError('input.invalid', { field: flag, rule, value: String(spec[field]) });
+    }
 }
+
+const SAID_ONCE = [
+  ['addressPools', 'default-addr-pool'],
+  ['subnetPrefixBits', 'default-addr-pool-mask-length'],
+  ['dataPathPort', 'data-path-port'],
+] as const;
 
 function checkVersion(kind: string, object: Cluster | Service | Node, yours: number): void {
   const current = versionOf(object, 'spec');

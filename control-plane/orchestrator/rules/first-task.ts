@@ -3,11 +3,11 @@
  */
 import type { ChangeGroup, Check } from '../../../proto/gen/log.js';
 import type { Node, RolloutPart, Task, TaskDesired } from '../../../proto/gen/objects.js';
-import { newTask } from '../../../proto/model/task.js';
+import { newTask } from '../../../proto/model/new-task.js';
 import { create, exists, group, unchanged } from '../../store/rules/change.js';
 import { desiredAfter, revisionAfter } from './restart.js';
 import { furthest } from './rollout-slot.js';
-import { wasGivenUp } from './slots.js';
+import { specOfTask, wasGivenUp } from './slots.js';
 import type { ServiceContext, Slot } from './slots.js';
 import { isPast } from './staying.js';
 
@@ -72,14 +72,13 @@ type Parts = Pick<Task, 'slot' | 'run'> & {
   readonly desired: TaskDesired;
 };
 
-function first(
-  { service, nowMs, newId }: ServiceContext,
-  parts: Parts,
-  checks: readonly Check[],
-): ChangeGroup {
+function first(context: ServiceContext, parts: Parts, checks: readonly Check[]): ChangeGroup {
+  const { service, nowMs, newId } = context;
+  const { revision = service.revision } = parts;
+  const spec = specOfTask(context, { serviceId: service.id, revision });
   const ofRun = parts.run === 0 ? [] : [unchanged('service', service, 'runs')];
   return group(
-    [create('task', newTask({ id: newId(), service, nowMs, ...parts }))],
+    [create('task', newTask({ id: newId(), service, nowMs, ...parts, revision, spec }))],
     [exists('service', service.id), unchanged('service', service, 'spec'), ...ofRun, ...checks],
   );
 }

@@ -16,7 +16,7 @@ import { type Decision, decision, together } from './decision.js';
 import { firstInSlot, MOST_NEW_TASKS } from './first-task.js';
 import { activeRuns, type RunEnd, runsOf, withEnds, withRun, writtenRuns } from './job-runs.js';
 import { decideSlots } from './kept-slots.js';
-import { stop, stopChecks } from './leaving.js';
+import { isToBeRemoved, stop, stopChecks } from './leaving.js';
 import { fill, nodeShares } from './per-node.js';
 import { smallestFree } from './replicated.js';
 import { restartSlot, startSlot } from './restart.js';
@@ -179,7 +179,7 @@ function isComplete(slot: Slot): boolean {
 function decideSlot(context: ServiceContext, slot: Slot): SlotDecision | undefined {
   if (!isComplete(slot)) return restartSlot(context, slot) ?? startSlot(context, slot);
   if (slot.wanted.length === 0) return undefined;
-  const stops = slot.wanted.map((task) => stop(task, COMPLETED, context.nowMs));
+  const stops = slot.wanted.map((task) => stop(context, task, COMPLETED));
   return { group: group(stops, stopChecks(slot.wanted)) };
 }
 
@@ -197,9 +197,10 @@ function endOf(end: EndOf, complete: number, total: number, failed: readonly Slo
  * than the history limit. Those of the newest run stay, as they say what came of it.
  */
 function forgetRuns(
-  { view, service, nowMs }: ServiceContext,
+  context: ServiceContext,
   tasksByRun: ReadonlyMap<number, readonly Task[]>,
 ): readonly ChangeGroup[] {
+  const { view, service } = context;
   const { runs } = runsOf(service);
   const newest = newestRun(service)?.number;
   const stateByNumber = new Map(runs.map(({ number, state }) => [number, state]));
@@ -211,9 +212,9 @@ function forgetRuns(
   return over.flatMap((number) => {
     const why = stateByNumber.get(number) === 'replaced' ? REPLACED : OLD_RUN;
     if (why === OLD_RUN && !tooOld.has(number)) return [];
-    const staying = (tasksByRun.get(number) ?? []).filter(({ desired }) => desired?.state !== 'remove');
+    const staying = (tasksByRun.get(number) ?? []).filter((task) => !isToBeRemoved(task));
     return staying.map((task) =>
-      group([stop(task, why, nowMs)], [unchanged('service', service, 'runs'), ...stopChecks([task])]),
+      group([stop(context, task, why)], [unchanged('service', service, 'runs'), ...stopChecks([task])]),
     );
   });
 }

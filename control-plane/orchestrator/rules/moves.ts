@@ -95,7 +95,7 @@ function goOn(context: ServiceContext, slot: Slot, under: Move): SlotDecision | 
   if (isNoGain(context, under)) return ended(context, slot, incoming, GIVEN_UP);
   if (isServing(incoming)) {
     const stays = [unchanged('task', incoming, 'status')];
-    return { group: group([stop(outgoing, MOVED, context.nowMs)], [...stopChecks(slot.wanted), ...stays]) };
+    return { group: group([stop(context, outgoing, MOVED)], [...stopChecks(slot.wanted), ...stays]) };
   }
   if (isPointless(context, under)) return ended(context, slot, incoming, GIVEN_UP);
   const untilMs = deadlineMs(context, slot, under);
@@ -103,12 +103,12 @@ function goOn(context: ServiceContext, slot: Slot, under: Move): SlotDecision | 
 }
 
 function ended(
-  { nowMs }: ServiceContext,
+  context: ServiceContext,
   slot: Slot,
   incoming: Task,
   why: typeof FAILED | typeof GIVEN_UP,
 ): SlotDecision {
-  return { group: group([stop(incoming, why, nowMs)], stopChecks(slot.wanted)) };
+  return { group: group([stop(context, incoming, why)], stopChecks(slot.wanted)) };
 }
 
 function isServing(task: Task): boolean {

@@ -117,9 +117,9 @@ function reasonOf(node: Node, tasks: readonly Task[]): string {
   return node.spec?.availability === 'drain' ? 'node drained' : 'node does not suit the service';
 }
 
-function stopAll({ service, nowMs }: ServiceContext, tasks: readonly Task[], why: Stop): ChangeGroup {
+function stopAll(context: ServiceContext, tasks: readonly Task[], why: Stop): ChangeGroup {
   return group(
-    tasks.map((task) => stop(task, why, nowMs)),
-    [unchanged('service', service, 'spec'), ...stopChecks(tasks)],
+    tasks.map((task) => stop(context, task, why)),
+    [unchanged('service', context.service, 'spec'), ...stopChecks(tasks)],
   );
 }

@@ -46,11 +46,11 @@ export function decideReplicated(
   return decision(groups, [kept.wakeAtMs], isCutShort);
 }
 
-function giveUp({ service, nowMs }: ServiceContext, { surplus, dead }: Scale): readonly ChangeGroup[] {
-  const isTrue = [unchanged('service', service, 'spec')];
+function giveUp(context: ServiceContext, { surplus, dead }: Scale): readonly ChangeGroup[] {
+  const isTrue = [unchanged('service', context.service, 'spec')];
   const stopAll = (slot: Slot, why: typeof SCALED_DOWN | typeof LEFT_OVER): ChangeGroup =>
     group(
-      slot.tasks.map((task) => stop(task, why, nowMs)),
+      slot.tasks.map((task) => stop(context, task, why)),
       [...isTrue, ...stopChecks(slot.tasks)],
     );
   return [

@@ -5,8 +5,10 @@
  */
 import type { Change, ChangeGroup, Check } from '../../../proto/gen/log.js';
 import type { Task, TaskDesired } from '../../../proto/gen/objects.js';
+import { drainTimeoutMs, needsNetworks } from '../../../proto/model/network.js';
 import { isLost } from '../../../proto/model/node.js';
-import { canRunNoMore, hasEnded, isUnplaced, isWanted, newTask } from '../../../proto/model/task.js';
+import { newTask } from '../../../proto/model/new-task.js';
+import { canRunNoMore, hasEnded, isUnplaced, isWanted } from '../../../proto/model/task.js';
 import { isPreassigned } from '../../../proto/model/service-mode.js';
 import { create, group, unchanged, update } from '../../store/rules/change.js';
 import { isAhead } from './instants.js';
@@ -40,7 +42,7 @@ export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision |
   // It failed before its own delay was over: replacing it now would make a tight loop.
   const waitsUntilMs = delayEnd(last, nowMs);
   if (waitsUntilMs !== undefined) return { wakeAtMs: waitsUntilMs };
-  const stops = over.map((task) => stop(task, { reason: reasonOf(nodes, task), end: 'shutdown' }, nowMs));
+  const stops = over.map((task) => stop(context, task, { reason: reasonOf(nodes, task), end: 'shutdown' }));
   const checks = stopChecks(slot.wanted);
   const staying = slot.wanted.filter((task) => !over.includes(task));
   if (staying.length > 0 || !shouldRestart(last, restartPolicyOf(specOfTask(context, last))))
@@ -71,14 +73,17 @@ function itsTurn(task: Task, nowMs: number): readonly Change[] {
 
 /** A task in the slot, and the run, of an old one, of the present revision unless another is named. */
 export function replace(
-  { service, nowMs, newId }: ServiceContext,
+  context: ServiceContext,
   old: Task,
   desired: TaskDesired,
-  revision = service.revision,
+  revision = context.service.revision,
 ): Change {
+  const { service, nowMs, newId } = context;
   const nodeId = isPreassigned(old) ? (old.placement?.nodeId ?? '') : '';
   const { slot, run } = old;
-  return create('task', newTask({ id: newId(), service, slot, nodeId, run, revision, desired, nowMs }));
+  const spec = specOfTask(context, { serviceId: service.id, revision });
+  const id = newId();
+  return create('task', newTask({ id, service, slot, nodeId, run, revision, spec, desired, nowMs }));
 }
 
 /** The desired state of a replacement that starts after a delay and after the old task has stopped. */
@@ -93,8 +98,10 @@ export function desiredAfter(context: ServiceContext, old: Task, delayMs: number
 
 /** How long to wait for the task to stop before another starts in its place all the same. */
 export function longestStopMs(context: ServiceContext, task: Task): number {
-  const container = specOfTask(context, task)?.task?.container;
-  return (container?.stopGracePeriodMs ?? DEFAULT_GRACE_MS) + LONGEST_WAIT_MS;
+  const spec = specOfTask(context, task);
+  const graceMs = spec?.task?.container?.stopGracePeriodMs ?? DEFAULT_GRACE_MS;
+  const drainMs = needsNetworks(spec) ? drainTimeoutMs(context.spec) : 0;
+  return drainMs + graceMs + LONGEST_WAIT_MS;
 }
 
 /** Until when the task may be stopping; without a limit as long as it was not told to. */

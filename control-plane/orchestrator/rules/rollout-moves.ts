@@ -46,7 +46,7 @@ export function beginSlot(
     rollout: { number: request.number, sinceMs: nowMs, replacesTaskId: staying?.id ?? '', lateAtMs: 0 },
     restarts: recordOf(context, failures.at(-1)?.task),
   });
-  const stops = slot.wanted.filter((task) => task !== staying).map((task) => stop(task, SUPERSEDED, nowMs));
+  const stops = slot.wanted.filter((task) => task !== staying).map((task) => stop(context, task, SUPERSEDED));
   return group(
     [...stops, replacement],
     [...checksOf(context, holders), ...holders.flatMap(replacementChecks)],
@@ -76,17 +76,16 @@ export function takeTurn(context: ServiceContext, { outgoing, incoming }: Pair):
     ? { ...desired, start: { ...desired.start, afterTaskId: outgoing.id, waitUntilMs: 0 }, rollout }
     : { ...desired, state: 'running', rollout };
   const changes = [update('task', incoming.id, 'desired', { desired: next })];
-  if (isStopFirst) changes.push(stop(outgoing, SUPERSEDED, nowMs));
+  if (isStopFirst) changes.push(stop(context, outgoing, SUPERSEDED));
   return group(changes, [...checksOf(context, [outgoing, incoming]), unchanged('task', incoming, 'status')]);
 }
 
 /** Takes back the incoming task: the outgoing one goes on as if nothing had been. */
 export function withdraw(context: ServiceContext, { outgoing, incoming }: Pair, late?: Failure): ChangeGroup {
-  const { nowMs } = context;
   const taken =
     late === undefined
-      ? stop(incoming, WITHDRAWN, nowMs)
-      : stop(withPart(incoming, markedLate(late)), LATE, nowMs);
+      ? stop(context, incoming, WITHDRAWN)
+      : stop(context, withPart(incoming, markedLate(late)), LATE);
   return group([taken], checksOf(context, [outgoing, incoming]));
 }
 
@@ -107,7 +106,7 @@ export function tidySlot(context: ServiceContext, slot: Slot): SlotDecision | un
   const kept = new Set([incoming, isStaying ? outgoing : undefined]);
   const surplus = slot.wanted.filter((task) => !kept.has(task));
   if (surplus.length === 0) return undefined;
-  const stops = surplus.map((task) => stop(task, SUPERSEDED, context.nowMs));
+  const stops = surplus.map((task) => stop(context, task, SUPERSEDED));
   const serving = incoming === undefined ? [] : [unchanged('task', incoming, 'status')];
   return { group: group(stops, [...stopChecks(slot.wanted), ...serving]) };
 }

@@ -9,10 +9,10 @@ import { absent, group, remove } from '../../store/rules/change.js';
 import { forgetRemoved, forgetRevisions, orphan } from './clean-up.js';
 import { type Decision, decision, together } from './decision.js';
 import { decideJob } from './job.js';
-import { release, stop, stopChecks } from './leaving.js';
+import { type ClearedSinceMs, isToBeRemoved, release, stop, stopChecks, type Stopping } from './leaving.js';
 import { decideGlobal } from './per-node.js';
 import { decideReplicated } from './replicated.js';
-import { contextOf, rememberingNodes } from './slots.js';
+import { ALWAYS_CLEARED, contextOf, rememberingNodes } from './slots.js';
 import type { ServiceContext } from './slots.js';
 import { awaitsNode } from './staying.js';
 
@@ -29,14 +29,19 @@ export function decideService(
   serviceId: string,
   nowMs: number,
   newId: () => string,
+  clearedSinceMs: ClearedSinceMs = ALWAYS_CLEARED,
 ): ServiceDecision {
   const tasks = view.tasksOfService(serviceId);
   const service = view.service(serviceId);
   if (service === undefined)
-    return { ...decideRemoved(view, serviceId, tasks, nowMs), taskCount: tasks.length };
+    return {
+      ...decideRemoved(view, serviceId, tasks, { nowMs, clearedSinceMs }),
+      taskCount: tasks.length,
+    };
   const { spec } = service;
   if (spec === undefined) return { groups: [], taskCount: 0 };
-  const context = contextOf({ view, nodes: rememberingNodes(view), service, spec, nowMs, newId });
+  const nodes = rememberingNodes(view);
+  const context = contextOf({ view, nodes, service, spec, nowMs, newId, clearedSinceMs });
   const decided = together([decideMode(context, tasks), tidyUp(context, tasks)]);
   return { ...decided, taskCount: tasks.length };
 }
@@ -60,9 +65,10 @@ function decideMode(context: ServiceContext, tasks: readonly Task[]): Decision {
 function tidyUp(context: ServiceContext, tasks: readonly Task[]): Decision {
   const given = tasks.filter((task) => !isWanted(task) || !awaitsNode(context, task));
   const orphaning = orphan(context.nodes, given, context.nowMs);
+  const released = release(context, tasks);
   return decision(
-    [...release(tasks), ...orphaning.groups, ...forgetRemoved(tasks), ...forgetRevisions(context, tasks)],
-    [orphaning.wakeAtMs],
+    [...released.groups, ...orphaning.groups, ...forgetRemoved(tasks), ...forgetRevisions(context, tasks)],
+    [released.wakeAtMs, orphaning.wakeAtMs],
   );
 }
 
@@ -70,17 +76,25 @@ function decideRemoved(
   view: ClusterView,
   serviceId: string,
   tasks: readonly Task[],
-  nowMs: number,
+  { nowMs, clearedSinceMs }: Pick<ServiceContext, 'nowMs' | 'clearedSinceMs'>,
 ): Decision {
   const isGone = absent('service', serviceId);
-  const staying = tasks.filter((task) => task.desired?.state !== 'remove');
-  const orphaning = orphan(rememberingNodes(view), tasks, nowMs);
+  const nodes = rememberingNodes(view);
+  const stopping = (task: Task): Stopping & { readonly clearedSinceMs: ClearedSinceMs } => {
+    const spec = view.revision(serviceId, task.revision)?.spec;
+    return { nodes, spec, nowMs, clearedSinceMs };
+  };
+  const staying = tasks.filter((task) => !isToBeRemoved(task));
+  const released = tasks.map((task) => release(stopping(task), [task]));
+  const orphaning = orphan(nodes, tasks, nowMs);
   const revisions = tasks.length === 0 ? view.revisionsOfService(serviceId) : [];
   const groups = [
-    ...staying.map((task) => group([stop(task, SERVICE_REMOVED, nowMs)], [isGone, ...stopChecks([task])])),
+    ...staying.map((task) =>
+      group([stop(stopping(task), task, SERVICE_REMOVED)], [isGone, ...stopChecks([task])]),
+    ),
     ...orphaning.groups,
     ...forgetRemoved(tasks),
     ...revisions.map(({ id }) => group([remove('revision', id)], [isGone])),
   ];
-  return decision(groups, [orphaning.wakeAtMs]);
+  return together([...released, decision(groups, [orphaning.wakeAtMs])]);
 }

@@ -10,6 +10,8 @@ import { isPreassigned } from '../../../proto/model/service-mode.js';
 import type { SpecDifference } from '../../../proto/model/task.js';
 import { differenceOf, hasEnded, isDirty, isWanted, slotName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
+import type { ClearedSinceMs } from './leaving.js';
+import { isToBeRemoved } from './leaving.js';
 import { restartPolicyOf, shouldRestart } from './restart-policy.js';
 
 /** What the rules of one service look at. */
@@ -27,19 +29,26 @@ export interface ServiceContext {
   readonly newId: () => string;
   /** Whether the task must be replaced to satisfy the present spec. */
   readonly isDirty: (task: Task) => boolean;
+  /** What is known of traffic to tasks that leave. */
+  readonly clearedSinceMs: ClearedSinceMs;
 }
 
 /** What tells whether a task must be replaced. */
 type SpecParts = Pick<ServiceContext, 'view' | 'nodes' | 'service' | 'spec'>;
 
+export type ContextParts = Pick<ServiceContext, 'view' | 'nodes' | 'service' | 'spec' | 'nowMs' | 'newId'> &
+  Partial<Pick<ServiceContext, 'clearedSinceMs'>>;
+
 /** What tells whether a task is as it should be. */
 type SteadyParts = Pick<ServiceContext, 'nodes' | 'isSettled' | 'isDirty'>;
 
-export type ContextParts = Pick<ServiceContext, 'view' | 'nodes' | 'service' | 'spec' | 'nowMs' | 'newId'>;
+/** Where there are no networks there is nothing to wait for. */
+export const ALWAYS_CLEARED: ClearedSinceMs = () => 0;
 
 export function contextOf(parts: ContextParts): ServiceContext {
   const { service } = parts;
   return {
+    clearedSinceMs: ALWAYS_CLEARED,
     ...parts,
     request: requestOf(service),
     isSettled: isSettled(service),
@@ -111,7 +120,7 @@ export function slotsOf(context: ServiceContext, tasks: readonly Task[]): readon
   const tasksInSlots: [Task, ...Task[]][] = [];
   const tasksByNode = new Map<string, [Task, ...Task[]]>();
   for (const task of tasks) {
-    if (task.desired?.state === 'remove' || task.desired?.leaving?.end === 'remove') continue;
+    if (isToBeRemoved(task)) continue;
     const held = task.slot === 0 ? tasksByNode.get(slotName(task)) : tasksInSlots.at(-1);
     if (held?.[0].slot === task.slot) {
       held.push(task);

@@ -2,7 +2,7 @@
  * What each node has against a task, all of it and with figures: for people who ask why a task waits. What
  * is written on the task itself is the shorter account of filters.ts.
  */
-import { hasPlugin } from '../../../proto/model/plugin.js';
+import { hasPlugin, networkProblem } from '../../../proto/model/plugin.js';
 import type { Node, PortSpec, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { explainConstraint } from '../../../proto/model/constraint.js';
 import { isSameHostPort } from '../../../proto/model/endpoint-spec.js';
@@ -63,7 +63,9 @@ const REASONS: Readonly<Record<FilterName, Reasons>> = {
   plugin: ({ plugins }, { node }) =>
     plugins
       .filter((plugin) => !hasPlugin(node, plugin))
-      .map(({ type, name }) => `missing plugin: ${type.toLowerCase()} driver ${name}`),
+      .map(
+        ({ type, name }) => `missing plugin: ${type.toLowerCase()} driver ${name}${whyMissing(node, type)}`,
+      ),
   constraint: ({ constraints }, { node }) =>
     constraints === 'unreadable'
       ? ['the constraints cannot be read by this version of the manager']
@@ -90,6 +92,12 @@ const REASONS: Readonly<Record<FilterName, Reasons>> = {
           : `has tasks of ${name}, which stays apart from this service`,
       ),
 };
+
+function whyMissing({ description }: Node, type: string): string {
+  if (type !== 'Network') return '';
+  const problem = networkProblem(description);
+  return ` (${problem === '' ? 'its swarmd knows no overlay networks: update it' : problem})`;
+}
 
 function unreadiness({ spec, status, description }: Node): readonly string[] {
   const reasons: string[] = [];

@@ -228,8 +228,8 @@ function nameTaken(draft: Draft, table: Table, object: AnyObject): Refusal | und
 
 /** The name that no other object of the table may have, not minding case; undefined where any name goes. */
 export function uniqueNameOf(table: Table, object: AnyObject): string | undefined {
-  if (table !== 'service') return undefined;
-  return (object as Tables['service']).spec?.name;
+  if (table === 'service') return (object as Tables['service']).spec?.name;
+  return table === 'network' ? (object as Tables['network']).spec?.name : undefined;
 }
 
 /** The object and the table it belongs to. */
@@ -249,6 +249,8 @@ export function unwrap(stored: StoredObject): { table: Table; object: AnyObject 
       return { table: 'task', object: object.task };
     case 'request':
       return { table: 'request', object: object.request };
+    case 'network':
+      return { table: 'network', object: object.network };
   }
 }
 

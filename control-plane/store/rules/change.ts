@@ -5,6 +5,7 @@
 import type { FieldGroup, Meta } from '../../../proto/gen/objects.js';
 import type {
   Cluster,
+  Network,
   Node,
   PastRequest,
   Service,
@@ -21,6 +22,7 @@ export interface Tables {
   revision: ServiceRevision;
   task: Task;
   request: PastRequest;
+  network: Network;
 }
 
 /** Table name → field group → the fields that group owns. */
@@ -31,19 +33,23 @@ export interface Groups {
     identity: Pick<Node, 'identity'>;
     description: Pick<Node, 'description'>;
     status: Pick<Node, 'status'>;
+    allocation: Pick<Node, 'allocation'>;
   };
   service: {
     spec: Pick<Service, 'spec' | 'revision' | 'previousRevision' | 'rollout'>;
     desired: Pick<Service, 'desired'>;
     runs: Pick<Service, 'runs'>;
+    allocation: Pick<Service, 'allocation'>;
   };
   revision: Record<never, never>;
   task: {
     desired: Pick<Task, 'desired'>;
     placement: Pick<Task, 'placement'>;
     status: Pick<Task, 'status'>;
+    allocation: Pick<Task, 'allocation'>;
   };
   request: { spec: Omit<PastRequest, 'id' | 'meta'> };
+  network: { spec: Pick<Network, 'spec'>; allocation: Pick<Network, 'allocation'> };
 }
 
 /** The fields of each group, as data: what an update replaces and nothing else. */
@@ -51,16 +57,29 @@ export const GROUP_FIELDS: {
   readonly [T in keyof Tables]: Readonly<Partial<Record<FieldGroup, readonly (keyof Tables[T])[]>>>;
 } = {
   cluster: { spec: ['spec'], identity: ['identity'] },
-  node: { spec: ['spec'], identity: ['identity'], description: ['description'], status: ['status'] },
+  node: {
+    spec: ['spec'],
+    identity: ['identity'],
+    description: ['description'],
+    status: ['status'],
+    allocation: ['allocation'],
+  },
   service: {
     spec: ['spec', 'revision', 'previousRevision', 'rollout'],
     desired: ['desired'],
     runs: ['runs'],
+    allocation: ['allocation'],
   },
   revision: {},
-  task: { desired: ['desired'], placement: ['placement'], status: ['status'] },
+  task: {
+    desired: ['desired'],
+    placement: ['placement'],
+    status: ['status'],
+    allocation: ['allocation'],
+  },
   // Never changed; its version says when it was made.
   request: { spec: ['method'] },
+  network: { spec: ['spec'], allocation: ['allocation'] },
 };
 
 /** Creates an object; refused when its id, or its name where names are unique, is taken. */
@@ -135,4 +154,5 @@ const BLANK: { readonly [T in keyof Tables]: (id: string) => Tables[T] } = {
     previousRevision: 0,
     warnings: [],
   }),
+  network: (id) => ({ id }),
 };

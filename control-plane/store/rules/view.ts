@@ -4,6 +4,7 @@
  */
 import type {
   Cluster,
+  Network,
   Node,
   PastRequest,
   Service,
@@ -28,6 +29,11 @@ export interface ClusterView {
   /** By name, not minding case. */
   serviceByName(name: string): Service | undefined;
   services(): Iterable<Service>;
+
+  network(id: string): Network | undefined;
+  /** By name, not minding case. */
+  networkByName(name: string): Network | undefined;
+  networks(): Iterable<Network>;
 
   revision(serviceId: string, revision: number): ServiceRevision | undefined;
   revisions(): Iterable<ServiceRevision>;

@@ -31,7 +31,9 @@ const request = (container: ContainerSpecInput, task: AssignedTaskInput = {}): C
       ...task,
       spec: { ...task.spec, container: { image: 'web:1', ...container } },
     }),
+    [],
     OWNER,
+    false,
   );
 
 describe('the create request of a task', () => {

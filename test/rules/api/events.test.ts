@@ -12,7 +12,7 @@ import {
   type WatchEventsRequestInput,
 } from '../../../proto/gen/control.js';
 import type { ChangeGroup } from '../../../proto/gen/log.js';
-import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
+import { aNetwork, aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { aMemoryStore, commitAll, type MemoryStore, storeObjects } from '../../kit/memory-store.js';
 
 const NOW_MS = 5_000;
@@ -25,10 +25,11 @@ describe('events', () => {
 
   const none = (): ReadonlySet<string> => new Set();
   const told = (
-    changed: { service?: string[]; node?: string[]; task?: string[] },
+    changed: { network?: string[]; service?: string[]; node?: string[]; task?: string[] },
     first = false,
   ): readonly ClusterEvent[] => {
     const ids = {
+      network: new Set(changed.network ?? none()),
       service: new Set(changed.service ?? none()),
       node: new Set(changed.node ?? none()),
       task: new Set(changed.task ?? none()),
@@ -119,6 +120,20 @@ describe('events', () => {
     assert.deepEqual(ofNode?.attributes, { name: 'host1', 'state.old': 'ready', 'state.new': 'down' });
   });
 
+  it('tell of a network that it came, what it was given, and that it went', async () => {
+    told(everything, true);
+    await storeObjects(memory.store, { network: [aNetwork({ id: 'n9', spec: { name: 'backend' } })] });
+    const [created] = told({ network: ['n9'] });
+    assert.deepEqual([created?.type, created?.action], ['network', 'create']);
+    assert.deepEqual(created?.attributes, { name: 'backend', type: 'overlay', subnets: '10.0.1.0/24' });
+    const allocation = { subnets: [], vxlanId: 0, problem: 'no pool has room' };
+    await after(update('network', 'n9', 'allocation', { allocation }));
+    const [changed] = told({ network: ['n9'] });
+    assert.equal(changed?.attributes['error.new'], 'no pool has room');
+    await after(remove('network', 'n9'));
+    assert.deepEqual(told({ network: ['n9'] }).map(short), ['network remove n9']);
+  });
+
   it('tell after a restored snapshot what is no longer there', async () => {
     told(everything, true);
     await after(remove('task', 't1'));
@@ -166,6 +181,8 @@ describe('a filter of events', () => {
     [{ tasks: ['abc'] }, 'task'],
     [{ tasks: ['web'] }, ''],
     [{ tasks: [''] }, ''],
+    [{ types: ['network'] }, ''],
+    [{ networks: ['backend'] }, ''],
   ];
   for (const [request, expected] of rows)
     it(`${JSON.stringify(request)} lets through: ${expected || 'nothing'}`, () => {

@@ -86,6 +86,15 @@ describe('why tasks do not run', () => {
     );
   });
 
+  it('asks no node about a task that waits for addresses', async () => {
+    const full = 'no free address on network back';
+    const { pending } = await explained([aPending('a', 1, { status: { state: 'new', error: full } })]);
+    assert.deepEqual(
+      pending.map(({ error, nodes, isUnknown }) => [error, nodes, isUnknown]),
+      [[full, [], false]],
+    );
+  });
+
   it('asks each task with a node of its own about that node alone, and tells them together', async () => {
     const waiting = [3, 2, 1].map((number) =>
       aPending(`t${number}`, 0, { placement: { nodeId: `node-${number}` } }),

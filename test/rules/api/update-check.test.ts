@@ -2,10 +2,14 @@
  * Which changes of a spec are let through.
  */
 import assert from 'node:assert/strict';
-import { checkNodeUpdate, checkServiceUpdate } from '../../../control-plane/api/rules/update-check.js';
+import {
+  checkClusterUpdate,
+  checkNodeUpdate,
+  checkServiceUpdate,
+} from '../../../control-plane/api/rules/update-check.js';
 import { type ErrorCode, SwarmError } from '../../../proto/base/errors.js';
 import type { ServiceSpec } from '../../../proto/gen/objects.js';
-import { aNode, aService, aServiceSpec } from '../../kit/builders.js';
+import { aCluster, aNode, aService, aServiceSpec } from '../../kit/builders.js';
 
 function refusalOf(check: () => void): { code: ErrorCode; facts: unknown } | undefined {
   try {
@@ -67,5 +71,29 @@ describe('a change of a node', () => {
     assert.equal(judge(7), undefined);
     const facts = { kind: 'node', id: 'n1', yours: 6, current: 7 };
     assert.deepEqual(judge(6), { code: 'object.conflict', facts });
+  });
+});
+
+describe('a change of the cluster', () => {
+  const cluster = aCluster({
+    meta: AT_7,
+    spec: { addressPools: ['10.0.0.0/8'], subnetPrefixBits: 24, dataPathPort: 4789 },
+  });
+
+  it('keeps what networks rest on', () => {
+    const { spec } = cluster;
+    assert.ok(spec);
+    const judge = (parts: Partial<typeof spec>): ReturnType<typeof refusalOf> =>
+      refusalOf(() => checkClusterUpdate(cluster, { ...spec, ...parts }, 7));
+    assert.equal(judge({ taskHistoryLimit: 1 }), undefined);
+    for (const [parts, field] of [
+      [{ addressPools: ['10.0.0.0/9'] }, 'default-addr-pool'],
+      [{ subnetPrefixBits: 25 }, 'default-addr-pool-mask-length'],
+      [{ dataPathPort: 4790 }, 'data-path-port'],
+    ] as const) {
+      const refusal = judge(parts);
+      assert.equal(refusal?.code, 'input.invalid');
+      assert.equal((refusal.facts as { field: string }).field, field);
+    }
   });
 });

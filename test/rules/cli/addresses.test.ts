@@ -2,12 +2,8 @@
  * The addresses a manager listens on and advertises.
  */
 import assert from 'node:assert/strict';
-import {
-  chooseAdvertised,
-  formatHostPort,
-  type InterfaceAddress,
-  parseHostPort,
-} from '../../../cli/swarmd/rules/addresses.js';
+import type { InterfaceAddress } from '../../../agent/network/rules/data-address.js';
+import { chooseAdvertised, formatHostPort, parseHostPort } from '../../../cli/swarmd/rules/addresses.js';
 import { hasCode } from '../../../proto/base/errors.js';
 
 const anInterface = (interfaceName: string, address: string, internal = false): InterfaceAddress => ({

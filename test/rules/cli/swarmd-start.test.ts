@@ -21,6 +21,7 @@ describe("swarmd's configuration", () => {
       logLevel: 'info',
       metricsAddress: undefined,
       advertiseAddress: undefined,
+      dataPathAddress: undefined,
       store: undefined,
     });
   });
@@ -151,13 +152,13 @@ describe('node.json', () => {
   };
 
   it('is read as it was written', () => {
-    const found = { ...state, isAddressFound: true };
+    const found = { ...state, isAddressFound: true, dataPathAddress: 'eth1' };
     assert.deepEqual(parseNodeState(JSON.stringify({ format: 1, ...found }), 'node.json'), found);
   });
 
   it('of the build before, which said every address, is read', () => {
     const read = parseNodeState(JSON.stringify({ format: 1, ...state }), 'node.json');
-    assert.deepEqual(read, { ...state, isAddressFound: false });
+    assert.deepEqual(read, { ...state, isAddressFound: false, dataPathAddress: '' });
   });
 
   it('of a newer format is refused with both formats', () => {

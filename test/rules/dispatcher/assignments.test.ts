@@ -7,6 +7,7 @@ import {
   assignmentsOf,
   differenceFor,
   type Difference,
+  type Holder,
 } from '../../../control-plane/dispatcher/rules/assignments.js';
 import { remove, update } from '../../../control-plane/store/rules/change.js';
 import type { AssignedTask } from '../../../proto/gen/dispatcher.js';
@@ -32,13 +33,16 @@ async function storeWith(...tasks: readonly TaskInput[]): Promise<MemoryStore> {
   return memory;
 }
 
+/** It knows every network. */
+const NODE_1: Holder = { nodeId: 'node-1', knowsNetwork: () => true };
+
 const idsOf = (memory: MemoryStore): readonly string[] =>
-  assignmentsOf(memory.store.view(), 'node-1').map(({ taskId }) => taskId);
+  assignmentsOf(memory.store.view(), NODE_1).map(({ taskId }) => taskId);
 
 describe('what a node should hold', () => {
   it('is every task placed on it, with all its agent must know', async () => {
     const memory = await storeWith({ id: 't1', slot: 3 }, { id: 't2', placement: { nodeId: 'node-2' } });
-    const [only, ...others] = assignmentsOf(memory.store.view(), 'node-1');
+    const [only, ...others] = assignmentsOf(memory.store.view(), NODE_1);
     assert.deepEqual(others, []);
     assert.equal(only?.taskName, 'web.3.t1');
     assert.equal(only.serviceName, 'web');
@@ -63,7 +67,7 @@ describe('what a node should hold', () => {
       { id: 'no-spec', revision: 9 },
       { id: 'to-be-removed', status: { state: 'complete' }, desired: { state: 'remove' } },
     );
-    const desired = assignmentsOf(memory.store.view(), 'node-1').map((task) => [task.taskId, task.desired]);
+    const desired = assignmentsOf(memory.store.view(), NODE_1).map((task) => [task.taskId, task.desired]);
     assert.deepEqual(Object.fromEntries(desired), {
       failed: 'shutdown',
       'no-spec': 'shutdown',
@@ -74,9 +78,9 @@ describe('what a node should hold', () => {
 
 describe('what a node must be told', () => {
   const toldBy = (memory: MemoryStore): Map<string, AssignedTask> =>
-    new Map(assignmentsOf(memory.store.view(), 'node-1').map((task) => [task.taskId, task]));
+    new Map(assignmentsOf(memory.store.view(), NODE_1).map((task) => [task.taskId, task]));
   const differenceIn = (memory: MemoryStore, told: Map<string, AssignedTask>, ...ids: string[]): Difference =>
-    differenceFor(memory.store.view(), 'node-1', told, ids);
+    differenceFor(memory.store.view(), NODE_1, told, ids);
 
   it('is nothing after its own report', async () => {
     const memory = await storeWith({ id: 't1', status: { state: 'starting' } });

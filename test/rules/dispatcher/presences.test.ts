@@ -4,6 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { Presences } from '../../../control-plane/dispatcher/presences.js';
+import { OverlayFeed } from '../../../control-plane/dispatcher/overlay-feed.js';
+import { OverlayState } from '../../../control-plane/dispatcher/overlay-state.js';
 import { Session } from '../../../control-plane/dispatcher/session.js';
 import { StatusWriter } from '../../../control-plane/dispatcher/status-writer.js';
 import type { Clock } from '../../../proto/base/clock.js';
@@ -71,6 +73,7 @@ describe('a leader that was stalled', () => {
       {
         view,
         describeNode: () => ({ node: undefined, managerAddresses: [], heartbeatPeriodMs: 5000 }),
+        overlay: new OverlayFeed('n1', new OverlayState(view())),
         turnToSpeak: () => Promise.resolve(),
         onTold: () => undefined,
       },
@@ -172,7 +175,7 @@ describe('a leader that was stalled', () => {
   it('does not look at all nodes again because of a task', async () => {
     const before = clock.sleepCount;
     const none: ReadonlySet<string> = new Set();
-    const rest = { cluster: none, node: none, service: none, revision: none, request: none };
+    const rest = { cluster: none, node: none, service: none, revision: none, request: none, network: none };
     const changed = { ...rest, task: new Set(['t1']) };
     presences.follow({ view: memory.store.view(), first: false, changed });
     await settle();

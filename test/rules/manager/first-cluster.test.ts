@@ -30,6 +30,9 @@ describe('a new cluster', () => {
         heartbeatPeriodMs: 5_000,
         taskHistoryLimit: 5,
         nodeCertificateValidityMs: 90 * 86_400_000,
+        addressPools: ['10.0.0.0/8'],
+        subnetPrefixBits: 24,
+        dataPathPort: 4789,
       }),
     );
   });

@@ -4,7 +4,14 @@
 import assert from 'node:assert/strict';
 import { BlockList, isIP } from 'node:net';
 import * as fc from 'fast-check';
-import { contains, parseAddress, parseSubnet } from '../../../proto/model/address.js';
+import {
+  addressText,
+  contains,
+  overlaps,
+  parseAddress,
+  parseSubnet,
+  subnetText,
+} from '../../../proto/model/address.js';
 
 describe('an IP address', () => {
   it('is read from every text that is one', () => {
@@ -21,6 +28,23 @@ describe('an IP address', () => {
         assert.equal(parseAddress(text) !== undefined, isIP(text) !== 0, text);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('is written as others write it', () => {
+    const written = (text: string): string | undefined => {
+      const address = parseAddress(text);
+      return address && addressText(address);
+    };
+    fc.assert(fc.property(fc.ipV4(), (text) => assert.equal(written(text), text)));
+    // The platform's own way to the shortest form.
+    const shortest = (text: string): string => new URL(`http://[${text}]/`).hostname.slice(1, -1);
+    const isMapped = (text: string): boolean => parseAddress(text)?.family === 4;
+    fc.assert(
+      fc.property(
+        fc.ipV6().filter((text) => !isMapped(text)),
+        (text) => assert.equal(written(text), shortest(text)),
+      ),
     );
   });
 
@@ -42,6 +66,23 @@ describe('a subnet', () => {
         assert.equal(contains(subnet, address), list.check(text));
       }),
     );
+  });
+
+  it('overlaps another when one holds the other', () => {
+    const subnet = (text: string) => {
+      const parsed = parseSubnet(text);
+      assert.ok(parsed);
+      assert.equal(subnetText(parsed), text);
+      return parsed;
+    };
+    const both = (a: string, b: string): boolean => {
+      assert.equal(overlaps(subnet(a), subnet(b)), overlaps(subnet(b), subnet(a)));
+      return overlaps(subnet(a), subnet(b));
+    };
+    assert.equal(both('10.0.0.0/8', '10.0.1.0/24'), true);
+    assert.equal(both('10.0.1.0/24', '10.0.1.0/24'), true);
+    assert.equal(both('10.0.0.0/24', '10.0.1.0/24'), false);
+    assert.equal(both('0.0.0.0/0', '::/0'), false);
   });
 
   it('of one family holds no address of the other', () => {

@@ -119,10 +119,10 @@ const REFUSED: readonly (readonly [rule: string, act: () => unknown, code: Error
     'publish "80:81/tcp": the same port is published twice',
   ],
   [
-    'ports of the mesh are for a later build',
-    published(host(80, { publishMode: 'ingress' })),
-    'not-supported',
-    'ingress published ports (mode=host is): not supported yet',
+    'ports on every node go with mode vip',
+    checked({ endpoint: { mode: 'dnsrr', ports: [host(80, { publishMode: 'ingress' })] } }),
+    'input.invalid',
+    'endpoint-mode: dnsrr does not go with ports published on every node, and 80:80/tcp is; publish it with mode=host, or leave the endpoint mode vip',
   ],
   [
     'jobs have no update configuration',

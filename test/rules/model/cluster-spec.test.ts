@@ -35,6 +35,20 @@ describe('the spec of a cluster', () => {
     [{ taskHistoryLimit: -1 }, undefined],
     [{ taskHistoryLimit: 0.5 }, 'task-history-limit'],
     [{ labels: { 'a b': '' } }, 'label'],
+    [{ addressPools: ['10.0.0.0/8'], subnetPrefixBits: 24, dataPathPort: 4789 }, undefined],
+    [{ addressPools: ['10.20.0.0/16', '172.30.0.0/16'], subnetPrefixBits: 26 }, undefined],
+    [{ addressPools: ['10.20.0.0/16', '10.20.128.0/17'] }, 'default-addr-pool'],
+    [{ addressPools: ['10.20.0.1/16'] }, 'default-addr-pool'],
+    [{ addressPools: ['10.20.0.0'] }, 'default-addr-pool'],
+    [{ addressPools: ['20.20.0.0/16'] }, 'default-addr-pool'],
+    [{ addressPools: ['172.0.0.0/8'] }, 'default-addr-pool'],
+    [{ addressPools: ['fd00::/48'] }, 'default-addr-pool'],
+    [{ addressPools: ['10.20.0.0/25'] }, 'default-addr-pool'],
+    [{ addressPools: ['10.20.0.0/25'], subnetPrefixBits: 26 }, undefined],
+    [{ subnetPrefixBits: 30 }, 'default-addr-pool-mask-length'],
+    [{ subnetPrefixBits: 7 }, 'default-addr-pool-mask-length'],
+    [{ dataPathPort: 1023 }, 'data-path-port'],
+    [{ dataPathPort: 49_152 }, 'data-path-port'],
   ];
   for (const [parts, field] of rows)
     it(`with ${JSON.stringify(parts)} is ${field === undefined ? 'taken' : `refused for --${field}`}`, () => {

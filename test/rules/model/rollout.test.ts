@@ -2,6 +2,7 @@
  * What becomes of a service's revisions and of what is asked of its rollout, change by change.
  */
 import assert from 'node:assert/strict';
+import { EndpointSpecCodec } from '../../../proto/gen/objects.js';
 import type { RolloutState, Service, ServiceSpec } from '../../../proto/gen/objects.js';
 import {
   isHalted,
@@ -138,17 +139,21 @@ describe('room for all replicas', () => {
     ],
     [
       'is missing when each node has the port once',
-      { ...limited(4, 0), endpoint: { ports: [port] } },
+      { ...limited(4, 0), endpoint: EndpointSpecCodec.create({ ports: [port] }) },
       'a published port of the host leaves room for 3 of 4 tasks',
     ],
     [
       'is there for whatever port is free',
-      { ...limited(4, 0), endpoint: { ports: [{ ...port, publishedPort: 0 }] } },
+      { ...limited(4, 0), endpoint: EndpointSpecCodec.create({ ports: [{ ...port, publishedPort: 0 }] }) },
       undefined,
     ],
     [
       'is no question of a global service',
-      { ...limited(0, 0), mode: { kind: 'global', global: {} }, endpoint: { ports: [port] } },
+      {
+        ...limited(0, 0),
+        mode: { kind: 'global', global: {} },
+        endpoint: EndpointSpecCodec.create({ ports: [port] }),
+      },
       undefined,
     ],
   ] as const)
@@ -181,7 +186,7 @@ describe('starting first', () => {
     ],
     [
       'is not when every node has the port bound',
-      { ...ofImage('web:1'), endpoint: { ports: [{ ...port, hostIp: '' }] } },
+      { ...ofImage('web:1'), endpoint: EndpointSpecCodec.create({ ports: [{ ...port, hostIp: '' }] }) },
       'a published port of the host leaves no room for one task more than 3',
     ],
     [
@@ -189,7 +194,7 @@ describe('starting first', () => {
       {
         ...ofImage('web:1'),
         mode: { kind: 'global', global: {} },
-        endpoint: { ports: [{ ...port, hostIp: '' }] },
+        endpoint: EndpointSpecCodec.create({ ports: [{ ...port, hostIp: '' }] }),
       },
       'a published port of the host leaves no room for a second task on a node',
     ],

@@ -181,6 +181,27 @@ const BAD: readonly (readonly [what: string, spec: ServiceSpec, field: string])[
     ),
     'publish',
   ],
+  [
+    'one port in both modes',
+    withPort(
+      { targetPort: 80, publishedPort: 80, publishMode: host },
+      { targetPort: 80, publishedPort: 80, publishMode: 'ingress' },
+    ),
+    'publish',
+  ],
+  [
+    'sctp on every node',
+    withPort({ targetPort: 80, publishedPort: 80, publishMode: 'ingress', protocol: 'sctp' }),
+    'publish',
+  ],
+  [
+    'ports on every node without an address of its own',
+    spec({ endpoint: { mode: 'dnsrr', ports: [{ targetPort: 80, publishMode: 'ingress' }] } }),
+    'endpoint-mode',
+  ],
+  ['an hour and more to drain', spec({ endpoint: { drainTimeoutMs: 3_600_001 } }), 'drain-timeout'],
+  ['less than no time to drain', spec({ endpoint: { drainTimeoutMs: -1 } }), 'drain-timeout'],
+  ['an alias that is no name', withTask({ networks: [{ networkId: 'n', aliases: ['a b'] }] }), 'network'],
 ];
 
 describe('a service', () => {
@@ -193,7 +214,6 @@ describe('a service', () => {
     });
 
   for (const [what, unbuilt] of [
-    ['ingress ports', withPort({ targetPort: 80, publishMode: 'ingress' })],
     ['templates', withContainer({ env: ['NODE={{.Node.Hostname}}'] })],
     ['templates', withContainer({ hostname: '{{.Task.Name}}' })],
   ] as const)
@@ -204,10 +224,21 @@ describe('a service', () => {
       );
     });
 
+  it('may be published on every node, on some address, at any port, and drain for an hour', () => {
+    const ports = [
+      { targetPort: 80, publishMode: 'ingress' },
+      { targetPort: 81, publishedPort: 81, publishMode: 'ingress', hostIp: '2001:db8::1', protocol: 'udp' },
+      { targetPort: 82, publishedPort: 82, publishMode: host, protocol: 'sctp' },
+    ] as const;
+    validateServiceSpec(spec({ endpoint: { ports, drainTimeoutMs: 3_600_000 } }));
+    const onNodes = [{ targetPort: 80, publishMode: host }] as const;
+    validateServiceSpec(spec({ endpoint: { mode: 'dnsrr', ports: onNodes, drainTimeoutMs: 0 } }));
+  });
+
   it('gets defaults for what is left out', () => {
     const { task, endpoint } = validateServiceSpec(spec());
     assert.deepEqual(task?.restart, { condition: 'any', delayMs: 5000, maxAttempts: 0, windowMs: 0 });
-    assert.deepEqual(endpoint, { ports: [] });
+    assert.deepEqual(endpoint, { ports: [], mode: 'vip', drainTimeoutMs: undefined });
     assert.deepEqual(task?.placement?.constraints, []);
     assert.equal(task?.container?.stopGracePeriodMs, undefined);
   });

@@ -3,9 +3,10 @@
  */
 import assert from 'node:assert/strict';
 import type { Node, ServiceSpec, ServiceSpecInput } from '../../../proto/gen/objects.js';
+import { newTask } from '../../../proto/model/new-task.js';
 import { isSame } from '../../../proto/model/sameness.js';
-import { differenceOf, isDirty as isDirtyBy, taskName } from '../../../proto/model/task.js';
-import { aNode, aServiceSpec, aTask } from '../../kit/builders.js';
+import { desiredOf, differenceOf, isDirty as isDirtyBy, taskName } from '../../../proto/model/task.js';
+import { aNode, aService, aServiceSpec, aTask } from '../../kit/builders.js';
 
 const oldSpec: ServiceSpec = aServiceSpec({ name: 'web' });
 const isDirty = (parts: ServiceSpecInput, node: Node | 'none' = aNode()): boolean => {
@@ -25,6 +26,14 @@ describe('a task is dirty', () => {
     const endpoint = { ports: [{ targetPort: 80, publishedPort: 8080, publishMode: 'host' as const }] };
     assert.ok(isDirty({ endpoint }));
     assert.ok(isDirty({ endpoint, task: { placement: { constraints: ['node.id==node-1'] } } }));
+  });
+
+  it('not for the time it may take to leave', () => {
+    const ports = [{ targetPort: 80, publishedPort: 8080, publishMode: 'host' as const }];
+    const specs = [1_000, 0].map((drainTimeoutMs) => aServiceSpec({ endpoint: { ports, drainTimeoutMs } }));
+    const [before, after] = specs;
+    assert.ok(before && after);
+    assert.equal(differenceOf(after, before), 'none');
   });
 
   it('not for scaling and labels', () => {
@@ -55,6 +64,20 @@ describe('a task', () => {
   });
 });
 
+describe('what is desired of a task', () => {
+  const leaving = { sinceMs: 1, reason: 'scaled down', end: 'remove' as const };
+
+  it('is what was said, and of one that is leaving what comes of it', () => {
+    assert.equal(desiredOf(aTask({ desired: { state: 'ready' } })), 'ready');
+    assert.equal(desiredOf(aTask({ desired: { state: 'running', leaving } })), 'remove');
+  });
+
+  it('stays shutdown until its record is to go', () => {
+    assert.equal(desiredOf(aTask({ desired: { state: 'shutdown', leaving } })), 'shutdown');
+    assert.equal(desiredOf(aTask({ desired: undefined })), undefined);
+  });
+});
+
 describe('two messages', () => {
   it('say the same when only absent fields and the order of keys differ', () => {
     assert.ok(isSame({ a: 1, b: undefined, c: { x: [1, 2] } }, { c: { x: [1, 2] }, a: 1 }));
@@ -65,5 +88,35 @@ describe('two messages', () => {
     assert.ok(!isSame(null, {}));
     assert.ok(isSame(Uint8Array.of(1, 2), Uint8Array.of(1, 2)));
     assert.ok(!isSame(Uint8Array.of(1, 2), Uint8Array.of(1, 3)));
+  });
+});
+
+describe('a new task', () => {
+  const begun = (spec: ServiceSpec): string => {
+    const service = aService();
+    const parts = {
+      id: 'a',
+      service,
+      slot: 1,
+      revision: 3,
+      desired: { state: 'running' },
+      nowMs: 7,
+    } as const;
+    const { revision, status } = newTask({ ...parts, spec });
+    assert.deepEqual([revision, status?.atMs, status?.error], [3, 7, '']);
+    return `${status?.state}: ${status?.message}`;
+  };
+
+  it('is pending where it needs no network', () => {
+    assert.equal(begun(aServiceSpec()), 'pending: pending task scheduling');
+    const ports = [{ targetPort: 80, publishMode: 'host' }] as const;
+    assert.equal(begun(aServiceSpec({ endpoint: { ports } })), 'pending: pending task scheduling');
+  });
+
+  it('is new where it needs addresses', () => {
+    const networks = [{ networkId: 'back' }];
+    assert.equal(begun(aServiceSpec({ task: { networks } })), 'new: waiting for addresses');
+    const ports = [{ targetPort: 80 }];
+    assert.equal(begun(aServiceSpec({ endpoint: { ports } })), 'new: waiting for addresses');
   });
 });

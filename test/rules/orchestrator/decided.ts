@@ -2,6 +2,7 @@
  * Asks the orchestrator's rules about one service, and says their answer in short lines.
  */
 import assert from 'node:assert/strict';
+import type { ClearedSinceMs } from '../../../control-plane/orchestrator/rules/leaving.js';
 import { decideService } from '../../../control-plane/orchestrator/rules/service.js';
 import type { Tables } from '../../../control-plane/store/rules/change.js';
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
@@ -31,10 +32,11 @@ export async function viewOf(...steps: readonly Objects[]): Promise<ClusterView>
   return store.view();
 }
 
-/** What the rules decide about service-1. */
-export function decide(view: ClusterView, nowMs = NOW_MS): Decided {
+/** What the rules decide about service-1, whose tasks get no traffic any more unless it is said when that was. */
+export function decide(view: ClusterView, nowMs = NOW_MS, clearedSinceMs?: ClearedSinceMs): Decided {
   let made = 0;
-  const { groups, wakeAtMs } = decideService(view, 'service-1', nowMs, () => `new-${++made}`);
+  const newId = (): string => `new-${++made}`;
+  const { groups, wakeAtMs } = decideService(view, 'service-1', nowMs, newId, clearedSinceMs);
   return {
     lines: groups.flatMap(({ changes }) => changes.map((change) => lineOf(change, nowMs))).toSorted(),
     wakeInMs: wakeAtMs === undefined ? undefined : wakeAtMs - nowMs,
@@ -62,7 +64,9 @@ function lineOf({ change }: Change, nowMs: number): string {
       if (object?.object?.kind === 'service') return serviceLine(group, object.object.service);
       invariant(object?.object?.kind === 'task', 'the orchestrator updates services and tasks only');
       const { id, desired, status } = object.object.task;
-      return group === 'status' ? `${id} is ${status?.state}` : `${id} -> ${desired?.state}`;
+      if (group === 'status') return `${id} is ${status?.state}`;
+      const isLeaving = desired?.leaving !== undefined && desired.state === 'running';
+      return isLeaving ? `${id} leaves for ${desired.leaving.end}` : `${id} -> ${desired?.state}`;
     }
   }
 }

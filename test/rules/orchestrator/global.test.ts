@@ -138,7 +138,15 @@ const ROWS: readonly Row[] = [
 ];
 
 const NONE = new Set<string>();
-const NOTHING = { cluster: NONE, node: NONE, service: NONE, revision: NONE, task: NONE, request: NONE };
+const NOTHING = {
+  cluster: NONE,
+  node: NONE,
+  service: NONE,
+  revision: NONE,
+  task: NONE,
+  request: NONE,
+  network: NONE,
+};
 
 async function view(row: Row): Promise<ClusterView> {
   return await viewOf({

@@ -19,6 +19,7 @@ const NOTHING: ChangedIds = {
   revision: NONE,
   task: NONE,
   request: NONE,
+  network: NONE,
 };
 
 const first = (view: ClusterView, revisions: readonly string[] = []): Wakeup => ({

@@ -10,7 +10,15 @@ import { movedIn, NOW_MS, viewOf } from './decided.js';
 
 describe('the rebalancer', () => {
   const NONE: ReadonlySet<string> = new Set();
-  const NOTHING = { cluster: NONE, node: NONE, service: NONE, revision: NONE, task: NONE, request: NONE };
+  const NOTHING = {
+    cluster: NONE,
+    node: NONE,
+    service: NONE,
+    revision: NONE,
+    task: NONE,
+    request: NONE,
+    network: NONE,
+  };
 
   /** Services of two tasks: the first one on n0, the other one on that as well unless told otherwise. */
   const several = (

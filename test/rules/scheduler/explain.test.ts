@@ -83,6 +83,20 @@ const ROWS: readonly (readonly [
     ['missing plugin: log driver splunk'],
   ],
   [
+    'no overlay networks, and why',
+    { description: { networking: { problem: 'nft not found: install nftables' } } },
+    { task: { networks: [{ networkId: 'front' }] } },
+    ['plugin'],
+    ['missing plugin: network driver overlay (nft not found: install nftables)'],
+  ],
+  [
+    'a swarmd of before overlay networks',
+    { description: { plugins: [{ type: 'Network', name: 'overlay' }] } },
+    { task: { networks: [{ networkId: 'front' }] } },
+    ['plugin'],
+    ['missing plugin: network driver overlay (its swarmd knows no overlay networks: update it)'],
+  ],
+  [
     'another label',
     { spec: { labels: { zone: 'west' } } },
     placed({ constraints: ['node.labels.zone==east'] }),

@@ -37,6 +37,7 @@ const NODE_CHANGED: ChangedIds = {
   service: NOTHING,
   task: NOTHING,
   request: NOTHING,
+  network: NOTHING,
 };
 
 /** Ids of the tasks that are given a node. */

@@ -257,7 +257,7 @@ describe('tasks with generic resources', () => {
   });
 });
 
-describe('tasks with volumes and log drivers', () => {
+describe('tasks with volumes, log drivers and networks', () => {
   const withPlugins = (id: string, ...names: readonly string[]): Node =>
     aNode({
       id,
@@ -283,6 +283,24 @@ describe('tasks with volumes and log drivers', () => {
     ['no driver', withPlugins('n1', 'Volume/other'), volume(''), 'n1'],
     ['an engine that lists nothing', aNode({ id: 'n1' }), volume('rexray'), 'n1'],
     ['a node that has not described itself', aNode({ id: 'n1', description: undefined }), volume('x'), 'n1'],
+    [
+      'overlay networks where the node says it has them',
+      aNode({ id: 'n1', description: { plugins: [], networking: { dataAddress: '192.0.2.1' } } }),
+      { networks: [{ networkId: 'front' }] },
+      'n1',
+    ],
+    [
+      'overlay networks where the node cannot take part in them',
+      aNode({ id: 'n1', description: { networking: { problem: 'no vxlan' } } }),
+      { networks: [{ networkId: 'front' }] },
+      MISSING,
+    ],
+    [
+      'overlay networks where only the engine lists them',
+      withPlugins('n1', 'Network/overlay'),
+      { networks: [{ networkId: 'front' }] },
+      MISSING,
+    ],
     [
       'a log driver that is not there',
       withPlugins('n1', 'Log/syslog'),

@@ -14,7 +14,7 @@ import {
   unchanged,
   update,
 } from '../../../control-plane/store/rules/change.js';
-import { aNode, aPastRequest, aService } from '../../kit/builders.js';
+import { aNetwork, aNode, aPastRequest, aService, aTask } from '../../kit/builders.js';
 
 const RUNS = { runs: [], lastNumber: 1, scheduledUntilMs: 0 };
 
@@ -44,6 +44,21 @@ describe('an entry of the log', () => {
     assert.equal(formatOf(group([written])), 3);
     assert.equal(formatOf(group([create('service', aService({ runs: RUNS }))])), 3);
     assert.equal(formatOf(group([remove('task', 't')], [unchanged('service', aService(), 'runs')])), 3);
+  });
+
+  it('has format 3 when it writes or checks networks, or what was given of them', () => {
+    const network = aNetwork();
+    assert.equal(formatOf(group([create('network', network)])), 3);
+    assert.equal(formatOf(group([remove('network', network.id)])), 3);
+    assert.equal(
+      formatOf(group([update('task', 't', 'allocation', { allocation: { attachments: [] } })])),
+      3,
+    );
+    assert.equal(formatOf(group([remove('task', 't')], [exists('network', network.id)])), 3);
+    const allocated = aTask({
+      allocation: { attachments: [{ networkId: network.id, address: '10.0.0.2' }] },
+    });
+    assert.equal(formatOf(group([create('task', allocated)])), 3);
   });
 
   it('has the highest of the formats that its groups need, in whatever order they come', () => {

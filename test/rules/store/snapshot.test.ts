@@ -8,7 +8,7 @@ import { LogEntryCodec, SnapshotHeaderCodec, StoredObjectCodec } from '../../../
 import { NodeCodec } from '../../../proto/gen/objects.js';
 import { create, group, remove, update } from '../../../control-plane/store/rules/change.js';
 import type { Store } from '../../../control-plane/store/store.js';
-import { aNode, aPastRequest, aService, aTask } from '../../kit/builders.js';
+import { aNode, aNetwork, aPastRequest, aService, aTask } from '../../kit/builders.js';
 import { aMemoryStore, aReplica, commitAll, storeObjects } from '../../kit/memory-store.js';
 
 async function* inPieces(...pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
@@ -103,8 +103,8 @@ describe('a snapshot', () => {
   }
 
   it('of a newer format is refused with both formats named', async () => {
-    await assert.rejects(aReplica().restore(9, inPieces(header(3, 0))), (error) => {
-      return hasCode(error, 'format.unknown') && error.facts.format === 3 && error.facts.readerFormat === 2;
+    await assert.rejects(aReplica().restore(9, inPieces(header(4, 0))), (error) => {
+      return hasCode(error, 'format.unknown') && error.facts.format === 4 && error.facts.readerFormat === 3;
     });
   });
 
@@ -124,9 +124,12 @@ describe('a snapshot', () => {
     await isOf(1);
     await commitAll(store, [group([create('request', aPastRequest('r1'))])]);
     await isOf(2);
+    await commitAll(store, [group([create('network', aNetwork())])]);
+    await isOf(3);
     const replica = aReplica();
     await replica.restore(9, inPieces(await bytesOf(store)));
     assert.deepEqual(replica.view().request('r1'), store.view().request('r1'));
+    assert.deepEqual(replica.view().networkByName('NETWORK-1'), store.view().network('network-1'));
   });
 
   it('shows the state as of the call, though the store goes on before it is read', async () => {

@@ -3,10 +3,11 @@
  */
 import assert from 'node:assert/strict';
 import { parseCommandLine } from '../../../cli/swarmctl/program.js';
+import { networksById } from '../../../cli/swarmctl/rules/network-names.js';
 import { changedServiceSpec, newServiceSpec } from '../../../cli/swarmctl/rules/service-spec.js';
 import type { Invocation } from '../../../cli/swarmctl/session.js';
 import type { ServiceSpec } from '../../../proto/gen/objects.js';
-import { aServiceSpec } from '../../kit/builders.js';
+import { aNetwork, aServiceSpec } from '../../kit/builders.js';
 
 /** The words of a text, as a shell without quotes would split it. */
 export function words(text: string): string[] {
@@ -35,6 +36,8 @@ export function said(...args: string[]): { readonly text: string; readonly exitC
 }
 
 const ENVIRONMENT = { COLOUR: 'blue' };
+/** What the cluster has, for flags that name them. */
+const NETWORKS = networksById([aNetwork({ id: 'n1abc', spec: { name: 'backend' } })]);
 
 /** The spec that `service create` sends; the image is web:1 and the name web. */
 export function created(...flags: string[]): ServiceSpec {
@@ -44,6 +47,7 @@ export function created(...flags: string[]): ServiceSpec {
     flags: values,
     environment: ENVIRONMENT,
     environmentFileTexts: [],
+    networks: NETWORKS,
   } as const;
   return newServiceSpec(args[0] ?? '', args.slice(1), 'web', given);
 }
@@ -56,6 +60,7 @@ export function updated(spec: ServiceSpec, ...flags: string[]): ServiceSpec {
     flags: values,
     environment: ENVIRONMENT,
     environmentFileTexts: [],
+    networks: NETWORKS,
   });
 }
 

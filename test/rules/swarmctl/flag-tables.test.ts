@@ -15,7 +15,7 @@ import { created, parsed, PLAIN, said, updated, words } from './command-line.js'
 
 const CREATE = words(`
   apart-from placement-strategy
-  cap-add cap-drop config constraint container-label credential-spec detach dns dns-option dns-search
+  cap-add cap-drop config constraint container-label credential-spec detach dns dns-option dns-search drain-timeout
   endpoint-mode entrypoint env env-file generic-resource group health-cmd health-interval health-retries
   health-start-interval health-start-period health-timeout host hostname init isolation label limit-cpu
   limit-memory limit-pids log-driver log-opt max-concurrent memory-swap memory-swappiness mode mount name
@@ -55,6 +55,12 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'node rm': words('force'),
   'service create': CREATE,
   'service update': UPDATE,
+  'network create':
+    words(`attachable aux-address config-from config-only driver gateway ingress internal ip-range
+    ipam-driver ipam-opt ipv4 ipv6 label opt scope subnet`),
+  'network ls': words('filter format no-trunc quiet'),
+  'network inspect': words('format verbose'),
+  'network rm': words('force'),
   'service ls': words('filter format quiet'),
   'service ps': words('filter format no-resolve no-trunc quiet'),
   'service inspect': words('format pretty'),
@@ -65,7 +71,8 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
 const COMMANDS_OF_DOCKER = words(`swarm/init swarm/join swarm/join-token swarm/leave swarm/update swarm/unlock
   swarm/unlock-key swarm/ca node/ls node/ps node/inspect node/update node/promote node/demote node/rm
   service/create service/update service/ls service/ps service/inspect service/logs service/scale
-  service/rollback service/rm`).map((path) => path.replace('/', ' '));
+  service/rollback service/rm network/create network/ls network/inspect network/rm network/connect
+  network/disconnect network/prune`).map((path) => path.replace('/', ' '));
 
 const SILENT = { out: () => undefined, err: () => undefined };
 
@@ -87,6 +94,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'limit-memory': '64m',
   mount: 'source=v,target=/v',
   publish: 'published=80,target=80,mode=host',
+  network: 'name=backend,alias=db',
+  'endpoint-mode': 'dnsrr',
   'reserve-cpu': '0.5',
   'reserve-memory': '64m',
   'restart-condition': 'none',
@@ -108,7 +117,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
 
 function sampleOf(name: string): string {
   if (
-    /^(health-(interval|timeout|start)|restart-(delay|window)|stop-grace|(update|rollback)-(delay|monitor|progress))/.test(
+    /^(drain-timeout|health-(interval|timeout|start)|restart-(delay|window)|stop-grace|(update|rollback)-(delay|monitor|progress))/.test(
       name,
     )
   )
@@ -238,6 +247,7 @@ describe('the command table', () => {
       env: 'A',
       label: 'a',
       mount: '/v',
+      network: 'backend',
       publish: '80',
       sysctl: 'a',
       ulimit: 'nofile',

@@ -8,15 +8,16 @@ import { errorText, exitCodeForError } from '../../../cli/swarmctl/rules/error-t
 import { nodeJson, taskJson } from '../../../cli/swarmctl/rules/inspect-json.js';
 import { LogPrefixes } from '../../../cli/swarmctl/rules/log-lines.js';
 import { prettyNode } from '../../../cli/swarmctl/rules/node-rows.js';
+import { portRangesText, portsText } from '../../../cli/swarmctl/rules/port-text.js';
 import { changedLines, terminalLines } from '../../../cli/swarmctl/rules/progress-text.js';
 import { convergeView } from '../../../cli/swarmctl/rules/converge.js';
 import { prettyService, serviceRow } from '../../../cli/swarmctl/rules/service-rows.js';
 import { formatTable, shorten } from '../../../cli/swarmctl/rules/table.js';
-import { portsText, taskRows, withoutDigest } from '../../../cli/swarmctl/rules/task-rows.js';
+import { taskRows, withoutDigest } from '../../../cli/swarmctl/rules/task-rows.js';
 import { SwarmError } from '../../../proto/base/errors.js';
 import { NodeEntryCodec, ServiceEntryCodec, TaskEntryCodec } from '../../../proto/gen/control.js';
 import { LogLineCodec } from '../../../proto/gen/dispatcher.js';
-import { PortSpecCodec } from '../../../proto/gen/objects.js';
+import { PortSpecCodec, type PortSpecInput, type ServiceInput } from '../../../proto/gen/objects.js';
 import { aNode, aTask, aTaskSpec } from '../../kit/builders.js';
 import { webProgress, webTask, WEB } from '../../kit/swarmctl-process.js';
 import { created } from './command-line.js';
@@ -74,6 +75,29 @@ describe('tables', () => {
       portsText([port, { ...port, hostIp: '::1', protocol: 'udp' }]),
       '*:8080->80/tcp,[::1]:8080->80/udp',
     );
+  });
+
+  it('show ports in a row together where services are listed', () => {
+    const port = (publishedPort: number, targetPort: number, parts: PortSpecInput = {}) =>
+      PortSpecCodec.create({ targetPort, publishedPort, ...parts });
+    const ports = [
+      port(8001, 81),
+      port(8000, 80),
+      port(8002, 90),
+      port(53, 53, { protocol: 'udp' }),
+      port(0, 70),
+      port(8003, 91, { hostIp: '::1' }),
+    ];
+    assert.equal(
+      portRangesText(ports),
+      '70/tcp, *:8000-8001->80-81/tcp, *:8002->90/tcp, [::1]:8003->91/tcp, *:53->53/udp',
+    );
+    const spec = created('-p', '80', '-p', '8080:81', '-p', 'published=90,target=90,mode=host');
+    const allocation = { ports: [port(30_000, 80), port(8080, 81), port(90, 90, { publishMode: 'host' })] };
+    const row = (service: ServiceInput): string | undefined =>
+      serviceRow(ServiceEntryCodec.create({ service })).cells[5];
+    assert.equal(row({ ...WEB, spec }), '80/tcp, *:8080->81/tcp');
+    assert.equal(row({ ...WEB, spec, allocation }), '*:8080->81/tcp, *:30000->80/tcp');
   });
 
   it('show how many tasks a service may have on a node', () => {

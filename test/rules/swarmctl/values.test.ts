@@ -23,7 +23,13 @@ import { parsePublish, parsePublishRemoval } from '../../../cli/swarmctl/rules/p
 import { defaultServiceName } from '../../../cli/swarmctl/rules/service-name.js';
 import { parseFields, parseWords } from '../../../cli/swarmctl/rules/value-texts.js';
 import { hasCode } from '../../../proto/base/errors.js';
-import { MountCodec, PortSpecCodec } from '../../../proto/gen/objects.js';
+import {
+  MountCodec,
+  type PortSpec,
+  PortSpecCodec,
+  type PortSpecInput,
+  type PublishMode,
+} from '../../../proto/gen/objects.js';
 
 /** Refused as input, in a line that begins with the flag and holds the words. */
 function refuses(act: () => unknown, words: RegExp): void {
@@ -110,35 +116,51 @@ describe('amounts', () => {
 });
 
 describe('--publish', () => {
-  it('takes the long form on the host', () => {
-    assert.deepEqual(
-      parsePublish('--x', 'published=8080,target=80,protocol=udp,mode=host,host-ip=127.0.0.1'),
-      PortSpecCodec.create({
-        publishedPort: 8080,
-        targetPort: 80,
-        protocol: 'udp',
-        publishMode: 'host',
-        hostIp: '127.0.0.1',
-      }),
-    );
-  });
-
-  it('answers the routing mesh, which is the default, with the form that works', () => {
-    const hint = /ingress \(the default\) is not supported yet.*: --x published=8080,target=80,mode=host$/;
-    refuses(() => parsePublish('--x', '8080:80'), hint);
-    refuses(() => parsePublish('--x', '8080:80/tcp'), hint);
-    refuses(() => parsePublish('--x', '127.0.0.1:8080:80'), hint);
-    refuses(() => parsePublish('--x', 'published=8080,target=80'), hint);
-    refuses(() => parsePublish('--x', 'published=8080,target=80,mode=ingress'), hint);
-    refuses(() => parsePublish('--x', '80/udp'), /: --x target=80,protocol=udp,mode=host$/);
-  });
+  const port = (parts: PortSpecInput): PortSpec => PortSpecCodec.create(parts);
+  const range = (publishMode: PublishMode) =>
+    [0, 1, 2].map((at) => port({ publishedPort: 8000 + at, targetPort: 9000 + at, publishMode }));
+  const rows: readonly (readonly [string, readonly PortSpec[]])[] = [
+    ['80', [port({ targetPort: 80 })]],
+    ['8080:80', [port({ publishedPort: 8080, targetPort: 80 })]],
+    ['53:53/UDP', [port({ publishedPort: 53, targetPort: 53, protocol: 'udp' })]],
+    ['127.0.0.1:8080:80', [port({ publishedPort: 8080, targetPort: 80, hostIp: '127.0.0.1' })]],
+    ['[::1]:8080:80', [port({ publishedPort: 8080, targetPort: 80, hostIp: '::1' })]],
+    ['8000-8002:9000-9002', range('ingress')],
+    ['90-91', [port({ targetPort: 90 }), port({ targetPort: 91 })]],
+    [
+      '8000-8001:80',
+      [port({ publishedPort: 8000, targetPort: 80 }), port({ publishedPort: 8001, targetPort: 80 })],
+    ],
+    ['published=8080,target=80', [port({ publishedPort: 8080, targetPort: 80 })]],
+    ['published=0,target=80', [port({ targetPort: 80 })]],
+    ['published=8000-8002,target=9000-9002,mode=host', range('host')],
+    [
+      'published=8080,target=80,protocol=udp,mode=host,host-ip=127.0.0.1',
+      [
+        port({
+          publishedPort: 8080,
+          targetPort: 80,
+          protocol: 'udp',
+          publishMode: 'host',
+          hostIp: '127.0.0.1',
+        }),
+      ],
+    ],
+  ];
+  for (const [text, ports] of rows)
+    it(`takes ${text}`, () => assert.deepEqual(parsePublish('--x', text), ports));
 
   it('names what is wrong', () => {
     refuses(() => parsePublish('--x', 'published=8080,mode=host'), /needs target=PORT/);
     refuses(() => parsePublish('--x', 'target=65536,mode=host'), /not a port from 1 to 65535/);
+    refuses(() => parsePublish('--x', '0:80'), /"0" is not a port from 1 to 65535/);
     refuses(() => parsePublish('--x', 'target=80,mode=guest'), /mode must be host or ingress/);
     refuses(() => parsePublish('--x', 'target=80,colour=blue'), /"colour" is not one of target/);
-    refuses(() => parsePublish('--x', 'eighty'), /must be such as/);
+    refuses(() => parsePublish('--x', 'target=80,host-ip=here'), /host-ip must be an IP address/);
+    refuses(() => parsePublish('--x', '80/icmp'), /protocol must be tcp, udp or sctp/);
+    refuses(() => parsePublish('--x', 'eighty'), /must be such as 8080:80/);
+    refuses(() => parsePublish('--x', '8000-8002:80-81'), /as many published ports as target ports/);
+    refuses(() => parsePublish('--x', '8002-8000:80'), /whose end is before its beginning/);
   });
 
   it('is taken back by target port', () => {
@@ -147,6 +169,10 @@ describe('--publish', () => {
     assert.deepEqual([tcp, udp].map(parsePublishRemoval('--x', '80')), [true, true]);
     assert.deepEqual([tcp, udp].map(parsePublishRemoval('--x', '80/udp')), [false, true]);
     assert.deepEqual([tcp, udp].map(parsePublishRemoval('--x', '81')), [false, false]);
+    assert.deepEqual([tcp, udp].map(parsePublishRemoval('--x', '79-81')), [true, true]);
+    const both = [tcp, { ...tcp, publishedPort: 8080 }];
+    assert.deepEqual(both.map(parsePublishRemoval('--x', '8080:80')), [false, true]);
+    refuses(() => parsePublishRemoval('--x', 'web'), /must be a target port/);
   });
 });
 

@@ -87,6 +87,16 @@ describe('service why', () => {
     assert.doesNotMatch(text, /new leader/);
   });
 
+  it('says of what has no addresses yet only why', () => {
+    const task = { id: 'a', status: { state: 'new' } } as const;
+    const group = { tasks: [{ name: 'web.1.a', task }], taskCount: 1 };
+    const full = { ...group, error: 'no free address on network back (10.0.1.0/24, 253 of 253 in use)' };
+    const text = textOf({ pendingCount: 2, pending: [group, full] });
+    assert.match(text, /^web\.1\.a: waits for addresses on its networks$/m);
+    assert.match(text, /^web\.1\.a: no free address on network back \(.*\)$/m);
+    assert.doesNotMatch(text, /node that it could be on/);
+  });
+
   it('does not say that nothing is in the way of tasks that are not there', () => {
     const text = textOf({ runningCount: 2, desiredCount: 3, changes: [{ atMs: NOW_MS, text: 'it ended' }] });
     assert.match(text, /^web: runs 2 of 3, and no task waits$/m);

@@ -5,8 +5,10 @@
  */
 import { invariant } from '../../../../proto/base/invariant.js';
 import { SwarmError } from '../../../../proto/base/errors.js';
+import type { TaskNetwork } from '../../../network/rules/task-network.js';
 import type { AssignedTask } from '../../../../proto/gen/dispatcher.js';
 import type { ContainerSpec, HealthCheck, Mount, PortSpec, TaskSpec } from '../../../../proto/gen/objects.js';
+import { type NetworkingRequest, networkingRequest } from './container-networks.js';
 
 /** Whose containers these are. */
 export interface Owner {
@@ -22,7 +24,7 @@ export const TASK_NAME_LABEL = 'com.docker.swarm.task.name';
 type Labels = Record<string, string>;
 
 /** The part of the engine's create request that this program writes. */
-export interface ContainerRequest {
+export interface ContainerRequest extends Partial<NetworkingRequest> {
   name: string;
   Image: string;
   Env: string[];
@@ -56,6 +58,7 @@ export interface PortBinding {
 }
 
 export interface HostRequest {
+  NetworkMode?: string;
   PortBindings: Record<string, PortBinding[]>;
   Mounts: MountRequest[];
   RestartPolicy: { Name: 'no' };
@@ -126,7 +129,13 @@ export function containerOf(task: AssignedTask): ContainerSpec {
   throw new SwarmError('runtime.failed', { what: task.taskName, reason: 'it does not say what to run' });
 }
 
-export function containerRequest(task: AssignedTask, owner: Owner): ContainerRequest {
+/** `isFull`: the engine connects several networks at once (container-networks.ts). */
+export function containerRequest(
+  task: AssignedTask,
+  networks: readonly TaskNetwork[],
+  owner: Owner,
+  isFull: boolean,
+): ContainerRequest {
   const spec = containerOf(task);
   const hostPorts = task.ports.filter((port) => port.publishMode === 'host');
   return {
@@ -145,8 +154,14 @@ export function containerRequest(task: AssignedTask, owner: Owner): ContainerReq
     ...(spec.stopGracePeriodMs === undefined ? {} : { StopTimeout: graceSeconds(spec.stopGracePeriodMs) }),
     ExposedPorts: Object.fromEntries(hostPorts.map((port) => [portKey(port), {}])),
     ...(spec.healthCheck === undefined ? {} : { Healthcheck: healthRequest(spec.healthCheck) }),
-    HostConfig: hostRequest(task, spec, hostPorts, owner),
+    HostConfig: { ...hostRequest(task, spec, hostPorts, owner), ...networkMode(networks) },
+    ...(networks.length === 0 ? {} : networkingRequest(networks, isFull)),
   };
+}
+
+/** On the first of its networks, whose gateway answers for names; on the engine's own where it has none. */
+function networkMode([first]: readonly TaskNetwork[]): Partial<HostRequest> {
+  return first === undefined ? {} : { NetworkMode: first.engineId, Dns: [first.gateway] };
 }
 
 /** What the task was given of generic resources: the units by name, or how many. */

@@ -3,6 +3,7 @@
  */
 import type { PortSpec, TaskStatus } from '../../../../proto/gen/objects.js';
 import { portKey } from './container-config.js';
+import type { InspectedEndpoint } from './container-networks.js';
 
 type ContainerStatus = NonNullable<TaskStatus['container']>;
 
@@ -35,6 +36,7 @@ export interface Inspection {
     readonly Ports?: Readonly<
       Record<string, readonly { readonly HostPort: string; readonly HostIp: string }[] | null>
     > | null;
+    readonly Networks?: Readonly<Record<string, InspectedEndpoint>> | null;
   };
 }
 

@@ -4,7 +4,7 @@
 import { createSocket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import type { InterfaceAddress } from './rules/addresses.js';
+import type { InterfaceAddress } from './rules/data-address.js';
 
 export function interfaceAddresses(): readonly InterfaceAddress[] {
   return Object.entries(networkInterfaces()).flatMap(([interfaceName, addresses = []]) =>
@@ -21,6 +21,8 @@ export async function addressTowards(host: string, port: number): Promise<string
       resolve(address);
     };
     socket.once('error', () => end(undefined));
-    socket.connect(port, host, () => end(socket.address().address));
+    socket.once('connect', () => end(socket.address().address));
+    // Without a function to call: that would be called for a failure, too.
+    socket.connect(port, host);
   });
 }

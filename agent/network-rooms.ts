@@ -1,0 +1,97 @@
+/**
+ * Joins what a node needs to take part in overlay networks: its networks and its name server. Owns no decision.
+ */
+import type { Clock } from '../proto/base/clock.js';
+import { SwarmError } from '../proto/base/errors.js';
+import type { Log } from '../proto/base/log.js';
+import type { Random } from '../proto/base/random.js';
+import type { Service } from '../proto/base/service.js';
+import { Examiner } from './network/examination.js';
+import type { EngineNetworks } from './network/engine-networks.js';
+import type { HostReader } from './network/host-reader.js';
+import { hostResolvers } from './network/host-resolvers.js';
+import type { Kernel } from './network/kernel.js';
+import { NameServer } from './network/name-server.js';
+import { NetworkFile } from './network/network-file.js';
+import { NodeNetworks } from './network/networks.js';
+import { PortHolder } from './network/port-holder.js';
+import type { TaskNetworks } from './network/task-networks.js';
+import { exchange } from './network/upstream.js';
+import type { NodeNetworking } from '../proto/gen/objects.js';
+import { NO_NETWORKS, type NetworkSink } from './network-sink.js';
+
+const RESOLVER_FILE = '/etc/resolv.conf';
+
+export interface NetworkModules {
+  readonly kernel: Kernel;
+  readonly engine: EngineNetworks;
+}
+
+export interface NetworkRoomsOptions {
+  readonly nodeId: string;
+  /** Where the networks are remembered. */
+  readonly filePath: string;
+}
+
+export interface NetworkRoomsModules extends NetworkModules {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Where the other nodes send the packets of overlay networks to; empty while that is not known. */
+  readonly dataPathAddress: () => Promise<string>;
+  /** What this node says of itself to the managers. */
+  readonly networking: () => NodeNetworking | undefined;
+  readonly reader?: HostReader | undefined;
+  /** The name servers a task was given instead of the host's; none for most. */
+  readonly dnsServersOf: (taskId: string) => readonly string[];
+}
+
+export interface NetworkRooms {
+  readonly sink: NetworkSink;
+  readonly taskNetworks: TaskNetworks;
+  /** Looks what is wrong with the networks; undefined where there are none. */
+  readonly examiner: Pick<Examiner, 'examine'> | undefined;
+  /** In the order of their start. */
+  readonly services: readonly Service[];
+}
+
+export function networkRooms(
+  { nodeId, filePath }: NetworkRoomsOptions,
+  modules: NetworkRoomsModules,
+): NetworkRooms {
+  const { clock } = modules;
+  const resolvers = hostResolvers(RESOLVER_FILE, clock);
+  const nameServer = new NameServer({}, { ...modules, exchange, hostResolvers: resolvers });
+  const [file, portHolder] = [new NetworkFile(filePath), new PortHolder()];
+  const networks = new NodeNetworks({ nodeId }, { ...modules, file, portHolder, nameServer });
+  const examiner = new Examiner(
+    { nodeId },
+    {
+      ...modules,
+      exchange,
+      held: () => ({ ...networks.held, problem: networks.problem }),
+      nameFailures: () => nameServer.failures,
+    },
+  );
+  return {
+    sink: networks,
+    taskNetworks: networks,
+    examiner,
+    services: [nameServer, networks],
+  };
+}
+
+/** Of a node that takes part in none: a task that needs one waits. */
+export const NO_NETWORK_ROOMS: NetworkRooms = {
+  sink: NO_NETWORKS,
+  taskNetworks: {
+    ready: async ({ attachments }) => {
+      const [first] = attachments;
+      if (first === undefined) return [];
+      const reason = 'this node takes part in no overlay networks';
+      throw new SwarmError('network.not-ready', { network: first.networkId, reason });
+    },
+  },
+  examiner: undefined,
+  services: [],
+};

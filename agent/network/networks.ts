@@ -1,0 +1,302 @@
+/**
+ * The overlay networks of this node: holds what the managers said of them, on disk too, and keeps engine and kernel as
+ * they say. A pass follows every message; every few seconds, and whenever links change, what stands is compared with
+ * what should, and mended. Losing every manager changes nothing; with the last network everything of it goes.
+ */
+import type { Clock } from '../../proto/base/clock.js';
+import { SwarmError } from '../../proto/base/errors.js';
+import type { Log } from '../../proto/base/log.js';
+import type { Service } from '../../proto/base/service.js';
+import type { AssignedTask, NetworkChanges } from '../../proto/gen/dispatcher.js';
+import { EngineBridges } from './engine-bridges.js';
+import type { EngineNetworks } from './engine-networks.js';
+import type { Kernel } from './kernel.js';
+import type { NameServer } from './name-server.js';
+import type { NetworkFile } from './network-file.js';
+import { Overlay } from './overlay.js';
+import type { PortHolder } from './port-holder.js';
+import { ingressPorts } from './rules/backends.js';
+import type { FoundLink } from './rules/found-links.js';
+import { applyChanges, NO_NETWORKS, type NetworkState } from './rules/network-state.js';
+import { type OwnPlace, wantedNetworks } from './rules/wanted-networks.js';
+import { type TaskNetwork, taskNetwork } from './rules/task-network.js';
+import type { TaskNetworks } from './task-networks.js';
+
+/** How long what others changed may stay unnoticed; changes of links are noticed at once. */
+const LOOK_AGAIN_MS = 4_000;
+const FIRST_RETRY_MS = 200;
+/** Links change in bursts: a container that starts changes a handful. */
+const LINK_BURST_MS = 50;
+
+export interface NodeNetworksOptions {
+  readonly nodeId: string;
+}
+
+export interface NodeNetworksModules {
+  readonly kernel: Kernel;
+  readonly engine: EngineNetworks;
+  readonly file: NetworkFile;
+  readonly portHolder: PortHolder;
+  /** Where the other nodes send the packets of this one's networks; empty while that is not known. */
+  readonly dataPathAddress: () => Promise<string>;
+  /** Told of every state before the kernel is; answers for names as it says. */
+  readonly nameServer: Pick<NameServer, 'update'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export class NodeNetworks implements Service, TaskNetworks {
+  readonly name = 'networks';
+  readonly #options: NodeNetworksOptions;
+  readonly #modules: NodeNetworksModules;
+  readonly #overlay: Overlay;
+  readonly #bridges: EngineBridges;
+  readonly #waiting = new Set<() => void>();
+  #state: NetworkState = NO_NETWORKS;
+  #loading: Promise<void> | undefined;
+  /** Counts messages; what is in force is behind while a pass is under way. */
+  #revision = 1;
+  #revisionInForce = 0;
+  #problem = '';
+  #portProblems: readonly string[] = [];
+  #heldPorts: ReadonlySet<string> = new Set();
+  #wake: AbortController | undefined;
+  #mayRest = false;
+  #watch: AbortController | undefined;
+  #hasEnded = false;
+
+  constructor(options: NodeNetworksOptions, modules: NodeNetworksModules) {
+    this.#options = options;
+    this.#modules = modules;
+    const { kernel, engine, log } = modules;
+    this.#overlay = new Overlay({ nodeId: options.nodeId }, { kernel, log });
+    this.#bridges = new EngineBridges({ engine, log });
+  }
+
+  /** What keeps networks of this node from working, in words; empty when nothing does. */
+  get problem(): string {
+    const ofNetworks = [...this.#bridges.problems].map(
+      ([networkId, reason]) => `network ${this.#state.networks.get(networkId)?.name ?? networkId}: ${reason}`,
+    );
+    return [...(this.#problem === '' ? [] : [this.#problem]), ...ofNetworks, ...this.#portProblems].join(
+      '; ',
+    );
+  }
+
+  /** What the managers said last, and the published ports whose sockets this node holds (by portKey). */
+  get held(): { readonly state: NetworkState; readonly ports: ReadonlySet<string> } {
+    return { state: this.#state, ports: this.#heldPorts };
+  }
+
+  /** Resolves once this node sends traffic as the message says: names, rules and links. Messages come in order. */
+  async apply(changes: NetworkChanges): Promise<void> {
+    await this.#load();
+    const { file, log } = this.#modules;
+    this.#setState(applyChanges(this.#state, changes));
+    this.#revision += 1;
+    const revision = this.#revision;
+    file.save(this.#state).catch((error: unknown) => {
+      log.error('the networks cannot be written to disk', { file: file.path, error });
+    });
+    this.#wake?.abort();
+    while (this.#revisionInForce < revision) {
+      if (this.#hasEnded) throw new Error('this node stops before the networks are as told');
+      await this.#nextPass();
+    }
+  }
+
+  async ready(task: AssignedTask, signal: AbortSignal): Promise<readonly TaskNetwork[]> {
+    if (task.attachments.length === 0) return [];
+    while (this.#revisionInForce < this.#revision && this.#problem === '') {
+      signal.throwIfAborted();
+      await this.#nextPass(signal);
+    }
+    return task.attachments.map((attachment) => {
+      const { networkId } = attachment;
+      const network = this.#state.networks.get(networkId);
+      if (network === undefined) throw notReady(networkId, 'the managers have not told of it yet');
+      if (network.encrypted) throw notReady(network.name, 'this build makes no encrypted tunnels');
+      const engineId = this.#bridges.engineIdOf(networkId);
+      const reason = this.#bridges.problems.get(networkId) ?? this.#problem;
+      if (reason !== '' || engineId === undefined)
+        throw notReady(network.name, reason === '' ? 'it is being set up' : reason);
+      return taskNetwork(attachment, network, engineId);
+    });
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    await this.#load();
+    let retryMs = 0;
+    try {
+      while (!signal.aborted) {
+        const wake = new AbortController();
+        this.#wake = wake;
+        const isDone = await this.#tryPass();
+        retryMs = isDone ? 0 : Math.min(Math.max(FIRST_RETRY_MS, retryMs * 2), LOOK_AGAIN_MS);
+        this.#followLinks(signal);
+        await this.#rest(retryMs, AbortSignal.any([signal, wake.signal]));
+      }
+    } finally {
+      this.#watch?.abort();
+      this.#modules.portHolder.releaseAll();
+      this.#hasEnded = true;
+      for (const listener of this.#waiting) listener();
+    }
+  }
+
+  async #tryPass(): Promise<boolean> {
+    const revision = this.#revision;
+    try {
+      const isDone = await this.#pass();
+      if (this.#problem !== '') this.#modules.log.info('overlay networks work again');
+      this.#problem = '';
+      this.#revisionInForce = revision;
+      return isDone;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (reason !== this.#problem) this.#modules.log.warn('overlay networks cannot be set up', { reason });
+      this.#problem = reason;
+      return false;
+    } finally {
+      for (const listener of this.#waiting) listener();
+    }
+  }
+
+  /** True: all is as it should be. Rejects when the kernel does not do what the state says. */
+  async #pass(): Promise<boolean> {
+    const state = this.#state;
+    const hasNetworks = state.networks.size > 0;
+    const { held, problems } = await this.#modules.portHolder.hold(ingressPorts(state));
+    for (const problem of problems)
+      if (!this.#portProblems.includes(problem)) this.#modules.log.warn('a port is not served', { problem });
+    this.#portProblems = problems;
+    this.#heldPorts = held;
+    if (hasNetworks) await this.#bring(state, held);
+    // Without the tools nothing of ours can stand; a node without networks needs none of them.
+    else if (!(await this.#overlay.isClean().catch(() => true)))
+      await this.#overlay.bring({ state, networks: [], standing: new Set(), held });
+    const areOthersGone = await this.#bridges.removeOthers(new Set(state.networks.keys()));
+    if (!areOthersGone) this.#overlay.distrustLinks();
+    this.#mayRest = !hasNetworks && areOthersGone;
+    return areOthersGone && this.#bridges.problems.size === 0;
+  }
+
+  async #bring(state: NetworkState, held: ReadonlySet<string>): Promise<void> {
+    const { nodeId } = this.#options;
+    const own = ownPlace(nodeId, await this.#modules.dataPathAddress(), await this.#overlay.links());
+    const networks = wantedNetworks(state, own).filter(({ network }) => !network.encrypted);
+    if (await this.#bridges.ensure(networks)) this.#overlay.distrustLinks();
+    const linkByName = await this.#overlay.links();
+    const standing = networks.filter(
+      // While the engine is away, what stands goes on.
+      ({ bridge, network }) =>
+        linkByName.has(bridge) || this.#bridges.engineIdOf(network.networkId) !== undefined,
+    );
+    const ids = new Set(standing.map(({ network }) => network.networkId));
+    await this.#overlay.bring({ state, networks, standing: ids, held });
+  }
+
+  /** Until there is something to do: at once when told, otherwise to look whether all is still as it should be. */
+  async #rest(retryMs: number, either: AbortSignal): Promise<void> {
+    const { clock } = this.#modules;
+    if (this.#mayRest && retryMs === 0) {
+      await new Promise<void>((resolve) => {
+        if (either.aborted) resolve();
+        either.addEventListener('abort', () => resolve(), { once: true });
+      });
+      return;
+    }
+    await clock.sleep(retryMs === 0 ? LOOK_AGAIN_MS : retryMs, either).then(
+      () => {
+        this.#overlay.distrust();
+        this.#bridges.distrust();
+      },
+      () => undefined,
+    );
+  }
+
+  /** While there are networks, changes of links are heard of. */
+  #followLinks(signal: AbortSignal): void {
+    const hasNetworks = this.#state.networks.size > 0;
+    if (!hasNetworks) {
+      this.#watch?.abort();
+      this.#watch = undefined;
+    }
+    if (!hasNetworks || this.#watch !== undefined) return;
+    const { kernel, clock, log } = this.#modules;
+    const watch = new AbortController();
+    this.#watch = watch;
+    let isBurst = false;
+    const listener = (): void => {
+      if (isBurst) return;
+      isBurst = true;
+      clock.sleep(LINK_BURST_MS, watch.signal).then(
+        () => {
+          isBurst = false;
+          this.#overlay.distrustLinks();
+          this.#wake?.abort();
+        },
+        () => undefined,
+      );
+    };
+    kernel.watchLinks(listener, AbortSignal.any([signal, watch.signal])).catch((error: unknown) => {
+      if (!watch.signal.aborted) log.warn('changes of links are not heard of', { error });
+      if (this.#watch === watch) this.#watch = undefined;
+    });
+  }
+
+  #load(): Promise<void> {
+    this.#loading ??= this.#readFile();
+    return this.#loading;
+  }
+
+  async #readFile(): Promise<void> {
+    const { file, log } = this.#modules;
+    const { state, isDamaged } = await file.read();
+    if (isDamaged)
+      log.error('the file of networks is damaged; the managers tell of them anew', { file: file.path });
+    this.#setState(state);
+  }
+
+  #setState(state: NetworkState): void {
+    this.#state = state;
+    this.#modules.nameServer.update(state);
+  }
+
+  /** Resolves after the pass that is under way, or the next one; rejects when the signal aborts. */
+  async #nextPass(signal?: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const settle = (): void => {
+        this.#waiting.delete(settle);
+        signal?.removeEventListener('abort', settle);
+        if (signal?.aborted === true) reject(signal.reason);
+        else resolve();
+      };
+      this.#waiting.add(settle);
+      signal?.addEventListener('abort', settle, { once: true });
+    });
+  }
+}
+
+/** Everything of every network, from engine and kernel: for a node that leaves its cluster and has no containers left. */
+export async function removeNetworks(
+  modules: Pick<NodeNetworksModules, 'kernel' | 'engine' | 'log'>,
+): Promise<void> {
+  await new EngineBridges(modules).removeOthers(new Set());
+  const overlay = new Overlay({ nodeId: '' }, modules);
+  if (await overlay.isClean().catch(() => true)) return;
+  await overlay.bring({ state: NO_NETWORKS, networks: [], standing: new Set(), held: new Set() });
+}
+
+function ownPlace(nodeId: string, dataAddress: string, linkByName: ReadonlyMap<string, FoundLink>): OwnPlace {
+  const link = [...linkByName.values()].find(({ addresses }) => addresses.includes(dataAddress));
+  if (link === undefined) {
+    const problem = dataAddress === '' ? 'is not known' : `${dataAddress} is that of no interface`;
+    throw new Error(`the data path address of this node ${problem}`);
+  }
+  return { nodeId, dataAddress, dataMtu: link.mtu };
+}
+
+function notReady(network: string, reason: string): SwarmError {
+  return new SwarmError('network.not-ready', { network, reason });
+}

@@ -1,0 +1,141 @@
+/**
+ * What this node says of itself that overlay networks depend on: where it is reached, what its routes and ports are,
+ * and why it cannot take part, if so. Reads when it is asked; remembers only which address it has said before.
+ */
+import { type NodeNetworking, NodeNetworkingCodec, type UsedPort } from '../../proto/gen/objects.js';
+import type { HostReader } from './host-reader.js';
+import { chooseDataAddress, type DataAddress, splitHostPort } from './rules/data-address.js';
+import { abilityProblem, COMMANDS, MODULES, namesModule } from './rules/network-problem.js';
+import { routesOf } from './rules/routes.js';
+import { type PortTable, usedPortsOf } from './rules/used-ports.js';
+
+const DEFAULT_FIRST_RANDOM_PORT = 32_768;
+
+export interface NodeFactsOptions {
+  /** What the user said: an address, or the name of an interface; empty: the address this node is known by. */
+  readonly dataPathAddress: string;
+}
+
+/** Where this node and the managers are (host:port) as far as is known now. */
+export interface Whereabouts {
+  /** Of this node's own manager; empty on a worker. */
+  readonly own: string;
+  readonly managers: readonly string[];
+}
+
+/** A port that others hold for this cluster. */
+export type OwnPort = Pick<UsedPort, 'protocol' | 'port'>;
+
+export interface NodeFactsModules {
+  readonly reader: HostReader;
+  readonly whereabouts: () => Whereabouts;
+  readonly ownPorts: () => readonly OwnPort[];
+}
+
+export class NodeFacts {
+  readonly #dataPathAddress: string;
+  readonly #modules: NodeFactsModules;
+  #lastAddress = '';
+
+  constructor({ dataPathAddress }: NodeFactsOptions, modules: NodeFactsModules) {
+    this.#dataPathAddress = dataPathAddress;
+    this.#modules = modules;
+  }
+
+  /** Never rejects: what cannot be read is a problem of the node, and said as one. */
+  async read(): Promise<NodeNetworking> {
+    const [data, ability, routes, usedPorts] = await Promise.all([
+      this.#dataAddress(),
+      this.#abilityProblem(),
+      this.#routes(),
+      this.#usedPorts(),
+    ]);
+    const problem = [ability, data.kind === 'none' ? data.problem : '', routes.problem]
+      .filter((each) => each !== '')
+      .join('; ');
+    const facts = { problem, routes: routes.found, usedPorts };
+    if (data.kind === 'none') return NodeNetworkingCodec.create(facts);
+    this.#lastAddress = data.address;
+    const mtu = await this.#modules.reader.readText(`/sys/class/net/${data.interfaceName}/mtu`);
+    return NodeNetworkingCodec.create({ ...facts, dataAddress: data.address, dataMtu: Number(mtu ?? 0) });
+  }
+
+  /** An address once said stays while it is there: what has none of its own may speak from several. */
+  async #dataAddress(): Promise<DataAddress> {
+    const { reader, whereabouts } = this.#modules;
+    const { own, managers } = whereabouts();
+    const known = [own === '' ? '' : splitHostPort(own).host, this.#lastAddress];
+    for (const manager of managers.filter((each) => each !== own)) {
+      const { host, port } = splitHostPort(manager);
+      known.push((await reader.addressTowards(host, port)) ?? '');
+    }
+    const named = known.filter((each) => each !== '');
+    return chooseDataAddress(this.#dataPathAddress, named, reader.interfaces());
+  }
+
+  async #abilityProblem(): Promise<string> {
+    const { reader } = this.#modules;
+    const [processStatus = '', release = '', commands, modules] = await Promise.all([
+      reader.readText('/proc/self/status'),
+      reader.readText('/proc/sys/kernel/osrelease'),
+      missing(Object.keys(COMMANDS), async (name) => await reader.hasCommand(name)),
+      missing(MODULES, async (name) => await this.#hasModule(name)),
+    ]);
+    return abilityProblem({
+      processStatus,
+      missingCommands: commands,
+      missingModules: modules,
+      kernelRelease: release.trim(),
+    });
+  }
+
+  /** Loaded, built in, or there to be loaded. */
+  async #hasModule(name: string): Promise<boolean> {
+    const { reader } = this.#modules;
+    const traces = [`/sys/module/${name}`, ...(name === 'br_netfilter' ? ['/proc/sys/net/bridge'] : [])];
+    for (const trace of traces) if (await reader.exists(trace)) return true;
+    const release = (await reader.readText('/proc/sys/kernel/osrelease'))?.trim() ?? '';
+    for (const list of ['modules.builtin', 'modules.dep']) {
+      const text = await reader.readText(`/lib/modules/${release}/${list}`);
+      if (text !== undefined && namesModule(text, name)) return true;
+    }
+    return false;
+  }
+
+  async #routes(): Promise<{ readonly found: readonly string[]; readonly problem: string }> {
+    const { reader } = this.#modules;
+    try {
+      const outputs = [
+        await reader.run('ip', ['-j', '-4', 'route', 'show']),
+        await reader.run('ip', ['-j', '-6', 'route', 'show']),
+      ];
+      return { found: routesOf(...outputs), problem: '' };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { found: [], problem: `its routes cannot be read (${reason}): is iproute2 installed?` };
+    }
+  }
+
+  async #usedPorts(): Promise<readonly UsedPort[]> {
+    const { reader, ownPorts } = this.#modules;
+    // Before the tables: a socket that is closed meanwhile is not in them, and its inode may be another's by then.
+    const inodes = await reader.ownSocketInodes();
+    const tables = await Promise.all(
+      (['tcp', 'tcp6', 'udp', 'udp6'] as const).map(async (name): Promise<PortTable> => {
+        const text = await reader.readText(`/proc/net/${name}`);
+        return { protocol: name.startsWith('tcp') ? 'tcp' : 'udp', text: text ?? '' };
+      }),
+    );
+    const range = await reader.readText('/proc/sys/net/ipv4/ip_local_port_range');
+    const first = Number.parseInt(range ?? '', 10) || DEFAULT_FIRST_RANDOM_PORT;
+    return usedPortsOf(tables, { inodes, ports: ownPorts() }, first);
+  }
+}
+
+async function missing(
+  names: readonly string[],
+  isThere: (name: string) => Promise<boolean>,
+): Promise<readonly string[]> {
+  const found = await Promise.all(names.map(async (name) => ({ name, isThere: await isThere(name) })));
+  return found.filter((each) => !each.isThere).map(({ name }) => name);
+}

@@ -1,0 +1,100 @@
+/**
+ * Holds a socket on every port that is published on all nodes, so that no other program of this node takes it
+ * unawares, and none that has it is robbed: a port that is in use is left alone and said. Nothing ever arrives on
+ * these sockets; the packet filter passes it on before, or refuses it.
+ */
+import { createSocket } from 'node:dgram';
+import { createServer, isIPv6 } from 'node:net';
+import type { PortSpec } from '../../proto/gen/objects.js';
+import { portKey } from './rules/backends.js';
+
+interface Holding {
+  release(): void;
+}
+
+export interface HeldPorts {
+  /** By portKey. */
+  readonly held: ReadonlySet<string>;
+  /** Why others are not, in words. */
+  readonly problems: readonly string[];
+}
+
+export class PortHolder {
+  readonly #holdingByKey = new Map<string, Holding>();
+
+  /** Holds these ports and no others, as far as they are to be had. */
+  async hold(ports: readonly PortSpec[]): Promise<HeldPorts> {
+    const wanted = new Map(ports.map((port) => [portKey(port), port]));
+    for (const [key, holding] of this.#holdingByKey) {
+      if (wanted.has(key)) continue;
+      holding.release();
+      this.#holdingByKey.delete(key);
+    }
+    const problems: string[] = [];
+    for (const [key, port] of wanted) {
+      if (this.#holdingByKey.has(key)) continue;
+      try {
+        this.#holdingByKey.set(key, await take(port));
+      } catch (error) {
+        const problem = problemOf(port, error);
+        if (problem !== '') problems.push(problem);
+      }
+    }
+    return { held: new Set(this.#holdingByKey.keys()), problems };
+  }
+
+  releaseAll(): void {
+    for (const holding of this.#holdingByKey.values()) holding.release();
+    this.#holdingByKey.clear();
+  }
+}
+
+async function take({ protocol, publishedPort, hostIp }: PortSpec): Promise<Holding> {
+  const bind = protocol === 'tcp' ? listenTcp : bindUdp;
+  // There are no sockets of this kind here: it is passed on all the same.
+  if (protocol === 'sctp') return { release: () => undefined };
+  if (hostIp !== '') return await bind(publishedPort, hostIp);
+  try {
+    return await bind(publishedPort, '::');
+  } catch (error) {
+    if (codeOf(error) === 'EAFNOSUPPORT' || codeOf(error) === 'EADDRNOTAVAIL')
+      return await bind(publishedPort, '0.0.0.0');
+    throw error;
+  }
+}
+
+async function listenTcp(port: number, host: string): Promise<Holding> {
+  const server = createServer((socket) => socket.destroy());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host, exclusive: true }, resolve);
+  });
+  return { release: () => server.close() };
+}
+
+async function bindUdp(port: number, address: string): Promise<Holding> {
+  const socket = createSocket({ type: isIPv6(address) ? 'udp6' : 'udp4' });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.once('error', reject);
+      socket.bind({ port, address, exclusive: true }, resolve);
+    });
+  } catch (error) {
+    socket.close();
+    throw error;
+  }
+  return { release: () => socket.close() };
+}
+
+/** Empty when it is as it should be: an address of another node. */
+function problemOf({ protocol, publishedPort, hostIp }: PortSpec, error: unknown): string {
+  const code = codeOf(error);
+  if (hostIp !== '' && code === 'EADDRNOTAVAIL') return '';
+  const port = `${hostIp === '' ? '' : `${hostIp}:`}${publishedPort}/${protocol}`;
+  if (code === 'EADDRINUSE') return `published port ${port} is used by another program on this node`;
+  return `published port ${port} cannot be taken: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

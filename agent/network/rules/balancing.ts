@@ -1,0 +1,209 @@
+/**
+ * How traffic finds its backends, as packet filter rules of the node's own namespace: addresses of services, ports
+ * published on every node, and the way back that keeps a client's address. Pure. Only backends that serve are
+ * listed; connections that stand keep theirs, since the kernel remembers it.
+ */
+import type { OverlayNetwork } from '../../../proto/gen/dispatcher.js';
+import {
+  type Family,
+  ingressNetwork,
+  portKey,
+  type PublishedPort,
+  publishedPorts,
+  type VirtualAddress,
+  virtualAddresses,
+} from './backends.js';
+import { clientRoutes, MARK_BASE, MARK_MASK } from './client-routes.js';
+import { bridgeOf } from './network-names.js';
+import type { NetworkState } from './network-state.js';
+import { type Chain, EMPTY_RULESET, type Ruleset } from './ruleset.js';
+
+/** The whole table; no networks, no table. `held` are the ports whose sockets this node holds. */
+export function balancingRules(state: NetworkState, nodeId: string, held: ReadonlySet<string>): Ruleset {
+  if (state.networks.size === 0) return EMPTY_RULESET;
+  const addresses = virtualAddresses(state);
+  const ports = publishedPorts(state, held);
+  const chains = new Map<string, Chain>(baseChains(state));
+  for (const { chain, family, backends } of addresses)
+    chains.set(chain, { hook: '', rules: pick(family, backends, undefined) });
+  for (const { chain, families, backends, port } of ports) {
+    const rules = families.flatMap((family) => pick(family, backends[family], port.targetPort));
+    chains.set(chain, { hook: '', rules });
+  }
+  return { chains, maps: elementMaps(state, nodeId, addresses, ports) };
+}
+
+/** One of them at random; where none is, the packet goes on and is refused. */
+function pick(family: Family, backends: readonly string[], port: number | undefined): readonly string[] {
+  if (backends.length === 0) return [];
+  const [only = ''] = backends;
+  const some = backends.map((address, at) => `${at} : ${address}`).join(', ');
+  const single = family === 'ip6' && port !== undefined ? `[${only}]` : only;
+  const choice = backends.length === 1 ? single : `numgen random mod ${backends.length} map { ${some} }`;
+  const protocol = port === undefined ? '' : ' meta l4proto { tcp, udp, sctp }';
+  const version = family === 'ip' ? 'ipv4' : 'ipv6';
+  return [
+    `meta nfproto ${version}${protocol} dnat ${family} to ${choice}${port === undefined ? '' : ` : ${port}`}`,
+  ];
+}
+
+const TO_THIS_NODE = 'fib daddr type local';
+
+function baseChains(state: NetworkState): readonly (readonly [string, Chain])[] {
+  const ingress = ingressNetwork(state);
+  const internal = [...state.networks.values()]
+    .filter((network) => network.internal)
+    .map(({ networkId }) => bridgeOf(networkId));
+  const published = [
+    'ip daddr . meta l4proto . th dport vmap @address-ports',
+    'ip6 daddr . meta l4proto . th dport vmap @address-ports6',
+    `${TO_THIS_NODE} meta l4proto . th dport vmap @ports`,
+  ];
+  const toAddress = ['iifname . ip daddr vmap @addresses', 'iifname . ip6 daddr vmap @addresses6'];
+  const fromNode = ['ip daddr vmap @node-addresses', 'ip6 daddr vmap @node-addresses6'];
+  const chain = (name: string, hook: string, rules: readonly string[]): readonly [string, Chain] => [
+    name,
+    { hook, rules },
+  ];
+  return [
+    chain('keep-client', 'filter hook prerouting priority -150', keepClient(ingress)),
+    chain('unmark', 'filter hook postrouting priority -150', unmark(ingress)),
+    chain('prerouting', 'nat hook prerouting priority -100', [...toAddress, ...published]),
+    chain('output', 'nat hook output priority -100', [...fromNode, ...published]),
+    chain('postrouting', 'nat hook postrouting priority 99', masquerade(ingress)),
+    chain('input', 'filter hook input priority -1', inputRules(internal)),
+    chain('forward', 'filter hook forward priority -1', [...refuseUnserved(), ...isolate(internal)]),
+    chain('from-node', 'filter hook output priority -1', refuseUnserved()),
+  ];
+}
+
+function keepClient(ingress: OverlayNetwork | undefined): readonly string[] {
+  if (ingress === undefined) return [];
+  const from = `iifname "${bridgeOf(ingress.networkId)}"`;
+  const mark = 'ct mark set ether saddr map @clients';
+  return [
+    `${from} ct direction original ip saddr != ${ingress.subnet} ${mark}`,
+    ...(ingress.subnet6 === ''
+      ? []
+      : [`${from} ct direction original ip6 saddr != ${ingress.subnet6} ${mark}`]),
+    `iifname "sw-*" ct direction reply ct mark and ${MARK_MASK} == ${MARK_BASE} meta mark set ct mark`,
+    // Published ports on 127.0.0.1 need the kernel to route it here; nobody else may use that.
+    `${from} ip daddr 127.0.0.0/8 drop`,
+  ];
+}
+
+/** The mark has done its work with the choice of the route; the packet of the tunnel must not have it. */
+function unmark(ingress: OverlayNetwork | undefined): readonly string[] {
+  if (ingress === undefined) return [];
+  const to = `oifname "${bridgeOf(ingress.networkId)}"`;
+  return [`${to} meta mark and ${MARK_MASK} == ${MARK_BASE} meta mark set 0`];
+}
+
+function masquerade(ingress: OverlayNetwork | undefined): readonly string[] {
+  return [
+    // A task that reaches itself through its service would else answer itself past this node.
+    'ip saddr . ip daddr @own masquerade',
+    'ip6 saddr . ip6 daddr @own6 masquerade',
+    ...(ingress === undefined
+      ? []
+      : [`oifname "${bridgeOf(ingress.networkId)}" ip saddr 127.0.0.0/8 masquerade`]),
+  ];
+}
+
+function inputRules(internal: readonly string[]): readonly string[] {
+  const unserved = `${TO_THIS_NODE} meta nfproto . meta l4proto . th dport @unserved`;
+  return [
+    `${unserved} meta l4proto tcp reject with tcp reset`,
+    `${unserved} reject`,
+    // Names are asked for here; nothing else of this node is to be reached from inside.
+    ...internal.flatMap((bridge) => [
+      `iifname "${bridge}" ct state established,related accept`,
+      `iifname "${bridge}" meta l4proto { tcp, udp } th dport != 53 drop`,
+    ]),
+  ];
+}
+
+function isolate(internal: readonly string[]): readonly string[] {
+  return internal.flatMap((bridge) => [
+    `iifname "${bridge}" oifname != "${bridge}" drop`,
+    `oifname "${bridge}" iifname != "${bridge}" drop`,
+  ]);
+}
+
+/** For an address of a service without backends: a clear no at once, not silence. */
+function refuseUnserved(): readonly string[] {
+  return ['ip daddr @unserved-addresses', 'ip6 daddr @unserved-addresses6'].flatMap((to) => [
+    `${to} meta l4proto tcp reject with tcp reset`,
+    `${to} reject`,
+  ]);
+}
+
+function elementMaps(
+  state: NetworkState,
+  nodeId: string,
+  addresses: readonly VirtualAddress[],
+  ports: readonly PublishedPort[],
+): Ruleset['maps'] {
+  const set = (keys: readonly string[]): readonly [string, string][] => keys.map((key) => [key, '']);
+  const own = [...state.endpoints.values()].filter((each) => each.nodeId === nodeId && each.taskId !== '');
+  const twice = (all: readonly string[]): readonly [string, string][] =>
+    set(all.filter((address) => address !== '').map((address) => `${address} . ${address}`));
+  const unserved = ports.flatMap(({ port, families, backends }) =>
+    families
+      .filter((family) => backends[family].length === 0)
+      .map((family) => `${family === 'ip' ? 'ipv4' : 'ipv6'} . ${port.protocol} . ${port.publishedPort}`),
+  );
+  const clients = clientRoutes(state, nodeId);
+  const maps: readonly (readonly [string, string, readonly (readonly [string, string])[]])[] = [
+    ...addressMaps(
+      '',
+      'ipv4_addr',
+      addresses.filter(({ family }) => family === 'ip'),
+    ),
+    ...addressMaps(
+      '6',
+      'ipv6_addr',
+      addresses.filter(({ family }) => family === 'ip6'),
+    ),
+    ['ports', 'inet_proto . inet_service : verdict', portElements(ports, undefined)],
+    ['address-ports', 'ipv4_addr . inet_proto . inet_service : verdict', portElements(ports, 'ip')],
+    ['address-ports6', 'ipv6_addr . inet_proto . inet_service : verdict', portElements(ports, 'ip6')],
+    ['unserved', 'nf_proto . inet_proto . inet_service', set(unserved)],
+    ['own', 'ipv4_addr . ipv4_addr', twice(own.map(({ address }) => address))],
+    ['own6', 'ipv6_addr . ipv6_addr', twice(own.map(({ address6 }) => address6))],
+    ['clients', 'ether_addr : mark', clients.map(({ hardwareAddress, mark }) => [hardwareAddress, mark])],
+  ];
+  return new Map(maps.map(([name, type, elements]) => [name, { type, elements: new Map(elements) }]));
+}
+
+function addressMaps(
+  suffix: string,
+  type: string,
+  addresses: readonly VirtualAddress[],
+): readonly (readonly [string, string, readonly (readonly [string, string])[]])[] {
+  const served = addresses.filter(({ backends }) => backends.length > 0);
+  const unserved = addresses.filter(({ backends }) => backends.length === 0);
+  return [
+    [
+      `addresses${suffix}`,
+      `ifname . ${type} : verdict`,
+      served.map(({ bridge, address, chain }) => [`${bridge} . ${address}`, `goto ${chain}`]),
+    ],
+    [
+      `node-addresses${suffix}`,
+      `${type} : verdict`,
+      served.map(({ address, chain }) => [address, `goto ${chain}`]),
+    ],
+    [`unserved-addresses${suffix}`, type, unserved.map(({ address }) => [address, ''])],
+  ];
+}
+
+/** Of one family: those bound to an address; of none: those on every address. */
+function portElements(
+  ports: readonly PublishedPort[],
+  family: Family | undefined,
+): readonly (readonly [string, string])[] {
+  return ports
+    .filter(({ port, families }) => (port.hostIp === '' ? undefined : families[0]) === family)
+    .map(({ port, chain }) => [portKey(port), `goto ${chain}`]);
+}

@@ -1,0 +1,27 @@
+/**
+ * What an overlay network is called on a node: in the engine, and in the kernel, whose names have 15 bytes.
+ */
+
+/** The engine's networks of ours carry the overlay network's id under it. */
+export const NETWORK_ID_LABEL = 'io.swarmd.network.id';
+const BRIDGE_PREFIX = 'sw-';
+const VXLAN_PREFIX = 'vx-';
+const ID_CHARACTERS = 12;
+
+/** The bridge to which the node's containers on the network are plugged. */
+export function bridgeOf(networkId: string): string {
+  return `${BRIDGE_PREFIX}${networkId.slice(0, ID_CHARACTERS)}`;
+}
+
+/** The device through which the bridge reaches those of the other nodes. */
+export function vxlanOf(networkId: string): string {
+  return `${VXLAN_PREFIX}${networkId.slice(0, ID_CHARACTERS)}`;
+}
+
+export function isOurBridge(link: string): boolean {
+  return link.startsWith(BRIDGE_PREFIX);
+}
+
+export function isOurVxlan(link: string): boolean {
+  return link.startsWith(VXLAN_PREFIX);
+}

@@ -1,0 +1,81 @@
+/**
+ * What should stand on this node for each overlay network that it holds: which bridge and which tunnel, and where
+ * in the cluster each hardware address is. Pure: the same state gives the same answer.
+ */
+import type { OverlayNetwork } from '../../../proto/gen/dispatcher.js';
+import { hardwareAddressOf } from '../../../proto/model/network.js';
+import { bridgeOf, vxlanOf } from './network-names.js';
+import type { NetworkState } from './network-state.js';
+
+/** This node among the others. */
+export interface OwnPlace {
+  readonly nodeId: string;
+  /** Where the other nodes send its packets. */
+  readonly dataAddress: string;
+  /** Of the interface that has that address, bytes. */
+  readonly dataMtu: number;
+}
+
+export interface WantedNetwork {
+  readonly network: OverlayNetwork;
+  readonly bridge: string;
+  readonly vxlan: string;
+  readonly localAddress: string;
+  /** Of packets inside the network, bytes. */
+  readonly mtu: number;
+  /** Of the bridge; the other nodes reckon with it. */
+  readonly hardwareAddress: string;
+  /** Hardware address → data address of the node where it is. */
+  readonly remotes: ReadonlyMap<string, string>;
+  /** Address → hardware address, for every address that nobody on this node's part of the network answers for. */
+  readonly neighbours: ReadonlyMap<string, string>;
+}
+
+/** What a VXLAN header and those around it take, in bytes, by what the nodes speak to each other. */
+const OVERHEAD_IPV4 = 50;
+const OVERHEAD_IPV6 = 70;
+/** No node of any cluster has less; a peer that says less, or nothing, is not believed. */
+const SMALLEST_MTU = 576;
+
+export function wantedNetworks(state: NetworkState, own: OwnPlace): readonly WantedNetwork[] {
+  const mtu = overlayMtu(state, own);
+  const remotes = new Map<string, Map<string, string>>();
+  const neighbours = new Map<string, Map<string, string>>();
+  for (const { networkId } of state.networks.values()) {
+    remotes.set(networkId, new Map());
+    neighbours.set(networkId, new Map());
+  }
+  for (const { networkId, nodeId, address, address6 } of state.endpoints.values()) {
+    const dataAddress = state.peers.get(nodeId)?.dataAddress ?? '';
+    if (nodeId === own.nodeId || dataAddress === '' || address === '') continue;
+    const hardwareAddress = hardwareAddressOf(address);
+    remotes.get(networkId)?.set(hardwareAddress, dataAddress);
+    neighbours.get(networkId)?.set(address, hardwareAddress);
+    if (address6 !== '') neighbours.get(networkId)?.set(address6, hardwareAddress);
+  }
+  for (const { networkId, mode, address, address6 } of state.services.values()) {
+    const gateway = state.networks.get(networkId)?.gateway;
+    if (mode !== 'vip' || gateway === undefined) continue;
+    // The node itself answers for it, so that packets to it come to where they are passed on.
+    const hardwareAddress = hardwareAddressOf(gateway);
+    for (const each of [address, address6])
+      if (each !== '') neighbours.get(networkId)?.set(each, hardwareAddress);
+  }
+  return [...state.networks.values()].map((network) => ({
+    network,
+    bridge: bridgeOf(network.networkId),
+    vxlan: vxlanOf(network.networkId),
+    localAddress: own.dataAddress,
+    mtu: network.mtu === 0 ? mtu : network.mtu,
+    hardwareAddress: hardwareAddressOf(network.gateway),
+    remotes: remotes.get(network.networkId) ?? new Map(),
+    neighbours: neighbours.get(network.networkId) ?? new Map(),
+  }));
+}
+
+/** As large as the narrowest way between the nodes allows. */
+function overlayMtu(state: NetworkState, own: OwnPlace): number {
+  const overhead = own.dataAddress.includes(':') ? OVERHEAD_IPV6 : OVERHEAD_IPV4;
+  const known = [...state.peers.values()].map(({ dataMtu }) => dataMtu).filter((mtu) => mtu >= SMALLEST_MTU);
+  return Math.min(own.dataMtu, ...known) - overhead;
+}

@@ -1,0 +1,180 @@
+/**
+ * The ports that services publish on every node: each is one service's, per protocol and host address. Ports that a
+ * service leaves open are taken from a range of their own, the next one after the last, and kept as long as the
+ * service asks for them.
+ */
+import type { Node, PortProtocol, PortSpec } from '../../../proto/gen/objects.js';
+import { parseAddress } from '../../../proto/model/address.js';
+import { isIngressPort } from '../../../proto/model/network.js';
+
+/** Where open ports come from; nobody names one of these by accident, as programs are given theirs from 32768 up. */
+export const FIRST_OPEN_PORT = 30_000;
+export const LAST_OPEN_PORT = 32_767;
+
+/** Ports, none of them 0, or who is in the way: the service that has the port already, its own id where it names one twice. */
+export type ChosenPorts =
+  | { readonly ports: readonly PortSpec[] }
+  | { readonly taken: PortSpec; readonly byServiceId: string }
+  | { readonly noneLeft: PortProtocol };
+
+interface Holder {
+  readonly serviceId: string;
+  readonly hostIp: string;
+}
+
+/** A port of a protocol, whatever the address. */
+export type PortKey = `${PortProtocol} ${number}`;
+
+const NO_PORTS: ReadonlySet<PortKey> = new Set();
+
+export class PortTable {
+  readonly #holdersByPort = new Map<PortKey, Holder[]>();
+  readonly #portsByService = new Map<string, readonly PortSpec[]>();
+  readonly #lastOpened = new Map<PortProtocol, number>();
+  #lastOpenedVersion = 0;
+
+  /** From now on the service has these ports, and no others. True when one has become free by that. */
+  set(serviceId: string, ports: readonly PortSpec[]): boolean {
+    const before = this.#portsByService.get(serviceId) ?? [];
+    const after = ports.filter(isIngressPort);
+    for (const port of before) this.#release(serviceId, port);
+    for (const { protocol, publishedPort, hostIp } of after) {
+      const key: PortKey = `${protocol} ${publishedPort}`;
+      const holders = this.#holdersByPort.get(key);
+      if (holders === undefined) this.#holdersByPort.set(key, [{ serviceId, hostIp }]);
+      else holders.push({ serviceId, hostIp });
+    }
+    if (after.length > 0) this.#portsByService.set(serviceId, after);
+    else this.#portsByService.delete(serviceId);
+    return before.some(({ protocol, publishedPort }) => !this.#isHeld(protocol, publishedPort, serviceId));
+  }
+
+  /** The service got these by the change of that version: the newest of all that are recalled says where to go on. */
+  recall(ports: readonly PortSpec[], version: number): void {
+    if (version < this.#lastOpenedVersion) return;
+    for (const { protocol, publishedPort } of ports) {
+      if (publishedPort < FIRST_OPEN_PORT || publishedPort > LAST_OPEN_PORT) continue;
+      this.#lastOpened.set(protocol, publishedPort);
+      this.#lastOpenedVersion = version;
+    }
+  }
+
+  /**
+   * All ports of a service: as the spec says, open ones as they were before or, where there were none, new ones. What
+   * is chosen is nobody's until it is set.
+   *
+   * @param held What the service has so far.
+   * @param busy Open ports are none of these, as somebody else listens on them.
+   */
+  choose(
+    serviceId: string,
+    spec: readonly PortSpec[],
+    held: readonly PortSpec[],
+    busy: () => ReadonlySet<PortKey> = () => NO_PORTS,
+  ): ChosenPorts {
+    const kept = keptPorts(spec, held);
+    const chosen: PortSpec[] = [];
+    for (const port of kept) {
+      const byServiceId = this.#whoHas(port, serviceId, chosen);
+      if (byServiceId !== undefined) return { taken: port, byServiceId };
+      chosen.push(port);
+    }
+    const isOpen = (port: PortSpec): boolean => isIngressPort(port) && port.publishedPort === 0;
+    const avoided = chosen.some(isOpen) ? busy() : NO_PORTS;
+    for (const [at, port] of chosen.entries()) {
+      if (!isOpen(port)) continue;
+      const publishedPort = this.#nextOpen(port.protocol, chosen, avoided);
+      if (publishedPort === undefined) return { noneLeft: port.protocol };
+      chosen[at] = { ...port, publishedPort };
+    }
+    return { ports: chosen };
+  }
+
+  #nextOpen(
+    protocol: PortProtocol,
+    chosen: readonly PortSpec[],
+    busy: ReadonlySet<PortKey>,
+  ): number | undefined {
+    const count = LAST_OPEN_PORT - FIRST_OPEN_PORT + 1;
+    const last = this.#lastOpened.get(protocol) ?? FIRST_OPEN_PORT - 1;
+    for (let step = 1; step <= count; step++) {
+      const port = FIRST_OPEN_PORT + ((last - FIRST_OPEN_PORT + step) % count);
+      const key: PortKey = `${protocol} ${port}`;
+      if (busy.has(key) || this.#holdersByPort.has(key)) continue;
+      if (chosen.some((each) => each.protocol === protocol && each.publishedPort === port)) continue;
+      this.#lastOpened.set(protocol, port);
+      return port;
+    }
+    return undefined;
+  }
+
+  /** Who is in the way of the port for this service, which may be itself. */
+  #whoHas(port: PortSpec, serviceId: string, chosen: readonly PortSpec[]): string | undefined {
+    const { protocol, publishedPort, hostIp } = port;
+    if (!isIngressPort(port) || publishedPort === 0) return undefined;
+    const holders = this.#holdersByPort.get(`${protocol} ${publishedPort}`) ?? [];
+    const other = holders.find((each) => each.serviceId !== serviceId && shareAddress(each.hostIp, hostIp));
+    if (other !== undefined) return other.serviceId;
+    return chosen.some((each) => isSamePort(each, port)) ? serviceId : undefined;
+  }
+
+  #isHeld(protocol: PortProtocol, publishedPort: number, serviceId: string): boolean {
+    const holders = this.#holdersByPort.get(`${protocol} ${publishedPort}`) ?? [];
+    return holders.some((holder) => holder.serviceId === serviceId);
+  }
+
+  #release(serviceId: string, { protocol, publishedPort }: PortSpec): void {
+    const key: PortKey = `${protocol} ${publishedPort}`;
+    const rest = (this.#holdersByPort.get(key) ?? []).filter((holder) => holder.serviceId !== serviceId);
+    if (rest.length > 0) this.#holdersByPort.set(key, rest);
+    else this.#holdersByPort.delete(key);
+  }
+}
+
+/** The ports of the spec, open ones with the number that one like them had: of the same protocol and target. */
+export function keptPorts(spec: readonly PortSpec[], held: readonly PortSpec[]): readonly PortSpec[] {
+  const left = held.filter(({ publishedPort }) => publishedPort !== 0);
+  const named = new Set(spec.map(({ protocol, publishedPort }) => `${protocol} ${publishedPort}`));
+  return spec.map((port) => {
+    if (!isIngressPort(port) || port.publishedPort !== 0) return port;
+    const at = left.findIndex(
+      (other) =>
+        isIngressPort(other) &&
+        other.protocol === port.protocol &&
+        other.targetPort === port.targetPort &&
+        !named.has(`${other.protocol} ${other.publishedPort}`),
+    );
+    const [before] = at < 0 ? [] : left.splice(at, 1);
+    return before === undefined ? port : { ...port, publishedPort: before.publishedPort };
+  });
+}
+
+/** The ports on which others than this cluster listen, on some node. */
+export function busyPorts(nodes: Iterable<Node>): ReadonlySet<PortKey> {
+  const busy = new Set<PortKey>();
+  for (const { description } of nodes)
+    for (const { protocol, port } of description?.networking?.usedPorts ?? [])
+      busy.add(`${protocol} ${port}`);
+  return busy;
+}
+
+/** As users write it: 8080/tcp, or 127.0.0.1:8080/tcp. */
+export function portText({ protocol, publishedPort, hostIp }: PortSpec): string {
+  const host = hostIp.includes(':') ? `[${hostIp}]` : hostIp;
+  return `${host === '' ? '' : `${host}:`}${publishedPort}/${protocol}`;
+}
+
+function isSamePort(a: PortSpec, b: PortSpec): boolean {
+  const isSameNumber = a.protocol === b.protocol && a.publishedPort === b.publishedPort;
+  return isSameNumber && isIngressPort(a) && isIngressPort(b) && shareAddress(a.hostIp, b.hostIp);
+}
+
+/** Whether somebody could ask for the port on an address where both would answer. */
+function shareAddress(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((hostIp) => parseAddress(hostIp || '::'));
+  if (one === undefined || other === undefined) return a === b;
+  const isAny = ({ value }: { readonly value: bigint }): boolean => value === 0n;
+  // The unspecified IPv6 address stands for IPv4 as well.
+  if ((one.family === 6 && isAny(one)) || (other.family === 6 && isAny(other))) return true;
+  return one.family === other.family && (one.value === other.value || isAny(one) || isAny(other));
+}

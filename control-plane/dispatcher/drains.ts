@@ -1,0 +1,119 @@
+/**
+ * Whether a task that is leaving is sent traffic still: as long as a node on one of its networks has not said that
+ * it acts on a state in which the task was leaving. Nodes that are known to be away do not count, one that has
+ * just come back counts until it has everything anew. Kept in memory: a new leader hears it from the sessions of
+ * its own term.
+ */
+import type { Clock } from '../../proto/base/clock.js';
+import type { Node, Task } from '../../proto/gen/objects.js';
+import { isDesiredBelow } from '../../proto/model/task-state.js';
+import type { ClusterView } from '../store/rules/view.js';
+
+/** What nodes have said in this term. */
+export interface Acknowledgements {
+  /** The log index of the state that is known of here. */
+  readonly asOf: number;
+  nodesOn(networkId: string): Iterable<string>;
+  /** The log index up to which the node acts on all changes; undefined without a session. */
+  appliedIndexOf(nodeId: string): number | undefined;
+}
+
+export interface DrainsModules {
+  readonly clock: Clock;
+  readonly view: () => ClusterView;
+  /** Undefined while this manager does not lead. */
+  readonly acknowledgements: () => Acknowledgements | undefined;
+}
+
+export type DrainListener = (taskIds: readonly string[]) => void;
+
+export class Drains {
+  readonly #modules: DrainsModules;
+  /** Task that was asked about → since when it is clear; undefined: it is not. */
+  readonly #sinceMsByTaskId = new Map<string, number | undefined>();
+  readonly #listeners = new Set<DrainListener>();
+  readonly #floorByNetworkId = new Map<string, number>();
+  #turn: NodeJS.Immediate | undefined;
+
+  constructor(modules: DrainsModules) {
+    this.#modules = modules;
+  }
+
+  /** Since when nothing sends the task new traffic, by the wall clock; undefined while something may. */
+  clearedSinceMs(task: Task, view: ClusterView): number | undefined {
+    const known = this.#sinceMsByTaskId.get(task.id);
+    if (known !== undefined) return known;
+    const sinceMs = this.#isClear(task, view) ? this.#modules.clock.nowMs() : undefined;
+    this.#sinceMsByTaskId.set(task.id, sinceMs);
+    return sinceMs;
+  }
+
+  /** Calls the listener with tasks that were asked about and have become clear; the result ends it. */
+  watch(listener: DrainListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** A node has said something, or the state has. What comes in one turn of the event loop is looked at together. */
+  changed(): void {
+    this.#floorByNetworkId.clear();
+    if (this.#sinceMsByTaskId.size === 0) return;
+    this.#turn ??= setImmediate(() => {
+      this.#turn = undefined;
+      this.#look();
+    });
+  }
+
+  /** What was known is no more, as this manager does not lead. */
+  forget(): void {
+    clearImmediate(this.#turn);
+    this.#turn = undefined;
+    this.#sinceMsByTaskId.clear();
+    this.#floorByNetworkId.clear();
+  }
+
+  #look(): void {
+    const view = this.#modules.view();
+    const cleared: string[] = [];
+    for (const [taskId, sinceMs] of this.#sinceMsByTaskId) {
+      const task = view.task(taskId);
+      if (task === undefined || !isLeaving(task)) this.#sinceMsByTaskId.delete(taskId);
+      else if (sinceMs === undefined && this.#isClear(task, view)) {
+        this.#sinceMsByTaskId.set(taskId, this.#modules.clock.nowMs());
+        cleared.push(taskId);
+      }
+    }
+    if (cleared.length > 0) for (const listener of this.#listeners) listener(cleared);
+  }
+
+  #isClear(task: Task, view: ClusterView): boolean {
+    const leavingIndex = task.meta?.versions['desired'];
+    const known = this.#modules.acknowledgements();
+    if (leavingIndex === undefined || known === undefined || known.asOf < leavingIndex) return false;
+    const attachments = task.allocation?.attachments ?? [];
+    return attachments.every(({ networkId }) => this.#floorOf(networkId, known, view) >= leavingIndex);
+  }
+
+  /** The state that every node on the network that counts has come to. */
+  #floorOf(networkId: string, known: Acknowledgements, view: ClusterView): number {
+    let floor = this.#floorByNetworkId.get(networkId);
+    if (floor !== undefined) return floor;
+    floor = Number.POSITIVE_INFINITY;
+    for (const nodeId of known.nodesOn(networkId)) {
+      const index = known.appliedIndexOf(nodeId) ?? (isAway(view.node(nodeId)) ? floor : -1);
+      floor = Math.min(floor, index);
+    }
+    this.#floorByNetworkId.set(networkId, floor);
+    return floor;
+  }
+}
+
+/** Whether it was told to leave and has not been told to stop. */
+function isLeaving({ desired }: Task): boolean {
+  return desired?.leaving !== undefined && isDesiredBelow(desired.state, 'shutdown');
+}
+
+function isAway(node: Node | undefined): boolean {
+  const state = node?.status?.state;
+  return node === undefined || state === 'down' || state === 'disconnected';
+}

@@ -1,0 +1,200 @@
+/**
+ * What nodes are told of overlay networks, item by item, as one view has it: networks, the nodes and tasks that
+ * are on them, the services whose names they know. Networks are told with the node's own address on them; all
+ * other items are alike for every node. Which node is told of which item follows from the networks it is on.
+ */
+import type {
+  NetworkChanges,
+  OverlayEndpoint,
+  OverlayNetwork,
+  OverlayPeer,
+  OverlayService,
+} from '../../../proto/gen/dispatcher.js';
+import type { Network, NetworkAttachment, Node, Service, Task } from '../../../proto/gen/objects.js';
+import { dataPathPort, isIngressPort, isServing, STACK_LABEL } from '../../../proto/model/network.js';
+import { hasEnded, isUnplaced, taskName } from '../../../proto/model/task.js';
+import type { ClusterView } from '../../store/rules/view.js';
+
+/** The kinds of items, named as in the message. */
+export const OVERLAY_KINDS = ['networks', 'peers', 'endpoints', 'services'] as const;
+export type OverlayKind = (typeof OVERLAY_KINDS)[number];
+
+/** The key of what a task, node or service is on a network. */
+export function overlayKey(networkId: string, id: string): string {
+  return `${networkId}/${id}`;
+}
+
+/** The address that the node has on the network; undefined when it does not take part in it. */
+export function attachmentTo(node: Node | undefined, networkId: string): NetworkAttachment | undefined {
+  return node?.allocation?.attachments.find((attachment) => attachment.networkId === networkId);
+}
+
+/** The network as the node must know it; undefined when the node does not take part in it. */
+export function networkItem(
+  view: ClusterView,
+  nodeId: string,
+  networkId: string,
+): OverlayNetwork | undefined {
+  const network = view.network(networkId);
+  const own = attachmentTo(view.node(nodeId), networkId);
+  if (network?.spec === undefined || own === undefined) return undefined;
+  const { spec, allocation } = network;
+  return {
+    networkId,
+    name: spec.name,
+    vxlanId: allocation?.vxlanId ?? 0,
+    dataPathPort: dataPathPort(view.cluster()?.spec),
+    subnet: subnetOf(network, false),
+    subnet6: subnetOf(network, true),
+    gateway: own.address,
+    gateway6: own.address6,
+    mtu: spec.mtu,
+    internal: spec.internal,
+    ingress: spec.ingress,
+    attachable: spec.attachable,
+    encrypted: spec.encrypted,
+    labels: spec.labels,
+  };
+}
+
+function subnetOf({ allocation }: Network, isIpv6: boolean): string {
+  return allocation?.subnets.find(({ subnet }) => subnet.includes(':') === isIpv6)?.subnet ?? '';
+}
+
+/** How other nodes reach this one. */
+export function peerItem(node: Node): OverlayPeer {
+  const { dataAddress = '', dataMtu = 0, tunnelKeys = [] } = node.description?.networking ?? {};
+  return { nodeId: node.id, dataAddress, dataMtu, tunnelKeys };
+}
+
+/** The node itself on one of its networks. */
+export function gatewayItem(
+  node: Node,
+  { networkId, address, address6 }: NetworkAttachment,
+): OverlayEndpoint {
+  return {
+    networkId,
+    taskId: '',
+    nodeId: node.id,
+    address,
+    address6,
+    serviceId: '',
+    taskName: '',
+    slot: 0,
+    serving: false,
+  };
+}
+
+/**
+ * The task on its networks, as long as its node has taken it and it has not ended. Before its node takes part in
+ * the network there is nothing of it to reach.
+ */
+export function endpointItems(view: ClusterView, task: Task): readonly OverlayEndpoint[] {
+  const { attachments = [] } = task.allocation ?? {};
+  const nodeId = task.placement?.nodeId ?? '';
+  if (attachments.length === 0 || nodeId === '' || isUnplaced(task) || hasEnded(task)) return [];
+  const node = view.node(nodeId);
+  const serviceName = view.revision(task.serviceId, task.revision)?.spec?.name ?? '';
+  return attachments
+    .filter(({ networkId }) => attachmentTo(node, networkId) !== undefined)
+    .map(({ networkId, address, address6 }) => ({
+      networkId,
+      taskId: task.id,
+      nodeId,
+      address,
+      address6,
+      serviceId: task.serviceId,
+      taskName: taskName(serviceName, task),
+      slot: task.slot,
+      serving: isServing(task),
+    }));
+}
+
+/** The service on the networks of its present spec, and on the ingress networks when it is published there. */
+export function serviceItems(service: Service, ingressIds: Iterable<string>): readonly OverlayService[] {
+  const { id: serviceId, spec, allocation } = service;
+  if (spec === undefined) return [];
+  const common = {
+    serviceId,
+    name: spec.name,
+    stack: spec.labels[STACK_LABEL] ?? '',
+    mode: spec.endpoint?.mode ?? ('vip' as const),
+  };
+  const named = (spec.task?.networks ?? []).map(({ networkId, aliases }): OverlayService => {
+    const virtual = allocation?.virtualAddresses.find((each) => each.networkId === networkId);
+    const isVip = common.mode === 'vip';
+    return {
+      ...common,
+      networkId,
+      aliases,
+      address: (isVip && virtual?.address) || '',
+      address6: (isVip && virtual?.address6) || '',
+      ports: [],
+    };
+  });
+  const ports = (allocation?.ports ?? []).filter(isIngressPort);
+  const published = ports.length === 0 ? [] : [...ingressIds];
+  return [
+    ...named,
+    ...published.map(
+      (networkId): OverlayService => ({
+        ...common,
+        networkId,
+        aliases: [],
+        address: '',
+        address6: '',
+        ports,
+      }),
+    ),
+  ];
+}
+
+/** What there is of one item for a node; undefined when it is, or is no longer, none of the node's. */
+export interface OverlayItems {
+  readonly networks: (key: string) => OverlayNetwork | undefined;
+  readonly peers: (key: string) => OverlayPeer | undefined;
+  readonly endpoints: (key: string) => OverlayEndpoint | undefined;
+  readonly services: (key: string) => OverlayService | undefined;
+}
+
+/** An item that may differ from what a node was told of it. */
+export interface ChangedItem {
+  readonly kind: OverlayKind;
+  readonly key: string;
+}
+
+export type OverlayDifference = Omit<NetworkChanges, 'complete' | 'sequence' | 'unfinished'>;
+
+/** What a node must be told of these items: what there is of them now, or that there is nothing of them any more. */
+export function overlayDifference(items: OverlayItems, changed: readonly ChangedItem[]): OverlayDifference {
+  const networks = sorted('networks', changed, items.networks);
+  const peers = sorted('peers', changed, items.peers);
+  const endpoints = sorted('endpoints', changed, items.endpoints);
+  const services = sorted('services', changed, items.services);
+  return {
+    networks: networks.there,
+    peers: peers.there,
+    endpoints: endpoints.there,
+    services: services.there,
+    removedNetworks: networks.goneKeys,
+    removedPeers: peers.goneKeys,
+    removedEndpoints: endpoints.goneKeys,
+    removedServices: services.goneKeys,
+  };
+}
+
+function sorted<T>(
+  kind: OverlayKind,
+  changed: readonly ChangedItem[],
+  itemOf: (key: string) => T | undefined,
+): { readonly there: readonly T[]; readonly goneKeys: readonly string[] } {
+  const there: T[] = [];
+  const goneKeys: string[] = [];
+  for (const each of changed) {
+    if (each.kind !== kind) continue;
+    const item = itemOf(each.key);
+    if (item === undefined) goneKeys.push(each.key);
+    else there.push(item);
+  }
+  return { there, goneKeys };
+}

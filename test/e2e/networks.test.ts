@@ -1,0 +1,276 @@
+/**
+ * Overlay networks on real engines, as users see them: names, virtual addresses and published ports, from inside
+ * containers and from outside. Scenario numbers are those of discovery and load balancing.
+ */
+import assert from 'node:assert/strict';
+import { eventually } from '../kit/eventually.js';
+import { AppCluster } from '../lab/app-cluster.js';
+import type { RunningContainer } from '../lab/cluster.js';
+import { Lab } from '../lab/lab.js';
+
+const CONVERGES_WITHIN_MS = 10_000;
+
+describe('overlay networks', function () {
+  this.timeout(120_000);
+  let lab: Lab;
+  let app: AppCluster;
+
+  before(async function () {
+    if ((await Lab.obstacle()) !== undefined) this.skip();
+    lab = await Lab.create({ hosts: 3, name: 'overlay' });
+    app = await AppCluster.start(lab);
+    await app.cluster.swarmctl('network', 'create', 'back');
+    await app.create('web', 3, '--network', 'name=back,alias=www', '--publish', '8080:80');
+    await app.createGlobal('probe', '--network', 'back');
+  });
+
+  after(() => lab?.close());
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await app.cluster.printLogs();
+  });
+
+  const serviceNames = (): Promise<string> => app.cluster.swarmctl('service', 'ls', '-q');
+  const remove = (...names: string[]): Promise<string> => app.cluster.swarmctl('service', 'rm', ...names);
+  const url = (hostNumber: number, port = 8080): string => `http://${lab.host(hostNumber).address}:${port}/`;
+  const probeOn = (hostNumber: number): Promise<RunningContainer> =>
+    app.containerOn(lab.host(hostNumber), 'probe');
+
+  /** Where the containers of a service are on the network, as their engines say. */
+  async function addressesOf(service: string, network = 'back'): Promise<readonly string[]> {
+    const containers = await app.containersOf(service);
+    const all = await Promise.all(containers.map((container) => app.addressesOf(container)));
+    return all.flatMap((addresses) => addresses[network] ?? []).toSorted();
+  }
+
+  /** Waits until the name leads to these addresses in every container of the probe. */
+  async function expectEverywhere(name: string, addresses: readonly string[] | null): Promise<void> {
+    const probes = await app.containersOf('probe');
+    await eventually(
+      `${name} leads to ${addresses?.join(' ') ?? 'nothing'} on every node`,
+      async () => await Promise.all(probes.map(async (probe) => (await app.lookUp(probe, name))[name])),
+      (seen) => seen.every((found) => JSON.stringify(found) === JSON.stringify(addresses)),
+      { withinMs: CONVERGES_WITHIN_MS },
+    );
+  }
+
+  it('reach every container of the network by its own address, from each host', async () => {
+    const addresses = await addressesOf('web');
+    assert.equal(addresses.length, 3);
+    for (const host of [1, 2, 3]) {
+      const probe = await probeOn(host);
+      for (const address of addresses) {
+        const [answer] = await app.get(probe, `http://${address}/`);
+        assert.equal(answer?.client, (await app.addressesOf(probe))['back'], 'the client address is its own');
+      }
+    }
+  });
+
+  it('give a service one address, by name and alias, behind which all its tasks answer', async () => {
+    const probe = await probeOn(1);
+    const { web, www, 'tasks.web': tasks } = await app.lookUp(probe, 'web', 'www', 'tasks.web');
+    assert.equal(web?.length, 1);
+    assert.deepEqual(www, web);
+    assert.deepEqual(tasks, await addressesOf('web'));
+    assert.ok(!tasks?.includes(web?.[0] ?? ''), 'the virtual address is none of a task');
+    for (const host of [1, 2, 3]) {
+      const answers = await app.get(await probeOn(host), 'http://web/', 60);
+      const containers = new Set(answers.map(({ container }) => container));
+      assert.equal(containers.size, 3, `from h${host} all tasks share the requests`);
+    }
+  });
+
+  it('let a task reach its own service by its virtual address', async () => {
+    const [container] = await app.containersOf('web');
+    assert.ok(container !== undefined);
+    const answers = await app.get(container, 'http://web/', 60);
+    const itself = container.containerId.slice(0, 12);
+    assert.ok(
+      answers.some((answer) => answer.container === itself),
+      'also itself',
+    );
+    assert.equal(new Set(answers.map((answer) => answer.container)).size, 3);
+  });
+
+  it('answer on a published port of every host, and show the app who asked', async () => {
+    for (const host of [1, 2, 3]) {
+      const seen = new Map<string, string>();
+      await eventually(
+        `all tasks answer on h${host}`,
+        async () => {
+          const { container, client } = await app.getFrom(lab.client, url(host));
+          seen.set(container, client);
+          return seen.size;
+        },
+        (count) => count === 3,
+        { withinMs: CONVERGES_WITHIN_MS },
+      );
+      for (const client of seen.values()) assert.equal(client, lab.client.address);
+    }
+  });
+
+  it('answer on a published port to the host itself', async () => {
+    for (const host of [1, 2, 3]) {
+      await app.expectAnswer(lab.host(host), url(host));
+      await app.expectAnswer(lab.host(host), 'http://127.0.0.1:8080/');
+    }
+  });
+
+  it('follow a service that grows and shrinks', async () => {
+    await app.cluster.swarmctl('service', 'scale', '--detach', 'web=5');
+    await app.cluster.expectRunning('web', 5);
+    await expectEverywhere('tasks.web', await addressesOf('web'));
+    await app.cluster.swarmctl('service', 'scale', '--detach', 'web=2');
+    await app.cluster.expectRunning('web', 2);
+    await expectEverywhere('tasks.web', await addressesOf('web'));
+    await app.cluster.swarmctl('service', 'scale', '--detach', 'web=3');
+    await app.cluster.expectRunning('web', 3);
+    await expectEverywhere('tasks.web', await addressesOf('web'));
+  });
+
+  it('forget old names when the endpoint mode or an alias changes (scenario 5)', async () => {
+    const update = (...flags: string[]): Promise<string> =>
+      app.cluster.swarmctl('service', 'update', '--update-monitor', '500ms', ...flags, 'moody');
+    await app.create('moody', 2, '--network', 'name=back,alias=early');
+    const virtual = (await app.lookUp(await probeOn(1), 'moody'))['moody'] ?? null;
+    await expectEverywhere('early', virtual);
+    await update('--endpoint-mode', 'dnsrr');
+    await expectEverywhere('moody', await addressesOf('moody'));
+    await update('--network-rm', 'back', '--network-add', 'name=back,alias=late');
+    await expectEverywhere('late', await addressesOf('moody'));
+    await expectEverywhere('early', null);
+    await update('--endpoint-mode', 'vip');
+    await eventually(
+      'the name leads to one address again',
+      async () => (await app.lookUp(await probeOn(2), 'moody'))['moody'],
+      (found) => found?.length === 1,
+      { withinMs: CONVERGES_WITHIN_MS },
+    );
+    await remove('moody');
+    await expectEverywhere('moody', null);
+  });
+
+  it('that are full say so with name and size, and go on when an address is freed (scenario 7)', async () => {
+    await app.cluster.swarmctl('network', 'create', '--subnet', '10.77.0.0/28', 'small');
+    const create = 'service create --detach --name many --replicas 14 --network small lab/app:1';
+    await app.cluster.swarmctl(...create.split(' '));
+    const waiting = await app.cluster.expectTasks('some wait for an address', 'many', (rows) =>
+      rows.some(({ Error: reason }) => /no free address/.test(reason)),
+    );
+    const reasons = waiting.flatMap(({ Error: reason }) => (reason === '' ? [] : [reason]));
+    for (const reason of reasons) assert.match(reason, /network small \(10\.77\.0\.0\/28/);
+    assert.match(await app.cluster.swarmctl('service', 'why', 'many'), /no free address on network small/);
+    await app.cluster.swarmctl('service', 'scale', '--detach', 'many=6');
+    await app.cluster.expectRunning('many', 6);
+    await app.cluster.swarmctl('service', 'scale', '--detach', 'many=8');
+    await app.cluster.expectRunning('many', 8);
+    await remove('many');
+    await eventually(
+      'the network can be removed once nothing uses it',
+      () => lab.host(1).swarmctl(['network', 'rm', 'small']),
+      ({ exitCode }) => exitCode === 0,
+      { withinMs: 30_000 },
+    );
+  });
+
+  it('lose none of 1,000 look-ups at once (scenario 13)', async () => {
+    const { failed, slowestMs } = (await app.ask(await probeOn(2), 'storm', '1000', 'web')) as {
+      readonly failed: number;
+      readonly slowestMs: number;
+    };
+    console.log(
+      `      1,000 look-ups at once: ${failed} failed, the slowest took ${slowestMs.toFixed(0)} ms`,
+    );
+    assert.equal(failed, 0);
+  });
+
+  it('prefer the own stack where two have the same alias (scenario 14)', async () => {
+    for (const stack of ['blue', 'green'])
+      for (const service of ['db', 'app'])
+        await app.create(
+          `${stack}_${service}`,
+          1,
+          '--label',
+          `com.docker.stack.namespace=${stack}`,
+          '--network',
+          `name=back,alias=${service}`,
+        );
+    for (const stack of ['blue', 'green']) {
+      const [container] = await app.containersOf(`${stack}_app`);
+      assert.ok(container !== undefined);
+      const { db, [`${stack}_db`]: own } = await app.lookUp(container, 'db', `${stack}_db`);
+      assert.equal(own?.length, 1);
+      assert.deepEqual(db, own, `in ${stack}`);
+    }
+    await remove('blue_db', 'blue_app', 'green_db', 'green_app');
+  });
+
+  it('are whole again after somebody cleared rules and links (scenario 16)', async () => {
+    const host = lab.host(2);
+    await host.mustRun('nft', ['flush', 'ruleset']);
+    await app.expectAnswer(lab.client, url(2));
+    const links = JSON.parse(await host.mustRun('ip', ['-j', 'link', 'show', 'type', 'vxlan'])) as {
+      readonly ifname: string;
+    }[];
+    assert.ok(links.length > 0);
+    for (const { ifname } of links) await host.mustRun('ip', ['link', 'del', ifname]);
+    const probe = await probeOn(2);
+    const others = (await addressesOf('web')).map((address) => `http://${address}/`);
+    await eventually(
+      'every container is reached again',
+      async () => (await Promise.all(others.map((each) => app.get(probe, each)))).flat().length,
+      (count) => count === others.length,
+      { withinMs: CONVERGES_WITHIN_MS },
+    );
+    await app.expectAnswer(lab.client, url(2));
+  });
+
+  it('never take a port that another program has (scenario 17)', async () => {
+    const listener = await lab
+      .host(3)
+      .startProgram(
+        { name: 'listener', command: 'busybox', args: ['nc', '-lk', '-p', '2222', '-e', 'echo', 'taken'] },
+        `${lab.host(3).folder}/listener.log`,
+      );
+    try {
+      const create = 'service create --detach --name thief --publish 2222:80 lab/app:1'.split(' ');
+      await eventually(
+        'the node says that the port is taken, and the service is refused',
+        async () => {
+          const result = await lab.host(1).swarmctl(create);
+          if (result.exitCode === 0) await remove('thief');
+          return result;
+        },
+        ({ exitCode, stderr }) => exitCode !== 0 && /2222.*h3/.test(stderr),
+        { withinMs: 40_000, pollMs: 1_000 },
+      );
+    } finally {
+      await listener.signal('SIGKILL');
+    }
+  });
+
+  it('publish on one address of the host only, where that is asked for (scenario 18)', async () => {
+    await app.create('local', 1, '--publish', 'published=8081,target=80,host_ip=127.0.0.1');
+    await app.expectAnswer(lab.host(2), 'http://127.0.0.1:8081/');
+    await assert.rejects(app.getFrom(lab.client, url(2, 8081)));
+    await assert.rejects(app.getFrom(lab.host(2), url(2, 8081)));
+    await remove('local');
+  });
+
+  it('leave nothing on a node after their last task', async () => {
+    await remove(...(await serviceNames()).split('\n').filter(Boolean));
+    await eventually(
+      'no link, rule or engine network is left',
+      async () =>
+        await Promise.all(
+          lab.hosts.map(async (host) => [
+            await host.mustRun('ip', ['-o', 'link']),
+            await host.mustRun('docker', ['network', 'ls', '--format', '{{.Name}}']),
+          ]),
+        ),
+      (seen) => seen.flat().every((text) => !/\b(sw|vx)-|^back$/m.test(text)),
+      { withinMs: 30_000 },
+    );
+    await app.cluster.swarmctl('network', 'rm', 'back');
+  });
+});

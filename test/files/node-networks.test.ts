@@ -1,0 +1,200 @@
+/**
+ * The networks of a node, on an engine and a kernel that do as the test tells them: what is waited for, what is tried
+ * again, and what a restarted agent knows.
+ */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NetworkFile } from '../../agent/network/network-file.js';
+import { NodeNetworks } from '../../agent/network/networks.js';
+import { PortHolder } from '../../agent/network/port-holder.js';
+import type { NamedNetworks } from '../../agent/network/rules/name-index.js';
+import { SystemClock } from '../../proto/base/clock.js';
+import { hasCode } from '../../proto/base/errors.js';
+import { silentLog } from '../../proto/base/log.js';
+import {
+  AssignedTaskCodec,
+  NetworkChangesCodec,
+  type NetworkChangesInput,
+} from '../../proto/gen/dispatcher.js';
+import { eventually } from '../kit/eventually.js';
+import { ToldEngineNetworks, ToldKernel } from '../kit/told-kernel.js';
+import { APP, APP_VXLAN, WEB } from '../rules/agent/network/overlay-state.js';
+
+const TASK = AssignedTaskCodec.create({
+  taskId: 't1',
+  attachments: [{ networkId: APP.networkId, address: '10.1.0.11' }],
+});
+
+describe('the networks of a node', () => {
+  let folder: string;
+  let kernel: ToldKernel;
+  let engine: ToldEngineNetworks;
+  let names: NamedNetworks | undefined;
+  let networks: NodeNetworks;
+  let stop: AbortController;
+  let running: Promise<void>;
+  const never = new AbortController().signal;
+
+  function start(): void {
+    names = undefined;
+    stop = new AbortController();
+    networks = new NodeNetworks(
+      { nodeId: 'n1' },
+      {
+        kernel,
+        engine,
+        file: new NetworkFile(join(folder, 'networks')),
+        portHolder: new PortHolder(),
+        nameServer: { update: (state) => (names = state) },
+        dataPathAddress: async () => '10.0.0.1',
+        clock: new SystemClock(),
+        log: silentLog,
+      },
+    );
+    running = networks.run(stop.signal);
+  }
+
+  async function end(): Promise<void> {
+    stop.abort();
+    await running;
+  }
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'networks-'));
+    kernel = new ToldKernel();
+    engine = new ToldEngineNetworks(kernel);
+    start();
+  });
+
+  afterEach(async () => {
+    await end();
+    await rm(folder, { recursive: true });
+  });
+
+  const apply = (changes: NetworkChangesInput): Promise<void> =>
+    networks.apply(NetworkChangesCodec.create({ complete: true, ...changes }));
+  const reasonOf = async (): Promise<string> => {
+    try {
+      await networks.ready(TASK, never);
+      return '';
+    } catch (error) {
+      assert.ok(hasCode(error, 'network.not-ready'), String(error));
+      return error.facts.reason;
+    }
+  };
+
+  it('are in force when a message is acknowledged, and tasks may be plugged in', async () => {
+    await apply(WEB);
+    assert.ok(kernel.done.some((line) => line.startsWith(`link add ${APP_VXLAN}`)));
+    assert.ok(kernel.done.some((line) => line.includes('numgen random mod 2')));
+    assert.equal(names?.services.size, 1);
+    assert.deepEqual(await networks.ready(TASK, never), [
+      {
+        engineId: `engine-${APP.networkId}`,
+        address: '10.1.0.11',
+        address6: '',
+        hardwareAddress: '02:42:0a:01:00:0b',
+        gateway: '10.1.0.2',
+      },
+    ]);
+  });
+
+  it('are asked for nothing by a task without networks', async () => {
+    assert.deepEqual(await networks.ready(AssignedTaskCodec.create({ taskId: 't9' }), never), []);
+  });
+
+  it('keep a task waiting, with the reason, while nobody told of its network', async () => {
+    assert.match(await reasonOf(), /managers have not told/);
+  });
+
+  it('wait for an engine that refuses, say why, and go on by themselves', async () => {
+    engine.refusal = new Error('Pool overlaps with other one on this address space');
+    await apply(WEB);
+    assert.match(await reasonOf(), /Pool overlaps/);
+    assert.match(networks.problem, /network app: Pool overlaps/);
+    engine.refusal = undefined;
+    await eventually('the network stands', reasonOf, (reason) => reason === '');
+    assert.equal(networks.problem, '');
+  });
+
+  it('do not count as in force while the kernel refuses', async () => {
+    kernel.refusal = new Error('nft: Operation not supported');
+    let isApplied = false;
+    const applied = apply(WEB).then(() => {
+      isApplied = true;
+    });
+    await eventually(
+      'the refusal is said',
+      () => networks.problem,
+      (problem) => /not supported/.test(problem),
+    );
+    assert.equal(isApplied, false);
+    kernel.refusal = undefined;
+    await applied;
+    assert.equal(await reasonOf(), '');
+  });
+
+  it('are known to a restarted agent before it hears of any manager', async () => {
+    await apply(WEB);
+    await eventually(
+      'they are on disk',
+      () => new NetworkFile(join(folder, 'networks')).read(),
+      ({ state }) => state.services.size === 1,
+    );
+    await end();
+    kernel.done.length = 0;
+    start();
+    await eventually(
+      'names are known',
+      () => names,
+      (known) => known?.services.size === 1,
+    );
+    await eventually(
+      'rules stand',
+      () => kernel.done,
+      (done) => done.some((line) => line.includes('numgen random mod 2')),
+    );
+  });
+
+  it('stay in the kernel while the engine is away', async () => {
+    await apply(WEB);
+    kernel.done.length = 0;
+    engine.refusal = new Error('the engine is away');
+    kernel.linksChanged();
+    await apply({ ...WEB, services: [] });
+    assert.ok(!kernel.done.some((line) => line.startsWith('link del')), kernel.done.join('\n'));
+  });
+
+  it('go with the last task, once its container is gone', async () => {
+    await apply(WEB);
+    const [made] = engine.networks;
+    assert.ok(made !== undefined);
+    engine.inUse.add(made.engineId);
+    await apply({});
+    assert.equal(engine.networks.length, 1, 'a container is attached');
+    engine.inUse.clear();
+    await eventually(
+      'the network is gone',
+      () => engine.networks.length,
+      (count) => count === 0,
+    );
+    assert.ok(kernel.done.includes('delete table inet swarmd'));
+  });
+
+  it('replace a network whose address on this node is another now', async () => {
+    await apply(WEB);
+    await apply({ ...WEB, networks: [{ ...APP, gateway: '10.1.0.9' }] });
+    assert.deepEqual(
+      engine.networks.map(({ gateway }) => gateway),
+      ['10.1.0.9'],
+    );
+  });
+
+  it('are not made where packets would travel in the open though they must not', async () => {
+    await apply({ ...WEB, networks: [{ ...APP, encrypted: true }] });
+    assert.deepEqual(engine.networks, []);
+    assert.match(await reasonOf(), /encrypted/);
+  });
+});

@@ -1,0 +1,128 @@
+/**
+ * A kernel that says what it was told and remembers what it was asked to do. It has the links that an engine would
+ * make; commands change nothing of it.
+ */
+import type { EngineNetwork, EngineNetworks, NewEngineNetwork } from '../../agent/network/engine-networks.js';
+import type { Kernel } from '../../agent/network/kernel.js';
+
+export class ToldKernel implements Kernel {
+  /** Every command and text it was given, in order. */
+  readonly done: string[] = [];
+  /** What it refuses with; undefined: it does everything. */
+  refusal: Error | undefined;
+  /** As `ip -j -d addr show` lists them. */
+  readonly linkList: object[] = [
+    { ifname: 'eth0', mtu: 1500, flags: ['UP'], addr_info: [{ local: '10.0.0.1' }] },
+  ];
+  readonly settings = new Map<string, string>();
+  #listener: (() => void) | undefined;
+
+  async links(): Promise<unknown> {
+    return this.linkList;
+  }
+
+  async remotes(): Promise<unknown> {
+    return [];
+  }
+
+  async neighbours(): Promise<unknown> {
+    return [];
+  }
+
+  async routes(): Promise<{ rules: unknown; routes: unknown }> {
+    return { rules: [], routes: [] };
+  }
+
+  async ruleset(): Promise<unknown> {
+    return undefined;
+  }
+
+  async filter(): Promise<string> {
+    return '';
+  }
+
+  async runIp(lines: readonly string[]): Promise<void> {
+    this.#do(...lines);
+  }
+
+  async runBridge(lines: readonly string[]): Promise<void> {
+    this.#do(...lines);
+  }
+
+  async loadRuleset(text: string): Promise<void> {
+    this.#do(...text.split('\n').filter((line) => line !== ''));
+  }
+
+  async loadFilter(text: string): Promise<void> {
+    this.#do(...text.split('\n').filter((line) => line !== ''));
+  }
+
+  async setting(name: string): Promise<string | undefined> {
+    return this.settings.get(name) ?? '1';
+  }
+
+  async setSetting(name: string, value: string): Promise<void> {
+    this.settings.set(name, value);
+  }
+
+  async loadModule(name: string): Promise<void> {
+    this.#do(`module ${name}`);
+  }
+
+  async forgetConnections(filter: readonly string[]): Promise<void> {
+    this.#do(`forget ${filter.join(' ')}`);
+  }
+
+  async watchLinks(listener: () => void, signal: AbortSignal): Promise<void> {
+    this.#listener = listener;
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  }
+
+  /** As when somebody changes a link. */
+  linksChanged(): void {
+    this.#listener?.();
+  }
+
+  #do(...lines: readonly string[]): void {
+    if (this.refusal !== undefined) throw this.refusal;
+    this.done.push(...lines);
+  }
+}
+
+/** An engine that makes networks, with their bridges in the kernel. */
+export class ToldEngineNetworks implements EngineNetworks {
+  readonly networks: EngineNetwork[] = [];
+  refusal: Error | undefined;
+  /** Ids of networks that containers are attached to. */
+  readonly inUse = new Set<string>();
+  readonly #kernel: ToldKernel;
+
+  constructor(kernel: ToldKernel) {
+    this.#kernel = kernel;
+  }
+
+  async list(): Promise<readonly EngineNetwork[]> {
+    this.#answer();
+    return [...this.networks];
+  }
+
+  async create({ networkId, subnet, gateway, bridge, mtu }: NewEngineNetwork): Promise<string> {
+    this.#answer();
+    const engineId = `engine-${networkId}`;
+    this.networks.push({ engineId, networkId, subnet, gateway });
+    this.#kernel.linkList.push({ ifname: bridge, mtu, flags: ['UP'], addr_info: [{ local: gateway }] });
+    return engineId;
+  }
+
+  async remove(engineId: string): Promise<boolean> {
+    this.#answer();
+    if (this.inUse.has(engineId)) return false;
+    const at = this.networks.findIndex((each) => each.engineId === engineId);
+    if (at >= 0) this.networks.splice(at, 1);
+    return true;
+  }
+
+  #answer(): void {
+    if (this.refusal !== undefined) throw this.refusal;
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * Asked from inside a container of `lab/app`, for the tests: what names lead to and what answers there. Says one
+ * line of JSON. Standard modules only.
+ *
+ *   ask lookup NAME…        the IPv4 addresses of each name, sorted; null for a name that is not known
+ *   ask get COUNT URL       what answered so many requests, a connection for each: text → how often, errors too
+ *   ask datagram ADDRESS PORT LOCAL_PORT   what one datagram from that local port was answered with; null: nothing
+ *   ask storm COUNT NAME    so many look-ups at once: how many failed, and how long the slowest took in ms
+ *   ask stream COUNT FLYING NAME   so many look-ups, only so many at a time: as above, and the 99th percentile
+ */
+import { createSocket } from 'node:dgram';
+import { Resolver } from 'node:dns/promises';
+import { get } from 'node:http';
+
+const ANSWER_WITHIN_MS = 5_000;
+
+async function lookup(names: readonly string[]): Promise<object> {
+  const resolver = new Resolver({ timeout: ANSWER_WITHIN_MS, tries: 1 });
+  const found = await Promise.all(
+    names.map(async (name) => [name, await resolver.resolve4(name).then(sorted, nothingIfUnknown)] as const),
+  );
+  return Object.fromEntries(found);
+}
+
+function sorted(addresses: readonly string[]): readonly string[] {
+  return addresses.toSorted();
+}
+
+function nothingIfUnknown(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOTFOUND' || error.code === 'ENODATA') return null;
+  throw error;
+}
+
+async function requests(count: number, url: string): Promise<object> {
+  const answers: Record<string, number> = {};
+  for (let at = 0; at < count; at += 1) {
+    const answer = await oneRequest(url).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
+    answers[answer] = (answers[answer] ?? 0) + 1;
+  }
+  return answers;
+}
+
+function oneRequest(url: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { agent: false, timeout: ANSWER_WITHIN_MS }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (piece: string) => {
+        text += piece;
+      });
+      response.on('end', () => resolve(text.trim()));
+      response.on('error', reject);
+    });
+    request.on('timeout', () => request.destroy(new Error('no answer')));
+    request.on('error', reject);
+  });
+}
+
+function datagram(address: string, port: number, localPort: number): Promise<string | null> {
+  const socket = createSocket('udp4');
+  return new Promise((resolve) => {
+    const end = (answer: string | null): void => {
+      socket.close();
+      resolve(answer);
+    };
+    const timer = setTimeout(() => end(null), 1_000);
+    socket.once('message', (message) => {
+      clearTimeout(timer);
+      end(message.toString().trim());
+    });
+    socket.once('error', () => end(null));
+    socket.bind(localPort, () => socket.send('who are you?', port, address));
+  });
+}
+
+async function stream(count: number, flying: number, name: string): Promise<object> {
+  const resolver = new Resolver({ timeout: ANSWER_WITHIN_MS, tries: 1 });
+  let failed = 0;
+  let left = count;
+  const tookMs: number[] = [];
+  const flight = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      const fromMs = performance.now();
+      await resolver.resolve4(name).catch(() => {
+        failed += 1;
+      });
+      tookMs.push(performance.now() - fromMs);
+    }
+  };
+  await Promise.all(Array.from({ length: flying }, flight));
+  const sorted = Float64Array.from(tookMs).toSorted();
+  return { failed, slowestMs: sorted.at(-1), p99Ms: sorted[Math.floor(0.99 * (count - 1))] };
+}
+
+async function answerTo([what = '', ...args]: readonly string[]): Promise<unknown> {
+  const [first = '', second = '', third = ''] = args;
+  switch (what) {
+    case 'lookup':
+      return await lookup(args);
+    case 'get':
+      return await requests(Number(first), second);
+    case 'datagram':
+      return await datagram(first, Number(second), Number(third));
+    case 'storm':
+      return await stream(Number(first), Number(first), second);
+    case 'stream':
+      return await stream(Number(first), Number(second), third);
+    default:
+      throw new Error(`ask cannot ${what}`);
+  }
+}
+
+console.log(JSON.stringify(await answerTo(process.argv.slice(2))));

@@ -1,0 +1,181 @@
+/**
+ * What nodes are told of overlay networks, item by item.
+ */
+import assert from 'node:assert/strict';
+import {
+  endpointItems,
+  gatewayItem,
+  networkItem,
+  peerItem,
+  serviceItems,
+} from '../../../control-plane/dispatcher/rules/overlay.js';
+import type { Tables } from '../../../control-plane/store/rules/change.js';
+import type { ClusterView } from '../../../control-plane/store/rules/view.js';
+import { TASK_STATES, type ServiceInput } from '../../../proto/gen/objects.js';
+import { aCluster, aNetwork, aNode, aRevision, aService, aTask } from '../../kit/builders.js';
+import { aMemoryStore, storeObjects } from '../../kit/memory-store.js';
+
+type Objects = { readonly [T in keyof Tables]?: readonly Tables[T][] };
+
+async function viewOf(objects: Objects): Promise<ClusterView> {
+  const { store } = aMemoryStore();
+  await storeObjects(store, objects);
+  return store.view();
+}
+
+const ON_NET = { attachments: [{ networkId: 'net', address: '10.0.1.2', address6: 'fd00::2' }] };
+const AT_7 = { attachments: [{ networkId: 'net', address: '10.0.1.7', address6: 'fd00::7' }] };
+
+describe('a network', () => {
+  const network = aNetwork({
+    id: 'net',
+    spec: { name: 'front', internal: true, encrypted: true, mtu: 1400, labels: { a: 'b' } },
+    allocation: { subnets: [{ subnet: '10.0.1.0/24' }, { subnet: 'fd00::/64' }], vxlanId: 4099 },
+  });
+
+  it('is told with the address that the node has on it', async () => {
+    const view = await viewOf({
+      cluster: [aCluster({ spec: { dataPathPort: 7789 } })],
+      network: [network],
+      node: [aNode({ allocation: ON_NET })],
+    });
+    assert.deepEqual(networkItem(view, 'node-1', 'net'), {
+      networkId: 'net',
+      name: 'front',
+      vxlanId: 4099,
+      dataPathPort: 7789,
+      subnet: '10.0.1.0/24',
+      subnet6: 'fd00::/64',
+      gateway: '10.0.1.2',
+      gateway6: 'fd00::2',
+      mtu: 1400,
+      internal: true,
+      ingress: false,
+      attachable: false,
+      encrypted: true,
+      labels: { a: 'b' },
+    });
+  });
+
+  it('is not told to a node that does not take part in it, nor when it is gone', async () => {
+    const view = await viewOf({
+      network: [network],
+      node: [aNode(), aNode({ id: 'node-2', allocation: { attachments: [{ networkId: 'gone' }] } })],
+    });
+    assert.equal(networkItem(view, 'node-1', 'net'), undefined);
+    assert.equal(networkItem(view, 'node-2', 'gone'), undefined);
+  });
+});
+
+describe('a node on a network', () => {
+  it('is told with where it is reached, and as the gateway of its containers', () => {
+    const tunnelKeys = [{ publicKey: 'key', port: 51820 }];
+    const networking = { dataAddress: '192.0.2.1', dataMtu: 1500, tunnelKeys };
+    const node = aNode({ description: { networking }, allocation: ON_NET });
+    assert.deepEqual(peerItem(node), {
+      nodeId: 'node-1',
+      dataAddress: '192.0.2.1',
+      dataMtu: 1500,
+      tunnelKeys,
+    });
+    const [attachment] = node.allocation?.attachments ?? [];
+    assert.ok(attachment);
+    const { address, address6, nodeId, taskId, serving } = gatewayItem(node, attachment);
+    assert.deepEqual(
+      { address, address6, nodeId, taskId, serving },
+      { address: '10.0.1.2', address6: 'fd00::2', nodeId: 'node-1', taskId: '', serving: false },
+    );
+  });
+});
+
+describe('a task on a network', () => {
+  const world = (...tasks: Parameters<typeof aTask>): Promise<ClusterView> =>
+    viewOf({
+      node: [aNode({ allocation: ON_NET }), aNode({ id: 'node-2' })],
+      revision: [aRevision({ spec: { name: 'web' } })],
+      task: tasks.map((parts) => aTask({ allocation: AT_7, ...parts })),
+    });
+  const only = async (parts: Parameters<typeof aTask>[0]): ReturnType<typeof items> =>
+    items(await world(parts));
+  const items = async (view: ClusterView): Promise<ReturnType<typeof endpointItems>> =>
+    await Promise.resolve([...view.tasks()].flatMap((task) => endpointItems(view, task)));
+
+  it('is told with its address, its name, and that it serves', async () => {
+    assert.deepEqual(await only({ slot: 3 }), [
+      {
+        networkId: 'net',
+        taskId: 'task-1',
+        nodeId: 'node-1',
+        address: '10.0.1.7',
+        address6: 'fd00::7',
+        serviceId: 'service-1',
+        taskName: 'web.3.task-1',
+        slot: 3,
+        serving: true,
+      },
+    ]);
+  });
+
+  it('serves while it runs and is to stay', async () => {
+    const serving = async (parts: Parameters<typeof aTask>[0]): Promise<readonly boolean[]> =>
+      (await only(parts)).map((endpoint) => endpoint.serving);
+    assert.deepEqual(await serving({ status: { state: 'starting' } }), [false]);
+    assert.deepEqual(await serving({ desired: { state: 'shutdown' } }), [false]);
+    const leaving = { sinceMs: 1, reason: 'scaled down', end: 'remove' as const };
+    assert.deepEqual(await serving({ desired: { leaving } }), [false]);
+  });
+
+  it('is there from when a node has taken it until it has ended', async () => {
+    const told: string[] = [];
+    for (const state of TASK_STATES) if ((await only({ status: { state } })).length > 0) told.push(state);
+    assert.deepEqual(told, ['assigned', 'accepted', 'preparing', 'ready', 'starting', 'running']);
+  });
+
+  it('is not there before its node takes part in the network', async () => {
+    assert.deepEqual(await only({ placement: { nodeId: 'node-2' } }), []);
+    assert.deepEqual(await only({ placement: { nodeId: 'removed' } }), []);
+  });
+});
+
+describe('a service on a network', () => {
+  const networks = [{ networkId: 'net', aliases: ['db'] }];
+  const virtualAddresses = [{ networkId: 'net', address: '10.0.1.5' }];
+  const items = (parts: ServiceInput): ReturnType<typeof serviceItems> =>
+    serviceItems(aService(parts), ['ingress']);
+
+  it('is told with its names and the address behind which its tasks are', () => {
+    const spec = { name: 'web', labels: { 'com.docker.stack.namespace': 'shop' }, task: { networks } };
+    assert.deepEqual(items({ spec, allocation: { virtualAddresses } }), [
+      {
+        networkId: 'net',
+        serviceId: 'service-1',
+        name: 'web',
+        aliases: ['db'],
+        stack: 'shop',
+        mode: 'vip',
+        address: '10.0.1.5',
+        address6: '',
+        ports: [],
+      },
+    ]);
+  });
+
+  it('has no address of its own where names lead to its tasks', () => {
+    const spec = { task: { networks }, endpoint: { mode: 'dnsrr' } } as const;
+    const [item] = items({ spec, allocation: { virtualAddresses } });
+    assert.deepEqual([item?.mode, item?.address], ['dnsrr', '']);
+  });
+
+  it('is told of the ingress network with the ports that are published on every node', () => {
+    const ports = [
+      { publishedPort: 8080, targetPort: 80, publishMode: 'ingress' as const },
+      { publishedPort: 9090, targetPort: 90, publishMode: 'host' as const },
+    ];
+    const told = items({ allocation: { ports } }).map((item) => [
+      item.networkId,
+      item.ports.map(({ publishedPort }) => publishedPort),
+    ]);
+    assert.deepEqual(told, [['ingress', [8080]]]);
+    assert.deepEqual(items({ allocation: { ports: ports.slice(1) } }), []);
+  });
+});
