@@ -36,6 +36,7 @@ import { isForeign, reportedChange } from './rules/task-reports.js';
 import { Session } from './session.js';
 import { Sessions } from './sessions.js';
 import { type Intent, StatusWriter } from './status-writer.js';
+import { TurnShares } from './turn-shares.js';
 
 export interface DispatcherModules {
   readonly store: Pick<Store, 'view' | 'commit' | 'watch'>;
@@ -54,12 +55,15 @@ export interface DispatcherModules {
 }
 
 const REGISTER_TIMEOUT_MS = 10_000;
+// A change that concerns all of a thousand agents is made into as many messages, each sealed for its connection.
+const SPEAKING_PER_TURN = 50;
 
 /** What lives as long as this manager leads. */
 interface Term {
   readonly sessions: Sessions;
   readonly presences: Presences;
   readonly writer: StatusWriter;
+  readonly turns: TurnShares;
 }
 
 export class DispatcherServer implements Service {
@@ -109,7 +113,7 @@ export class DispatcherServer implements Service {
     const sharedFacts = (): string =>
       JSON.stringify([this.#modules.managerAddresses(), heartbeatPeriodMs(store.view())]);
     const sessions = new Sessions({ view: () => store.view(), sharedFacts });
-    const term = { sessions, presences, writer };
+    const term = { sessions, presences, writer, turns: new TurnShares(SPEAKING_PER_TURN) };
     this.#term = term;
     // Before anything else stops, so that agents hear why.
     const over = (): void => term.sessions.endAll(this.#notLeader());
@@ -234,6 +238,7 @@ export class DispatcherServer implements Service {
           managerAddresses: this.#modules.managerAddresses(),
           heartbeatPeriodMs: heartbeatPeriodMs(view),
         }),
+        turnToSpeak: async () => await term.turns.take(),
         onTold: (told, removed) => term.sessions.told(nodeId, told, removed),
       },
     );

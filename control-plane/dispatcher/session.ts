@@ -24,6 +24,8 @@ export interface SessionModules {
   readonly describeNode: (view: ClusterView) => NodeChange;
   /** What the agent is told of overlay networks. */
   readonly overlay: OverlayFeed;
+  /** Resolves when it is this session's turn to speak, after it was silent. */
+  readonly turnToSpeak: () => Promise<void>;
   /** Called with the ids of tasks the agent has been told of, and of those it was told to let go. */
   readonly onTold: (told: readonly string[], removed: readonly string[]) => void;
 }
@@ -159,6 +161,7 @@ export class Session {
         await new Promise<void>((resolve) => {
           this.#wake = resolve;
         });
+        await this.#modules.turnToSpeak();
       }
     }
     if (this.#failure !== undefined) throw this.#failure;

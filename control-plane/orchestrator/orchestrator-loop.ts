@@ -21,7 +21,7 @@ import { type Drains, NO_DRAINS } from './drains.js';
 import { Rebalancer } from './rebalancer.js';
 import { enforce } from './rules/enforce.js';
 import { decideService } from './rules/service.js';
-import { isNoNews } from './rules/slots.js';
+import { noNewsIn } from './rules/slots.js';
 
 export interface OrchestratorModules {
   readonly store: Pick<Store, 'watch' | 'commit'>;
@@ -170,7 +170,8 @@ export class Orchestrator implements Reconciler {
       // What a user asks for is done at once.
       this.#restsUntilMsByService.delete(id);
     }
-    for (const id of changed.task) this.#noteTask(view, id);
+    const isNoNews = noNewsIn(view);
+    for (const id of changed.task) this.#noteTask(view, id, isNoNews);
     for (const id of changed.node) {
       this.#changedNodes.add(id);
       for (const task of view.tasksOnNode(id)) this.#touched.add(task.serviceId);
@@ -191,12 +192,12 @@ export class Orchestrator implements Reconciler {
     this.#clearedTaskIds.clear();
   }
 
-  #noteTask(view: ClusterView, id: string): void {
+  #noteTask(view: ClusterView, id: string, isNoNews: (task: Task) => boolean): void {
     const task = view.task(id);
     const knownServiceId = this.#serviceIdByTask.get(id);
     const serviceId = task?.serviceId ?? knownServiceId;
     // Thousands of tasks that start are thousands of reports; a look at their service for each would find nothing.
-    const isNews = task === undefined || knownServiceId === undefined || !isNoNews(view, task);
+    const isNews = task === undefined || knownServiceId === undefined || !isNoNews(task);
     if (serviceId !== undefined && isNews) this.#touched.add(serviceId);
     if (task === undefined) this.#serviceIdByTask.delete(id);
     else this.#serviceIdByTask.set(id, task.serviceId);

@@ -22,7 +22,7 @@ import { uniqueNameOf, type AnyObject, type Draft } from './rules/apply.js';
 import { type Tables, versionOf } from './rules/change.js';
 import { CountIndex } from './count-index.js';
 import { SecondaryIndex, SEPARATOR, type IndexDefinition } from './secondary-index.js';
-import { compareText, newTree, type Tree } from './rules/sorted-tree.js';
+import { newTree, type Tree } from './rules/sorted-tree.js';
 import type { WatchedState } from './watch.js';
 
 /** Numbers as text that sorts as the numbers do; enough digits for 2^53. */
@@ -254,8 +254,7 @@ export class TablesView implements WatchedState {
   }
 
   tasksOfService(serviceId: string): readonly Task[] {
-    // The index has them by slot.
-    return this.#tables.these('task', this.#tables.tasksByService.ids(serviceId).toSorted(compareText));
+    return this.#tables.these('task', this.#tables.tasksByService.ids(serviceId));
   }
 
   tasksOfSlot(serviceId: string, slot: number): readonly Task[] {

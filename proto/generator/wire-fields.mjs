@@ -76,6 +76,7 @@ function isWritten(field, value, use) {
 }
 
 function writeMap(field, value, use) {
+  if (field.keyType !== 'string') throw new Error(`${field.fullName}: the keys of a map are strings here`);
   return `for (const [key, item] of Object.entries(${value})) {
     to.uint32(${tag(field.id, DELIMITED)}).fork().uint32(${tag(1, DELIMITED)}).string(key);
     ${writeTagged(field, 2, 'item', use)}

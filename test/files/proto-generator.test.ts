@@ -345,6 +345,7 @@ describe('the generator', () => {
     assert.match(refusalOf('enum Mood { CALM = 0; }'), /sample\.v1\.Mood: CALM must begin with MOOD_/);
     assert.match(refusalOf('message A { message B {} } message AB {}'), /would both be called AB/);
     assert.match(refusalOf('message A { Missing a = 1; }'), /no such .*Missing/);
+    assert.match(refusalOf('message A { map<uint32, string> a = 1; }'), /keys of a map are strings/);
   });
 
   it('gave what is committed in proto/gen', () => {

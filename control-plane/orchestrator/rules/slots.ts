@@ -2,6 +2,7 @@
  * The slots of a service: what each holds now. They have numbers or, where each node has one task, are the nodes.
  * Owns how tasks are sorted into slots and what makes a slot held; what to do about it is for the other rules.
  */
+import { invariant } from '../../../proto/base/invariant.js';
 import type { Node, RolloutRequest, Service, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { isInvalid } from '../../../proto/model/node.js';
 import { isSettled, requestOf } from '../../../proto/model/rollout.js';
@@ -37,6 +38,9 @@ type SpecParts = Pick<ServiceContext, 'view' | 'nodes' | 'service' | 'spec'>;
 
 export type ContextParts = Pick<ServiceContext, 'view' | 'nodes' | 'service' | 'spec' | 'nowMs' | 'newId'> &
   Partial<Pick<ServiceContext, 'clearedSinceMs'>>;
+
+/** What tells whether a task is as it should be. */
+type SteadyParts = Pick<ServiceContext, 'nodes' | 'isSettled' | 'isDirty'>;
 
 /** Where there are no networks there is nothing to wait for. */
 export const ALWAYS_CLEARED: ClearedSinceMs = () => 0;
@@ -108,17 +112,28 @@ export interface Slot {
   readonly isSteady: boolean;
 }
 
-/** Sorts a service's tasks into slots, lowest number or node id first; tasks that are being removed hold none. */
+/**
+ * Sorts a service's tasks, given in the order of their slots, into these, lowest number or node id first; tasks that
+ * are being removed hold none.
+ */
 export function slotsOf(context: ServiceContext, tasks: readonly Task[]): readonly Slot[] {
-  const tasksByKey = new Map<string, [Task, ...Task[]]>();
+  const tasksInSlots: [Task, ...Task[]][] = [];
+  const tasksByNode = new Map<string, [Task, ...Task[]]>();
   for (const task of tasks) {
     if (isToBeRemoved(task)) continue;
-    const key = slotName(task);
-    const held = tasksByKey.get(key);
-    if (held === undefined) tasksByKey.set(key, [task]);
-    else held.push(task);
+    const held = task.slot === 0 ? tasksByNode.get(slotName(task)) : tasksInSlots.at(-1);
+    if (held?.[0].slot === task.slot) {
+      held.push(task);
+      continue;
+    }
+    invariant((held?.[0].slot ?? 0) <= task.slot, 'tasks come in the order of their slots');
+    const tasksInSlot: [Task] = [task];
+    if (task.slot === 0) tasksByNode.set(slotName(task), tasksInSlot);
+    else tasksInSlots.push(tasksInSlot);
   }
-  return [...tasksByKey].map(([key, held]) => slotOf(context, key, held)).toSorted(compareSlots);
+  const onNodes = [...tasksByNode.values()].map((held) => slotOf(context, held)).toSorted(compareSlots);
+  const numbered = tasksInSlots.map((held) => slotOf(context, held));
+  return onNodes.length === 0 ? numbered : [...onNodes, ...numbered];
 }
 
 /** The order in which slots have their turn where nothing else decides. */
@@ -155,8 +170,9 @@ export function hasNode(task: Task): boolean {
   return (task.placement?.nodeId ?? '') !== '';
 }
 
-function slotOf(context: ServiceContext, key: string, unsorted: readonly [Task, ...Task[]]): Slot {
+function slotOf(context: ServiceContext, unsorted: readonly [Task, ...Task[]]): Slot {
   const [only] = unsorted;
+  const key = slotName(only);
   const number = only.slot;
   if (unsorted.length === 1 && isAsItShouldBe(context, only))
     return { key, number, tasks: unsorted, wanted: unsorted, finished: undefined, isSteady: true };
@@ -182,11 +198,7 @@ export function wasGivenUp(task: Task): boolean {
  * or is on its way there.
  */
 export function isAsItShouldBe(
-  {
-    nodes,
-    isSettled: isNoRollout,
-    isDirty: mustChange,
-  }: Pick<ServiceContext, 'nodes' | 'isSettled' | 'isDirty'>,
+  { nodes, isSettled: isNoRollout, isDirty: mustChange }: SteadyParts,
   task: Task,
 ): boolean {
   const isRunning = task.status?.state === 'running';
@@ -203,17 +215,36 @@ export function isAsItShouldBe(
   );
 }
 
-/** Whether the task fills its slot alone and is as it should be: that it has moved on is no reason to look at its service. */
-export function isNoNews(view: ClusterView, task: Task): boolean {
-  const service = view.service(task.serviceId);
-  // Where the slots are nodes, tasks are few, and which of them there should be follows from more than themselves.
-  if (service?.spec === undefined || task.slot === 0) return false;
-  const parts = {
-    nodes: view,
-    isSettled: isSettled(service),
-    isDirty: dirtiness({ view, nodes: view, service, spec: service.spec }),
+/**
+ * Tells of tasks whether they fill their slots alone and are as they should be: that such a task has moved on is no
+ * reason to look at its service. What thousands of tasks have in common is looked up once.
+ */
+export function noNewsIn(view: ClusterView): (task: Task) => boolean {
+  const nodes = rememberingNodes(view);
+  const partsByService = new Map<string, SteadyParts | undefined>();
+  const partsOf = (serviceId: string): SteadyParts | undefined => {
+    const known = partsByService.get(serviceId);
+    if (known !== undefined || partsByService.has(serviceId)) return known;
+    const parts = steadyPartsOf(view, nodes, serviceId);
+    partsByService.set(serviceId, parts);
+    return parts;
   };
-  return isAsItShouldBe(parts, task) && view.tasksOfSlot(task.serviceId, task.slot).length === 1;
+  return (task) => {
+    // Where the slots are nodes, tasks are few, and which of them there should be follows from more than themselves.
+    const parts = task.slot === 0 ? undefined : partsOf(task.serviceId);
+    return (
+      parts !== undefined &&
+      isAsItShouldBe(parts, task) &&
+      view.tasksOfSlot(task.serviceId, task.slot).length === 1
+    );
+  };
+}
+
+function steadyPartsOf(view: ClusterView, nodes: NodeLookup, serviceId: string): SteadyParts | undefined {
+  const service = view.service(serviceId);
+  if (service?.spec === undefined) return undefined;
+  const { spec } = service;
+  return { nodes, isSettled: isSettled(service), isDirty: dirtiness({ view, nodes, service, spec }) };
 }
 
 function byAge(a: Task, b: Task): number {

@@ -32,7 +32,8 @@ export function isPast({ nodes, spec }: Pick<ServiceContext, 'nodes' | 'spec'>, 
 
 /** Whether the task is kept on a node that is down. */
 export function awaitsNode({ nodes, spec }: Pick<ServiceContext, 'nodes' | 'spec'>, task: Task): boolean {
-  return !hasEnded(task) && isAwaited(nodeOfTask(nodes, task), spec);
+  // Most services have their tasks replaced: then it need not be known where the task is.
+  return spec.onNodeDown === 'wait' && !hasEnded(task) && isAwaited(nodeOfTask(nodes, task), spec);
 }
 
 /** Until when a task on a draining node may wait for the one that is to take its place. */

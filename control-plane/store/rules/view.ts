@@ -13,7 +13,7 @@ import type {
   TaskState,
 } from '../../../proto/gen/objects.js';
 
-/** A consistent state of the cluster. Iteration orders are by id, so that every replay decides alike. */
+/** A consistent state of the cluster. Iteration orders are by id unless said, so that every replay decides alike. */
 export interface ClusterView {
   /** The log index whose entry was applied last. */
   readonly index: number;
@@ -42,6 +42,7 @@ export interface ClusterView {
 
   task(id: string): Task | undefined;
   tasks(): Iterable<Task>;
+  /** By slot, and by id within one. */
   tasksOfService(serviceId: string): readonly Task[];
   tasksOfSlot(serviceId: string, slot: number): readonly Task[];
   tasksOnNode(nodeId: string): readonly Task[];

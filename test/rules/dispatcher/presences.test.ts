@@ -74,6 +74,7 @@ describe('a leader that was stalled', () => {
         view,
         describeNode: () => ({ node: undefined, managerAddresses: [], heartbeatPeriodMs: 5000 }),
         overlay: new OverlayFeed('n1', new OverlayState(view())),
+        turnToSpeak: () => Promise.resolve(),
         onTold: () => undefined,
       },
     );

@@ -17,6 +17,7 @@ describe('a session', () => {
         view: () => store.view(),
         overlay: new OverlayFeed('node-1', state),
         describeNode: () => ({ node: undefined, managerAddresses: [], heartbeatPeriodMs: 5000 }),
+        turnToSpeak: () => Promise.resolve(),
         onTold: () => undefined,
       },
     );

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { Orchestrator } from '../../../control-plane/orchestrator/orchestrator-loop.js';
-import { contextOf, isNoNews, slotsOf } from '../../../control-plane/orchestrator/rules/slots.js';
+import { contextOf, noNewsIn, slotsOf } from '../../../control-plane/orchestrator/rules/slots.js';
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import type { ChangedIds, Wakeup } from '../../../control-plane/store/watch.js';
 import type { Table } from '../../../proto/gen/log.js';
@@ -126,7 +126,7 @@ describe('the orchestrator', () => {
       const { spec } = service;
       const context = contextOf({ view, nodes: view, service, spec, nowMs: NOW_MS, newId: () => 'new' });
       const [slot] = slotsOf(context, [task]);
-      assert.equal(slot?.isSteady, isNoNews(view, task));
+      assert.equal(slot?.isSteady, noNewsIn(view)(task));
       return slot.isSteady;
     };
     assert.equal(await isSteady({ mode: { kind: 'replicated', replicated: { replicas: 5 } } }), true);

@@ -188,7 +188,10 @@ function assertIndexes(view: ClusterView, model: Model): void {
     .toSorted(byId);
   for (const serviceId of ['s', 's1', 's11']) {
     const ofService = tasks.filter((task) => task.serviceId === serviceId);
-    assert.deepEqual(view.tasksOfService(serviceId), ofService);
+    assert.deepEqual(
+      view.tasksOfService(serviceId),
+      ofService.toSorted((left, right) => left.slot - right.slot),
+    );
     for (let slot = 1; slot <= 12; slot++) {
       assert.deepEqual(
         view.tasksOfSlot(serviceId, slot),

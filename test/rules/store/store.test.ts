@@ -50,7 +50,7 @@ describe('the store', () => {
     assert.equal(view.revision('web', 9)?.revision, 9);
     assert.deepEqual(ids(view.revisionsOfService('web')), ['web.9', 'web.10']);
     assert.deepEqual(ids(view.tasks()), ['a', 'b', 'c']);
-    assert.deepEqual(ids(view.tasksOfService('web')), ['a', 'b']);
+    assert.deepEqual(ids(view.tasksOfService('web')), ['b', 'a']);
     assert.deepEqual(ids(view.tasksOfSlot('web', 2)), ['b']);
     assert.deepEqual(ids(view.tasksOnNode('node-1')), ['b', 'c']);
     assert.equal(view.countInState('pending'), 1);
