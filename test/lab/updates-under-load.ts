@@ -2,7 +2,9 @@
  * Rolling updates of `lab/app` while requests go on without a pause: with connections that are kept open and with one
  * per request, through a published port and through the service's virtual address. Says what became of the requests.
  */
+import { setTimeout } from 'node:timers/promises';
 import type { AppCluster } from './app-cluster.js';
+import type { LabHost } from './host.js';
 import { Load, type LoadResult } from './load.js';
 
 export interface UpdatesOptions {
@@ -22,6 +24,8 @@ export interface LoadAccount extends LoadResult {
 const SERVICE = 'web';
 const NETWORK = 'front';
 const PUBLISHED = 8080;
+/** Shorter than the silence after which a node counts as disconnected, longer than a task takes to stop. */
+const STALL_MS = 2_500;
 
 /** Makes network and services, updates, and removes them again. */
 export async function updatesUnderLoad(
@@ -29,7 +33,7 @@ export async function updatesUnderLoad(
   options: UpdatesOptions,
 ): Promise<readonly LoadAccount[]> {
   const { updates, order, replicas, parallelism, drainTimeout } = options;
-  const { cluster } = app;
+  const { cluster, lab } = app;
   await cluster.swarmctl('network', 'create', NETWORK);
   const flags = `--network ${NETWORK} --publish ${PUBLISHED}:80 --drain-timeout ${drainTimeout} --update-order ${order}
     --update-parallelism ${parallelism} --update-monitor 1s --stop-grace-period 20s`;
@@ -40,7 +44,8 @@ export async function updatesUnderLoad(
   const loads = await startLoads(app);
   for (let update = 1; update <= updates; update += 1) {
     const image = `lab/app:${1 + (update % 2)}`;
-    await cluster.swarmctl('service', 'update', '--timeout', '120s', '--image', image, SERVICE);
+    const updated = cluster.swarmctl('service', 'update', '--timeout', '120s', '--image', image, SERVICE);
+    await stalled(lab.host(lab.hosts.length), updated);
     await cluster.expectRunning(SERVICE, replicas, { image });
   }
   const accounts = await Promise.all(loads.map(async ({ way, load }) => ({ way, ...(await load.stop()) })));
@@ -53,6 +58,26 @@ export async function updatesUnderLoad(
       `      ${order}, ${way}: ${requests} requests, ${Math.round(perSecond)}/s, ${failed} failed ${failures}`,
     );
   return accounts;
+}
+
+/**
+ * As long as the command runs, the node that all requests come through stands still again and again: it hears late of
+ * what it must no longer send traffic to, as a node under load does.
+ */
+async function stalled(host: LabHost, command: Promise<unknown>): Promise<void> {
+  const progress = { isOver: false };
+  const ended = command.finally(() => {
+    progress.isOver = true;
+  });
+  const stalling = async (): Promise<void> => {
+    while (!progress.isOver) {
+      await host.freezeSwarmd();
+      await setTimeout(STALL_MS);
+      await host.thawSwarmd();
+      await setTimeout(STALL_MS);
+    }
+  };
+  await Promise.all([ended, stalling()]);
 }
 
 async function startLoads(
