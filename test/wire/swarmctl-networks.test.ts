@@ -50,7 +50,7 @@ describe('swarmctl and networks', function () {
     });
     const flags =
       '--driver overlay --subnet 10.1.0.0/24 --subnet fd00:1::/64 --gateway 10.1.0.1 --ip-range 10.1.0.128/25 --ipv6';
-    const others = '--attachable --internal -o com.docker.network.driver.mtu=1400 --label tier=db';
+    const others = '--internal -o com.docker.network.driver.mtu=1400 --label tier=db';
     const made = await run('network', 'create', ...`${flags} ${others} backend`.split(' '));
     assert.deepEqual(made, { stdout: `${BACKEND.id}\n`, stderr: '', exitCode: 0 });
     const spec = NetworkSpecCodec.create({
@@ -61,7 +61,6 @@ describe('swarmctl and networks', function () {
         { subnet: '10.1.0.0/24', range: '10.1.0.128/25', gateway: '10.1.0.1' },
         { subnet: 'fd00:1::/64' },
       ],
-      attachable: true,
       internal: true,
       ipv6: true,
       mtu: 1400,
