@@ -70,7 +70,7 @@ export function publishedPorts(state: NetworkState, held: ReadonlySet<string>): 
       const key = portKey(port);
       if (!held.has(key)) continue;
       const families = port.hostIp === '' ? FAMILIES : [familyOf(port.hostIp)];
-      const chain = `port-${key.replaceAll(/\W+/g, '-')}`;
+      const chain = `port-${key.replaceAll(' . ', '-').replaceAll(':', '_')}`;
       byKey.set(key, {
         port,
         families,
