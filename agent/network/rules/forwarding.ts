@@ -6,16 +6,19 @@ import { ingressNetwork } from './backends.js';
 import { bridgeOf } from './network-names.js';
 import type { NetworkState } from './network-state.js';
 
-/** The engine's chain for rules of others, asked before its own; and the kernel's, where an engine makes none. */
+/** The engine's chain for rules of users and other programs, asked before its own; and the kernel's, where an engine makes none. */
 const PARENTS = ['DOCKER-USER', 'FORWARD'] as const;
 type Parent = (typeof PARENTS)[number];
 const CHAIN = 'SWARMD-FORWARD';
+/** After such a rule without a condition nothing is asked any more. */
+const END = /^-A \S+ -j (RETURN|ACCEPT|DROP|REJECT( --reject-with \S+)?)$/;
 
 export interface FoundForwarding {
   /** The chain that ours is to be asked in. */
   readonly parent: Parent;
-  /** Whether ours is the first thing that is asked there. */
-  readonly isFirst: boolean;
+  /** Where ours belongs among the rules of others, the first being 1. */
+  readonly place: number;
+  readonly isInPlace: boolean;
   /** Chains in which ours is asked. */
   readonly jumps: readonly Parent[];
   readonly hasChain: boolean;
@@ -43,9 +46,15 @@ export function forwardingRules(state: NetworkState): readonly string[] {
 export function readForwarding(saved: string): FoundForwarding {
   const lines = saved.split('\n').map((line) => line.trim());
   const parent = lines.some((line) => line.startsWith(':DOCKER-USER ')) ? 'DOCKER-USER' : 'FORWARD';
+  const inParent = lines.filter((line) => line.startsWith(`-A ${parent} `));
+  const place = placeIn(
+    parent,
+    inParent.filter((line) => line !== jump(parent)),
+  );
   return {
     parent,
-    isFirst: lines.find((line) => line.startsWith(`-A ${parent} `)) === jump(parent),
+    place,
+    isInPlace: inParent.indexOf(jump(parent)) === place - 1,
     jumps: PARENTS.filter((each) => lines.includes(jump(each))),
     hasChain: lines.some((line) => line.startsWith(`:${CHAIN} `)),
     rules: lines.filter((line) => line.startsWith(`-A ${CHAIN} `)),
@@ -53,26 +62,39 @@ export function readForwarding(saved: string): FoundForwarding {
 }
 
 /** What is found once the text was loaded. */
-export function afterForwarding(rules: readonly string[], { parent }: FoundForwarding): FoundForwarding {
+export function afterForwarding(
+  rules: readonly string[],
+  { parent, place }: FoundForwarding,
+): FoundForwarding {
   const isThere = rules.length > 0;
-  return { parent, isFirst: isThere, jumps: isThere ? [parent] : [], hasChain: isThere, rules };
+  return { parent, place, isInPlace: isThere, jumps: isThere ? [parent] : [], hasChain: isThere, rules };
+}
+
+/**
+ * After the rules that users put into the engine's chain, which say who may reach published ports, but before one that
+ * ends it for every packet. The kernel's own chain has the engine's rules in it: there ours comes first.
+ */
+function placeIn(parent: Parent, others: readonly string[]): number {
+  if (parent === 'FORWARD') return 1;
+  const end = others.findIndex((line) => END.test(line));
+  return (end < 0 ? others.length : end) + 1;
 }
 
 /** Text for `iptables-restore --noflush`; empty when nothing is to be done. */
 export function forwardingText(wanted: readonly string[], found: FoundForwarding): string {
-  const { parent, isFirst, jumps, hasChain, rules } = found;
+  const { parent, place, isInPlace, jumps, hasChain, rules } = found;
   const leave = (from: readonly Parent[]): readonly string[] => from.map((each) => `-D ${each} -j ${CHAIN}`);
   // Declares it, and empties one that is there.
   const declare = `:${CHAIN} - [0:0]`;
   if (wanted.length === 0) return hasChain ? restore([declare, ...leave(jumps), `-X ${CHAIN}`]) : '';
   const others = jumps.filter((each) => each !== parent);
   const isSame = wanted.length === rules.length && wanted.every((rule, at) => rule === rules[at]);
-  if (isSame && isFirst && others.length === 0) return '';
+  if (isSame && isInPlace && others.length === 0) return '';
   return restore([
     declare,
     ...wanted,
-    ...leave(isFirst ? others : jumps),
-    ...(isFirst ? [] : [`-I ${parent} 1 -j ${CHAIN}`]),
+    ...leave(isInPlace ? others : jumps),
+    ...(isInPlace ? [] : [`-I ${parent} ${place} -j ${CHAIN}`]),
   ]);
 }
 

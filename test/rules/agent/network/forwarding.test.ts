@@ -36,7 +36,7 @@ describe("what passes the engine's packet filter", () => {
     ]);
   });
 
-  it('is asked first in the chain that the engine has for others', () => {
+  it('is asked in the chain that the engine has for others, before what ends it', () => {
     const declared = ':SWARMD-FORWARD - [0:0]';
     assert.deepEqual(text(ENGINE), [declared, ...RULES, '-I DOCKER-USER 1 -j SWARMD-FORWARD']);
     assert.deepEqual(text(withOurs('-A DOCKER-USER -j DROP\n-A DOCKER-USER -j SWARMD-FORWARD')), [
@@ -45,6 +45,26 @@ describe("what passes the engine's packet filter", () => {
       '-D DOCKER-USER -j SWARMD-FORWARD',
       '-I DOCKER-USER 1 -j SWARMD-FORWARD',
     ]);
+  });
+
+  it('is asked after what the user says of published ports, wherever that was put', () => {
+    const moved = (place: number): readonly string[] => [
+      ':SWARMD-FORWARD - [0:0]',
+      ...RULES,
+      '-D DOCKER-USER -j SWARMD-FORWARD',
+      `-I DOCKER-USER ${place} -j SWARMD-FORWARD`,
+    ];
+    const [ours, user, end] = [
+      '-A DOCKER-USER -j SWARMD-FORWARD',
+      '-A DOCKER-USER ! -s 192.0.2.0/24 -i eth0 -j DROP',
+      '-A DOCKER-USER -j RETURN',
+    ];
+    assert.deepEqual(text(withOurs([user, ours, end].join('\n'))), []);
+    assert.deepEqual(text(withOurs([user, ours].join('\n'))), []);
+    assert.deepEqual(text(withOurs([ours, user, end].join('\n'))), moved(2));
+    assert.deepEqual(text(withOurs([ours, user].join('\n'))), moved(2));
+    const fresh = ENGINE.replace(end, `${user}\n${end}`);
+    assert.equal(text(fresh).at(-1), '-I DOCKER-USER 2 -j SWARMD-FORWARD');
   });
 
   it('needs nothing done where it stands', () => {
@@ -93,6 +113,9 @@ describe("the way back of clients' connections", () => {
       [
         { priority: 0, src: 'all', table: 'local' },
         { priority: 5300, src: 'all', fwmark: '0x53000003', table: '1392508931' },
+        // Of somebody who likes the same number.
+        { priority: 5300, src: '192.0.2.0', srclen: 24, table: '100' },
+        { priority: 5300, src: 'all', fwmark: '0x1', table: '100' },
       ],
       [
         { dst: 'default', gateway: '10.2.0.3', dev: INGRESS_BRIDGE, table: '1392508931', flags: [] },
