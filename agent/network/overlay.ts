@@ -102,11 +102,20 @@ export class Overlay {
     return this.#found.overlay.linkByName;
   }
 
-  /** Whether anything of ours stands. */
+  /** Whether nothing of ours stands, whoever put it there: a pass that was cut short may have left rules only. */
   async isClean(): Promise<boolean> {
     const links = await this.links();
+    const found = this.#found;
     const isLeft = [...links.keys()].some((name) => isOurVxlan(name) || isOurBridge(name));
-    return !isLeft && isEmpty(this.#ruleset);
+    if (isLeft || found === undefined) return !isLeft;
+    const { ruleset, routes, forwarding } = found;
+    const isWithout = ([4, 6] as const).every(
+      (family) =>
+        !forwarding[family].hasChain &&
+        routes[family].ruleMarks.size === 0 &&
+        routes[family].routes.size === 0,
+    );
+    return isEmpty(ruleset) && isWithout;
   }
 
   /** After it resolves the kernel does all of it; after a rejection some of it, and it is to be repeated. */
@@ -119,9 +128,13 @@ export class Overlay {
     const { state, held } = target;
     const networks = target.networks.filter(({ network }) => target.standing.has(network.networkId));
     const plan = planOverlay(target.networks, target.standing, found.overlay, this.#bridgeByPort);
-    await this.#kernel.runIp(plan.links);
-    await this.#kernel.runBridge(plan.addRemotes);
-    await this.#kernel.runIp(plan.addNeighbours);
+    // One line that is refused, of a container that ends just now, say, keeps neither the others nor the rules back.
+    const refusals: unknown[] = [];
+    const tryAll = async (batch: Promise<void>): Promise<void> =>
+      await batch.catch((error: unknown) => void refusals.push(error));
+    await tryAll(this.#kernel.runIp(plan.links));
+    await tryAll(this.#kernel.runBridge(plan.addRemotes));
+    await tryAll(this.#kernel.runIp(plan.addNeighbours));
     if (plan.links.length > 0) this.#haveLinksChanged = true;
     if (found.isFresh || plan.links.length > 0) await this.#applySettings(state, networks, found);
     const ruleset = balancingRules(state, this.#nodeId, held);
@@ -129,8 +142,10 @@ export class Overlay {
     await this.#forgetConnections(state, held);
     const routes = await this.#applyRoutes(state, networks, found.routes);
     const forwarding = await this.#applyForwarding(state, found.forwarding);
-    await this.#kernel.runIp(plan.removeNeighbours);
-    await this.#kernel.runBridge(plan.removeRemotes);
+    await tryAll(this.#kernel.runIp(plan.removeNeighbours));
+    await tryAll(this.#kernel.runBridge(plan.removeRemotes));
+    await tryAll(this.#kernel.runIp(plan.forgetLearnt));
+    if (refusals.length > 0) throw refusals[0];
     this.#found = {
       isFresh: false,
       overlay: afterPlan(networks, found.overlay),
@@ -167,10 +182,10 @@ export class Overlay {
   async #readLinksAgain(found: Found): Promise<void> {
     const linkByName = readLinks(await this.#kernel.links());
     this.#rememberPorts(linkByName);
-    const gone = (name: string): boolean =>
-      found.overlay.linkByName.get(name) !== undefined && !linkByName.has(name);
-    // A device that went took its entries with it; one that came again since has none, either.
-    const isIntact = [...found.overlay.remotes.keys()].every((name) => !gone(name));
+    // A device that went took its entries and routes with it; one that was made again has none, either.
+    const isIntact = [...found.overlay.linkByName.values()].every(
+      ({ name, index }) => !(isOurVxlan(name) || isOurBridge(name)) || linkByName.get(name)?.index === index,
+    );
     if (!isIntact) this.#found = await this.#read();
     else this.#found = { ...found, isFresh: true, overlay: { ...found.overlay, linkByName } };
   }
