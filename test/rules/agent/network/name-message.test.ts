@@ -87,7 +87,11 @@ describe('a message', () => {
 
   it('is not read beyond its question and EDNS, however much else there is', () => {
     // Of one type (NSEC) that says by bits which types there are: some would be read for half a second.
-    const [name, type, rest] = [Buffer.from([0]), Buffer.from([0, 47, 0, 1, 0, 0, 0, 0]), Buffer.alloc(40_002, 0xff)];
+    const [name, type, rest] = [
+      Buffer.from([0]),
+      Buffer.from([0, 47, 0, 1, 0, 0, 0, 0]),
+      Buffer.alloc(40_002, 0xff),
+    ];
     rest.writeUInt16BE(40_000);
     const loaded = Buffer.concat([changed(asking('web'), 10, 1), name, type, rest]);
     assert.equal(rcode(loaded), 'request');
