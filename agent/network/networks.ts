@@ -286,6 +286,7 @@ export class NodeNetworks implements Service, TaskNetworks {
     if (isDamaged)
       log.error('the file of networks is damaged; the managers tell of them anew', { file: file.path });
     this.#setState(state);
+    this.#overlay.remember(state);
   }
 
   #setState(state: NetworkState): void {

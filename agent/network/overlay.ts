@@ -6,7 +6,7 @@
 import type { Log } from '../../proto/base/log.js';
 import type { Kernel } from './kernel.js';
 import { balancingRules } from './rules/balancing.js';
-import { publishedPorts, virtualAddresses } from './rules/backends.js';
+import { ingressPorts, portKey, publishedPorts, virtualAddresses } from './rules/backends.js';
 import { clientRoutes, type FoundRoutes, planClientRoutes, readRoutes } from './rules/client-routes.js';
 import { connectionsToForget, type Targets } from './rules/connections.js';
 import {
@@ -84,6 +84,12 @@ export class Overlay {
     this.#log = log;
   }
 
+  /** What an earlier process of this node sent traffic to: flows to what is gone since are forgotten. */
+  remember(state: NetworkState): void {
+    const held = new Set(ingressPorts(state).map(portKey));
+    this.#targets = { addresses: virtualAddresses(state), ports: publishedPorts(state, held) };
+  }
+
   /** Something else may have changed what stands. */
   distrust(): void {
     this.#found = undefined;
@@ -111,7 +117,7 @@ export class Overlay {
     const { ruleset, routes, forwarding } = found;
     const isWithout = ([4, 6] as const).every(
       (family) =>
-        !forwarding[family].hasChain &&
+        !forwarding[family].some(({ hasChain }) => hasChain) &&
         routes[family].ruleMarks.size === 0 &&
         routes[family].routes.size === 0,
     );
@@ -240,7 +246,7 @@ export class Overlay {
   }
 
   async #applyForwarding(state: NetworkState, found: Found['forwarding']): Promise<Found['forwarding']> {
-    const rules = { 4: forwardingRules(state), 6: hasIpv6(state) ? forwardingRules(state) : [] };
+    const rules = { 4: forwardingRules(state, 4), 6: hasIpv6(state) ? forwardingRules(state, 6) : [] };
     await this.#kernel.loadFilter(forwardingText(rules[4], found[4]), 4);
     await this.#kernel.loadFilter(forwardingText(rules[6], found[6]), 6);
     return { 4: afterForwarding(rules[4], found[4]), 6: afterForwarding(rules[6], found[6]) };

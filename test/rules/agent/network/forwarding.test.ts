@@ -16,7 +16,8 @@ const BOTH = {
   networks: [...(WEB.networks ?? []), ...(PUBLISHED.networks ?? [])],
   endpoints: [...(WEB.endpoints ?? []), ...(PUBLISHED.endpoints ?? [])],
 };
-const RULES = forwardingRules(told(BOTH));
+/** What is asked of what is passed on; the same of both families. */
+const RULES = forwardingRules(told(BOTH), 6);
 /** As an engine leaves it. */
 const ENGINE =
   '*filter\n:FORWARD DROP [0:0]\n:DOCKER-USER - [0:0]\n-A FORWARD -j DOCKER-USER\n-A DOCKER-USER -j RETURN\nCOMMIT\n';
@@ -78,6 +79,24 @@ describe("what passes the engine's packet filter", () => {
     assert.deepEqual(text(back).slice(-2), [
       '-D FORWARD -j SWARMD-FORWARD',
       '-I DOCKER-USER 1 -j SWARMD-FORWARD',
+    ]);
+  });
+
+  it('is a question for a name, on a host that lets nothing come to itself', () => {
+    const all = forwardingRules(told(BOTH), 4);
+    const names = all.slice(RULES.length);
+    assert.deepEqual(names.slice(0, 2), [
+      `-A SWARMD-INPUT -d 10.1.0.2/32 -i ${APP_BRIDGE} -p udp -m udp --dport 53 -j ACCEPT`,
+      `-A SWARMD-INPUT -d 10.1.0.2/32 -i ${APP_BRIDGE} -p tcp -m tcp --dport 53 -j ACCEPT`,
+    ]);
+    const closed = '*filter\n:INPUT DROP [0:0]\n-A INPUT -i lo -j ACCEPT\nCOMMIT\n';
+    assert.deepEqual(text(closed, names), [':SWARMD-INPUT - [0:0]', ...names, '-I INPUT 1 -j SWARMD-INPUT']);
+    const open = `*filter\n:INPUT DROP [0:0]\n:SWARMD-INPUT - [0:0]\n-A INPUT -j SWARMD-INPUT\n${names.join('\n')}\nCOMMIT\n`;
+    assert.deepEqual(text(open, names), []);
+    assert.deepEqual(text(open, []), [
+      ':SWARMD-INPUT - [0:0]',
+      '-D INPUT -j SWARMD-INPUT',
+      '-X SWARMD-INPUT',
     ]);
   });
 

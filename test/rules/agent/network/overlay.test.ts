@@ -9,7 +9,7 @@ import { NO_NETWORKS } from '../../../../agent/network/rules/network-state.js';
 import { wantedNetworks } from '../../../../agent/network/rules/wanted-networks.js';
 import { silentLog } from '../../../../proto/base/log.js';
 import { ToldKernel } from '../../../kit/told-kernel.js';
-import { INGRESS_BRIDGE, OWN, PUBLISHED, told } from './overlay-state.js';
+import { INGRESS_BRIDGE, OWN, PUBLISHED, told, WEB } from './overlay-state.js';
 
 const STATE = told(PUBLISHED);
 const NETWORKS = wantedNetworks(STATE, OWN);
@@ -53,6 +53,13 @@ describe('bringing networks to the kernel', () => {
     overlay.distrustLinks();
     await overlay.bring(TARGET);
     assert.ok(did('route replace default via 10.2.0.3'));
+  });
+
+  it('forgets flows to what went while the program did not run', async () => {
+    overlay.remember(told(WEB));
+    const after = told({ ...WEB, endpoints: (WEB.endpoints ?? []).filter(({ taskId }) => taskId !== 't2') });
+    await overlay.bring({ ...EMPTY, state: after });
+    assert.ok(did('forget -p udp --reply-src 10.1.0.12'));
   });
 
   it('is not done with nothing while rules are left, whoever put them there', async () => {
