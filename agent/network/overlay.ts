@@ -134,14 +134,17 @@ export class Overlay {
     const { state, held } = target;
     const networks = target.networks.filter(({ network }) => target.standing.has(network.networkId));
     const plan = planOverlay(target.networks, target.standing, found.overlay, this.#bridgeByPort);
-    // One line that is refused, of a container that ends just now, say, keeps neither the others nor the rules back.
+    // One line that is refused keeps neither the others nor the rules back.
     const refusals: unknown[] = [];
     const tryAll = async (batch: Promise<void>): Promise<void> =>
       await batch.catch((error: unknown) => void refusals.push(error));
     await tryAll(this.#kernel.runIp(plan.links));
+    await this.#kernel.runIp(plan.ports).catch((error: unknown) => {
+      this.#log.debug('a container went while its network was set up', { error });
+    });
     await tryAll(this.#kernel.runBridge(plan.addRemotes));
     await tryAll(this.#kernel.runIp(plan.addNeighbours));
-    if (plan.links.length > 0) this.#haveLinksChanged = true;
+    if (plan.links.length + plan.ports.length > 0) this.#haveLinksChanged = true;
     if (found.isFresh || plan.links.length > 0) await this.#applySettings(state, networks, found);
     const ruleset = balancingRules(state, this.#nodeId, held);
     await this.#applyRuleset(found.ruleset, ruleset);

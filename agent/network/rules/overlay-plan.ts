@@ -10,6 +10,8 @@ import type { WantedNetwork } from './wanted-networks.js';
 /** Carried out in this order; between adding and removing, the rules are changed that send traffic there. */
 export interface OverlayPlan {
   readonly links: readonly string[];
+  /** Of containers, which may end meanwhile and take theirs with them. */
+  readonly ports: readonly string[];
   /** For `bridge -batch`. */
   readonly addRemotes: readonly string[];
   readonly addNeighbours: readonly string[];
@@ -48,6 +50,8 @@ export function planOverlay(
     ...bad.map((name) => `link del dev ${name}`),
     ...idleBridges(all, linkByName).map((name) => `link del dev ${name}`),
     ...wanted.flatMap((network) => [...planBridge(network, linkByName), ...planTunnel(network, linkByName)]),
+  ];
+  const ports = [
     ...unplugged.map(([port, bridge]) => `link set dev ${port} master ${bridge}`),
     ...unplugged.map(([port]) => `link set dev ${port} type bridge_slave hairpin on`),
     ...portsOf(linkByName)
@@ -80,6 +84,7 @@ export function planOverlay(
   });
   return {
     links,
+    ports,
     addRemotes: remotes.flatMap(({ add }) => add),
     addNeighbours: neighbours.flatMap(({ add }) => add),
     removeNeighbours: neighbours.flatMap(({ remove }) => remove),
