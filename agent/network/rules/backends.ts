@@ -104,6 +104,6 @@ function backendsByService(state: NetworkState): ReadonlyMap<string, Backends> {
   return byService;
 }
 
-function familyOf(address: string): Family {
+export function familyOf(address: string): Family {
   return parseAddress(address)?.family === 6 ? 'ip6' : 'ip';
 }

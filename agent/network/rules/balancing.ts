@@ -6,6 +6,7 @@
 import type { OverlayNetwork } from '../../../proto/gen/dispatcher.js';
 import {
   type Family,
+  familyOf,
   ingressNetwork,
   portKey,
   type PublishedPort,
@@ -104,7 +105,12 @@ function masquerade(ingress: OverlayNetwork | undefined): readonly string[] {
     'ip6 saddr . ip6 daddr @own6 masquerade',
     ...(ingress === undefined
       ? []
-      : [`oifname "${bridgeOf(ingress.networkId)}" ip saddr 127.0.0.0/8 masquerade`]),
+      : [
+          `oifname "${bridgeOf(ingress.networkId)}" ip saddr 127.0.0.0/8 masquerade`,
+          // A client that is a node itself would be answered by a backend on it at once, past this node.
+          `oifname "${bridgeOf(ingress.networkId)}" ip saddr @nodes masquerade`,
+          `oifname "${bridgeOf(ingress.networkId)}" ip6 saddr @nodes6 masquerade`,
+        ]),
   ];
 }
 
@@ -188,9 +194,17 @@ function elementMaps(
     ['unserved-at6', 'ipv6_addr . inet_proto . inet_service', set(atAddress('ip6'))],
     ['own', 'ipv4_addr . ipv4_addr', twice(own.map(({ address }) => address))],
     ['own6', 'ipv6_addr . ipv6_addr', twice(own.map(({ address6 }) => address6))],
+    ['nodes', 'ipv4_addr', set(nodeAddresses(state, 'ip'))],
+    ['nodes6', 'ipv6_addr', set(nodeAddresses(state, 'ip6'))],
     ['clients', 'ether_addr : mark', clients.map(({ hardwareAddress, mark }) => [hardwareAddress, mark])],
   ];
   return new Map(maps.map(([name, type, elements]) => [name, { type, elements: new Map(elements) }]));
+}
+
+/** Of the other nodes, where they speak to this one. */
+function nodeAddresses(state: NetworkState, family: Family): readonly string[] {
+  const addresses = [...state.peers.values()].map(({ dataAddress }) => dataAddress);
+  return [...new Set(addresses.filter((each) => each !== '' && familyOf(each) === family))];
 }
 
 function addressMaps(

@@ -97,6 +97,14 @@ describe('a published port', () => {
     ]);
   });
 
+  it('is reached by other nodes, too, whose own backends would else answer them past this node', () => {
+    const ruleset = rules(PUBLISHED);
+    assert.deepEqual(elements(ruleset, 'nodes'), { '10.0.0.2': '' });
+    assert.ok(
+      chain(ruleset, 'postrouting')?.includes(`oifname "${INGRESS_BRIDGE}" ip saddr @nodes masquerade`),
+    );
+  });
+
   it('is left alone where another program of the node has it', () => {
     const ruleset = rules(PUBLISHED, []);
     assert.deepEqual(elements(ruleset, 'ports'), {});
