@@ -42,8 +42,8 @@ export class Allocator implements Reconciler {
   readonly #limits: AllocatorLimits;
   #holdings = new Holdings();
   #ports = new PortTable();
-  /** Networks without a subnet. */
-  readonly #bareNetworks = new Set<string>();
+  /** Networks without a subnet, and why they have none, as far as that is known. */
+  readonly #bareNetworks = new Map<string, string>();
   #hasNetworkNews = false;
   #ingressId: string | undefined;
   /** The network that every node was last given an address on. */
@@ -90,7 +90,8 @@ export class Allocator implements Reconciler {
     this.#nodesIngressId = undefined;
     this.#seenReleases = 0;
     this.#decided = [];
-    const known = [this.#bareNetworks, this.#published, this.#changedServices, this.#shortServices];
+    this.#bareNetworks.clear();
+    const known = [this.#published, this.#changedServices, this.#shortServices];
     for (const ids of [...known, this.#changedNodes, this.#shortNodes]) ids.clear();
     // Before everything else: what is held is held on one of them.
     for (const { id } of view.networks()) this.#noteNetwork(view, id);
@@ -146,15 +147,16 @@ export class Allocator implements Reconciler {
   #noteNetwork(view: ClusterView, id: string): void {
     const network = view.network(id);
     const wasKnown = this.#holdings.isKnown(id);
+    const problemBefore = this.#bareNetworks.get(id);
     this.#holdings.setNetwork(id, network);
     const isKnown = this.#holdings.isKnown(id);
     if (network === undefined || isKnown) this.#bareNetworks.delete(id);
-    else this.#bareNetworks.add(id);
+    else this.#bareNetworks.set(id, network.allocation?.problem ?? '');
     this.#hasNetworkNews = true;
-    if (wasKnown !== isKnown) {
-      this.#tasks.tryAgain(`network ${id}`);
-      this.#lookAtAllNodes(view);
-    }
+    if (wasKnown !== isKnown) this.#lookAtAllNodes(view);
+    // Those that wait for it say why.
+    const isOtherwise = wasKnown !== isKnown || problemBefore !== this.#bareNetworks.get(id);
+    if (isOtherwise) this.#tasks.tryAgain(`network ${id}`);
     const isIngress = network?.spec?.ingress === true;
     if (isIngress === (this.#ingressId === id)) return;
     this.#ingressId = isIngress ? id : undefined;
@@ -204,7 +206,7 @@ export class Allocator implements Reconciler {
     this.#hasNetworkNews = false;
     return allocateNetworks(
       view,
-      [...this.#bareNetworks].flatMap((id) => view.network(id) ?? []),
+      [...this.#bareNetworks.keys()].flatMap((id) => view.network(id) ?? []),
     );
   }
 
