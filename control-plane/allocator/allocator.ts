@@ -12,7 +12,7 @@ import { versionOf } from '../store/rules/change.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
 import { Holdings } from './rules/holdings.js';
-import { allocateNetworks, makeIngressNetwork } from './rules/networks.js';
+import { allocateNetworks, ingressNetwork, makeIngressNetwork } from './rules/networks.js';
 import { chooseNodeAddresses, nodeChange } from './rules/nodes.js';
 import { PortTable } from './rules/ports.js';
 import { allocateService, serviceChange } from './rules/services.js';
@@ -95,6 +95,7 @@ export class Allocator implements Reconciler {
     for (const ids of [...known, this.#changedNodes, this.#shortNodes]) ids.clear();
     // Before everything else: what is held is held on one of them.
     for (const { id } of view.networks()) this.#noteNetwork(view, id);
+    this.#noteIngress(view);
     this.#learning = this.#takeIn(view);
   }
 
@@ -125,6 +126,7 @@ export class Allocator implements Reconciler {
 
   #note(view: ClusterView, changed: ChangedIds): void {
     for (const id of changed.network) this.#noteNetwork(view, id);
+    if (changed.network.size > 0) this.#noteIngress(view);
     for (const id of changed.service) this.#noteService(view, id);
     for (const id of changed.node) this.#noteNode(view, id);
     for (const id of changed.task) this.#noteTask(view, id);
@@ -157,9 +159,12 @@ export class Allocator implements Reconciler {
     // Those that wait for it say why.
     const isOtherwise = wasKnown !== isKnown || problemBefore !== this.#bareNetworks.get(id);
     if (isOtherwise) this.#tasks.tryAgain(`network ${id}`);
-    const isIngress = network?.spec?.ingress === true;
-    if (isIngress === (this.#ingressId === id)) return;
-    this.#ingressId = isIngress ? id : undefined;
+  }
+
+  #noteIngress(view: ClusterView): void {
+    const ingressId = ingressNetwork(view)?.id;
+    if (ingressId === this.#ingressId) return;
+    this.#ingressId = ingressId;
     this.#tasks.tryAgain('ingress');
   }
 
@@ -260,6 +265,8 @@ export class Allocator implements Reconciler {
 
   /** True when some are left to be tried in the next pass. */
   #giveTasks(view: ClusterView, nowMs: number, groups: ChangeGroup[]): boolean {
+    // Those that have a node and can't be sent to it come first: what that lacks must not be given away.
+    if (this.#changedNodes.size > 0) return true;
     let triesLeft = this.#limits.tasks;
     // Those that waited for an address come first.
     for (const cause of this.#tasks.causes()) {

@@ -59,6 +59,15 @@ export function allocateNetworks(view: ClusterView, networks: readonly Network[]
   });
 }
 
+/**
+ * The network of published ports. Should there be two, as one was made by name while another was made for the first
+ * port, it is the same one for every leader.
+ */
+export function ingressNetwork(view: ClusterView): Network | undefined {
+  for (const network of view.networks()) if (network.spec?.ingress === true) return network;
+  return undefined;
+}
+
 /** Makes the ingress network; nothing where another network has its name. The name also keeps it from being made twice. */
 export function makeIngressNetwork(view: ClusterView, id: string): readonly ChangeGroup[] {
   if (view.networkByName(INGRESS_NETWORK_NAME) !== undefined) return [];
