@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { OverlayState } from '../../../control-plane/dispatcher/overlay-state.js';
-import { create, remove, update } from '../../../control-plane/store/rules/change.js';
+import { create, group, remove, update } from '../../../control-plane/store/rules/change.js';
 import { TASK_STATES } from '../../../proto/gen/objects.js';
 import { aService, aServiceSpec, aTask } from '../../kit/builders.js';
+import { commitAll } from '../../kit/memory-store.js';
 import { whole } from './overlay-model.js';
 import { aWebTask, OverlayWorld } from './overlay-world.js';
 
@@ -112,6 +113,29 @@ describe('an agent', () => {
     assert.equal(roundCount, 8);
     agent.catchUp();
     assert.deepEqual(agent.inForce, whole(world.state, 'node-1'));
+  });
+});
+
+describe('what agents are told, at the start of a term,', () => {
+  it('is found by one look at each task, however many nodes there are', async () => {
+    const { store } = await OverlayWorld.begin();
+    await commitAll(store, [group([1, 2, 3, 4].map((at) => create('task', aWebTask(`t${at}`))))]);
+    let looks = 0;
+    const view = new Proxy(store.view(), {
+      get(target, name): unknown {
+        const value: unknown = Reflect.get(target, name);
+        if (name === 'task') looks += 1;
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const state = new OverlayState(view);
+    const watcher = store.watch({});
+    const { value } = await watcher[Symbol.asyncIterator]().next();
+    watcher.close();
+    assert.ok(value?.first);
+    state.follow({ ...value, view }, () => assert.fail('nobody was told anything yet'));
+    assert.equal(looks, 4);
+    assert.equal([...state.itemsOf('node-1')].filter(({ kind }) => kind === 'endpoints').length, 5);
   });
 });
 
