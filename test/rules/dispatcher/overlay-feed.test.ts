@@ -100,6 +100,20 @@ describe('an agent', () => {
     assert.deepEqual(agent.inForce, {});
   });
 
+  it('does not know a network of which something else is to be told: that its node left it, or came back', async () => {
+    const world = await OverlayWorld.begin();
+    const agent = world.agent('node-1');
+    agent.catchUp();
+    await world.attach('node-1');
+    await world.follow();
+    assert.equal(agent.feed.knows('a'), false);
+    await world.attach('node-1', 'a');
+    await world.follow();
+    assert.equal(agent.feed.knows('a'), false, 'it may have another address there');
+    agent.catchUp();
+    assert.equal(agent.feed.knows('a'), true);
+  });
+
   it('that puts nothing in force is told no more after some rounds, and everything once it goes on', async () => {
     const world = await OverlayWorld.begin();
     await world.follow();
