@@ -28,7 +28,7 @@ export interface AllocatorLimits {
   readonly learned: number;
 }
 
-const LIMITS: AllocatorLimits = { tasks: 300, services: 200, nodes: 300, learned: 2000 };
+const LIMITS: AllocatorLimits = { tasks: 300, services: 200, nodes: 100, learned: 2000 };
 
 const NOTHING_TO_LEARN: Iterator<undefined, undefined> = new Map<string, never>().values();
 
