@@ -19,6 +19,7 @@ import { LogSender } from './log-sender.js';
 import { NO_NETWORK_ROOMS, type NetworkModules, networkRooms, type NetworkRooms } from './network-rooms.js';
 import { NodeDescriber } from './node-description.js';
 import { removeNetworks } from './network/networks.js';
+import { measuredNetworkSink } from './measured-network-sink.js';
 import { measuredRuntime } from './runtime/measured-runtime.js';
 import type { Runtime } from './runtime/runtime.js';
 import { openRecoveryEpochs, type RecoveryEpochs } from './recovery-epochs.js';
@@ -117,7 +118,16 @@ export class Agent implements Service {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    const { runtime, clock, random, log, openChannel, onNodeChange, onRemoved } = this.#modules;
+    const {
+      runtime,
+      clock,
+      random,
+      log,
+      meter = noMeter,
+      openChannel,
+      onNodeChange,
+      onRemoved,
+    } = this.#modules;
     const { nodeId } = this.#options;
     const { taskFile = new NodeTaskFile(join(this.#options.stateDirectory, TASKS_DIRECTORY)) } =
       this.#modules;
@@ -152,7 +162,7 @@ export class Agent implements Service {
         worker,
         reporter,
         logSender,
-        networkSink: rooms.sink,
+        networkSink: measuredNetworkSink(rooms.sink, { clock, meter }),
         examiner: rooms.examiner,
         recoveryEpochs,
         onNodeChange,
@@ -171,6 +181,7 @@ export class Agent implements Service {
 
   #networkRooms(database: TaskDatabase, signal: AbortSignal): NetworkRooms {
     const { networks, networkRooms: given = NO_NETWORK_ROOMS, clock, random, log } = this.#modules;
+    const { meter = noMeter } = this.#modules;
     if (networks === undefined) return given;
     const filePath = join(this.#options.stateDirectory, TASKS_DIRECTORY, NETWORKS_FILE);
     const { nodeId } = this.#options;
@@ -181,6 +192,7 @@ export class Agent implements Service {
         clock,
         random,
         log,
+        meter,
         // What the managers are told, too.
         networking: () => this.description?.networking,
         reader: this.#modules.hostReader,

@@ -4,6 +4,7 @@
 import type { Clock } from '../proto/base/clock.js';
 import { SwarmError } from '../proto/base/errors.js';
 import type { Log } from '../proto/base/log.js';
+import type { Meter } from '../proto/base/meter.js';
 import type { Random } from '../proto/base/random.js';
 import type { Service } from '../proto/base/service.js';
 import { Examiner } from './network/examination.js';
@@ -37,6 +38,7 @@ export interface NetworkRoomsModules extends NetworkModules {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly meter: Meter;
   /** Where the other nodes send the packets of overlay networks to; empty while that is not known. */
   readonly dataPathAddress: () => Promise<string>;
   /** What this node says of itself to the managers. */

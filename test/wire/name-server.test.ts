@@ -13,6 +13,7 @@ import { NameListener } from '../../agent/network/name-listener.js';
 import { NameServer } from '../../agent/network/name-server.js';
 import { exchange } from '../../agent/network/upstream.js';
 import { SystemClock } from '../../proto/base/clock.js';
+import { noMeter } from '../../proto/base/meter.js';
 import { silentLog } from '../../proto/base/log.js';
 import { SystemRandom } from '../../proto/base/random.js';
 import { runAll } from '../../proto/base/service.js';
@@ -116,6 +117,7 @@ describe('the name server', function () {
         clock: new SystemClock(),
         random: new SystemRandom(),
         log: silentLog,
+        meter: noMeter,
         exchange,
         hostResolvers: async () => resolvers,
         dnsServersOf: (taskId) => (taskId === 'task-own-1' ? [TASK_UPSTREAM] : []),
