@@ -23,6 +23,8 @@ const NETWORK: NewEngineNetwork = {
   gateway: '10.1.0.2',
   subnet6: '',
   gateway6: '',
+  range: '',
+  range6: '',
   mtu: 1450,
   labels: { tier: 'front', [NETWORK_ID_LABEL]: 'app-network-0123456789' },
 };
@@ -104,6 +106,8 @@ describe("the engine's networks for ours", () => {
         networkId: 'app-network-0123456789',
         subnet: '10.1.0.0/24',
         gateway: '10.1.0.2',
+        range: '',
+        range6: '',
       },
     ]);
     for (const label of [`${CLUSTER_LABEL}=c1`, `${NODE_LABEL}=n1`, NETWORK_ID_LABEL])
