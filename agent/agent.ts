@@ -206,8 +206,7 @@ export class Agent implements Service {
         clock,
         log,
         networking:
-          facts &&
-          (async () => ({ ...(await facts.read()), containers: (await containers?.read()) ?? [] })),
+          facts && (async () => ({ ...(await facts.read()), containers: (await containers?.read()) ?? [] })),
         onNetworkChange: containers && ((listener) => containers.onChange(listener)),
         problem: async () => await database.problem(),
       },

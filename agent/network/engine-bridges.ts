@@ -88,7 +88,19 @@ export class EngineBridges {
         `containers on this node are still attached to an earlier form of it (${found.gateway})`,
       );
     const labels = { ...network.labels, [NETWORK_ID_LABEL]: networkId };
-    const request = { networkId, name, bridge, subnet, gateway, subnet6, gateway6, range, range6, mtu, labels };
+    const request = {
+      networkId,
+      name,
+      bridge,
+      subnet,
+      gateway,
+      subnet6,
+      gateway6,
+      range,
+      range6,
+      mtu,
+      labels,
+    };
     const engineId = await this.#engine.create(request);
     this.#listed = [...this.#listed, { engineId, networkId, subnet, gateway, range, range6 }];
     this.#log.info('network made', { network: name, networkId, bridge, mtu });

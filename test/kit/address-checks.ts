@@ -56,14 +56,16 @@ function checkBlocks(view: ClusterView): void {
         const own = [other.address, other.address6];
         assert.ok(!own.some(isInside), `${own.join()} of ${other.holder} lies in ${text} of ${holder}`);
         for (const each of [other.block, other.block6].flatMap((range) => parseSubnet(range) ?? []))
-          assert.ok(other.holder === holder || !overlaps(subnet, each), `${text}: ${holder}, ${other.holder}`);
+          assert.ok(
+            other.holder === holder || !overlaps(subnet, each),
+            `${text}: ${holder}, ${other.holder}`,
+          );
       }
       const { subnets = [] } = view.network(networkId)?.allocation ?? {};
       for (const { gateway } of subnets) assert.ok(!isInside(gateway), `${gateway} lies in ${text}`);
     }
   }
 }
-
 
 function checkInside(view: ClusterView, networkId: string, address: string, holder: string): void {
   const network = view.network(networkId);

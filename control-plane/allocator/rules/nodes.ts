@@ -32,8 +32,7 @@ export function chooseNodeAddresses(
   const attachments = [...kept, ...given].map((each) =>
     holdings.lacksBlock(each) ? holdings.withBlock(each) : each,
   );
-  const isShort =
-    attachments.length < needed.size || attachments.some((each) => holdings.lacksBlock(each));
+  const isShort = attachments.length < needed.size || attachments.some((each) => holdings.lacksBlock(each));
   return isSame(attachments, held) ? { isShort } : { attachments, isShort };
 }
 

@@ -75,14 +75,20 @@ describe('the addresses of a network', () => {
   });
 
   it('come in pairs where there is IPv6, neither of them a gateway', () => {
-    const pool = new AddressPool([block('10.0.1.0/24', '10.0.1.1'), block('fd00:1::/64', 'fd00:1::3')], false);
+    const pool = new AddressPool(
+      [block('10.0.1.0/24', '10.0.1.1'), block('fd00:1::/64', 'fd00:1::3')],
+      false,
+    );
     assert.deepEqual(pool.next(), { address: '10.0.1.2', address6: 'fd00:1::2' });
     assert.deepEqual(pool.next(), { address: '10.0.1.4', address6: 'fd00:1::4' });
     assert.equal(pool.size, 252);
   });
 
   it('are as many as the smaller subnet of a pair has', () => {
-    const pool = new AddressPool([block('10.0.1.0/24', '10.0.1.1'), block('fd00:1::/125', 'fd00:1::1')], false);
+    const pool = new AddressPool(
+      [block('10.0.1.0/24', '10.0.1.1'), block('fd00:1::/125', 'fd00:1::1')],
+      false,
+    );
     assert.equal(pool.size, 6);
     assert.equal(take(pool, 6).at(-1), '10.0.1.7');
     assert.equal(pool.next(), undefined);

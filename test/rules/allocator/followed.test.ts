@@ -207,7 +207,9 @@ class Driven {
         const id = at(['a', 'b', 'c'], which) ?? '';
         // Of the last one there are four blocks, and often more nodes.
         const subnets = { a: [{ subnet: '10.1.0.0/29' }], c: [{ subnet: '10.2.0.0/26' }] }[id] ?? [];
-        if (view.network(id) !== undefined) return [];
+        // Its name may be another's at once, its id never.
+        const isLeft = heldAddresses(view).some(({ networkId }) => networkId === id);
+        if (isLeft || view.network(id) !== undefined) return [];
         return [
           create(
             'network',

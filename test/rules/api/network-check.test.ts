@@ -128,6 +128,17 @@ describe('a network that is to go', () => {
     assert.deepEqual(await users({ revision: [revision], task: [waiting] }), ['task s1.1.t1']);
   });
 
+  it('stays while a container of a user is on it, on a node that is there', async () => {
+    const containers = ['n1', 'n1', 'n2'].map((networkId, at) => ({ networkId, name: `shell${at}` }));
+    const node = (state: 'ready' | 'down') =>
+      aNode({ id: 'h1', description: { hostname: 'host1', networking: { containers } }, status: { state } });
+    assert.deepEqual(await users({ node: [node('ready')] }), [
+      'container shell0 on host1',
+      'container shell1 on host1',
+    ]);
+    assert.deepEqual(await users({ node: [node('down')] }), []);
+  });
+
   it('names the first of many users', async () => {
     const service = [1, 2, 3, 4, 5, 6, 7].map((n) =>
       aService({ id: `s${n}`, spec: { name: `web${n}`, ...attached } }),
