@@ -14,7 +14,7 @@ const DRAWN = '7e:12:34:56:78:9a';
 const NETWORK = 'shared';
 
 describe('an attachable network', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   let lab: Lab;
   let app: AppCluster;
   let near: RunningContainer;
