@@ -3,7 +3,6 @@
  */
 import type { AttachedContainer } from '../../../proto/gen/objects.js';
 import { contains, parseAddress, parseSubnet } from '../../../proto/model/address.js';
-import type { EngineNetwork, PluggedContainer } from '../engine-networks.js';
 import type { NetworkState } from './network-state.js';
 
 export interface FoundContainers {
@@ -15,12 +14,18 @@ export interface FoundContainers {
 
 export const NO_CONTAINERS: FoundContainers = { attached: [], others: [] };
 
+/** Where the engine takes addresses from that it chooses itself (CIDR), of each family that the network has. */
+export interface GivenRange {
+  readonly networkId: string;
+  readonly range: string;
+  readonly range6: string;
+}
+
 /** In an order that depends on nothing but who is there. */
 export function sortOut(
-  network: Pick<EngineNetwork, 'networkId' | 'range' | 'range6'>,
-  plugged: readonly PluggedContainer[],
+  { networkId, range, range6 }: GivenRange,
+  plugged: readonly Omit<AttachedContainer, 'networkId'>[],
 ): FoundContainers {
-  const { networkId, range, range6 } = network;
   const containers = plugged
     .map((each): AttachedContainer => ({ networkId, ...each }))
     .toSorted((a, b) => (a.containerId < b.containerId ? -1 : 1));

@@ -61,10 +61,10 @@ export class DockerNetworks implements EngineNetworks {
 
   async containersOn(engineId: string): Promise<readonly PluggedContainer[]> {
     try {
-      const network = (await this.#engine.call((docker) =>
+      const { Containers } = await this.#engine.call<NetworkInspectInfo>((docker) =>
         docker.getNetwork(engineId).inspect(),
-      )) as NetworkInspectInfo;
-      return Object.entries(network.Containers ?? {}).map(([containerId, each]) => ({
+      );
+      return Object.entries(Containers ?? {}).map(([containerId, each]) => ({
         containerId,
         name: each.Name,
         address: withoutPrefix(each.IPv4Address),
@@ -83,7 +83,7 @@ export class DockerNetworks implements EngineNetworks {
     const since = ((this.#clock.nowMs() - 1_000) / 1000).toFixed(3);
     try {
       const stream = await this.#engine.stream('GET', '/events', { since, filters }, signal);
-      for await (const _chunk of this.#engine.chunks(stream, signal)) listener();
+      for await (const chunk of this.#engine.chunks(stream, signal)) if (chunk.length > 0) listener();
     } catch (error) {
       if (signal.aborted) return;
       throw error;
