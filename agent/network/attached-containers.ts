@@ -71,9 +71,9 @@ export class AttachedContainers implements Service {
     this.#modules.clock.sleep(BURST_MS, signal).then(
       async () => {
         this.#isBurst = false;
-        const before = this.#found;
-        await this.read();
-        if (!isSame(before, this.#found)) for (const listener of this.#listeners) listener();
+        const before = this.#found.attached;
+        const after = await this.read();
+        if (!isSame(before, after)) for (const listener of this.#listeners) listener();
       },
       () => undefined,
     );

@@ -1683,6 +1683,11 @@ export interface OverlayEndpoint extends rt.WithUnknownFields {
   readonly containerName: string;
   /** Empty: it follows from the address. */
   readonly hardwareAddress: string;
+  /**
+   * Of a task on the ingress network: the ports that it was made to serve there, which its service may have changed
+   * since; empty: not said.
+   */
+  readonly ports: readonly PortSpec[];
 }
 
 /** What OverlayEndpointCodec.create accepts; all of it may be left out. */
@@ -1708,6 +1713,11 @@ export interface OverlayEndpointInput extends rt.WithUnknownFields {
   readonly containerName?: string | undefined;
   /** Empty: it follows from the address. */
   readonly hardwareAddress?: string | undefined;
+  /**
+   * Of a task on the ingress network: the ports that it was made to serve there, which its service may have changed
+   * since; empty: not said.
+   */
+  readonly ports?: readonly PortSpecInput[] | undefined;
 }
 
 export function overlayEndpointCreate(partial: OverlayEndpointInput = {}): OverlayEndpoint {
@@ -1724,6 +1734,7 @@ export function overlayEndpointCreate(partial: OverlayEndpointInput = {}): Overl
     containerId: partial.containerId ?? '',
     containerName: partial.containerName ?? '',
     hardwareAddress: partial.hardwareAddress ?? '',
+    ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1742,6 +1753,7 @@ export function overlayEndpointWrite(value: OverlayEndpoint, to: rt.Writer): voi
   if (value.containerId !== '') { to.uint32(82).string(value.containerId); }
   if (value.containerName !== '') { to.uint32(90).string(value.containerName); }
   if (value.hardwareAddress !== '') { to.uint32(98).string(value.hardwareAddress); }
+  for (const item of value.ports) { to.uint32(106).fork(); portSpecWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
@@ -1758,6 +1770,7 @@ export function overlayEndpointRead(from: rt.Reader, end: number, depth: number,
   let $containerId: string = before?.containerId ?? '';
   let $containerName: string = before?.containerName ?? '';
   let $hardwareAddress: string = before?.hardwareAddress ?? '';
+  let $ports = before?.ports as PortSpec[] | undefined;
   let unknown = before?.[rt.UNKNOWN_FIELDS];
   while (from.pos < end) {
     const start = from.pos;
@@ -1811,6 +1824,10 @@ export function overlayEndpointRead(from: rt.Reader, end: number, depth: number,
         $hardwareAddress = from.stringVerify();
         continue;
       }
+      case 106: {
+        ($ports ??= []).push(portSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
@@ -1828,6 +1845,7 @@ export function overlayEndpointRead(from: rt.Reader, end: number, depth: number,
     containerId: $containerId,
     containerName: $containerName,
     hardwareAddress: $hardwareAddress,
+    ports: $ports ?? [],
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }

@@ -11,7 +11,15 @@ import {
   type OverlayPeer,
   type OverlayService,
 } from '../../../proto/gen/dispatcher.js';
-import type { Network, NetworkAttachment, Node, Service, Task } from '../../../proto/gen/objects.js';
+import type {
+  Network,
+  NetworkAttachment,
+  Node,
+  PortSpec,
+  Service,
+  ServiceSpec,
+  Task,
+} from '../../../proto/gen/objects.js';
 import { contains, parseAddress, parseSubnet } from '../../../proto/model/address.js';
 import { dataPathPort, isIngressPort, isServing, STACK_LABEL } from '../../../proto/model/network.js';
 import { hasEnded, isUnplaced, taskName } from '../../../proto/model/task.js';
@@ -117,7 +125,8 @@ export function endpointItems(view: ClusterView, task: Task): readonly OverlayEn
   const nodeId = task.placement?.nodeId ?? '';
   if (attachments.length === 0 || nodeId === '' || isUnplaced(task) || hasEnded(task)) return [];
   const node = view.node(nodeId);
-  const serviceName = view.revision(task.serviceId, task.revision)?.spec?.name ?? '';
+  const spec = view.revision(task.serviceId, task.revision)?.spec;
+  const serviceName = spec?.name ?? '';
   return attachments
     .filter(({ networkId }) => attachmentTo(node, networkId) !== undefined)
     .map(({ networkId, address, address6 }) =>
@@ -131,8 +140,13 @@ export function endpointItems(view: ClusterView, task: Task): readonly OverlayEn
         taskName: taskName(serviceName, task),
         slot: task.slot,
         serving: isServing(task),
+        ports: view.network(networkId)?.spec?.ingress === true ? ingressPortsOf(spec) : [],
       }),
     );
+}
+
+function ingressPortsOf(spec: ServiceSpec | undefined): readonly PortSpec[] {
+  return (spec?.endpoint?.ports ?? []).filter(isIngressPort);
 }
 
 /** The service on the networks of its present spec, and on the ingress networks when it is published there. */
