@@ -71,7 +71,7 @@ export function publishedPorts(state: NetworkState, held: ReadonlySet<string>): 
       const key = portKey(port);
       if (!held.has(key)) continue;
       const families = port.hostIp === '' ? FAMILIES : [familyOf(port.hostIp)];
-      const chain = `port-${key.replaceAll(/\W+/g, '-')}`;
+      const chain = `port-${key.replaceAll(' . ', '-').replaceAll(':', '_')}`;
       const { targetPort, behind } = behindPort(port, byService.get(`${networkId}/${serviceId}`) ?? []);
       byKey.set(key, { port: { ...port, targetPort }, families, chain, backends: backendsOf(behind) });
     }
@@ -137,6 +137,6 @@ function targetOf({ ports }: OverlayEndpoint, port: PortSpec): number | undefine
   return (alike.find(({ hostIp }) => hostIp === port.hostIp) ?? alike[0])?.targetPort;
 }
 
-function familyOf(address: string): Family {
+export function familyOf(address: string): Family {
   return parseAddress(address)?.family === 6 ? 'ip6' : 'ip';
 }

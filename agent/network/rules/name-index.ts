@@ -23,11 +23,12 @@ export interface NetworkNames {
   /** Those that new traffic may be sent to. */
   readonly servingByServiceId: ReadonlyMap<string, readonly OverlayEndpoint[]>;
   /** By "web.1" and "web.1.<task id>". */
-  readonly tasksByName: ReadonlyMap<string, readonly OverlayEndpoint[]>;
+  readonly tasksByName: () => ReadonlyMap<string, readonly OverlayEndpoint[]>;
   /** Those that are no tasks, by the names that their engines know them by. */
-  readonly containersByName: ReadonlyMap<string, readonly OverlayEndpoint[]>;
+  readonly containersByName: () => ReadonlyMap<string, readonly OverlayEndpoint[]>;
   /** What an address is called, for the question the other way round. */
-  readonly nameByAddress: ReadonlyMap<string, string>;
+  readonly nameByAddress: () => ReadonlyMap<string, string>;
+  readonly taskIds: ReadonlySet<string>;
 }
 
 export interface NameIndex {
@@ -36,7 +37,6 @@ export interface NameIndex {
   readonly endpointByAddress: ReadonlyMap<string, OverlayEndpoint>;
   /** Of this node and of others, on any of the networks. */
   readonly gateways: ReadonlySet<string>;
-  readonly networkIdsByTaskId: ReadonlyMap<string, ReadonlySet<string>>;
   readonly stackByServiceId: ReadonlyMap<string, string>;
 }
 
@@ -50,11 +50,6 @@ export function nameIndexOf(held: NamedNetworks): NameIndex {
   const containers = endpoints.filter(({ containerId }) => containerId !== '');
   const containersByNetworkId = groupedBy(containers, ({ networkId }) => [networkId]);
   const servicesByNetworkId = groupedBy(services, ({ networkId }) => [networkId]);
-  const networkIdsByTaskId = new Map<string, Set<string>>();
-  for (const { taskId, networkId } of tasks) {
-    const ids = networkIdsByTaskId.get(taskId) ?? new Set();
-    networkIdsByTaskId.set(taskId, ids.add(networkId));
-  }
   return {
     networks: [...held.networks.values()]
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -68,7 +63,6 @@ export function nameIndexOf(held: NamedNetworks): NameIndex {
       ),
     endpointByAddress: new Map(tasks.map((task) => [task.address, task])),
     gateways: new Set([...[...held.networks.values()].map(({ gateway }) => gateway), ...gatewaysElsewhere]),
-    networkIdsByTaskId,
     stackByServiceId: new Map(services.map(({ serviceId, stack }) => [serviceId, stack])),
   };
 }
@@ -90,10 +84,17 @@ function namesOf(
       named.tasks.filter(({ serving }) => serving),
       ({ serviceId }) => [serviceId],
     ),
-    tasksByName: groupedBy(named.tasks, (task) => lowered(namesOfTask(task))),
-    containersByName: groupedBy(containers, ({ containerName }) => lowered([containerName])),
-    nameByAddress: namesByAddress(network, named.services, [...named.tasks, ...containers]),
+    tasksByName: once(() => groupedBy(named.tasks, (task) => lowered(namesOfTask(task)))),
+    containersByName: once(() => groupedBy(containers, ({ containerName }) => lowered([containerName]))),
+    nameByAddress: once(() => namesByAddress(network, named.services, [...named.tasks, ...containers])),
+    taskIds: new Set(tasks.map(({ taskId }) => taskId)),
   };
+}
+
+/** Made when it is first wanted: few ask for single tasks, and there may be thousands. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
