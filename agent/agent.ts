@@ -147,7 +147,7 @@ export class Agent implements Service {
     this.#worker = worker;
     this.#reporter = reporter;
     const logSender = new LogSender({ nodeId }, { runtime, log, worker });
-    const describer = this.#makeDescriber(database);
+    const describer = this.#makeDescriber(database, rooms);
     this.#describer = describer;
     const localManagerAddress = this.#localManagerAddress;
     const managerAddresses = this.#managerAddresses;
@@ -206,7 +206,7 @@ export class Agent implements Service {
     );
   }
 
-  #makeDescriber(database: TaskDatabase): NodeDescriber {
+  #makeDescriber(database: TaskDatabase, { containers }: NetworkRooms): NodeDescriber {
     const { runtime, clock, log, hostReader: reader } = this.#modules;
     const { hostname, genericResources, dataPathAddress = '' } = this.#options;
     const whereabouts = (): Whereabouts => ({
@@ -221,7 +221,9 @@ export class Agent implements Service {
         runtime,
         clock,
         log,
-        networking: facts && (async () => await facts.read()),
+        networking:
+          facts && (async () => ({ ...(await facts.read()), containers: (await containers?.read()) ?? [] })),
+        onNetworkChange: containers && ((listener) => containers.onChange(listener)),
         problem: async () => await database.problem(),
       },
     );

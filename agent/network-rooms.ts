@@ -7,6 +7,7 @@ import type { Log } from '../proto/base/log.js';
 import type { Meter } from '../proto/base/meter.js';
 import type { Random } from '../proto/base/random.js';
 import type { Service } from '../proto/base/service.js';
+import { AttachedContainers } from './network/attached-containers.js';
 import { Examiner } from './network/examination.js';
 import type { EngineNetworks } from './network/engine-networks.js';
 import type { HostReader } from './network/host-reader.js';
@@ -16,6 +17,7 @@ import { NameServer } from './network/name-server.js';
 import { NetworkFile } from './network/network-file.js';
 import { NodeNetworks } from './network/networks.js';
 import { PortHolder } from './network/port-holder.js';
+import { attachedProblems } from './network/rules/attached.js';
 import type { TaskNetworks } from './network/task-networks.js';
 import { exchange } from './network/upstream.js';
 import type { NodeNetworking } from '../proto/gen/objects.js';
@@ -51,6 +53,8 @@ export interface NetworkRoomsModules extends NetworkModules {
 export interface NetworkRooms {
   readonly sink: NetworkSink;
   readonly taskNetworks: TaskNetworks;
+  /** Users' own containers on attachable networks; undefined where there are no networks. */
+  readonly containers: Pick<AttachedContainers, 'read' | 'onChange'> | undefined;
   /** Looks what is wrong with the networks; undefined where there are none. */
   readonly examiner: Pick<Examiner, 'examine'> | undefined;
   /** In the order of their start. */
@@ -61,25 +65,31 @@ export function networkRooms(
   { nodeId, filePath }: NetworkRoomsOptions,
   modules: NetworkRoomsModules,
 ): NetworkRooms {
-  const { clock } = modules;
+  const { clock, engine, log } = modules;
   const resolvers = hostResolvers(RESOLVER_FILE, clock);
   const nameServer = new NameServer({}, { ...modules, exchange, hostResolvers: resolvers });
   const [file, portHolder] = [new NetworkFile(filePath), new PortHolder()];
   const networks = new NodeNetworks({ nodeId }, { ...modules, file, portHolder, nameServer });
+  const containers = new AttachedContainers({ engine, clock, log });
+  const problem = (): string => {
+    const ofContainers = attachedProblems(networks.held.state, nodeId, containers.others);
+    return [networks.problem, ...ofContainers].filter((each) => each !== '').join('; ');
+  };
   const examiner = new Examiner(
     { nodeId },
     {
       ...modules,
       exchange,
-      held: () => ({ ...networks.held, problem: networks.problem }),
+      held: () => ({ ...networks.held, problem: problem() }),
       nameFailures: () => nameServer.failures,
     },
   );
   return {
     sink: networks,
     taskNetworks: networks,
+    containers,
     examiner,
-    services: [nameServer, networks],
+    services: [nameServer, networks, containers],
   };
 }
 
@@ -94,6 +104,7 @@ export const NO_NETWORK_ROOMS: NetworkRooms = {
       throw new SwarmError('network.not-ready', { network: first.networkId, reason });
     },
   },
+  containers: undefined,
   examiner: undefined,
   services: [],
 };

@@ -12,6 +12,7 @@ import type { Wakeup } from '../store/watch.js';
 import {
   attachmentTo,
   type ChangedItem,
+  containerItems,
   endpointItems,
   gatewayItem,
   networkItem,
@@ -43,8 +44,9 @@ export class OverlayState {
   readonly #nodeById = new Map<string, KnownNode>();
   readonly #endpointByKey = new Map<string, OverlayEndpoint>();
   readonly #serviceByKey = new Map<string, OverlayService>();
-  /** What each task, and each service, is on: of a removed one the view knows nothing. */
+  /** What each task, each node's other containers, and each service are on: of what was removed the view knows nothing. */
   readonly #endpointKeysByTaskId = new Map<string, readonly string[]>();
+  readonly #containerKeysByNodeId = new Map<string, readonly string[]>();
   readonly #serviceKeysByServiceId = new Map<string, readonly string[]>();
   #ingressIds: readonly string[] = [];
   /** Undefined while everything is taken in anew: then nobody has to be told what. */
@@ -90,8 +92,7 @@ export class OverlayState {
       endpoints: (key) => {
         const endpoint = this.#endpointByKey.get(key);
         if (endpoint === undefined || !isOn(endpoint.networkId)) return undefined;
-        const isOwnGateway = endpoint.taskId === '' && endpoint.nodeId === nodeId;
-        return isOwnGateway ? undefined : endpoint;
+        return key === overlayKey(endpoint.networkId, nodeId) ? undefined : endpoint;
       },
       services: (key) => {
         const service = this.#serviceByKey.get(key);
@@ -128,6 +129,7 @@ export class OverlayState {
     this.#endpointByKey.clear();
     this.#serviceByKey.clear();
     this.#endpointKeysByTaskId.clear();
+    this.#containerKeysByNodeId.clear();
     this.#serviceKeysByServiceId.clear();
     this.#ingressIds = ingressIdsIn(view);
     for (const { id } of view.nodes()) this.#nodeChanged(id);
@@ -157,6 +159,12 @@ export class OverlayState {
         before?.attachments.find((each) => each.networkId === networkId),
         node,
       );
+    const containers = node === undefined ? [] : containerItems(node);
+    this.#setEndpointsOf(
+      this.#containerKeysByNodeId,
+      nodeId,
+      new Map(containers.map((item) => [overlayKey(item.networkId, item.containerId), item])),
+    );
   }
 
   #peerChanged(nodeId: string, attachments: readonly NetworkAttachment[]): void {
@@ -192,9 +200,18 @@ export class OverlayState {
     const task = this.#view.task(taskId);
     const items = task === undefined ? [] : endpointItems(this.#view, task);
     const itemByKey = new Map(items.map((item) => [overlayKey(item.networkId, taskId), item]));
-    const before = this.#endpointKeysByTaskId.get(taskId) ?? [];
-    if (itemByKey.size === 0) this.#endpointKeysByTaskId.delete(taskId);
-    else this.#endpointKeysByTaskId.set(taskId, [...itemByKey.keys()]);
+    this.#setEndpointsOf(this.#endpointKeysByTaskId, taskId, itemByKey);
+  }
+
+  /** All that whoever has this id has on networks; what it had besides is gone. */
+  #setEndpointsOf(
+    keysById: Map<string, readonly string[]>,
+    id: string,
+    itemByKey: ReadonlyMap<string, OverlayEndpoint>,
+  ): void {
+    const before = keysById.get(id) ?? [];
+    if (itemByKey.size === 0) keysById.delete(id);
+    else keysById.set(id, [...itemByKey.keys()]);
     for (const key of new Set([...before, ...itemByKey.keys()])) {
       const item = itemByKey.get(key);
       const networkId = item?.networkId ?? this.#endpointByKey.get(key)?.networkId;

@@ -1375,6 +1375,8 @@ export interface NodeNetworking extends rt.WithUnknownFields {
   readonly usedPorts: readonly UsedPort[];
   /** For encrypted networks, newest last; the others are being given up. */
   readonly tunnelKeys: readonly TunnelKey[];
+  /** Those that users attached to attachable networks themselves, with addresses from the node's blocks. */
+  readonly containers: readonly AttachedContainer[];
 }
 
 /** What NodeNetworkingCodec.create accepts; all of it may be left out. */
@@ -1391,6 +1393,8 @@ export interface NodeNetworkingInput extends rt.WithUnknownFields {
   readonly usedPorts?: readonly UsedPortInput[] | undefined;
   /** For encrypted networks, newest last; the others are being given up. */
   readonly tunnelKeys?: readonly TunnelKeyInput[] | undefined;
+  /** Those that users attached to attachable networks themselves, with addresses from the node's blocks. */
+  readonly containers?: readonly AttachedContainerInput[] | undefined;
 }
 
 export function nodeNetworkingCreate(partial: NodeNetworkingInput = {}): NodeNetworking {
@@ -1401,6 +1405,7 @@ export function nodeNetworkingCreate(partial: NodeNetworkingInput = {}): NodeNet
     routes: partial.routes ?? [],
     usedPorts: (partial.usedPorts ?? []).map((item) => usedPortCreate(item)),
     tunnelKeys: (partial.tunnelKeys ?? []).map((item) => tunnelKeyCreate(item)),
+    containers: (partial.containers ?? []).map((item) => attachedContainerCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1413,6 +1418,7 @@ export function nodeNetworkingWrite(value: NodeNetworking, to: rt.Writer): void 
   for (const item of value.routes) { to.uint32(34).string(item); }
   for (const item of value.usedPorts) { to.uint32(42).fork(); usedPortWrite(item, to); to.ldelim(); }
   for (const item of value.tunnelKeys) { to.uint32(50).fork(); tunnelKeyWrite(item, to); to.ldelim(); }
+  for (const item of value.containers) { to.uint32(58).fork(); attachedContainerWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
@@ -1423,6 +1429,7 @@ export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, 
   let $routes = before?.routes as string[] | undefined;
   let $usedPorts = before?.usedPorts as UsedPort[] | undefined;
   let $tunnelKeys = before?.tunnelKeys as TunnelKey[] | undefined;
+  let $containers = before?.containers as AttachedContainer[] | undefined;
   let unknown = before?.[rt.UNKNOWN_FIELDS];
   while (from.pos < end) {
     const start = from.pos;
@@ -1452,6 +1459,10 @@ export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, 
         ($tunnelKeys ??= []).push(tunnelKeyRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
+      case 58: {
+        ($containers ??= []).push(attachedContainerRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
@@ -1463,6 +1474,7 @@ export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, 
     routes: $routes ?? [],
     usedPorts: $usedPorts ?? [],
     tunnelKeys: $tunnelKeys ?? [],
+    containers: $containers ?? [],
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
@@ -1472,6 +1484,111 @@ export const NodeNetworkingCodec: rt.MessageCodec<NodeNetworking, NodeNetworking
   encode: (value) => rt.encodeMessage(value, nodeNetworkingWrite),
   decode: (bytes) => rt.decodeMessage('swarm.v1.NodeNetworking', bytes, nodeNetworkingRead),
   create: nodeNetworkingCreate,
+};
+
+/** A container that is no task, on an attachable network. */
+export interface AttachedContainer extends rt.WithUnknownFields {
+  readonly networkId: string;
+  /** The engine's id and name of it. */
+  readonly containerId: string;
+  readonly name: string;
+  readonly address: string;
+  readonly address6: string;
+  /** As the engine drew it: unlike a task's, it need not follow from the address. */
+  readonly hardwareAddress: string;
+}
+
+/** What AttachedContainerCodec.create accepts; all of it may be left out. */
+export interface AttachedContainerInput extends rt.WithUnknownFields {
+  readonly networkId?: string | undefined;
+  /** The engine's id and name of it. */
+  readonly containerId?: string | undefined;
+  readonly name?: string | undefined;
+  readonly address?: string | undefined;
+  readonly address6?: string | undefined;
+  /** As the engine drew it: unlike a task's, it need not follow from the address. */
+  readonly hardwareAddress?: string | undefined;
+}
+
+export function attachedContainerCreate(partial: AttachedContainerInput = {}): AttachedContainer {
+  const value: AttachedContainer = {
+    networkId: partial.networkId ?? '',
+    containerId: partial.containerId ?? '',
+    name: partial.name ?? '',
+    address: partial.address ?? '',
+    address6: partial.address6 ?? '',
+    hardwareAddress: partial.hardwareAddress ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function attachedContainerWrite(value: AttachedContainer, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
+  if (value.containerId !== '') { to.uint32(18).string(value.containerId); }
+  if (value.name !== '') { to.uint32(26).string(value.name); }
+  if (value.address !== '') { to.uint32(34).string(value.address); }
+  if (value.address6 !== '') { to.uint32(42).string(value.address6); }
+  if (value.hardwareAddress !== '') { to.uint32(50).string(value.hardwareAddress); }
+  rt.writeUnknown(value, to);
+}
+
+export function attachedContainerRead(from: rt.Reader, end: number, depth: number, before?: AttachedContainer): AttachedContainer {
+  let $networkId: string = before?.networkId ?? '';
+  let $containerId: string = before?.containerId ?? '';
+  let $name: string = before?.name ?? '';
+  let $address: string = before?.address ?? '';
+  let $address6: string = before?.address6 ?? '';
+  let $hardwareAddress: string = before?.hardwareAddress ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $containerId = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $name = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        $address = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        $address6 = from.stringVerify();
+        continue;
+      }
+      case 50: {
+        $hardwareAddress = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: AttachedContainer = {
+    networkId: $networkId,
+    containerId: $containerId,
+    name: $name,
+    address: $address,
+    address6: $address6,
+    hardwareAddress: $hardwareAddress,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const AttachedContainerCodec: rt.MessageCodec<AttachedContainer, AttachedContainerInput> = {
+  name: 'swarm.v1.AttachedContainer',
+  encode: (value) => rt.encodeMessage(value, attachedContainerWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.AttachedContainer', bytes, attachedContainerRead),
+  create: attachedContainerCreate,
 };
 
 export interface UsedPort extends rt.WithUnknownFields {
@@ -5119,6 +5236,12 @@ export interface NetworkAttachment extends rt.WithUnknownFields {
   readonly address: string;
   /** Of a network with IPv6; empty elsewhere. */
   readonly address6: string;
+  /**
+   * Of a node on an attachable network: the part of the subnet (CIDR) that its engine gives addresses from to containers
+   * that are no tasks. Empty: none was free.
+   */
+  readonly block: string;
+  readonly block6: string;
 }
 
 /** What NetworkAttachmentCodec.create accepts; all of it may be left out. */
@@ -5128,6 +5251,12 @@ export interface NetworkAttachmentInput extends rt.WithUnknownFields {
   readonly address?: string | undefined;
   /** Of a network with IPv6; empty elsewhere. */
   readonly address6?: string | undefined;
+  /**
+   * Of a node on an attachable network: the part of the subnet (CIDR) that its engine gives addresses from to containers
+   * that are no tasks. Empty: none was free.
+   */
+  readonly block?: string | undefined;
+  readonly block6?: string | undefined;
 }
 
 export function networkAttachmentCreate(partial: NetworkAttachmentInput = {}): NetworkAttachment {
@@ -5135,6 +5264,8 @@ export function networkAttachmentCreate(partial: NetworkAttachmentInput = {}): N
     networkId: partial.networkId ?? '',
     address: partial.address ?? '',
     address6: partial.address6 ?? '',
+    block: partial.block ?? '',
+    block6: partial.block6 ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -5144,6 +5275,8 @@ export function networkAttachmentWrite(value: NetworkAttachment, to: rt.Writer):
   if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
   if (value.address !== '') { to.uint32(18).string(value.address); }
   if (value.address6 !== '') { to.uint32(26).string(value.address6); }
+  if (value.block !== '') { to.uint32(34).string(value.block); }
+  if (value.block6 !== '') { to.uint32(42).string(value.block6); }
   rt.writeUnknown(value, to);
 }
 
@@ -5151,6 +5284,8 @@ export function networkAttachmentRead(from: rt.Reader, end: number, depth: numbe
   let $networkId: string = before?.networkId ?? '';
   let $address: string = before?.address ?? '';
   let $address6: string = before?.address6 ?? '';
+  let $block: string = before?.block ?? '';
+  let $block6: string = before?.block6 ?? '';
   let unknown = before?.[rt.UNKNOWN_FIELDS];
   while (from.pos < end) {
     const start = from.pos;
@@ -5168,6 +5303,14 @@ export function networkAttachmentRead(from: rt.Reader, end: number, depth: numbe
         $address6 = from.stringVerify();
         continue;
       }
+      case 34: {
+        $block = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        $block6 = from.stringVerify();
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
@@ -5176,6 +5319,8 @@ export function networkAttachmentRead(from: rt.Reader, end: number, depth: numbe
     networkId: $networkId,
     address: $address,
     address6: $address6,
+    block: $block,
+    block6: $block6,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }

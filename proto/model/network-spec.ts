@@ -28,6 +28,8 @@ const LEAST_MTU = { 4: 576, 6: 1280 } as const;
 const MOST_MTU = 9000;
 /** Of IPv4 at least six addresses; an IPv6 subnet that is larger could not be kept account of. */
 const PREFIX_BITS = { 4: { least: 8, most: 29 }, 6: { least: 64, most: 120 } } as const;
+/** Of an attachable network; enough for four nodes. */
+const MOST_SHARED_PREFIX_BITS = 26;
 /** At least one that is left when those of subnet and gateways are taken out. */
 const LEAST_IN_RANGE = 4;
 const ADDRESS_BITS = { 4: 32, 6: 128 } as const;
@@ -53,7 +55,6 @@ export function validateNetworkSpec(spec: NetworkSpec): NetworkSpec {
   const options = readOptions(spec);
   checkSubnets(spec);
   if (options.encrypted) refuseUnbuilt('encrypted networks');
-  if (spec.attachable) refuseUnbuilt('attachable networks');
   return { ...spec, ...options };
 }
 
@@ -120,13 +121,14 @@ function readMtu(value: string): number {
   return Number(value);
 }
 
-function checkSubnets({ subnets, ipv6 }: NetworkSpec): void {
+function checkSubnets({ subnets, ipv6, attachable }: NetworkSpec): void {
   const families = new Set<number>();
   for (const each of subnets) {
     const { base } = checkSubnet(each);
     demand(!families.has(base.family), 'subnet', `there can be one of IPv${base.family} only`, each.subnet);
     families.add(base.family);
     demand(base.family === 4 || ipv6, 'subnet', 'of IPv6 needs --ipv6', each.subnet);
+    if (attachable && base.family === 4) checkCanBeShared(each);
   }
   checkPairs(subnets);
 }
@@ -179,6 +181,17 @@ function checkSubnet({ subnet: text, range, gateway }: SubnetSpec): Subnet {
   }
   if (gateway !== '') checkGateway(gateway, subnet, text);
   return subnet;
+}
+
+/** Half of it is cut into blocks for the nodes. */
+function checkCanBeShared({ subnet, range }: SubnetSpec): void {
+  const [field, text] = range === '' ? (['subnet', subnet] as const) : (['ip-range', range] as const);
+  demand(
+    (parseSubnet(text)?.prefixBits ?? 0) <= MOST_SHARED_PREFIX_BITS,
+    field,
+    `of an attachable network must have a prefix of at most ${MOST_SHARED_PREFIX_BITS} bits, as half of its addresses are for containers that are no tasks, node by node`,
+    text,
+  );
 }
 
 function checkGateway(text: string, subnet: Subnet, subnetText: string): void {

@@ -247,6 +247,35 @@ describe('the networks of a node', () => {
     );
   });
 
+  const made = (): readonly string[] => engine.networks.map(({ range, range6 }) => `${range} ${range6}`);
+
+  it('let the engine choose addresses only where the managers gave this node a block', async () => {
+    const attachable = { ...APP, attachable: true };
+    await apply({ ...WEB, networks: [attachable] });
+    assert.deepEqual(made(), ['10.1.0.2/32 '], 'nothing but the gateway’s');
+    await apply({ ...WEB, networks: [{ ...attachable, block: '10.1.0.128/29' }] });
+    assert.deepEqual(made(), ['10.1.0.128/29 ']);
+    const six = { subnet6: 'fd00:1::/64', gateway6: 'fd00:1::2', block6: 'fd00:1::80/125' };
+    await apply({ ...WEB, networks: [{ ...attachable, ...six, block: '10.1.0.128/29' }] });
+    assert.deepEqual(made(), ['10.1.0.128/29 fd00:1::80/125']);
+    await apply(WEB);
+    assert.deepEqual(made(), [' ']);
+  });
+
+  it('stay as they are for tasks until a block can be put to use', async () => {
+    const attachable = { ...APP, attachable: true };
+    await apply({ ...WEB, networks: [attachable] });
+    const [first] = engine.networks;
+    assert.ok(first !== undefined);
+    engine.inUse.add(first.engineId);
+    await apply({ ...WEB, networks: [{ ...attachable, block: '10.1.0.128/29' }] });
+    assert.deepEqual(made(), ['10.1.0.2/32 ']);
+    assert.equal(await reasonOf(), '');
+    engine.inUse.clear();
+    kernel.linksChanged();
+    await eventually('it has its block', made, (ranges) => ranges.join() === '10.1.0.128/29 ');
+  });
+
   it('are not made where packets would travel in the open though they must not', async () => {
     await apply({ ...WEB, networks: [{ ...APP, encrypted: true }] });
     assert.deepEqual(engine.networks, []);

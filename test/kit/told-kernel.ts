@@ -2,7 +2,12 @@
  * A kernel that says what it was told and remembers what it was asked to do. It has the links that an engine would
  * make; commands change nothing of it.
  */
-import type { EngineNetwork, EngineNetworks, NewEngineNetwork } from '../../agent/network/engine-networks.js';
+import type {
+  EngineNetwork,
+  EngineNetworks,
+  NewEngineNetwork,
+  PluggedContainer,
+} from '../../agent/network/engine-networks.js';
 import type { Kernel } from '../../agent/network/kernel.js';
 
 export class ToldKernel implements Kernel {
@@ -111,6 +116,9 @@ export class ToldEngineNetworks implements EngineNetworks {
   silence: Promise<void> | undefined;
   /** Ids of networks that containers are attached to. */
   readonly inUse = new Set<string>();
+  /** By the engine's id of the network. */
+  readonly containersByNetwork = new Map<string, readonly PluggedContainer[]>();
+  #listener: (() => void) | undefined;
   readonly #kernel: ToldKernel;
 
   constructor(kernel: ToldKernel) {
@@ -122,10 +130,11 @@ export class ToldEngineNetworks implements EngineNetworks {
     return [...this.networks];
   }
 
-  async create({ networkId, subnet, gateway, bridge, mtu }: NewEngineNetwork): Promise<string> {
+  async create(network: NewEngineNetwork): Promise<string> {
+    const { networkId, subnet, gateway, range, range6, bridge, mtu } = network;
     await this.#answer();
     const engineId = `engine-${networkId}`;
-    this.networks.push({ engineId, networkId, subnet, gateway });
+    this.networks.push({ engineId, networkId, subnet, gateway, range, range6 });
     this.#kernel.linkList.push({ ifname: bridge, mtu, flags: ['UP'], addr_info: [{ local: gateway }] });
     return engineId;
   }
@@ -136,6 +145,22 @@ export class ToldEngineNetworks implements EngineNetworks {
     const at = this.networks.findIndex((each) => each.engineId === engineId);
     if (at >= 0) this.networks.splice(at, 1);
     return true;
+  }
+
+  async containersOn(engineId: string): Promise<readonly PluggedContainer[]> {
+    await this.#answer();
+    return this.containersByNetwork.get(engineId) ?? [];
+  }
+
+  async watchContainers(listener: () => void, signal: AbortSignal): Promise<void> {
+    await this.#answer();
+    this.#listener = listener;
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  }
+
+  /** As when somebody plugs one in, or out. */
+  containersChanged(): void {
+    this.#listener?.();
   }
 
   async #answer(): Promise<void> {

@@ -73,7 +73,7 @@ describe('the leader loops with networks', () => {
       const [subnet] = loops.view.network('back')?.allocation?.subnets ?? [];
       assert.deepEqual(subnet, { subnet: '10.0.0.0/24', range: '10.0.0.0/24', gateway: '10.0.0.1' });
       assert.deepEqual(loops.view.service('web')?.allocation?.virtualAddresses, [
-        { networkId: 'back', address: '10.0.0.2', address6: '' },
+        { networkId: 'back', address: '10.0.0.2', address6: '', block: '', block6: '' },
       ]);
       await loops.removeService('web');
       await loops.until('nothing is left', () => loops.tasksOf('web').length === 0);

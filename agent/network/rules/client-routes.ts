@@ -8,7 +8,7 @@ import { parseAddress, parseSubnet } from '../../../proto/model/address.js';
 import { hardwareAddressOf } from '../../../proto/model/network.js';
 import { ingressNetwork } from './backends.js';
 import { bridgeOf } from './network-names.js';
-import type { NetworkState } from './network-state.js';
+import { isGateway, type NetworkState } from './network-state.js';
 
 /** The first byte of marks and table numbers of ours; the other three are the node's place in the subnet. */
 const BASE = 0x53;
@@ -38,7 +38,7 @@ export function clientRoutes(state: NetworkState, nodeId: string): readonly Clie
   const ingress = ingressNetwork(state);
   if (ingress === undefined) return [];
   return [...state.endpoints.values()]
-    .filter((each) => each.networkId === ingress.networkId && each.taskId === '' && each.nodeId !== nodeId)
+    .filter((each) => each.networkId === ingress.networkId && isGateway(each) && each.nodeId !== nodeId)
     .map(({ address, address6 }) => ({
       hardwareAddress: hardwareAddressOf(address),
       gateway: address,

@@ -4,6 +4,7 @@
  */
 import type { OverlayEndpoint, OverlayNetwork, OverlayService } from '../../../proto/gen/dispatcher.js';
 import { parseSubnet, type Subnet } from '../../../proto/model/address.js';
+import { isGateway } from './network-state.js';
 
 /** What of a node's networks names depend on; by whatever keys. A new object for each change. */
 export interface NamedNetworks {
@@ -23,6 +24,8 @@ export interface NetworkNames {
   readonly servingByServiceId: ReadonlyMap<string, readonly OverlayEndpoint[]>;
   /** By "web.1" and "web.1.<task id>". */
   readonly tasksByName: () => ReadonlyMap<string, readonly OverlayEndpoint[]>;
+  /** Those that are no tasks, by the names that their engines know them by. */
+  readonly containersByName: () => ReadonlyMap<string, readonly OverlayEndpoint[]>;
   /** What an address is called, for the question the other way round. */
   readonly nameByAddress: () => ReadonlyMap<string, string>;
   readonly taskIds: ReadonlySet<string>;
@@ -41,9 +44,11 @@ export interface NameIndex {
 export function nameIndexOf(held: NamedNetworks): NameIndex {
   const services = [...held.services.values()];
   const endpoints = [...held.endpoints.values()];
-  const gatewaysElsewhere = endpoints.filter(({ taskId }) => taskId === '').map(({ address }) => address);
+  const gatewaysElsewhere = endpoints.filter(isGateway).map(({ address }) => address);
   const tasks = endpoints.filter(({ taskId }) => taskId !== '');
   const tasksByNetworkId = groupedBy(tasks, ({ networkId }) => [networkId]);
+  const containers = endpoints.filter(({ containerId }) => containerId !== '');
+  const containersByNetworkId = groupedBy(containers, ({ networkId }) => [networkId]);
   const servicesByNetworkId = groupedBy(services, ({ networkId }) => [networkId]);
   return {
     networks: [...held.networks.values()]
@@ -53,6 +58,7 @@ export function nameIndexOf(held: NamedNetworks): NameIndex {
           network,
           servicesByNetworkId.get(network.networkId) ?? [],
           tasksByNetworkId.get(network.networkId) ?? [],
+          containersByNetworkId.get(network.networkId) ?? [],
         ),
       ),
     endpointByAddress: new Map(tasks.map((task) => [task.address, task])),
@@ -66,6 +72,7 @@ function namesOf(
   network: OverlayNetwork,
   services: readonly OverlayService[],
   tasks: readonly OverlayEndpoint[],
+  containers: readonly OverlayEndpoint[],
 ): NetworkNames {
   const subnets = [network.subnet, network.subnet6].flatMap((text) => parseSubnet(text) ?? []);
   const named = network.ingress ? { services: [], tasks: [] } : { services, tasks };
@@ -78,7 +85,8 @@ function namesOf(
       ({ serviceId }) => [serviceId],
     ),
     tasksByName: once(() => groupedBy(named.tasks, (task) => lowered(namesOfTask(task)))),
-    nameByAddress: once(() => namesByAddress(network, named.services, named.tasks)),
+    containersByName: once(() => groupedBy(containers, ({ containerName }) => lowered([containerName]))),
+    nameByAddress: once(() => namesByAddress(network, named.services, [...named.tasks, ...containers])),
     taskIds: new Set(tasks.map(({ taskId }) => taskId)),
   };
 }
@@ -115,13 +123,14 @@ function namesOfTask({ taskName, taskId }: OverlayEndpoint): readonly string[] {
 function namesByAddress(
   network: OverlayNetwork,
   services: readonly OverlayService[],
-  tasks: readonly OverlayEndpoint[],
+  others: readonly OverlayEndpoint[],
 ): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const add = (name: string, addresses: readonly string[]): void => {
     for (const address of addresses) if (address !== '') names.set(address, `${name}.${network.name}`);
   };
   for (const { name, address, address6 } of services) add(name, [address, address6]);
-  for (const task of tasks) add(namesOfTask(task).at(-1) ?? '', [task.address, task.address6]);
+  for (const each of others)
+    add(each.containerName || (namesOfTask(each).at(-1) ?? ''), [each.address, each.address6]);
   return names;
 }

@@ -3,8 +3,8 @@
  * of addresses. Everything else is somebody else's to answer.
  *
  * As in Docker Swarm: a service's name and its aliases lead to its virtual address, or to its tasks where it has
- * none; "tasks.<name>" always to its tasks; a name may end in ".<network>". Unlike there, the asker's own stack
- * comes first where an alias is used in two stacks on one network.
+ * none; "tasks.<name>" always to its tasks; a container that is no task has its own name, after all others; a name
+ * may end in ".<network>". Unlike there, the asker's own stack comes first where an alias is used in two stacks on one network.
  */
 import type { OverlayEndpoint, OverlayService } from '../../../proto/gen/dispatcher.js';
 import { addressText, contains, parseAddress } from '../../../proto/model/address.js';
@@ -123,6 +123,10 @@ function findOn(
   for (const { tasksByName } of networks) {
     const tasks = tasksByName().get(name);
     if (tasks !== undefined) return bestTasks(tasks);
+  }
+  for (const { containersByName } of networks) {
+    const containers = containersByName().get(name);
+    if (containers !== undefined) return containers;
   }
   return undefined;
 }

@@ -45,10 +45,10 @@ export function wantedNetworks(state: NetworkState, own: OwnPlace): readonly Wan
     remotes.set(networkId, new Map());
     neighbours.set(networkId, new Map());
   }
-  for (const { networkId, nodeId, address, address6 } of state.endpoints.values()) {
+  for (const { networkId, nodeId, address, address6, hardwareAddress: told } of state.endpoints.values()) {
     const dataAddress = state.peers.get(nodeId)?.dataAddress ?? '';
     if (nodeId === own.nodeId || dataAddress === '' || address === '') continue;
-    const hardwareAddress = hardwareAddressOf(address);
+    const hardwareAddress = told || hardwareAddressOf(address);
     remotes.get(networkId)?.set(hardwareAddress, dataAddress);
     neighbours.get(networkId)?.set(address, hardwareAddress);
     if (address6 !== '') neighbours.get(networkId)?.set(address6, hardwareAddress);

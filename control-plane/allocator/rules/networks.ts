@@ -23,8 +23,8 @@ import {
   type TakenSubnet,
 } from './subnets.js';
 
-/** Every node and every task of a published service has an address on it: a /24 would soon be full. */
-const INGRESS_PREFIX_BITS = 20;
+/** Where every node takes part, a /24 would soon be full: on the ingress network and on attachable ones. */
+const ALL_NODES_PREFIX_BITS = 20;
 /** Lower ones are Docker Swarm's, where both are on one host. */
 const FIRST_VXLAN_ID = 4097;
 const LAST_VXLAN_ID = 2 ** 24 - 1;
@@ -100,7 +100,7 @@ function chooseSubnets(view: ClusterView, { id, spec }: Network, taken: readonly
     if ('problem' in ipv6) return ipv6;
     subnets.push(ipv6.subnet);
   }
-  if (new AddressPool(subnets).size > 0) return { subnets };
+  if (new AddressPool(subnets, spec?.attachable === true).size > 0) return { subnets };
   return { problem: `subnet ${subnets.map(({ range }) => range).join(' with ')} has no address to give` };
 }
 
@@ -108,10 +108,11 @@ function sliceFor(view: ClusterView, spec: NetworkSpec | undefined, taken: reado
   const { addressPools = [], subnetPrefixBits = 0 } = view.cluster()?.spec ?? {};
   const pools = addressPools.length === 0 ? DEFAULT_ADDRESS_POOLS : addressPools;
   const usual = subnetPrefixBits || DEFAULT_SUBNET_PREFIX_BITS;
-  const wanted = spec?.ingress === true ? INGRESS_PREFIX_BITS : usual;
+  const isOnAllNodes = spec?.ingress === true || spec?.attachable === true;
+  const wanted = isOnAllNodes ? ALL_NODES_PREFIX_BITS : usual;
   // Whoever named a subnet was told that it is free.
   const inTheWay = [...taken, ...askedSubnets(view)];
-  // Of a small pool, the ingress network gets the largest part that is left.
+  // Of a small pool, such a network gets the largest part that is left.
   for (let bits = wanted; bits <= Math.max(wanted, usual); bits++) {
     const slice = freeSlice(pools, bits, inTheWay);
     if (slice !== undefined) return { subnet: completeSubnet(slice) };

@@ -3,9 +3,9 @@
  * the way are subnets of other networks and routes of nodes; whoever does is named in the refusal.
  */
 import { addressText, overlaps, parseSubnet, type Subnet, subnetText } from '../../../proto/model/address.js';
+import { endsOf } from '../../../proto/model/network-addresses.js';
 import type { Node, SubnetSpec } from '../../../proto/gen/objects.js';
 import type { ClusterView } from '../../store/rules/view.js';
-import { endsOf } from './addresses.js';
 
 /** A subnet that no other may overlap, and whose it is: "network web", "a route of node host-1". */
 export interface TakenSubnet {

@@ -76,7 +76,7 @@ export function release(
  * Whether somebody may send the task traffic that it should not lose. Its status may be behind: one that starts may
  * run already.
  */
-function mayGetTraffic({ nodes, spec }: Stopping, task: Task): boolean {
+export function mayGetTraffic({ nodes, spec }: Stopping, task: Task): boolean {
   const isRunning = isAtLeast(stateOf(task), 'starting') && !hasEnded(task);
   const isToldToStop = !isDesiredBelow(task.desired?.state ?? 'ready', 'shutdown');
   if (!isRunning || isToldToStop || (task.allocation?.attachments.length ?? 0) === 0) return false;

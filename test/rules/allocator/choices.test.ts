@@ -130,10 +130,10 @@ describe('a task that needs networks', () => {
       await chosen(ON_BACK, { nodes, tasks: [...unplaced, ...having('back', 4)] }),
       /^network back/,
     );
-    const attached = nodes.map((node, at) => ({
-      ...node,
-      allocation: { attachments: [{ networkId: 'back', address: `10.0.1.${5 + at}`, address6: '' }] },
-    }));
+    const attached = nodes.map(({ id }, at) => {
+      const attachments = [{ networkId: 'back', address: `10.0.1.${5 + at}` }];
+      return aNode({ id, allocation: { attachments } });
+    });
     assert.equal(await chosen(ON_BACK, { nodes: attached, tasks: unplaced }), 'back 10.0.1.4');
   });
 

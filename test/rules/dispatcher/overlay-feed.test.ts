@@ -100,6 +100,24 @@ describe('an agent', () => {
     assert.deepEqual(agent.inForce, {});
   });
 
+  it('is told of users’ own containers on other nodes, and of their end with them or with their node', async () => {
+    const world = await OverlayWorld.begin();
+    const told = async (): Promise<readonly string[]> => {
+      await world.follow();
+      world.agent('node-1').catchUp();
+      const { inForce } = world.agent('node-1');
+      return keysOf(inForce).filter((key) => key.endsWith('/c-node-2'));
+    };
+    await world.run('node-2', 'ready', 'a', 'b');
+    assert.deepEqual(await told(), ['endpoint a/c-node-2']);
+    await world.run('node-2', 'down', 'a');
+    assert.deepEqual(await told(), []);
+    await world.run('node-2', 'ready', 'a');
+    assert.deepEqual(await told(), ['endpoint a/c-node-2']);
+    await world.run('node-2', 'ready');
+    assert.deepEqual(await told(), []);
+  });
+
   it('does not know a network of which something else is to be told: that its node left it, or came back', async () => {
     const world = await OverlayWorld.begin();
     const agent = world.agent('node-1');
@@ -222,6 +240,11 @@ const changes: fc.Arbitrary<Step> = fc.oneof(
     ([nodeId, ids]): Step =>
       async (world) =>
         await world.attach(nodeId, ...ids),
+  ),
+  fc.tuple(fc.constantFrom(...NODE_IDS), fc.constantFrom('ready', 'ready', 'down'), networkIds).map(
+    ([nodeId, state, ids]): Step =>
+      async (world) =>
+        await world.run(nodeId, state, ...ids),
   ),
   fc.tuple(fc.constantFrom(...SERVICE_IDS), networkIds).map(
     ([id, ids]): Step =>

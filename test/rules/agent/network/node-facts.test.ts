@@ -25,6 +25,7 @@ describe('what a node says of networks', () => {
       routes: ['192.0.2.0/24'],
       usedPorts: [],
       tunnelKeys: [],
+      containers: [],
     });
   });
 

@@ -60,6 +60,19 @@ const NOTHING: OverlayPlan = {
 const standing = (): FoundOverlay => afterPlan(wantedNetworks(told(WEB), OWN), found(BRIDGE, VXLAN));
 
 describe('the plan of an overlay network', () => {
+  it('knows users’ own containers on other nodes by the hardware addresses that their engines drew', () => {
+    const endpoints = [
+      { containerId: 'c1', nodeId: 'n2', address: '10.1.0.136', hardwareAddress: '7e:00:00:00:00:01' },
+      { containerId: 'c2', nodeId: 'n1', address: '10.1.0.128', hardwareAddress: '7e:00:00:00:00:02' },
+    ].map((each) => ({ networkId: APP.networkId, ...each }));
+    const { addRemotes, addNeighbours } = plan({ ...WEB, endpoints }, found(BRIDGE, VXLAN));
+    assert.deepEqual(addRemotes, [`fdb replace 7e:00:00:00:00:01 dev ${APP_VXLAN} dst 10.0.0.2`]);
+    assert.deepEqual(
+      addNeighbours.filter((line) => line.includes('7e:')),
+      [`neigh replace 10.1.0.136 lladdr 7e:00:00:00:00:01 dev ${APP_VXLAN} nud permanent`],
+    );
+  });
+
   it('joins the bridge that the engine made to the other nodes', () => {
     const made = link(APP_BRIDGE, { addresses: ['10.1.0.2'] });
     assert.deepEqual(plan(WEB, found(made)), {
