@@ -15,9 +15,12 @@ export class ToldKernel implements Kernel {
     { ifname: 'eth0', mtu: 1500, flags: ['UP'], addr_info: [{ local: '10.0.0.1' }] },
   ];
   readonly settings = new Map<string, string>();
+  /** How often its links were asked for. */
+  lookCount = 0;
   #listener: (() => void) | undefined;
 
   async links(): Promise<unknown> {
+    this.lookCount += 1;
     return this.linkList;
   }
 
@@ -93,6 +96,8 @@ export class ToldKernel implements Kernel {
 export class ToldEngineNetworks implements EngineNetworks {
   readonly networks: EngineNetwork[] = [];
   refusal: Error | undefined;
+  /** How often it was asked for its networks. */
+  listCount = 0;
   /** Ids of networks that containers are attached to. */
   readonly inUse = new Set<string>();
   readonly #kernel: ToldKernel;
@@ -102,6 +107,7 @@ export class ToldEngineNetworks implements EngineNetworks {
   }
 
   async list(): Promise<readonly EngineNetwork[]> {
+    this.listCount += 1;
     this.#answer();
     return [...this.networks];
   }
