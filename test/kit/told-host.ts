@@ -28,6 +28,8 @@ export class ToldHost implements HostReader {
   addresses: readonly InterfaceAddress[] = [anAddress('lo', '127.0.0.1'), anAddress('eth0', '192.0.2.7')];
   outgoing: string | undefined = '192.0.2.7';
   readonly ownInodes = new Set<number>();
+  /** How often they were asked for. */
+  inodesCount = 0;
   /** Every command line that was run, in order. */
   readonly ran: string[] = [];
 
@@ -60,6 +62,7 @@ export class ToldHost implements HostReader {
   }
 
   async ownSocketInodes(): Promise<ReadonlySet<number>> {
+    this.inodesCount += 1;
     return this.ownInodes;
   }
 }
