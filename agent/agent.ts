@@ -124,7 +124,7 @@ export class Agent implements Service {
     const database = await TaskDatabase.open(taskFile, { clock, log });
     const { recoveryEpochs = await openRecoveryEpochs(this.#recoveryFile) } = this.#modules;
     const reporter = new StatusReporter();
-    const rooms = this.#networkRooms(database);
+    const rooms = this.#networkRooms(database, signal);
     const worker = new Worker({
       database,
       runtime,
@@ -169,7 +169,7 @@ export class Agent implements Service {
     }
   }
 
-  #networkRooms(database: TaskDatabase): NetworkRooms {
+  #networkRooms(database: TaskDatabase, signal: AbortSignal): NetworkRooms {
     const { networks, networkRooms: given = NO_NETWORK_ROOMS, clock, random, log } = this.#modules;
     if (networks === undefined) return given;
     const filePath = join(this.#options.stateDirectory, TASKS_DIRECTORY, NETWORKS_FILE);
@@ -184,7 +184,11 @@ export class Agent implements Service {
         // What the managers are told, too.
         networking: () => this.description?.networking,
         reader: this.#modules.hostReader,
-        dataPathAddress: async () => this.description?.networking?.dataAddress ?? '',
+        dataPathAddress: async () => {
+          // At the start it is found out soon: nothing is wrong until then.
+          if (this.description?.networking === undefined) await this.#describer?.whenRead(signal);
+          return this.description?.networking?.dataAddress ?? '';
+        },
         dnsServersOf: (taskId) => database.records.get(taskId)?.task.spec?.container?.dnsServers ?? [],
       },
     );

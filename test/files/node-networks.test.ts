@@ -10,7 +10,7 @@ import { NetworkFile } from '../../agent/network/network-file.js';
 import { NodeNetworks } from '../../agent/network/networks.js';
 import { PortHolder } from '../../agent/network/port-holder.js';
 import type { NamedNetworks } from '../../agent/network/rules/name-index.js';
-import { SystemClock } from '../../proto/base/clock.js';
+import { type Clock, SystemClock } from '../../proto/base/clock.js';
 import { hasCode } from '../../proto/base/errors.js';
 import { silentLog } from '../../proto/base/log.js';
 import {
@@ -22,6 +22,7 @@ import { eventually } from '../kit/eventually.js';
 import { ToldEngineNetworks, ToldKernel } from '../kit/told-kernel.js';
 import { APP, APP_VXLAN, WEB } from '../rules/agent/network/overlay-state.js';
 
+const ENGINE_WITHIN_MS = 5_000;
 const TASK = AssignedTaskCodec.create({
   taskId: 't1',
   attachments: [{ networkId: APP.networkId, address: '10.1.0.11' }],
@@ -33,12 +34,23 @@ describe('the networks of a node', () => {
   let engine: ToldEngineNetworks;
   let names: NamedNetworks | undefined;
   let networks: NodeNetworks;
+  /** By how much the clock is ahead of the machine's, ms. */
+  let aheadMs: number;
   let stop: AbortController;
   let running: Promise<void>;
   const never = new AbortController().signal;
 
+  const system = new SystemClock();
+  const clock: Clock = {
+    nowMs: () => system.nowMs() + aheadMs,
+    monotonicMs: () => system.monotonicMs() + aheadMs,
+    // An engine is not waited for by the machine's clock.
+    sleep: (delayMs, signal) => system.sleep(delayMs === ENGINE_WITHIN_MS ? 50 : delayMs, signal),
+  };
+
   function start(): void {
     names = undefined;
+    aheadMs = 0;
     stop = new AbortController();
     networks = new NodeNetworks(
       { nodeId: 'n1' },
@@ -49,7 +61,7 @@ describe('the networks of a node', () => {
         portHolder: new PortHolder(),
         nameServer: { update: (state) => (names = state) },
         dataPathAddress: async () => '10.0.0.1',
-        clock: new SystemClock(),
+        clock,
         log: silentLog,
       },
     );
@@ -165,6 +177,49 @@ describe('the networks of a node', () => {
     kernel.linksChanged();
     await apply({ ...WEB, services: [] });
     assert.ok(!kernel.done.some((line) => line.startsWith('link del')), kernel.done.join('\n'));
+  });
+
+  it('follow the messages while the engine hangs, and are made when it speaks again', async () => {
+    await apply(WEB);
+    let speak = (): void => undefined;
+    engine.silence = new Promise((resolve) => (speak = resolve));
+    kernel.done.length = 0;
+    const other = { ...APP, networkId: 'othernetwork0123456789', name: 'other', vxlanId: 4099 };
+    await apply({ ...WEB, networks: [APP, other], services: [] });
+    assert.ok(
+      kernel.done.some((line) => line.startsWith('delete chain')),
+      kernel.done.join('\n'),
+    );
+    assert.match(networks.problem, /engine does not answer/);
+    assert.equal(await reasonOf(), '', 'what stands is there for new tasks');
+    engine.silence = undefined;
+    speak();
+    await eventually(
+      'the other network is made',
+      () => engine.networks.length,
+      (count) => count === 2,
+    );
+    await eventually(
+      'nothing is said of it any more',
+      () => networks.problem,
+      (problem) => problem === '',
+    );
+  });
+
+  it('are looked at now and then, however much there is to do meanwhile', async () => {
+    await apply(WEB);
+    kernel.reads = 0;
+    aheadMs = 2_000;
+    await apply({ ...WEB, services: [] });
+    assert.equal(kernel.reads, 0, 'a message alone is no reason');
+    aheadMs = 5_000;
+    kernel.linksChanged();
+    await eventually(
+      'everything is read anew',
+      () => kernel.reads,
+      (reads) => reads > 0,
+      { withinMs: 2_000 },
+    );
   });
 
   it('go with the last task, once its container is gone', async () => {

@@ -10,6 +10,13 @@ export class ToldKernel implements Kernel {
   readonly done: string[] = [];
   /** What it refuses with; undefined: it does everything. */
   refusal: Error | undefined;
+  /** Lines of commands that it refuses, having done the others. */
+  refusedLines: RegExp | undefined;
+  /** What stands as `nft -j list table` and `iptables-save` list it. */
+  listing: unknown = undefined;
+  filterText = '';
+  /** How often it was asked for everything. */
+  reads = 0;
   /** As `ip -j -d addr show` lists them. */
   readonly linkList: object[] = [
     { ifname: 'eth0', mtu: 1500, flags: ['UP'], addr_info: [{ local: '10.0.0.1' }] },
@@ -37,19 +44,20 @@ export class ToldKernel implements Kernel {
   }
 
   async ruleset(): Promise<unknown> {
-    return undefined;
+    this.reads += 1;
+    return this.listing;
   }
 
   async filter(): Promise<string> {
-    return '';
+    return this.filterText;
   }
 
   async runIp(lines: readonly string[]): Promise<void> {
-    this.#do(...lines);
+    this.#doBatch(lines);
   }
 
   async runBridge(lines: readonly string[]): Promise<void> {
-    this.#do(...lines);
+    this.#doBatch(lines);
   }
 
   async loadRuleset(text: string): Promise<void> {
@@ -86,6 +94,12 @@ export class ToldKernel implements Kernel {
     this.#listener?.();
   }
 
+  #doBatch(lines: readonly string[]): void {
+    const refused = lines.filter((line) => this.refusedLines?.test(line) === true);
+    this.#do(...lines.filter((line) => !refused.includes(line)));
+    if (refused.length > 0) throw new Error(`refused: ${refused.join('; ')}`);
+  }
+
   #do(...lines: readonly string[]): void {
     if (this.refusal !== undefined) throw this.refusal;
     this.done.push(...lines);
@@ -98,6 +112,8 @@ export class ToldEngineNetworks implements EngineNetworks {
   refusal: Error | undefined;
   /** How often it was asked for its networks. */
   listCount = 0;
+  /** While it hangs: what its answers wait for. */
+  silence: Promise<void> | undefined;
   /** Ids of networks that containers are attached to. */
   readonly inUse = new Set<string>();
   readonly #kernel: ToldKernel;
@@ -108,12 +124,12 @@ export class ToldEngineNetworks implements EngineNetworks {
 
   async list(): Promise<readonly EngineNetwork[]> {
     this.listCount += 1;
-    this.#answer();
+    await this.#answer();
     return [...this.networks];
   }
 
   async create({ networkId, subnet, gateway, bridge, mtu }: NewEngineNetwork): Promise<string> {
-    this.#answer();
+    await this.#answer();
     const engineId = `engine-${networkId}`;
     this.networks.push({ engineId, networkId, subnet, gateway });
     this.#kernel.linkList.push({ ifname: bridge, mtu, flags: ['UP'], addr_info: [{ local: gateway }] });
@@ -121,14 +137,15 @@ export class ToldEngineNetworks implements EngineNetworks {
   }
 
   async remove(engineId: string): Promise<boolean> {
-    this.#answer();
+    await this.#answer();
     if (this.inUse.has(engineId)) return false;
     const at = this.networks.findIndex((each) => each.engineId === engineId);
     if (at >= 0) this.networks.splice(at, 1);
     return true;
   }
 
-  #answer(): void {
+  async #answer(): Promise<void> {
+    await this.silence;
     if (this.refusal !== undefined) throw this.refusal;
   }
 }

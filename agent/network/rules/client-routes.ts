@@ -75,13 +75,18 @@ export function planClientRoutes(
 /** From `ip -j rule show` and `ip -j route show table all`. */
 export function readRoutes(rules: unknown, routes: unknown): FoundRoutes {
   const marks = listOf(rules)
-    .filter(({ priority }) => priority === RULE_PRIORITY)
+    .filter(({ priority, fwmark }) => priority === RULE_PRIORITY && isOurs(Number(fwmark)))
     .map(({ fwmark }) => hexadecimal(Number(fwmark)));
   const tables = listOf(routes).flatMap(({ table, gateway, dev }): [string, string][] => {
     const number = Number(table);
-    return number >>> 24 === BASE ? [[hexadecimal(number), `${String(gateway)} ${String(dev)}`]] : [];
+    return isOurs(number) ? [[hexadecimal(number), `${String(gateway)} ${String(dev)}`]] : [];
   });
   return { ruleMarks: new Set(marks), routes: new Map(tables) };
+}
+
+/** Of a mark or a table. */
+function isOurs(number: number): boolean {
+  return number >>> 24 === BASE;
 }
 
 function ruleOf(mark: string): string {

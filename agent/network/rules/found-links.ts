@@ -6,6 +6,8 @@ import { isOurBridge, isOurVxlan } from './network-names.js';
 
 export interface FoundLink {
   readonly name: string;
+  /** The kernel's number of it: a device that was made again has another. */
+  readonly index: number;
   readonly hardwareAddress: string;
   readonly mtu: number;
   readonly isUp: boolean;
@@ -76,6 +78,7 @@ function readLink(each: Json): FoundLink {
   const slave = record(info['info_slave_data']);
   return {
     name: text(each['ifname']),
+    index: number(each['ifindex']),
     hardwareAddress: text(each['address']),
     mtu: number(each['mtu']),
     isUp: listOfText(each['flags']).includes('UP'),

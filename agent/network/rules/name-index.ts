@@ -22,9 +22,10 @@ export interface NetworkNames {
   /** Those that new traffic may be sent to. */
   readonly servingByServiceId: ReadonlyMap<string, readonly OverlayEndpoint[]>;
   /** By "web.1" and "web.1.<task id>". */
-  readonly tasksByName: ReadonlyMap<string, readonly OverlayEndpoint[]>;
+  readonly tasksByName: () => ReadonlyMap<string, readonly OverlayEndpoint[]>;
   /** What an address is called, for the question the other way round. */
-  readonly nameByAddress: ReadonlyMap<string, string>;
+  readonly nameByAddress: () => ReadonlyMap<string, string>;
+  readonly taskIds: ReadonlySet<string>;
 }
 
 export interface NameIndex {
@@ -33,7 +34,6 @@ export interface NameIndex {
   readonly endpointByAddress: ReadonlyMap<string, OverlayEndpoint>;
   /** Of this node and of others, on any of the networks. */
   readonly gateways: ReadonlySet<string>;
-  readonly networkIdsByTaskId: ReadonlyMap<string, ReadonlySet<string>>;
   readonly stackByServiceId: ReadonlyMap<string, string>;
 }
 
@@ -45,11 +45,6 @@ export function nameIndexOf(held: NamedNetworks): NameIndex {
   const tasks = endpoints.filter(({ taskId }) => taskId !== '');
   const tasksByNetworkId = groupedBy(tasks, ({ networkId }) => [networkId]);
   const servicesByNetworkId = groupedBy(services, ({ networkId }) => [networkId]);
-  const networkIdsByTaskId = new Map<string, Set<string>>();
-  for (const { taskId, networkId } of tasks) {
-    const ids = networkIdsByTaskId.get(taskId) ?? new Set();
-    networkIdsByTaskId.set(taskId, ids.add(networkId));
-  }
   return {
     networks: [...held.networks.values()]
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -62,7 +57,6 @@ export function nameIndexOf(held: NamedNetworks): NameIndex {
       ),
     endpointByAddress: new Map(tasks.map((task) => [task.address, task])),
     gateways: new Set([...[...held.networks.values()].map(({ gateway }) => gateway), ...gatewaysElsewhere]),
-    networkIdsByTaskId,
     stackByServiceId: new Map(services.map(({ serviceId, stack }) => [serviceId, stack])),
   };
 }
@@ -83,9 +77,16 @@ function namesOf(
       named.tasks.filter(({ serving }) => serving),
       ({ serviceId }) => [serviceId],
     ),
-    tasksByName: groupedBy(named.tasks, (task) => lowered(namesOfTask(task))),
-    nameByAddress: namesByAddress(network, named.services, named.tasks),
+    tasksByName: once(() => groupedBy(named.tasks, (task) => lowered(namesOfTask(task)))),
+    nameByAddress: once(() => namesByAddress(network, named.services, named.tasks)),
+    taskIds: new Set(tasks.map(({ taskId }) => taskId)),
   };
+}
+
+/** Made when it is first wanted: few ask for single tasks, and there may be thousands. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {

@@ -61,8 +61,7 @@ export function askerAt(index: NameIndex, address: string): Asker | undefined {
 }
 
 function askingTask(index: NameIndex, { taskId, serviceId, networkId }: OverlayEndpoint): Asker {
-  const ids = index.networkIdsByTaskId.get(taskId);
-  const networks = index.networks.filter(({ network }) => ids?.has(network.networkId) === true);
+  const networks = index.networks.filter(({ taskIds }) => taskIds.has(taskId));
   const isFirst = ({ network }: NetworkNames): boolean => network.networkId === networkId;
   return {
     taskId,
@@ -122,7 +121,7 @@ function findOn(
     if (named !== undefined) return named.found.flatMap(({ serviceId }) => servingTasks(named.on, serviceId));
   }
   for (const { tasksByName } of networks) {
-    const tasks = tasksByName.get(name);
+    const tasks = tasksByName().get(name);
     if (tasks !== undefined) return bestTasks(tasks);
   }
   return undefined;
@@ -182,7 +181,7 @@ function meaningOfAddress({ networks }: Asker, name: string, type: string, addre
     subnets.some((subnet) => parsed !== undefined && contains(subnet, parsed)),
   );
   if (on === undefined) return { kind: 'elsewhere' };
-  const data = on.nameByAddress.get(address);
+  const data = on.nameByAddress().get(address);
   if (data === undefined) return { kind: 'nobody' };
   const records = type === 'PTR' || type === 'ANY' ? [{ type: 'PTR' as const, name, ttl: TTL, data }] : [];
   return { kind: 'known', records };
