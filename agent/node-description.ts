@@ -31,7 +31,7 @@ export interface NodeDescriberModules {
   readonly runtime: Runtime;
   readonly clock: Clock;
   readonly log: Log;
-  /** What overlay networks depend on, read anew each time; where it is missing, the runtime says it. */
+  /** What overlay networks depend on, read anew each time it is asked; where it is missing, the runtime says it. */
   readonly networking?: (() => Promise<NodeNetworking>) | undefined;
   /** Calls the listener when that has changed and is to be told at once; the result ends it. */
   readonly onNetworkChange?: ((listener: () => void) => () => void) | undefined;
@@ -46,6 +46,7 @@ export class NodeDescriber implements Service {
   readonly #listeners = new Set<(description: NodeDescription) => void>();
   readonly #firstRead = new AbortController();
   #description: NodeDescription;
+  #networking: { readonly readAtMs: number; readonly facts: NodeNetworking } | undefined;
 
   constructor(options: NodeDescriberOptions, modules: NodeDescriberModules) {
     this.#modules = modules;
@@ -97,7 +98,7 @@ export class NodeDescriber implements Service {
 
   async #read(signal: AbortSignal): Promise<NodeDescription> {
     const { runtime, log, problem } = this.#modules;
-    const networking = await this.#modules.networking?.();
+    const networking = await this.#readNetworking();
     try {
       const description = withNetworking(await runtime.describe(signal), networking);
       const hostname = description.hostname === '' ? this.#description.hostname : description.hostname;
@@ -114,6 +115,18 @@ export class NodeDescriber implements Service {
       if (this.#description.runtimeError === '') log.warn('the container runtime cannot be used', { error });
       return { ...withNetworking(this.#description, networking), runtimeError: reason };
     }
+  }
+
+  /** Takes a handful of processes and is no matter of the runtime: while that is away it is not asked for more often. */
+  async #readNetworking(): Promise<NodeNetworking | undefined> {
+    const { networking: read, clock } = this.#modules;
+    if (read === undefined) return undefined;
+    const nowMs = clock.monotonicMs();
+    const last = this.#networking;
+    if (last !== undefined && nowMs - last.readAtMs < READ_PERIOD_MS) return last.facts;
+    const facts = await read();
+    this.#networking = { readAtMs: nowMs, facts };
+    return facts;
   }
 }
 

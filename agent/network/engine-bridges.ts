@@ -13,6 +13,12 @@ export interface EngineBridgesModules {
   readonly log: Log;
 }
 
+/**
+ * What came of removing networks that are wanted no more: there were none; all of them are gone; containers are still
+ * attached to some; or the engine does not say.
+ */
+export type OthersRemoved = 'none' | 'removed' | 'attached' | 'unknown';
+
 export class EngineBridges {
   readonly #engine: EngineNetworks;
   readonly #log: Log;
@@ -56,20 +62,20 @@ export class EngineBridges {
     return isChanged;
   }
 
-  /** Removes networks that are wanted no more. False: some are left, for as long as containers are attached to them. */
-  async removeOthers(networkIds: ReadonlySet<string>): Promise<boolean> {
+  /** Removes networks that are wanted no more, but for those that containers are attached to. */
+  async removeOthers(networkIds: ReadonlySet<string>): Promise<OthersRemoved> {
     try {
       const extra = (await this.#list()).filter((each, at, all) => {
         const isTwin = all.findIndex(({ networkId }) => networkId === each.networkId) !== at;
         return !networkIds.has(each.networkId) || isTwin;
       });
-      let isDone = true;
-      for (const network of extra) if (!(await this.#remove(network))) isDone = false;
-      return isDone;
+      let removed: OthersRemoved = extra.length === 0 ? 'none' : 'removed';
+      for (const network of extra) if (!(await this.#remove(network))) removed = 'attached';
+      return removed;
     } catch (error) {
       this.#isTrusted = false;
       this.#log.debug('networks that are not needed any more are not removed yet', { error });
-      return false;
+      return 'unknown';
     }
   }
 

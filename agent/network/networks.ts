@@ -65,6 +65,8 @@ export class NodeNetworks implements Service, TaskNetworks {
   #heldPorts: ReadonlySet<string> = new Set();
   #wake: AbortController | undefined;
   #mayRest = false;
+  /** Nothing of ours was left in the kernel, and nothing was put there since. */
+  #isSwept = false;
   /** Asked for something that it has not answered in time, and is not asked again until it has. */
   #isEngineSilent = false;
   /** When what stands was last taken for doubtful. */
@@ -181,14 +183,21 @@ export class NodeNetworks implements Service, TaskNetworks {
     this.#portProblems = problems;
     this.#heldPorts = held;
     if (hasNetworks) await this.#bring(state, held);
-    // Without the tools nothing of ours can stand; a node without networks needs none of them.
-    else if (!(await this.#overlay.isClean().catch(() => true)))
-      await this.#overlay.bring({ state, networks: [], standing: new Set(), held });
+    else if (!this.#isSwept) await this.#sweep(state, held);
     const wanted = new Set(state.networks.keys());
-    const areOthersGone = (await this.#askEngine(() => this.#bridges.removeOthers(wanted))) === true;
-    if (!areOthersGone) this.#overlay.distrustLinks();
-    this.#mayRest = !hasNetworks && areOthersGone;
-    return areOthersGone && this.#bridges.problems.size === 0;
+    const others = await this.#askEngine(() => this.#bridges.removeOthers(wanted));
+    // An engine that is away changes nothing: on a node that has none, the kernel is looked at once.
+    if (hasNetworks || others === 'removed' || others === 'attached') this.#isSwept = false;
+    if (others === 'attached') this.#overlay.distrustLinks();
+    this.#mayRest = this.#isSwept && others === 'none';
+    return (others === 'none' || others === 'removed') && this.#bridges.problems.size === 0;
+  }
+
+  /** Of a node without networks: what it had in the kernel goes. */
+  async #sweep(state: NetworkState, held: ReadonlySet<string>): Promise<void> {
+    // Without the tools nothing of ours can stand; such a node needs none of them.
+    this.#isSwept = await this.#overlay.isClean().catch(() => true);
+    if (!this.#isSwept) await this.#overlay.bring({ state, networks: [], standing: new Set(), held });
   }
 
   async #bring(state: NetworkState, held: ReadonlySet<string>): Promise<void> {
@@ -207,7 +216,7 @@ export class NodeNetworks implements Service, TaskNetworks {
   }
 
   /** Undefined: it keeps silent. When it speaks at last, there is another pass. */
-  async #askEngine(work: () => Promise<boolean>): Promise<boolean | undefined> {
+  async #askEngine<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (this.#isEngineSilent) return undefined;
     const { clock, log } = this.#modules;
     const inTime = new AbortController();

@@ -1,13 +1,14 @@
 /**
  * What this node says of itself that overlay networks depend on: where it is reached, what its routes and ports are,
- * and why it cannot take part, if so. Reads when it is asked; remembers only which address it has said before.
+ * and why it cannot take part, if so. Reads when it is asked; remembers only which address it has said before, and which
+ * sockets are its own.
  */
 import { type NodeNetworking, NodeNetworkingCodec, type UsedPort } from '../../proto/gen/objects.js';
 import type { HostReader } from './host-reader.js';
 import { chooseDataAddress, type DataAddress, splitHostPort } from './rules/data-address.js';
 import { abilityProblem, COMMANDS, MODULES, namesModule } from './rules/network-problem.js';
 import { routesOf } from './rules/routes.js';
-import { type PortTable, usedPortsOf } from './rules/used-ports.js';
+import { type ListeningSocket, listeningSockets, type PortTable, usedPortsOf } from './rules/used-ports.js';
 
 const DEFAULT_FIRST_RANDOM_PORT = 32_768;
 
@@ -36,6 +37,8 @@ export class NodeFacts {
   readonly #dataPathAddress: string;
   readonly #modules: NodeFactsModules;
   #lastAddress = '';
+  /** Which of the sockets that listened last are this program's. */
+  #own: { readonly among: string; readonly inodes: ReadonlySet<number> } = { among: '', inodes: new Set() };
 
   constructor({ dataPathAddress }: NodeFactsOptions, modules: NodeFactsModules) {
     this.#dataPathAddress = dataPathAddress;
@@ -118,8 +121,6 @@ export class NodeFacts {
 
   async #usedPorts(): Promise<readonly UsedPort[]> {
     const { reader, ownPorts } = this.#modules;
-    // Before the tables: a socket that is closed meanwhile is not in them, and its inode may be another's by then.
-    const inodes = await reader.ownSocketInodes();
     const tables = await Promise.all(
       (['tcp', 'tcp6', 'udp', 'udp6'] as const).map(async (name): Promise<PortTable> => {
         const text = await reader.readText(`/proc/net/${name}`);
@@ -128,7 +129,16 @@ export class NodeFacts {
     );
     const range = await reader.readText('/proc/sys/net/ipv4/ip_local_port_range');
     const first = Number.parseInt(range ?? '', 10) || DEFAULT_FIRST_RANDOM_PORT;
-    return usedPortsOf(tables, { inodes, ports: ownPorts() }, first);
+    const sockets = listeningSockets(tables, first);
+    return usedPortsOf(sockets, { inodes: await this.#ownInodes(sockets), ports: ownPorts() });
+  }
+
+  /** Looked for only when other sockets listen than the last time: a manager has a thousand that do not. */
+  async #ownInodes(sockets: readonly ListeningSocket[]): Promise<ReadonlySet<number>> {
+    const among = sockets.map(({ port, inode }) => `${port} ${inode}`).join();
+    if (among !== this.#own.among)
+      this.#own = { among, inodes: await this.#modules.reader.ownSocketInodes() };
+    return this.#own.inodes;
   }
 }
 

@@ -104,6 +104,11 @@ export class ClusterTables implements Draft {
     return this.#rows.request.size > count ? this.#requestsByAge.first('') : undefined;
   }
 
+  first<T extends Table>(table: T): Tables[T] | undefined {
+    const id = this.#rows[table].minKey();
+    return id === undefined ? undefined : this.get(table, id);
+  }
+
   all<T extends Table>(table: T): Iterable<Tables[T]> {
     const tree = this.#rows[table] as Tree<Tables[T]>;
     return { [Symbol.iterator]: () => tree.values() };
@@ -191,8 +196,7 @@ export class TablesView implements WatchedState {
   }
 
   cluster(): Cluster | undefined {
-    for (const cluster of this.#tables.all('cluster')) return cluster;
-    return undefined;
+    return this.#tables.first('cluster');
   }
 
   node(id: string): Node | undefined {

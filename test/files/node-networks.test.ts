@@ -238,6 +238,31 @@ describe('the networks of a node', () => {
     assert.ok(kernel.done.includes('delete table inet swarmd'));
   });
 
+  it('cost a node that has none one look at its kernel while its engine is away', async () => {
+    await end();
+    engine.refusal = new Error('the engine is away');
+    [engine.listCount, kernel.lookCount] = [0, 0];
+    start();
+    const asked = (): number => engine.listCount;
+    await eventually('the engine was asked again and again', asked, (count) => count >= 3);
+    assert.equal(kernel.lookCount, 1);
+  });
+
+  it('are looked for once more when an engine that was away had one left', async () => {
+    await end();
+    engine.refusal = new Error('the engine is away');
+    engine.networks.push({ engineId: 'left', networkId: 'gone', subnet: '10.9.0.0/24', gateway: '10.9.0.1' });
+    engine.listCount = 0;
+    start();
+    const asked = (): number => engine.listCount;
+    await eventually('the engine was asked again', asked, (count) => count >= 2);
+    kernel.lookCount = 0;
+    engine.refusal = undefined;
+    const looked = (): number => kernel.lookCount;
+    await eventually('the kernel was looked at', looked, (count) => count > 0);
+    assert.deepEqual(engine.networks, []);
+  });
+
   it('replace a network whose address on this node is another now', async () => {
     await apply(WEB);
     await apply({ ...WEB, networks: [{ ...APP, gateway: '10.1.0.9' }] });

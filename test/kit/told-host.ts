@@ -28,6 +28,10 @@ export class ToldHost implements HostReader {
   addresses: readonly InterfaceAddress[] = [anAddress('lo', '127.0.0.1'), anAddress('eth0', '192.0.2.7')];
   outgoing: string | undefined = '192.0.2.7';
   readonly ownInodes = new Set<number>();
+  /** How often they were asked for. */
+  inodesCount = 0;
+  /** Every command line that was run, in order. */
+  readonly ran: string[] = [];
 
   async readText(path: string): Promise<string | undefined> {
     return this.files.get(path);
@@ -42,7 +46,9 @@ export class ToldHost implements HostReader {
   }
 
   async run(command: string, args: readonly string[]): Promise<string> {
-    const output = this.outputs.get([command, ...args].join(' '));
+    const line = [command, ...args].join(' ');
+    this.ran.push(line);
+    const output = this.outputs.get(line);
     if (output === undefined) throw new Error(`spawn ${command} ENOENT`);
     return output;
   }
@@ -56,6 +62,7 @@ export class ToldHost implements HostReader {
   }
 
   async ownSocketInodes(): Promise<ReadonlySet<number>> {
+    this.inodesCount += 1;
     return this.ownInodes;
   }
 }

@@ -27,9 +27,12 @@ export class ToldKernel implements Kernel {
     { ifname: 'eth0', mtu: 1500, flags: ['UP'], addr_info: [{ local: '10.0.0.1' }] },
   ];
   readonly settings = new Map<string, string>();
+  /** How often its links were asked for. */
+  lookCount = 0;
   #listener: (() => void) | undefined;
 
   async links(): Promise<unknown> {
+    this.lookCount += 1;
     return this.linkList;
   }
 
@@ -112,6 +115,8 @@ export class ToldKernel implements Kernel {
 export class ToldEngineNetworks implements EngineNetworks {
   readonly networks: EngineNetwork[] = [];
   refusal: Error | undefined;
+  /** How often it was asked for its networks. */
+  listCount = 0;
   /** While it hangs: what its answers wait for. */
   silence: Promise<void> | undefined;
   /** Ids of networks that containers are attached to. */
@@ -126,6 +131,7 @@ export class ToldEngineNetworks implements EngineNetworks {
   }
 
   async list(): Promise<readonly EngineNetwork[]> {
+    this.listCount += 1;
     await this.#answer();
     return [...this.networks];
   }

@@ -12,6 +12,11 @@ export interface PortTable {
   readonly text: string;
 }
 
+/** One on which somebody listens. */
+export interface ListeningSocket extends UsedPort {
+  readonly inode: number;
+}
+
 export interface OwnSockets {
   /** Sockets that this program holds, by inode. */
   readonly inodes: ReadonlySet<number>;
@@ -19,20 +24,29 @@ export interface OwnSockets {
   readonly ports: readonly Pick<UsedPort, 'protocol' | 'port'>[];
 }
 
-/** Below `firstRandomPort`, from where the kernel gives ports to whoever wants any; sorted, the lowest if too many. */
-export function usedPortsOf(
+/** Those with ports below `firstRandomPort`, from where the kernel gives ports to whoever wants any. */
+export function listeningSockets(
   tables: readonly PortTable[],
-  { inodes, ports }: OwnSockets,
   firstRandomPort: number,
-): readonly UsedPort[] {
-  const isOwn = ({ protocol, port }: UsedPort): boolean =>
-    ports.some((own) => own.protocol === protocol && own.port === port);
-  const used = tables.flatMap(({ protocol, text }) =>
+): readonly ListeningSocket[] {
+  return tables.flatMap(({ protocol, text }) =>
     text.split('\n').flatMap((line) => {
-      const bound = boundPort(protocol, line, inodes);
-      return bound === undefined || bound.port >= firstRandomPort || isOwn(bound) ? [] : [bound];
+      const socket = listeningSocket(protocol, line);
+      return socket === undefined || socket.port >= firstRandomPort ? [] : [socket];
     }),
   );
+}
+
+/** The ports of all but the own ones; sorted, the lowest if too many. */
+export function usedPortsOf(
+  sockets: readonly ListeningSocket[],
+  { inodes, ports }: OwnSockets,
+): readonly UsedPort[] {
+  const isOwn = ({ protocol, port, inode }: ListeningSocket): boolean =>
+    inodes.has(inode) || ports.some((own) => own.protocol === protocol && own.port === port);
+  const used = sockets
+    .filter((socket) => !isOwn(socket))
+    .map(({ protocol, port, address }): UsedPort => ({ protocol, port, address }));
   const byKey = new Map(used.map((each) => [`${each.protocol} ${each.port} ${each.address}`, each]));
   const everywhere = ({ protocol, port }: UsedPort): boolean => byKey.has(`${protocol} ${port} `);
   return [...byKey.values()]
@@ -42,16 +56,12 @@ export function usedPortsOf(
 }
 
 /** "1: 0100007F:0035 00000000:0000 0A tx:rx timer:when retries uid timeout inode …" */
-function boundPort(
-  protocol: UsedPort['protocol'],
-  line: string,
-  ownInodes: ReadonlySet<number>,
-): UsedPort | undefined {
+function listeningSocket(protocol: UsedPort['protocol'], line: string): ListeningSocket | undefined {
   const [, local = '', , state, , , , , , inode] = line.trim().split(/\s+/);
   const wanted = protocol === 'tcp' ? STATE.tcpListening : STATE.udpUnconnected;
   const [address = '', port = ''] = local.split(':');
-  if (state !== wanted || port === '' || ownInodes.has(Number(inode))) return undefined;
-  return { protocol, port: Number.parseInt(port, 16), address: addressOf(address) };
+  if (state !== wanted || port === '') return undefined;
+  return { protocol, port: Number.parseInt(port, 16), address: addressOf(address), inode: Number(inode) };
 }
 
 /** Words of 32 bits, each with its last byte first; empty where it stands for all addresses. */

@@ -143,8 +143,10 @@ export function replacementChecks(old: Task): readonly Check[] {
 function restartDesired(context: ServiceContext, old: Task): TaskDesired {
   const { nodes, nowMs } = context;
   const policy = restartPolicyOf(specOfTask(context, old));
-  const isDrained = nodeOfTask(nodes, old)?.spec?.availability === 'drain';
-  const desired = desiredAfter(context, old, isDrained ? 0 : policy.delayMs);
+  // The delay keeps what fails from failing again at once. A node that is lost was silent for longer than that, and one
+  // that is drained is to be left: neither says anything about the task.
+  const leavesItsNode = !hasEnded(old) || nodeOfTask(nodes, old)?.spec?.availability === 'drain';
+  const desired = desiredAfter(context, old, leavesItsNode ? 0 : policy.delayMs);
   const revision = revisionAfter(context, old);
   const spec = specOfTask(context, { serviceId: old.serviceId, revision });
   // What became of its node says nothing about the revision: the rollout goes on watching the slot.

@@ -102,4 +102,12 @@ describe('the description of a node', () => {
     assert.deepEqual(plugins(), ['bridge', 'host', 'overlay']);
     assert.notEqual(told.at(-1)?.runtimeError, '');
   });
+
+  it('reads what networks depend on no more often while the engine is away', async () => {
+    runtime.goAway();
+    await clock.advance(0);
+    host.ran.length = 0;
+    await clock.advance(3 * PERIOD_MS);
+    assert.equal(host.ran.filter((line) => line === 'ip -j -4 route show').length, 3);
+  });
 });

@@ -108,10 +108,15 @@ describe('a task', () => {
     assert.deepEqual(decide(stopped), { lines: [], wakeInMs: undefined });
   });
 
-  it('of a node that is down is replaced without waiting for it to stop', async () => {
+  it('of a node that is down is replaced at once', async () => {
     const down = await view({ status: { state: 'down' } }, { status: { state: 'running' } });
     const { lines } = decide(down);
-    assert.deepEqual(lines, ['new slot 1 r1 ready in 5000 ms', 'task-1 -> shutdown']);
+    assert.deepEqual(lines, ['new slot 1 r1 running', 'task-1 -> shutdown']);
+  });
+
+  it('that failed on a node that is down since is replaced after its delay', async () => {
+    const down = await view({ status: { state: 'down' } }, { status: { state: 'failed' } });
+    assert.ok(decide(down).lines.includes('new slot 1 r1 ready in 5000 ms'));
   });
 
   it('of a drained node is replaced without delay, after it has stopped', async () => {
@@ -125,7 +130,7 @@ describe('a task', () => {
   it('of a removed node is given up and replaced', async () => {
     const removed = await view({ id: 'another' }, {});
     assert.deepEqual(decide(removed).lines, [
-      'new slot 1 r1 ready in 5000 ms',
+      'new slot 1 r1 running',
       'task-1 -> shutdown',
       'task-1 is orphaned',
     ]);

@@ -5,7 +5,11 @@ import assert from 'node:assert/strict';
 import { NodeFacts, type Whereabouts } from '../../../../agent/network/node-facts.js';
 import { chooseDataAddress, splitHostPort } from '../../../../agent/network/rules/data-address.js';
 import { routesOf } from '../../../../agent/network/rules/routes.js';
-import { type OwnSockets, usedPortsOf } from '../../../../agent/network/rules/used-ports.js';
+import {
+  listeningSockets,
+  type OwnSockets,
+  usedPortsOf,
+} from '../../../../agent/network/rules/used-ports.js';
 import type { NodeNetworking } from '../../../../proto/gen/objects.js';
 import { anAddress, ToldHost } from '../../../kit/told-host.js';
 
@@ -99,6 +103,26 @@ describe('what a node says of networks', () => {
     assert.equal((await facts.read()).dataAddress, '192.0.2.8');
   });
 
+  it('looks for its own sockets only when other sockets listen than before', async () => {
+    const host = new ToldHost();
+    const listens = (...rows: readonly (readonly [port: string, inode: number])[]): void => {
+      const text = rows.map(
+        ([port, inode], at) => ` ${at}: 00000000:${port} 0:0 0A 0:0 0:0 0 0 0 ${inode} 1`,
+      );
+      host.files.set('/proc/net/tcp', text.join('\n'));
+    };
+    const modules = { reader: host, whereabouts: () => WORKER, ownPorts: () => [] };
+    const facts = new NodeFacts({ dataPathAddress: '' }, modules);
+    const used = async (): Promise<readonly number[]> =>
+      (await facts.read()).usedPorts.map(({ port }) => port);
+    host.ownInodes.add(7);
+    listens(['0016', 1], ['0949', 7]);
+    assert.deepEqual([await used(), await used(), host.inodesCount], [[22], [22], 1]);
+    host.ownInodes.clear();
+    listens(['0016', 1], ['0949', 8]);
+    assert.deepEqual([await used(), host.inodesCount], [[22, 2377], 2]);
+  });
+
   it('is, of a manager, the address it advertises, or the one it speaks from where that is a router', async () => {
     const host = new ToldHost();
     host.addresses = [...host.addresses, anAddress('eth1', '192.0.2.9')];
@@ -188,12 +212,14 @@ describe('the used ports of a host', () => {
     own: Partial<OwnSockets> = {},
   ): readonly string[] =>
     usedPortsOf(
-      [
-        { protocol: 'tcp', text: ['  sl  local_address rem_address st', ...tcp, ''].join('\n') },
-        { protocol: 'udp', text: udp.join('\n') },
-      ],
+      listeningSockets(
+        [
+          { protocol: 'tcp', text: ['  sl  local_address rem_address st', ...tcp, ''].join('\n') },
+          { protocol: 'udp', text: udp.join('\n') },
+        ],
+        32_768,
+      ),
       { inodes: new Set(), ports: [], ...own },
-      32_768,
     ).map(({ protocol, port, address }) => `${port}/${protocol} ${address}`.trim());
 
   it('are those on which somebody listens, with the address where it is one', () => {
