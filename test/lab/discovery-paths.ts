@@ -16,11 +16,18 @@ const KNOWN_WITHIN_MS = 45_000;
 const DATAGRAMS = 9_053;
 const CLIENT_PORT = 40_001;
 
+export interface DatagramMove {
+  /** For how long, at most, a client heard of neither task, ms: the update itself and what follows. */
+  readonly silentMs: number;
+  /** How long the new task ran until the last client heard of it, ms. */
+  readonly foundMs: number;
+}
+
 /**
  * Moves a UDP service's task, while clients go on asking from one port each: a container, by the virtual address, and
- * the client, through a published port. Returns for how long, at most, they heard of neither task, ms.
+ * the client, through a published port.
  */
-export async function moveDatagrams(site: DiscoverySite, from: LabHost, to: LabHost): Promise<number> {
+export async function moveDatagrams(site: DiscoverySite, from: LabHost, to: LabHost): Promise<DatagramMove> {
   const { app, lab } = site;
   const only = (host: LabHost): string => `node.hostname==${host.name}`;
   const publish = ['--publish', `${DATAGRAMS}:53000/udp`];
@@ -28,35 +35,45 @@ export async function moveDatagrams(site: DiscoverySite, from: LabHost, to: LabH
   await site.audit.expectAgreed('before the move');
   const probe = await app.containerOn(lab.host(1), 'probe');
   const [virtual = ''] = (await app.lookUp(probe, 'mover'))['mover'] ?? [];
+  const port = String(CLIENT_PORT);
   const asks = [
-    () => app.ask(probe, 'datagram', virtual, '53000', String(CLIENT_PORT)),
-    () => app.askFrom(lab.client, 'datagram', lab.host(1).address, String(DATAGRAMS), String(CLIENT_PORT)),
+    () => app.ask(probe, 'datagram', virtual, '53000', port),
+    () => app.askFrom(lab.client, 'datagram', lab.host(1).address, String(DATAGRAMS), port),
   ];
-  const [old = ''] = (await app.containersOf('mover')).map(({ containerId }) => containerId.slice(0, 12));
+  const nameOf = async (): Promise<string> =>
+    (await app.containersOf('mover')).map(({ containerId }) => containerId.slice(0, 12)).join();
+  const old = await nameOf();
   for (const ask of asks) await eventually('the task answers', ask, (answer) => answer === old);
   const constraints = ['--constraint-rm', only(from), '--constraint-add', only(to)];
   await app.cluster.swarmctl('service', 'update', '--detach', ...constraints, 'mover');
-  const gaps = await Promise.all(
-    asks.map(async (ask) => {
-      let lastMs = performance.now();
-      const seen = await eventually(
-        'the flow finds the new task',
-        async () => {
-          const answer = await ask();
-          if (answer === old) lastMs = performance.now();
-          return answer;
-        },
-        (answer) => answer !== null && answer !== old,
-        { withinMs: 60_000, pollMs: 50 },
-      );
-      return { seen, gapMs: performance.now() - lastMs };
-    }),
-  );
-  const [moved = ''] = (await app.containersOf('mover')).map(({ containerId }) => containerId.slice(0, 12));
-  for (const { seen } of gaps) assert.equal(seen, moved);
+  const follow = async (
+    ask: () => Promise<unknown>,
+  ): Promise<{ readonly silentMs: number; readonly atMs: number }> => {
+    let lastMs = performance.now();
+    const look = async (): Promise<unknown> => {
+      const answer = await ask();
+      if (answer === old) lastMs = performance.now();
+      return answer;
+    };
+    const isNew = (answer: unknown): boolean => answer !== null && answer !== old;
+    await eventually('the flow finds the new task', look, isNew, { withinMs: 60_000, pollMs: 50 });
+    return { silentMs: performance.now() - lastMs, atMs: performance.now() };
+  };
+  const isThere = (rows: readonly { Node: string; CurrentState: string }[]): boolean =>
+    rows.some(({ Node, CurrentState }) => Node === to.name && CurrentState.startsWith('Running'));
+  const running = app.cluster
+    .expectTasks('the new task runs', 'mover', isThere, 60_000)
+    .then(() => performance.now());
+  const flows = await Promise.all(asks.map(follow));
+  const runningMs = await running;
+  const moved = await nameOf();
+  for (const ask of asks) assert.equal(await ask(), moved);
   await app.cluster.swarmctl('service', 'rm', 'mover');
   await app.cluster.expectRunning('mover', 0);
-  return Math.round(Math.max(...gaps.map(({ gapMs }) => gapMs)));
+  return {
+    silentMs: Math.round(Math.max(...flows.map(({ silentMs }) => silentMs))),
+    foundMs: Math.round(Math.max(0, ...flows.map(({ atMs }) => atMs - runningMs))),
+  };
 }
 
 /** Tunnels in one direction only: the doctor names both nodes and the port, and is content once it is mended. */

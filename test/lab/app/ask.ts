@@ -3,6 +3,7 @@
  * line of JSON. Standard modules only.
  *
  *   ask lookup NAME…        the IPv4 addresses of each name, sorted; null for a name that is not known
+ *   ask lookup-at SERVER NAME…   the same, of that name server
  *   ask get COUNT URL       what answered so many requests, a connection for each: text → how often, errors too
  *   ask idle SECONDS COUNT URL   so many connections, each silent for so long between two requests: for each the two
  *                           answers, and how long the second took in ms
@@ -17,9 +18,12 @@ import { Agent, get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const ANSWER_WITHIN_MS = 5_000;
+/** Otherwise the kernel would probe a connection that rests, after a second, and it would not be at rest. */
+const NO_PROBES_FOR_MS = 30_000_000;
 
-async function lookup(names: readonly string[]): Promise<object> {
+async function lookup(names: readonly string[], server = ''): Promise<object> {
   const resolver = new Resolver({ timeout: ANSWER_WITHIN_MS, tries: 1 });
+  if (server !== '') resolver.setServers([server]);
   const found = await Promise.all(
     names.map(async (name) => [name, await resolver.resolve4(name).then(sorted, nothingIfUnknown)] as const),
   );
@@ -32,7 +36,7 @@ function sorted(addresses: readonly string[]): readonly string[] {
 
 function nothingIfUnknown(error: NodeJS.ErrnoException): null {
   // The cluster does not know it, and the resolver of the host that is asked next is not reached.
-  if (['ENOTFOUND', 'ENODATA', 'ESERVFAIL'].includes(error.code ?? '')) return null;
+  if (['ENOTFOUND', 'ENODATA', 'ESERVFAIL', 'EREFUSED'].includes(error.code ?? '')) return null;
   throw error;
 }
 
@@ -49,7 +53,7 @@ const reasonOf = (error: NodeJS.ErrnoException): string => error.code ?? error.m
 
 async function idle(seconds: number, count: number, url: string): Promise<readonly object[]> {
   const rest = async (): Promise<object> => {
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const agent = new Agent({ keepAlive: true, keepAliveMsecs: NO_PROBES_FOR_MS, maxSockets: 1 });
     const before = await oneRequest(url, agent).catch(reasonOf);
     await wait(1000 * seconds);
     const fromMs = performance.now();
@@ -124,6 +128,8 @@ async function answerTo([what = '', ...args]: readonly string[]): Promise<unknow
   switch (what) {
     case 'lookup':
       return await lookup(args);
+    case 'lookup-at':
+      return await lookup(args.slice(1), first);
     case 'get':
       return await requests(Number(first), second);
     case 'idle':
