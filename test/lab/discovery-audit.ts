@@ -99,16 +99,16 @@ export class DiscoveryAudit {
       (differences) => differences.length === 0,
       { withinMs, pollMs: 100 },
     );
-    if (isExamined) await this.#expectHealthy(what, hosts);
+    if (isExamined) await this.#expectHealthy(what, hosts, Math.max(withinMs, 2 * CONVERGES_WITHIN_MS));
     return Math.round(lookedMs - startedMs);
   }
 
-  async #expectHealthy(what: string, hosts: readonly LabHost[]): Promise<void> {
+  async #expectHealthy(what: string, hosts: readonly LabHost[], withinMs: number): Promise<void> {
     await eventually(
       `${what}: the doctor finds nothing`,
       () => this.#examined(hosts),
       (faults) => faults === '',
-      { withinMs: 2 * CONVERGES_WITHIN_MS },
+      { withinMs },
     );
   }
 

@@ -109,8 +109,12 @@ export async function narrowPath(site: DiscoverySite, host: LabHost, bytes: numb
     const said = await expectFault(site, /mtu: small packets come through to node .* large ones do not/);
     assert.match(said, new RegExp(`to node ${host.name} \\(${host.address}\\)`));
     await host.mustRun('ip', ['link', 'set', 'dev', 'eth0', 'mtu', String(bytes)]);
-    const tookMs = await site.audit.expectAgreed('with the mtu found out', { withinMs: KNOWN_WITHIN_MS });
-    console.log(`      a path of ${bytes} bytes: right ${tookMs} ms after the interface says so`);
+    const saidMs = performance.now();
+    await site.audit.expectAgreed('with the mtu found out', { withinMs: KNOWN_WITHIN_MS });
+    const tookMs = Math.round(performance.now() - saidMs);
+    console.log(
+      `      a path of ${bytes} bytes: the doctor is content ${tookMs} ms after the interface says so`,
+    );
     await expectLargeTransfers(site);
   } finally {
     await host.heal();

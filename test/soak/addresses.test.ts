@@ -64,7 +64,7 @@ describe('addresses of a /24', function () {
         `some of ${name} run`,
         () => cluster.containers(name),
         (containers) => containers.length > TASKS / 3,
-        { withinMs: 120_000 },
+        { withinMs: 120_000, pollMs: 500 },
       );
       await disturb(round);
       await cluster.expectRunning(name, TASKS, { withinMs: 180_000 });
@@ -83,7 +83,7 @@ describe('addresses of a /24', function () {
         `the addresses of ${name} are free`,
         () => audit.stored(),
         (seen) => seen.taskCount === lab.hosts.length,
-        { withinMs: 60_000 },
+        { withinMs: 60_000, pollMs: 200 },
       );
       const seconds = Math.round((performance.now() - startedMs) / 1000);
       console.log(

@@ -3,7 +3,7 @@
  * long and in every way, split in halves, without power, and with leaders killed in fifty updates.
  */
 import assert from 'node:assert/strict';
-import { DiscoverySite } from '../lab/discovery-site.js';
+import { DiscoverySite, WEB } from '../lab/discovery-site.js';
 import { Lab } from '../lab/lab.js';
 
 /** Six heartbeats of 5 s. */
@@ -53,6 +53,8 @@ describe('names and ways in a larger network', function () {
 
   it('forget what ran on hosts that lost their power, for good (scenario 3)', async () => {
     for (const number of [6, 3]) {
+      for (const service of [WEB, 'door'])
+        await site.app.cluster.swarmctl('service', 'update', '--force', '--timeout', '120s', service);
       const { goneAfterMs, backAfterMs } = await site.losePower(lab.host(number));
       console.log(
         `      gone ${goneAfterMs} ms after the host, which was right again ${backAfterMs} ms after it was on`,
