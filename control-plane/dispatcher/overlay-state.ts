@@ -47,7 +47,8 @@ export class OverlayState {
   readonly #endpointKeysByTaskId = new Map<string, readonly string[]>();
   readonly #serviceKeysByServiceId = new Map<string, readonly string[]>();
   #ingressIds: readonly string[] = [];
-  #mark: Mark = () => undefined;
+  /** Undefined while everything is taken in anew: then nobody has to be told what. */
+  #mark: Mark | undefined;
 
   constructor(view: ClusterView) {
     this.#view = view;
@@ -101,7 +102,11 @@ export class OverlayState {
 
   /** Takes in what has changed; nobody is told what after a first wakeup, as everybody is told everything. */
   follow({ view, first, changed }: Wakeup, mark: Mark): void {
-    if (first) return this.#startOver(view);
+    if (first) {
+      // It may be the very state that this was made from.
+      if (view.index !== this.asOf) this.#startOver(view);
+      return;
+    }
     this.#view = view;
     this.#mark = mark;
     for (const id of changed.network) this.#networkChanged(id);
@@ -117,7 +122,7 @@ export class OverlayState {
 
   #startOver(view: ClusterView): void {
     this.#view = view;
-    this.#mark = () => undefined;
+    this.#mark = undefined;
     this.#membersByNetworkId.clear();
     this.#nodeById.clear();
     this.#endpointByKey.clear();
@@ -131,7 +136,7 @@ export class OverlayState {
   }
 
   #networkChanged(networkId: string): void {
-    for (const nodeId of this.nodesOn(networkId)) this.#mark(nodeId, { kind: 'networks', key: networkId });
+    this.#tellAllOn(networkId, { kind: 'networks', key: networkId });
   }
 
   #nodeChanged(nodeId: string): void {
@@ -172,10 +177,11 @@ export class OverlayState {
     if (isOtherwise && now === undefined) this.#tellEverything(nodeId, networkId);
     if (now === undefined) members.nodeIds.delete(nodeId);
     else members.nodeIds.add(nodeId);
-    this.#mark(nodeId, { kind: 'networks', key: networkId });
+    this.#mark?.(nodeId, { kind: 'networks', key: networkId });
     const gateway = node && now && gatewayItem(node, now);
     this.#setEndpoint(overlayKey(networkId, nodeId), networkId, gateway);
-    if (!isOtherwise) return;
+    // When all is taken in anew, tasks come after their nodes.
+    if (!isOtherwise || this.#mark === undefined) return;
     this.#tellAllOn(networkId, { kind: 'peers', key: nodeId });
     for (const { id } of this.#view.tasksOnNode(nodeId)) this.#taskChanged(id);
     if (now !== undefined) this.#tellEverything(nodeId, networkId);
@@ -239,11 +245,13 @@ export class OverlayState {
   }
 
   #tellAllOn(networkId: string, changed: ChangedItem): void {
-    for (const nodeId of this.nodesOn(networkId)) this.#mark(nodeId, changed);
+    const mark = this.#mark;
+    if (mark !== undefined) for (const nodeId of this.nodesOn(networkId)) mark(nodeId, changed);
   }
 
   #tellEverything(nodeId: string, networkId: string): void {
-    for (const changed of this.#itemsOn(networkId, nodeId)) this.#mark(nodeId, changed);
+    const mark = this.#mark;
+    if (mark !== undefined) for (const changed of this.#itemsOn(networkId, nodeId)) mark(nodeId, changed);
   }
 
   /** But for what is the node's own. */

@@ -1644,6 +1644,11 @@ export interface OverlayEndpoint extends rt.WithUnknownFields {
   readonly slot: number;
   /** New traffic may be sent to it: it runs, is healthy, and is not leaving. */
   readonly serving: boolean;
+  /**
+   * Of a task on the ingress network: the ports that it was made to serve there, which its service may have changed
+   * since; empty: not said.
+   */
+  readonly ports: readonly PortSpec[];
 }
 
 /** What OverlayEndpointCodec.create accepts; all of it may be left out. */
@@ -1661,6 +1666,11 @@ export interface OverlayEndpointInput extends rt.WithUnknownFields {
   readonly slot?: number | undefined;
   /** New traffic may be sent to it: it runs, is healthy, and is not leaving. */
   readonly serving?: boolean | undefined;
+  /**
+   * Of a task on the ingress network: the ports that it was made to serve there, which its service may have changed
+   * since; empty: not said.
+   */
+  readonly ports?: readonly PortSpecInput[] | undefined;
 }
 
 export function overlayEndpointCreate(partial: OverlayEndpointInput = {}): OverlayEndpoint {
@@ -1674,6 +1684,7 @@ export function overlayEndpointCreate(partial: OverlayEndpointInput = {}): Overl
     taskName: partial.taskName ?? '',
     slot: partial.slot ?? 0,
     serving: partial.serving ?? false,
+    ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1689,6 +1700,7 @@ export function overlayEndpointWrite(value: OverlayEndpoint, to: rt.Writer): voi
   if (value.taskName !== '') { to.uint32(58).string(value.taskName); }
   if (value.slot !== 0) { to.uint32(64).uint64(rt.writeUint64(value.slot, 'swarm.v1.OverlayEndpoint', 'slot')); }
   if (value.serving) { to.uint32(72).bool(value.serving); }
+  for (const item of value.ports) { to.uint32(106).fork(); portSpecWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
@@ -1702,6 +1714,7 @@ export function overlayEndpointRead(from: rt.Reader, end: number, depth: number,
   let $taskName: string = before?.taskName ?? '';
   let $slot: number = before?.slot ?? 0;
   let $serving: boolean = before?.serving ?? false;
+  let $ports = before?.ports as PortSpec[] | undefined;
   let unknown = before?.[rt.UNKNOWN_FIELDS];
   while (from.pos < end) {
     const start = from.pos;
@@ -1743,6 +1756,10 @@ export function overlayEndpointRead(from: rt.Reader, end: number, depth: number,
         $serving = from.bool();
         continue;
       }
+      case 106: {
+        ($ports ??= []).push(portSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
@@ -1757,6 +1774,7 @@ export function overlayEndpointRead(from: rt.Reader, end: number, depth: number,
     taskName: $taskName,
     slot: $slot,
     serving: $serving,
+    ports: $ports ?? [],
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }

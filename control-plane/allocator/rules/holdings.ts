@@ -80,7 +80,8 @@ export class Holdings {
   setTask(id: string, task: Task | undefined): readonly string[] {
     const before = this.#holdingByTask.get(id);
     const after = task && holdingOf(task);
-    if (before === undefined && after === undefined) return [];
+    // Mostly it has only got on: thousands of reports change nothing here.
+    if (before?.attachments === after?.attachments && before?.nodeId === after?.nodeId) return [];
     if (before !== undefined) this.#countTask(before, -1);
     this.#set('task', id, after?.attachments ?? NOTHING);
     if (after === undefined) this.#holdingByTask.delete(id);

@@ -61,14 +61,19 @@ function overlapsText(subnet: Subnet, text: string): boolean {
 /** So many users are named. */
 const MOST_NAMED = 5;
 
-/** Throws network.in-use while a service or a task that has not ended needs it. */
+/** Throws network.in-use, or network.ingress-in-use, while a service or a task that has not ended needs it. */
 export function checkNetworkRemoval(view: ClusterView, network: Network): void {
   const users: string[] = [];
   for (const user of usersOf(view, network)) {
     users.push(users.length === MOST_NAMED ? '…' : user);
     if (users.length > MOST_NAMED) break;
   }
-  if (users.length > 0) throw new SwarmError('network.in-use', { network: nameOf(network), users });
+  if (users.length === 0) return;
+  const isIngress = network.spec?.ingress === true;
+  throw new SwarmError(isIngress ? 'network.ingress-in-use' : 'network.in-use', {
+    network: nameOf(network),
+    users,
+  });
 }
 
 function* usersOf(view: ClusterView, network: Network): Iterable<string> {

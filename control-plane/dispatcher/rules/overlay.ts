@@ -10,7 +10,15 @@ import type {
   OverlayPeer,
   OverlayService,
 } from '../../../proto/gen/dispatcher.js';
-import type { Network, NetworkAttachment, Node, Service, Task } from '../../../proto/gen/objects.js';
+import type {
+  Network,
+  NetworkAttachment,
+  Node,
+  PortSpec,
+  Service,
+  ServiceSpec,
+  Task,
+} from '../../../proto/gen/objects.js';
 import { dataPathPort, isIngressPort, isServing, STACK_LABEL } from '../../../proto/model/network.js';
 import { hasEnded, isUnplaced, taskName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
@@ -82,6 +90,7 @@ export function gatewayItem(
     taskName: '',
     slot: 0,
     serving: false,
+    ports: [],
   };
 }
 
@@ -94,7 +103,8 @@ export function endpointItems(view: ClusterView, task: Task): readonly OverlayEn
   const nodeId = task.placement?.nodeId ?? '';
   if (attachments.length === 0 || nodeId === '' || isUnplaced(task) || hasEnded(task)) return [];
   const node = view.node(nodeId);
-  const serviceName = view.revision(task.serviceId, task.revision)?.spec?.name ?? '';
+  const spec = view.revision(task.serviceId, task.revision)?.spec;
+  const serviceName = spec?.name ?? '';
   return attachments
     .filter(({ networkId }) => attachmentTo(node, networkId) !== undefined)
     .map(({ networkId, address, address6 }) => ({
@@ -107,7 +117,12 @@ export function endpointItems(view: ClusterView, task: Task): readonly OverlayEn
       taskName: taskName(serviceName, task),
       slot: task.slot,
       serving: isServing(task),
+      ports: view.network(networkId)?.spec?.ingress === true ? ingressPortsOf(spec) : [],
     }));
+}
+
+function ingressPortsOf(spec: ServiceSpec | undefined): readonly PortSpec[] {
+  return (spec?.endpoint?.ports ?? []).filter(isIngressPort);
 }
 
 /** The service on the networks of its present spec, and on the ingress networks when it is published there. */

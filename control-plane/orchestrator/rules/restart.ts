@@ -108,7 +108,9 @@ export function longestStopMs(context: ServiceContext, task: Task): number {
 export function stopLimitMs(context: ServiceContext, task: Task): number {
   if (isWanted(task)) return Number.POSITIVE_INFINITY;
   const sinceMs = task.desired?.leaving?.sinceMs ?? 0;
-  return (isAhead(sinceMs, context.nowMs) ? 0 : sinceMs) + longestStopMs(context, task);
+  const longestMs = longestStopMs(context, task);
+  // The leader before may have been ahead by seconds; hours can't be meant.
+  return (isAhead(sinceMs, context.nowMs + longestMs) ? 0 : sinceMs) + longestMs;
 }
 
 // One that only waited to start never ran: then it is the one it waited for that may still be running.

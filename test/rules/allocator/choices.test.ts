@@ -208,6 +208,20 @@ describe('a service', () => {
 });
 
 describe('a node', () => {
+  it('is looked at when a task comes to it or ends, not when one gets on', () => {
+    const holdings = new Holdings();
+    const [task] = having('back', 2);
+    assert.ok(task?.status);
+    const inState = (state: 'starting' | 'running' | 'failed'): Task => ({
+      ...task,
+      status: { ports: [], atMs: 0, message: '', error: '', state },
+    });
+    assert.deepEqual(holdings.setTask(task.id, inState('starting')), ['node-1']);
+    assert.deepEqual(holdings.setTask(task.id, inState('running')), []);
+    assert.deepEqual(holdings.setTask(task.id, inState('failed')), ['node-1']);
+    assert.deepEqual(holdings.setTask(task.id, undefined), []);
+  });
+
   const chosen = async (
     ingressId: string | undefined,
     held: readonly string[],

@@ -83,7 +83,8 @@ describe('a network that is to go', () => {
       checkNetworkRemoval(view, network);
       return [];
     } catch (error) {
-      assert.ok(hasCode(error, 'network.in-use'), String(error));
+      const code = network === INGRESS ? 'network.ingress-in-use' : 'network.in-use';
+      assert.ok(hasCode(error, code), String(error));
       return error.facts.users;
     }
   }
@@ -148,6 +149,11 @@ describe('a network that is to go', () => {
   it('is refused in words that say what to do', () => {
     const { message } = new SwarmError('network.in-use', { network: 'backend', users: ['service web'] });
     assert.match(message, /^Network backend is in use .*: by service web\. .*--network-rm backend/);
+    const ingress = new SwarmError('network.ingress-in-use', { network: 'ingress', users: ['service web'] });
+    assert.match(
+      ingress.message,
+      /^Network ingress carries published ports .* by service web\. .*--publish-rm/,
+    );
   });
 });
 

@@ -112,8 +112,28 @@ describe('a task on a network', () => {
         taskName: 'web.3.task-1',
         slot: 3,
         serving: true,
+        ports: [],
       },
     ]);
+  });
+
+  it('is told on the ingress network with the ports that it was made to serve, whatever its service says now', async () => {
+    const ports = [
+      { targetPort: 80, publishedPort: 8080 },
+      { targetPort: 81, publishMode: 'host' as const },
+    ];
+    const view = await viewOf({
+      network: [aNetwork({ id: 'net', spec: { name: 'ingress', ingress: true } })],
+      node: [aNode({ allocation: ON_NET })],
+      service: [aService({ revision: 2, spec: { endpoint: { ports: [{ ...ports[0], targetPort: 90 }] } } })],
+      revision: [aRevision({ spec: { endpoint: { ports } } })],
+      task: [aTask({ allocation: AT_7 })],
+    });
+    const [endpoint] = await items(view);
+    assert.deepEqual(
+      endpoint?.ports.map(({ publishedPort, targetPort }) => [publishedPort, targetPort]),
+      [[8080, 80]],
+    );
   });
 
   it('serves while it runs and is to stay', async () => {

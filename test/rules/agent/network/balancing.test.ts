@@ -119,6 +119,37 @@ describe('a published port', () => {
     assert.deepEqual(chain(none, PORT_CHAIN), []);
   });
 
+  it('leads, while its service moves to another target port, to the one that more of its tasks listen on', () => {
+    const [service] = PUBLISHED.services ?? [];
+    const moved = {
+      ...PUBLISHED,
+      services: [{ ...service, ports: [published(8080, { targetPort: 90 }), published(8443)] }],
+    };
+    const old = (host: number) => ({
+      ...task(INGRESS, `t${host}`, 'n1', `10.2.0.${host}`),
+      ports: [published(8080)],
+    });
+    const young = (host: number) => ({
+      ...task(INGRESS, `t${host}`, 'n2', `10.2.0.${host}`),
+      ports: [published(8080, { targetPort: 90 }), published(8443)],
+    });
+    const to = (text: string): readonly string[] => [
+      `meta nfproto ipv4 meta l4proto { tcp, udp, sctp } dnat ip to ${text}`,
+    ];
+    const begun = rules(withTasks(moved, old(11), old(12)));
+    assert.deepEqual(
+      chain(begun, PORT_CHAIN),
+      to('numgen random mod 2 map { 0 : 10.2.0.11, 1 : 10.2.0.12 } : 80'),
+    );
+    assert.deepEqual(chain(begun, 'port-tcp-8443'), [], 'none of them serves that yet');
+    const underWay = rules(withTasks(moved, old(11), old(12), young(13)));
+    assert.deepEqual(chain(underWay, PORT_CHAIN), chain(begun, PORT_CHAIN));
+    assert.deepEqual(chain(underWay, 'port-tcp-8443'), to('10.2.0.13 : 80'));
+    assert.deepEqual(chain(rules(withTasks(moved, old(11), young(13))), PORT_CHAIN), to('10.2.0.13 : 90'));
+    const open = { ...task(INGRESS, 't9', 'n1', '10.2.0.9'), ports: [published(0, { targetPort: 90 })] };
+    assert.deepEqual(chain(rules(withTasks(moved, open)), PORT_CHAIN), to('10.2.0.9 : 90'));
+  });
+
   it('is bound to one address of the node where that is asked for', () => {
     const [service] = PUBLISHED.services ?? [];
     const ports = [
