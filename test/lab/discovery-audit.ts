@@ -89,18 +89,15 @@ export class DiscoveryAudit {
   async expectAgreed(what: string, options: AuditOptions = {}): Promise<number> {
     const { hosts = this.#app.lab.hosts, withinMs = CONVERGES_WITHIN_MS, isExamined = true } = options;
     const startedMs = performance.now();
-    let lookedMs = startedMs;
     await eventually(
       `${what}: every node does as the store says`,
-      () => {
-        lookedMs = performance.now();
-        return this.differences(hosts);
-      },
+      () => this.differences(hosts),
       (differences) => differences.length === 0,
       { withinMs, pollMs: 100 },
     );
+    const tookMs = Math.round(performance.now() - startedMs);
     if (isExamined) await this.#expectHealthy(what, hosts, Math.max(withinMs, 2 * CONVERGES_WITHIN_MS));
-    return Math.round(lookedMs - startedMs);
+    return tookMs;
   }
 
   async #expectHealthy(what: string, hosts: readonly LabHost[], withinMs: number): Promise<void> {
