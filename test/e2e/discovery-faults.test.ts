@@ -21,7 +21,7 @@ const CONNTRACK_SECONDS = 12;
 const FLOW_MOVES_WITHIN_MS = 5_000;
 
 describe('names and ways in the network', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let site: DiscoverySite;
   let lab: Lab;
 
