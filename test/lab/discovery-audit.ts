@@ -68,8 +68,8 @@ const LOOK = `nft -f - <<'END'
 add table ip audit
 add chain ip audit asked { type filter hook output priority raw; }
 flush chain ip audit asked
-add rule ip audit asked udp dport 53 notrack
-add rule ip audit asked udp sport 53 notrack
+add rule ip audit asked meta l4proto { tcp, udp } th dport 53 notrack
+add rule ip audit asked meta l4proto { tcp, udp } th sport 53 notrack
 END
 nft list table inet swarmd; echo ===; ip -j neigh show dev "$1" nud permanent; echo ===; shift; exec "$@"`;
 const CONVERGES_WITHIN_MS = 10_000;
