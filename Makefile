@@ -4,7 +4,7 @@ TSC := node_modules/.bin/tsc
 RUN := node dist/test/run.js
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools packages build gen check test mutants sim sim-mutants sim-cluster demo bench
+.PHONY: help setup tools packages build gen check test mutants sim sim-mutants sim-cluster demo bench soak
 # The targets share node_modules and dist, so they run one after the other even under `make -j`.
 .NOTPARALLEL:
 
@@ -32,6 +32,9 @@ check: build ## lint, types, layering, generated code, fast tests
 test: build ## check, then the lab and everything else; what CI runs
 	@test/lab/setup.sh tools || echo 'test: going on; tests that need those commands are skipped, and counted'
 	@$(RUN) test
+
+soak: setup ## what takes hours: long cuts, idle connections, many updates, many leaders killed (ONLY='words of a title')
+	@$(RUN) soak $(if $(ONLY),'$(ONLY)')
 
 mutants: build ## bugs planted in the Raft package, one at a time: a test must fail for each (ONLY='words of one')
 	@node dist/test/mutants/main.js $(if $(ONLY),'$(ONLY)')

@@ -1,5 +1,5 @@
 /**
- * Runs the checks and test suites of `make check` and `make test`, shows what each prints, and closes with
+ * Runs the checks and test suites of `make check`, `make test` and `make soak`, shows what each prints, and closes with
  * one line that adds them all up. A step that ends without saying what it ran has failed.
  */
 import { spawn } from 'node:child_process';
@@ -61,14 +61,21 @@ const MUTANTS: readonly Step[] = [
 
 const REAL: readonly Step[] = [suite('real engines', 45, 'dist/test/e2e/**/*.test.js')];
 
+/** Too long for every change: hours in all. */
+const SOAK: readonly Step[] = [suite('soak', 300, 'dist/test/soak/**/*.test.js')];
+
 const MODES: Readonly<Record<string, readonly Step[]>> = {
   check: CHECKS,
   test: [...CHECKS, ...MUTANTS, ...REAL],
+  soak: SOAK,
 };
 
-async function main(mode: string): Promise<number> {
-  const steps = MODES[mode];
-  if (steps === undefined) throw new Error(`usage: run.js ${Object.keys(MODES).join('|')}`);
+/** Of suites, `only` leaves the tests that have these words in their title. */
+async function main(mode: string, only: string | undefined): Promise<number> {
+  const all = MODES[mode];
+  if (all === undefined)
+    throw new Error(`usage: run.js ${Object.keys(MODES).join('|')} [words of a test's title]`);
+  const steps = only === undefined ? all : all.map((step) => narrowed(step, only));
   const summary: string[] = [];
   const complaints: string[] = [];
   let total: Count = { passed: 0, failed: 0, skipped: [] };
@@ -90,6 +97,10 @@ async function main(mode: string): Promise<number> {
   const skipped = total.skipped.length > 0 && !skipsAreFailures() ? `, ${total.skipped.length} skipped` : '';
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+function narrowed(step: Step, only: string): Step {
+  return step.kind === 'check' ? step : { ...step, command: [...step.command, '--fgrep', only] };
 }
 
 function add(a: Count, b: Count): Count {
@@ -166,4 +177,4 @@ async function capture(step: Step): Promise<{ code: number; output: string }> {
   return { code, output: pieces.join('') };
 }
 
-process.exitCode = await main(process.argv[2] ?? '');
+process.exitCode = await main(process.argv[2] ?? '', process.argv[3]);

@@ -6,6 +6,7 @@
 import { type NodeNetworking, NodeNetworkingCodec, type UsedPort } from '../../proto/gen/objects.js';
 import type { HostReader } from './host-reader.js';
 import { chooseDataAddress, type DataAddress, splitHostPort } from './rules/data-address.js';
+import { readLinks } from './rules/found-links.js';
 import { abilityProblem, COMMANDS, MODULES, namesModule } from './rules/network-problem.js';
 import { routesOf } from './rules/routes.js';
 import { type ListeningSocket, listeningSockets, type PortTable, usedPortsOf } from './rules/used-ports.js';
@@ -59,8 +60,18 @@ export class NodeFacts {
     const facts = { problem, routes: routes.found, usedPorts };
     if (data.kind === 'none') return NodeNetworkingCodec.create(facts);
     this.#lastAddress = data.address;
-    const mtu = await this.#modules.reader.readText(`/sys/class/net/${data.interfaceName}/mtu`);
-    return NodeNetworkingCodec.create({ ...facts, dataAddress: data.address, dataMtu: Number(mtu ?? 0) });
+    const dataMtu = await this.#mtuOf(data.interfaceName);
+    return NodeNetworkingCodec.create({ ...facts, dataAddress: data.address, dataMtu });
+  }
+
+  /** Not from /sys, which may be that of another network namespace. 0: it is not known. */
+  async #mtuOf(interfaceName: string): Promise<number> {
+    try {
+      const said = await this.#modules.reader.run('ip', ['-j', 'link', 'show', 'dev', interfaceName]);
+      return readLinks(JSON.parse(said)).get(interfaceName)?.mtu ?? 0;
+    } catch {
+      return 0;
+    }
   }
 
   /** An address once said stays while it is there: what has none of its own may speak from several. */

@@ -17,13 +17,15 @@ export class ToldHost implements HostReader {
     ['/proc/sys/net/ipv4/ip_local_port_range', '32768\t60999\n'],
     ['/proc/sys/net/bridge', ''],
     ['/sys/module/vxlan', ''],
-    ['/sys/class/net/eth0/mtu', '1500\n'],
+    // Of a machine whose network this host does not share.
+    ['/sys/class/net/eth0/mtu', '1400\n'],
   ]);
   readonly commands = new Set(['ip', 'bridge', 'nft', 'iptables-restore']);
   /** What a command line says; one that is not named fails. */
   readonly outputs = new Map<string, string>([
     ['ip -j -4 route show', '[{"dst":"192.0.2.0/24","dev":"eth0"}]'],
     ['ip -j -6 route show', ''],
+    ['ip -j link show dev eth0', '[{"ifname":"eth0","mtu":1500}]'],
   ]);
   addresses: readonly InterfaceAddress[] = [anAddress('lo', '127.0.0.1'), anAddress('eth0', '192.0.2.7')];
   outgoing: string | undefined = '192.0.2.7';

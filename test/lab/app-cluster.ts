@@ -3,10 +3,13 @@
  * containers, by name, and from outside, through published ports.
  */
 import { eventually } from '../kit/eventually.js';
-import { askCommand } from './app-images.js';
+import { ASK_PROGRAM, askCommand } from './app-images.js';
 import { LabCluster, type RunningContainer } from './cluster.js';
 import type { LabHost } from './host.js';
 import type { Lab } from './lab.js';
+
+/** Some questions take long on purpose. */
+const ASK_WITHIN_MS = 1_200_000;
 
 /** One answer of the app. */
 export interface AppAnswer {
@@ -87,12 +90,16 @@ export class AppCluster {
 
   /** What `ask` (see app/ask.ts) says inside the container. */
   async ask(container: RunningContainer, ...args: readonly string[]): Promise<unknown> {
-    const said = await this.host(container.hostName).mustRun('docker', [
-      'exec',
-      container.containerId,
-      ...askCommand(...args),
-    ]);
-    return JSON.parse(said);
+    const command = ['exec', container.containerId, ...askCommand(...args)];
+    return JSON.parse(
+      await this.host(container.hostName).mustRun('docker', command, { timeoutMs: ASK_WITHIN_MS }),
+    );
+  }
+
+  /** What it says on a host itself, or on the client. */
+  async askFrom(host: LabHost, ...args: readonly string[]): Promise<unknown> {
+    const command = [ASK_PROGRAM, ...args];
+    return JSON.parse(await host.mustRun(process.execPath, command, { timeoutMs: ASK_WITHIN_MS }));
   }
 
   /** What each name leads to inside the container: IPv4 addresses, sorted; null where it is not known. */
@@ -125,6 +132,11 @@ export class AppCluster {
       { withinMs },
     );
   }
+}
+
+/** And not the name of an error. */
+export function isAnswer(text: string): boolean {
+  return text.trim().split(' ').length === 3;
 }
 
 function readAnswer(text: string): AppAnswer {

@@ -3,12 +3,16 @@
  * two versions. They are large, so only labs that ask for them load them.
  */
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { ImageRecipe } from './images.js';
 
 const PROGRAMS = ['server', 'ask'] as const;
 const NODE_PATH = process.execPath;
 
 const pathOf = (program: (typeof PROGRAMS)[number]): string => `app/${program}.mjs`;
+
+/** The same program on this machine. */
+export const ASK_PROGRAM = fileURLToPath(new URL('./app/ask.js', import.meta.url));
 
 /** What a container of these images is asked to run, to look at the cluster from where it is. */
 export function askCommand(...args: readonly string[]): readonly string[] {

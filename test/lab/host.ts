@@ -170,8 +170,13 @@ export class LabHost {
 
   /** Nothing that this host sends reaches these any more; it goes on hearing them. */
   muteFor(listeners: readonly { readonly name: string }[]): Promise<void> {
+    return this.loseFor(listeners, '');
+  }
+
+  /** Such packets that this host sends do not reach them: `udp dport 4789`, `numgen random mod 10 < 3` (three in ten). */
+  loseFor(listeners: readonly { readonly name: string }[], packets: string): Promise<void> {
     const names = listeners.map(({ name }) => name);
-    return this.#network.muteFor(this.name, names);
+    return this.#network.muteFor(this.name, names, packets);
   }
 
   /** Plugs the cable back and ends every cut this host is part of. */

@@ -15,6 +15,14 @@ export interface Port {
   readonly address: string;
 }
 
+/** What gets lost between two hosts, in one direction. */
+interface Cut {
+  readonly from: string;
+  readonly to: string;
+  /** Which packets, as nft says it of a bridge; empty: all. */
+  readonly packets: string;
+}
+
 async function resolvers(): Promise<string[]> {
   const text = await readFile('/etc/resolv.conf', 'utf8').catch(() => '');
   const addresses = [...text.matchAll(/^nameserver\s+([^\s%]+)/gm)].map((match) => match[1] ?? '');
@@ -25,8 +33,8 @@ export class LabNetwork {
   readonly #labId: string;
   readonly #switch: string;
   readonly #ports: ReadonlyMap<string, Port>;
-  /** "from to": what is dropped on its way. */
-  readonly #cuts = new Set<string>();
+  /** What is dropped on its way, each by a key of its own. */
+  readonly #cuts = new Map<string, Cut>();
 
   /** Labs are not joined to each other or to the machine, so a subnet met twice would harm nobody. */
   constructor(labId: string, hostNames: readonly string[]) {
@@ -99,29 +107,29 @@ export class LabNetwork {
     await this.#applyCuts();
   }
 
-  /** One way only: the one is not heard by the other any more, and hears it still. */
-  async muteFor(name: string, listeners: readonly string[]): Promise<void> {
-    for (const listener of listeners) this.#note(name, listener, true);
+  /** One way only: the one is not heard by the other any more, or not in such packets, and hears it still. */
+  async muteFor(name: string, listeners: readonly string[], packets = ''): Promise<void> {
+    for (const listener of listeners) this.#note(name, listener, true, packets);
     await this.#applyCuts();
   }
 
-  #note(from: string, to: string, isCut: boolean): void {
-    const cut = `${this.port(from).hostName} ${this.port(to).hostName}`;
-    if (isCut) this.#cuts.add(cut);
-    else this.#cuts.delete(cut);
+  #note(from: string, to: string, isCut: boolean, packets = ''): void {
+    const cut = { from: this.port(from).hostName, to: this.port(to).hostName, packets };
+    const key = Object.values(cut).join(' ');
+    if (isCut) this.#cuts.set(key, cut);
+    else this.#cuts.delete(key);
   }
 
   async mendCutsOf(hostName: string): Promise<void> {
-    for (const cut of this.#cuts) if (cut.split(' ').includes(hostName)) this.#cuts.delete(cut);
+    for (const [key, { from, to }] of this.#cuts) if ([from, to].includes(hostName)) this.#cuts.delete(key);
     await this.#applyCuts();
   }
 
   /** In the switch, by port: the hosts' own packet filters stay theirs, and address resolution is cut too. */
   async #applyCuts(): Promise<void> {
-    const drops = [...this.#cuts].map((cut) => {
-      const [from = '', to = ''] = cut.split(' ');
-      return `iifname "${from}" oifname "${to}" drop`;
-    });
+    const drops = [...this.#cuts.values()].map(
+      ({ from, to, packets }) => `iifname "${from}" oifname "${to}" ${packets} drop`,
+    );
     const table = `table bridge lab {
   chain forward { type filter hook forward priority 0; ${drops.join('; ')}; }
 }`;

@@ -71,7 +71,11 @@ function baseChains(state: NetworkState): readonly (readonly [string, Chain])[] 
     chain('output', 'nat hook output priority -100', [...fromNode, ...published]),
     chain('postrouting', 'nat hook postrouting priority 99', masquerade(ingress)),
     chain('input', 'filter hook input priority -1', inputRules(internal)),
-    chain('forward', 'filter hook forward priority -1', [...refuseUnserved(), ...isolate(internal)]),
+    chain('forward', 'filter hook forward priority -1', [
+      ...fitSegments(),
+      ...refuseUnserved(),
+      ...isolate(internal),
+    ]),
     chain('from-node', 'filter hook output priority -1', refuseUnserved()),
   ];
 }
@@ -143,6 +147,16 @@ function isolate(internal: readonly OverlayNetwork[]): readonly string[] {
       `iifname "${bridge}" oifname != "${bridge}" drop`,
       `oifname "${bridge}" iifname != "${bridge}" drop`,
     ]);
+}
+
+/**
+ * A container keeps the packet size it was started with; what its network carries may be less by now. Whoever opens a
+ * connection is told of segments that fit: too large a frame would be dropped by the bridge without a word.
+ */
+function fitSegments(): readonly string[] {
+  return ['iifname', 'oifname'].map(
+    (side) => `${side} "sw-*" tcp flags & (syn | rst) == syn tcp option maxseg size set rt mtu`,
+  );
 }
 
 /** For an address of a service without backends: a clear no at once, not silence. */

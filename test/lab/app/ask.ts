@@ -3,20 +3,28 @@
  * line of JSON. Standard modules only.
  *
  *   ask lookup NAME…        the IPv4 addresses of each name, sorted; null for a name that is not known
+ *   ask lookup-at SERVER NAME…   the same, of that name server
  *   ask get COUNT URL       what answered so many requests, a connection for each: text → how often, errors too
+ *   ask idle SECONDS COUNT URL   so many connections, each silent for so long between two requests: for each the two
+ *                           answers, and how long the second took in ms
+ *   ask fetch URL           how many bytes came, and in how many ms
  *   ask datagram ADDRESS PORT LOCAL_PORT   what one datagram from that local port was answered with; null: nothing
  *   ask storm COUNT NAME    so many look-ups at once: how many failed, and how long the slowest took in ms
  *   ask stream COUNT FLYING NAME   so many look-ups, only so many at a time: as above, and the 99th percentile
  */
 import { createSocket } from 'node:dgram';
 import { Resolver } from 'node:dns/promises';
-import { get } from 'node:http';
+import { Agent, get } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 
 const ANSWER_WITHIN_MS = 5_000;
+/** Otherwise the kernel would probe a connection that rests, after a second, and it would not be at rest. */
+const NO_PROBES_FOR_MS = 30_000_000;
 const DNS_PORT = 53;
 
-async function lookup(names: readonly string[]): Promise<object> {
+async function lookup(names: readonly string[], server = ''): Promise<object> {
   const resolver = new Resolver({ timeout: ANSWER_WITHIN_MS, tries: 1 });
+  if (server !== '') resolver.setServers([server]);
   const found = await Promise.all(
     names.map(async (name) => [name, await resolver.resolve4(name).then(sorted, nothingIfUnknown)] as const),
   );
@@ -29,22 +37,43 @@ function sorted(addresses: readonly string[]): readonly string[] {
 
 function nothingIfUnknown(error: NodeJS.ErrnoException): null {
   // The cluster does not know it, and the resolver of the host that is asked next is not reached.
-  if (['ENOTFOUND', 'ENODATA', 'ESERVFAIL'].includes(error.code ?? '')) return null;
+  if (['ENOTFOUND', 'ENODATA', 'ESERVFAIL', 'EREFUSED'].includes(error.code ?? '')) return null;
   throw error;
 }
 
 async function requests(count: number, url: string): Promise<object> {
   const answers: Record<string, number> = {};
   for (let at = 0; at < count; at += 1) {
-    const answer = await oneRequest(url).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
+    const answer = await oneRequest(url).catch(reasonOf);
     answers[answer] = (answers[answer] ?? 0) + 1;
   }
   return answers;
 }
 
-function oneRequest(url: string): Promise<string> {
+const reasonOf = (error: NodeJS.ErrnoException): string => error.code ?? error.message;
+
+async function idle(seconds: number, count: number, url: string): Promise<readonly object[]> {
+  const rest = async (): Promise<object> => {
+    const agent = new Agent({ keepAlive: true, keepAliveMsecs: NO_PROBES_FOR_MS, maxSockets: 1 });
+    const before = await oneRequest(url, agent).catch(reasonOf);
+    await wait(1000 * seconds);
+    const fromMs = performance.now();
+    const after = await oneRequest(url, agent).catch(reasonOf);
+    agent.destroy();
+    return { before, after, tookMs: performance.now() - fromMs };
+  };
+  return await Promise.all(Array.from({ length: count }, rest));
+}
+
+async function transfer(url: string): Promise<object> {
+  const fromMs = performance.now();
+  const { length } = await oneRequest(url);
+  return { length, tookMs: performance.now() - fromMs };
+}
+
+function oneRequest(url: string, agent: Agent | false = false): Promise<string> {
   return new Promise((resolve, reject) => {
-    const request = get(url, { agent: false, timeout: ANSWER_WITHIN_MS }, (response) => {
+    const request = get(url, { agent, timeout: ANSWER_WITHIN_MS }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (piece: string) => {
@@ -126,8 +155,14 @@ async function answerTo([what = '', ...args]: readonly string[]): Promise<unknow
   switch (what) {
     case 'lookup':
       return await lookup(args);
+    case 'lookup-at':
+      return await lookup(args.slice(1), first);
     case 'get':
       return await requests(Number(first), second);
+    case 'idle':
+      return await idle(Number(first), Number(second), third);
+    case 'fetch':
+      return await transfer(first);
     case 'datagram':
       return await datagram(first, Number(second), Number(third));
     case 'storm':

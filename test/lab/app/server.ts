@@ -16,10 +16,13 @@ const UDP_PORT = 53_000;
 const connections = new Set<Socket>();
 let isStopping = false;
 
+const LARGE_BYTES = 4_000_000;
+
 /** As a line of text: "<host> <version> <client address>". */
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const client = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const body = `${hostname()} ${version} ${client}\n`;
+  const line = `${hostname()} ${version} ${client}\n`;
+  const body = request.url === '/large' ? 'x'.repeat(LARGE_BYTES) : line;
   if (isStopping) response.setHeader('Connection', 'close');
   response.setHeader('Content-Type', 'text/plain');
   response.setHeader('Content-Length', Buffer.byteLength(body));

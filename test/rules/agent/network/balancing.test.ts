@@ -86,6 +86,15 @@ describe("a service's own address", () => {
   });
 });
 
+describe('a connection of a network', () => {
+  it('is opened with segments that its ways carry, whatever its ends were told when they started', () => {
+    const segments = 'tcp flags & (syn | rst) == syn tcp option maxseg size set rt mtu';
+    const [inwards, outwards] = chain(rules(WEB), 'forward') ?? [];
+    assert.equal(inwards, `iifname "sw-*" ${segments}`);
+    assert.equal(outwards, `oifname "sw-*" ${segments}`);
+  });
+});
+
 describe('a published port', () => {
   const PORT_CHAIN = 'port-tcp-8080';
 

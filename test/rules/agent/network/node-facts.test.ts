@@ -21,6 +21,14 @@ async function factsOf(host: ToldHost, where = WORKER, dataPathAddress = ''): Pr
 }
 
 describe('what a node says of networks', () => {
+  it('has the size of packets of the interface in its own network, and none where that cannot be read', async () => {
+    const host = new ToldHost();
+    host.outputs.set('ip -j link show dev eth0', '[{"ifname":"eth0","mtu":9000}]');
+    assert.equal((await factsOf(host)).dataMtu, 9_000);
+    host.outputs.delete('ip -j link show dev eth0');
+    assert.equal((await factsOf(host)).dataMtu, 0);
+  });
+
   it('is where it is reached, how much fits, and no problem, on a host where all is well', async () => {
     assert.deepEqual(await factsOf(new ToldHost()), {
       dataAddress: '192.0.2.7',
