@@ -251,7 +251,14 @@ describe('the networks of a node', () => {
   it('are looked for once more when an engine that was away had one left', async () => {
     await end();
     engine.refusal = new Error('the engine is away');
-    engine.networks.push({ engineId: 'left', networkId: 'gone', subnet: '10.9.0.0/24', gateway: '10.9.0.1', range: '', range6: '' });
+    engine.networks.push({
+      engineId: 'left',
+      networkId: 'gone',
+      subnet: '10.9.0.0/24',
+      gateway: '10.9.0.1',
+      range: '',
+      range6: '',
+    });
     engine.listCount = 0;
     start();
     const asked = (): number => engine.listCount;
