@@ -44,6 +44,7 @@ export class NodeDescriber implements Service {
   readonly #listeners = new Set<(description: NodeDescription) => void>();
   readonly #firstRead = new AbortController();
   #description: NodeDescription;
+  #next = new AbortController();
 
   constructor(options: NodeDescriberOptions, modules: NodeDescriberModules) {
     this.#modules = modules;
@@ -63,6 +64,11 @@ export class NodeDescriber implements Service {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Something of it is known to have changed: it need not wait for the next look. */
+  readAgain(): void {
+    this.#next.abort();
+  }
+
   /** Resolves once the runtime was asked for the first time, or the signal aborts. */
   async whenRead(signal: AbortSignal): Promise<void> {
     await aborted(AbortSignal.any([signal, this.#firstRead.signal]));
@@ -71,6 +77,7 @@ export class NodeDescriber implements Service {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const next = new AbortController();
+      this.#next = next;
       // Listening before reading: what changes meanwhile is read again.
       const release = this.#modules.runtime.onReachability(() => next.abort());
       await this.#update(signal);

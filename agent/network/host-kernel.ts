@@ -22,6 +22,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'ip6tables-restore': 'iptables',
   conntrack: 'conntrack',
   modprobe: 'kmod',
+  wg: 'wireguard-tools',
+  'wireguard-go': 'wireguard-go',
 };
 
 interface Run {
@@ -97,6 +99,29 @@ export class HostKernel implements Kernel {
     await mustRun('modprobe', [name]);
   }
 
+  async wireGuard(device: string): Promise<string | undefined> {
+    const { code, stdout, stderr } = await run('wg', ['show', device, 'dump']);
+    if (code === 0) return stdout;
+    if (stderr.includes('Unable to access interface')) return undefined;
+    throw refusal('wg', stderr);
+  }
+
+  async addWireGuard(device: string): Promise<void> {
+    const { code, stderr } = await run('ip', ['link', 'add', device, 'type', 'wireguard']);
+    if (code === 0) return;
+    if (!/Unknown device type|not supported/i.test(stderr)) throw refusal('ip', stderr);
+    await startDaemon('wireguard-go', [device]);
+  }
+
+  async configureWireGuard(device: string, config: string): Promise<void> {
+    if (config !== '') await mustRun('wg', ['addconf', device, '/dev/stdin'], config);
+  }
+
+  async removeWireGuardPeers(device: string, publicKeys: readonly string[]): Promise<void> {
+    const removals = publicKeys.flatMap((key) => ['peer', key, 'remove']);
+    if (removals.length > 0) await mustRun('wg', ['set', device, ...removals]);
+  }
+
   async forgetConnections(filter: readonly string[]): Promise<void> {
     const { code, stderr } = await run('conntrack', ['-D', ...filter]);
     if (code !== 0 && !stderr.includes('0 flow entries')) throw refusal('conntrack', stderr);
@@ -153,6 +178,18 @@ function run(command: string, args: readonly string[], input = ''): Promise<Run>
     child.once('close', (code, killedBy) => {
       if (code === null) return reject(new Error(`${command} was ended by ${killedBy ?? 'a signal'}`));
       resolve({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(said).toString() });
+    });
+  });
+}
+
+/** Of one that goes to the background by itself once it works, and keeps what it was given for its output. */
+async function startDaemon(command: string, args: readonly string[]): Promise<void> {
+  const child = spawn(command, args, { stdio: 'ignore', timeout: LONGEST_RUN_MS, killSignal: 'SIGKILL' });
+  await new Promise<void>((resolve, reject) => {
+    child.once('error', (error) => reject(unstarted(command, error)));
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${code ?? 'a signal'}`));
     });
   });
 }

@@ -19,8 +19,10 @@ import { ingressPorts } from './rules/backends.js';
 import type { FoundLink } from './rules/found-links.js';
 import { applyChanges, NO_NETWORKS, type NetworkState } from './rules/network-state.js';
 import { type OwnPlace, wantedNetworks } from './rules/wanted-networks.js';
+import type { TunnelPlace } from './rules/wireguard.js';
 import { type TaskNetwork, taskNetwork } from './rules/task-network.js';
 import type { TaskNetworks } from './task-networks.js';
+import type { Tunnels } from './tunnels.js';
 
 /** How long what others changed may stay unnoticed; changes of links are noticed at once. */
 const LOOK_AGAIN_MS = 4_000;
@@ -37,6 +39,9 @@ export interface NodeNetworksModules {
   readonly engine: EngineNetworks;
   readonly file: NetworkFile;
   readonly portHolder: PortHolder;
+  readonly tunnels: Tunnels;
+  /** Why this node cannot take part in encrypted networks, in words; empty while it can. */
+  readonly tunnelProblem: () => string;
   /** Where the other nodes send the packets of this one's networks; empty while that is not known. */
   readonly dataPathAddress: () => Promise<string>;
   /** Told of every state before the kernel is; answers for names as it says. */
@@ -58,6 +63,10 @@ export class NodeNetworks implements Service, TaskNetworks {
   #revision = 1;
   #revisionInForce = 0;
   #problem = '';
+  /** Of encrypted networks only. */
+  #tunnelProblem = '';
+  /** Where their packets travel; the last one that was, while it cannot be brought up to date. */
+  #tunnel: TunnelPlace | undefined;
   #portProblems: readonly string[] = [];
   #heldPorts: ReadonlySet<string> = new Set();
   #wake: AbortController | undefined;
@@ -78,14 +87,18 @@ export class NodeNetworks implements Service, TaskNetworks {
     const ofNetworks = [...this.#bridges.problems].map(
       ([networkId, reason]) => `network ${this.#state.networks.get(networkId)?.name ?? networkId}: ${reason}`,
     );
-    return [...(this.#problem === '' ? [] : [this.#problem]), ...ofNetworks, ...this.#portProblems].join(
-      '; ',
-    );
+    return [this.#problem, this.#tunnelProblem, ...ofNetworks, ...this.#portProblems]
+      .filter((problem) => problem !== '')
+      .join('; ');
   }
 
   /** What the managers said last, and the published ports whose sockets this node holds (by portKey). */
-  get held(): { readonly state: NetworkState; readonly ports: ReadonlySet<string> } {
-    return { state: this.#state, ports: this.#heldPorts };
+  get held(): {
+    readonly state: NetworkState;
+    readonly ports: ReadonlySet<string>;
+    readonly tunnel: TunnelPlace | undefined;
+  } {
+    return { state: this.#state, ports: this.#heldPorts, tunnel: this.#tunnel };
   }
 
   /** Resolves once this node sends traffic as the message says: names, rules and links. Messages come in order. */
@@ -115,7 +128,7 @@ export class NodeNetworks implements Service, TaskNetworks {
       const { networkId } = attachment;
       const network = this.#state.networks.get(networkId);
       if (network === undefined) throw notReady(networkId, 'the managers have not told of it yet');
-      if (network.encrypted) throw notReady(network.name, 'this build makes no encrypted tunnels');
+      if (network.encrypted && this.#tunnelProblem !== '') throw notReady(network.name, this.#tunnelProblem);
       const engineId = this.#bridges.engineIdOf(networkId);
       const reason = this.#bridges.problems.get(networkId) ?? this.#problem;
       if (reason !== '' || engineId === undefined)
@@ -178,13 +191,14 @@ export class NodeNetworks implements Service, TaskNetworks {
     const areOthersGone = await this.#bridges.removeOthers(new Set(state.networks.keys()));
     if (!areOthersGone) this.#overlay.distrustLinks();
     this.#mayRest = !hasNetworks && areOthersGone;
-    return areOthersGone && this.#bridges.problems.size === 0;
+    return areOthersGone && this.#bridges.problems.size === 0 && this.#tunnelProblem === '';
   }
 
   async #bring(state: NetworkState, held: ReadonlySet<string>): Promise<void> {
     const { nodeId } = this.#options;
-    const own = ownPlace(nodeId, await this.#modules.dataPathAddress(), await this.#overlay.links());
-    const networks = wantedNetworks(state, own).filter(({ network }) => !network.encrypted);
+    const place = ownPlace(nodeId, await this.#modules.dataPathAddress(), await this.#overlay.links());
+    const own = { ...place, tunnel: await this.#bringTunnel(state, place) };
+    const networks = wantedNetworks(state, own);
     if (await this.#bridges.ensure(networks)) this.#overlay.distrustLinks();
     const linkByName = await this.#overlay.links();
     const standing = networks.filter(
@@ -194,6 +208,29 @@ export class NodeNetworks implements Service, TaskNetworks {
     );
     const ids = new Set(standing.map(({ network }) => network.networkId));
     await this.#overlay.bring({ state, networks, standing: ids, held });
+    await this.#modules.tunnels.tidy();
+  }
+
+  /** What keeps tunnels from working is no problem of the networks that need none. */
+  async #bringTunnel(state: NetworkState, own: OwnPlace): Promise<TunnelPlace | undefined> {
+    const { tunnels, tunnelProblem, log } = this.#modules;
+    let problem = '';
+    if (![...state.networks.values()].some(({ encrypted }) => encrypted)) this.#tunnel = undefined;
+    else
+      try {
+        problem = tunnelProblem();
+        if (problem === '') {
+          const { place, isChanged } = await tunnels.bring(state, own, await this.#overlay.links());
+          this.#tunnel = place;
+          if (isChanged) this.#overlay.distrustLinks();
+        }
+      } catch (error) {
+        problem = error instanceof Error ? error.message : String(error);
+      }
+    if (problem !== '' && problem !== this.#tunnelProblem)
+      log.warn('encrypted networks cannot be set up', { reason: problem });
+    this.#tunnelProblem = problem;
+    return this.#tunnel;
   }
 
   /** Until there is something to do: at once when told, otherwise to look whether all is still as it should be. */
@@ -209,6 +246,7 @@ export class NodeNetworks implements Service, TaskNetworks {
     await clock.sleep(retryMs === 0 ? LOOK_AGAIN_MS : retryMs, either).then(
       () => {
         this.#overlay.distrust();
+        this.#modules.tunnels.distrust();
         this.#bridges.distrust();
       },
       () => undefined,
@@ -234,6 +272,7 @@ export class NodeNetworks implements Service, TaskNetworks {
         () => {
           isBurst = false;
           this.#overlay.distrustLinks();
+          this.#modules.tunnels.distrust();
           this.#wake?.abort();
         },
         () => undefined,

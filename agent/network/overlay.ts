@@ -24,7 +24,7 @@ import {
   readNeighbours,
   readRemotes,
 } from './rules/found-links.js';
-import { isOurBridge, isOurVxlan } from './rules/network-names.js';
+import { isOurBridge, isOurVxlan, isOurWireGuard } from './rules/network-names.js';
 import { hasIpv6, type NetworkState } from './rules/network-state.js';
 import { afterPlan, planOverlay } from './rules/overlay-plan.js';
 import {
@@ -105,7 +105,8 @@ export class Overlay {
   /** Whether anything of ours stands. */
   async isClean(): Promise<boolean> {
     const links = await this.links();
-    const isLeft = [...links.keys()].some((name) => isOurVxlan(name) || isOurBridge(name));
+    const isOurs = [isOurVxlan, isOurBridge, isOurWireGuard];
+    const isLeft = [...links.keys()].some((name) => isOurs.some((isOur) => isOur(name)));
     return !isLeft && isEmpty(this.#ruleset);
   }
 

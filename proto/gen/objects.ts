@@ -1375,6 +1375,8 @@ export interface NodeNetworking extends rt.WithUnknownFields {
   readonly usedPorts: readonly UsedPort[];
   /** For encrypted networks, newest last; the others are being given up. */
   readonly tunnelKeys: readonly TunnelKey[];
+  /** Why it cannot take part in encrypted networks; empty while it can, or when it takes part in none at all. */
+  readonly tunnelProblem: string;
 }
 
 /** What NodeNetworkingCodec.create accepts; all of it may be left out. */
@@ -1391,6 +1393,8 @@ export interface NodeNetworkingInput extends rt.WithUnknownFields {
   readonly usedPorts?: readonly UsedPortInput[] | undefined;
   /** For encrypted networks, newest last; the others are being given up. */
   readonly tunnelKeys?: readonly TunnelKeyInput[] | undefined;
+  /** Why it cannot take part in encrypted networks; empty while it can, or when it takes part in none at all. */
+  readonly tunnelProblem?: string | undefined;
 }
 
 export function nodeNetworkingCreate(partial: NodeNetworkingInput = {}): NodeNetworking {
@@ -1401,6 +1405,7 @@ export function nodeNetworkingCreate(partial: NodeNetworkingInput = {}): NodeNet
     routes: partial.routes ?? [],
     usedPorts: (partial.usedPorts ?? []).map((item) => usedPortCreate(item)),
     tunnelKeys: (partial.tunnelKeys ?? []).map((item) => tunnelKeyCreate(item)),
+    tunnelProblem: partial.tunnelProblem ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1413,6 +1418,7 @@ export function nodeNetworkingWrite(value: NodeNetworking, to: rt.Writer): void 
   for (const item of value.routes) { to.uint32(34).string(item); }
   for (const item of value.usedPorts) { to.uint32(42).fork(); usedPortWrite(item, to); to.ldelim(); }
   for (const item of value.tunnelKeys) { to.uint32(50).fork(); tunnelKeyWrite(item, to); to.ldelim(); }
+  if (value.tunnelProblem !== '') { to.uint32(58).string(value.tunnelProblem); }
   rt.writeUnknown(value, to);
 }
 
@@ -1423,6 +1429,7 @@ export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, 
   let $routes = before?.routes as string[] | undefined;
   let $usedPorts = before?.usedPorts as UsedPort[] | undefined;
   let $tunnelKeys = before?.tunnelKeys as TunnelKey[] | undefined;
+  let $tunnelProblem: string = before?.tunnelProblem ?? '';
   let unknown = before?.[rt.UNKNOWN_FIELDS];
   while (from.pos < end) {
     const start = from.pos;
@@ -1452,6 +1459,10 @@ export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, 
         ($tunnelKeys ??= []).push(tunnelKeyRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
+      case 58: {
+        $tunnelProblem = from.stringVerify();
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
@@ -1463,6 +1474,7 @@ export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, 
     routes: $routes ?? [],
     usedPorts: $usedPorts ?? [],
     tunnelKeys: $tunnelKeys ?? [],
+    tunnelProblem: $tunnelProblem,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }

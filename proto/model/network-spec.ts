@@ -50,7 +50,6 @@ export function validateNetworkSpec(spec: NetworkSpec): NetworkSpec {
   checkKind(spec);
   const options = readOptions(spec);
   checkSubnets(spec);
-  if (options.encrypted) refuseUnbuilt('encrypted networks');
   if (spec.attachable) refuseUnbuilt('attachable networks');
   return { ...spec, ...options };
 }

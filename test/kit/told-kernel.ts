@@ -15,6 +15,8 @@ export class ToldKernel implements Kernel {
     { ifname: 'eth0', mtu: 1500, flags: ['UP'], addr_info: [{ local: '10.0.0.1' }] },
   ];
   readonly settings = new Map<string, string>();
+  /** Device → what `wg show DEVICE dump` says of it. */
+  readonly wireGuards = new Map<string, string>();
   #listener: (() => void) | undefined;
 
   async links(): Promise<unknown> {
@@ -71,6 +73,24 @@ export class ToldKernel implements Kernel {
 
   async forgetConnections(filter: readonly string[]): Promise<void> {
     this.#do(`forget ${filter.join(' ')}`);
+  }
+
+  async wireGuard(device: string): Promise<string | undefined> {
+    return this.wireGuards.get(device);
+  }
+
+  async addWireGuard(device: string): Promise<void> {
+    this.#do(`wireguard ${device}`);
+    this.linkList.push({ ifname: device, mtu: 1420, flags: [] });
+    this.wireGuards.set(device, '(none)\t(none)\t0\toff');
+  }
+
+  async configureWireGuard(device: string, text: string): Promise<void> {
+    this.#do(...text.split('\n').flatMap((line) => (line === '' ? [] : [`${device}: ${line}`])));
+  }
+
+  async removeWireGuardPeers(device: string, publicKeys: readonly string[]): Promise<void> {
+    this.#do(...publicKeys.map((key) => `${device}: without ${key}`));
   }
 
   async watchLinks(listener: () => void, signal: AbortSignal): Promise<void> {

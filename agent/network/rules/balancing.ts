@@ -13,6 +13,7 @@ import {
   type VirtualAddress,
   virtualAddresses,
 } from './backends.js';
+import { tunnelChains } from './tunnel-rules.js';
 import { clientRoutes, MARK_BASE, MARK_MASK } from './client-routes.js';
 import { bridgeOf } from './network-names.js';
 import type { NetworkState } from './network-state.js';
@@ -23,7 +24,7 @@ export function balancingRules(state: NetworkState, nodeId: string, held: Readon
   if (state.networks.size === 0) return EMPTY_RULESET;
   const addresses = virtualAddresses(state);
   const ports = publishedPorts(state, held);
-  const chains = new Map<string, Chain>(baseChains(state));
+  const chains = new Map<string, Chain>([...baseChains(state), ...tunnelChains(state, nodeId)]);
   for (const { chain, family, backends } of addresses)
     chains.set(chain, { hook: '', rules: pick(family, backends, undefined) });
   for (const { chain, families, backends, port } of ports) {

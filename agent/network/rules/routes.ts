@@ -6,7 +6,7 @@ import { contains, parseSubnet, type Subnet, subnetText } from '../../../proto/m
 /** The widest are told; a host that knows all routes of the Internet has some million. */
 const MOST_ROUTES = 1_000;
 /** The cluster's own bridges and tunnels, and the loopback. */
-const OWN_DEVICE = /^(sw-|vx-|lo$)/;
+const OWN_DEVICE = /^(sw-|vx-|wg-[a-z0-9]{1,10}-[01]$|lo$)/;
 /** Each link has these of its own, or they are nobody's. */
 const LOCAL = ['127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4', '::1/128', 'fe80::/10', 'ff00::/8'].flatMap(
   (text) => parseSubnet(text) ?? [],
