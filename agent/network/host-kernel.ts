@@ -11,6 +11,8 @@ import type { Kernel } from './kernel.js';
 const LONGEST_RUN_MS = 20_000;
 const MOST_OUTPUT_BYTES = 64 * 1024 * 1024;
 const MOST_SAID = 1_000;
+/** `wg` reads a named file only, and cannot open the socket that this process's children have for their input. */
+const ADD_CONFIG = 'cat | wg addconf "$0" /dev/stdin';
 const SETTINGS_FOLDER = '/proc/sys';
 /** Command → the package that has it on Debian and those that follow it. */
 const PACKAGES: Readonly<Record<string, string>> = {
@@ -114,7 +116,7 @@ export class HostKernel implements Kernel {
   }
 
   async configureWireGuard(device: string, config: string): Promise<void> {
-    if (config !== '') await mustRun('wg', ['addconf', device, '/dev/stdin'], config);
+    if (config !== '') await mustRun('sh', ['-c', ADD_CONFIG, device], config);
   }
 
   async removeWireGuardPeers(device: string, publicKeys: readonly string[]): Promise<void> {

@@ -208,7 +208,7 @@ export class NodeNetworks implements Service, TaskNetworks {
     );
     const ids = new Set(standing.map(({ network }) => network.networkId));
     await this.#overlay.bring({ state, networks, standing: ids, held });
-    await this.#modules.tunnels.tidy();
+    if (await this.#modules.tunnels.tidy()) this.#overlay.distrustLinks();
   }
 
   /** What keeps tunnels from working is no problem of the networks that need none. */

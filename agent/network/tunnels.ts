@@ -52,6 +52,8 @@ interface Surplus {
   readonly peersByDevice: ReadonlyMap<string, readonly string[]>;
 }
 
+const NO_SURPLUS: Surplus = { devices: [], peersByDevice: new Map() };
+
 export class Tunnels {
   readonly #nodeId: string;
   readonly #modules: TunnelsModules;
@@ -60,7 +62,7 @@ export class Tunnels {
   /** The device and address that the route was seen or put in place with; empty: in doubt. */
   #routed = '';
   /** What stands besides what was asked for, since `bring`. */
-  #surplus: Surplus = { devices: [], peersByDevice: new Map() };
+  #surplus = NO_SURPLUS;
 
   constructor(options: { readonly nodeId: string }, modules: TunnelsModules) {
     this.#nodeId = options.nodeId;
@@ -106,13 +108,17 @@ export class Tunnels {
     return { place: { mtu, addressByNode }, isChanged };
   }
 
-  /** Once nothing is sent to them any more: forgets peers and devices that `bring` did not ask for. */
-  async tidy(): Promise<void> {
+  /**
+   * Once nothing is sent to them any more: forgets peers and devices that `bring` did not ask for. Says whether links
+   * were changed.
+   */
+  async tidy(): Promise<boolean> {
     const { kernel } = this.#modules;
-    await kernel.runIp(this.#surplus.devices);
-    for (const [device, publicKeys] of this.#surplus.peersByDevice)
-      await kernel.removeWireGuardPeers(device, publicKeys);
-    this.#surplus = { devices: [], peersByDevice: new Map() };
+    const { devices, peersByDevice } = this.#surplus;
+    this.#surplus = NO_SURPLUS;
+    await kernel.runIp(devices);
+    for (const [device, publicKeys] of peersByDevice) await kernel.removeWireGuardPeers(device, publicKeys);
+    return devices.length > 0;
   }
 
   async #bringRoute(sending: WantedWireGuard): Promise<void> {
@@ -138,8 +144,8 @@ export class Tunnels {
     const { device } = wanted;
     let link = links.get(device);
     if (found === undefined) {
-      // One that does not answer, or is something else.
-      if (link !== undefined) await kernel.runIp([`link del dev ${device}`]);
+      // One that does not answer, or is something else; if it went by itself meanwhile, all the better.
+      if (link !== undefined) await kernel.runIp([`link del dev ${device}`]).catch(() => undefined);
       await kernel.addWireGuard(device);
       this.#routed = '';
       log.info('encrypted tunnel made', { device, port: wanted.port, peers: wanted.peers.size });
