@@ -78,6 +78,7 @@ async function main(mode: string): Promise<number> {
     if (complaint !== '') complaints.push(`--- ${step.name}\n${complaint}`);
     summary.push(
       `${count.failed === 0 ? 'ok    ' : 'FAILED'} ${step.name}: ${count.passed} passed, ${count.failed} failed`,
+      ...failuresIn(complaint),
     );
     total = add(total, count);
   }
@@ -112,6 +113,15 @@ function complaintIn(output: string): string {
   const lines = output.trimEnd().split('\n');
   const at = lines.findLastIndex((line) => /^ {2}\d+ failing/.test(line));
   return (at < 0 ? lines.slice(-LONGEST_COMPLAINT) : lines.slice(at, at + LONGEST_COMPLAINT)).join('\n');
+}
+
+/** One line for each test that failed: its names and the first line of why. */
+function failuresIn(complaint: string): readonly string[] {
+  const account = /^ {2}\d+\) ((?:.+\n)+?.*:)\n+ *(\S.*)$/gm;
+  return [...complaint.matchAll(account)].map(([, names = '', reason = '']) => {
+    const title = names.split('\n').map((name) => name.trim());
+    return `       ${title.join(' ')} ${reason}`;
+  });
 }
 
 function countOf(step: Step, code: number, output: string): Count {

@@ -11,7 +11,7 @@ import { Forwarder } from './forwarder.js';
 import type { HostResolvers } from './host-resolvers.js';
 import { NameAnswerer } from './name-answerer.js';
 import { NameListener } from './name-listener.js';
-import { raiseReceiveLimit, RECEIVE_LIMIT_PATH } from './receive-limit.js';
+import { raiseReceiveLimits, RECEIVE_LIMITS_FOLDER } from './receive-limit.js';
 import type { NamedNetworks } from './rules/name-index.js';
 import type { Exchange } from './upstream.js';
 
@@ -71,7 +71,7 @@ export class NameServer implements Service {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    await raiseReceiveLimit(RECEIVE_LIMIT_PATH, this.#modules.log);
+    await raiseReceiveLimits(RECEIVE_LIMITS_FOLDER, this.#modules.log);
     try {
       while (!signal.aborted) {
         this.#changed = new AbortController();

@@ -2,7 +2,7 @@
  * From a command to its effect on real engines, ours and Docker Swarm's on the same hosts and disks: the clock runs
  * from the start of the command, which returns at once, until one look sees so many containers running in the
  * engines and the control plane says so as well; of an update, that it is complete. Once with one manager and two
- * workers, and once with three managers (`-3m`), on both sides.
+ * workers, once with three managers (`-3m`), and once on an overlay network (`-overlay`), on both sides.
  */
 import { eventually } from '../kit/eventually.js';
 import type { LabCluster } from '../lab/cluster.js';
@@ -44,10 +44,11 @@ const REHEARSAL: Step = {
   containerCount: 3,
 };
 
-/** The same steps with one manager, and with every host a manager. */
+/** The same steps with one manager, with every host a manager, and with the service on an overlay network. */
 const VARIANTS = [
-  { managers: 1, suffix: '' },
-  { managers: 3, suffix: '-3m' },
+  { managers: 1, isOnOverlay: false, suffix: '' },
+  { managers: 3, isOnOverlay: false, suffix: '-3m' },
+  { managers: 1, isOnOverlay: true, suffix: '-overlay' },
 ] as const;
 
 type Variant = (typeof VARIANTS)[number];
@@ -62,8 +63,12 @@ async function* measureAll(): AsyncGenerator<CaseResult> {
   for (const variant of VARIANTS) yield* onCluster((cluster) => measureOn(cluster, variant), variant);
 }
 
-async function* measureOn(cluster: LabCluster, { managers, suffix }: Variant): AsyncGenerator<CaseResult> {
-  const [ours, peer] = [new OurSide(cluster), new SwarmSide(cluster.lab, { managers })];
+async function* measureOn(
+  cluster: LabCluster,
+  { managers, isOnOverlay, suffix }: Variant,
+): AsyncGenerator<CaseResult> {
+  const ours = new OurSide(cluster, { isOnOverlay });
+  const peer = new SwarmSide(cluster.lab, { managers, isOnOverlay });
   await ours.close(); // Each turn begins alike.
   const seconds = { ours: [] as number[][], peer: [] as number[][] };
   for (let round = 0; round < ROUNDS; round++)

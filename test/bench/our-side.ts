@@ -7,7 +7,16 @@ import type { ControlClient } from '../../cli/swarmctl/control-link.js';
 import { SystemClock } from '../../proto/base/clock.js';
 import { ListServicesRequestCodec, ListTasksRequestCodec } from '../../proto/gen/control.js';
 import type { LabCluster } from '../lab/cluster.js';
-import { type Account, type Order, SERVICE, type Side, type TaskAccount, UPDATE_FLAGS } from './side.js';
+import {
+  type Account,
+  NETWORK,
+  type Order,
+  SERVICE,
+  type Side,
+  type SideOptions,
+  type TaskAccount,
+  UPDATE_FLAGS,
+} from './side.js';
 
 const READY_WITHIN_MS = 60_000;
 
@@ -19,10 +28,13 @@ interface Line {
 export class OurSide implements Side {
   readonly name = 'ours';
   readonly #cluster: LabCluster;
+  readonly #isOnOverlay: boolean;
+  #hasNetwork = false;
   #line: Line | undefined;
 
-  constructor(cluster: LabCluster) {
+  constructor(cluster: LabCluster, { isOnOverlay = false }: SideOptions = {}) {
     this.#cluster = cluster;
+    this.#isOnOverlay = isOnOverlay;
   }
 
   async open(): Promise<void> {
@@ -31,6 +43,9 @@ export class OurSide implements Side {
     await Promise.all(lab.hosts.map((host) => host.startSwarmd()));
     await this.#cluster.expectReadyNodes(lab.hosts.length, READY_WITHIN_MS);
     await this.#cluster.expectManagers(this.#cluster.managers.length, this.#cluster.manager, READY_WITHIN_MS);
+    if (!this.#isOnOverlay || this.#hasNetwork) return;
+    await this.#cluster.swarmctl('network', 'create', NETWORK);
+    this.#hasNetwork = true;
   }
 
   async close(): Promise<void> {
@@ -42,7 +57,7 @@ export class OurSide implements Side {
   }
 
   async order(order: Order): Promise<void> {
-    await this.#cluster.swarmctl(...argsOf(order));
+    await this.#cluster.swarmctl(...argsOf(order, this.#isOnOverlay));
   }
 
   async configureUpdate(): Promise<void> {
@@ -101,10 +116,12 @@ async function connect(socketPath: string): Promise<Line> {
 
 const CREATE = 'service create --detach --name'.split(' ');
 
-function argsOf(order: Order): readonly string[] {
+function argsOf(order: Order, isOnOverlay: boolean): readonly string[] {
   switch (order.kind) {
-    case 'create':
-      return [...CREATE, SERVICE, '--replicas', String(order.replicas), order.image];
+    case 'create': {
+      const network = isOnOverlay ? ['--network', NETWORK] : [];
+      return [...CREATE, SERVICE, ...network, '--replicas', String(order.replicas), order.image];
+    }
     case 'scale':
       return ['service', 'scale', '--detach', `${SERVICE}=${order.replicas}`];
     case 'update':

@@ -7,6 +7,14 @@ import type { LabHost } from '../lab/host.js';
 export const SERVICE = 'web';
 export const SERVICE_NAME_LABEL = 'com.docker.swarm.service.name';
 
+/** The overlay network of the service, where it has one. */
+export const NETWORK = 'back';
+
+export interface SideOptions {
+  /** Whether the service is on an overlay network. */
+  readonly isOnOverlay?: boolean;
+}
+
 /** How the service is replaced when its image changes; the clock of a rolling update includes it. */
 export const UPDATE_FLAGS = ['--update-parallelism', '4', '--update-monitor', '1s'] as const;
 

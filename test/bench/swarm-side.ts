@@ -8,7 +8,16 @@ import type Docker from 'dockerode';
 import { eventually } from '../kit/eventually.js';
 import type { LabHost } from '../lab/host.js';
 import type { Lab } from '../lab/lab.js';
-import { type Account, type Order, SERVICE, type Side, type TaskAccount, UPDATE_FLAGS } from './side.js';
+import {
+  type Account,
+  NETWORK,
+  type Order,
+  SERVICE,
+  type Side,
+  type SideOptions,
+  type TaskAccount,
+  UPDATE_FLAGS,
+} from './side.js';
 
 const READY_WITHIN_MS = 60_000;
 
@@ -29,17 +38,21 @@ export class SwarmSide implements Side {
   readonly #manager: LabHost;
   readonly #others: readonly LabHost[];
   readonly #managers: number;
+  readonly #isOnOverlay: boolean;
 
-  constructor(lab: Lab, { managers = 1 }: { readonly managers?: number } = {}) {
+  constructor(lab: Lab, options: SideOptions & { readonly managers?: number } = {}) {
+    const { managers = 1, isOnOverlay = false } = options;
     this.#lab = lab;
     this.#manager = lab.host(1);
     this.#others = lab.hosts.slice(1);
     this.#managers = managers;
+    this.#isOnOverlay = isOnOverlay;
   }
 
   async open(): Promise<void> {
     await this.#lab.startEngines({ liveRestore: false });
     await formSwarm(this.#lab, { managers: this.#managers });
+    if (this.#isOnOverlay) await this.#docker('network', 'create', '--driver', 'overlay', NETWORK);
   }
 
   async close(): Promise<void> {
@@ -49,7 +62,7 @@ export class SwarmSide implements Side {
   }
 
   async order(order: Order): Promise<void> {
-    await this.#docker(...argsOf(order));
+    await this.#docker(...argsOf(order, this.#isOnOverlay));
   }
 
   async configureUpdate(): Promise<void> {
@@ -117,10 +130,12 @@ export async function formSwarm(
 }
 
 const CREATE = 'service create --detach --no-resolve-image --endpoint-mode dnsrr --name'.split(' ');
-function argsOf(order: Order): readonly string[] {
+function argsOf(order: Order, isOnOverlay: boolean): readonly string[] {
   switch (order.kind) {
-    case 'create':
-      return [...CREATE, SERVICE, '--replicas', String(order.replicas), order.image];
+    case 'create': {
+      const network = isOnOverlay ? ['--network', NETWORK] : [];
+      return [...CREATE, SERVICE, ...network, '--replicas', String(order.replicas), order.image];
+    }
     case 'scale':
       return ['service', 'scale', '--detach', `${SERVICE}=${order.replicas}`];
     case 'update':

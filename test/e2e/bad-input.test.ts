@@ -265,7 +265,7 @@ describe('bad input', function () {
       await cluster.join(worker, token);
       await eventually(
         'the node is back',
-        async () => (await manager.swarmctl(['node', 'ls'])).stdout,
+        async () => (await manager.look(['node', 'ls'])).stdout,
         (table) => /\bh2\b +Ready/.test(table),
         { withinMs: 20_000, pollMs: 100 },
       );

@@ -131,7 +131,7 @@ describe('managers with their log in an etcd', function () {
     await cluster.swarmctl('cluster', 'restore', file);
     await eventually(
       'it knows what was in the backup, and nothing else',
-      async () => (await lab.host(1).swarmctl(['service', 'ls', '--format', '{{.Name}}'])).stdout.trim(),
+      async () => (await lab.host(1).look(['service', 'ls', '--format', '{{.Name}}'])).stdout.trim(),
       (names) => names === 'kept',
       { withinMs: 30_000, pollMs: 200 },
     );

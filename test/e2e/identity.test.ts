@@ -121,7 +121,7 @@ describe("identity at a manager's port", function () {
     await expectCode('node.removed', 'control', ofWorker);
     const answer = await eventually(
       'the removed node says so itself',
-      () => worker.swarmctl(['node', 'ls']),
+      () => worker.look(['node', 'ls']),
       ({ stderr }) => stderr.includes('no longer a member'),
       { withinMs: 20_000, pollMs: 100 },
     );

@@ -169,7 +169,7 @@ describe('overlay networks', function () {
     await remove('many');
     await eventually(
       'the network can be removed once nothing uses it',
-      () => lab.host(1).swarmctl(['network', 'rm', 'small']),
+      () => lab.host(1).look(['network', 'rm', 'small']),
       ({ exitCode }) => exitCode === 0,
       { withinMs: 30_000 },
     );

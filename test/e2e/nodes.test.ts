@@ -135,7 +135,7 @@ describe('nodes that fail', function () {
     await manager.thawSwarmd('child');
     await eventually(
       'all are ready',
-      async () => (await manager.swarmctl(['node', 'ls'])).stdout,
+      async () => (await manager.look(['node', 'ls'])).stdout,
       (table) => {
         assert.doesNotMatch(table, /\bDown\b/);
         return table.match(/\bReady\b/g)?.length === lab.hosts.length;
@@ -180,7 +180,7 @@ describe('nodes that fail', function () {
     await second.startSwarmd();
     const removed = await eventually(
       'its swarmd says that it was removed',
-      async () => (await second.swarmctl(['node', 'ls'])).stderr,
+      async () => (await second.look(['node', 'ls'])).stderr,
       (said) => said.includes('no longer a member of this cluster'),
       { withinMs: 30_000, pollMs: 200 },
     );

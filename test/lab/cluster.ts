@@ -127,7 +127,7 @@ export class LabCluster {
     asked: LabHost = this.manager,
   ): Promise<readonly { readonly hostName: string; readonly status: string }[]> {
     const format = '{{.Hostname}} {{.ManagerStatus}}';
-    const { stdout } = await asked.swarmctl(['node', 'ls', '--format', format]);
+    const { stdout } = await asked.look(['node', 'ls', '--format', format]);
     const rows = stdout.split('\n').map((line) => line.split(' '));
     return rows.flatMap(([hostName = '', status = '']) => (status === '' ? [] : [{ hostName, status }]));
   }
@@ -181,7 +181,7 @@ export class LabCluster {
   /** Every task of the service that is remembered, by slot, the newest of each first. */
   async history(service: string, ...filters: string[]): Promise<readonly TaskRow[]> {
     const wanted = [...filters, '--no-trunc', '--format', 'json'];
-    const { stdout } = await this.manager.swarmctl(['service', 'ps', service, ...wanted]);
+    const { stdout } = await this.manager.look(['service', 'ps', service, ...wanted]);
     return stdout
       .split('\n')
       .filter((line) => line !== '')
@@ -214,7 +214,8 @@ export class LabCluster {
     withinMs = 30_000,
   ): Promise<NodeAccount> {
     const look = async (): Promise<NodeAccount> => {
-      const [node] = JSON.parse(await this.swarmctl('node', 'inspect', host.name)) as NodeAccount[];
+      const { stdout } = await this.manager.look(['node', 'inspect', host.name]);
+      const [node] = JSON.parse(stdout) as NodeAccount[];
       if (node === undefined) throw new Error(`no node ${host.name}`);
       return node;
     };
@@ -267,7 +268,7 @@ export class LabCluster {
   async expectReadyNodes(count: number, withinMs = 30_000): Promise<void> {
     await eventually(
       `${count} nodes are ready`,
-      async () => (await this.manager.swarmctl(['node', 'ls'])).stdout,
+      async () => (await this.manager.look(['node', 'ls'])).stdout,
       (table) => (table.match(/\bReady\b/g) ?? []).length === count,
       { withinMs, pollMs: 100 },
     );

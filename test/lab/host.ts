@@ -5,6 +5,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type Docker from 'dockerode';
+import { callSwarmctl } from '../../cli/swarmctl/call.js';
+import type { TextSink } from '../../cli/swarmctl/output.js';
 import { ControlGroup } from './cgroup.js';
 import { type CommandOptions, type CommandResult, mustRun, runCommand } from './command.js';
 import { Engine, type EngineStart } from './engine.js';
@@ -195,6 +197,22 @@ export class LabHost {
     const program = join(this.#options.programFolder, 'swarmctl');
     // With the dashes, as bin/swarmctl has them: Node.js would take --env-file for its own.
     return this.run(process.execPath, ['--', program, ...args], options);
+  }
+
+  /**
+   * `swarmctl` again, for questions that are asked until the answer is right: within this process, for starting a
+   * program each time takes more of the machine than the cluster that is looked at.
+   */
+  async look(args: readonly string[]): Promise<CommandResult> {
+    const written = { stdout: '', stderr: '' };
+    const sink = (name: keyof typeof written): TextSink => ({ write: (text) => (written[name] += text) });
+    const exitCode = await callSwarmctl(args, {
+      stdout: sink('stdout'),
+      stderr: sink('stderr'),
+      environment: hostEnv(this.#options.labId, this.name),
+      signal: new AbortController().signal,
+    });
+    return { exitCode, ...written };
   }
 
   /** A program that runs on the host until it is told to end; what it says goes to the file. */

@@ -7,6 +7,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { raiseReceiveLimits, RECEIVE_LIMITS_FOLDER } from '../../agent/network/receive-limit.js';
+import { openLog } from '../../proto/base/log.js';
 import { mustRun } from './command.js';
 import type { EngineStart } from './engine.js';
 import { appRecipes } from './app-images.js';
@@ -147,6 +149,8 @@ export class Lab implements AsyncDisposable {
 
   async #build(): Promise<void> {
     await mkdir(labFolder(this.id), { recursive: true });
+    // As swarmd does on a host of its own; within a namespace it must not, for the settings are the machine's.
+    await raiseReceiveLimits(RECEIVE_LIMITS_FOLDER, openLog('warn', { lab: this.id }));
     await this.#network.makeSwitch();
     await Promise.all([...this.hosts, this.client].map((host) => host.boot()));
   }
