@@ -25,7 +25,6 @@ const PACKAGES: Readonly<Record<string, string>> = {
   conntrack: 'conntrack',
   modprobe: 'kmod',
   wg: 'wireguard-tools',
-  'wireguard-go': 'wireguard-go',
 };
 
 interface Run {
@@ -112,7 +111,8 @@ export class HostKernel implements Kernel {
     const { code, stderr } = await run('ip', ['link', 'add', device, 'type', 'wireguard']);
     if (code === 0) return;
     if (!/Unknown device type|not supported/i.test(stderr)) throw refusal('ip', stderr);
-    await startDaemon('wireguard-go', [device]);
+    // Before the containers whose packets wait for it, as the kernel's own would be.
+    await startDaemon('nice', ['-n', '-10', 'wireguard-go', device]);
   }
 
   async configureWireGuard(device: string, config: string): Promise<void> {
