@@ -62,7 +62,8 @@ describe('encrypted networks', function () {
       ['plain', 'encrypted=false'],
     ] as const)
       ids.set(network, (await app.cluster.swarmctl('network', 'create', '--opt', option, network)).trim());
-    await app.createGlobal('web', '--network', 'secret', '--network', 'plain');
+    await app.cluster.swarmctl(...'network create --ingress --opt encrypted edge'.split(' '));
+    await app.createGlobal('web', ...'--network secret --network plain --publish 8080:80'.split(' '));
     for (const host of hosts) await host.mustRun('nft', ['-f', '-'], { input: WATCH });
   });
 
@@ -136,6 +137,23 @@ describe('encrypted networks', function () {
     assert.ok((await counted(host, 'tunnel')) > before.tunnel + 40, 'the tunnel carried it');
     await talkOver('plain', 20);
     assert.ok((await counted(host, 'clear')) > before.clear + 40, 'a plain network is seen');
+  });
+
+  it('carry what is published, and its clients are still seen', async () => {
+    const [, host] = hosts;
+    const before = await counted(host, 'clear');
+    const seen = new Map<string, string>();
+    await eventually(
+      'a port of one host leads to the tasks of both',
+      async () => {
+        const { container, client } = await app.getFrom(lab.client, `http://${hosts[0].address}:8080/`);
+        return seen.set(container, client).size;
+      },
+      (count) => count === 2,
+      { withinMs: 10_000 },
+    );
+    assert.deepEqual([...new Set(seen.values())], [lab.client.address]);
+    assert.equal(await counted(host, 'clear'), before, 'no VXLAN in the clear');
   });
 
   it('take no packet that comes outside of the tunnel', async () => {
@@ -234,13 +252,13 @@ describe('encrypted networks', function () {
 
   it('leave nothing behind', async () => {
     await app.cluster.swarmctl('service', 'rm', 'web');
-    const removed = ['network', 'rm', 'secret', 'plain'];
-    await eventually(
-      'the networks can be removed',
-      () => lab.host(1).swarmctl(removed),
-      ({ exitCode }) => exitCode === 0,
-      { withinMs: 30_000 },
-    );
+    for (const network of ['secret', 'plain', 'edge'])
+      await eventually(
+        `network ${network} can be removed`,
+        () => lab.host(1).swarmctl(['network', 'rm', network]),
+        ({ exitCode }) => exitCode === 0,
+        { withinMs: 30_000 },
+      );
     const left = async (host: LabHost): Promise<readonly string[]> => [
       ...(await linksOf(host)).map(({ ifname }) => ifname).filter((name) => /^(wg|vx|sw)-/.test(name)),
       ...(await programsOf(host)).filter((name) => name === 'wireguard-go'),
