@@ -19,6 +19,7 @@ import { LogSender } from './log-sender.js';
 import { NO_NETWORK_ROOMS, type NetworkModules, networkRooms, type NetworkRooms } from './network-rooms.js';
 import { NodeDescriber } from './node-description.js';
 import { removeNetworks } from './network/networks.js';
+import { measuredNetworkSink } from './measured-network-sink.js';
 import { measuredRuntime } from './runtime/measured-runtime.js';
 import type { Runtime } from './runtime/runtime.js';
 import { openRecoveryEpochs, type RecoveryEpochs } from './recovery-epochs.js';
@@ -119,14 +120,23 @@ export class Agent implements Service {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    const { runtime, clock, random, log, openChannel, onNodeChange, onRemoved } = this.#modules;
+    const {
+      runtime,
+      clock,
+      random,
+      log,
+      meter = noMeter,
+      openChannel,
+      onNodeChange,
+      onRemoved,
+    } = this.#modules;
     const { nodeId } = this.#options;
     const { taskFile = new NodeTaskFile(join(this.#options.stateDirectory, TASKS_DIRECTORY)) } =
       this.#modules;
     const database = await TaskDatabase.open(taskFile, { clock, log });
     const { recoveryEpochs = await openRecoveryEpochs(this.#recoveryFile) } = this.#modules;
     const reporter = new StatusReporter();
-    const rooms = this.#networkRooms(database);
+    const rooms = this.#networkRooms(database, signal);
     const worker = new Worker({
       database,
       runtime,
@@ -154,7 +164,7 @@ export class Agent implements Service {
         worker,
         reporter,
         logSender,
-        networkSink: rooms.sink,
+        networkSink: measuredNetworkSink(rooms.sink, { clock, meter }),
         examiner: rooms.examiner,
         recoveryEpochs,
         onNodeChange,
@@ -171,8 +181,9 @@ export class Agent implements Service {
     }
   }
 
-  #networkRooms(database: TaskDatabase): NetworkRooms {
+  #networkRooms(database: TaskDatabase, signal: AbortSignal): NetworkRooms {
     const { networks, networkRooms: given = NO_NETWORK_ROOMS, clock, random, log } = this.#modules;
+    const { meter = noMeter } = this.#modules;
     if (networks === undefined) return given;
     const filePath = join(this.#options.stateDirectory, TASKS_DIRECTORY, NETWORKS_FILE);
     const { nodeId } = this.#options;
@@ -183,17 +194,22 @@ export class Agent implements Service {
         clock,
         random,
         log,
+        meter,
         // What the managers are told, too.
         networking: () => this.description?.networking,
         onTunnelKeys: () => this.#describer?.readAgain(),
         reader: this.#modules.hostReader,
-        dataPathAddress: async () => this.description?.networking?.dataAddress ?? '',
+        dataPathAddress: async () => {
+          // At the start it is found out soon: nothing is wrong until then.
+          if (this.description?.networking === undefined) await this.#describer?.whenRead(signal);
+          return this.description?.networking?.dataAddress ?? '';
+        },
         dnsServersOf: (taskId) => database.records.get(taskId)?.task.spec?.container?.dnsServers ?? [],
       },
     );
   }
 
-  #makeDescriber(database: TaskDatabase, { tunnelKeys }: NetworkRooms): NodeDescriber {
+  #makeDescriber(database: TaskDatabase, { containers, tunnelKeys }: NetworkRooms): NodeDescriber {
     const { runtime, clock, log, hostReader: reader } = this.#modules;
     const { hostname, genericResources, dataPathAddress = '' } = this.#options;
     const whereabouts = (): Whereabouts => ({
@@ -208,7 +224,9 @@ export class Agent implements Service {
         runtime,
         clock,
         log,
-        networking: facts && (async () => await facts.read()),
+        networking:
+          facts && (async () => ({ ...(await facts.read()), containers: (await containers?.read()) ?? [] })),
+        onNetworkChange: containers && ((listener) => containers.onChange(listener)),
         problem: async () => await database.problem(),
       },
     );

@@ -4,8 +4,10 @@
 import type { Clock } from '../proto/base/clock.js';
 import { SwarmError } from '../proto/base/errors.js';
 import type { Log } from '../proto/base/log.js';
+import type { Meter } from '../proto/base/meter.js';
 import type { Random } from '../proto/base/random.js';
 import type { Service } from '../proto/base/service.js';
+import { AttachedContainers } from './network/attached-containers.js';
 import { Examiner } from './network/examination.js';
 import type { EngineNetworks } from './network/engine-networks.js';
 import type { HostReader } from './network/host-reader.js';
@@ -15,6 +17,7 @@ import { NameServer } from './network/name-server.js';
 import { NetworkFile } from './network/network-file.js';
 import { NodeNetworks } from './network/networks.js';
 import { PortHolder } from './network/port-holder.js';
+import { attachedProblems } from './network/rules/attached.js';
 import type { TaskNetworks } from './network/task-networks.js';
 import { Tunnels } from './network/tunnels.js';
 import { newKeyPair } from './network/wireguard-keys.js';
@@ -39,6 +42,7 @@ export interface NetworkRoomsModules extends NetworkModules {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly meter: Meter;
   /** Where the other nodes send the packets of overlay networks to; empty while that is not known. */
   readonly dataPathAddress: () => Promise<string>;
   /** What this node says of itself to the managers. */
@@ -55,6 +59,8 @@ export interface NetworkRooms {
   readonly taskNetworks: TaskNetworks;
   /** This node's keys for encrypted networks, newest last. */
   readonly tunnelKeys: () => Promise<readonly TunnelKey[]>;
+  /** Users' own containers on attachable networks; undefined where there are no networks. */
+  readonly containers: Pick<AttachedContainers, 'read' | 'onChange'> | undefined;
   /** Looks what is wrong with the networks; undefined where there are none. */
   readonly examiner: Pick<Examiner, 'examine'> | undefined;
   /** In the order of their start. */
@@ -65,7 +71,7 @@ export function networkRooms(
   { nodeId, filePath }: NetworkRoomsOptions,
   modules: NetworkRoomsModules,
 ): NetworkRooms {
-  const { clock, onTunnelKeys: onKeysChange, networking } = modules;
+  const { clock, engine, log, onTunnelKeys: onKeysChange, networking } = modules;
   const resolvers = hostResolvers(RESOLVER_FILE, clock);
   const nameServer = new NameServer({}, { ...modules, exchange, hostResolvers: resolvers });
   const [file, portHolder] = [new NetworkFile(filePath), new PortHolder()];
@@ -75,12 +81,17 @@ export function networkRooms(
     { nodeId },
     { ...modules, file, portHolder, nameServer, tunnels, tunnelProblem },
   );
+  const containers = new AttachedContainers({ engine, clock, log });
+  const problem = (): string => {
+    const ofContainers = attachedProblems(networks.held.state, nodeId, containers.others);
+    return [networks.problem, ...ofContainers].filter((each) => each !== '').join('; ');
+  };
   const examiner = new Examiner(
     { nodeId },
     {
       ...modules,
       exchange,
-      held: () => ({ ...networks.held, problem: networks.problem }),
+      held: () => ({ ...networks.held, problem: problem() }),
       nameFailures: () => nameServer.failures,
     },
   );
@@ -88,8 +99,9 @@ export function networkRooms(
     sink: networks,
     taskNetworks: networks,
     tunnelKeys: async () => await tunnels.publicKeys(),
+    containers,
     examiner,
-    services: [nameServer, networks],
+    services: [nameServer, networks, containers],
   };
 }
 
@@ -105,6 +117,7 @@ export const NO_NETWORK_ROOMS: NetworkRooms = {
     },
   },
   tunnelKeys: () => Promise.resolve([]),
+  containers: undefined,
   examiner: undefined,
   services: [],
 };

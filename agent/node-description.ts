@@ -33,6 +33,8 @@ export interface NodeDescriberModules {
   readonly log: Log;
   /** What overlay networks depend on, read anew each time; where it is missing, the runtime says it. */
   readonly networking?: (() => Promise<NodeNetworking>) | undefined;
+  /** Calls the listener when that has changed and is to be told at once; the result ends it. */
+  readonly onNetworkChange?: ((listener: () => void) => () => void) | undefined;
   /** Trouble of the agent's own that makes the node unfit for tasks; empty when there is none. */
   readonly problem: () => Promise<string>;
 }
@@ -80,6 +82,7 @@ export class NodeDescriber implements Service {
       this.#next = next;
       // Listening before reading: what changes meanwhile is read again.
       const release = this.#modules.runtime.onReachability(() => next.abort());
+      const releaseNetworks = this.#modules.onNetworkChange?.(() => next.abort());
       await this.#update(signal);
       this.#firstRead.abort();
       const periodMs = this.#description.runtimeError === '' ? READ_PERIOD_MS : READ_AGAIN_WHILE_AWAY_MS;
@@ -87,6 +90,7 @@ export class NodeDescriber implements Service {
         .sleep(periodMs, AbortSignal.any([signal, next.signal]))
         .catch(() => undefined);
       release();
+      releaseNetworks?.();
     }
   }
 

@@ -3,6 +3,7 @@
  * until it is in doubt. One that cannot be made or removed is a problem of that network only.
  */
 import type { Log } from '../../proto/base/log.js';
+import type { OverlayNetwork } from '../../proto/gen/dispatcher.js';
 import type { EngineNetwork, EngineNetworks } from './engine-networks.js';
 import { NETWORK_ID_LABEL } from './rules/network-names.js';
 import type { WantedNetwork } from './rules/wanted-networks.js';
@@ -75,16 +76,33 @@ export class EngineBridges {
   async #ensureOne(wanted: WantedNetwork): Promise<boolean> {
     const { network, bridge, mtu } = wanted;
     const { networkId, name, subnet, gateway, subnet6, gateway6 } = network;
+    const { range, range6 } = rangesOf(network);
     const found = (await this.#list()).find((each) => each.networkId === networkId);
-    if (found?.subnet === subnet && found.gateway === gateway) return false;
-    if (found !== undefined && !(await this.#remove(found)))
+    const isLike = found?.subnet === subnet && found.gateway === gateway;
+    if (isLike && found.range === range && found.range6 === range6) return false;
+    const isInUse = found !== undefined && !(await this.#remove(found));
+    // It had no block until now; it gets it when nobody is on it. Tasks need none.
+    if (isInUse && isLike) return false;
+    if (isInUse)
       throw new Error(
         `containers on this node are still attached to an earlier form of it (${found.gateway})`,
       );
     const labels = { ...network.labels, [NETWORK_ID_LABEL]: networkId };
-    const request = { networkId, name, bridge, subnet, gateway, subnet6, gateway6, mtu, labels };
+    const request = {
+      networkId,
+      name,
+      bridge,
+      subnet,
+      gateway,
+      subnet6,
+      gateway6,
+      range,
+      range6,
+      mtu,
+      labels,
+    };
     const engineId = await this.#engine.create(request);
-    this.#listed = [...this.#listed, { engineId, networkId, subnet, gateway }];
+    this.#listed = [...this.#listed, { engineId, networkId, subnet, gateway, range, range6 }];
     this.#log.info('network made', { network: name, networkId, bridge, mtu });
     return true;
   }
@@ -102,6 +120,19 @@ export class EngineBridges {
     this.#isTrusted = true;
     return this.#listed;
   }
+}
+
+/**
+ * Where containers that are no tasks get their addresses: from the node's block; where it has none from nothing but
+ * the gateway's, so that the engine refuses them and never gives an address that is somebody else's.
+ */
+function rangesOf({ attachable, gateway, gateway6, block, block6 }: OverlayNetwork): {
+  readonly range: string;
+  readonly range6: string;
+} {
+  if (!attachable) return { range: '', range6: '' };
+  if (block !== '') return { range: block, range6: block6 };
+  return { range: `${gateway}/32`, range6: gateway6 === '' ? '' : `${gateway6}/128` };
 }
 
 function reasonOf(error: unknown): string {

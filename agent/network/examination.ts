@@ -16,7 +16,7 @@ import { type PeerWay, tryWays } from './peer-trials.js';
 import { balancingRules } from './rules/balancing.js';
 import { diagnose, type DoctorFacts, NEEDED_SETTINGS, type PeerTrial } from './rules/doctor.js';
 import { type FoundLink, readLinks, readNeighbours, readRemotes } from './rules/found-links.js';
-import type { NetworkState } from './rules/network-state.js';
+import { isGateway, type NetworkState } from './rules/network-state.js';
 import { expectedListing, readListing } from './rules/ruleset.js';
 import type { TunnelPlace } from './rules/wireguard.js';
 import { type WantedNetwork, wantedNetworks } from './rules/wanted-networks.js';
@@ -149,9 +149,9 @@ function toldNetwork(wanted: WantedNetwork): DoctorFacts['networks'][number] {
 
 /** To each other node that takes part in the network. */
 function waysOver({ network, mtu }: WantedNetwork, state: NetworkState, ownId: string): readonly PeerWay[] {
-  return [...state.endpoints.values()].flatMap(({ networkId, taskId, nodeId, address }) => {
+  return [...state.endpoints.values()].filter(isGateway).flatMap(({ networkId, nodeId, address }) => {
     const dataAddress = state.peers.get(nodeId)?.dataAddress ?? '';
-    if (networkId !== network.networkId || taskId !== '' || nodeId === ownId || dataAddress === '') return [];
+    if (networkId !== network.networkId || nodeId === ownId || dataAddress === '') return [];
     const { name, encrypted: isEncrypted } = network;
     return [{ network: name, peer: nodeId, dataAddress, gateway: address, mtu, isEncrypted }];
   });

@@ -67,11 +67,11 @@ export class HostKernel implements Kernel {
 
   async runIp(lines: readonly string[], family?: 4 | 6): Promise<void> {
     const options = [...(family === undefined ? [] : [`-${family}`]), '-force', '-batch', '-'];
-    if (lines.length > 0) await mustRun('ip', options, text(lines));
+    await runBatch('ip', options, lines);
   }
 
   async runBridge(lines: readonly string[]): Promise<void> {
-    if (lines.length > 0) await mustRun('bridge', ['-force', '-batch', '-'], text(lines));
+    await runBatch('bridge', ['-force', '-batch', '-'], lines);
   }
 
   async loadRuleset(rules: string): Promise<void> {
@@ -153,6 +153,22 @@ function parse(command: string, output: string): unknown {
   } catch (error) {
     throw new Error(`${command} printed no JSON; a newer version of it is needed`, { cause: error });
   }
+}
+
+/** What is said of a line stands before its number: who reads that is told the line. */
+async function runBatch(
+  command: string,
+  options: readonly string[],
+  batch: readonly string[],
+): Promise<void> {
+  if (batch.length === 0) return;
+  const { code, stderr } = await run(command, options, text(batch));
+  if (code === 0) return;
+  const said = stderr.replaceAll(
+    /Command failed -:(\d+)/g,
+    (_, at: string) => `in "${command} ${batch[Number(at) - 1] ?? at}"`,
+  );
+  throw refusal(command, said === '' ? `exit code ${code}` : said);
 }
 
 async function mustRun(command: string, args: readonly string[], input = ''): Promise<string> {

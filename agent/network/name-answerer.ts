@@ -3,6 +3,8 @@
  * networks is refused.
  */
 import type { Log } from '../../proto/base/log.js';
+import type { Counter, Meter } from '../../proto/base/meter.js';
+import type { LabelsOf } from '../../proto/base/metrics.js';
 import type { Random } from '../../proto/base/random.js';
 import { contains, parseAddress } from '../../proto/model/address.js';
 import type { Forwarder, Transport } from './forwarder.js';
@@ -30,6 +32,7 @@ export interface NameAnswererOptions {
 export interface NameAnswererModules {
   readonly random: Random;
   readonly log: Log;
+  readonly meter: Meter;
   readonly forwarder: Forwarder;
   readonly hostResolvers: HostResolvers;
   /** The name servers a task was given instead of the host's; none for most. */
@@ -39,12 +42,14 @@ export interface NameAnswererModules {
 export class NameAnswerer {
   readonly #resolverPort: number;
   readonly #modules: NameAnswererModules;
+  readonly #asked: Counter<LabelsOf<'swarmd_names_asked_total'>>;
   #state: NamedNetworks = NO_NAMES;
   #index: NameIndex | undefined;
 
   constructor({ resolverPort }: NameAnswererOptions, modules: NameAnswererModules) {
     this.#resolverPort = resolverPort;
     this.#modules = modules;
+    this.#asked = modules.meter.counter('swarmd_names_asked_total');
   }
 
   /** From now on names mean what this says. */
@@ -65,10 +70,15 @@ export class NameAnswerer {
     if (read.kind === 'ignored') return undefined;
     this.#index ??= nameIndexOf(this.#state);
     const asker = askerAt(this.#index, from);
-    if (asker === undefined) return replyWithout(message, RCODE.refused);
-    if (read.kind === 'refused') return read.reply;
+    if (asker === undefined || read.kind === 'refused') {
+      this.#asked.add({ answer: 'refused' });
+      return read.kind === 'refused' && asker !== undefined
+        ? read.reply
+        : replyWithout(message, RCODE.refused);
+    }
     const { request } = read;
     const meaning = meaningOf(asker, request.question);
+    this.#asked.add({ answer: meaning.kind });
     switch (meaning.kind) {
       case 'known':
         return replyWith(

@@ -68,9 +68,11 @@ export class NameListener {
     });
     // Who asked and has gone meanwhile is no error of ours.
     this.#udp.on('error', () => undefined);
-    this.#udp.on('message', (message, { address: from, port: fromPort }) =>
-      this.#respond(message, from, 'udp', (reply) => this.#udp.send(reply, fromPort, from, () => undefined)),
-    );
+    this.#udp.on('message', (message, { address: from, port: fromPort }) => {
+      // Nobody can be answered at port 0, and trying throws; a packet made by hand comes from it.
+      if (fromPort === 0) return;
+      this.#respond(message, from, 'udp', (reply) => this.#udp.send(reply, fromPort, from, () => undefined));
+    });
     await new Promise<void>((resolve, reject) => {
       this.#tcp.once('error', reject);
       this.#tcp.listen({ host: address, port: this.#udp.address().port, exclusive: true }, () => {

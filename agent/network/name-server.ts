@@ -5,6 +5,7 @@
  */
 import type { Clock } from '../../proto/base/clock.js';
 import type { Log } from '../../proto/base/log.js';
+import type { Meter } from '../../proto/base/meter.js';
 import type { Random } from '../../proto/base/random.js';
 import type { Service } from '../../proto/base/service.js';
 import { Forwarder } from './forwarder.js';
@@ -29,6 +30,7 @@ export interface NameServerModules {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly meter: Meter;
   readonly exchange: Exchange;
   readonly hostResolvers: HostResolvers;
   /** The name servers a task was given instead of the host's; none for most. */

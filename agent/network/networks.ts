@@ -27,6 +27,9 @@ import type { Tunnels } from './tunnels.js';
 /** How long what others changed may stay unnoticed; changes of links are noticed at once. */
 const LOOK_AGAIN_MS = 4_000;
 const FIRST_RETRY_MS = 200;
+/** An engine that hangs holds up its own part only: traffic must follow the messages all the same. */
+const ENGINE_WITHIN_MS = 5_000;
+const ENGINE_SILENT = 'the container engine does not answer';
 /** Links change in bursts: a container that starts changes a handful. */
 const LINK_BURST_MS = 50;
 
@@ -71,13 +74,18 @@ export class NodeNetworks implements Service, TaskNetworks {
   #heldPorts: ReadonlySet<string> = new Set();
   #wake: AbortController | undefined;
   #mayRest = false;
+  /** Asked for something that it has not answered in time, and is not asked again until it has. */
+  #isEngineSilent = false;
+  /** When what stands was last taken for doubtful. */
+  #doubtedAtMs: number;
   #watch: AbortController | undefined;
   #hasEnded = false;
 
   constructor(options: NodeNetworksOptions, modules: NodeNetworksModules) {
     this.#options = options;
     this.#modules = modules;
-    const { kernel, engine, log } = modules;
+    const { kernel, engine, clock, log } = modules;
+    this.#doubtedAtMs = clock.monotonicMs();
     this.#overlay = new Overlay({ nodeId: options.nodeId }, { kernel, log });
     this.#bridges = new EngineBridges({ engine, log });
   }
@@ -87,9 +95,9 @@ export class NodeNetworks implements Service, TaskNetworks {
     const ofNetworks = [...this.#bridges.problems].map(
       ([networkId, reason]) => `network ${this.#state.networks.get(networkId)?.name ?? networkId}: ${reason}`,
     );
-    return [this.#problem, this.#tunnelProblem, ...ofNetworks, ...this.#portProblems]
-      .filter((problem) => problem !== '')
-      .join('; ');
+    const ofEngine = this.#isEngineSilent ? ENGINE_SILENT : '';
+    const general = [this.#problem, ofEngine, this.#tunnelProblem].filter((each) => each !== '');
+    return [...general, ...ofNetworks, ...this.#portProblems].join('; ');
   }
 
   /** What the managers said last, and the published ports whose sockets this node holds (by portKey). */
@@ -131,8 +139,9 @@ export class NodeNetworks implements Service, TaskNetworks {
       if (network.encrypted && this.#tunnelProblem !== '') throw notReady(network.name, this.#tunnelProblem);
       const engineId = this.#bridges.engineIdOf(networkId);
       const reason = this.#bridges.problems.get(networkId) ?? this.#problem;
+      const present = this.#isEngineSilent ? ENGINE_SILENT : 'it is being set up';
       if (reason !== '' || engineId === undefined)
-        throw notReady(network.name, reason === '' ? 'it is being set up' : reason);
+        throw notReady(network.name, reason === '' ? present : reason);
       return taskNetwork(attachment, network, engineId);
     });
   }
@@ -188,7 +197,8 @@ export class NodeNetworks implements Service, TaskNetworks {
     // Without the tools nothing of ours can stand; a node without networks needs none of them.
     else if (!(await this.#overlay.isClean().catch(() => true)))
       await this.#overlay.bring({ state, networks: [], standing: new Set(), held });
-    const areOthersGone = await this.#bridges.removeOthers(new Set(state.networks.keys()));
+    const wanted = new Set(state.networks.keys());
+    const areOthersGone = (await this.#askEngine(() => this.#bridges.removeOthers(wanted))) === true;
     if (!areOthersGone) this.#overlay.distrustLinks();
     this.#mayRest = !hasNetworks && areOthersGone;
     return areOthersGone && this.#bridges.problems.size === 0 && this.#tunnelProblem === '';
@@ -199,7 +209,7 @@ export class NodeNetworks implements Service, TaskNetworks {
     const place = ownPlace(nodeId, await this.#modules.dataPathAddress(), await this.#overlay.links());
     const own = { ...place, tunnel: await this.#bringTunnel(state, place) };
     const networks = wantedNetworks(state, own);
-    if (await this.#bridges.ensure(networks)) this.#overlay.distrustLinks();
+    if (await this.#askEngine(() => this.#bridges.ensure(networks))) this.#overlay.distrustLinks();
     const linkByName = await this.#overlay.links();
     const standing = networks.filter(
       // While the engine is away, what stands goes on.
@@ -233,24 +243,44 @@ export class NodeNetworks implements Service, TaskNetworks {
     return this.#tunnel;
   }
 
+  /** Undefined: it keeps silent. When it speaks at last, there is another pass. */
+  async #askEngine(work: () => Promise<boolean>): Promise<boolean | undefined> {
+    if (this.#isEngineSilent) return undefined;
+    const { clock, log } = this.#modules;
+    const inTime = new AbortController();
+    const asked = work().finally(() => inTime.abort());
+    const isSilent = await clock.sleep(ENGINE_WITHIN_MS, inTime.signal).then(
+      () => true,
+      () => false,
+    );
+    if (!isSilent) return await asked;
+    this.#isEngineSilent = true;
+    log.warn('the engine does not answer; its networks stay as they are', { withinMs: ENGINE_WITHIN_MS });
+    const settle = (): void => {
+      this.#isEngineSilent = false;
+      this.#overlay.distrustLinks();
+      this.#wake?.abort();
+    };
+    asked.then(settle, settle);
+    return undefined;
+  }
+
   /** Until there is something to do: at once when told, otherwise to look whether all is still as it should be. */
   async #rest(retryMs: number, either: AbortSignal): Promise<void> {
     const { clock } = this.#modules;
-    if (this.#mayRest && retryMs === 0) {
-      await new Promise<void>((resolve) => {
-        if (either.aborted) resolve();
-        either.addEventListener('abort', () => resolve(), { once: true });
-      });
-      return;
-    }
-    await clock.sleep(retryMs === 0 ? LOOK_AGAIN_MS : retryMs, either).then(
-      () => {
-        this.#overlay.distrust();
-        this.#modules.tunnels.distrust();
-        this.#bridges.distrust();
-      },
-      () => undefined,
+    const mayRest = this.#mayRest && retryMs === 0;
+    const untilLookMs = Math.max(0, this.#doubtedAtMs + LOOK_AGAIN_MS - clock.monotonicMs());
+    const isOver = await clock.sleep(mayRest ? Infinity : retryMs || untilLookMs, either).then(
+      () => true,
+      () => false,
     );
+    // Where something is to be done again and again, what stands is looked at all the same.
+    const nowMs = clock.monotonicMs();
+    if (!isOver && nowMs - this.#doubtedAtMs < LOOK_AGAIN_MS) return;
+    this.#doubtedAtMs = nowMs;
+    this.#overlay.distrust();
+    this.#modules.tunnels.distrust();
+    this.#bridges.distrust();
   }
 
   /** While there are networks, changes of links are heard of. */
@@ -295,6 +325,7 @@ export class NodeNetworks implements Service, TaskNetworks {
     if (isDamaged)
       log.error('the file of networks is damaged; the managers tell of them anew', { file: file.path });
     this.#setState(state);
+    this.#overlay.remember(state);
   }
 
   #setState(state: NetworkState): void {

@@ -6,7 +6,7 @@
 import type { Log } from '../../proto/base/log.js';
 import type { Kernel } from './kernel.js';
 import { balancingRules } from './rules/balancing.js';
-import { publishedPorts, virtualAddresses } from './rules/backends.js';
+import { ingressPorts, portKey, publishedPorts, virtualAddresses } from './rules/backends.js';
 import { clientRoutes, type FoundRoutes, planClientRoutes, readRoutes } from './rules/client-routes.js';
 import { connectionsToForget, type Targets } from './rules/connections.js';
 import {
@@ -84,6 +84,12 @@ export class Overlay {
     this.#log = log;
   }
 
+  /** What an earlier process of this node sent traffic to: flows to what is gone since are forgotten. */
+  remember(state: NetworkState): void {
+    const held = new Set(ingressPorts(state).map(portKey));
+    this.#targets = { addresses: virtualAddresses(state), ports: publishedPorts(state, held) };
+  }
+
   /** Something else may have changed what stands. */
   distrust(): void {
     this.#found = undefined;
@@ -102,12 +108,21 @@ export class Overlay {
     return this.#found.overlay.linkByName;
   }
 
-  /** Whether anything of ours stands. */
+  /** Whether nothing of ours stands, whoever put it there: a pass that was cut short may have left rules only. */
   async isClean(): Promise<boolean> {
     const links = await this.links();
+    const found = this.#found;
     const isOurs = [isOurVxlan, isOurBridge, isOurWireGuard];
     const isLeft = [...links.keys()].some((name) => isOurs.some((isOur) => isOur(name)));
-    return !isLeft && isEmpty(this.#ruleset);
+    if (isLeft || found === undefined) return !isLeft;
+    const { ruleset, routes, forwarding } = found;
+    const isWithout = ([4, 6] as const).every(
+      (family) =>
+        !forwarding[family].some(({ hasChain }) => hasChain) &&
+        routes[family].ruleMarks.size === 0 &&
+        routes[family].routes.size === 0,
+    );
+    return isEmpty(ruleset) && isWithout;
   }
 
   /** After it resolves the kernel does all of it; after a rejection some of it, and it is to be repeated. */
@@ -120,18 +135,27 @@ export class Overlay {
     const { state, held } = target;
     const networks = target.networks.filter(({ network }) => target.standing.has(network.networkId));
     const plan = planOverlay(target.networks, target.standing, found.overlay, this.#bridgeByPort);
-    await this.#kernel.runIp(plan.links);
-    await this.#kernel.runBridge(plan.addRemotes);
-    await this.#kernel.runIp(plan.addNeighbours);
-    if (plan.links.length > 0) this.#haveLinksChanged = true;
+    // One line that is refused keeps neither the others nor the rules back.
+    const refusals: unknown[] = [];
+    const tryAll = async (batch: Promise<void>): Promise<void> =>
+      await batch.catch((error: unknown) => void refusals.push(error));
+    await tryAll(this.#kernel.runIp(plan.links));
+    await this.#kernel.runIp(plan.ports).catch((error: unknown) => {
+      this.#log.debug('a container went while its network was set up', { error });
+    });
+    await tryAll(this.#kernel.runBridge(plan.addRemotes));
+    await tryAll(this.#kernel.runIp(plan.addNeighbours));
+    if (plan.links.length + plan.ports.length > 0) this.#haveLinksChanged = true;
     if (found.isFresh || plan.links.length > 0) await this.#applySettings(state, networks, found);
     const ruleset = balancingRules(state, this.#nodeId, held);
     await this.#applyRuleset(found.ruleset, ruleset);
     await this.#forgetConnections(state, held);
     const routes = await this.#applyRoutes(state, networks, found.routes);
     const forwarding = await this.#applyForwarding(state, found.forwarding);
-    await this.#kernel.runIp(plan.removeNeighbours);
-    await this.#kernel.runBridge(plan.removeRemotes);
+    await tryAll(this.#kernel.runIp(plan.removeNeighbours));
+    await tryAll(this.#kernel.runBridge(plan.removeRemotes));
+    await tryAll(this.#kernel.runIp(plan.forgetLearnt));
+    if (refusals.length > 0) throw refusals[0];
     this.#found = {
       isFresh: false,
       overlay: afterPlan(networks, found.overlay),
@@ -168,10 +192,10 @@ export class Overlay {
   async #readLinksAgain(found: Found): Promise<void> {
     const linkByName = readLinks(await this.#kernel.links());
     this.#rememberPorts(linkByName);
-    const gone = (name: string): boolean =>
-      found.overlay.linkByName.get(name) !== undefined && !linkByName.has(name);
-    // A device that went took its entries with it; one that came again since has none, either.
-    const isIntact = [...found.overlay.remotes.keys()].every((name) => !gone(name));
+    // A device that went took its entries and routes with it; one that was made again has none, either.
+    const isIntact = [...found.overlay.linkByName.values()].every(
+      ({ name, index }) => !(isOurVxlan(name) || isOurBridge(name)) || linkByName.get(name)?.index === index,
+    );
     if (!isIntact) this.#found = await this.#read();
     else this.#found = { ...found, isFresh: true, overlay: { ...found.overlay, linkByName } };
   }
@@ -226,7 +250,7 @@ export class Overlay {
   }
 
   async #applyForwarding(state: NetworkState, found: Found['forwarding']): Promise<Found['forwarding']> {
-    const rules = { 4: forwardingRules(state), 6: hasIpv6(state) ? forwardingRules(state) : [] };
+    const rules = { 4: forwardingRules(state, 4), 6: hasIpv6(state) ? forwardingRules(state, 6) : [] };
     await this.#kernel.loadFilter(forwardingText(rules[4], found[4]), 4);
     await this.#kernel.loadFilter(forwardingText(rules[6], found[6]), 6);
     return { 4: afterForwarding(rules[4], found[4]), 6: afterForwarding(rules[6], found[6]) };

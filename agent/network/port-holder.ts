@@ -69,6 +69,8 @@ async function listenTcp(port: number, host: string): Promise<Holding> {
     server.once('error', reject);
     server.listen({ port, host, exclusive: true }, resolve);
   });
+  // What was once heard is heard no more, and an error without a listener would end the process.
+  server.on('error', () => undefined);
   return { release: () => server.close() };
 }
 
@@ -83,6 +85,7 @@ async function bindUdp(port: number, address: string): Promise<Holding> {
     socket.close();
     throw error;
   }
+  socket.on('error', () => undefined);
   return { release: () => socket.close() };
 }
 

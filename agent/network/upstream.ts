@@ -31,6 +31,8 @@ function exchangeUdp(
   signal: AbortSignal,
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    // It would not be said again, and the socket stay open.
+    if (signal.aborted) return reject(signal.reason);
     const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4');
     const end = (settle: () => void): void => {
       signal.removeEventListener('abort', onAbort);

@@ -12,7 +12,7 @@ import { versionOf } from '../store/rules/change.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
 import { Holdings } from './rules/holdings.js';
-import { allocateNetworks, makeIngressNetwork } from './rules/networks.js';
+import { allocateNetworks, ingressNetwork, makeIngressNetwork } from './rules/networks.js';
 import { chooseNodeAddresses, nodeChange } from './rules/nodes.js';
 import { PortTable } from './rules/ports.js';
 import { allocateService, serviceChange } from './rules/services.js';
@@ -28,7 +28,7 @@ export interface AllocatorLimits {
   readonly learned: number;
 }
 
-const LIMITS: AllocatorLimits = { tasks: 300, services: 200, nodes: 300, learned: 5000 };
+const LIMITS: AllocatorLimits = { tasks: 300, services: 200, nodes: 100, learned: 2000 };
 
 const NOTHING_TO_LEARN: Iterator<undefined, undefined> = new Map<string, never>().values();
 
@@ -42,8 +42,8 @@ export class Allocator implements Reconciler {
   readonly #limits: AllocatorLimits;
   #holdings = new Holdings();
   #ports = new PortTable();
-  /** Networks without a subnet. */
-  readonly #bareNetworks = new Set<string>();
+  /** Networks without a subnet, and why they have none, as far as that is known. */
+  readonly #bareNetworks = new Map<string, string>();
   #hasNetworkNews = false;
   #ingressId: string | undefined;
   /** The network that every node was last given an address on. */
@@ -90,10 +90,12 @@ export class Allocator implements Reconciler {
     this.#nodesIngressId = undefined;
     this.#seenReleases = 0;
     this.#decided = [];
-    const known = [this.#bareNetworks, this.#published, this.#changedServices, this.#shortServices];
+    this.#bareNetworks.clear();
+    const known = [this.#published, this.#changedServices, this.#shortServices];
     for (const ids of [...known, this.#changedNodes, this.#shortNodes]) ids.clear();
     // Before everything else: what is held is held on one of them.
     for (const { id } of view.networks()) this.#noteNetwork(view, id);
+    this.#noteIngress(view);
     this.#learning = this.#takeIn(view);
   }
 
@@ -124,6 +126,7 @@ export class Allocator implements Reconciler {
 
   #note(view: ClusterView, changed: ChangedIds): void {
     for (const id of changed.network) this.#noteNetwork(view, id);
+    if (changed.network.size > 0) this.#noteIngress(view);
     for (const id of changed.service) this.#noteService(view, id);
     for (const id of changed.node) this.#noteNode(view, id);
     for (const id of changed.task) this.#noteTask(view, id);
@@ -146,18 +149,22 @@ export class Allocator implements Reconciler {
   #noteNetwork(view: ClusterView, id: string): void {
     const network = view.network(id);
     const wasKnown = this.#holdings.isKnown(id);
+    const problemBefore = this.#bareNetworks.get(id);
     this.#holdings.setNetwork(id, network);
     const isKnown = this.#holdings.isKnown(id);
     if (network === undefined || isKnown) this.#bareNetworks.delete(id);
-    else this.#bareNetworks.add(id);
+    else this.#bareNetworks.set(id, network.allocation?.problem ?? '');
     this.#hasNetworkNews = true;
-    if (wasKnown !== isKnown) {
-      this.#tasks.tryAgain(`network ${id}`);
-      this.#lookAtAllNodes(view);
-    }
-    const isIngress = network?.spec?.ingress === true;
-    if (isIngress === (this.#ingressId === id)) return;
-    this.#ingressId = isIngress ? id : undefined;
+    if (wasKnown !== isKnown) this.#lookAtAllNodes(view);
+    // Those that wait for it say why.
+    const isOtherwise = wasKnown !== isKnown || problemBefore !== this.#bareNetworks.get(id);
+    if (isOtherwise) this.#tasks.tryAgain(`network ${id}`);
+  }
+
+  #noteIngress(view: ClusterView): void {
+    const ingressId = ingressNetwork(view)?.id;
+    if (ingressId === this.#ingressId) return;
+    this.#ingressId = ingressId;
     this.#tasks.tryAgain('ingress');
   }
 
@@ -204,7 +211,7 @@ export class Allocator implements Reconciler {
     this.#hasNetworkNews = false;
     return allocateNetworks(
       view,
-      [...this.#bareNetworks].flatMap((id) => view.network(id) ?? []),
+      [...this.#bareNetworks.keys()].flatMap((id) => view.network(id) ?? []),
     );
   }
 
@@ -258,6 +265,8 @@ export class Allocator implements Reconciler {
 
   /** True when some are left to be tried in the next pass. */
   #giveTasks(view: ClusterView, nowMs: number, groups: ChangeGroup[]): boolean {
+    // Those that have a node and can't be sent to it come first: what that lacks must not be given away.
+    if (this.#changedNodes.size > 0) return true;
     let triesLeft = this.#limits.tasks;
     // Those that waited for an address come first.
     for (const cause of this.#tasks.causes()) {

@@ -50,9 +50,10 @@ export class OverlayFeed {
     return hasAll && this.#waiting.length === 0 ? this.#state.asOf : this.#appliedIndex;
   }
 
-  /** Whether the agent was told of the network, with all that is on it. */
+  /** Whether the agent was told of the network, with all that is on it, and its node is there as it was told. */
   knows(networkId: string): boolean {
-    return this.#round === undefined && this.#toldNetworkIds.has(networkId);
+    const isStale = this.#changed?.networks.has(networkId) === true;
+    return this.#round === undefined && this.#toldNetworkIds.has(networkId) && !isStale;
   }
 
   changed({ kind, key }: ChangedItem): void {

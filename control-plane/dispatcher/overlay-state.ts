@@ -12,6 +12,7 @@ import type { Wakeup } from '../store/watch.js';
 import {
   attachmentTo,
   type ChangedItem,
+  containerItems,
   endpointItems,
   gatewayItem,
   networkItem,
@@ -43,11 +44,13 @@ export class OverlayState {
   readonly #nodeById = new Map<string, KnownNode>();
   readonly #endpointByKey = new Map<string, OverlayEndpoint>();
   readonly #serviceByKey = new Map<string, OverlayService>();
-  /** What each task, and each service, is on: of a removed one the view knows nothing. */
+  /** What each task, each node's other containers, and each service are on: of what was removed the view knows nothing. */
   readonly #endpointKeysByTaskId = new Map<string, readonly string[]>();
+  readonly #containerKeysByNodeId = new Map<string, readonly string[]>();
   readonly #serviceKeysByServiceId = new Map<string, readonly string[]>();
   #ingressIds: readonly string[] = [];
-  #mark: Mark = () => undefined;
+  /** Undefined while everything is taken in anew: then nobody has to be told what. */
+  #mark: Mark | undefined;
 
   constructor(view: ClusterView) {
     this.#view = view;
@@ -89,8 +92,7 @@ export class OverlayState {
       endpoints: (key) => {
         const endpoint = this.#endpointByKey.get(key);
         if (endpoint === undefined || !isOn(endpoint.networkId)) return undefined;
-        const isOwnGateway = endpoint.taskId === '' && endpoint.nodeId === nodeId;
-        return isOwnGateway ? undefined : endpoint;
+        return key === overlayKey(endpoint.networkId, nodeId) ? undefined : endpoint;
       },
       services: (key) => {
         const service = this.#serviceByKey.get(key);
@@ -101,7 +103,11 @@ export class OverlayState {
 
   /** Takes in what has changed; nobody is told what after a first wakeup, as everybody is told everything. */
   follow({ view, first, changed }: Wakeup, mark: Mark): void {
-    if (first) return this.#startOver(view);
+    if (first) {
+      // It may be the very state that this was made from.
+      if (view.index !== this.asOf) this.#startOver(view);
+      return;
+    }
     this.#view = view;
     this.#mark = mark;
     for (const id of changed.network) this.#networkChanged(id);
@@ -117,12 +123,13 @@ export class OverlayState {
 
   #startOver(view: ClusterView): void {
     this.#view = view;
-    this.#mark = () => undefined;
+    this.#mark = undefined;
     this.#membersByNetworkId.clear();
     this.#nodeById.clear();
     this.#endpointByKey.clear();
     this.#serviceByKey.clear();
     this.#endpointKeysByTaskId.clear();
+    this.#containerKeysByNodeId.clear();
     this.#serviceKeysByServiceId.clear();
     this.#ingressIds = ingressIdsIn(view);
     for (const { id } of view.nodes()) this.#nodeChanged(id);
@@ -131,7 +138,7 @@ export class OverlayState {
   }
 
   #networkChanged(networkId: string): void {
-    for (const nodeId of this.nodesOn(networkId)) this.#mark(nodeId, { kind: 'networks', key: networkId });
+    this.#tellAllOn(networkId, { kind: 'networks', key: networkId });
   }
 
   #nodeChanged(nodeId: string): void {
@@ -152,6 +159,12 @@ export class OverlayState {
         before?.attachments.find((each) => each.networkId === networkId),
         node,
       );
+    const containers = node === undefined ? [] : containerItems(node);
+    this.#setEndpointsOf(
+      this.#containerKeysByNodeId,
+      nodeId,
+      new Map(containers.map((item) => [overlayKey(item.networkId, item.containerId), item])),
+    );
   }
 
   #peerChanged(nodeId: string, attachments: readonly NetworkAttachment[]): void {
@@ -172,10 +185,11 @@ export class OverlayState {
     if (isOtherwise && now === undefined) this.#tellEverything(nodeId, networkId);
     if (now === undefined) members.nodeIds.delete(nodeId);
     else members.nodeIds.add(nodeId);
-    this.#mark(nodeId, { kind: 'networks', key: networkId });
+    this.#mark?.(nodeId, { kind: 'networks', key: networkId });
     const gateway = node && now && gatewayItem(node, now);
     this.#setEndpoint(overlayKey(networkId, nodeId), networkId, gateway);
-    if (!isOtherwise) return;
+    // When all is taken in anew, tasks come after their nodes.
+    if (!isOtherwise || this.#mark === undefined) return;
     this.#tellAllOn(networkId, { kind: 'peers', key: nodeId });
     for (const { id } of this.#view.tasksOnNode(nodeId)) this.#taskChanged(id);
     if (now !== undefined) this.#tellEverything(nodeId, networkId);
@@ -186,9 +200,18 @@ export class OverlayState {
     const task = this.#view.task(taskId);
     const items = task === undefined ? [] : endpointItems(this.#view, task);
     const itemByKey = new Map(items.map((item) => [overlayKey(item.networkId, taskId), item]));
-    const before = this.#endpointKeysByTaskId.get(taskId) ?? [];
-    if (itemByKey.size === 0) this.#endpointKeysByTaskId.delete(taskId);
-    else this.#endpointKeysByTaskId.set(taskId, [...itemByKey.keys()]);
+    this.#setEndpointsOf(this.#endpointKeysByTaskId, taskId, itemByKey);
+  }
+
+  /** All that whoever has this id has on networks; what it had besides is gone. */
+  #setEndpointsOf(
+    keysById: Map<string, readonly string[]>,
+    id: string,
+    itemByKey: ReadonlyMap<string, OverlayEndpoint>,
+  ): void {
+    const before = keysById.get(id) ?? [];
+    if (itemByKey.size === 0) keysById.delete(id);
+    else keysById.set(id, [...itemByKey.keys()]);
     for (const key of new Set([...before, ...itemByKey.keys()])) {
       const item = itemByKey.get(key);
       const networkId = item?.networkId ?? this.#endpointByKey.get(key)?.networkId;
@@ -239,11 +262,13 @@ export class OverlayState {
   }
 
   #tellAllOn(networkId: string, changed: ChangedItem): void {
-    for (const nodeId of this.nodesOn(networkId)) this.#mark(nodeId, changed);
+    const mark = this.#mark;
+    if (mark !== undefined) for (const nodeId of this.nodesOn(networkId)) mark(nodeId, changed);
   }
 
   #tellEverything(nodeId: string, networkId: string): void {
-    for (const changed of this.#itemsOn(networkId, nodeId)) this.#mark(nodeId, changed);
+    const mark = this.#mark;
+    if (mark !== undefined) for (const changed of this.#itemsOn(networkId, nodeId)) mark(nodeId, changed);
   }
 
   /** But for what is the node's own. */

@@ -139,7 +139,7 @@ export class Orchestrator implements Reconciler {
     for (const nodeId of this.#changedNodes) {
       if (++nodeCount > MOST_NODES || groups.length >= MOST_GROUPS) break;
       const node = view.node(nodeId);
-      const rejecting = node === undefined ? [] : enforce(view, node, nowMs);
+      const rejecting = node === undefined ? [] : enforce(view, node, { nowMs, newId: this.#newId });
       for (const group of rejecting) groups.push(group);
       // One that was refused is tried again, as its node need not change for that.
       if (rejecting.length === 0) this.#changedNodes.delete(nodeId);

@@ -19,8 +19,10 @@ export interface Facts {
   'rollout.refused': { service: string; reason: string };
   'node.not-removable': { node: string; state: string };
   'node.removed': { nodeId: string };
-  /** `users` are services and tasks in words, the first of them. */
+  /** `users` are services, tasks and containers in words, the first of them. */
   'network.in-use': { network: string; users: readonly string[] };
+  /** The same of the network of published ports, which no service is attached to by name. */
+  'network.ingress-in-use': { network: string; users: readonly string[] };
   'swarm.not-member': Record<string, never>;
   'swarm.already-member': { nodeId: string };
   'swarm.no-control-plane': { managers: readonly string[] };
@@ -124,7 +126,12 @@ const TABLE: { readonly [C in ErrorCode]: Entry<C> } = {
   'network.in-use': [
     'FAILED_PRECONDITION',
     ({ network, users }) =>
-      `Network ${network} is in use and cannot be removed: by ${users.join(', ')}. Remove them, or take them off the network with "swarmctl service update --network-rm ${network}", and try again when their tasks have ended.`,
+      `Network ${network} is in use and cannot be removed: by ${users.join(', ')}. Remove them, or take services off the network with "swarmctl service update --network-rm ${network}" and containers with "docker network disconnect ${network} CONTAINER" on their nodes, and try again when tasks have ended.`,
+  ],
+  'network.ingress-in-use': [
+    'FAILED_PRECONDITION',
+    ({ network, users }) =>
+      `Network ${network} carries published ports and cannot be removed: it is in use by ${users.join(', ')}. Remove them, or take their ports back with "swarmctl service update --publish-rm PORT", and try again when their tasks have ended.`,
   ],
   'swarm.not-member': [
     'FAILED_PRECONDITION',

@@ -178,6 +178,21 @@ export const METRICS = {
     labels: ['verb'],
     help: 'How long it took; prepare covers pulling the image, start the first health check, stop the grace period.',
   },
+  swarmd_network_changes_waiting: {
+    kind: 'sampled',
+    labels: [],
+    help: 'Changes of overlay networks that this node was told and has not in force yet.',
+  },
+  swarmd_network_change_duration_seconds: {
+    kind: 'histogram',
+    labels: [],
+    help: 'From being told of a change of overlay networks until it is in force on this node.',
+  },
+  swarmd_names_asked_total: {
+    kind: 'counter',
+    labels: ['answer'],
+    help: 'Questions of containers for names, by answer: known, nobody (no such name), elsewhere (passed on to other name servers), refused (of no network of ours, or not understood).',
+  },
 } as const satisfies Readonly<Record<string, Definition>>;
 
 export type MetricName = keyof typeof METRICS;

@@ -2702,10 +2702,14 @@ export interface NetworkUser extends rt.WithUnknownFields {
   /** Without the length of the prefix; empty where it has none, or none yet. */
   readonly address: string;
   readonly address6: string;
-  /** Of a task: its service and its node. */
+  /** Of a task: its service and its node; of another container its node. */
   readonly serviceId: string;
   readonly nodeId: string;
   readonly nodeHostname: string;
+  /** Of a node on an attachable network: where its containers that are no tasks get addresses (CIDR). */
+  readonly block: string;
+  /** Why it has none, in words. */
+  readonly problem: string;
 }
 
 /** What NetworkUserCodec.create accepts; all of it may be left out. */
@@ -2715,10 +2719,14 @@ export interface NetworkUserInput extends rt.WithUnknownFields {
   /** Without the length of the prefix; empty where it has none, or none yet. */
   readonly address?: string | undefined;
   readonly address6?: string | undefined;
-  /** Of a task: its service and its node. */
+  /** Of a task: its service and its node; of another container its node. */
   readonly serviceId?: string | undefined;
   readonly nodeId?: string | undefined;
   readonly nodeHostname?: string | undefined;
+  /** Of a node on an attachable network: where its containers that are no tasks get addresses (CIDR). */
+  readonly block?: string | undefined;
+  /** Why it has none, in words. */
+  readonly problem?: string | undefined;
 }
 
 export function networkUserCreate(partial: NetworkUserInput = {}): NetworkUser {
@@ -2730,6 +2738,8 @@ export function networkUserCreate(partial: NetworkUserInput = {}): NetworkUser {
     serviceId: partial.serviceId ?? '',
     nodeId: partial.nodeId ?? '',
     nodeHostname: partial.nodeHostname ?? '',
+    block: partial.block ?? '',
+    problem: partial.problem ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2743,6 +2753,8 @@ export function networkUserWrite(value: NetworkUser, to: rt.Writer): void {
   if (value.serviceId !== '') { to.uint32(42).string(value.serviceId); }
   if (value.nodeId !== '') { to.uint32(50).string(value.nodeId); }
   if (value.nodeHostname !== '') { to.uint32(58).string(value.nodeHostname); }
+  if (value.block !== '') { to.uint32(66).string(value.block); }
+  if (value.problem !== '') { to.uint32(74).string(value.problem); }
   rt.writeUnknown(value, to);
 }
 
@@ -2754,6 +2766,8 @@ export function networkUserRead(from: rt.Reader, end: number, depth: number, bef
   let $serviceId: string = before?.serviceId ?? '';
   let $nodeId: string = before?.nodeId ?? '';
   let $nodeHostname: string = before?.nodeHostname ?? '';
+  let $block: string = before?.block ?? '';
+  let $problem: string = before?.problem ?? '';
   let unknown = before?.[rt.UNKNOWN_FIELDS];
   while (from.pos < end) {
     const start = from.pos;
@@ -2787,6 +2801,14 @@ export function networkUserRead(from: rt.Reader, end: number, depth: number, bef
         $nodeHostname = from.stringVerify();
         continue;
       }
+      case 66: {
+        $block = from.stringVerify();
+        continue;
+      }
+      case 74: {
+        $problem = from.stringVerify();
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
@@ -2799,6 +2821,8 @@ export function networkUserRead(from: rt.Reader, end: number, depth: number, bef
     serviceId: $serviceId,
     nodeId: $nodeId,
     nodeHostname: $nodeHostname,
+    block: $block,
+    problem: $problem,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
@@ -2819,6 +2843,9 @@ export interface GetNetworkReply extends rt.WithUnknownFields {
   readonly taskCount: number;
   /** Nodes that take part in it. */
   readonly nodes: readonly NetworkUser[];
+  /** Containers on it that are no tasks, by name: the first of them, and how many there are. */
+  readonly containers: readonly NetworkUser[];
+  readonly containerCount: number;
 }
 
 /** What GetNetworkReplyCodec.create accepts; all of it may be left out. */
@@ -2831,6 +2858,9 @@ export interface GetNetworkReplyInput extends rt.WithUnknownFields {
   readonly taskCount?: number | undefined;
   /** Nodes that take part in it. */
   readonly nodes?: readonly NetworkUserInput[] | undefined;
+  /** Containers on it that are no tasks, by name: the first of them, and how many there are. */
+  readonly containers?: readonly NetworkUserInput[] | undefined;
+  readonly containerCount?: number | undefined;
 }
 
 export function getNetworkReplyCreate(partial: GetNetworkReplyInput = {}): GetNetworkReply {
@@ -2840,6 +2870,8 @@ export function getNetworkReplyCreate(partial: GetNetworkReplyInput = {}): GetNe
     tasks: (partial.tasks ?? []).map((item) => networkUserCreate(item)),
     taskCount: partial.taskCount ?? 0,
     nodes: (partial.nodes ?? []).map((item) => networkUserCreate(item)),
+    containers: (partial.containers ?? []).map((item) => networkUserCreate(item)),
+    containerCount: partial.containerCount ?? 0,
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2851,6 +2883,8 @@ export function getNetworkReplyWrite(value: GetNetworkReply, to: rt.Writer): voi
   for (const item of value.tasks) { to.uint32(26).fork(); networkUserWrite(item, to); to.ldelim(); }
   if (value.taskCount !== 0) { to.uint32(32).uint64(rt.writeUint64(value.taskCount, 'swarm.v1.GetNetworkReply', 'taskCount')); }
   for (const item of value.nodes) { to.uint32(42).fork(); networkUserWrite(item, to); to.ldelim(); }
+  for (const item of value.containers) { to.uint32(50).fork(); networkUserWrite(item, to); to.ldelim(); }
+  if (value.containerCount !== 0) { to.uint32(56).uint64(rt.writeUint64(value.containerCount, 'swarm.v1.GetNetworkReply', 'containerCount')); }
   rt.writeUnknown(value, to);
 }
 
@@ -2860,6 +2894,8 @@ export function getNetworkReplyRead(from: rt.Reader, end: number, depth: number,
   let $tasks = before?.tasks as NetworkUser[] | undefined;
   let $taskCount: number = before?.taskCount ?? 0;
   let $nodes = before?.nodes as NetworkUser[] | undefined;
+  let $containers = before?.containers as NetworkUser[] | undefined;
+  let $containerCount: number = before?.containerCount ?? 0;
   let unknown = before?.[rt.UNKNOWN_FIELDS];
   while (from.pos < end) {
     const start = from.pos;
@@ -2885,6 +2921,14 @@ export function getNetworkReplyRead(from: rt.Reader, end: number, depth: number,
         ($nodes ??= []).push(networkUserRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
+      case 50: {
+        ($containers ??= []).push(networkUserRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 56: {
+        $containerCount = rt.readLong(from.uint64(), 'swarm.v1.GetNetworkReply', 'containerCount');
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
@@ -2895,6 +2939,8 @@ export function getNetworkReplyRead(from: rt.Reader, end: number, depth: number,
     tasks: $tasks ?? [],
     taskCount: $taskCount,
     nodes: $nodes ?? [],
+    containers: $containers ?? [],
+    containerCount: $containerCount,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }

@@ -1364,6 +1364,12 @@ export interface OverlayNetwork extends rt.WithUnknownFields {
   readonly attachable: boolean;
   readonly encrypted: boolean;
   readonly labels: Readonly<Record<string, string>>;
+  /**
+   * Of an attachable one: where this node's engine takes the addresses of containers that are no tasks from (CIDR);
+   * empty: it has none to give.
+   */
+  readonly block: string;
+  readonly block6: string;
 }
 
 /** What OverlayNetworkCodec.create accepts; all of it may be left out. */
@@ -1387,6 +1393,12 @@ export interface OverlayNetworkInput extends rt.WithUnknownFields {
   readonly attachable?: boolean | undefined;
   readonly encrypted?: boolean | undefined;
   readonly labels?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Of an attachable one: where this node's engine takes the addresses of containers that are no tasks from (CIDR);
+   * empty: it has none to give.
+   */
+  readonly block?: string | undefined;
+  readonly block6?: string | undefined;
 }
 
 export function overlayNetworkCreate(partial: OverlayNetworkInput = {}): OverlayNetwork {
@@ -1405,6 +1417,8 @@ export function overlayNetworkCreate(partial: OverlayNetworkInput = {}): Overlay
     attachable: partial.attachable ?? false,
     encrypted: partial.encrypted ?? false,
     labels: partial.labels ?? {},
+    block: partial.block ?? '',
+    block6: partial.block6 ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1429,6 +1443,8 @@ export function overlayNetworkWrite(value: OverlayNetwork, to: rt.Writer): void 
     to.uint32(18).string(item);
     to.ldelim();
   }
+  if (value.block !== '') { to.uint32(122).string(value.block); }
+  if (value.block6 !== '') { to.uint32(130).string(value.block6); }
   rt.writeUnknown(value, to);
 }
 
@@ -1447,6 +1463,8 @@ export function overlayNetworkRead(from: rt.Reader, end: number, depth: number, 
   let $attachable: boolean = before?.attachable ?? false;
   let $encrypted: boolean = before?.encrypted ?? false;
   let $labels = before?.labels as Record<string, string> | undefined;
+  let $block: string = before?.block ?? '';
+  let $block6: string = before?.block6 ?? '';
   let unknown = before?.[rt.UNKNOWN_FIELDS];
   while (from.pos < end) {
     const start = from.pos;
@@ -1518,6 +1536,14 @@ export function overlayNetworkRead(from: rt.Reader, end: number, depth: number, 
         rt.setEntry(($labels ??= {}), key, item ?? '');
         continue;
       }
+      case 122: {
+        $block = from.stringVerify();
+        continue;
+      }
+      case 130: {
+        $block6 = from.stringVerify();
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
@@ -1537,6 +1563,8 @@ export function overlayNetworkRead(from: rt.Reader, end: number, depth: number, 
     attachable: $attachable,
     encrypted: $encrypted,
     labels: $labels ?? {},
+    block: $block,
+    block6: $block6,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }
@@ -1629,10 +1657,13 @@ export const OverlayPeerCodec: rt.MessageCodec<OverlayPeer, OverlayPeerInput> = 
   create: overlayPeerCreate,
 };
 
-/** A task, or another node's gateway, on one of these networks. Key: network id, "/", task or node id. */
+/**
+ * A task, a container that is none, or another node's gateway, on one of these networks. Key: network id, "/", id of
+ * the task, the container or the node.
+ */
 export interface OverlayEndpoint extends rt.WithUnknownFields {
   readonly networkId: string;
-  /** Empty: the gateway of the node. */
+  /** Of a task only. */
   readonly taskId: string;
   /** Where it is; this node or a peer. */
   readonly nodeId: string;
@@ -1644,12 +1675,25 @@ export interface OverlayEndpoint extends rt.WithUnknownFields {
   readonly slot: number;
   /** New traffic may be sent to it: it runs, is healthy, and is not leaving. */
   readonly serving: boolean;
+  /**
+   * Of a container that is no task only: its engine's id and name of it. With neither this nor a task's id, it is the
+   * gateway of the node.
+   */
+  readonly containerId: string;
+  readonly containerName: string;
+  /** Empty: it follows from the address. */
+  readonly hardwareAddress: string;
+  /**
+   * Of a task on the ingress network: the ports that it was made to serve there, which its service may have changed
+   * since; empty: not said.
+   */
+  readonly ports: readonly PortSpec[];
 }
 
 /** What OverlayEndpointCodec.create accepts; all of it may be left out. */
 export interface OverlayEndpointInput extends rt.WithUnknownFields {
   readonly networkId?: string | undefined;
-  /** Empty: the gateway of the node. */
+  /** Of a task only. */
   readonly taskId?: string | undefined;
   /** Where it is; this node or a peer. */
   readonly nodeId?: string | undefined;
@@ -1661,6 +1705,19 @@ export interface OverlayEndpointInput extends rt.WithUnknownFields {
   readonly slot?: number | undefined;
   /** New traffic may be sent to it: it runs, is healthy, and is not leaving. */
   readonly serving?: boolean | undefined;
+  /**
+   * Of a container that is no task only: its engine's id and name of it. With neither this nor a task's id, it is the
+   * gateway of the node.
+   */
+  readonly containerId?: string | undefined;
+  readonly containerName?: string | undefined;
+  /** Empty: it follows from the address. */
+  readonly hardwareAddress?: string | undefined;
+  /**
+   * Of a task on the ingress network: the ports that it was made to serve there, which its service may have changed
+   * since; empty: not said.
+   */
+  readonly ports?: readonly PortSpecInput[] | undefined;
 }
 
 export function overlayEndpointCreate(partial: OverlayEndpointInput = {}): OverlayEndpoint {
@@ -1674,6 +1731,10 @@ export function overlayEndpointCreate(partial: OverlayEndpointInput = {}): Overl
     taskName: partial.taskName ?? '',
     slot: partial.slot ?? 0,
     serving: partial.serving ?? false,
+    containerId: partial.containerId ?? '',
+    containerName: partial.containerName ?? '',
+    hardwareAddress: partial.hardwareAddress ?? '',
+    ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1689,6 +1750,10 @@ export function overlayEndpointWrite(value: OverlayEndpoint, to: rt.Writer): voi
   if (value.taskName !== '') { to.uint32(58).string(value.taskName); }
   if (value.slot !== 0) { to.uint32(64).uint64(rt.writeUint64(value.slot, 'swarm.v1.OverlayEndpoint', 'slot')); }
   if (value.serving) { to.uint32(72).bool(value.serving); }
+  if (value.containerId !== '') { to.uint32(82).string(value.containerId); }
+  if (value.containerName !== '') { to.uint32(90).string(value.containerName); }
+  if (value.hardwareAddress !== '') { to.uint32(98).string(value.hardwareAddress); }
+  for (const item of value.ports) { to.uint32(106).fork(); portSpecWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
@@ -1702,6 +1767,10 @@ export function overlayEndpointRead(from: rt.Reader, end: number, depth: number,
   let $taskName: string = before?.taskName ?? '';
   let $slot: number = before?.slot ?? 0;
   let $serving: boolean = before?.serving ?? false;
+  let $containerId: string = before?.containerId ?? '';
+  let $containerName: string = before?.containerName ?? '';
+  let $hardwareAddress: string = before?.hardwareAddress ?? '';
+  let $ports = before?.ports as PortSpec[] | undefined;
   let unknown = before?.[rt.UNKNOWN_FIELDS];
   while (from.pos < end) {
     const start = from.pos;
@@ -1743,6 +1812,22 @@ export function overlayEndpointRead(from: rt.Reader, end: number, depth: number,
         $serving = from.bool();
         continue;
       }
+      case 82: {
+        $containerId = from.stringVerify();
+        continue;
+      }
+      case 90: {
+        $containerName = from.stringVerify();
+        continue;
+      }
+      case 98: {
+        $hardwareAddress = from.stringVerify();
+        continue;
+      }
+      case 106: {
+        ($ports ??= []).push(portSpecRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
@@ -1757,6 +1842,10 @@ export function overlayEndpointRead(from: rt.Reader, end: number, depth: number,
     taskName: $taskName,
     slot: $slot,
     serving: $serving,
+    containerId: $containerId,
+    containerName: $containerName,
+    hardwareAddress: $hardwareAddress,
+    ports: $ports ?? [],
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }

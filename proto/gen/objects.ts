@@ -1375,6 +1375,8 @@ export interface NodeNetworking extends rt.WithUnknownFields {
   readonly usedPorts: readonly UsedPort[];
   /** For encrypted networks, newest last; the others are being given up. */
   readonly tunnelKeys: readonly TunnelKey[];
+  /** Those that users attached to attachable networks themselves, with addresses from the node's blocks. */
+  readonly containers: readonly AttachedContainer[];
   /** Why it cannot take part in encrypted networks; empty while it can, or when it takes part in none at all. */
   readonly tunnelProblem: string;
 }
@@ -1393,6 +1395,8 @@ export interface NodeNetworkingInput extends rt.WithUnknownFields {
   readonly usedPorts?: readonly UsedPortInput[] | undefined;
   /** For encrypted networks, newest last; the others are being given up. */
   readonly tunnelKeys?: readonly TunnelKeyInput[] | undefined;
+  /** Those that users attached to attachable networks themselves, with addresses from the node's blocks. */
+  readonly containers?: readonly AttachedContainerInput[] | undefined;
   /** Why it cannot take part in encrypted networks; empty while it can, or when it takes part in none at all. */
   readonly tunnelProblem?: string | undefined;
 }
@@ -1405,6 +1409,7 @@ export function nodeNetworkingCreate(partial: NodeNetworkingInput = {}): NodeNet
     routes: partial.routes ?? [],
     usedPorts: (partial.usedPorts ?? []).map((item) => usedPortCreate(item)),
     tunnelKeys: (partial.tunnelKeys ?? []).map((item) => tunnelKeyCreate(item)),
+    containers: (partial.containers ?? []).map((item) => attachedContainerCreate(item)),
     tunnelProblem: partial.tunnelProblem ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
@@ -1418,7 +1423,8 @@ export function nodeNetworkingWrite(value: NodeNetworking, to: rt.Writer): void 
   for (const item of value.routes) { to.uint32(34).string(item); }
   for (const item of value.usedPorts) { to.uint32(42).fork(); usedPortWrite(item, to); to.ldelim(); }
   for (const item of value.tunnelKeys) { to.uint32(50).fork(); tunnelKeyWrite(item, to); to.ldelim(); }
-  if (value.tunnelProblem !== '') { to.uint32(58).string(value.tunnelProblem); }
+  for (const item of value.containers) { to.uint32(58).fork(); attachedContainerWrite(item, to); to.ldelim(); }
+  if (value.tunnelProblem !== '') { to.uint32(66).string(value.tunnelProblem); }
   rt.writeUnknown(value, to);
 }
 
@@ -1429,6 +1435,7 @@ export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, 
   let $routes = before?.routes as string[] | undefined;
   let $usedPorts = before?.usedPorts as UsedPort[] | undefined;
   let $tunnelKeys = before?.tunnelKeys as TunnelKey[] | undefined;
+  let $containers = before?.containers as AttachedContainer[] | undefined;
   let $tunnelProblem: string = before?.tunnelProblem ?? '';
   let unknown = before?.[rt.UNKNOWN_FIELDS];
   while (from.pos < end) {
@@ -1460,6 +1467,10 @@ export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, 
         continue;
       }
       case 58: {
+        ($containers ??= []).push(attachedContainerRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
+      case 66: {
         $tunnelProblem = from.stringVerify();
         continue;
       }
@@ -1474,6 +1485,7 @@ export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, 
     routes: $routes ?? [],
     usedPorts: $usedPorts ?? [],
     tunnelKeys: $tunnelKeys ?? [],
+    containers: $containers ?? [],
     tunnelProblem: $tunnelProblem,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1484,6 +1496,111 @@ export const NodeNetworkingCodec: rt.MessageCodec<NodeNetworking, NodeNetworking
   encode: (value) => rt.encodeMessage(value, nodeNetworkingWrite),
   decode: (bytes) => rt.decodeMessage('swarm.v1.NodeNetworking', bytes, nodeNetworkingRead),
   create: nodeNetworkingCreate,
+};
+
+/** A container that is no task, on an attachable network. */
+export interface AttachedContainer extends rt.WithUnknownFields {
+  readonly networkId: string;
+  /** The engine's id and name of it. */
+  readonly containerId: string;
+  readonly name: string;
+  readonly address: string;
+  readonly address6: string;
+  /** As the engine drew it: unlike a task's, it need not follow from the address. */
+  readonly hardwareAddress: string;
+}
+
+/** What AttachedContainerCodec.create accepts; all of it may be left out. */
+export interface AttachedContainerInput extends rt.WithUnknownFields {
+  readonly networkId?: string | undefined;
+  /** The engine's id and name of it. */
+  readonly containerId?: string | undefined;
+  readonly name?: string | undefined;
+  readonly address?: string | undefined;
+  readonly address6?: string | undefined;
+  /** As the engine drew it: unlike a task's, it need not follow from the address. */
+  readonly hardwareAddress?: string | undefined;
+}
+
+export function attachedContainerCreate(partial: AttachedContainerInput = {}): AttachedContainer {
+  const value: AttachedContainer = {
+    networkId: partial.networkId ?? '',
+    containerId: partial.containerId ?? '',
+    name: partial.name ?? '',
+    address: partial.address ?? '',
+    address6: partial.address6 ?? '',
+    hardwareAddress: partial.hardwareAddress ?? '',
+  };
+  const unknown = partial[rt.UNKNOWN_FIELDS];
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export function attachedContainerWrite(value: AttachedContainer, to: rt.Writer): void {
+  if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
+  if (value.containerId !== '') { to.uint32(18).string(value.containerId); }
+  if (value.name !== '') { to.uint32(26).string(value.name); }
+  if (value.address !== '') { to.uint32(34).string(value.address); }
+  if (value.address6 !== '') { to.uint32(42).string(value.address6); }
+  if (value.hardwareAddress !== '') { to.uint32(50).string(value.hardwareAddress); }
+  rt.writeUnknown(value, to);
+}
+
+export function attachedContainerRead(from: rt.Reader, end: number, depth: number, before?: AttachedContainer): AttachedContainer {
+  let $networkId: string = before?.networkId ?? '';
+  let $containerId: string = before?.containerId ?? '';
+  let $name: string = before?.name ?? '';
+  let $address: string = before?.address ?? '';
+  let $address6: string = before?.address6 ?? '';
+  let $hardwareAddress: string = before?.hardwareAddress ?? '';
+  let unknown = before?.[rt.UNKNOWN_FIELDS];
+  while (from.pos < end) {
+    const start = from.pos;
+    const tag = from.tag();
+    switch (tag) {
+      case 10: {
+        $networkId = from.stringVerify();
+        continue;
+      }
+      case 18: {
+        $containerId = from.stringVerify();
+        continue;
+      }
+      case 26: {
+        $name = from.stringVerify();
+        continue;
+      }
+      case 34: {
+        $address = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        $address6 = from.stringVerify();
+        continue;
+      }
+      case 50: {
+        $hardwareAddress = from.stringVerify();
+        continue;
+      }
+    }
+    unknown = rt.readUnknown(from, start, tag, depth, unknown);
+  }
+  rt.expectEnd(from, end);
+  const value: AttachedContainer = {
+    networkId: $networkId,
+    containerId: $containerId,
+    name: $name,
+    address: $address,
+    address6: $address6,
+    hardwareAddress: $hardwareAddress,
+  };
+  return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
+}
+
+export const AttachedContainerCodec: rt.MessageCodec<AttachedContainer, AttachedContainerInput> = {
+  name: 'swarm.v1.AttachedContainer',
+  encode: (value) => rt.encodeMessage(value, attachedContainerWrite),
+  decode: (bytes) => rt.decodeMessage('swarm.v1.AttachedContainer', bytes, attachedContainerRead),
+  create: attachedContainerCreate,
 };
 
 export interface UsedPort extends rt.WithUnknownFields {
@@ -5131,6 +5248,12 @@ export interface NetworkAttachment extends rt.WithUnknownFields {
   readonly address: string;
   /** Of a network with IPv6; empty elsewhere. */
   readonly address6: string;
+  /**
+   * Of a node on an attachable network: the part of the subnet (CIDR) that its engine gives addresses from to containers
+   * that are no tasks. Empty: none was free.
+   */
+  readonly block: string;
+  readonly block6: string;
 }
 
 /** What NetworkAttachmentCodec.create accepts; all of it may be left out. */
@@ -5140,6 +5263,12 @@ export interface NetworkAttachmentInput extends rt.WithUnknownFields {
   readonly address?: string | undefined;
   /** Of a network with IPv6; empty elsewhere. */
   readonly address6?: string | undefined;
+  /**
+   * Of a node on an attachable network: the part of the subnet (CIDR) that its engine gives addresses from to containers
+   * that are no tasks. Empty: none was free.
+   */
+  readonly block?: string | undefined;
+  readonly block6?: string | undefined;
 }
 
 export function networkAttachmentCreate(partial: NetworkAttachmentInput = {}): NetworkAttachment {
@@ -5147,6 +5276,8 @@ export function networkAttachmentCreate(partial: NetworkAttachmentInput = {}): N
     networkId: partial.networkId ?? '',
     address: partial.address ?? '',
     address6: partial.address6 ?? '',
+    block: partial.block ?? '',
+    block6: partial.block6 ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -5156,6 +5287,8 @@ export function networkAttachmentWrite(value: NetworkAttachment, to: rt.Writer):
   if (value.networkId !== '') { to.uint32(10).string(value.networkId); }
   if (value.address !== '') { to.uint32(18).string(value.address); }
   if (value.address6 !== '') { to.uint32(26).string(value.address6); }
+  if (value.block !== '') { to.uint32(34).string(value.block); }
+  if (value.block6 !== '') { to.uint32(42).string(value.block6); }
   rt.writeUnknown(value, to);
 }
 
@@ -5163,6 +5296,8 @@ export function networkAttachmentRead(from: rt.Reader, end: number, depth: numbe
   let $networkId: string = before?.networkId ?? '';
   let $address: string = before?.address ?? '';
   let $address6: string = before?.address6 ?? '';
+  let $block: string = before?.block ?? '';
+  let $block6: string = before?.block6 ?? '';
   let unknown = before?.[rt.UNKNOWN_FIELDS];
   while (from.pos < end) {
     const start = from.pos;
@@ -5180,6 +5315,14 @@ export function networkAttachmentRead(from: rt.Reader, end: number, depth: numbe
         $address6 = from.stringVerify();
         continue;
       }
+      case 34: {
+        $block = from.stringVerify();
+        continue;
+      }
+      case 42: {
+        $block6 = from.stringVerify();
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
@@ -5188,6 +5331,8 @@ export function networkAttachmentRead(from: rt.Reader, end: number, depth: numbe
     networkId: $networkId,
     address: $address,
     address6: $address6,
+    block: $block,
+    block6: $block6,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }

@@ -83,13 +83,14 @@ export function subnetText({ base, prefixBits }: Subnet): string {
 function parseIpv4(text: string): bigint | undefined {
   const parts = text.split('.');
   if (parts.length !== 4) return undefined;
-  let value = 0n;
+  // As a number of the usual kind while it fits one: there are thousands of addresses to read.
+  let value = 0;
   for (const part of parts) {
     // No leading zeros: some readers take them for octal.
     if (!/^(0|[1-9]\d{0,2})$/.test(part) || Number(part) > 255) return undefined;
-    value = (value << 8n) | BigInt(part);
+    value = value * 256 + Number(part);
   }
-  return value;
+  return BigInt(value);
 }
 
 function parseIpv6(text: string): bigint | undefined {

@@ -2,14 +2,13 @@
  * How a service may be reached: which ports it may publish, and how its name may lead to its tasks.
  */
 import { type EndpointSpec, EndpointSpecCodec, type PortSpec } from '../gen/objects.js';
-import { parseAddress } from './address.js';
+import { type Address, parseAddress } from './address.js';
 import { isIngressPort } from './network.js';
 import { demand, refuse } from './refusal.js';
 
 const FIELD = 'publish';
 const HIGHEST_PORT = 65_535;
 const LONGEST_DRAIN_MS = 3_600_000;
-const EVERY_ADDRESS: ReadonlySet<string> = new Set(['', '0.0.0.0', '::']);
 
 /** Throws input.invalid; without an endpoint there are no ports, and the mode is vip. */
 export function validateEndpointSpec(endpoint: EndpointSpec = EndpointSpecCodec.create()): EndpointSpec {
@@ -71,5 +70,16 @@ export function isSameHostPort(a: PortSpec, b: PortSpec): boolean {
 
 /** Whether what is bound on the one is in the way of the other; empty stands for all addresses. */
 export function isSameHostAddress(a: string, b: string): boolean {
-  return a === b || EVERY_ADDRESS.has(a) || EVERY_ADDRESS.has(b);
+  const [one, other] = [a, b].map((hostIp) => parseAddress(hostIp || '::'));
+  if (a === b || one === undefined || other === undefined) return a === b;
+  // The unspecified IPv6 address stands for IPv4 as well.
+  if (isUnspecified(one) && one.family === 6) return true;
+  if (isUnspecified(other) && other.family === 6) return true;
+  return (
+    one.family === other.family && (one.value === other.value || isUnspecified(one) || isUnspecified(other))
+  );
+}
+
+function isUnspecified({ value }: Address): boolean {
+  return value === 0n;
 }

@@ -14,7 +14,7 @@ import {
   type Subnet,
 } from './address.js';
 import { checkLabels, checkName } from './input-check.js';
-import { demand, refuse, refuseUnbuilt } from './refusal.js';
+import { demand, refuse } from './refusal.js';
 
 /** The one network that carries traffic of published ports has this name; no other network may. */
 export const INGRESS_NETWORK_NAME = 'ingress';
@@ -28,6 +28,10 @@ const LEAST_MTU = { 4: 576, 6: 1280 } as const;
 const MOST_MTU = 9000;
 /** Of IPv4 at least six addresses; an IPv6 subnet that is larger could not be kept account of. */
 const PREFIX_BITS = { 4: { least: 8, most: 29 }, 6: { least: 64, most: 120 } } as const;
+/** Of an attachable network; enough for four nodes. */
+const MOST_SHARED_PREFIX_BITS = 26;
+/** At least one that is left when those of subnet and gateways are taken out. */
+const LEAST_IN_RANGE = 4;
 const ADDRESS_BITS = { 4: 32, 6: 128 } as const;
 
 /** Networks here are all of one driver. Throws input.invalid for any other. */
@@ -50,7 +54,6 @@ export function validateNetworkSpec(spec: NetworkSpec): NetworkSpec {
   checkKind(spec);
   const options = readOptions(spec);
   checkSubnets(spec);
-  if (spec.attachable) refuseUnbuilt('attachable networks');
   return { ...spec, ...options };
 }
 
@@ -117,14 +120,36 @@ function readMtu(value: string): number {
   return Number(value);
 }
 
-function checkSubnets({ subnets, ipv6 }: NetworkSpec): void {
+function checkSubnets({ subnets, ipv6, attachable }: NetworkSpec): void {
   const families = new Set<number>();
   for (const each of subnets) {
     const { base } = checkSubnet(each);
     demand(!families.has(base.family), 'subnet', `there can be one of IPv${base.family} only`, each.subnet);
     families.add(base.family);
     demand(base.family === 4 || ipv6, 'subnet', 'of IPv6 needs --ipv6', each.subnet);
+    if (attachable && base.family === 4) checkCanBeShared(each);
   }
+  checkPairs(subnets);
+}
+
+/** The n-th address of the IPv4 subnet goes with the n-th of the IPv6 range: there must be some of both. */
+function checkPairs(subnets: readonly SubnetSpec[]): void {
+  const read = subnets.map(({ subnet, range }) => ({
+    of: parseSubnet(subnet),
+    part: parseSubnet(range || subnet),
+    range,
+  }));
+  const ipv4 = read.find(({ of }) => of?.base.family === 4);
+  const ipv6 = read.find(({ of }) => of?.base.family === 6);
+  if (ipv4?.of === undefined || ipv4.part === undefined || ipv6?.part === undefined) return;
+  const offset = ipv4.part.base.value - ipv4.of.base.value;
+  const count = 1n << BigInt(ADDRESS_BITS[6] - ipv6.part.prefixBits);
+  demand(
+    offset + BigInt(LEAST_IN_RANGE) <= count,
+    'ip-range',
+    `begins at address ${offset} of its subnet, which goes with address ${offset} of those of IPv6, and of these there are ${count}; give a larger subnet or range of IPv6, or an earlier range of IPv4`,
+    ipv4.range,
+  );
 }
 
 function checkSubnet({ subnet: text, range, gateway }: SubnetSpec): Subnet {
@@ -145,9 +170,27 @@ function checkSubnet({ subnet: text, range, gateway }: SubnetSpec): Subnet {
       `must lie in the subnet ${text}`,
       range,
     );
+    const mostBits = ADDRESS_BITS[part.base.family] - Math.log2(LEAST_IN_RANGE);
+    demand(
+      part.prefixBits <= mostBits,
+      'ip-range',
+      `must have at least ${LEAST_IN_RANGE} addresses, so a prefix of at most ${mostBits} bits`,
+      range,
+    );
   }
   if (gateway !== '') checkGateway(gateway, subnet, text);
   return subnet;
+}
+
+/** Half of it is cut into blocks for the nodes. */
+function checkCanBeShared({ subnet, range }: SubnetSpec): void {
+  const [field, text] = range === '' ? (['subnet', subnet] as const) : (['ip-range', range] as const);
+  demand(
+    (parseSubnet(text)?.prefixBits ?? 0) <= MOST_SHARED_PREFIX_BITS,
+    field,
+    `of an attachable network must have a prefix of at most ${MOST_SHARED_PREFIX_BITS} bits, as half of its addresses are for containers that are no tasks, node by node`,
+    text,
+  );
 }
 
 function checkGateway(text: string, subnet: Subnet, subnetText: string): void {

@@ -55,6 +55,6 @@ export function dataPathPort(spec: ClusterSpec | undefined): number {
 export function hardwareAddressOf(address: string): string {
   const parsed = parseAddress(address);
   invariant(parsed?.family === 4, `${address} is not an IPv4 address`);
-  const bytes = [24n, 16n, 8n, 0n].map((shift) => Number((parsed.value >> shift) & 0xffn));
-  return ['02', '42', ...bytes.map((byte) => byte.toString(16).padStart(2, '0'))].join(':');
+  const digits = parsed.value.toString(16).padStart(8, '0');
+  return `02:42:${digits.slice(0, 2)}:${digits.slice(2, 4)}:${digits.slice(4, 6)}:${digits.slice(6)}`;
 }

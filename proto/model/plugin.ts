@@ -25,14 +25,13 @@ export function pluginsOf(spec: ServiceSpec): readonly WantedPlugin[] {
 
 /**
  * A node that reports no plugins is one whose engine does not say: it passes, and so does any log driver
- * where the engine lists none. Of overlay networks the agent's word counts: engines list a driver that works in a
- * Docker Swarm only.
+ * where the engine lists none. Of overlay networks only the agent's word counts: engines list a driver that works in a
+ * Docker Swarm only, and without an address of the node nobody would reach what is there.
  */
 export function hasPlugin({ description }: Node, { type, name }: WantedPlugin): boolean {
   const plugins = description?.plugins ?? [];
-  if (type === 'Network' && description?.networking !== undefined) return networkProblem(description) === '';
+  if (type === 'Network') return networkProblem(description) === '';
   if (plugins.length === 0) return true;
-  if (type === 'Network') return false;
   const ofType = plugins.filter((plugin) => plugin.type === type);
   if (type === 'Log' && ofType.length === 0) return true;
   return ofType.some((plugin) => withTag(plugin.name) === withTag(name));
@@ -40,7 +39,10 @@ export function hasPlugin({ description }: Node, { type, name }: WantedPlugin): 
 
 /** Why the node cannot take part in overlay networks; empty while it can. */
 export function networkProblem(description: Node['description']): string {
-  return description?.networking?.problem ?? '';
+  const { networking } = description ?? {};
+  if (networking === undefined) return 'its swarmd knows no overlay networks: update it';
+  if (networking.problem !== '' || networking.dataAddress !== '') return networking.problem;
+  return 'it has not said where other nodes reach it; it looks again every 20 s';
 }
 
 /** A plugin without a tag is its latest. */

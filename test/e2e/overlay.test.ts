@@ -262,7 +262,7 @@ describe('an overlay network', function () {
     await host.mustRun('ip', [
       'link',
       'add',
-      'vx-leftover',
+      'vx-leftoverabcd',
       'type',
       'vxlan',
       'id',

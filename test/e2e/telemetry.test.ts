@@ -83,6 +83,8 @@ describe('metrics and logs', function () {
     assert.equal(seen.value('swarmd_agent_connected'), 1);
     assert.equal(seen.value('swarmd_engine_usable'), 1);
     assert.equal(seen.value('swarmd_engine_calls_total', { verb: 'start', outcome: 'ok' }), 1);
+    assert.ok((seen.value('swarmd_network_change_duration_seconds_count') ?? 0) > 0);
+    assert.equal(seen.value('swarmd_network_changes_waiting'), 0);
     assert.equal(seen.value('swarmd_nodes'), undefined);
     assert.equal(seen.value('swarmd_control_plane_up'), undefined);
   });

@@ -12,7 +12,7 @@ import { Tunnels } from '../../agent/network/tunnels.js';
 import { newKeyPair } from '../../agent/network/wireguard-keys.js';
 import { PortHolder } from '../../agent/network/port-holder.js';
 import type { NamedNetworks } from '../../agent/network/rules/name-index.js';
-import { SystemClock } from '../../proto/base/clock.js';
+import { type Clock, SystemClock } from '../../proto/base/clock.js';
 import { hasCode } from '../../proto/base/errors.js';
 import { silentLog } from '../../proto/base/log.js';
 import {
@@ -24,6 +24,7 @@ import { eventually } from '../kit/eventually.js';
 import { ToldEngineNetworks, ToldKernel } from '../kit/told-kernel.js';
 import { APP, APP_VXLAN, WEB } from '../rules/agent/network/overlay-state.js';
 
+const ENGINE_WITHIN_MS = 5_000;
 const TASK = AssignedTaskCodec.create({
   taskId: 't1',
   attachments: [{ networkId: APP.networkId, address: '10.1.0.11' }],
@@ -35,16 +36,27 @@ describe('the networks of a node', () => {
   let engine: ToldEngineNetworks;
   let names: NamedNetworks | undefined;
   let networks: NodeNetworks;
+  /** By how much the clock is ahead of the machine's, ms. */
+  let aheadMs: number;
   let stop: AbortController;
   let running: Promise<void>;
   let tunnelProblem = '';
   const never = new AbortController().signal;
 
+  const system = new SystemClock();
+  const clock: Clock = {
+    nowMs: () => system.nowMs() + aheadMs,
+    monotonicMs: () => system.monotonicMs() + aheadMs,
+    // An engine is not waited for by the machine's clock.
+    sleep: (delayMs, signal) => system.sleep(delayMs === ENGINE_WITHIN_MS ? 50 : delayMs, signal),
+  };
+
   function start(): void {
     names = undefined;
+    aheadMs = 0;
     stop = new AbortController();
     tunnelProblem = '';
-    const [clock, log] = [new SystemClock(), silentLog];
+    const log = silentLog;
     networks = new NodeNetworks(
       { nodeId: 'n1' },
       {
@@ -177,6 +189,49 @@ describe('the networks of a node', () => {
     assert.ok(!kernel.done.some((line) => line.startsWith('link del')), kernel.done.join('\n'));
   });
 
+  it('follow the messages while the engine hangs, and are made when it speaks again', async () => {
+    await apply(WEB);
+    let speak = (): void => undefined;
+    engine.silence = new Promise((resolve) => (speak = resolve));
+    kernel.done.length = 0;
+    const other = { ...APP, networkId: 'othernetwork0123456789', name: 'other', vxlanId: 4099 };
+    await apply({ ...WEB, networks: [APP, other], services: [] });
+    assert.ok(
+      kernel.done.some((line) => line.startsWith('delete chain')),
+      kernel.done.join('\n'),
+    );
+    assert.match(networks.problem, /engine does not answer/);
+    assert.equal(await reasonOf(), '', 'what stands is there for new tasks');
+    engine.silence = undefined;
+    speak();
+    await eventually(
+      'the other network is made',
+      () => engine.networks.length,
+      (count) => count === 2,
+    );
+    await eventually(
+      'nothing is said of it any more',
+      () => networks.problem,
+      (problem) => problem === '',
+    );
+  });
+
+  it('are looked at now and then, however much there is to do meanwhile', async () => {
+    await apply(WEB);
+    kernel.reads = 0;
+    aheadMs = 2_000;
+    await apply({ ...WEB, services: [] });
+    assert.equal(kernel.reads, 0, 'a message alone is no reason');
+    aheadMs = 5_000;
+    kernel.linksChanged();
+    await eventually(
+      'everything is read anew',
+      () => kernel.reads,
+      (reads) => reads > 0,
+      { withinMs: 2_000 },
+    );
+  });
+
   it('go with the last task, once its container is gone', async () => {
     await apply(WEB);
     const [made] = engine.networks;
@@ -200,6 +255,35 @@ describe('the networks of a node', () => {
       engine.networks.map(({ gateway }) => gateway),
       ['10.1.0.9'],
     );
+  });
+
+  const made = (): readonly string[] => engine.networks.map(({ range, range6 }) => `${range} ${range6}`);
+
+  it('let the engine choose addresses only where the managers gave this node a block', async () => {
+    const attachable = { ...APP, attachable: true };
+    await apply({ ...WEB, networks: [attachable] });
+    assert.deepEqual(made(), ['10.1.0.2/32 '], 'nothing but the gateway’s');
+    await apply({ ...WEB, networks: [{ ...attachable, block: '10.1.0.128/29' }] });
+    assert.deepEqual(made(), ['10.1.0.128/29 ']);
+    const six = { subnet6: 'fd00:1::/64', gateway6: 'fd00:1::2', block6: 'fd00:1::80/125' };
+    await apply({ ...WEB, networks: [{ ...attachable, ...six, block: '10.1.0.128/29' }] });
+    assert.deepEqual(made(), ['10.1.0.128/29 fd00:1::80/125']);
+    await apply(WEB);
+    assert.deepEqual(made(), [' ']);
+  });
+
+  it('stay as they are for tasks until a block can be put to use', async () => {
+    const attachable = { ...APP, attachable: true };
+    await apply({ ...WEB, networks: [attachable] });
+    const [first] = engine.networks;
+    assert.ok(first !== undefined);
+    engine.inUse.add(first.engineId);
+    await apply({ ...WEB, networks: [{ ...attachable, block: '10.1.0.128/29' }] });
+    assert.deepEqual(made(), ['10.1.0.2/32 ']);
+    assert.equal(await reasonOf(), '');
+    engine.inUse.clear();
+    kernel.linksChanged();
+    await eventually('it has its block', made, (ranges) => ranges.join() === '10.1.0.128/29 ');
   });
 
   it('are not made where packets would travel in the open though they must not', async () => {

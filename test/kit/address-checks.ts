@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import type { ClusterView } from '../../control-plane/store/rules/view.js';
 import type { NetworkAttachment } from '../../proto/gen/objects.js';
-import { contains, parseAddress, parseSubnet } from '../../proto/model/address.js';
+import { contains, overlaps, parseAddress, parseSubnet } from '../../proto/model/address.js';
 import { isIngressPort, needsNetworks, usesIngress } from '../../proto/model/network.js';
 import { hasEnded, stateOf } from '../../proto/model/task.js';
 
@@ -36,8 +36,35 @@ export function checkAddresses(view: ClusterView): void {
       checkInside(view, networkId, each, holder);
     }
   }
+  checkBlocks(view);
   checkPorts(view);
   checkTasks(view);
+}
+
+/** Nothing that anybody has, the gateway included, lies in a block, and no two blocks overlap. */
+function checkBlocks(view: ClusterView): void {
+  const held = heldAddresses(view).filter(({ networkId }) => view.network(networkId) !== undefined);
+  for (const { networkId, block, block6, holder } of held) {
+    for (const text of [block, block6].filter((each) => each !== '')) {
+      const subnet = parseSubnet(text);
+      assert.ok(subnet, `${text} of ${holder}`);
+      const isInside = (address: string): boolean => {
+        const parsed = parseAddress(address);
+        return parsed !== undefined && contains(subnet, parsed);
+      };
+      for (const other of held.filter((each) => each.networkId === networkId)) {
+        const own = [other.address, other.address6];
+        assert.ok(!own.some(isInside), `${own.join()} of ${other.holder} lies in ${text} of ${holder}`);
+        for (const each of [other.block, other.block6].flatMap((range) => parseSubnet(range) ?? []))
+          assert.ok(
+            other.holder === holder || !overlaps(subnet, each),
+            `${text}: ${holder}, ${other.holder}`,
+          );
+      }
+      const { subnets = [] } = view.network(networkId)?.allocation ?? {};
+      for (const { gateway } of subnets) assert.ok(!isInside(gateway), `${gateway} lies in ${text}`);
+    }
+  }
 }
 
 function checkInside(view: ClusterView, networkId: string, address: string, holder: string): void {

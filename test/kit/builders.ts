@@ -86,6 +86,7 @@ export function aNode(parts: NodeInput = {}): Node {
       platform: { os: 'linux', architecture: 'x86_64' },
       resources: { nanoCpus: 4e9, memoryBytes: 8 * GIB },
       engineVersion: '27.0.0',
+      networking: { dataAddress: '192.0.2.1', dataMtu: 1500 },
     }),
     status: part(parts, 'status', { state: 'ready', address: '192.0.2.1', sinceMs: BORN_MS }),
   });

@@ -45,6 +45,7 @@ export class SimRuntime implements Runtime {
     platform: { architecture: 'x86_64', os: 'linux' },
     resources: { nanoCpus: 4e9, memoryBytes: 8 * 2 ** 30 },
     engineVersion: '1',
+    networking: { dataAddress: '192.0.2.1', dataMtu: 1500 },
   });
 
   async run(signal: AbortSignal): Promise<void> {

@@ -2,7 +2,12 @@
  * A kernel that says what it was told and remembers what it was asked to do. It has the links that an engine would
  * make; commands change nothing of it.
  */
-import type { EngineNetwork, EngineNetworks, NewEngineNetwork } from '../../agent/network/engine-networks.js';
+import type {
+  EngineNetwork,
+  EngineNetworks,
+  NewEngineNetwork,
+  PluggedContainer,
+} from '../../agent/network/engine-networks.js';
 import type { Kernel } from '../../agent/network/kernel.js';
 
 export class ToldKernel implements Kernel {
@@ -10,6 +15,13 @@ export class ToldKernel implements Kernel {
   readonly done: string[] = [];
   /** What it refuses with; undefined: it does everything. */
   refusal: Error | undefined;
+  /** Lines of commands that it refuses, having done the others. */
+  refusedLines: RegExp | undefined;
+  /** What stands as `nft -j list table` and `iptables-save` list it. */
+  listing: unknown = undefined;
+  filterText = '';
+  /** How often it was asked for everything. */
+  reads = 0;
   /** As `ip -j -d addr show` lists them. */
   readonly linkList: object[] = [
     { ifname: 'eth0', mtu: 1500, flags: ['UP'], addr_info: [{ local: '10.0.0.1' }] },
@@ -38,19 +50,20 @@ export class ToldKernel implements Kernel {
   }
 
   async ruleset(): Promise<unknown> {
-    return undefined;
+    this.reads += 1;
+    return this.listing;
   }
 
   async filter(): Promise<string> {
-    return '';
+    return this.filterText;
   }
 
   async runIp(lines: readonly string[]): Promise<void> {
-    this.#do(...lines);
+    this.#doBatch(lines);
   }
 
   async runBridge(lines: readonly string[]): Promise<void> {
-    this.#do(...lines);
+    this.#doBatch(lines);
   }
 
   async loadRuleset(text: string): Promise<void> {
@@ -116,6 +129,12 @@ export class ToldKernel implements Kernel {
     this.#listener?.();
   }
 
+  #doBatch(lines: readonly string[]): void {
+    const refused = lines.filter((line) => this.refusedLines?.test(line) === true);
+    this.#do(...lines.filter((line) => !refused.includes(line)));
+    if (refused.length > 0) throw new Error(`refused: ${refused.join('; ')}`);
+  }
+
   #do(...lines: readonly string[]): void {
     if (this.refusal !== undefined) throw this.refusal;
     this.done.push(...lines);
@@ -131,8 +150,13 @@ export function publicKeyOf(privateKey: string): string {
 export class ToldEngineNetworks implements EngineNetworks {
   readonly networks: EngineNetwork[] = [];
   refusal: Error | undefined;
+  /** While it hangs: what its answers wait for. */
+  silence: Promise<void> | undefined;
   /** Ids of networks that containers are attached to. */
   readonly inUse = new Set<string>();
+  /** By the engine's id of the network. */
+  readonly containersByNetwork = new Map<string, readonly PluggedContainer[]>();
+  #listener: (() => void) | undefined;
   readonly #kernel: ToldKernel;
 
   constructor(kernel: ToldKernel) {
@@ -140,27 +164,45 @@ export class ToldEngineNetworks implements EngineNetworks {
   }
 
   async list(): Promise<readonly EngineNetwork[]> {
-    this.#answer();
+    await this.#answer();
     return [...this.networks];
   }
 
-  async create({ networkId, subnet, gateway, bridge, mtu }: NewEngineNetwork): Promise<string> {
-    this.#answer();
+  async create(network: NewEngineNetwork): Promise<string> {
+    const { networkId, subnet, gateway, range, range6, bridge, mtu } = network;
+    await this.#answer();
     const engineId = `engine-${networkId}`;
-    this.networks.push({ engineId, networkId, subnet, gateway });
+    this.networks.push({ engineId, networkId, subnet, gateway, range, range6 });
     this.#kernel.linkList.push({ ifname: bridge, mtu, flags: ['UP'], addr_info: [{ local: gateway }] });
     return engineId;
   }
 
   async remove(engineId: string): Promise<boolean> {
-    this.#answer();
+    await this.#answer();
     if (this.inUse.has(engineId)) return false;
     const at = this.networks.findIndex((each) => each.engineId === engineId);
     if (at >= 0) this.networks.splice(at, 1);
     return true;
   }
 
-  #answer(): void {
+  async containersOn(engineId: string): Promise<readonly PluggedContainer[]> {
+    await this.#answer();
+    return this.containersByNetwork.get(engineId) ?? [];
+  }
+
+  async watchContainers(listener: () => void, signal: AbortSignal): Promise<void> {
+    await this.#answer();
+    this.#listener = listener;
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  }
+
+  /** As when somebody plugs one in, or out. */
+  containersChanged(): void {
+    this.#listener?.();
+  }
+
+  async #answer(): Promise<void> {
+    await this.silence;
     if (this.refusal !== undefined) throw this.refusal;
   }
 }

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import type { ServiceSpec, ServiceSpecInput } from '../../proto/gen/objects.js';
+import { isWanted } from '../../proto/model/task.js';
 import { aServiceSpec } from '../kit/builders.js';
 import { SimCluster } from '../kit/sim-cluster.js';
 import { settlesTo } from './outcome.js';
@@ -57,6 +58,27 @@ describe('tasks with addresses', function () {
     await wishes.remove('web');
     await settlesTo(cluster, {});
     assert.deepEqual([cluster.traffic.clearedCount, cluster.traffic.timedOutCount], [REPLICAS, 0]);
+  });
+
+  it('leave before they stop where their node no longer suits them, and are replaced on another', async () => {
+    const constraints = ['node.labels.disk!=tape'];
+    const { cluster, wishes } = await running(206, {
+      task: { networks: [{ networkId: 'front' }], placement: { constraints } },
+    });
+    const before = cluster.view.tasksOnNode('node-3').map(({ id }) => id);
+    assert.ok(before.length > 0);
+    await wishes.setLabels('node-3', { disk: 'tape' });
+    await settlesTo(cluster, { web: { replicas: REPLICAS, images: ['web:1'] } });
+    assert.deepEqual([cluster.traffic.clearedCount, cluster.traffic.timedOutCount], [before.length, 0]);
+    for (const id of before) {
+      const { status, desired } = cluster.view.task(id) ?? {};
+      assert.deepEqual(
+        [status?.state, desired?.leaving?.reason],
+        ['shutdown', 'assigned node no longer meets constraints'],
+      );
+    }
+    const there = cluster.view.tasksOnNode('node-3').filter((task) => isWanted(task));
+    assert.deepEqual(there, []);
   });
 
   it('wait for a node that says nothing as long as their service says, and no longer', async () => {

@@ -73,7 +73,7 @@ describe('the leader loops with networks', () => {
       const [subnet] = loops.view.network('back')?.allocation?.subnets ?? [];
       assert.deepEqual(subnet, { subnet: '10.0.0.0/24', range: '10.0.0.0/24', gateway: '10.0.0.1' });
       assert.deepEqual(loops.view.service('web')?.allocation?.virtualAddresses, [
-        { networkId: 'back', address: '10.0.0.2', address6: '' },
+        { networkId: 'back', address: '10.0.0.2', address6: '', block: '', block6: '' },
       ]);
       await loops.removeService('web');
       await loops.until('nothing is left', () => loops.tasksOf('web').length === 0);
@@ -197,6 +197,26 @@ describe('the leader loops with networks', () => {
       ]);
       await loops.removeNetwork('back');
       await loops.until('it runs', run(loops, 1));
+    }));
+
+  it('say it, too, to tasks that waited before it was known, and what is in the way now', () =>
+    withLoops(1, 12, async (loops) => {
+      await loops.addNode(aNode({ id: 'far', description: { networking: { routes: ['10.0.0.0/8'] } } }));
+      // The ingress network is made for the service, and only then there is no subnet for it.
+      await loops.createService('web', spec('web', { networks: [], ports: [{ targetPort: 80 }] }));
+      assert.match(errorsOf(loops, 'web').join(), /^network ingress has no subnet: no \/24 is free/);
+      const subnets = [{ subnet: '10.7.0.0/24' }];
+      await Promise.all([
+        loops.createNetwork('front', { name: 'front', subnets }),
+        loops.createService('api', spec('api', { networks: ['front'] })),
+      ]);
+      const overlaps = 'network front has no subnet: subnet 10.7.0.0/24 overlaps';
+      assert.deepEqual(errorsOf(loops, 'api'), [`${overlaps} 10.0.0.0/8, which is a route of node far`]);
+      await loops.addNode(aNode({ id: 'near', description: { networking: { routes: ['10.7.0.0/16'] } } }));
+      await loops.removeNode('far');
+      assert.deepEqual(errorsOf(loops, 'api'), [`${overlaps} 10.7.0.0/16, which is a route of node near`]);
+      await loops.removeNode('near');
+      await loops.until('both run', () => run(loops, 1)() && run(loops, 1, 'api')());
     }));
 
   it('keep addresses apart through a change of the networks of a service', () =>

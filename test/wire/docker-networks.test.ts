@@ -23,6 +23,8 @@ const NETWORK: NewEngineNetwork = {
   gateway: '10.1.0.2',
   subnet6: '',
   gateway6: '',
+  range: '',
+  range6: '',
   mtu: 1450,
   labels: { tier: 'front', [NETWORK_ID_LABEL]: 'app-network-0123456789' },
 };
@@ -82,6 +84,58 @@ describe("the engine's networks for ours", () => {
     });
   });
 
+  it('give addresses by themselves only from the part that they are told', async () => {
+    answers = [{ status: 201, body: { Id: 'e1' } }];
+    await networks.create({
+      ...NETWORK,
+      range: '10.1.0.128/29',
+      subnet6: 'fd00:1::/64',
+      gateway6: 'fd00:1::2',
+      range6: 'fd00:1::80/125',
+    });
+    const config = [
+      { Subnet: '10.1.0.0/24', Gateway: '10.1.0.2', IPRange: '10.1.0.128/29' },
+      { Subnet: 'fd00:1::/64', Gateway: 'fd00:1::2', IPRange: 'fd00:1::80/125' },
+    ];
+    assert.deepEqual(asked[0]?.body['IPAM'], { Driver: 'default', Config: config });
+    const labels = { [NETWORK_ID_LABEL]: 'app' };
+    answers = [{ status: 200, body: [{ Id: 'e1', Labels: labels, IPAM: { Config: config } }] }];
+    const [listed] = await networks.list();
+    assert.deepEqual([listed?.range, listed?.range6], ['10.1.0.128/29', 'fd00:1::80/125']);
+  });
+
+  it('say who is plugged into them', async () => {
+    const shell = {
+      Name: 'shell',
+      MacAddress: '7E:00:00:00:00:01',
+      IPv4Address: '10.1.0.129/24',
+      IPv6Address: '',
+    };
+    answers = [{ status: 200, body: { Containers: { c1: shell } } }];
+    assert.deepEqual(await networks.containersOn('e1'), [
+      {
+        containerId: 'c1',
+        name: 'shell',
+        address: '10.1.0.129',
+        address6: '',
+        hardwareAddress: '7e:00:00:00:00:01',
+      },
+    ]);
+    answers = [{ status: 404, body: { message: 'network e1 not found' } }];
+    assert.deepEqual(await networks.containersOn('e1'), []);
+  });
+
+  it('tell when a container was plugged in or out, and when they can tell no more', async () => {
+    answers = [{ status: 200, body: { Type: 'network', Action: 'connect' } }];
+    let count = 0;
+    const watching = networks.watchContainers(() => {
+      count += 1;
+    }, new AbortController().signal);
+    await assert.rejects(watching, /ended its stream/);
+    assert.equal(count, 1);
+    assert.match(asked[0]?.path ?? '', /^GET .*\/events\?since=.*connect.*disconnect/);
+  });
+
   it('have another name where somebody has theirs, on engines that give a name once only', async () => {
     answers = [
       { status: 409, body: { message: 'network with name app already exists' } },
@@ -104,6 +158,8 @@ describe("the engine's networks for ours", () => {
         networkId: 'app-network-0123456789',
         subnet: '10.1.0.0/24',
         gateway: '10.1.0.2',
+        range: '',
+        range6: '',
       },
     ]);
     for (const label of [`${CLUSTER_LABEL}=c1`, `${NODE_LABEL}=n1`, NETWORK_ID_LABEL])

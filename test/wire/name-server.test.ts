@@ -4,13 +4,16 @@
  */
 import assert from 'node:assert/strict';
 import { createSocket, type Socket } from 'node:dgram';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { decode, encode, type Packet } from 'dns-packet';
 import { frame, FrameReader } from '../../agent/network/frames.js';
+import { NameListener } from '../../agent/network/name-listener.js';
 import { NameServer } from '../../agent/network/name-server.js';
 import { exchange } from '../../agent/network/upstream.js';
 import { SystemClock } from '../../proto/base/clock.js';
+import { noMeter } from '../../proto/base/meter.js';
 import { silentLog } from '../../proto/base/log.js';
 import { SystemRandom } from '../../proto/base/random.js';
 import { runAll } from '../../proto/base/service.js';
@@ -114,6 +117,7 @@ describe('the name server', function () {
         clock: new SystemClock(),
         random: new SystemRandom(),
         log: silentLog,
+        meter: noMeter,
         exchange,
         hostResolvers: async () => resolvers,
         dnsServersOf: (taskId) => (taskId === 'task-own-1' ? [TASK_UPSTREAM] : []),
@@ -315,3 +319,27 @@ async function freePort(address: string): Promise<number> {
   assert.ok(place !== null && typeof place !== 'string');
   return place.port;
 }
+
+describe('a listener for questions', () => {
+  it('passes over a packet from port 0, which is nowhere to answer to', async () => {
+    const sockets: Socket[] = [];
+    const note = (message: unknown): void =>
+      void sockets.push((message as { readonly socket: Socket }).socket);
+    subscribe('udp.socket', note);
+    const asked: string[] = [];
+    const listener = await NameListener.open(GATEWAY, 0, (message, from) => {
+      asked.push(from);
+      return message;
+    });
+    unsubscribe('udp.socket', note);
+    try {
+      const [socket] = sockets;
+      assert.ok(socket !== undefined);
+      // As the kernel hands on what a container made by hand: no other way leads here without a raw socket.
+      socket.emit('message', question('web', 1), { address: CONTAINER, family: 'IPv4', port: 0, size: 21 });
+      assert.deepEqual(asked, []);
+    } finally {
+      await listener.close();
+    }
+  });
+});

@@ -9,6 +9,7 @@ import { tryWays } from '../../agent/network/peer-trials.js';
 import { trialMessage } from '../../agent/network/rules/trial-message.js';
 import { type Exchange, exchange } from '../../agent/network/upstream.js';
 import { SystemClock } from '../../proto/base/clock.js';
+import { noMeter } from '../../proto/base/meter.js';
 import { silentLog } from '../../proto/base/log.js';
 import { SystemRandom } from '../../proto/base/random.js';
 import { runAll } from '../../proto/base/service.js';
@@ -46,6 +47,7 @@ describe('a way to another node', function () {
         clock,
         random,
         log: silentLog,
+        meter: noMeter,
         exchange: async () => await Promise.reject(new Error('nothing is to be passed on for a trial')),
         hostResolvers: async () => ['192.0.2.53'],
         dnsServersOf: () => [],

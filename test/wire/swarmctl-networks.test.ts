@@ -121,7 +121,12 @@ describe('swarmctl and networks', function () {
       services: [{ id: 's1', name: 'web', address: '10.0.2.2', address6: 'fd00:2::2' }],
       tasks: [{ name: 'web.1.t1', serviceId: 's1', address: '10.0.2.5', nodeHostname: 'host1' }],
       taskCount: 3,
-      nodes: [{ id: 'h1', name: 'host1', address: '10.0.2.3' }],
+      nodes: [
+        { id: 'h1', name: 'host1', address: '10.0.2.3', block: '10.0.2.128/29' },
+        { id: 'h2', name: 'host2', address: '10.0.2.4', problem: 'no block' },
+      ],
+      containers: [{ id: 'c1', name: 'shell', address: '10.0.2.129', nodeHostname: 'host1' }],
+      containerCount: 2,
     };
     await manager.start({
       getNetwork: () => Promise.resolve(GetNetworkReplyCodec.create({ network: FRONTEND, ...users })),
@@ -157,7 +162,11 @@ describe('swarmctl and networks', function () {
     assert.match(pretty.stdout, /^Subnets:\n Subnet: +10\.0\.2\.0\/24\n Subnet: +fd00:2::\/64\n/m);
     assert.match(pretty.stdout, /^Services:\n web +10\.0\.2\.2 fd00:2::2\n/m);
     assert.match(pretty.stdout, /^Tasks:\n web\.1\.t1 +10\.0\.2\.5 +host1\n and 2 more\n/m);
-    assert.match(pretty.stdout, /^Nodes:\n host1 +10\.0\.2\.3$/m);
+    assert.match(pretty.stdout, /^Containers:\n shell +10\.0\.2\.129 +host1\n and 1 more\n/m);
+    assert.match(
+      pretty.stdout,
+      /^Nodes:\n host1 +10\.0\.2\.3 +containers: 10\.0\.2\.128\/29\n host2 +10\.0\.2\.4 +no block$/m,
+    );
   });
 
   it('removes them one by one, and says who needs them', async () => {

@@ -2,7 +2,7 @@
  * Who serves what, as a node knows it: the backends behind each service's own address and each port published on
  * every node. Pure.
  */
-import type { OverlayNetwork } from '../../../proto/gen/dispatcher.js';
+import type { OverlayEndpoint, OverlayNetwork } from '../../../proto/gen/dispatcher.js';
 import type { PortSpec } from '../../../proto/gen/objects.js';
 import { parseAddress } from '../../../proto/model/address.js';
 import { bridgeOf } from './network-names.js';
@@ -22,6 +22,7 @@ export interface VirtualAddress {
 }
 
 export interface PublishedPort {
+  /** With the target port that the backends listen on. */
   readonly port: PortSpec;
   /** Those that clients can come by; one, where the port is bound to one address. */
   readonly families: readonly Family[];
@@ -45,12 +46,12 @@ export function ingressPorts(state: NetworkState): readonly PortSpec[] {
 }
 
 export function virtualAddresses(state: NetworkState): readonly VirtualAddress[] {
-  const backends = backendsByService(state);
+  const byService = servingByService(state);
   return [...state.services.values()].flatMap((service) => {
     const { networkId, serviceId, mode, address, address6 } = service;
     if (mode !== 'vip' || !state.networks.has(networkId)) return [];
     const bridge = bridgeOf(networkId);
-    const serving = backends.get(`${networkId}/${serviceId}`) ?? NOBODY;
+    const serving = backendsOf(byService.get(`${networkId}/${serviceId}`) ?? []);
     return FAMILIES.map((family) => ({
       bridge,
       address: family === 'ip' ? address : address6,
@@ -63,47 +64,79 @@ export function virtualAddresses(state: NetworkState): readonly VirtualAddress[]
 
 /** Those whose sockets are held on this node. */
 export function publishedPorts(state: NetworkState, held: ReadonlySet<string>): readonly PublishedPort[] {
-  const backends = backendsByService(state);
+  const byService = servingByService(state);
   const byKey = new Map<string, PublishedPort>();
   for (const { networkId, serviceId, ports } of state.services.values()) {
     for (const port of ports) {
       const key = portKey(port);
       if (!held.has(key)) continue;
       const families = port.hostIp === '' ? FAMILIES : [familyOf(port.hostIp)];
-      const chain = `port-${key.replaceAll(/\W+/g, '-')}`;
-      byKey.set(key, {
-        port,
-        families,
-        chain,
-        backends: backends.get(`${networkId}/${serviceId}`) ?? NOBODY,
-      });
+      const chain = `port-${key.replaceAll(' . ', '-').replaceAll(':', '_')}`;
+      const { targetPort, behind } = behindPort(port, byService.get(`${networkId}/${serviceId}`) ?? []);
+      byKey.set(key, { port: { ...port, targetPort }, families, chain, backends: backendsOf(behind) });
     }
   }
   return [...byKey.values()];
 }
 
-type Backends = PublishedPort['backends'];
-
-const NOBODY: Backends = { ip: [], ip6: [] };
-
-/** "network id/service id" → its tasks that serve, in the order of their addresses' texts. */
-function backendsByService(state: NetworkState): ReadonlyMap<string, Backends> {
-  const byService = new Map<string, { ip: string[]; ip6: string[] }>();
-  for (const { networkId, serviceId, taskId, serving, address, address6 } of state.endpoints.values()) {
+/** "network id/service id" → its tasks that serve. */
+function servingByService(state: NetworkState): ReadonlyMap<string, readonly OverlayEndpoint[]> {
+  const byService = new Map<string, OverlayEndpoint[]>();
+  for (const endpoint of state.endpoints.values()) {
+    const { networkId, serviceId, taskId, serving } = endpoint;
     if (taskId === '' || !serving) continue;
     const key = `${networkId}/${serviceId}`;
-    const backends = byService.get(key) ?? { ip: [], ip6: [] };
-    if (address !== '') backends.ip.push(address);
-    if (address6 !== '') backends.ip6.push(address6);
-    byService.set(key, backends);
-  }
-  for (const { ip, ip6 } of byService.values()) {
-    ip.sort();
-    ip6.sort();
+    const those = byService.get(key);
+    if (those === undefined) byService.set(key, [endpoint]);
+    else those.push(endpoint);
   }
   return byService;
 }
 
-function familyOf(address: string): Family {
+/** Their addresses, in the order of the texts. */
+function backendsOf(endpoints: readonly OverlayEndpoint[]): PublishedPort['backends'] {
+  const sorted = (addresses: readonly string[]): readonly string[] =>
+    addresses.filter((address) => address !== '').toSorted();
+  return {
+    ip: sorted(endpoints.map(({ address }) => address)),
+    ip6: sorted(endpoints.map(({ address6 }) => address6)),
+  };
+}
+
+/**
+ * Where the port leads to. While a service moves to another target port its tasks listen on either: the port leads
+ * to the one that more of them listen on, and of two alike to the new one. Those that do not serve it are left out.
+ */
+function behindPort(
+  port: PortSpec,
+  serving: readonly OverlayEndpoint[],
+): { readonly targetPort: number; readonly behind: readonly OverlayEndpoint[] } {
+  const byTarget = new Map<number, OverlayEndpoint[]>([[port.targetPort, []]]);
+  for (const endpoint of serving) {
+    const targetPort = targetOf(endpoint, port);
+    if (targetPort === undefined) continue;
+    const those = byTarget.get(targetPort);
+    if (those === undefined) byTarget.set(targetPort, [endpoint]);
+    else those.push(endpoint);
+  }
+  let most = { targetPort: port.targetPort, behind: byTarget.get(port.targetPort) ?? [] };
+  for (const [targetPort, behind] of byTarget)
+    if (behind.length > most.behind.length) most = { targetPort, behind };
+  return most;
+}
+
+/** The port that the task listens on for this one; undefined when it was made to serve others only. */
+function targetOf({ ports }: OverlayEndpoint, port: PortSpec): number | undefined {
+  // An older manager does not say.
+  if (ports.length === 0) return port.targetPort;
+  const alike = ports.filter(
+    ({ protocol, publishedPort, targetPort }) =>
+      protocol === port.protocol &&
+      (publishedPort === port.publishedPort || (publishedPort === 0 && targetPort === port.targetPort)),
+  );
+  return (alike.find(({ hostIp }) => hostIp === port.hostIp) ?? alike[0])?.targetPort;
+}
+
+export function familyOf(address: string): Family {
   return parseAddress(address)?.family === 6 ? 'ip6' : 'ip';
 }

@@ -6,6 +6,7 @@
 import type { OverlayNetwork } from '../../../proto/gen/dispatcher.js';
 import {
   type Family,
+  familyOf,
   ingressNetwork,
   portKey,
   type PublishedPort,
@@ -52,9 +53,7 @@ const TO_THIS_NODE = 'fib daddr type local';
 
 function baseChains(state: NetworkState): readonly (readonly [string, Chain])[] {
   const ingress = ingressNetwork(state);
-  const internal = [...state.networks.values()]
-    .filter((network) => network.internal)
-    .map(({ networkId }) => bridgeOf(networkId));
+  const internal = [...state.networks.values()].filter((network) => network.internal);
   const published = [
     'ip daddr . meta l4proto . th dport vmap @address-ports',
     'ip6 daddr . meta l4proto . th dport vmap @address-ports6',
@@ -107,28 +106,44 @@ function masquerade(ingress: OverlayNetwork | undefined): readonly string[] {
     'ip6 saddr . ip6 daddr @own6 masquerade',
     ...(ingress === undefined
       ? []
-      : [`oifname "${bridgeOf(ingress.networkId)}" ip saddr 127.0.0.0/8 masquerade`]),
+      : [
+          `oifname "${bridgeOf(ingress.networkId)}" ip saddr 127.0.0.0/8 masquerade`,
+          // A client that is a node itself would be answered by a backend on it at once, past this node.
+          `oifname "${bridgeOf(ingress.networkId)}" ip saddr @nodes masquerade`,
+          `oifname "${bridgeOf(ingress.networkId)}" ip6 saddr @nodes6 masquerade`,
+        ]),
   ];
 }
 
-function inputRules(internal: readonly string[]): readonly string[] {
-  const unserved = `${TO_THIS_NODE} meta nfproto . meta l4proto . th dport @unserved`;
+function inputRules(internal: readonly OverlayNetwork[]): readonly string[] {
+  const unserved = [
+    `${TO_THIS_NODE} meta nfproto . meta l4proto . th dport @unserved`,
+    'ip daddr . meta l4proto . th dport @unserved-at',
+    'ip6 daddr . meta l4proto . th dport @unserved-at6',
+  ];
   return [
-    `${unserved} meta l4proto tcp reject with tcp reset`,
-    `${unserved} reject`,
-    // Names are asked for here; nothing else of this node is to be reached from inside.
-    ...internal.flatMap((bridge) => [
-      `iifname "${bridge}" ct state established,related accept`,
-      `iifname "${bridge}" meta l4proto { tcp, udp } th dport != 53 drop`,
-    ]),
+    ...unserved.flatMap((to) => [`${to} meta l4proto tcp reject with tcp reset`, `${to} reject`]),
+    // Names are asked for at the node's address on the network; nothing else of this node, which is on other
+    // networks too, is to be reached from inside.
+    ...internal.flatMap(({ networkId, gateway }) => {
+      const from = `iifname "${bridgeOf(networkId)}"`;
+      return [
+        `${from} ct state established,related accept`,
+        `${from} meta l4proto { icmp, ipv6-icmp } accept`,
+        `${from} ip daddr ${gateway} meta l4proto { tcp, udp } th dport 53 accept`,
+        `${from} drop`,
+      ];
+    }),
   ];
 }
 
-function isolate(internal: readonly string[]): readonly string[] {
-  return internal.flatMap((bridge) => [
-    `iifname "${bridge}" oifname != "${bridge}" drop`,
-    `oifname "${bridge}" iifname != "${bridge}" drop`,
-  ]);
+function isolate(internal: readonly OverlayNetwork[]): readonly string[] {
+  return internal
+    .map(({ networkId }) => bridgeOf(networkId))
+    .flatMap((bridge) => [
+      `iifname "${bridge}" oifname != "${bridge}" drop`,
+      `oifname "${bridge}" iifname != "${bridge}" drop`,
+    ]);
 }
 
 /** For an address of a service without backends: a clear no at once, not silence. */
@@ -149,11 +164,17 @@ function elementMaps(
   const own = [...state.endpoints.values()].filter((each) => each.nodeId === nodeId && each.taskId !== '');
   const twice = (all: readonly string[]): readonly [string, string][] =>
     set(all.filter((address) => address !== '').map((address) => `${address} . ${address}`));
-  const unserved = ports.flatMap(({ port, families, backends }) =>
-    families
-      .filter((family) => backends[family].length === 0)
-      .map((family) => `${family === 'ip' ? 'ipv4' : 'ipv6'} . ${port.protocol} . ${port.publishedPort}`),
-  );
+  const unservedOn = (family: Family): readonly PublishedPort[] =>
+    ports.filter(({ families, backends }) => families.includes(family) && backends[family].length === 0);
+  const everywhere = (family: Family): readonly string[] =>
+    unservedOn(family)
+      .filter(({ port }) => port.hostIp === '')
+      .map(({ port }) => `${family === 'ip' ? 'ipv4' : 'ipv6'} . ${portKey(port)}`);
+  // On other addresses another program may have the port.
+  const atAddress = (family: Family): readonly string[] =>
+    unservedOn(family)
+      .filter(({ port }) => port.hostIp !== '')
+      .map(({ port }) => portKey(port));
   const clients = clientRoutes(state, nodeId);
   const maps: readonly (readonly [string, string, readonly (readonly [string, string])[]])[] = [
     ...addressMaps(
@@ -169,12 +190,22 @@ function elementMaps(
     ['ports', 'inet_proto . inet_service : verdict', portElements(ports, undefined)],
     ['address-ports', 'ipv4_addr . inet_proto . inet_service : verdict', portElements(ports, 'ip')],
     ['address-ports6', 'ipv6_addr . inet_proto . inet_service : verdict', portElements(ports, 'ip6')],
-    ['unserved', 'nf_proto . inet_proto . inet_service', set(unserved)],
+    ['unserved', 'nf_proto . inet_proto . inet_service', set([...everywhere('ip'), ...everywhere('ip6')])],
+    ['unserved-at', 'ipv4_addr . inet_proto . inet_service', set(atAddress('ip'))],
+    ['unserved-at6', 'ipv6_addr . inet_proto . inet_service', set(atAddress('ip6'))],
     ['own', 'ipv4_addr . ipv4_addr', twice(own.map(({ address }) => address))],
     ['own6', 'ipv6_addr . ipv6_addr', twice(own.map(({ address6 }) => address6))],
+    ['nodes', 'ipv4_addr', set(nodeAddresses(state, 'ip'))],
+    ['nodes6', 'ipv6_addr', set(nodeAddresses(state, 'ip6'))],
     ['clients', 'ether_addr : mark', clients.map(({ hardwareAddress, mark }) => [hardwareAddress, mark])],
   ];
   return new Map(maps.map(([name, type, elements]) => [name, { type, elements: new Map(elements) }]));
+}
+
+/** Of the other nodes, where they speak to this one. */
+function nodeAddresses(state: NetworkState, family: Family): readonly string[] {
+  const addresses = [...state.peers.values()].map(({ dataAddress }) => dataAddress);
+  return [...new Set(addresses.filter((each) => each !== '' && familyOf(each) === family))];
 }
 
 function addressMaps(

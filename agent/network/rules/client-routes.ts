@@ -8,7 +8,7 @@ import { parseAddress, parseSubnet } from '../../../proto/model/address.js';
 import { hardwareAddressOf } from '../../../proto/model/network.js';
 import { ingressNetwork } from './backends.js';
 import { bridgeOf } from './network-names.js';
-import type { NetworkState } from './network-state.js';
+import { isGateway, type NetworkState } from './network-state.js';
 
 /** The first byte of marks and table numbers of ours; the other three are the node's place in the subnet. */
 const BASE = 0x53;
@@ -38,7 +38,7 @@ export function clientRoutes(state: NetworkState, nodeId: string): readonly Clie
   const ingress = ingressNetwork(state);
   if (ingress === undefined) return [];
   return [...state.endpoints.values()]
-    .filter((each) => each.networkId === ingress.networkId && each.taskId === '' && each.nodeId !== nodeId)
+    .filter((each) => each.networkId === ingress.networkId && isGateway(each) && each.nodeId !== nodeId)
     .map(({ address, address6 }) => ({
       hardwareAddress: hardwareAddressOf(address),
       gateway: address,
@@ -75,13 +75,18 @@ export function planClientRoutes(
 /** From `ip -j rule show` and `ip -j route show table all`. */
 export function readRoutes(rules: unknown, routes: unknown): FoundRoutes {
   const marks = listOf(rules)
-    .filter(({ priority }) => priority === RULE_PRIORITY)
+    .filter(({ priority, fwmark }) => priority === RULE_PRIORITY && isOurs(Number(fwmark)))
     .map(({ fwmark }) => hexadecimal(Number(fwmark)));
   const tables = listOf(routes).flatMap(({ table, gateway, dev }): [string, string][] => {
     const number = Number(table);
-    return number >>> 24 === BASE ? [[hexadecimal(number), `${String(gateway)} ${String(dev)}`]] : [];
+    return isOurs(number) ? [[hexadecimal(number), `${String(gateway)} ${String(dev)}`]] : [];
   });
   return { ruleMarks: new Set(marks), routes: new Map(tables) };
+}
+
+/** Of a mark or a table. */
+function isOurs(number: number): boolean {
+  return number >>> 24 === BASE;
 }
 
 function ruleOf(mark: string): string {

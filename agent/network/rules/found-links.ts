@@ -8,6 +8,8 @@ export interface FoundLink {
   readonly name: string;
   /** A note that whoever made it left on it. */
   readonly alias: string;
+  /** The kernel's number of it: a device that was made again has another. */
+  readonly index: number;
   readonly hardwareAddress: string;
   readonly mtu: number;
   readonly isUp: boolean;
@@ -82,6 +84,7 @@ function readLink(each: Json): FoundLink {
   return {
     name: text(each['ifname']),
     alias: text(each['ifalias']),
+    index: number(each['ifindex']),
     hardwareAddress: text(each['address']),
     mtu: number(each['mtu']),
     isUp: listOfText(each['flags']).includes('UP'),

@@ -3,11 +3,11 @@
  * the next one who asks the same a while later. They are passed on as they came, with every kind of record.
  */
 import { countOf, endOfQuestion, HEADER_BYTES, isTruncated, RCODE, rcodeOf } from './name-message.js';
+import { recordAt, type RecordPlace, RECORD_TYPE as TYPE } from './record-places.js';
 
 /** No answer is kept longer, whatever it says. */
 const LONGEST_MS = 300_000;
 const TYPE_AND_CLASS_BYTES = 4;
-const TYPE = { soa: 6, opt: 41 } as const;
 
 export interface KeptAnswer {
   readonly message: Buffer;
@@ -56,13 +56,6 @@ export function agedAnswer({ message, ttlOffsets }: KeptAnswer, asked: Buffer, a
   return copy;
 }
 
-interface RecordPlace {
-  readonly type: number;
-  readonly ttl: number;
-  readonly ttlOffset: number;
-  readonly end: number;
-}
-
 /** Where each record of the three sections is; undefined when the message ends before them. */
 function recordsOf(message: Buffer): readonly RecordPlace[] | undefined {
   let at = endOfQuestion(message);
@@ -76,31 +69,4 @@ function recordsOf(message: Buffer): readonly RecordPlace[] | undefined {
     at = record.end;
   }
   return records;
-}
-
-function recordAt(message: Buffer, start: number): RecordPlace | undefined {
-  const at = endOfName(message, start);
-  if (at === undefined || at + 10 > message.length) return undefined;
-  const end = at + 10 + message.readUInt16BE(at + 8);
-  // A zone's record ends in five numbers, of which the last is read.
-  const type = message.readUInt16BE(at);
-  if (end > message.length || (type === TYPE.soa && end - at < 30)) return undefined;
-  return { type, ttl: ttlOf(message.readUInt32BE(at + 4)), ttlOffset: at + 4, end };
-}
-
-/** With the highest bit set it counts as nothing (RFC 2181, 8). */
-function ttlOf(value: number): number {
-  return value > 0x7fffffff ? 0 : value;
-}
-
-/** A name is labels up to an empty one, or up to a pointer to the rest. */
-function endOfName(message: Buffer, start: number): number | undefined {
-  let at = start;
-  for (let length = message[at]; length !== undefined; length = message[at]) {
-    if (length >= 0xc0) return at + 2;
-    if (length > 63) return undefined;
-    at += 1 + length;
-    if (length === 0) return at;
-  }
-  return undefined;
 }

@@ -4,6 +4,7 @@
  */
 import type { OverlayEndpoint, OverlayNetwork, OverlayService } from '../../../proto/gen/dispatcher.js';
 import { parseSubnet, type Subnet } from '../../../proto/model/address.js';
+import { isGateway } from './network-state.js';
 
 /** What of a node's networks names depend on; by whatever keys. A new object for each change. */
 export interface NamedNetworks {
@@ -22,9 +23,12 @@ export interface NetworkNames {
   /** Those that new traffic may be sent to. */
   readonly servingByServiceId: ReadonlyMap<string, readonly OverlayEndpoint[]>;
   /** By "web.1" and "web.1.<task id>". */
-  readonly tasksByName: ReadonlyMap<string, readonly OverlayEndpoint[]>;
+  readonly tasksByName: () => ReadonlyMap<string, readonly OverlayEndpoint[]>;
+  /** Those that are no tasks, by the names that their engines know them by. */
+  readonly containersByName: () => ReadonlyMap<string, readonly OverlayEndpoint[]>;
   /** What an address is called, for the question the other way round. */
-  readonly nameByAddress: ReadonlyMap<string, string>;
+  readonly nameByAddress: () => ReadonlyMap<string, string>;
+  readonly taskIds: ReadonlySet<string>;
 }
 
 export interface NameIndex {
@@ -33,7 +37,6 @@ export interface NameIndex {
   readonly endpointByAddress: ReadonlyMap<string, OverlayEndpoint>;
   /** Of this node and of others, on any of the networks. */
   readonly gateways: ReadonlySet<string>;
-  readonly networkIdsByTaskId: ReadonlyMap<string, ReadonlySet<string>>;
   readonly stackByServiceId: ReadonlyMap<string, string>;
 }
 
@@ -41,15 +44,12 @@ export interface NameIndex {
 export function nameIndexOf(held: NamedNetworks): NameIndex {
   const services = [...held.services.values()];
   const endpoints = [...held.endpoints.values()];
-  const gatewaysElsewhere = endpoints.filter(({ taskId }) => taskId === '').map(({ address }) => address);
+  const gatewaysElsewhere = endpoints.filter(isGateway).map(({ address }) => address);
   const tasks = endpoints.filter(({ taskId }) => taskId !== '');
   const tasksByNetworkId = groupedBy(tasks, ({ networkId }) => [networkId]);
+  const containers = endpoints.filter(({ containerId }) => containerId !== '');
+  const containersByNetworkId = groupedBy(containers, ({ networkId }) => [networkId]);
   const servicesByNetworkId = groupedBy(services, ({ networkId }) => [networkId]);
-  const networkIdsByTaskId = new Map<string, Set<string>>();
-  for (const { taskId, networkId } of tasks) {
-    const ids = networkIdsByTaskId.get(taskId) ?? new Set();
-    networkIdsByTaskId.set(taskId, ids.add(networkId));
-  }
   return {
     networks: [...held.networks.values()]
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -58,11 +58,11 @@ export function nameIndexOf(held: NamedNetworks): NameIndex {
           network,
           servicesByNetworkId.get(network.networkId) ?? [],
           tasksByNetworkId.get(network.networkId) ?? [],
+          containersByNetworkId.get(network.networkId) ?? [],
         ),
       ),
     endpointByAddress: new Map(tasks.map((task) => [task.address, task])),
     gateways: new Set([...[...held.networks.values()].map(({ gateway }) => gateway), ...gatewaysElsewhere]),
-    networkIdsByTaskId,
     stackByServiceId: new Map(services.map(({ serviceId, stack }) => [serviceId, stack])),
   };
 }
@@ -72,6 +72,7 @@ function namesOf(
   network: OverlayNetwork,
   services: readonly OverlayService[],
   tasks: readonly OverlayEndpoint[],
+  containers: readonly OverlayEndpoint[],
 ): NetworkNames {
   const subnets = [network.subnet, network.subnet6].flatMap((text) => parseSubnet(text) ?? []);
   const named = network.ingress ? { services: [], tasks: [] } : { services, tasks };
@@ -83,9 +84,17 @@ function namesOf(
       named.tasks.filter(({ serving }) => serving),
       ({ serviceId }) => [serviceId],
     ),
-    tasksByName: groupedBy(named.tasks, (task) => lowered(namesOfTask(task))),
-    nameByAddress: namesByAddress(network, named.services, named.tasks),
+    tasksByName: once(() => groupedBy(named.tasks, (task) => lowered(namesOfTask(task)))),
+    containersByName: once(() => groupedBy(containers, ({ containerName }) => lowered([containerName]))),
+    nameByAddress: once(() => namesByAddress(network, named.services, [...named.tasks, ...containers])),
+    taskIds: new Set(tasks.map(({ taskId }) => taskId)),
   };
+}
+
+/** Made when it is first wanted: few ask for single tasks, and there may be thousands. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
@@ -114,13 +123,14 @@ function namesOfTask({ taskName, taskId }: OverlayEndpoint): readonly string[] {
 function namesByAddress(
   network: OverlayNetwork,
   services: readonly OverlayService[],
-  tasks: readonly OverlayEndpoint[],
+  others: readonly OverlayEndpoint[],
 ): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const add = (name: string, addresses: readonly string[]): void => {
     for (const address of addresses) if (address !== '') names.set(address, `${name}.${network.name}`);
   };
   for (const { name, address, address6 } of services) add(name, [address, address6]);
-  for (const task of tasks) add(namesOfTask(task).at(-1) ?? '', [task.address, task.address6]);
+  for (const each of others)
+    add(each.containerName || (namesOfTask(each).at(-1) ?? ''), [each.address, each.address6]);
   return names;
 }

@@ -2,7 +2,8 @@
  * Questions and answers of the name server as bytes (RFC 1035, EDNS: RFC 6891). Whatever comes in, reading it ends
  * in a question, a refusal to be sent back, or nothing at all; never in an exception.
  */
-import { type Answer, decode, encode, type OptAnswer } from 'dns-packet';
+import { type Answer, encode, type OptAnswer } from 'dns-packet';
+import { recordAt, RECORD_TYPE } from './record-places.js';
 import type { NameRecord, Question } from './records.js';
 
 export const RCODE = { ok: 0, format: 1, failure: 2, noName: 3, notImplemented: 4, refused: 5 } as const;
@@ -24,6 +25,19 @@ const FLAG = {
   recursionAvailable: 0x0080,
 } as const;
 const OPCODE_BITS = 0x7800;
+const TYPE_AND_CLASS_BYTES = 4;
+const LONGEST_NAME_BYTES = 255;
+/** EDNS, and a signature. */
+const MOST_ADDITIONALS = 2;
+/** What records.ts knows. */
+const TYPE_NAMES: ReadonlyMap<number, string> = new Map([
+  [1, 'A'],
+  [12, 'PTR'],
+  [28, 'AAAA'],
+  [255, 'ANY'],
+]);
+/** IN, and any. */
+const OUR_CLASSES: readonly number[] = [1, 255];
 const DNSSEC_OK = 0x8000;
 
 export interface NameRequest {
@@ -32,7 +46,13 @@ export interface NameRequest {
   /** Where the bytes of the question end. */
   readonly questionEnd: number;
   /** Undefined: it does not speak EDNS. */
-  readonly edns: { readonly mostBytes: number; readonly flags: number } | undefined;
+  readonly edns: Edns | undefined;
+}
+
+export interface Edns {
+  readonly mostBytes: number;
+  readonly version: number;
+  readonly flags: number;
 }
 
 export type ReadRequest =
@@ -46,22 +66,45 @@ export function readRequest(message: Buffer): ReadRequest {
   if (message.length < HEADER_BYTES || (flagsOf(message) & FLAG.response) !== 0) return { kind: 'ignored' };
   if ((flagsOf(message) & OPCODE_BITS) !== 0) return refused(message, RCODE.notImplemented);
   const questionEnd = endOfQuestion(message);
-  // Counted before they are decoded: the decoder makes room for as many as the message says.
   if (questionEnd === undefined || countOf(message, 'answers') + countOf(message, 'authorities') > 0)
     return refused(message, RCODE.format);
-  if (countOf(message, 'additionals') > 2) return refused(message, RCODE.format);
-  try {
-    const { questions = [], additionals = [] } = decode(message);
-    const [question] = questions;
-    if (question === undefined) return refused(message, RCODE.format);
-    const opt = additionals.find((each): each is OptAnswer => each.type === 'OPT');
-    const request = { message, question, questionEnd, edns: ednsOf(opt) };
-    if (opt !== undefined && opt.ednsVersion > 0) return { kind: 'refused', reply: badVersion(request) };
-    const isOurClass = question.class === 'IN' || question.class === 'ANY';
-    return isOurClass ? { kind: 'request', request } : refused(message, RCODE.refused, questionEnd);
-  } catch {
-    return refused(message, RCODE.format);
+  // What else it carries is passed over unread: anybody may send anything, and reading some of it takes long.
+  const opt = countOf(message, 'additionals') > MOST_ADDITIONALS ? 'broken' : optOf(message, questionEnd);
+  if (opt === 'broken') return refused(message, RCODE.format);
+  const typeAt = questionEnd - TYPE_AND_CLASS_BYTES;
+  const type = message.readUInt16BE(typeAt);
+  const question = { name: nameOf(message, typeAt), type: TYPE_NAMES.get(type) ?? `TYPE${type}` };
+  const request = { message, question, questionEnd, edns: opt };
+  if (opt !== undefined && opt.version > 0) return { kind: 'refused', reply: badVersion(request) };
+  const isOurClass = OUR_CLASSES.includes(message.readUInt16BE(typeAt + 2));
+  return isOurClass ? { kind: 'request', request } : refused(message, RCODE.refused, questionEnd);
+}
+
+/** As text: its labels with dots between. */
+function nameOf(message: Buffer, end: number): string {
+  const labels: string[] = [];
+  for (let at = HEADER_BYTES; at < end - 1; at += 1 + (message[at] ?? 0))
+    labels.push(message.toString('utf8', at + 1, at + 1 + (message[at] ?? 0)));
+  return labels.length === 0 ? '.' : labels.join('.');
+}
+
+/** What it says of itself, if it speaks EDNS (RFC 6891, 6.1); broken: it ends before its records do. */
+function optOf(message: Buffer, questionEnd: number): Edns | 'broken' | undefined {
+  let found: Edns | undefined;
+  let start = questionEnd;
+  for (let count = countOf(message, 'additionals'); count > 0; count -= 1) {
+    const record = recordAt(message, start);
+    if (record === undefined) return 'broken';
+    const { type, ttlOffset: at, end } = record;
+    if (type === RECORD_TYPE.opt)
+      found ??= {
+        mostBytes: message.readUInt16BE(at - 2),
+        version: message.readUInt8(at + 1),
+        flags: message.readUInt16BE(at + 2),
+      };
+    start = end;
   }
+  return found;
 }
 
 /** Most bytes that whoever asks takes over UDP. */
@@ -126,8 +169,8 @@ export function endOfQuestion(message: Buffer): number | undefined {
     if (length === undefined || length > 63) return undefined;
     at += 1 + length;
   }
-  const end = at + 5;
-  return end <= message.length ? end : undefined;
+  const end = at + 1 + TYPE_AND_CLASS_BYTES;
+  return end <= message.length && at + 1 - HEADER_BYTES <= LONGEST_NAME_BYTES ? end : undefined;
 }
 
 const COUNT_AT = { questions: 4, answers: 6, authorities: 8, additionals: 10 } as const;
@@ -151,10 +194,6 @@ function refused(message: Buffer, rcode: number, questionEnd?: number): ReadRequ
 
 function badVersion(request: NameRequest): Buffer {
   return encoded(request, [], [{ ...optRecord(0), extendedRcode: BAD_VERSION_EXTENDED }], 0);
-}
-
-function ednsOf(opt: OptAnswer | undefined): NameRequest['edns'] {
-  return opt === undefined ? undefined : { mostBytes: opt.udpPayloadSize, flags: opt.flags };
 }
 
 function optRecord(flags: number): OptAnswer {

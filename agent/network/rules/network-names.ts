@@ -21,12 +21,16 @@ export function vxlanOf(networkId: string): string {
   return `${VXLAN_PREFIX}${networkId.slice(0, ID_CHARACTERS)}`;
 }
 
+/** Others have devices that begin so, too ("vx-100", "sw-lan"): ours go on with the beginning of an id. */
+const OUR_BRIDGE = new RegExp(`^${BRIDGE_PREFIX}[0-9a-z]{${ID_CHARACTERS}}$`);
+const OUR_VXLAN = new RegExp(`^${VXLAN_PREFIX}[0-9a-z]{${ID_CHARACTERS}}$`);
+
 export function isOurBridge(link: string): boolean {
-  return link.startsWith(BRIDGE_PREFIX);
+  return OUR_BRIDGE.test(link);
 }
 
 export function isOurVxlan(link: string): boolean {
-  return link.startsWith(VXLAN_PREFIX);
+  return OUR_VXLAN.test(link);
 }
 
 /**

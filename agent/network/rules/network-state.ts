@@ -25,8 +25,13 @@ export const NO_NETWORKS: NetworkState = {
   services: new Map(),
 };
 
-export function endpointKey({ networkId, taskId, nodeId }: OverlayEndpoint): string {
-  return `${networkId}/${taskId === '' ? nodeId : taskId}`;
+export function endpointKey({ networkId, taskId, containerId, nodeId }: OverlayEndpoint): string {
+  return `${networkId}/${taskId || containerId || nodeId}`;
+}
+
+/** Whether it is the node itself on that network, and nothing that runs there. */
+export function isGateway({ taskId, containerId }: OverlayEndpoint): boolean {
+  return taskId === '' && containerId === '';
 }
 
 export function serviceKey({ networkId, serviceId }: OverlayService): string {

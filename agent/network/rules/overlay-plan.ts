@@ -10,12 +10,15 @@ import type { WantedNetwork } from './wanted-networks.js';
 /** Carried out in this order; between adding and removing, the rules are changed that send traffic there. */
 export interface OverlayPlan {
   readonly links: readonly string[];
+  /** Of containers, which may end meanwhile and take theirs with them. */
+  readonly ports: readonly string[];
   /** For `bridge -batch`. */
   readonly addRemotes: readonly string[];
   readonly addNeighbours: readonly string[];
   readonly removeNeighbours: readonly string[];
   /** For `bridge -batch`. */
   readonly removeRemotes: readonly string[];
+  readonly forgetLearnt: readonly string[];
 }
 
 type Table = ReadonlyMap<string, string>;
@@ -51,6 +54,8 @@ export function planOverlay(
     ...[...bad, ...idle].map((name) => `link del dev ${name}`),
     ...idleBridges(all, linkByName).map((name) => `link del dev ${name}`),
     ...wanted.flatMap((network) => [...planBridge(network, linkByName), ...planTunnel(network, linkByName)]),
+  ];
+  const ports = [
     ...unplugged.map(([port, bridge]) => `link set dev ${port} master ${bridge}`),
     ...unplugged.map(([port]) => `link set dev ${port} type bridge_slave hairpin on`),
     ...portsOf(linkByName)
@@ -66,6 +71,9 @@ export function planOverlay(
     return {
       add: missing.map(([mac, node]) => `fdb replace ${mac} dev ${vxlan} dst ${node}`),
       remove: extra.map(([mac, node]) => `fdb del ${mac} dev ${vxlan} dst ${node}`),
+      // The bridge has learnt by itself that they are behind the tunnel, and believes it for minutes. An address that
+      // is given to a container of this node meanwhile would not be reached until that one speaks.
+      forget: extra.length === 0 ? [] : [`link set dev ${vxlan} type bridge_slave fdb_flush`],
     };
   });
   const neighbours = wanted.map((network) => {
@@ -80,10 +88,12 @@ export function planOverlay(
   });
   return {
     links,
+    ports,
     addRemotes: remotes.flatMap(({ add }) => add),
     addNeighbours: neighbours.flatMap(({ add }) => add),
     removeNeighbours: neighbours.flatMap(({ remove }) => remove),
     removeRemotes: remotes.flatMap(({ remove }) => remove),
+    forgetLearnt: remotes.flatMap(({ forget }) => forget),
   };
 }
 
@@ -108,11 +118,10 @@ export function afterPlan(wanted: readonly WantedNetwork[], found: FoundOverlay)
   };
 }
 
-function planBridge(
-  { bridge, hardwareAddress, mtu, network }: WantedNetwork,
-  linkByName: ReadonlyMap<string, FoundLink>,
-): readonly string[] {
+function planBridge(wanted: WantedNetwork, linkByName: ReadonlyMap<string, FoundLink>): readonly string[] {
+  const { bridge, hardwareAddress, network } = wanted;
   const link = linkByName.get(bridge);
+  const mtu = mtuOf(wanted, linkByName);
   const { gateway, subnet, gateway6, subnet6 } = network;
   const own = [
     [gateway, subnet],
@@ -135,11 +144,21 @@ function prefixOf(subnet: string): string {
   return subnet.slice(subnet.indexOf('/'));
 }
 
+/**
+ * Never less than what stands: containers keep the size they began with, and what they send in one piece would be lost
+ * without a word. So when a node joins whose way is narrower, the others go on among themselves as before.
+ */
+function mtuOf(wanted: WantedNetwork, linkByName: ReadonlyMap<string, FoundLink>): number {
+  const link = linkByName.get(wanted.vxlan);
+  return isTunnelOf(wanted, link) && isPlugged(wanted, link) ? Math.max(link.mtu, wanted.mtu) : wanted.mtu;
+}
+
 function planTunnel(wanted: WantedNetwork, linkByName: ReadonlyMap<string, FoundLink>): readonly string[] {
-  const { vxlan, bridge, mtu, localAddress, network } = wanted;
+  const { vxlan, bridge, localAddress, network } = wanted;
   const link = linkByName.get(vxlan);
+  const mtu = mtuOf(wanted, linkByName);
   const plugIn = `link set dev ${vxlan} mtu ${mtu} master ${bridge} up`;
-  if (isTunnelOf(wanted, link)) return isPlugged(wanted, link) ? [] : [plugIn];
+  if (isTunnelOf(wanted, link)) return isPlugged(wanted, link) && link.mtu === mtu ? [] : [plugIn];
   const { vxlanId, dataPathPort, encrypted } = network;
   const unsummed = encrypted ? ' udp6zerocsumtx udp6zerocsumrx' : '';
   const local = encrypted ? ANY_ADDRESS : localAddress;
@@ -162,8 +181,8 @@ function isTunnelOf(
   );
 }
 
-function isPlugged({ bridge, mtu }: WantedNetwork, link: FoundLink): boolean {
-  return link.master === bridge && link.mtu === mtu && link.isUp;
+function isPlugged({ bridge }: WantedNetwork, link: FoundLink): boolean {
+  return link.master === bridge && link.isUp;
 }
 
 function difference(

@@ -3,8 +3,8 @@
  * of addresses. Everything else is somebody else's to answer.
  *
  * As in Docker Swarm: a service's name and its aliases lead to its virtual address, or to its tasks where it has
- * none; "tasks.<name>" always to its tasks; a name may end in ".<network>". Unlike there, the asker's own stack
- * comes first where an alias is used in two stacks on one network.
+ * none; "tasks.<name>" always to its tasks; a container that is no task has its own name, after all others; a name
+ * may end in ".<network>". Unlike there, the asker's own stack comes first where an alias is used in two stacks on one network.
  */
 import type { OverlayEndpoint, OverlayService } from '../../../proto/gen/dispatcher.js';
 import { addressText, contains, parseAddress } from '../../../proto/model/address.js';
@@ -61,8 +61,7 @@ export function askerAt(index: NameIndex, address: string): Asker | undefined {
 }
 
 function askingTask(index: NameIndex, { taskId, serviceId, networkId }: OverlayEndpoint): Asker {
-  const ids = index.networkIdsByTaskId.get(taskId);
-  const networks = index.networks.filter(({ network }) => ids?.has(network.networkId) === true);
+  const networks = index.networks.filter(({ taskIds }) => taskIds.has(taskId));
   const isFirst = ({ network }: NetworkNames): boolean => network.networkId === networkId;
   return {
     taskId,
@@ -122,8 +121,12 @@ function findOn(
     if (named !== undefined) return named.found.flatMap(({ serviceId }) => servingTasks(named.on, serviceId));
   }
   for (const { tasksByName } of networks) {
-    const tasks = tasksByName.get(name);
+    const tasks = tasksByName().get(name);
     if (tasks !== undefined) return bestTasks(tasks);
+  }
+  for (const { containersByName } of networks) {
+    const containers = containersByName().get(name);
+    if (containers !== undefined) return containers;
   }
   return undefined;
 }
@@ -182,7 +185,7 @@ function meaningOfAddress({ networks }: Asker, name: string, type: string, addre
     subnets.some((subnet) => parsed !== undefined && contains(subnet, parsed)),
   );
   if (on === undefined) return { kind: 'elsewhere' };
-  const data = on.nameByAddress.get(address);
+  const data = on.nameByAddress().get(address);
   if (data === undefined) return { kind: 'nobody' };
   const records = type === 'PTR' || type === 'ANY' ? [{ type: 'PTR' as const, name, ttl: TTL, data }] : [];
   return { kind: 'known', records };

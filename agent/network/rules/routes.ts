@@ -2,11 +2,10 @@
  * The subnets a host has routes to, from what `ip -j route` says: no overlay network may overlap one of them.
  */
 import { contains, parseSubnet, type Subnet, subnetText } from '../../../proto/model/address.js';
+import { isOurBridge, isOurVxlan, isOurWireGuard } from './network-names.js';
 
 /** The widest are told; a host that knows all routes of the Internet has some million. */
 const MOST_ROUTES = 1_000;
-/** The cluster's own bridges and tunnels, and the loopback. */
-const OWN_DEVICE = /^(sw-|vx-|wg-[a-z0-9]{1,10}-[01]$|lo$)/;
 /** Each link has these of its own, or they are nobody's. */
 const LOCAL = ['127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4', '::1/128', 'fe80::/10', 'ff00::/8'].flatMap(
   (text) => parseSubnet(text) ?? [],
@@ -32,11 +31,16 @@ function entriesOf(output: string): readonly unknown[] {
 function subnetOf(entry: unknown): Subnet | undefined {
   const { dst, dev } = entry as { readonly dst?: unknown; readonly dev?: unknown };
   if (typeof dst !== 'string' || dst === 'default') return undefined;
-  if (typeof dev === 'string' && OWN_DEVICE.test(dev)) return undefined;
+  if (typeof dev === 'string' && isOwnDevice(dev)) return undefined;
   const bits = dst.includes(':') ? 128 : 32;
   const subnet = parseSubnet(dst.includes('/') ? dst : `${dst}/${bits}`);
   if (subnet === undefined || subnet.prefixBits === 0) return undefined;
   return LOCAL.some((local) => contains(local, subnet.base)) ? undefined : subnet;
+}
+
+/** The cluster's own bridges and tunnels, and the loopback. */
+function isOwnDevice(name: string): boolean {
+  return name === 'lo' || [isOurBridge, isOurVxlan, isOurWireGuard].some((isOur) => isOur(name));
 }
 
 /** The subnet itself and every one that it lies in, as text. */

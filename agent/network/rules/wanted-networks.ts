@@ -53,11 +53,11 @@ export function wantedNetworks(state: NetworkState, own: OwnPlace): readonly Wan
     remotes.set(networkId, new Map());
     neighbours.set(networkId, new Map());
   }
-  for (const { networkId, nodeId, address, address6 } of state.endpoints.values()) {
+  for (const { networkId, nodeId, address, address6, hardwareAddress: told } of state.endpoints.values()) {
     const isEncrypted = state.networks.get(networkId)?.encrypted === true;
     const place = isEncrypted ? own.tunnel?.addressByNode.get(nodeId) : state.peers.get(nodeId)?.dataAddress;
     if (nodeId === own.nodeId || (place ?? '') === '' || address === '') continue;
-    const hardwareAddress = hardwareAddressOf(address);
+    const hardwareAddress = told || hardwareAddressOf(address);
     remotes.get(networkId)?.set(hardwareAddress, place ?? '');
     neighbours.get(networkId)?.set(address, hardwareAddress);
     if (address6 !== '') neighbours.get(networkId)?.set(address6, hardwareAddress);

@@ -3,7 +3,12 @@
  * this cluster and node. Filling them with life is agent/network's work.
  */
 import type { NetworkCreateOptions, NetworkInspectInfo } from 'dockerode';
-import type { EngineNetwork, EngineNetworks, NewEngineNetwork } from '../../network/engine-networks.js';
+import type {
+  EngineNetwork,
+  EngineNetworks,
+  NewEngineNetwork,
+  PluggedContainer,
+} from '../../network/engine-networks.js';
 import { NETWORK_ID_LABEL } from '../../network/rules/network-names.js';
 import type { Clock } from '../../../proto/base/clock.js';
 import { Engine, isRefusal } from './engine.js';
@@ -18,9 +23,11 @@ export interface DockerNetworksOptions {
 export class DockerNetworks implements EngineNetworks {
   readonly #owner: Owner;
   readonly #engine: Engine;
+  readonly #clock: Clock;
 
   constructor({ endpoint, owner }: DockerNetworksOptions, { clock }: { readonly clock: Clock }) {
     this.#owner = owner;
+    this.#clock = clock;
     this.#engine = new Engine({ endpoint }, { clock });
   }
 
@@ -52,6 +59,38 @@ export class DockerNetworks implements EngineNetworks {
     }
   }
 
+  async containersOn(engineId: string): Promise<readonly PluggedContainer[]> {
+    try {
+      const { Containers } = await this.#engine.call<NetworkInspectInfo>((docker) =>
+        docker.getNetwork(engineId).inspect(),
+      );
+      return Object.entries(Containers ?? {}).map(([containerId, each]) => ({
+        containerId,
+        name: each.Name,
+        address: withoutPrefix(each.IPv4Address),
+        address6: withoutPrefix(each.IPv6Address),
+        hardwareAddress: each.MacAddress.toLowerCase(),
+      }));
+    } catch (error) {
+      if (isRefusal(error, 404)) return [];
+      throw error;
+    }
+  }
+
+  async watchContainers(listener: () => void, signal: AbortSignal): Promise<void> {
+    const filters = JSON.stringify({ type: ['network'], event: ['connect', 'disconnect', 'destroy'] });
+    // The engine answers before it listens to itself; `since` closes that gap.
+    const since = ((this.#clock.nowMs() - 1_000) / 1000).toFixed(3);
+    try {
+      const stream = await this.#engine.stream('GET', '/events', { since, filters }, signal);
+      for await (const chunk of this.#engine.chunks(stream, signal)) if (chunk.length > 0) listener();
+    } catch (error) {
+      if (signal.aborted) return;
+      throw error;
+    }
+    if (!signal.aborted) throw new Error('the engine ended its stream of events');
+  }
+
   async #create(network: NewEngineNetwork): Promise<string> {
     const request = networkRequest(network, this.#owner);
     const { id } = await this.#engine.call((docker, abortSignal) =>
@@ -62,7 +101,7 @@ export class DockerNetworks implements EngineNetworks {
 }
 
 function networkRequest(network: NewEngineNetwork, owner: Owner): NetworkCreateOptions {
-  const { name, bridge, subnet, gateway, subnet6, gateway6, mtu, labels } = network;
+  const { name, bridge, subnet, gateway, subnet6, gateway6, range, range6, mtu, labels } = network;
   return {
     Name: name,
     // A network of the user may have this name: ours is known by its id.
@@ -72,8 +111,8 @@ function networkRequest(network: NewEngineNetwork, owner: Owner): NetworkCreateO
     IPAM: {
       Driver: 'default',
       Config: [
-        { Subnet: subnet, Gateway: gateway },
-        ...(subnet6 === '' ? [] : [{ Subnet: subnet6, Gateway: gateway6 }]),
+        addressesOf(subnet, gateway, range),
+        ...(subnet6 === '' ? [] : [addressesOf(subnet6, gateway6, range6)]),
       ],
     },
     Options: {
@@ -84,12 +123,23 @@ function networkRequest(network: NewEngineNetwork, owner: Owner): NetworkCreateO
   };
 }
 
+function addressesOf(subnet: string, gateway: string, range: string): Record<string, string> {
+  return { Subnet: subnet, Gateway: gateway, ...(range === '' ? {} : { IPRange: range }) };
+}
+
+/** "10.0.0.5/24" → "10.0.0.5" */
+function withoutPrefix(address: string): string {
+  return address.replace(/\/\d+$/, '');
+}
+
 function readNetwork({ Id, Labels, IPAM }: NetworkInspectInfo): EngineNetwork {
-  const [config] = IPAM?.Config ?? [];
+  const [config, config6] = IPAM?.Config ?? [];
   return {
     engineId: Id,
     networkId: Labels?.[NETWORK_ID_LABEL] ?? '',
     subnet: config?.Subnet ?? '',
     gateway: config?.Gateway ?? '',
+    range: config?.['IPRange'] ?? '',
+    range6: config6?.['IPRange'] ?? '',
   };
 }

@@ -95,7 +95,8 @@ function subnetJson({ subnet, range, gateway }: SubnetSpec): JsonFields {
 }
 
 /** As Docker says it where it is asked to be verbose, with the nodes that take part. */
-function usersJson({ services, tasks, taskCount, nodes }: GetNetworkReply): JsonFields {
+function usersJson(reply: GetNetworkReply): JsonFields {
+  const { services, tasks, taskCount, nodes, containers, containerCount } = reply;
   const tasksOf = (serviceId: string): readonly JsonFields[] =>
     tasks
       .filter((task) => task.serviceId === serviceId)
@@ -113,12 +114,26 @@ function usersJson({ services, tasks, taskCount, nodes }: GetNetworkReply): Json
       ]),
     ),
     TaskCount: taskCount,
-    Nodes: nodes.map(({ id, name, address, address6 }) => ({
+    Nodes: nodes.map(({ id, name, address, address6, block, problem }) => ({
       ID: id,
       Hostname: name,
       Address: address,
       ...(address6 === '' ? {} : { AddressIPv6: address6 }),
+      ...(block === '' ? {} : { ContainerRange: block }),
+      ...(problem === '' ? {} : { Problem: problem }),
     })),
+    Containers: Object.fromEntries(
+      containers.map(({ id, name, address, address6, nodeHostname }) => [
+        id,
+        {
+          Name: name,
+          EndpointIP: address,
+          ...(address6 === '' ? {} : { EndpointIPv6: address6 }),
+          Info: { Host: nodeHostname },
+        },
+      ]),
+    ),
+    ContainerCount: containerCount,
   };
 }
 
@@ -128,10 +143,11 @@ export function prettyNetwork({
   tasks,
   taskCount,
   nodes,
+  containers,
+  containerCount,
 }: GetNetworkReply): readonly string[] {
   const { spec, allocation } = network ?? {};
   const isOn = (value: boolean | undefined): string => (value === true ? 'Yes' : '');
-  const untold = taskCount - tasks.length;
   return [
     ...section('ID', network?.id),
     ...section('Name', spec?.name),
@@ -148,7 +164,8 @@ export function prettyNetwork({
     ...section('Problem', allocation?.problem),
     ...block('Subnets', subnetsOf(network).flatMap(subnetLines)),
     ...block('Services', userLines(services)),
-    ...block('Tasks', [...userLines(tasks), ...(untold > 0 ? [` and ${untold} more`] : [])]),
+    ...block('Tasks', userLines(tasks, taskCount)),
+    ...block('Containers', userLines(containers, containerCount)),
     ...block('Nodes', userLines(nodes)),
   ];
 }
@@ -161,11 +178,14 @@ function subnetLines({ subnet, range, gateway }: SubnetSpec): readonly string[] 
   ];
 }
 
-function userLines(users: readonly NetworkUser[]): readonly string[] {
-  const rows = users.map(({ name, address, address6, nodeHostname }) => [
+function userLines(users: readonly NetworkUser[], count = users.length): readonly string[] {
+  const rows = users.map(({ name, address, address6, nodeHostname, block: range, problem }) => [
     ` ${name}`,
     [address, address6].filter((text) => text !== '').join(' '),
-    nodeHostname,
+    [nodeHostname, range === '' ? '' : `containers: ${range}`, problem]
+      .filter((text) => text !== '')
+      .join(' '),
   ]);
-  return formatTable(rows);
+  const untold = count - users.length;
+  return [...formatTable(rows), ...(untold > 0 ? [` and ${untold} more`] : [])];
 }

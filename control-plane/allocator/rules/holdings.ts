@@ -16,6 +16,7 @@ export type HolderKind = 'task' | 'node' | 'service';
 /** What is known of a network that addresses can be given of. */
 interface NetworkUse {
   readonly name: string;
+  readonly isAttachable: boolean;
   readonly pool: AddressPool;
   /** Tasks with an address. */
   taskCount: number;
@@ -53,9 +54,11 @@ export class Holdings {
       return;
     }
     if (this.#useByNetwork.has(id)) return;
-    const pool = new AddressPool(network.allocation?.subnets ?? []);
+    const isAttachable = network.spec?.attachable === true;
+    const pool = new AddressPool(network.allocation?.subnets ?? [], isAttachable);
     this.#useByNetwork.set(id, {
       name: network.spec?.name ?? id,
+      isAttachable,
       pool,
       taskCount: 0,
       unplacedCount: 0,
@@ -80,7 +83,8 @@ export class Holdings {
   setTask(id: string, task: Task | undefined): readonly string[] {
     const before = this.#holdingByTask.get(id);
     const after = task && holdingOf(task);
-    if (before === undefined && after === undefined) return [];
+    // Mostly it has only got on: thousands of reports change nothing here.
+    if (before?.attachments === after?.attachments && before?.nodeId === after?.nodeId) return [];
     if (before !== undefined) this.#countTask(before, -1);
     this.#set('task', id, after?.attachments ?? NOTHING);
     if (after === undefined) this.#holdingByTask.delete(id);
@@ -101,6 +105,11 @@ export class Holdings {
   /** Whether addresses can be given of the network at all. */
   isKnown(networkId: string): boolean {
     return this.#useByNetwork.has(networkId);
+  }
+
+  /** Those that every node takes part in, so that users may attach containers of theirs. */
+  *attachableNetworks(): Iterable<string> {
+    for (const [id, { isAttachable }] of this.#useByNetwork) if (isAttachable) yield id;
   }
 
   /** Whether any task has an address on the network. */
@@ -126,7 +135,17 @@ export class Holdings {
   /** The next free address, from now on that of whom it is for; ask for room before. */
   give(networkId: string): NetworkAttachment | undefined {
     const pair = this.#useByNetwork.get(networkId)?.pool.next();
-    return pair && { networkId, ...pair };
+    return pair && { networkId, ...pair, block: '', block6: '' };
+  }
+
+  /** Whether the node should have a block there and has none. */
+  lacksBlock({ networkId, block }: NetworkAttachment): boolean {
+    return block === '' && this.#useByNetwork.get(networkId)?.isAttachable === true;
+  }
+
+  /** The same with the first free block of its network, if there is one. */
+  withBlock(attachment: NetworkAttachment): NetworkAttachment {
+    return { ...attachment, ...this.#useByNetwork.get(attachment.networkId)?.pool.nextBlock() };
   }
 
   /** Why there is none, in words; empty while the network is about to get its subnet. */
@@ -155,9 +174,16 @@ export class Holdings {
   #set(kind: HolderKind, id: string, after: readonly NetworkAttachment[]): void {
     const before = this.#attachmentsOf(kind, id);
     if (before === after) return;
-    for (const { networkId, address } of after) this.#useByNetwork.get(networkId)?.pool.hold(address);
-    for (const { networkId, address } of before)
-      if (this.#useByNetwork.get(networkId)?.pool.release(address) === true) this.#releases += 1;
+    for (const { networkId, address, block } of after) {
+      const pool = this.#useByNetwork.get(networkId)?.pool;
+      pool?.hold(address);
+      pool?.holdBlock(block);
+    }
+    for (const { networkId, address, block } of before) {
+      const pool = this.#useByNetwork.get(networkId)?.pool;
+      if (pool?.release(address) === true) this.#releases += 1;
+      if (pool?.releaseBlock(block) === true) this.#releases += 1;
+    }
     if (after.length === 0) this.#attachmentsByHolder.delete(`${kind} ${id}`);
     else this.#attachmentsByHolder.set(`${kind} ${id}`, after);
   }

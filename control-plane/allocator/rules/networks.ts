@@ -12,17 +12,19 @@ import { create, group, unchanged, update } from '../../store/rules/change.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { AddressPool } from './addresses.js';
 import {
+  askedSubnets,
   type Chosen,
   completeSubnet,
   freeSlice,
+  hashOf,
   namedSubnet,
   ownIpv6Subnet,
   takenSubnets,
   type TakenSubnet,
 } from './subnets.js';
 
-/** Every node and every task of a published service has an address on it: a /24 would soon be full. */
-const INGRESS_PREFIX_BITS = 20;
+/** Where every node takes part, a /24 would soon be full: on the ingress network and on attachable ones. */
+const ALL_NODES_PREFIX_BITS = 20;
 /** Lower ones are Docker Swarm's, where both are on one host. */
 const FIRST_VXLAN_ID = 4097;
 const LAST_VXLAN_ID = 2 ** 24 - 1;
@@ -46,7 +48,7 @@ export function allocateNetworks(view: ClusterView, networks: readonly Network[]
     const allocation: NetworkAllocation =
       'problem' in chosen
         ? { subnets: [], vxlanId: 0, problem: chosen.problem }
-        : { subnets: chosen.subnets, vxlanId: nextVxlanId(vxlanIds), problem: '' };
+        : { subnets: chosen.subnets, vxlanId: freeVxlanId(network.id, vxlanIds), problem: '' };
     vxlanIds.add(allocation.vxlanId);
     return [
       group(
@@ -55,6 +57,15 @@ export function allocateNetworks(view: ClusterView, networks: readonly Network[]
       ),
     ];
   });
+}
+
+/**
+ * The network of published ports. Should there be two, as one was made by name while another was made for the first
+ * port, it is the same one for every leader.
+ */
+export function ingressNetwork(view: ClusterView): Network | undefined {
+  for (const network of view.networks()) if (network.spec?.ingress === true) return network;
+  return undefined;
 }
 
 /** Makes the ingress network; nothing where another network has its name. The name also keeps it from being made twice. */
@@ -89,7 +100,7 @@ function chooseSubnets(view: ClusterView, { id, spec }: Network, taken: readonly
     if ('problem' in ipv6) return ipv6;
     subnets.push(ipv6.subnet);
   }
-  if (new AddressPool(subnets).size > 0) return { subnets };
+  if (new AddressPool(subnets, spec?.attachable === true).size > 0) return { subnets };
   return { problem: `subnet ${subnets.map(({ range }) => range).join(' with ')} has no address to give` };
 }
 
@@ -97,10 +108,13 @@ function sliceFor(view: ClusterView, spec: NetworkSpec | undefined, taken: reado
   const { addressPools = [], subnetPrefixBits = 0 } = view.cluster()?.spec ?? {};
   const pools = addressPools.length === 0 ? DEFAULT_ADDRESS_POOLS : addressPools;
   const usual = subnetPrefixBits || DEFAULT_SUBNET_PREFIX_BITS;
-  const wanted = spec?.ingress === true ? INGRESS_PREFIX_BITS : usual;
-  // Of a small pool, the ingress network gets the largest part that is left.
+  const isOnAllNodes = spec?.ingress === true || spec?.attachable === true;
+  const wanted = isOnAllNodes ? ALL_NODES_PREFIX_BITS : usual;
+  // Whoever named a subnet was told that it is free.
+  const inTheWay = [...taken, ...askedSubnets(view)];
+  // Of a small pool, such a network gets the largest part that is left.
   for (let bits = wanted; bits <= Math.max(wanted, usual); bits++) {
-    const slice = freeSlice(pools, bits, taken);
+    const slice = freeSlice(pools, bits, inTheWay);
     if (slice !== undefined) return { subnet: completeSubnet(slice) };
   }
   const size = `/${Math.max(wanted, usual)}`;
@@ -121,12 +135,13 @@ function noteTaken(taken: TakenSubnet[], { spec }: Network, text: string): void 
   if (subnet !== undefined) taken.push({ subnet, owner: `network ${spec?.name ?? ''}` });
 }
 
-/** After the highest in use, so that one is not used again at once; from the beginning when none is left there. */
-function nextVxlanId(used: ReadonlySet<number>): number {
-  let highest = FIRST_VXLAN_ID - 1;
-  for (const id of used) highest = Math.max(highest, id);
-  if (highest < LAST_VXLAN_ID) return highest + 1;
-  let lowest = FIRST_VXLAN_ID;
-  while (used.has(lowest)) lowest += 1;
-  return lowest;
+/**
+ * Follows from the network's id, so that one that was just given back is not the next to be given: a node that did
+ * not hear yet that its network is gone would reach into another one. The next one where that is taken.
+ */
+function freeVxlanId(networkId: string, used: ReadonlySet<number>): number {
+  const count = LAST_VXLAN_ID - FIRST_VXLAN_ID + 1;
+  let offset = Number(hashOf(networkId) % BigInt(count));
+  while (used.has(FIRST_VXLAN_ID + offset)) offset = (offset + 1) % count;
+  return FIRST_VXLAN_ID + offset;
 }

@@ -1,9 +1,11 @@
 /**
- * On which networks a node has an address of its own: those of the tasks that it has, and the ingress network while
- * any service is published on every node, or a task that was has not ended yet.
+ * On which networks a node has an address of its own: those of the tasks that it has, all attachable ones, and the
+ * ingress network while any service is published on every node, or a task that was has not ended yet. On attachable
+ * ones it also has a block of addresses for containers that are no tasks, as long as there are any.
  */
 import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { NetworkAttachment, Node } from '../../../proto/gen/objects.js';
+import { isSame } from '../../../proto/model/sameness.js';
 import { group, unchanged, update } from '../../store/rules/change.js';
 import { type Holdings, networkChecks } from './holdings.js';
 
@@ -21,19 +23,17 @@ export function chooseNodeAddresses(
   holdings: Holdings,
 ): NodeChoice {
   const held = node.allocation?.attachments ?? [];
-  const needed = new Set(holdings.networksOnNode(node.id));
+  const needed = new Set([...holdings.networksOnNode(node.id), ...holdings.attachableNetworks()]);
   if (ingressId !== undefined) needed.add(ingressId);
   const kept = held.filter(({ networkId }) => needed.has(networkId) && holdings.isKnown(networkId));
-  const attachments = [...kept];
-  let isShort = false;
-  for (const networkId of needed) {
-    if (kept.some((each) => each.networkId === networkId)) continue;
-    const attachment = holdings.hasRoom(networkId, 'node') ? holdings.give(networkId) : undefined;
-    if (attachment === undefined) isShort = true;
-    else attachments.push(attachment);
-  }
-  const isSame = attachments.length === held.length && kept.length === held.length;
-  return isSame ? { isShort } : { attachments, isShort };
+  const given = [...needed]
+    .filter((networkId) => !kept.some((each) => each.networkId === networkId))
+    .flatMap((networkId) => (holdings.hasRoom(networkId, 'node') ? (holdings.give(networkId) ?? []) : []));
+  const attachments = [...kept, ...given].map((each) =>
+    holdings.lacksBlock(each) ? holdings.withBlock(each) : each,
+  );
+  const isShort = attachments.length < needed.size || attachments.some((each) => holdings.lacksBlock(each));
+  return isSame(attachments, held) ? { isShort } : { attachments, isShort };
 }
 
 export function nodeChange(node: Node, attachments: readonly NetworkAttachment[]): ChangeGroup {

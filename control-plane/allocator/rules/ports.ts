@@ -4,7 +4,7 @@
  * service asks for them.
  */
 import type { Node, PortProtocol, PortSpec } from '../../../proto/gen/objects.js';
-import { parseAddress } from '../../../proto/model/address.js';
+import { isSameHostAddress } from '../../../proto/model/endpoint-spec.js';
 import { isIngressPort } from '../../../proto/model/network.js';
 
 /** Where open ports come from; nobody names one of these by accident, as programs are given theirs from 32768 up. */
@@ -33,11 +33,10 @@ export class PortTable {
   readonly #lastOpened = new Map<PortProtocol, number>();
   #lastOpenedVersion = 0;
 
-  /** From now on the service has these ports, and no others. True when one has become free by that. */
-  set(serviceId: string, ports: readonly PortSpec[]): boolean {
-    const before = this.#portsByService.get(serviceId) ?? [];
+  /** From now on the service has these ports, and no others. */
+  set(serviceId: string, ports: readonly PortSpec[]): void {
     const after = ports.filter(isIngressPort);
-    for (const port of before) this.#release(serviceId, port);
+    for (const port of this.#portsByService.get(serviceId) ?? []) this.#release(serviceId, port);
     for (const { protocol, publishedPort, hostIp } of after) {
       const key: PortKey = `${protocol} ${publishedPort}`;
       const holders = this.#holdersByPort.get(key);
@@ -46,7 +45,6 @@ export class PortTable {
     }
     if (after.length > 0) this.#portsByService.set(serviceId, after);
     else this.#portsByService.delete(serviceId);
-    return before.some(({ protocol, publishedPort }) => !this.#isHeld(protocol, publishedPort, serviceId));
   }
 
   /** The service got these by the change of that version: the newest of all that are recalled says where to go on. */
@@ -113,14 +111,11 @@ export class PortTable {
     const { protocol, publishedPort, hostIp } = port;
     if (!isIngressPort(port) || publishedPort === 0) return undefined;
     const holders = this.#holdersByPort.get(`${protocol} ${publishedPort}`) ?? [];
-    const other = holders.find((each) => each.serviceId !== serviceId && shareAddress(each.hostIp, hostIp));
+    const other = holders.find(
+      (each) => each.serviceId !== serviceId && isSameHostAddress(each.hostIp, hostIp),
+    );
     if (other !== undefined) return other.serviceId;
     return chosen.some((each) => isSamePort(each, port)) ? serviceId : undefined;
-  }
-
-  #isHeld(protocol: PortProtocol, publishedPort: number, serviceId: string): boolean {
-    const holders = this.#holdersByPort.get(`${protocol} ${publishedPort}`) ?? [];
-    return holders.some((holder) => holder.serviceId === serviceId);
   }
 
   #release(serviceId: string, { protocol, publishedPort }: PortSpec): void {
@@ -166,15 +161,5 @@ export function portText({ protocol, publishedPort, hostIp }: PortSpec): string 
 
 function isSamePort(a: PortSpec, b: PortSpec): boolean {
   const isSameNumber = a.protocol === b.protocol && a.publishedPort === b.publishedPort;
-  return isSameNumber && isIngressPort(a) && isIngressPort(b) && shareAddress(a.hostIp, b.hostIp);
-}
-
-/** Whether somebody could ask for the port on an address where both would answer. */
-function shareAddress(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((hostIp) => parseAddress(hostIp || '::'));
-  if (one === undefined || other === undefined) return a === b;
-  const isAny = ({ value }: { readonly value: bigint }): boolean => value === 0n;
-  // The unspecified IPv6 address stands for IPv4 as well.
-  if ((one.family === 6 && isAny(one)) || (other.family === 6 && isAny(other))) return true;
-  return one.family === other.family && (one.value === other.value || isAny(one) || isAny(other));
+  return isSameNumber && isIngressPort(a) && isIngressPort(b) && isSameHostAddress(a.hostIp, b.hostIp);
 }

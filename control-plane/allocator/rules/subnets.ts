@@ -3,9 +3,9 @@
  * the way are subnets of other networks and routes of nodes; whoever does is named in the refusal.
  */
 import { addressText, overlaps, parseSubnet, type Subnet, subnetText } from '../../../proto/model/address.js';
+import { endsOf } from '../../../proto/model/network-addresses.js';
 import type { Node, SubnetSpec } from '../../../proto/gen/objects.js';
 import type { ClusterView } from '../../store/rules/view.js';
-import { endsOf } from './addresses.js';
 
 /** A subnet that no other may overlap, and whose it is: "network web", "a route of node host-1". */
 export interface TakenSubnet {
@@ -31,6 +31,14 @@ export function takenSubnets(view: ClusterView): readonly TakenSubnet[] {
     }
   }
   return taken;
+}
+
+/** What networks were made with, be it that they could not be given it yet. */
+export function askedSubnets(view: ClusterView): readonly TakenSubnet[] {
+  const asked: TakenSubnet[] = [];
+  for (const { spec } of view.networks())
+    for (const { subnet } of spec?.subnets ?? []) take(asked, subnet, `network ${spec?.name ?? ''}`);
+  return asked;
 }
 
 function take(taken: TakenSubnet[], text: string, owner: string): void {
@@ -122,7 +130,7 @@ export function ownIpv6Subnet(
 }
 
 /** FNV-1a of 64 bits: alike on every manager and in every version. Its halves are folded for shorter numbers. */
-function hashOf(text: string): bigint {
+export function hashOf(text: string): bigint {
   let hash = 0xcbf2_9ce4_8422_2325n;
   for (const byte of new TextEncoder().encode(text))
     hash = ((hash ^ BigInt(byte)) * 0x100_0000_01b3n) & 0xffff_ffff_ffff_ffffn;

@@ -20,13 +20,26 @@ export function taskEntry(view: ClusterView, task: Task): TaskEntry {
   const serviceName = serviceNameOf(view, task.serviceId, task.revision);
   const node = view.node(task.placement?.nodeId ?? '');
   return {
-    task,
+    task: withWhyUnsent(view, task, node),
     name: taskName(serviceName, task),
     serviceName,
     nodeHostname: node === undefined ? '' : hostnameOf(node),
     spec: view.revision(task.serviceId, task.revision)?.spec?.task,
     awaitsNode: isWanted(task) && !hasEnded(task) && isAwaited(node, view.service(task.serviceId)?.spec),
   };
+}
+
+/** An assigned task says why its node was not told of it: nobody writes that down, as it mostly is over in a moment. */
+function withWhyUnsent(view: ClusterView, task: Task, node: Node | undefined): Task {
+  const { status, allocation } = task;
+  if (status?.state !== 'assigned' || node === undefined || !isWanted(task)) return task;
+  const isOn = (networkId: string): boolean =>
+    node.allocation?.attachments.some((each) => each.networkId === networkId) === true;
+  const lacking = allocation?.attachments.find(({ networkId }) => !isOn(networkId));
+  if (lacking === undefined) return task;
+  const name = view.network(lacking.networkId)?.spec?.name ?? lacking.networkId;
+  const error = `node ${hostnameOf(node)} has no address on network ${name} yet; if that lasts, all are in use: swarmctl network inspect ${name}`;
+  return { ...task, status: { ...status, error } };
 }
 
 /** Where the spec would be said for every task anew. */

@@ -11,6 +11,7 @@ import { isSettled, requestOf } from '../../../proto/model/rollout.js';
 import { hasEnded, taskName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
 import { hostnameOf, nodeName, serviceNameOf } from './entries.js';
+import { containersOn } from './network-users.js';
 
 /** Throws input.invalid unless the network may be made. */
 export function checkNewNetwork(view: ClusterView, spec: NetworkSpec): void {
@@ -61,14 +62,22 @@ function overlapsText(subnet: Subnet, text: string): boolean {
 /** So many users are named. */
 const MOST_NAMED = 5;
 
-/** Throws network.in-use while a service or a task that has not ended needs it. */
+/**
+ * Throws network.in-use, or network.ingress-in-use, while a service or a task that has not ended needs it, or a user's
+ * own container is on it.
+ */
 export function checkNetworkRemoval(view: ClusterView, network: Network): void {
   const users: string[] = [];
   for (const user of usersOf(view, network)) {
     users.push(users.length === MOST_NAMED ? '…' : user);
     if (users.length > MOST_NAMED) break;
   }
-  if (users.length > 0) throw new SwarmError('network.in-use', { network: nameOf(network), users });
+  if (users.length === 0) return;
+  const isIngress = network.spec?.ingress === true;
+  throw new SwarmError(isIngress ? 'network.ingress-in-use' : 'network.in-use', {
+    network: nameOf(network),
+    users,
+  });
 }
 
 function* usersOf(view: ClusterView, network: Network): Iterable<string> {
@@ -86,6 +95,8 @@ function* usersOf(view: ClusterView, network: Network): Iterable<string> {
     if (isAttached === true || isUsedBy(view.revision(task.serviceId, task.revision)?.spec))
       yield taskText(view, task);
   }
+  for (const { container, node } of containersOn(view, network.id))
+    yield `container ${container.name} on ${hostnameOf(node)}`;
 }
 
 function needsNetwork(spec: ServiceSpec | undefined, { id, spec: network }: Network): boolean {

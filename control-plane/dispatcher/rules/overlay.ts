@@ -3,14 +3,24 @@
  * are on them, the services whose names they know. Networks are told with the node's own address on them; all
  * other items are alike for every node. Which node is told of which item follows from the networks it is on.
  */
-import type {
-  NetworkChanges,
-  OverlayEndpoint,
-  OverlayNetwork,
-  OverlayPeer,
-  OverlayService,
+import {
+  type NetworkChanges,
+  type OverlayEndpoint,
+  OverlayEndpointCodec,
+  type OverlayNetwork,
+  type OverlayPeer,
+  type OverlayService,
 } from '../../../proto/gen/dispatcher.js';
-import type { Network, NetworkAttachment, Node, Service, Task } from '../../../proto/gen/objects.js';
+import type {
+  Network,
+  NetworkAttachment,
+  Node,
+  PortSpec,
+  Service,
+  ServiceSpec,
+  Task,
+} from '../../../proto/gen/objects.js';
+import { contains, parseAddress, parseSubnet } from '../../../proto/model/address.js';
 import { dataPathPort, isIngressPort, isServing, STACK_LABEL } from '../../../proto/model/network.js';
 import { hasEnded, isUnplaced, taskName } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
@@ -19,7 +29,7 @@ import type { ClusterView } from '../../store/rules/view.js';
 export const OVERLAY_KINDS = ['networks', 'peers', 'endpoints', 'services'] as const;
 export type OverlayKind = (typeof OVERLAY_KINDS)[number];
 
-/** The key of what a task, node or service is on a network. */
+/** The key of what a task, container, node or service is on a network. */
 export function overlayKey(networkId: string, id: string): string {
   return `${networkId}/${id}`;
 }
@@ -54,6 +64,8 @@ export function networkItem(
     attachable: spec.attachable,
     encrypted: spec.encrypted,
     labels: spec.labels,
+    block: own.block,
+    block6: own.block6,
   };
 }
 
@@ -72,17 +84,36 @@ export function gatewayItem(
   node: Node,
   { networkId, address, address6 }: NetworkAttachment,
 ): OverlayEndpoint {
-  return {
-    networkId,
-    taskId: '',
-    nodeId: node.id,
-    address,
-    address6,
-    serviceId: '',
-    taskName: '',
-    slot: 0,
-    serving: false,
-  };
+  return OverlayEndpointCodec.create({ networkId, nodeId: node.id, address, address6 });
+}
+
+const HARDWARE_ADDRESS = /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/;
+
+/**
+ * The containers on attachable networks that are no tasks, as their node says. What it says of addresses outside its
+ * blocks is not believed; of a node that is down nothing is.
+ */
+export function containerItems(node: Node): readonly OverlayEndpoint[] {
+  const containers = node.status?.state === 'down' ? [] : (node.description?.networking?.containers ?? []);
+  return containers.flatMap(({ networkId, containerId, name, address, address6, hardwareAddress }) => {
+    const own = attachmentTo(node, networkId);
+    const isOwn = own !== undefined && lies(address, own.block) && containerId !== '';
+    if (!isOwn || !HARDWARE_ADDRESS.test(hardwareAddress)) return [];
+    return OverlayEndpointCodec.create({
+      networkId,
+      nodeId: node.id,
+      containerId,
+      containerName: name,
+      address,
+      address6: lies(address6, own.block6) ? address6 : '',
+      hardwareAddress,
+    });
+  });
+}
+
+function lies(text: string, block: string): boolean {
+  const [address, subnet] = [parseAddress(text), parseSubnet(block)];
+  return address !== undefined && subnet !== undefined && contains(subnet, address);
 }
 
 /**
@@ -94,20 +125,28 @@ export function endpointItems(view: ClusterView, task: Task): readonly OverlayEn
   const nodeId = task.placement?.nodeId ?? '';
   if (attachments.length === 0 || nodeId === '' || isUnplaced(task) || hasEnded(task)) return [];
   const node = view.node(nodeId);
-  const serviceName = view.revision(task.serviceId, task.revision)?.spec?.name ?? '';
+  const spec = view.revision(task.serviceId, task.revision)?.spec;
+  const serviceName = spec?.name ?? '';
   return attachments
     .filter(({ networkId }) => attachmentTo(node, networkId) !== undefined)
-    .map(({ networkId, address, address6 }) => ({
-      networkId,
-      taskId: task.id,
-      nodeId,
-      address,
-      address6,
-      serviceId: task.serviceId,
-      taskName: taskName(serviceName, task),
-      slot: task.slot,
-      serving: isServing(task),
-    }));
+    .map(({ networkId, address, address6 }) =>
+      OverlayEndpointCodec.create({
+        networkId,
+        taskId: task.id,
+        nodeId,
+        address,
+        address6,
+        serviceId: task.serviceId,
+        taskName: taskName(serviceName, task),
+        slot: task.slot,
+        serving: isServing(task),
+        ports: view.network(networkId)?.spec?.ingress === true ? ingressPortsOf(spec) : [],
+      }),
+    );
+}
+
+function ingressPortsOf(spec: ServiceSpec | undefined): readonly PortSpec[] {
+  return (spec?.endpoint?.ports ?? []).filter(isIngressPort);
 }
 
 /** The service on the networks of its present spec, and on the ingress networks when it is published there. */

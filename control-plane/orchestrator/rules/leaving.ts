@@ -76,7 +76,7 @@ export function release(
  * Whether somebody may send the task traffic that it should not lose. Its status may be behind: one that starts may
  * run already.
  */
-function mayGetTraffic({ nodes, spec }: Stopping, task: Task): boolean {
+export function mayGetTraffic({ nodes, spec }: Stopping, task: Task): boolean {
   const isRunning = isAtLeast(stateOf(task), 'starting') && !hasEnded(task);
   const isToldToStop = !isDesiredBelow(task.desired?.state ?? 'ready', 'shutdown');
   if (!isRunning || isToldToStop || (task.allocation?.attachments.length ?? 0) === 0) return false;
@@ -89,9 +89,11 @@ function drainedAtMs(
   task: Task,
   { sinceMs }: Leaving,
 ): number {
-  // By a clock that was set back it can't be said how long it waits: not for hours more, at any rate.
-  const soundMs = (atMs: number): number => (isAhead(atMs, nowMs) ? 0 : atMs);
-  const timeoutAtMs = soundMs(sinceMs) + drainTimeoutMs(spec);
+  const timeoutMs = drainTimeoutMs(spec);
+  // The leader before may have been ahead by seconds, and traffic goes on. By a clock that was set back it can't be
+  // said how long the task waits: not for hours more, at any rate.
+  const soundMs = (atMs: number): number => (isAhead(atMs, nowMs + timeoutMs) ? 0 : atMs);
+  const timeoutAtMs = soundMs(sinceMs) + timeoutMs;
   const clearedMs = clearedSinceMs(task);
   if (clearedMs === undefined) return timeoutAtMs;
   const staleMs = spec?.endpoint?.mode === 'dnsrr' ? NAME_TTL_MS : 0;

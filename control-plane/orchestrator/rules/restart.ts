@@ -3,6 +3,7 @@
  * starts replacements when their time has come. Promises that a slot never gets a second task that may
  * run beside a first one, but for one that is still stopping a minute after it was told to.
  */
+import { invariant } from '../../../proto/base/invariant.js';
 import type { Change, ChangeGroup, Check } from '../../../proto/gen/log.js';
 import type { Task, TaskDesired } from '../../../proto/gen/objects.js';
 import { drainTimeoutMs, needsNetworks } from '../../../proto/model/network.js';
@@ -42,15 +43,26 @@ export function restartSlot(context: ServiceContext, slot: Slot): SlotDecision |
   // It failed before its own delay was over: replacing it now would make a tight loop.
   const waitsUntilMs = delayEnd(last, nowMs);
   if (waitsUntilMs !== undefined) return { wakeAtMs: waitsUntilMs };
-  const stops = over.map((task) => stop(context, task, { reason: reasonOf(nodes, task), end: 'shutdown' }));
+  return { group: stopAndReplace(context, slot, over, (task) => reasonOf(nodes, task)) };
+}
+
+/** Stops these tasks of the slot, one at least, and puts another in their place unless one is meant to be there, or none may follow. */
+export function stopAndReplace(
+  context: ServiceContext,
+  slot: Slot,
+  over: readonly Task[],
+  reasonFor: (task: Task) => string,
+): ChangeGroup {
+  const last = over.at(-1);
+  invariant(last, 'something is to be stopped');
+  const { nowMs } = context;
+  const stops = over.map((task) => stop(context, task, { reason: reasonFor(task), end: 'shutdown' }));
   const checks = stopChecks(slot.wanted);
   const staying = slot.wanted.filter((task) => !over.includes(task));
   if (staying.length > 0 || !shouldRestart(last, restartPolicyOf(specOfTask(context, last))))
-    return { group: group([...stops, ...staying.flatMap((task) => itsTurn(task, nowMs))], checks) };
+    return group([...stops, ...staying.flatMap((task) => itsTurn(task, nowMs))], checks);
   const replacement = replace(context, last, restartDesired(context, last), revisionAfter(context, last));
-  return {
-    group: group([...stops, replacement], [...checks, unchanged('service', context.service, 'spec')]),
-  };
+  return group([...stops, replacement], [...checks, unchanged('service', context.service, 'spec')]);
 }
 
 /** Starts a replacement whose conditions hold; undefined when the slot has none waiting. */
@@ -108,7 +120,9 @@ export function longestStopMs(context: ServiceContext, task: Task): number {
 export function stopLimitMs(context: ServiceContext, task: Task): number {
   if (isWanted(task)) return Number.POSITIVE_INFINITY;
   const sinceMs = task.desired?.leaving?.sinceMs ?? 0;
-  return (isAhead(sinceMs, context.nowMs) ? 0 : sinceMs) + longestStopMs(context, task);
+  const longestMs = longestStopMs(context, task);
+  // The leader before may have been ahead by seconds; hours can't be meant.
+  return (isAhead(sinceMs, context.nowMs + longestMs) ? 0 : sinceMs) + longestMs;
 }
 
 // One that only waited to start never ran: then it is the one it waited for that may still be running.

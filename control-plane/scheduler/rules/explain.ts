@@ -94,9 +94,7 @@ const REASONS: Readonly<Record<FilterName, Reasons>> = {
 };
 
 function whyMissing({ description }: Node, type: string): string {
-  if (type !== 'Network') return '';
-  const problem = networkProblem(description);
-  return ` (${problem === '' ? 'its swarmd knows no overlay networks: update it' : problem})`;
+  return type === 'Network' ? ` (${networkProblem(description)})` : '';
 }
 
 function unreadiness({ spec, status, description }: Node): readonly string[] {

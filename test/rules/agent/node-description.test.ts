@@ -6,7 +6,11 @@ import { NodeDescriber } from '../../../agent/node-description.js';
 import { NodeFacts } from '../../../agent/network/node-facts.js';
 import { silentLog } from '../../../proto/base/log.js';
 import { runAll } from '../../../proto/base/service.js';
-import type { NodeDescription } from '../../../proto/gen/objects.js';
+import {
+  type AttachedContainerInput,
+  type NodeDescription,
+  NodeNetworkingCodec,
+} from '../../../proto/gen/objects.js';
 import { SimClock } from '../../kit/sim-clock.js';
 import { SimRuntime } from '../../kit/sim-runtime.js';
 import { ToldHost } from '../../kit/told-host.js';
@@ -18,6 +22,8 @@ describe('the description of a node', () => {
   let runtime: SimRuntime;
   let host: ToldHost;
   let told: NodeDescription[];
+  let containers: readonly AttachedContainerInput[];
+  let networkChanged: () => void;
   let stop: AbortController;
   let running: Promise<void>;
 
@@ -29,6 +35,7 @@ describe('the description of a node', () => {
     });
     host = new ToldHost();
     told = [];
+    containers = [];
     stop = new AbortController();
     const whereabouts = () => ({ own: '192.0.2.7:2377', managers: [] });
     const tunnelKeys = () => Promise.resolve([]);
@@ -42,7 +49,11 @@ describe('the description of a node', () => {
         runtime,
         clock,
         log: silentLog,
-        networking: async () => await facts.read(),
+        networking: async () => NodeNetworkingCodec.create({ ...(await facts.read()), containers }),
+        onNetworkChange: (listener) => {
+          networkChanged = listener;
+          return () => undefined;
+        },
         problem: async () => '',
       },
     );
@@ -58,6 +69,16 @@ describe('the description of a node', () => {
   });
 
   const plugins = (): readonly string[] => (told.at(-1)?.plugins ?? []).map(({ name }) => name);
+
+  it('is told again at once when users’ containers on networks have changed', async () => {
+    containers = [{ networkId: 'app', containerId: 'c1' }];
+    networkChanged();
+    await clock.advance(0);
+    assert.deepEqual(
+      told.map(({ networking }) => networking?.containers.map(({ containerId }) => containerId)),
+      [[], ['c1']],
+    );
+  });
 
   it('says what networks depend on, and only when something of it changes', async () => {
     assert.deepEqual([told.length, told[0]?.networking?.dataAddress], [1, '192.0.2.7']);

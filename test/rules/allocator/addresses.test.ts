@@ -37,20 +37,20 @@ describe('the addresses of a network', () => {
   ];
   for (const [subnet, gateway, range, size, first] of SIZES)
     it(`of ${subnet}, range ${range}, gateway ${gateway} are ${size}`, () => {
-      const pool = new AddressPool([block(subnet, gateway, range)]);
+      const pool = new AddressPool([block(subnet, gateway, range)], false);
       assert.equal(pool.size, size);
       assert.equal(pool.next()?.address ?? 'none', first);
     });
 
   it('come in rotation: one that was just given back is the last to be given again', () => {
-    const pool = new AddressPool([block('10.0.1.0/29', '10.0.1.1')]);
+    const pool = new AddressPool([block('10.0.1.0/29', '10.0.1.1')], false);
     assert.deepEqual(take(pool, 3), ['10.0.1.2', '10.0.1.3', '10.0.1.4']);
     pool.release('10.0.1.2');
     assert.deepEqual(take(pool, 4), ['10.0.1.5', '10.0.1.6', '10.0.1.2', 'none']);
   });
 
   it('go on after the newest that is recalled', () => {
-    const pool = new AddressPool([block('10.0.1.0/24', '10.0.1.1')]);
+    const pool = new AddressPool([block('10.0.1.0/24', '10.0.1.1')], false);
     pool.recall('10.0.1.9', 3);
     pool.recall('10.0.1.7', 12);
     pool.recall('10.0.1.8', 12);
@@ -59,7 +59,7 @@ describe('the addresses of a network', () => {
   });
 
   it('are free only when nobody holds them any more', () => {
-    const pool = new AddressPool([block('10.0.1.0/24', '10.0.1.1')]);
+    const pool = new AddressPool([block('10.0.1.0/24', '10.0.1.1')], false);
     pool.hold('10.0.1.5');
     pool.hold('10.0.1.5');
     assert.equal(pool.release('10.0.1.5'), false);
@@ -69,20 +69,26 @@ describe('the addresses of a network', () => {
   });
 
   it('count none that lie elsewhere', () => {
-    const pool = new AddressPool([block('10.0.1.0/24', '10.0.1.1')]);
+    const pool = new AddressPool([block('10.0.1.0/24', '10.0.1.1')], false);
     for (const address of ['10.0.2.5', '10.0.1.1', '10.0.1.0', '10.0.1.255', 'none', '']) pool.hold(address);
     assert.equal(pool.freeCount, 253);
   });
 
   it('come in pairs where there is IPv6, neither of them a gateway', () => {
-    const pool = new AddressPool([block('10.0.1.0/24', '10.0.1.1'), block('fd00:1::/64', 'fd00:1::3')]);
+    const pool = new AddressPool(
+      [block('10.0.1.0/24', '10.0.1.1'), block('fd00:1::/64', 'fd00:1::3')],
+      false,
+    );
     assert.deepEqual(pool.next(), { address: '10.0.1.2', address6: 'fd00:1::2' });
     assert.deepEqual(pool.next(), { address: '10.0.1.4', address6: 'fd00:1::4' });
     assert.equal(pool.size, 252);
   });
 
   it('are as many as the smaller subnet of a pair has', () => {
-    const pool = new AddressPool([block('10.0.1.0/24', '10.0.1.1'), block('fd00:1::/125', 'fd00:1::1')]);
+    const pool = new AddressPool(
+      [block('10.0.1.0/24', '10.0.1.1'), block('fd00:1::/125', 'fd00:1::1')],
+      false,
+    );
     assert.equal(pool.size, 6);
     assert.equal(take(pool, 6).at(-1), '10.0.1.7');
     assert.equal(pool.next(), undefined);
@@ -97,7 +103,7 @@ describe('the addresses of a network', () => {
     fc.assert(
       fc.property(arbitrary, ({ rangeBits, gateway, steps }) => {
         const range = `10.0.1.0/${rangeBits}`;
-        const pool = new AddressPool([block('10.0.1.0/24', `10.0.1.${gateway}`, range)]);
+        const pool = new AddressPool([block('10.0.1.0/24', `10.0.1.${gateway}`, range)], false);
         const held: string[] = [];
         for (const step of steps) {
           const [gone] = step < 8 ? held.splice(step % Math.max(1, held.length), 1) : [];

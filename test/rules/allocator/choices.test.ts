@@ -130,10 +130,10 @@ describe('a task that needs networks', () => {
       await chosen(ON_BACK, { nodes, tasks: [...unplaced, ...having('back', 4)] }),
       /^network back/,
     );
-    const attached = nodes.map((node, at) => ({
-      ...node,
-      allocation: { attachments: [{ networkId: 'back', address: `10.0.1.${5 + at}`, address6: '' }] },
-    }));
+    const attached = nodes.map(({ id }, at) => {
+      const attachments = [{ networkId: 'back', address: `10.0.1.${5 + at}` }];
+      return aNode({ id, allocation: { attachments } });
+    });
     assert.equal(await chosen(ON_BACK, { nodes: attached, tasks: unplaced }), 'back 10.0.1.4');
   });
 
@@ -208,6 +208,20 @@ describe('a service', () => {
 });
 
 describe('a node', () => {
+  it('is looked at when a task comes to it or ends, not when one gets on', () => {
+    const holdings = new Holdings();
+    const [task] = having('back', 2);
+    assert.ok(task?.status);
+    const inState = (state: 'starting' | 'running' | 'failed'): Task => ({
+      ...task,
+      status: { ports: [], atMs: 0, message: '', error: '', state },
+    });
+    assert.deepEqual(holdings.setTask(task.id, inState('starting')), ['node-1']);
+    assert.deepEqual(holdings.setTask(task.id, inState('running')), []);
+    assert.deepEqual(holdings.setTask(task.id, inState('failed')), ['node-1']);
+    assert.deepEqual(holdings.setTask(task.id, undefined), []);
+  });
+
   const chosen = async (
     ingressId: string | undefined,
     held: readonly string[],

@@ -29,6 +29,7 @@ const SPECS: readonly ServiceSpec[] = [
     task: { networks: [{ networkId: 'a' }] },
     endpoint: { ports: [{ targetPort: 80, publishedPort: 80 }, { targetPort: 81 }] },
   }),
+  aServiceSpec({ name: 's', task: { networks: [{ networkId: 'c' }] } }),
   aServiceSpec({ name: 's' }),
 ];
 
@@ -203,21 +204,30 @@ class Driven {
         return [remove('node', node.id), ...there.map((task) => withState(task, 'orphaned'))];
       }
       case 'network': {
-        const id = which % 2 === 0 ? 'a' : 'b';
-        const subnets = id === 'a' ? [{ subnet: '10.1.0.0/29' }] : [];
-        if (view.network(id) !== undefined) return [];
+        const id = at(['a', 'b', 'c'], which) ?? '';
+        // Of the last one there are four blocks, and often more nodes.
+        const subnets = { a: [{ subnet: '10.1.0.0/29' }], c: [{ subnet: '10.2.0.0/26' }] }[id] ?? [];
+        // Its name may be another's at once, its id never.
+        const isLeft = heldAddresses(view).some(({ networkId }) => networkId === id);
+        if (isLeft || view.network(id) !== undefined) return [];
         return [
           create(
             'network',
-            aNetwork({ id, spec: { subnets, ipv6: other % 2 === 0 }, allocation: undefined }),
+            aNetwork({
+              id,
+              spec: { subnets, ipv6: other % 2 === 0, attachable: id === 'c' },
+              allocation: undefined,
+            }),
           ),
         ];
       }
       case 'no-network': {
-        const id = which % 2 === 0 ? 'a' : 'b';
+        const id = at(['a', 'b', 'c'], which) ?? '';
         // As the API has it: not while anybody is on it.
         const isUsed =
-          heldAddresses(view).some(({ networkId }) => networkId === id) ||
+          heldAddresses(view).some(
+            ({ networkId, holder }) => networkId === id && !holder.startsWith('node '),
+          ) ||
           [...view.services()].some(({ spec }) =>
             spec?.task?.networks.some(({ networkId }) => networkId === id),
           );
@@ -240,6 +250,17 @@ function withState(task: Task, state: TaskState): Change {
   return update('task', task.id, 'status', { status });
 }
 
+/** After it has settled: nobody lacks a block while one is free. */
+function checkBlocks(view: ClusterView): void {
+  const nodes = [...view.nodes()];
+  const blocks = nodes.flatMap(
+    ({ allocation }) =>
+      allocation?.attachments.find(({ networkId }) => networkId === 'c')?.block.split('/', 1) ?? [],
+  );
+  const expected = view.network('c') === undefined ? 0 : Math.min(nodes.length, 4);
+  assert.equal(blocks.filter((each) => each !== '').length, expected);
+}
+
 describe('an allocator', () => {
   it('keeps addresses and ports apart, loses none, and knows what a new leader knows', async () => {
     const steps = fc.array(fc.tuple(fc.constantFrom(...KINDS), fc.nat(40), fc.nat(40)), {
@@ -256,12 +277,16 @@ describe('an allocator', () => {
           if (step[1] % 2 === 0) continue;
           await driven.settle();
           checkAddresses(driven.view());
+          checkBlocks(driven.view());
           assert.deepEqual(await driven.fresh(), []);
         }
         // All goes, and nothing of it is left.
         for (let round = 0; round < 300; round++)
           for (const kind of ['no-service', 'assign', 'end', 'forget'] as const)
             await driven.step([kind, 0, 0]);
+        await driven.settle();
+        checkBlocks(driven.view());
+        await driven.step(['no-network', 2, 0]);
         await driven.settle();
         assert.deepEqual(heldAddresses(driven.view()), []);
       }),

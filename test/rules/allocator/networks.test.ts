@@ -62,9 +62,14 @@ describe('the subnet of a network', () => {
       Object.values(given).map(({ subnets }) => subnets[0]?.subnet),
       ['10.0.2.0/24', '10.0.3.0/24', '10.0.16.0/20'],
     );
+  });
+
+  it('is not one that another network named, be it that it comes later', async () => {
+    const networks = [bare('a'), bare('b', { subnets: [{ subnet: '10.0.0.0/24' }] })];
+    const given = await allocated({ networks });
     assert.deepEqual(
-      Object.values(given).map(({ vxlanId }) => vxlanId),
-      [4098, 4099, 4100],
+      Object.values(given).map(({ subnets }) => subnets[0]?.subnet),
+      ['10.0.1.0/24', '10.0.0.0/24'],
     );
   });
 
@@ -125,6 +130,22 @@ describe('the subnet of a network', () => {
     assert.match(a?.gateway ?? '', /::1$/);
     assert.notEqual(a?.subnet, b?.subnet);
     assert.deepEqual((await allocated({ networks }))['a'], given['a']);
+  });
+});
+
+describe('the VXLAN of a network', () => {
+  const vxlanIds = async (networks: readonly Network[]): Promise<readonly number[]> =>
+    Object.values(await allocated({ networks })).map(({ vxlanId }) => vxlanId);
+
+  it('is no other network’s, and one that Docker Swarm would not take', async () => {
+    const [first = 0] = await vxlanIds([bare('a')]);
+    const ids = await vxlanIds([bare('a'), bare('b'), withSubnet('old', '10.0.0.0/23', first), bare('c')]);
+    assert.equal(new Set([...ids, first]).size, 4);
+    assert.ok(ids.every((id) => id > 4096 && id < 2 ** 24));
+  });
+
+  it('is not the next network’s when its own is removed', async () => {
+    assert.notDeepEqual(await vxlanIds([bare('a')]), await vxlanIds([bare('b')]));
   });
 });
 

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import type { ManagerSeat } from '../../../control-plane/api/rules/quorum.js';
 import { nodeEntry, serviceEntries, taskEntry, taskRow } from '../../../control-plane/api/rules/entries.js';
 import { type Node, type NodeInput, TaskSpecCodec } from '../../../proto/gen/objects.js';
-import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
+import { aNetwork, aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { aView } from './a-view.js';
 
 describe('the entry of a service', () => {
@@ -34,6 +34,21 @@ describe('the entry of a service', () => {
 });
 
 describe('the entry of a task', () => {
+  it('says why its node was not told of it: it has no address on one of its networks', async () => {
+    const attachments = [{ networkId: 'n1', address: '10.0.1.9', address6: '' }];
+    const task = aTask({ status: { state: 'assigned' }, allocation: { attachments } });
+    const errorOn = async (node: NodeInput): Promise<string> => {
+      const network = [aNetwork({ id: 'n1', spec: { name: 'back' } })];
+      const view = await aView({ network, node: [aNode(node)], task: [task] });
+      return taskEntry(view, task).task?.status?.error ?? '';
+    };
+    assert.equal(await errorOn({ allocation: { attachments } }), '');
+    assert.equal(
+      await errorOn({ description: { hostname: 'alpha' } }),
+      'node alpha has no address on network back yet; if that lasts, all are in use: swarmctl network inspect back',
+    );
+  });
+
   it('has the spec the task was made from, not the present one', async () => {
     const task = aTask({ revision: 1 });
     const view = await aView({

@@ -83,7 +83,8 @@ describe('a network that is to go', () => {
       checkNetworkRemoval(view, network);
       return [];
     } catch (error) {
-      assert.ok(hasCode(error, 'network.in-use'), String(error));
+      const code = network === INGRESS ? 'network.ingress-in-use' : 'network.in-use';
+      assert.ok(hasCode(error, code), String(error));
       return error.facts.users;
     }
   }
@@ -128,6 +129,17 @@ describe('a network that is to go', () => {
     assert.deepEqual(await users({ revision: [revision], task: [waiting] }), ['task s1.1.t1']);
   });
 
+  it('stays while a container of a user is on it, on a node that is there', async () => {
+    const containers = ['n1', 'n1', 'n2'].map((networkId, at) => ({ networkId, name: `shell${at}` }));
+    const node = (state: 'ready' | 'down') =>
+      aNode({ id: 'h1', description: { hostname: 'host1', networking: { containers } }, status: { state } });
+    assert.deepEqual(await users({ node: [node('ready')] }), [
+      'container shell0 on host1',
+      'container shell1 on host1',
+    ]);
+    assert.deepEqual(await users({ node: [node('down')] }), []);
+  });
+
   it('names the first of many users', async () => {
     const service = [1, 2, 3, 4, 5, 6, 7].map((n) =>
       aService({ id: `s${n}`, spec: { name: `web${n}`, ...attached } }),
@@ -148,6 +160,11 @@ describe('a network that is to go', () => {
   it('is refused in words that say what to do', () => {
     const { message } = new SwarmError('network.in-use', { network: 'backend', users: ['service web'] });
     assert.match(message, /^Network backend is in use .*: by service web\. .*--network-rm backend/);
+    const ingress = new SwarmError('network.ingress-in-use', { network: 'ingress', users: ['service web'] });
+    assert.match(
+      ingress.message,
+      /^Network ingress carries published ports .* by service web\. .*--publish-rm/,
+    );
   });
 });
 
@@ -161,6 +178,47 @@ const UPDATED = {
 } as const;
 
 describe('who is on a network', () => {
+  it('are also users’ own containers, and nodes with or without a block for such', async () => {
+    const shared = aNetwork({
+      id: 'n9',
+      spec: { name: 'shared', attachable: true },
+      allocation: { subnets: [{ subnet: '10.0.9.0/26', range: '10.0.9.0/26', gateway: '10.0.9.1' }] },
+    });
+    const containers = ['b', 'a'].map((name) => ({
+      networkId: 'n9',
+      containerId: name,
+      name,
+      address: '10.0.9.33',
+    }));
+    const on = (block: string) => ({ attachments: [{ networkId: 'n9', address: '10.0.9.2', block }] });
+    const view = await aView({
+      network: [shared],
+      node: [
+        aNode({
+          id: 'h1',
+          description: { hostname: 'host1', networking: { containers } },
+          allocation: on('10.0.9.32/29'),
+        }),
+        aNode({ id: 'h2', description: { hostname: 'host2' }, allocation: on('') }),
+      ],
+    });
+    const reply = networkReply(view, shared);
+    assert.deepEqual(
+      [
+        ...reply.containers.map(({ name, nodeHostname }) => `${name} on ${nodeHostname}`),
+        reply.containerCount,
+      ],
+      ['a on host1', 'b on host1', 2],
+    );
+    assert.deepEqual(
+      reply.nodes.map(({ block, problem }) => block || problem),
+      [
+        '10.0.9.32/29',
+        'no block of addresses for containers is left: 10.0.9.0/26 has 4 of 8, one for each node',
+      ],
+    );
+  });
+
   it('is told by kind and name, with addresses, without ended tasks', async () => {
     const on = (address: string) => ({ attachments: [{ networkId: 'n1', address }] });
     const view = await aView({

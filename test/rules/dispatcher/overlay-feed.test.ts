@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { OverlayState } from '../../../control-plane/dispatcher/overlay-state.js';
-import { create, remove, update } from '../../../control-plane/store/rules/change.js';
+import { create, group, remove, update } from '../../../control-plane/store/rules/change.js';
 import { TASK_STATES } from '../../../proto/gen/objects.js';
 import { aService, aServiceSpec, aTask } from '../../kit/builders.js';
+import { commitAll } from '../../kit/memory-store.js';
 import { whole } from './overlay-model.js';
 import { aWebTask, OverlayWorld } from './overlay-world.js';
 
@@ -99,6 +100,38 @@ describe('an agent', () => {
     assert.deepEqual(agent.inForce, {});
   });
 
+  it('is told of users’ own containers on other nodes, and of their end with them or with their node', async () => {
+    const world = await OverlayWorld.begin();
+    const told = async (): Promise<readonly string[]> => {
+      await world.follow();
+      world.agent('node-1').catchUp();
+      const { inForce } = world.agent('node-1');
+      return keysOf(inForce).filter((key) => key.endsWith('/c-node-2'));
+    };
+    await world.run('node-2', 'ready', 'a', 'b');
+    assert.deepEqual(await told(), ['endpoint a/c-node-2']);
+    await world.run('node-2', 'down', 'a');
+    assert.deepEqual(await told(), []);
+    await world.run('node-2', 'ready', 'a');
+    assert.deepEqual(await told(), ['endpoint a/c-node-2']);
+    await world.run('node-2', 'ready');
+    assert.deepEqual(await told(), []);
+  });
+
+  it('does not know a network of which something else is to be told: that its node left it, or came back', async () => {
+    const world = await OverlayWorld.begin();
+    const agent = world.agent('node-1');
+    agent.catchUp();
+    await world.attach('node-1');
+    await world.follow();
+    assert.equal(agent.feed.knows('a'), false);
+    await world.attach('node-1', 'a');
+    await world.follow();
+    assert.equal(agent.feed.knows('a'), false, 'it may have another address there');
+    agent.catchUp();
+    assert.equal(agent.feed.knows('a'), true);
+  });
+
   it('that puts nothing in force is told no more after some rounds, and everything once it goes on', async () => {
     const world = await OverlayWorld.begin();
     await world.follow();
@@ -112,6 +145,29 @@ describe('an agent', () => {
     assert.equal(roundCount, 8);
     agent.catchUp();
     assert.deepEqual(agent.inForce, whole(world.state, 'node-1'));
+  });
+});
+
+describe('what agents are told, at the start of a term,', () => {
+  it('is found by one look at each task, however many nodes there are', async () => {
+    const { store } = await OverlayWorld.begin();
+    await commitAll(store, [group([1, 2, 3, 4].map((at) => create('task', aWebTask(`t${at}`))))]);
+    let looks = 0;
+    const view = new Proxy(store.view(), {
+      get(target, name): unknown {
+        const value: unknown = Reflect.get(target, name);
+        if (name === 'task') looks += 1;
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const state = new OverlayState(view);
+    const watcher = store.watch({});
+    const { value } = await watcher[Symbol.asyncIterator]().next();
+    watcher.close();
+    assert.ok(value?.first);
+    state.follow({ ...value, view }, () => assert.fail('nobody was told anything yet'));
+    assert.equal(looks, 4);
+    assert.equal([...state.itemsOf('node-1')].filter(({ kind }) => kind === 'endpoints').length, 5);
   });
 });
 
@@ -184,6 +240,11 @@ const changes: fc.Arbitrary<Step> = fc.oneof(
     ([nodeId, ids]): Step =>
       async (world) =>
         await world.attach(nodeId, ...ids),
+  ),
+  fc.tuple(fc.constantFrom(...NODE_IDS), fc.constantFrom('ready', 'ready', 'down'), networkIds).map(
+    ([nodeId, state, ids]): Step =>
+      async (world) =>
+        await world.run(nodeId, state, ...ids),
   ),
   fc.tuple(fc.constantFrom(...SERVICE_IDS), networkIds).map(
     ([id, ids]): Step =>

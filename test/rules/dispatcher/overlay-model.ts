@@ -55,7 +55,11 @@ function keyed({ networks, peers, endpoints, services }: Items): readonly (reado
     ...networks.map((item) => [`network ${item.networkId}`, item] as const),
     ...peers.map((item) => [`peer ${item.nodeId}`, item] as const),
     ...endpoints.map(
-      (item) => [`endpoint ${overlayKey(item.networkId, item.taskId || item.nodeId)}`, item] as const,
+      (item) =>
+        [
+          `endpoint ${overlayKey(item.networkId, item.taskId || item.containerId || item.nodeId)}`,
+          item,
+        ] as const,
     ),
     ...services.map((item) => [`service ${overlayKey(item.networkId, item.serviceId)}`, item] as const),
   ];

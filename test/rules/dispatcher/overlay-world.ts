@@ -16,7 +16,11 @@ import { OverlayModel } from './overlay-model.js';
 
 /** What a node has on these networks. */
 export const on = (...networkIds: readonly string[]): NonNullable<Node['allocation']> => {
-  const attachments = networkIds.map((networkId) => ({ networkId, address: '10.0.1.2' }));
+  const attachments = networkIds.map((networkId) => ({
+    networkId,
+    address: '10.0.1.2',
+    block: '10.0.1.128/29',
+  }));
   const { allocation } = NodeCodec.create({ allocation: { attachments } });
   invariant(allocation, 'it was given one');
   return allocation;
@@ -111,6 +115,24 @@ export class OverlayWorld {
 
   async attach(nodeId: string, ...networkIds: readonly string[]): Promise<number> {
     return await this.commit(update('node', nodeId, 'allocation', { allocation: on(...networkIds) }));
+  }
+
+  /** Users run containers there, one on each of these networks, or the node is lost with them. */
+  async run(nodeId: string, state: 'ready' | 'down', ...networkIds: readonly string[]): Promise<number> {
+    const containers = networkIds.map((networkId) => ({
+      networkId,
+      containerId: `c-${nodeId}`,
+      address: '10.0.1.129',
+      hardwareAddress: '02:42:0a:00:01:81',
+    }));
+    const { description, status } = NodeCodec.create({
+      description: { networking: { containers } },
+      status: { state },
+    });
+    return await this.commit(
+      update('node', nodeId, 'description', { description }),
+      update('node', nodeId, 'status', { status }),
+    );
   }
 
   /** The dispatcher hears of everything that was committed, and so do the agents' feeds. */

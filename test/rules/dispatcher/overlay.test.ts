@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import {
+  containerItems,
   endpointItems,
   gatewayItem,
   networkItem,
@@ -11,7 +12,13 @@ import {
 } from '../../../control-plane/dispatcher/rules/overlay.js';
 import type { Tables } from '../../../control-plane/store/rules/change.js';
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
-import { TASK_STATES, type ServiceInput } from '../../../proto/gen/objects.js';
+import {
+  type AttachedContainerInput,
+  type Node,
+  type NodeInput,
+  type ServiceInput,
+  TASK_STATES,
+} from '../../../proto/gen/objects.js';
 import { aCluster, aNetwork, aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { aMemoryStore, storeObjects } from '../../kit/memory-store.js';
 
@@ -37,7 +44,7 @@ describe('a network', () => {
     const view = await viewOf({
       cluster: [aCluster({ spec: { dataPathPort: 7789 } })],
       network: [network],
-      node: [aNode({ allocation: ON_NET })],
+      node: [aNode({ allocation: { attachments: [{ ...ON_NET.attachments[0], block: '10.0.1.128/29' }] } })],
     });
     assert.deepEqual(networkItem(view, 'node-1', 'net'), {
       networkId: 'net',
@@ -54,6 +61,8 @@ describe('a network', () => {
       attachable: false,
       encrypted: true,
       labels: { a: 'b' },
+      block: '10.0.1.128/29',
+      block6: '',
     });
   });
 
@@ -112,8 +121,31 @@ describe('a task on a network', () => {
         taskName: 'web.3.task-1',
         slot: 3,
         serving: true,
+        containerId: '',
+        containerName: '',
+        hardwareAddress: '',
+        ports: [],
       },
     ]);
+  });
+
+  it('is told on the ingress network with the ports that it was made to serve, whatever its service says now', async () => {
+    const ports = [
+      { targetPort: 80, publishedPort: 8080 },
+      { targetPort: 81, publishMode: 'host' as const },
+    ];
+    const view = await viewOf({
+      network: [aNetwork({ id: 'net', spec: { name: 'ingress', ingress: true } })],
+      node: [aNode({ allocation: ON_NET })],
+      service: [aService({ revision: 2, spec: { endpoint: { ports: [{ ...ports[0], targetPort: 90 }] } } })],
+      revision: [aRevision({ spec: { endpoint: { ports } } })],
+      task: [aTask({ allocation: AT_7 })],
+    });
+    const [endpoint] = await items(view);
+    assert.deepEqual(
+      endpoint?.ports.map(({ publishedPort, targetPort }) => [publishedPort, targetPort]),
+      [[8080, 80]],
+    );
   });
 
   it('serves while it runs and is to stay', async () => {
@@ -134,6 +166,67 @@ describe('a task on a network', () => {
   it('is not there before its node takes part in the network', async () => {
     assert.deepEqual(await only({ placement: { nodeId: 'node-2' } }), []);
     assert.deepEqual(await only({ placement: { nodeId: 'removed' } }), []);
+  });
+});
+
+describe("a user's own container on a network", () => {
+  const SHELL = {
+    networkId: 'net',
+    containerId: 'c1',
+    name: 'shell',
+    address: '10.0.1.130',
+    address6: 'fd00::82',
+    hardwareAddress: '7e:00:00:00:00:01',
+  };
+  const node = (parts: NodeInput, container: AttachedContainerInput = SHELL): Node =>
+    aNode({
+      description: { networking: { containers: [container] } },
+      allocation: {
+        attachments: [{ networkId: 'net', block: '10.0.1.128/29', block6: 'fd00::80/125' }],
+      },
+      ...parts,
+    });
+  const ids = (...args: Parameters<typeof node>): readonly string[] =>
+    containerItems(node(...args)).map(({ containerId }) => containerId);
+
+  it('is told with its name, its addresses and its hardware address', () => {
+    assert.deepEqual(containerItems(node({})), [
+      {
+        networkId: 'net',
+        taskId: '',
+        nodeId: 'node-1',
+        address: '10.0.1.130',
+        address6: 'fd00::82',
+        serviceId: '',
+        taskName: '',
+        slot: 0,
+        serving: false,
+        containerId: 'c1',
+        containerName: 'shell',
+        hardwareAddress: '7e:00:00:00:00:01',
+        ports: [],
+      },
+    ]);
+  });
+
+  it('is forgotten with its node', () => {
+    assert.deepEqual(ids({ status: { state: 'disconnected' } }), ['c1']);
+    assert.deepEqual(ids({ status: { state: 'down' } }), []);
+    assert.deepEqual(ids({ allocation: undefined }), []);
+  });
+
+  for (const [what, parts] of [
+    ['an address that may be another node’s or a task’s', { address: '10.0.1.136' }],
+    ['an address that is none', { address: '' }],
+    ['a network that its node is not on', { networkId: 'other' }],
+    ['a hardware address that is none', { hardwareAddress: 'nobody' }],
+    ['no id', { containerId: '' }],
+  ] as const)
+    it(`is not believed with ${what}`, () => assert.deepEqual(ids({}, { ...SHELL, ...parts }), []));
+
+  it('is told without an IPv6 address that may be somebody else’s', () => {
+    const [item] = containerItems(node({}, { ...SHELL, address6: 'fd00::99' }));
+    assert.equal(item?.address6, '');
   });
 });
 

@@ -227,6 +227,10 @@ describe('the rules of Swarm on what may be asked for:', () => {
       'one port may be published on two addresses',
       published(host(80, { hostIp: '192.0.2.1' }), host(80, { hostIp: '192.0.2.2' })),
     ],
+    [
+      'one port may be published on all addresses of IPv4 and on one of IPv6',
+      published(host(80, { hostIp: '0.0.0.0' }), host(80, { hostIp: '2001:db8::1' })),
+    ],
     ['a ratio may be 0 or 1', updated({ maxFailureRatio: 1 })],
     ['a job may have a schedule', checked({ mode: JOB, schedule: { cron: '@daily' } })],
     ['a change from the present version is let through', changed({ labels: { a: 'b' } })],

@@ -43,9 +43,18 @@ describe('the spec of a network', () => {
     [{ name: 'ingress', ingress: true }, /^taken$/],
     [{ name: 'edge', ingress: true }, /^taken$/],
     [{ ingress: true, attachable: true }, /^ingress: does not go with --attachable/],
+    [{ attachable: true, internal: true }, /^taken$/],
+    [{ attachable: true, ...withSubnet('10.1.0.0/26') }, /^taken$/],
+    [
+      { attachable: true, ...withSubnet('10.1.0.0/27') },
+      /^subnet: of an attachable network must have a prefix of at most 26 bits/,
+    ],
+    [
+      { attachable: true, ...withSubnet('10.1.0.0/24', { range: '10.1.0.0/28' }) },
+      /^ip-range: of an attachable network/,
+    ],
     [{ ingress: true, internal: true }, /^ingress: does not go with --internal/],
     [{ labels: { 'a b': '' } }, /^label: /],
-    [{ attachable: true }, /^attachable networks: not supported yet/],
     [withOptions({ encrypted: '' }), /^taken$/],
     [withOptions({ encrypted: 'true', [MTU]: '1300' }), /^taken$/],
     [withSubnet('10.1.0.0/24'), /^taken$/],
@@ -64,6 +73,26 @@ describe('the spec of a network', () => {
       /^ip-range: must lie in the subnet 10\.1\.0\.0\/24/,
     ],
     [withSubnet('10.1.0.0/24', { range: '10.1.0.0/23' }), /^ip-range: must lie in the subnet/],
+    [withSubnet('10.1.0.0/24', { range: '10.1.0.4/30' }), /^taken$/],
+    [
+      withSubnet('10.1.0.0/24', { range: '10.1.0.1/32' }),
+      /^ip-range: must have at least 4 addresses, so a prefix of at most 30 bits$/,
+    ],
+    [
+      { ipv6: true, ...withSubnet('fd00:1::/64', { range: 'fd00:1::8/127' }) },
+      /^ip-range: must have at least 4 addresses, so a prefix of at most 126 bits$/,
+    ],
+    [
+      { ipv6: true, subnets: [{ subnet: '10.1.0.0/16', range: '10.1.1.0/24' }, { subnet: 'fd00:1::/120' }] },
+      /^ip-range: begins at address 256 of its subnet, .* of these there are 256; give a larger subnet/,
+    ],
+    [
+      {
+        ipv6: true,
+        subnets: [{ subnet: '10.1.0.0/16', range: '10.1.0.240/28' }, { subnet: 'fd00:1::/120' }],
+      },
+      /^taken$/,
+    ],
     [withSubnet('10.1.0.0/24', { gateway: '10.1.0.254' }), /^taken$/],
     [withSubnet('10.1.0.0/24', { gateway: '10.1.1.1' }), /^gateway: must lie in the subnet/],
     [withSubnet('10.1.0.0/24', { gateway: '10.1.0.255' }), /^gateway: must not be the first or the last/],

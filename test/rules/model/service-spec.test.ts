@@ -182,6 +182,14 @@ const BAD: readonly (readonly [what: string, spec: ServiceSpec, field: string])[
     'publish',
   ],
   [
+    'one port twice on an address that is written in two ways',
+    withPort(
+      { targetPort: 80, publishedPort: 80, publishMode: 'ingress', hostIp: '2001:db8::1' },
+      { targetPort: 81, publishedPort: 80, publishMode: 'ingress', hostIp: '2001:DB8:0::1' },
+    ),
+    'publish',
+  ],
+  [
     'one port in both modes',
     withPort(
       { targetPort: 80, publishedPort: 80, publishMode: host },

@@ -38,9 +38,14 @@ export function decide(view: ClusterView, nowMs = NOW_MS, clearedSinceMs?: Clear
   const newId = (): string => `new-${++made}`;
   const { groups, wakeAtMs } = decideService(view, 'service-1', nowMs, newId, clearedSinceMs);
   return {
-    lines: groups.flatMap(({ changes }) => changes.map((change) => lineOf(change, nowMs))).toSorted(),
+    lines: linesOf(groups, nowMs),
     wakeInMs: wakeAtMs === undefined ? undefined : wakeAtMs - nowMs,
   };
+}
+
+/** The same lines for changes that another rule makes. */
+export function linesOf(groups: readonly ChangeGroup[], nowMs = NOW_MS): readonly string[] {
+  return groups.flatMap(({ changes }) => changes.map((change) => lineOf(change, nowMs))).toSorted();
 }
 
 function lineOf({ change }: Change, nowMs: number): string {

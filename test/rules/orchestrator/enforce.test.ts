@@ -3,9 +3,9 @@
  */
 import assert from 'node:assert/strict';
 import { enforce } from '../../../control-plane/orchestrator/rules/enforce.js';
-import type { NodeInput, ServiceSpecInput, Task } from '../../../proto/gen/objects.js';
+import type { NodeInput, ServiceSpecInput, Task, TaskInput } from '../../../proto/gen/objects.js';
 import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
-import { NOW_MS, viewOf } from './decided.js';
+import { linesOf, NOW_MS, viewOf } from './decided.js';
 
 const onSsd: ServiceSpecInput = { task: { placement: { constraints: ['node.labels.disk==ssd'] } } };
 const reserving: ServiceSpecInput = { task: { resources: { reservations: { memoryBytes: 1e9 } } } };
@@ -28,7 +28,7 @@ async function rejectedBy(
   });
   const stored = view.node('node-1');
   assert.ok(stored);
-  return enforce(view, stored, NOW_MS).flatMap(({ changes }) =>
+  return enforce(view, stored, { nowMs: NOW_MS, newId: () => 'new' }).flatMap(({ changes }) =>
     changes.map(({ change }) => {
       assert.ok(change?.kind === 'update' && change.update.object?.object?.kind === 'task');
       const { id, status } = change.update.object.object.task;
@@ -89,6 +89,64 @@ describe('a node that has changed', () => {
     const named = [withGpu('a', 1, 'one'), withGpu('b', 1, 'two')];
     assert.deepEqual(await rejectedBy(has(...gpu(2, 'one', 'two')), {}, named), []);
     assert.deepEqual(await rejectedBy(has(...gpu(2, 'two', 'three')), {}, named), ['a']);
+  });
+
+  it('lets those leave in two steps that traffic may be sent to, and replaces them, where that is to be', async () => {
+    const onNet = { allocation: { attachments: [{ networkId: 'net', address: '10.0.1.7' }] }, slot: 2 };
+    const LEAVES = 'task-1 leaves for shutdown';
+    const NEXT = 'new slot 2 r1 ready in 5000 ms after task-1';
+    const reserved = { resources: { reservations: { memoryBytes: 1e9 } } };
+    const none = { task: { ...onSsd.task, restart: { condition: 'none' as const } } };
+    const atOnce = { ...onSsd, endpoint: { drainTimeoutMs: 0 } };
+    const small: NodeInput = { description: { resources: { nanoCpus: 1e9, memoryBytes: 1 } } };
+    const beside = aTask({ id: 'task-2', slot: 2, placement: { nodeId: 'node-2' } });
+    const rows: readonly (readonly [TaskInput, ServiceSpecInput, readonly string[], NodeInput?, Task?])[] = [
+      [onNet, onSsd, [LEAVES, NEXT]],
+      [onNet, { task: reserved }, [LEAVES, NEXT], small],
+      [{ ...onNet, status: { state: 'starting' } }, onSsd, [LEAVES, NEXT]],
+      [{ ...onNet, status: { state: 'ready' } }, onSsd, ['task-1 is rejected']],
+      [{ slot: 2 }, onSsd, ['task-1 is rejected']],
+      // Its service waits for nothing.
+      [onNet, atOnce, ['task-1 is rejected']],
+      [onNet, none, [LEAVES]],
+      // Another is meant to be there already.
+      [onNet, onSsd, [LEAVES], {}, beside],
+      // Whether the node is to have another one is for the rules of such services.
+      [{ ...onNet, slot: 0 }, { ...onSsd, mode: { kind: 'global', global: {} } }, [LEAVES]],
+      [{ ...onNet, desired: { leaving: { sinceMs: 1, reason: '', end: 'remove' } } }, onSsd, []],
+    ];
+    for (const [task, spec, expected, node = {}, other] of rows) {
+      const view = await viewOf({
+        node: [aNode(node), aNode({ id: 'node-2', spec: { labels: { disk: 'ssd' } } })],
+        service: [aService({ spec })],
+        revision: [aRevision({ spec })],
+        task: [aTask(task), ...(other === undefined ? [] : [other])],
+      });
+      const stored = view.node('node-1');
+      assert.ok(stored);
+      const groups = enforce(view, stored, { nowMs: NOW_MS, newId: () => 'new' });
+      assert.deepEqual(linesOf(groups), expected.toSorted(), JSON.stringify([task, spec]));
+    }
+  });
+
+  it('replaces one of a job in its run, as that was begun', async () => {
+    const job: ServiceSpecInput = {
+      ...onSsd,
+      mode: { kind: 'replicatedJob', replicatedJob: { maxConcurrent: 1, totalCompletions: 1 } },
+    };
+    const allocation = { attachments: [{ networkId: 'net', address: '10.0.1.7' }] };
+    const view = await viewOf({
+      node: [aNode()],
+      service: [aService({ spec: job, revision: 2 })],
+      revision: [aRevision({ spec: job }), aRevision({ revision: 2, spec: job })],
+      task: [aTask({ run: 1, slot: 1, allocation })],
+    });
+    const stored = view.node('node-1');
+    assert.ok(stored);
+    assert.deepEqual(linesOf(enforce(view, stored, { nowMs: NOW_MS, newId: () => 'new' })), [
+      'new slot 1 of run 1 r1 ready in 5000 ms after task-1',
+      'task-1 leaves for shutdown',
+    ]);
   });
 
   it('leaves tasks of a job alone that have completed', async () => {

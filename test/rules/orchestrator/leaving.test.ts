@@ -127,6 +127,14 @@ describe('a task that leaves', () => {
     assert.deepEqual(decide(view, NOW_MS, notCleared).lines, ['t2 -> remove']);
   });
 
+  it('is not let go for the clock of the leader before, which was some seconds ahead', async () => {
+    const sinceMs = NOW_MS + 4_000;
+    const view = await world({ tasks: [web(1), leaving(2, sinceMs)] });
+    const timeoutAtMs = sinceMs + DRAIN_MS;
+    assert.deepEqual(decide(view, NOW_MS, notCleared), { lines: [], wakeInMs: timeoutAtMs - NOW_MS });
+    assert.deepEqual(decide(view, NOW_MS, clearedAt(NOW_MS)).lines, ['t2 -> remove']);
+  });
+
   it('waits out the names that clients remember, where its name leads to its address', async () => {
     const view = await oneLeaves({}, spec(1, { endpoint: { mode: 'dnsrr' } }));
     const clearedMs = NOW_MS - 500;
@@ -200,6 +208,9 @@ describe('a rollout', () => {
   it('begins no other slot while one leaves', async () => {
     const tasks = [old({ desired: left }), waiting(1, 'ready'), web(2, { id: 'old-2' }), waiting(2, 'ready')];
     assert.deepEqual((await with2(...tasks)).lines, []);
+    const ahead = { leaving: { ...left.leaving, sinceMs: NOW_MS + 4_000 } } as const;
+    const [, ...others] = tasks;
+    assert.deepEqual((await with2(old({ desired: ahead }), ...others)).lines, [], 'by the clock before');
   });
 
   it('gives a new task the time that the old one may take to leave', async () => {

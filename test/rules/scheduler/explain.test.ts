@@ -90,8 +90,17 @@ const ROWS: readonly (readonly [
     ['missing plugin: network driver overlay (nft not found: install nftables)'],
   ],
   [
+    'no address that other nodes reach',
+    { description: { networking: { routes: ['192.0.2.0/24'] } } },
+    { task: { networks: [{ networkId: 'front' }] } },
+    ['plugin'],
+    [
+      'missing plugin: network driver overlay (it has not said where other nodes reach it; it looks again every 20 s)',
+    ],
+  ],
+  [
     'a swarmd of before overlay networks',
-    { description: { plugins: [{ type: 'Network', name: 'overlay' }] } },
+    { description: { plugins: [{ type: 'Network', name: 'overlay' }], networking: undefined } },
     { task: { networks: [{ networkId: 'front' }] } },
     ['plugin'],
     ['missing plugin: network driver overlay (its swarmd knows no overlay networks: update it)'],

@@ -266,11 +266,13 @@ describe('tasks with volumes, log drivers and networks', () => {
           const [type = '', plugin = ''] = name.split('/');
           return { type, name: plugin };
         }),
+        networking: undefined,
       },
     });
   const volume = (volumeDriver: string): TaskSpecInput => ({
     container: { image: 'web:1', mounts: [{ type: 'volume', target: '/v', volumeDriver }] },
   });
+  const ON_FRONT: TaskSpecInput = { networks: [{ networkId: 'front' }] };
   const MISSING = 'no suitable node (missing plugin on 1 node)';
   const ROWS: readonly (readonly [string, Node, TaskSpecInput, string])[] = [
     ['a driver that is there', withPlugins('n1', 'Volume/rexray'), volume('rexray'), 'n1'],
@@ -286,19 +288,26 @@ describe('tasks with volumes, log drivers and networks', () => {
     [
       'overlay networks where the node says it has them',
       aNode({ id: 'n1', description: { plugins: [], networking: { dataAddress: '192.0.2.1' } } }),
-      { networks: [{ networkId: 'front' }] },
+      ON_FRONT,
       'n1',
     ],
     [
       'overlay networks where the node cannot take part in them',
       aNode({ id: 'n1', description: { networking: { problem: 'no vxlan' } } }),
-      { networks: [{ networkId: 'front' }] },
+      ON_FRONT,
+      MISSING,
+    ],
+    ['overlay networks where nothing is said of them', withPlugins('n1'), ON_FRONT, MISSING],
+    [
+      'overlay networks where other nodes do not reach it',
+      aNode({ id: 'n1', description: { networking: { routes: ['192.0.2.0/24'] } } }),
+      ON_FRONT,
       MISSING,
     ],
     [
       'overlay networks where only the engine lists them',
       withPlugins('n1', 'Network/overlay'),
-      { networks: [{ networkId: 'front' }] },
+      ON_FRONT,
       MISSING,
     ],
     [

@@ -97,6 +97,14 @@ describe('a published port', () => {
     ]);
   });
 
+  it('is reached by other nodes, too, whose own backends would else answer them past this node', () => {
+    const ruleset = rules(PUBLISHED);
+    assert.deepEqual(elements(ruleset, 'nodes'), { '10.0.0.2': '' });
+    assert.ok(
+      chain(ruleset, 'postrouting')?.includes(`oifname "${INGRESS_BRIDGE}" ip saddr @nodes masquerade`),
+    );
+  });
+
   it('is left alone where another program of the node has it', () => {
     const ruleset = rules(PUBLISHED, []);
     assert.deepEqual(elements(ruleset, 'ports'), {});
@@ -110,6 +118,37 @@ describe('a published port', () => {
     assert.deepEqual(chain(none, PORT_CHAIN), []);
   });
 
+  it('leads, while its service moves to another target port, to the one that more of its tasks listen on', () => {
+    const [service] = PUBLISHED.services ?? [];
+    const moved = {
+      ...PUBLISHED,
+      services: [{ ...service, ports: [published(8080, { targetPort: 90 }), published(8443)] }],
+    };
+    const old = (host: number) => ({
+      ...task(INGRESS, `t${host}`, 'n1', `10.2.0.${host}`),
+      ports: [published(8080)],
+    });
+    const young = (host: number) => ({
+      ...task(INGRESS, `t${host}`, 'n2', `10.2.0.${host}`),
+      ports: [published(8080, { targetPort: 90 }), published(8443)],
+    });
+    const to = (text: string): readonly string[] => [
+      `meta nfproto ipv4 meta l4proto { tcp, udp, sctp } dnat ip to ${text}`,
+    ];
+    const begun = rules(withTasks(moved, old(11), old(12)));
+    assert.deepEqual(
+      chain(begun, PORT_CHAIN),
+      to('numgen random mod 2 map { 0 : 10.2.0.11, 1 : 10.2.0.12 } : 80'),
+    );
+    assert.deepEqual(chain(begun, 'port-tcp-8443'), [], 'none of them serves that yet');
+    const underWay = rules(withTasks(moved, old(11), old(12), young(13)));
+    assert.deepEqual(chain(underWay, PORT_CHAIN), chain(begun, PORT_CHAIN));
+    assert.deepEqual(chain(underWay, 'port-tcp-8443'), to('10.2.0.13 : 80'));
+    assert.deepEqual(chain(rules(withTasks(moved, old(11), young(13))), PORT_CHAIN), to('10.2.0.13 : 90'));
+    const open = { ...task(INGRESS, 't9', 'n1', '10.2.0.9'), ports: [published(0, { targetPort: 90 })] };
+    assert.deepEqual(chain(rules(withTasks(moved, open)), PORT_CHAIN), to('10.2.0.9 : 90'));
+  });
+
   it('is bound to one address of the node where that is asked for', () => {
     const [service] = PUBLISHED.services ?? [];
     const ports = [
@@ -119,11 +158,31 @@ describe('a published port', () => {
     const ruleset = rules({ ...PUBLISHED, services: [{ ...service, ports }] });
     assert.deepEqual(elements(ruleset, 'ports'), {});
     assert.deepEqual(elements(ruleset, 'address-ports'), {
-      '127.0.0.1 . tcp . 8081': 'goto port-127-0-0-1-tcp-8081',
+      '127.0.0.1 . tcp . 8081': 'goto port-127.0.0.1-tcp-8081',
     });
     assert.deepEqual(elements(ruleset, 'address-ports6'), {
-      'fd00::1 . udp . 53': 'goto port-fd00-1-udp-53',
+      'fd00::1 . udp . 53': 'goto port-fd00__1-udp-53',
     });
+  });
+
+  it('is refused at its own address only, where it is bound to one: another program may have it elsewhere', () => {
+    const [service] = PUBLISHED.services ?? [];
+    const ports = [published(80, { hostIp: '10.0.0.1' }), published(80, { hostIp: 'fd00::1' })];
+    const none = rules({ ...withTasks(PUBLISHED), services: [{ ...service, ports }] });
+    assert.deepEqual(elements(none, 'unserved'), {});
+    assert.deepEqual(elements(none, 'unserved-at'), { '10.0.0.1 . tcp . 80': '' });
+    assert.deepEqual(elements(none, 'unserved-at6'), { 'fd00::1 . tcp . 80': '' });
+  });
+
+  it('has rules of its own, whatever addresses look alike', () => {
+    const [service] = PUBLISHED.services ?? [];
+    const ports = [published(80, { hostIp: 'fd00::1' }), published(81, { hostIp: 'fd00:1::' })];
+    const ruleset = rules({
+      ...PUBLISHED,
+      services: [{ ...service, ports: ports.map((port) => ({ ...port, publishedPort: 80 })) }],
+    });
+    const goals = Object.values(elements(ruleset, 'address-ports6'));
+    assert.equal(new Set(goals).size, 2, goals.join());
   });
 
   it("keeps the client's address for backends of this node, whose answers go back by the mark", () => {
@@ -147,6 +206,22 @@ describe('an internal network', () => {
     assert.ok(forward.includes(`iifname "${APP_BRIDGE}" oifname != "${APP_BRIDGE}" drop`));
     assert.ok(forward.includes(`oifname "${APP_BRIDGE}" iifname != "${APP_BRIDGE}" drop`));
     assert.ok(!(chain(rules(WEB), 'forward') ?? []).some((rule) => rule.endsWith('drop')));
+  });
+});
+
+describe('a node with an internal network', () => {
+  it('is reached from inside at its own address there, for names, and not otherwise', () => {
+    const from = `iifname "${APP_BRIDGE}"`;
+    const input = chain(rules({ ...WEB, networks: [{ ...APP, internal: true }] }), 'input') ?? [];
+    assert.deepEqual(
+      input.filter((rule) => rule.startsWith(from)),
+      [
+        `${from} ct state established,related accept`,
+        `${from} meta l4proto { icmp, ipv6-icmp } accept`,
+        `${from} ip daddr 10.1.0.2 meta l4proto { tcp, udp } th dport 53 accept`,
+        `${from} drop`,
+      ],
+    );
   });
 });
 

@@ -106,7 +106,7 @@ const ROWS: readonly (readonly [what: string, facts: Partial<DoctorFacts>, fault
   ['a tunnel that is down', device({ isUp: false }), /device vx-front is down$/, /swarmd/],
   ['a tunnel that hangs loose', device({ master: '' }), /vx-front is not plugged into sw-front$/, /swarmd/],
   ['a tunnel with a wrong id', device({ tunnelId: 7 }), /has VXLAN id 7, not 4097$/, /swarmd/],
-  ['a tunnel with a wrong mtu', device({ mtu: 1500 }), /vx-front has mtu 1500, not 1450$/, /swarmd/],
+  ['a tunnel with a wrong mtu', device({ mtu: 1400 }), /vx-front has mtu 1400, not 1450$/, /swarmd/],
   [
     'a container nobody finds',
     { remotes: new Map() },

@@ -16,7 +16,8 @@ const BOTH = {
   networks: [...(WEB.networks ?? []), ...(PUBLISHED.networks ?? [])],
   endpoints: [...(WEB.endpoints ?? []), ...(PUBLISHED.endpoints ?? [])],
 };
-const RULES = forwardingRules(told(BOTH));
+/** What is asked of what is passed on; the same of both families. */
+const RULES = forwardingRules(told(BOTH), 6);
 /** As an engine leaves it. */
 const ENGINE =
   '*filter\n:FORWARD DROP [0:0]\n:DOCKER-USER - [0:0]\n-A FORWARD -j DOCKER-USER\n-A DOCKER-USER -j RETURN\nCOMMIT\n';
@@ -36,7 +37,7 @@ describe("what passes the engine's packet filter", () => {
     ]);
   });
 
-  it('is asked first in the chain that the engine has for others', () => {
+  it('is asked in the chain that the engine has for others, before what ends it', () => {
     const declared = ':SWARMD-FORWARD - [0:0]';
     assert.deepEqual(text(ENGINE), [declared, ...RULES, '-I DOCKER-USER 1 -j SWARMD-FORWARD']);
     assert.deepEqual(text(withOurs('-A DOCKER-USER -j DROP\n-A DOCKER-USER -j SWARMD-FORWARD')), [
@@ -45,6 +46,26 @@ describe("what passes the engine's packet filter", () => {
       '-D DOCKER-USER -j SWARMD-FORWARD',
       '-I DOCKER-USER 1 -j SWARMD-FORWARD',
     ]);
+  });
+
+  it('is asked after what the user says of published ports, wherever that was put', () => {
+    const moved = (place: number): readonly string[] => [
+      ':SWARMD-FORWARD - [0:0]',
+      ...RULES,
+      '-D DOCKER-USER -j SWARMD-FORWARD',
+      `-I DOCKER-USER ${place} -j SWARMD-FORWARD`,
+    ];
+    const [ours, user, end] = [
+      '-A DOCKER-USER -j SWARMD-FORWARD',
+      '-A DOCKER-USER ! -s 192.0.2.0/24 -i eth0 -j DROP',
+      '-A DOCKER-USER -j RETURN',
+    ];
+    assert.deepEqual(text(withOurs([user, ours, end].join('\n'))), []);
+    assert.deepEqual(text(withOurs([user, ours].join('\n'))), []);
+    assert.deepEqual(text(withOurs([ours, user, end].join('\n'))), moved(2));
+    assert.deepEqual(text(withOurs([ours, user].join('\n'))), moved(2));
+    const fresh = ENGINE.replace(end, `${user}\n${end}`);
+    assert.equal(text(fresh).at(-1), '-I DOCKER-USER 2 -j SWARMD-FORWARD');
   });
 
   it('needs nothing done where it stands', () => {
@@ -58,6 +79,24 @@ describe("what passes the engine's packet filter", () => {
     assert.deepEqual(text(back).slice(-2), [
       '-D FORWARD -j SWARMD-FORWARD',
       '-I DOCKER-USER 1 -j SWARMD-FORWARD',
+    ]);
+  });
+
+  it('is a question for a name, on a host that lets nothing come to itself', () => {
+    const all = forwardingRules(told(BOTH), 4);
+    const names = all.slice(RULES.length);
+    assert.deepEqual(names.slice(0, 2), [
+      `-A SWARMD-INPUT -d 10.1.0.2/32 -i ${APP_BRIDGE} -p udp -m udp --dport 53 -j ACCEPT`,
+      `-A SWARMD-INPUT -d 10.1.0.2/32 -i ${APP_BRIDGE} -p tcp -m tcp --dport 53 -j ACCEPT`,
+    ]);
+    const closed = '*filter\n:INPUT DROP [0:0]\n-A INPUT -i lo -j ACCEPT\nCOMMIT\n';
+    assert.deepEqual(text(closed, names), [':SWARMD-INPUT - [0:0]', ...names, '-I INPUT 1 -j SWARMD-INPUT']);
+    const open = `*filter\n:INPUT DROP [0:0]\n:SWARMD-INPUT - [0:0]\n-A INPUT -j SWARMD-INPUT\n${names.join('\n')}\nCOMMIT\n`;
+    assert.deepEqual(text(open, names), []);
+    assert.deepEqual(text(open, []), [
+      ':SWARMD-INPUT - [0:0]',
+      '-D INPUT -j SWARMD-INPUT',
+      '-X SWARMD-INPUT',
     ]);
   });
 
@@ -93,6 +132,9 @@ describe("the way back of clients' connections", () => {
       [
         { priority: 0, src: 'all', table: 'local' },
         { priority: 5300, src: 'all', fwmark: '0x53000003', table: '1392508931' },
+        // Of somebody who likes the same number.
+        { priority: 5300, src: '192.0.2.0', srclen: 24, table: '100' },
+        { priority: 5300, src: 'all', fwmark: '0x1', table: '100' },
       ],
       [
         { dst: 'default', gateway: '10.2.0.3', dev: INGRESS_BRIDGE, table: '1392508931', flags: [] },

@@ -59,3 +59,14 @@ export function endpoint(
     ...parts,
   });
 }
+
+/** A user's own. */
+export function container(networkId: string, containerName: string, address: string): OverlayEndpoint {
+  return OverlayEndpointCodec.create({
+    networkId,
+    containerId: `${containerName}-${address}`,
+    containerName,
+    address,
+    hardwareAddress: '7e:00:00:00:00:01',
+  });
+}

@@ -59,7 +59,7 @@ describe('a message', () => {
   it('with one question is read', () => {
     const { question, questionEnd, edns: asked } = request(asking('WeB.example', edns(4096)));
     assert.deepEqual([question.name, question.type, questionEnd], ['WeB.example', 'A', 29]);
-    assert.deepEqual(asked, { mostBytes: 4096, flags: 0x8000 });
+    assert.deepEqual(asked, { mostBytes: 4096, version: 0, flags: 0x8000 });
     assert.equal(request(asking('web')).edns, undefined);
   });
 
@@ -73,6 +73,7 @@ describe('a message', () => {
     ['that is cut off', asking('web').subarray(0, -2), 1],
     ['with a pointer in its name', changed(asking('web'), 12, 0xc00c), 1],
     ['with a broken addition', changed(asking('web'), 10, 1), 1],
+    ['with a name of more than 255 bytes', asking('longer.'.repeat(37).slice(0, -1)), 1],
     ['that notifies', changed(asking('web'), 2, 0x2000), 4],
     [
       'of another class',
@@ -83,6 +84,19 @@ describe('a message', () => {
     it(`${what} is ${expected === 'ignored' ? expected : `answered with code ${expected}`}`, () => {
       assert.equal(rcode(message), expected);
     });
+
+  it('is not read beyond its question and EDNS, however much else there is', () => {
+    // Of one type (NSEC) that says by bits which types there are: some would be read for half a second.
+    const [name, type, rest] = [
+      Buffer.from([0]),
+      Buffer.from([0, 47, 0, 1, 0, 0, 0, 0]),
+      Buffer.alloc(40_002, 0xff),
+    ];
+    rest.writeUInt16BE(40_000);
+    const loaded = Buffer.concat([changed(asking('web'), 10, 1), name, type, rest]);
+    assert.equal(rcode(loaded), 'request');
+    assert.equal(rcode(loaded.subarray(0, -1)), 1);
+  });
 
   it('of a later EDNS is told that it is not spoken here', () => {
     const read = readRequest(asking('web', edns(1232, 1)));

@@ -28,6 +28,7 @@ describe('what a node says of networks', () => {
       usedPorts: [],
       tunnelKeys: [KEY],
       tunnelProblem: '',
+      containers: [],
     });
   });
 
@@ -173,6 +174,7 @@ describe('the routes of a host', () => {
       ['192.0.2.0/24', 'eth0'],
       ['172.17.0.0/16', 'docker0'],
       ['10.0.1.0/24', 'sw-abcdefghijkl'],
+      ['10.7.0.0/16', 'sw-lan'],
       ['10.9.9.9', 'eth0'],
       ['169.254.0.0/16', 'eth0'],
       ['127.0.0.0/8', 'lo'],
@@ -180,6 +182,7 @@ describe('the routes of a host', () => {
     );
     const ipv6 = output(['fe80::/64', 'eth0'], ['2001:db8::/64', 'eth0'], ['2001:db8:1::1', 'eth0']);
     assert.deepEqual(routesOf(ipv4, ipv6), [
+      '10.7.0.0/16',
       '10.9.9.9/32',
       '172.17.0.0/16',
       '192.0.2.0/24',

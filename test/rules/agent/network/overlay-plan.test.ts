@@ -17,6 +17,7 @@ import { APP, APP_BRIDGE, APP_VXLAN, OWN, told, WEB } from './overlay-state.js';
 const link = (name: string, parts: Partial<FoundLink> = {}): FoundLink => ({
   name,
   alias: '',
+  index: 7,
   hardwareAddress: '02:42:00:00:00:01',
   mtu: 1500,
   isUp: true,
@@ -55,16 +56,31 @@ const plan = (
 
 const NOTHING: OverlayPlan = {
   links: [],
+  ports: [],
   addRemotes: [],
   addNeighbours: [],
   removeNeighbours: [],
   removeRemotes: [],
+  forgetLearnt: [],
 };
 
 /** As it stands once everything was carried out. */
 const standing = (): FoundOverlay => afterPlan(wantedNetworks(told(WEB), OWN), found(BRIDGE, VXLAN));
 
 describe('the plan of an overlay network', () => {
+  it('knows users’ own containers on other nodes by the hardware addresses that their engines drew', () => {
+    const endpoints = [
+      { containerId: 'c1', nodeId: 'n2', address: '10.1.0.136', hardwareAddress: '7e:00:00:00:00:01' },
+      { containerId: 'c2', nodeId: 'n1', address: '10.1.0.128', hardwareAddress: '7e:00:00:00:00:02' },
+    ].map((each) => ({ networkId: APP.networkId, ...each }));
+    const { addRemotes, addNeighbours } = plan({ ...WEB, endpoints }, found(BRIDGE, VXLAN));
+    assert.deepEqual(addRemotes, [`fdb replace 7e:00:00:00:00:01 dev ${APP_VXLAN} dst 10.0.0.2`]);
+    assert.deepEqual(
+      addNeighbours.filter((line) => line.includes('7e:')),
+      [`neigh replace 10.1.0.136 lladdr 7e:00:00:00:00:01 dev ${APP_VXLAN} nud permanent`],
+    );
+  });
+
   it('joins the bridge that the engine made to the other nodes', () => {
     const made = link(APP_BRIDGE, { addresses: ['10.1.0.2'] });
     assert.deepEqual(plan(WEB, found(made)), {
@@ -99,7 +115,31 @@ describe('the plan of an overlay network', () => {
       ...NOTHING,
       removeNeighbours: [`neigh del 10.1.0.12 dev ${APP_VXLAN}`],
       removeRemotes: [`fdb del 02:42:0a:01:00:0c dev ${APP_VXLAN} dst 10.0.0.2`],
+      forgetLearnt: [`link set dev ${APP_VXLAN} type bridge_slave fdb_flush`],
     });
+  });
+
+  it('leaves packets as large as they were when a node joins whose way is narrower', () => {
+    const narrow = { ...WEB, peers: [{ nodeId: 'n2', dataAddress: '10.0.0.2', dataMtu: 1400 }] };
+    assert.deepEqual(plan(narrow, standing()), NOTHING);
+    const made = link(APP_BRIDGE, { addresses: ['10.1.0.2'] });
+    assert.ok(
+      plan(narrow, found(made)).links.includes(`link set dev ${APP_VXLAN} mtu 1350 master ${APP_BRIDGE} up`),
+    );
+  });
+
+  it('makes them larger once every way is wider', () => {
+    const small = (each: FoundLink): FoundLink => ({ ...each, mtu: 1350 });
+    const seen = { ...standing(), linkByName: found(small(BRIDGE), small(VXLAN)).linkByName };
+    assert.deepEqual(plan(WEB, seen).links, [
+      `link set dev ${APP_BRIDGE} mtu 1450`,
+      `link set dev ${APP_VXLAN} mtu 1450 master ${APP_BRIDGE} up`,
+    ]);
+  });
+
+  it('leaves devices alone that only begin as ours do', () => {
+    const others = [link('vx-100', { tunnel: TUNNEL }), link('sw-lan'), link('tap0', { master: 'sw-lan' })];
+    assert.deepEqual(plan({}, found(...others)), NOTHING);
   });
 
   it('follows a node to another address', () => {
@@ -140,7 +180,7 @@ describe('the plan of an overlay network', () => {
 
   it('makes a bridge again that somebody removed, with what was plugged into it', () => {
     const port = link('veth1', { master: '' });
-    const { links } = plan(WEB, found(port), new Map([['veth1', APP_BRIDGE]]));
+    const { links, ports } = plan(WEB, found(port), new Map([['veth1', APP_BRIDGE]]));
     assert.deepEqual(links.slice(0, 5), [
       `link add ${APP_BRIDGE} type bridge`,
       `link set dev ${APP_BRIDGE} address 02:42:0a:01:00:02`,
@@ -148,7 +188,10 @@ describe('the plan of an overlay network', () => {
       `addr replace 10.1.0.2/24 dev ${APP_BRIDGE}`,
       `link set dev ${APP_BRIDGE} up`,
     ]);
-    assert.ok(links.includes(`link set dev veth1 master ${APP_BRIDGE}`));
+    assert.deepEqual(ports, [
+      `link set dev veth1 master ${APP_BRIDGE}`,
+      'link set dev veth1 type bridge_slave hairpin on',
+    ]);
   });
 
   it('removes a bridge of no network once nothing is plugged into it', () => {
@@ -166,7 +209,7 @@ describe('the plan of an overlay network', () => {
     const port = link('veth1', { master: APP_BRIDGE });
     const { linkByName, ...rest } = standing();
     const seen = { ...rest, linkByName: new Map([...linkByName, ['veth1', port]]) };
-    assert.deepEqual(plan(WEB, seen).links, ['link set dev veth1 type bridge_slave hairpin on']);
+    assert.deepEqual(plan(WEB, seen).ports, ['link set dev veth1 type bridge_slave hairpin on']);
   });
 });
 
@@ -194,10 +237,11 @@ describe('what stands in the kernel', () => {
   it('is read as the tools print it', () => {
     const links = readLinks([
       {
-        ifname: 'vx-app',
+        ifname: APP_VXLAN,
+        ifindex: 12,
         flags: ['BROADCAST', 'UP'],
         mtu: 1450,
-        master: 'sw-app',
+        master: APP_BRIDGE,
         address: 'a2:76:6a:0c:58:b7',
         linkinfo: {
           info_kind: 'vxlan',
@@ -207,13 +251,14 @@ describe('what stands in the kernel', () => {
         addr_info: [{ family: 'inet', local: '10.1.0.2', prefixlen: 24 }],
       },
     ]);
-    assert.deepEqual(links.get('vx-app'), {
-      name: 'vx-app',
+    assert.deepEqual(links.get(APP_VXLAN), {
+      name: APP_VXLAN,
       alias: '',
+      index: 12,
       hardwareAddress: 'a2:76:6a:0c:58:b7',
       mtu: 1450,
       isUp: true,
-      master: 'sw-app',
+      master: APP_BRIDGE,
       addresses: ['10.1.0.2'],
       isHairpin: false,
       tunnel: TUNNEL,
@@ -222,15 +267,15 @@ describe('what stands in the kernel', () => {
 
   it('leaves out what the bridge learnt by itself, and what is not ours', () => {
     const remotes = readRemotes([
-      { mac: '02:42:0a:01:00:0c', ifname: 'vx-app', flags: [], master: 'sw-app', state: '' },
-      { mac: '02:42:0a:01:00:0c', ifname: 'vx-app', dst: '10.0.0.2', flags: ['self'], state: 'permanent' },
+      { mac: '02:42:0a:01:00:0c', ifname: APP_VXLAN, flags: [], master: APP_BRIDGE, state: '' },
+      { mac: '02:42:0a:01:00:0c', ifname: APP_VXLAN, dst: '10.0.0.2', flags: ['self'], state: 'permanent' },
       { mac: '02:42:0a:01:00:0c', ifname: 'flannel.1', dst: '10.0.0.2', flags: ['self'], state: 'permanent' },
     ]);
-    assert.deepEqual(remotes, new Map([['vx-app', new Map([['02:42:0a:01:00:0c', '10.0.0.2']])]]));
+    assert.deepEqual(remotes, new Map([[APP_VXLAN, new Map([['02:42:0a:01:00:0c', '10.0.0.2']])]]));
     const neighbours = readNeighbours([
-      { dst: '10.1.0.5', dev: 'vx-app', lladdr: '02:42:0a:01:00:02', state: ['PERMANENT'] },
+      { dst: '10.1.0.5', dev: APP_VXLAN, lladdr: '02:42:0a:01:00:02', state: ['PERMANENT'] },
       { dst: '10.9.0.5', dev: 'eth0', lladdr: '02:42:0a:01:00:02', state: ['PERMANENT'] },
     ]);
-    assert.deepEqual(neighbours, new Map([['vx-app', new Map([['10.1.0.5', '02:42:0a:01:00:02']])]]));
+    assert.deepEqual(neighbours, new Map([[APP_VXLAN, new Map([['10.1.0.5', '02:42:0a:01:00:02']])]]));
   });
 });

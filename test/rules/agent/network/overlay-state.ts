@@ -19,18 +19,18 @@ import type { PortSpecInput } from '../../../../proto/gen/objects.js';
 export const OWN: OwnPlace = { nodeId: 'n1', dataAddress: '10.0.0.1', dataMtu: 1500 };
 
 export const APP: OverlayNetworkInput = {
-  networkId: 'app-network-0123456789',
+  networkId: 'appnetwork0123456789',
   name: 'app',
   vxlanId: 4097,
   dataPathPort: 4789,
   subnet: '10.1.0.0/24',
   gateway: '10.1.0.2',
 };
-export const APP_BRIDGE = 'sw-app-network-';
-export const APP_VXLAN = 'vx-app-network-';
+export const APP_BRIDGE = 'sw-appnetwork01';
+export const APP_VXLAN = 'vx-appnetwork01';
 
 export const INGRESS: OverlayNetworkInput = {
-  networkId: 'ingress-01234567890',
+  networkId: 'ingress01234567890',
   name: 'ingress',
   vxlanId: 4098,
   dataPathPort: 4789,
@@ -38,7 +38,7 @@ export const INGRESS: OverlayNetworkInput = {
   gateway: '10.2.0.2',
   ingress: true,
 };
-export const INGRESS_BRIDGE = 'sw-ingress-0123';
+export const INGRESS_BRIDGE = 'sw-ingress01234';
 
 /** What the node was told, in one message. */
 export function told(changes: NetworkChangesInput): NetworkState {

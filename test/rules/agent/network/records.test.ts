@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { type NameIndex, nameIndexOf } from '../../../../agent/network/rules/name-index.js';
 import { askerAt, type Meaning, meaningOf, rotated } from '../../../../agent/network/rules/records.js';
 import { NAME_TTL_MS } from '../../../../proto/model/network.js';
-import { endpoint, held, named, overlay } from './held-networks.js';
+import { container, endpoint, held, named, overlay } from './held-networks.js';
 
 const FRONT = overlay('front', 1);
 const BACK = overlay('Back', 2, { networkId: 'back' });
@@ -30,6 +30,10 @@ const INDEX = nameIndexOf(
       endpoint('front', 'both.1', '10.0.1.41', { serving: false }),
       endpoint('back', 'both.1', '10.0.2.41', { serving: false }),
       endpoint('front', '', '10.0.1.3', { taskId: '', taskName: '' }),
+      container('front', 'Shell', '10.0.1.130'),
+      container('front', 'shell', '10.0.1.138'),
+      container('front', 'web', '10.0.1.139'),
+      container('front', 'web.1', '10.0.1.140'),
     ],
   ),
 );
@@ -76,6 +80,11 @@ describe('a name', () => {
     ['10.0.1.41', 'db', ['10.0.2.31', '10.0.2.32']],
     ['10.0.1.99', 'web', ['10.0.1.10']],
     ['10.0.1.99', 'db', 'elsewhere'],
+    ['10.0.1.130', 'web', ['10.0.1.10']],
+    ['10.0.1.130', 'shell', ['10.0.1.130', '10.0.1.138']],
+    ['10.0.1.21', 'SHELL.front', ['10.0.1.130', '10.0.1.138']],
+    ['10.0.2.31', 'shell', 'elsewhere'],
+    ['10.0.1.130', 'web.1', ['10.0.1.21']],
     ['10.0.3.99', 'web', 'elsewhere'],
   ] as const)
     it(`${name}, asked from ${from}, is ${[expected].flat().join(', ') || 'known, and nobody there'}`, () => {
