@@ -14,7 +14,7 @@ import type { NodeChange } from '../proto/gen/dispatcher.js';
 import type { GenericResource, NodeDescription } from '../proto/gen/objects.js';
 import type { HostReader } from './network/host-reader.js';
 import { NodeFacts, type OwnPort, type Whereabouts } from './network/node-facts.js';
-import { DEFAULT_DATA_PATH_PORT } from '../proto/model/network.js';
+import { DEFAULT_DATA_PATH_PORT, TUNNEL_PORTS } from '../proto/model/network.js';
 import { LogSender } from './log-sender.js';
 import { NO_NETWORK_ROOMS, type NetworkModules, networkRooms, type NetworkRooms } from './network-rooms.js';
 import { NodeDescriber } from './node-description.js';
@@ -31,8 +31,10 @@ import { Worker } from './worker.js';
 
 const TASKS_DIRECTORY = 'agent';
 const NETWORKS_FILE = 'networks';
-/** Held by the kernel for overlay networks. */
-const TUNNEL_PORT: OwnPort = { protocol: 'udp', port: DEFAULT_DATA_PATH_PORT };
+/** Held for overlay networks, by the kernel or by what makes their tunnels. */
+const TUNNEL_PORTS_OF_NODE = [DEFAULT_DATA_PATH_PORT, ...TUNNEL_PORTS].map(
+  (port): OwnPort => ({ protocol: 'udp', port }),
+);
 const RECOVERY_FILE = 'recovery-epoch';
 
 export interface AgentOptions {
@@ -195,6 +197,7 @@ export class Agent implements Service {
         meter,
         // What the managers are told, too.
         networking: () => this.description?.networking,
+        onTunnelKeys: () => this.#describer?.readAgain(),
         reader: this.#modules.hostReader,
         dataPathAddress: async () => {
           // At the start it is found out soon: nothing is wrong until then.
@@ -206,15 +209,15 @@ export class Agent implements Service {
     );
   }
 
-  #makeDescriber(database: TaskDatabase, { containers }: NetworkRooms): NodeDescriber {
+  #makeDescriber(database: TaskDatabase, { containers, tunnelKeys }: NetworkRooms): NodeDescriber {
     const { runtime, clock, log, hostReader: reader } = this.#modules;
     const { hostname, genericResources, dataPathAddress = '' } = this.#options;
     const whereabouts = (): Whereabouts => ({
       own: this.#localManagerAddress,
       managers: this.#managerAddresses,
     });
-    const ownPorts = (): readonly OwnPort[] => [...hostPortsOf(database), TUNNEL_PORT];
-    const facts = reader && new NodeFacts({ dataPathAddress }, { reader, whereabouts, ownPorts });
+    const ownPorts = (): readonly OwnPort[] => [...hostPortsOf(database), ...TUNNEL_PORTS_OF_NODE];
+    const facts = reader && new NodeFacts({ dataPathAddress }, { reader, whereabouts, ownPorts, tunnelKeys });
     return new NodeDescriber(
       { hostname, genericResources },
       {

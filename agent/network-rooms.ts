@@ -19,8 +19,10 @@ import { NodeNetworks } from './network/networks.js';
 import { PortHolder } from './network/port-holder.js';
 import { attachedProblems } from './network/rules/attached.js';
 import type { TaskNetworks } from './network/task-networks.js';
+import { Tunnels } from './network/tunnels.js';
+import { newKeyPair } from './network/wireguard-keys.js';
 import { exchange } from './network/upstream.js';
-import type { NodeNetworking } from '../proto/gen/objects.js';
+import type { NodeNetworking, TunnelKey } from '../proto/gen/objects.js';
 import { NO_NETWORKS, type NetworkSink } from './network-sink.js';
 
 const RESOLVER_FILE = '/etc/resolv.conf';
@@ -46,6 +48,8 @@ export interface NetworkRoomsModules extends NetworkModules {
   /** What this node says of itself to the managers. */
   readonly networking: () => NodeNetworking | undefined;
   readonly reader?: HostReader | undefined;
+  /** This node's keys for encrypted networks are others now. */
+  readonly onTunnelKeys: () => void;
   /** The name servers a task was given instead of the host's; none for most. */
   readonly dnsServersOf: (taskId: string) => readonly string[];
 }
@@ -53,6 +57,8 @@ export interface NetworkRoomsModules extends NetworkModules {
 export interface NetworkRooms {
   readonly sink: NetworkSink;
   readonly taskNetworks: TaskNetworks;
+  /** This node's keys for encrypted networks, newest last. */
+  readonly tunnelKeys: () => Promise<readonly TunnelKey[]>;
   /** Users' own containers on attachable networks; undefined where there are no networks. */
   readonly containers: Pick<AttachedContainers, 'read' | 'onChange'> | undefined;
   /** Looks what is wrong with the networks; undefined where there are none. */
@@ -65,11 +71,16 @@ export function networkRooms(
   { nodeId, filePath }: NetworkRoomsOptions,
   modules: NetworkRoomsModules,
 ): NetworkRooms {
-  const { clock, engine, log } = modules;
+  const { clock, engine, log, onTunnelKeys: onKeysChange, networking } = modules;
   const resolvers = hostResolvers(RESOLVER_FILE, clock);
   const nameServer = new NameServer({}, { ...modules, exchange, hostResolvers: resolvers });
   const [file, portHolder] = [new NetworkFile(filePath), new PortHolder()];
-  const networks = new NodeNetworks({ nodeId }, { ...modules, file, portHolder, nameServer });
+  const tunnels = new Tunnels({ nodeId }, { ...modules, newKeyPair, onKeysChange });
+  const tunnelProblem = (): string => networking()?.tunnelProblem ?? '';
+  const networks = new NodeNetworks(
+    { nodeId },
+    { ...modules, file, portHolder, nameServer, tunnels, tunnelProblem },
+  );
   const containers = new AttachedContainers({ engine, clock, log });
   const problem = (): string => {
     const ofContainers = attachedProblems(networks.held.state, nodeId, containers.others);
@@ -87,6 +98,7 @@ export function networkRooms(
   return {
     sink: networks,
     taskNetworks: networks,
+    tunnelKeys: async () => await tunnels.publicKeys(),
     containers,
     examiner,
     services: [nameServer, networks, containers],
@@ -104,6 +116,7 @@ export const NO_NETWORK_ROOMS: NetworkRooms = {
       throw new SwarmError('network.not-ready', { network: first.networkId, reason });
     },
   },
+  tunnelKeys: () => Promise.resolve([]),
   containers: undefined,
   examiner: undefined,
   services: [],

@@ -47,6 +47,9 @@ export class NodeDescriber implements Service {
   readonly #firstRead = new AbortController();
   #description: NodeDescription;
   #networking: { readonly readAtMs: number; readonly facts: NodeNetworking } | undefined;
+  /** Since those were read. */
+  #hasNetworkingChanged = false;
+  #next = new AbortController();
 
   constructor(options: NodeDescriberOptions, modules: NodeDescriberModules) {
     this.#modules = modules;
@@ -66,6 +69,12 @@ export class NodeDescriber implements Service {
     return () => this.#listeners.delete(listener);
   }
 
+  /** What it says of networks is known to have changed: it need not wait for the next look. */
+  readAgain(): void {
+    this.#hasNetworkingChanged = true;
+    this.#next.abort();
+  }
+
   /** Resolves once the runtime was asked for the first time, or the signal aborts. */
   async whenRead(signal: AbortSignal): Promise<void> {
     await aborted(AbortSignal.any([signal, this.#firstRead.signal]));
@@ -74,9 +83,10 @@ export class NodeDescriber implements Service {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const next = new AbortController();
+      this.#next = next;
       // Listening before reading: what changes meanwhile is read again.
       const release = this.#modules.runtime.onReachability(() => next.abort());
-      const releaseNetworks = this.#modules.onNetworkChange?.(() => next.abort());
+      const releaseNetworks = this.#modules.onNetworkChange?.(() => this.readAgain());
       await this.#update(signal);
       this.#firstRead.abort();
       const periodMs = this.#description.runtimeError === '' ? READ_PERIOD_MS : READ_AGAIN_WHILE_AWAY_MS;
@@ -123,7 +133,10 @@ export class NodeDescriber implements Service {
     if (read === undefined) return undefined;
     const nowMs = clock.monotonicMs();
     const last = this.#networking;
-    if (last !== undefined && nowMs - last.readAtMs < READ_PERIOD_MS) return last.facts;
+    const isFresh = last !== undefined && nowMs - last.readAtMs < READ_PERIOD_MS;
+    if (isFresh && !this.#hasNetworkingChanged) return last.facts;
+    // What changes while it is read is read once more.
+    this.#hasNetworkingChanged = false;
     const facts = await read();
     this.#networking = { readAtMs: nowMs, facts };
     return facts;

@@ -18,6 +18,7 @@ import { diagnose, type DoctorFacts, NEEDED_SETTINGS, type PeerTrial } from './r
 import { type FoundLink, readLinks, readNeighbours, readRemotes } from './rules/found-links.js';
 import { isGateway, type NetworkState } from './rules/network-state.js';
 import { expectedListing, readListing } from './rules/ruleset.js';
+import type { TunnelPlace } from './rules/wireguard.js';
 import { type WantedNetwork, wantedNetworks } from './rules/wanted-networks.js';
 import type { Exchange } from './upstream.js';
 
@@ -36,6 +37,7 @@ export interface ExaminerModules {
   readonly held: () => {
     readonly state: NetworkState;
     readonly ports: ReadonlySet<string>;
+    readonly tunnel?: TunnelPlace | undefined;
     /** What could not be done for them when it was tried last; empty when it could. */
     readonly problem: string;
   };
@@ -75,10 +77,10 @@ export class Examiner {
 
   async #facts(signal: AbortSignal): Promise<Omit<DoctorFacts, 'clock'>> {
     const { kernel, held, networking, nameFailures } = this.#modules;
-    const { state, ports, problem: trouble } = held();
+    const { state, ports, tunnel, problem: trouble } = held();
     const own = networking() ?? NodeNetworkingCodec.create();
     const nodeId = this.#nodeId;
-    const wanted = wantedNetworks(state, { nodeId, ...own }).filter(({ network }) => !network.encrypted);
+    const wanted = wantedNetworks(state, { nodeId, ...own, tunnel });
     const trying = this.#tryWays(state, wanted, signal);
     const [links, remotes, neighbours, listing, settings] = await Promise.all([
       kernel.links(),
@@ -104,7 +106,10 @@ export class Examiner {
       devices: new Map([...linkByName].map(([name, link]) => [name, { ...link, tunnelId: link.tunnel?.id }])),
       remotes: readRemotes(remotes),
       neighbours: readNeighbours(neighbours),
-      rules: { told: expectedListing(balancingRules(state, nodeId, ports)), found: readListing(listing) },
+      rules: {
+        told: expectedListing(balancingRules(state, nodeId, ports, wanted)),
+        found: readListing(listing),
+      },
       nameFailures: nameFailures(),
       settings: new Map(settings),
       routes: own.routes,
@@ -141,8 +146,8 @@ const CLOCK_DOUBT_MS = 1_000;
 function toldNetwork(wanted: WantedNetwork): DoctorFacts['networks'][number] {
   const { network, bridge, vxlan, mtu, remotes, neighbours } = wanted;
   const subnets = [network.subnet, network.subnet6].filter((subnet) => subnet !== '');
-  const { name, vxlanId: tunnelId } = network;
-  return { name, bridge, tunnel: vxlan, tunnelId, subnets, mtu, remotes, neighbours };
+  const { name, vxlanId: tunnelId, encrypted: isEncrypted } = network;
+  return { name, isEncrypted, bridge, tunnel: vxlan, tunnelId, subnets, mtu, remotes, neighbours };
 }
 
 /** To each other node that takes part in the network. */
@@ -150,7 +155,8 @@ function waysOver({ network, mtu }: WantedNetwork, state: NetworkState, ownId: s
   return [...state.endpoints.values()].filter(isGateway).flatMap(({ networkId, nodeId, address }) => {
     const dataAddress = state.peers.get(nodeId)?.dataAddress ?? '';
     if (networkId !== network.networkId || nodeId === ownId || dataAddress === '') return [];
-    return [{ network: network.name, peer: nodeId, dataAddress, gateway: address, mtu }];
+    const { name, encrypted: isEncrypted } = network;
+    return [{ network: name, peer: nodeId, dataAddress, gateway: address, mtu, isEncrypted }];
   });
 }
 

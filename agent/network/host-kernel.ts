@@ -11,6 +11,8 @@ import type { Kernel } from './kernel.js';
 const LONGEST_RUN_MS = 20_000;
 const MOST_OUTPUT_BYTES = 64 * 1024 * 1024;
 const MOST_SAID = 1_000;
+/** `wg` reads a named file only, and cannot open the socket that this process's children have for their input. */
+const ADD_CONFIG = 'cat | wg addconf "$0" /dev/stdin';
 const SETTINGS_FOLDER = '/proc/sys';
 /** Command → the package that has it on Debian and those that follow it. */
 const PACKAGES: Readonly<Record<string, string>> = {
@@ -22,6 +24,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'ip6tables-restore': 'iptables',
   conntrack: 'conntrack',
   modprobe: 'kmod',
+  wg: 'wireguard-tools',
 };
 
 interface Run {
@@ -97,6 +100,30 @@ export class HostKernel implements Kernel {
     await mustRun('modprobe', [name]);
   }
 
+  async wireGuard(device: string): Promise<string | undefined> {
+    const { code, stdout, stderr } = await run('wg', ['show', device, 'dump']);
+    if (code === 0) return stdout;
+    if (stderr.includes('Unable to access interface')) return undefined;
+    throw refusal('wg', stderr);
+  }
+
+  async addWireGuard(device: string): Promise<void> {
+    const { code, stderr } = await run('ip', ['link', 'add', device, 'type', 'wireguard']);
+    if (code === 0) return;
+    if (!/Unknown device type|not supported/i.test(stderr)) throw refusal('ip', stderr);
+    // Before the containers whose packets wait for it, as the kernel's own would be.
+    await startDaemon('nice', ['-n', '-10', 'wireguard-go', device]);
+  }
+
+  async configureWireGuard(device: string, config: string): Promise<void> {
+    if (config !== '') await mustRun('sh', ['-c', ADD_CONFIG, device], config);
+  }
+
+  async removeWireGuardPeers(device: string, publicKeys: readonly string[]): Promise<void> {
+    const removals = publicKeys.flatMap((key) => ['peer', key, 'remove']);
+    if (removals.length > 0) await mustRun('wg', ['set', device, ...removals]);
+  }
+
   async forgetConnections(filter: readonly string[]): Promise<void> {
     const { code, stderr } = await run('conntrack', ['-D', ...filter]);
     if (code !== 0 && !stderr.includes('0 flow entries')) throw refusal('conntrack', stderr);
@@ -169,6 +196,18 @@ function run(command: string, args: readonly string[], input = ''): Promise<Run>
     child.once('close', (code, killedBy) => {
       if (code === null) return reject(new Error(`${command} was ended by ${killedBy ?? 'a signal'}`));
       resolve({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(said).toString() });
+    });
+  });
+}
+
+/** Of one that goes to the background by itself once it works, and keeps what it was given for its output. */
+async function startDaemon(command: string, args: readonly string[]): Promise<void> {
+  const child = spawn(command, args, { stdio: 'ignore', timeout: LONGEST_RUN_MS, killSignal: 'SIGKILL' });
+  await new Promise<void>((resolve, reject) => {
+    child.once('error', (error) => reject(unstarted(command, error)));
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${code ?? 'a signal'}`));
     });
   });
 }

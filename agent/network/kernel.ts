@@ -27,6 +27,14 @@ export interface Kernel {
   setting(name: string): Promise<string | undefined>;
   setSetting(name: string, value: string): Promise<void>;
   loadModule(name: string): Promise<void>;
+  /** `wg show DEVICE dump`; undefined when it is no WireGuard device, or its process does not answer. */
+  wireGuard(device: string): Promise<string | undefined>;
+  /** The kernel's own WireGuard, or, where it has none, one of wireguard-go, whose process ends with the device. */
+  addWireGuard(device: string): Promise<void>;
+  /** `wg addconf`: adds what the text says, and leaves everything else as it is. */
+  configureWireGuard(device: string, text: string): Promise<void>;
+  /** By their public keys. */
+  removeWireGuardPeers(device: string, publicKeys: readonly string[]): Promise<void>;
   /** `conntrack -D` with these arguments; nothing there is fine. */
   forgetConnections(filter: readonly string[]): Promise<void>;
   /** Calls the listener whenever a link comes, goes or changes, until the signal aborts; rejects when it cannot. */

@@ -19,8 +19,10 @@ import { ingressPorts } from './rules/backends.js';
 import type { FoundLink } from './rules/found-links.js';
 import { applyChanges, NO_NETWORKS, type NetworkState } from './rules/network-state.js';
 import { type OwnPlace, wantedNetworks } from './rules/wanted-networks.js';
+import type { TunnelPlace } from './rules/wireguard.js';
 import { type TaskNetwork, taskNetwork } from './rules/task-network.js';
 import type { TaskNetworks } from './task-networks.js';
+import type { Tunnels } from './tunnels.js';
 
 /** How long what others changed may stay unnoticed; changes of links are noticed at once. */
 const LOOK_AGAIN_MS = 4_000;
@@ -40,6 +42,9 @@ export interface NodeNetworksModules {
   readonly engine: EngineNetworks;
   readonly file: NetworkFile;
   readonly portHolder: PortHolder;
+  readonly tunnels: Tunnels;
+  /** Why this node cannot take part in encrypted networks, in words; empty while it can. */
+  readonly tunnelProblem: () => string;
   /** Where the other nodes send the packets of this one's networks; empty while that is not known. */
   readonly dataPathAddress: () => Promise<string>;
   /** Told of every state before the kernel is; answers for names as it says. */
@@ -61,6 +66,10 @@ export class NodeNetworks implements Service, TaskNetworks {
   #revision = 1;
   #revisionInForce = 0;
   #problem = '';
+  /** Of encrypted networks only. */
+  #tunnelProblem = '';
+  /** Where their packets travel; the last one that was, while it cannot be brought up to date. */
+  #tunnel: TunnelPlace | undefined;
   #portProblems: readonly string[] = [];
   #heldPorts: ReadonlySet<string> = new Set();
   #wake: AbortController | undefined;
@@ -89,13 +98,17 @@ export class NodeNetworks implements Service, TaskNetworks {
       ([networkId, reason]) => `network ${this.#state.networks.get(networkId)?.name ?? networkId}: ${reason}`,
     );
     const ofEngine = this.#isEngineSilent ? ENGINE_SILENT : '';
-    const general = [this.#problem, ofEngine].filter((each) => each !== '');
+    const general = [this.#problem, ofEngine, this.#tunnelProblem].filter((each) => each !== '');
     return [...general, ...ofNetworks, ...this.#portProblems].join('; ');
   }
 
   /** What the managers said last, and the published ports whose sockets this node holds (by portKey). */
-  get held(): { readonly state: NetworkState; readonly ports: ReadonlySet<string> } {
-    return { state: this.#state, ports: this.#heldPorts };
+  get held(): {
+    readonly state: NetworkState;
+    readonly ports: ReadonlySet<string>;
+    readonly tunnel: TunnelPlace | undefined;
+  } {
+    return { state: this.#state, ports: this.#heldPorts, tunnel: this.#tunnel };
   }
 
   /** Resolves once this node sends traffic as the message says: names, rules and links. Messages come in order. */
@@ -125,7 +138,7 @@ export class NodeNetworks implements Service, TaskNetworks {
       const { networkId } = attachment;
       const network = this.#state.networks.get(networkId);
       if (network === undefined) throw notReady(networkId, 'the managers have not told of it yet');
-      if (network.encrypted) throw notReady(network.name, 'this build makes no encrypted tunnels');
+      if (network.encrypted && this.#tunnelProblem !== '') throw notReady(network.name, this.#tunnelProblem);
       const engineId = this.#bridges.engineIdOf(networkId);
       const reason = this.#bridges.problems.get(networkId) ?? this.#problem;
       const present = this.#isEngineSilent ? ENGINE_SILENT : 'it is being set up';
@@ -190,11 +203,13 @@ export class NodeNetworks implements Service, TaskNetworks {
     if (hasNetworks || others === 'removed' || others === 'attached') this.#isSwept = false;
     if (others === 'attached') this.#overlay.distrustLinks();
     this.#mayRest = this.#isSwept && others === 'none';
-    return (others === 'none' || others === 'removed') && this.#bridges.problems.size === 0;
+    const areGone = others === 'none' || others === 'removed';
+    return areGone && this.#bridges.problems.size === 0 && this.#tunnelProblem === '';
   }
 
   /** Of a node without networks: what it had in the kernel goes. */
   async #sweep(state: NetworkState, held: ReadonlySet<string>): Promise<void> {
+    this.#tunnelProblem = '';
     // Without the tools nothing of ours can stand; such a node needs none of them.
     this.#isSwept = await this.#overlay.isClean().catch(() => true);
     if (!this.#isSwept) await this.#overlay.bring({ state, networks: [], standing: new Set(), held });
@@ -202,8 +217,9 @@ export class NodeNetworks implements Service, TaskNetworks {
 
   async #bring(state: NetworkState, held: ReadonlySet<string>): Promise<void> {
     const { nodeId } = this.#options;
-    const own = ownPlace(nodeId, await this.#modules.dataPathAddress(), await this.#overlay.links());
-    const networks = wantedNetworks(state, own).filter(({ network }) => !network.encrypted);
+    const place = ownPlace(nodeId, await this.#modules.dataPathAddress(), await this.#overlay.links());
+    const own = { ...place, tunnel: await this.#bringTunnel(state, place) };
+    const networks = wantedNetworks(state, own);
     if (await this.#askEngine(() => this.#bridges.ensure(networks))) this.#overlay.distrustLinks();
     const linkByName = await this.#overlay.links();
     const standing = networks.filter(
@@ -213,6 +229,29 @@ export class NodeNetworks implements Service, TaskNetworks {
     );
     const ids = new Set(standing.map(({ network }) => network.networkId));
     await this.#overlay.bring({ state, networks, standing: ids, held });
+    if (await this.#modules.tunnels.tidy()) this.#overlay.distrustLinks();
+  }
+
+  /** What keeps tunnels from working is no problem of the networks that need none. */
+  async #bringTunnel(state: NetworkState, own: OwnPlace): Promise<TunnelPlace | undefined> {
+    const { tunnels, tunnelProblem, log } = this.#modules;
+    let problem = '';
+    if (![...state.networks.values()].some(({ encrypted }) => encrypted)) this.#tunnel = undefined;
+    else
+      try {
+        problem = tunnelProblem();
+        if (problem === '') {
+          const { place, isChanged } = await tunnels.bring(state, own, await this.#overlay.links());
+          this.#tunnel = place;
+          if (isChanged) this.#overlay.distrustLinks();
+        }
+      } catch (error) {
+        problem = error instanceof Error ? error.message : String(error);
+      }
+    if (problem !== '' && problem !== this.#tunnelProblem)
+      log.warn('encrypted networks cannot be set up', { reason: problem });
+    this.#tunnelProblem = problem;
+    return this.#tunnel;
   }
 
   /** Undefined: it keeps silent. When it speaks at last, there is another pass. */
@@ -251,6 +290,7 @@ export class NodeNetworks implements Service, TaskNetworks {
     if (!isOver && nowMs - this.#doubtedAtMs < LOOK_AGAIN_MS) return;
     this.#doubtedAtMs = nowMs;
     this.#overlay.distrust();
+    this.#modules.tunnels.distrust();
     this.#bridges.distrust();
   }
 
@@ -273,6 +313,7 @@ export class NodeNetworks implements Service, TaskNetworks {
         () => {
           isBurst = false;
           this.#overlay.distrustLinks();
+          this.#modules.tunnels.distrust();
           this.#wake?.abort();
         },
         () => undefined,

@@ -3,11 +3,25 @@
  * and why it cannot take part, if so. Reads when it is asked; remembers only which address it has said before, and which
  * sockets are its own.
  */
-import { type NodeNetworking, NodeNetworkingCodec, type UsedPort } from '../../proto/gen/objects.js';
+import {
+  type NodeNetworking,
+  NodeNetworkingCodec,
+  type TunnelKey,
+  type UsedPort,
+} from '../../proto/gen/objects.js';
 import type { HostReader } from './host-reader.js';
 import { chooseDataAddress, type DataAddress, splitHostPort } from './rules/data-address.js';
 import { readLinks } from './rules/found-links.js';
-import { abilityProblem, COMMANDS, MODULES, namesModule } from './rules/network-problem.js';
+import {
+  abilityProblem,
+  COMMANDS,
+  MODULES,
+  namesModule,
+  TUNNEL_COMMAND,
+  TUNNEL_MODULE,
+  tunnelProblem,
+  USERSPACE_TUNNEL,
+} from './rules/network-problem.js';
 import { routesOf } from './rules/routes.js';
 import { type ListeningSocket, listeningSockets, type PortTable, usedPortsOf } from './rules/used-ports.js';
 
@@ -32,6 +46,8 @@ export interface NodeFactsModules {
   readonly reader: HostReader;
   readonly whereabouts: () => Whereabouts;
   readonly ownPorts: () => readonly OwnPort[];
+  /** For encrypted networks, newest last. */
+  readonly tunnelKeys: () => Promise<readonly TunnelKey[]>;
 }
 
 export class NodeFacts {
@@ -48,16 +64,18 @@ export class NodeFacts {
 
   /** Never rejects: what cannot be read is a problem of the node, and said as one. */
   async read(): Promise<NodeNetworking> {
-    const [data, ability, routes, usedPorts] = await Promise.all([
+    const [data, ability, tunnelProblem, routes, usedPorts] = await Promise.all([
       this.#dataAddress(),
       this.#abilityProblem(),
+      this.#tunnelProblem(),
       this.#routes(),
       this.#usedPorts(),
     ]);
     const problem = [ability, data.kind === 'none' ? data.problem : '', routes.problem]
       .filter((each) => each !== '')
       .join('; ');
-    const facts = { problem, routes: routes.found, usedPorts };
+    const tunnelKeys = tunnelProblem === '' ? await this.#modules.tunnelKeys() : [];
+    const facts = { problem, routes: routes.found, usedPorts, tunnelKeys, tunnelProblem };
     if (data.kind === 'none') return NodeNetworkingCodec.create(facts);
     this.#lastAddress = data.address;
     const dataMtu = await this.#mtuOf(data.interfaceName);
@@ -101,6 +119,16 @@ export class NodeFacts {
       missingModules: modules,
       kernelRelease: release.trim(),
     });
+  }
+
+  async #tunnelProblem(): Promise<string> {
+    const { reader } = this.#modules;
+    const [tools, module, userspace] = await Promise.all([
+      reader.hasCommand(TUNNEL_COMMAND),
+      this.#hasModule(TUNNEL_MODULE),
+      reader.hasCommand(USERSPACE_TUNNEL),
+    ]);
+    return tunnelProblem({ tools, module, userspace });
   }
 
   /** Loaded, built in, or there to be loaded. */

@@ -24,7 +24,7 @@ import {
   readNeighbours,
   readRemotes,
 } from './rules/found-links.js';
-import { isOurBridge, isOurVxlan } from './rules/network-names.js';
+import { isOurBridge, isOurVxlan, isOurWireGuard } from './rules/network-names.js';
 import { hasIpv6, type NetworkState } from './rules/network-state.js';
 import { afterPlan, planOverlay } from './rules/overlay-plan.js';
 import {
@@ -112,7 +112,8 @@ export class Overlay {
   async isClean(): Promise<boolean> {
     const links = await this.links();
     const found = this.#found;
-    const isLeft = [...links.keys()].some((name) => isOurVxlan(name) || isOurBridge(name));
+    const isOurs = [isOurVxlan, isOurBridge, isOurWireGuard];
+    const isLeft = [...links.keys()].some((name) => isOurs.some((isOur) => isOur(name)));
     if (isLeft || found === undefined) return !isLeft;
     const { ruleset, routes, forwarding } = found;
     const isWithout = ([4, 6] as const).every(
@@ -146,7 +147,7 @@ export class Overlay {
     await tryAll(this.#kernel.runIp(plan.addNeighbours));
     if (plan.links.length + plan.ports.length > 0) this.#haveLinksChanged = true;
     if (found.isFresh || plan.links.length > 0) await this.#applySettings(state, networks, found);
-    const ruleset = balancingRules(state, this.#nodeId, held);
+    const ruleset = balancingRules(state, this.#nodeId, held, networks);
     await this.#applyRuleset(found.ruleset, ruleset);
     await this.#forgetConnections(state, held);
     const routes = await this.#applyRoutes(state, networks, found.routes);

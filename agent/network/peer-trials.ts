@@ -22,6 +22,7 @@ export interface PeerWay {
   readonly gateway: string;
   /** Of the network. */
   readonly mtu: number;
+  readonly isEncrypted: boolean;
 }
 
 export interface PeerTrialsModules {
@@ -46,7 +47,7 @@ export async function tryWays(
 }
 
 async function tryWay(
-  { network, peer, dataAddress, gateway, mtu }: PeerWay,
+  { network, peer, dataAddress, gateway, mtu, isEncrypted }: PeerWay,
   modules: PeerTrialsModules,
   signal: AbortSignal,
   port: number,
@@ -54,7 +55,7 @@ async function tryWay(
   const server = { host: gateway, port };
   const isReached = await isAnswered(trialMessage(0), server, modules, signal);
   const isLargeReached = isReached && (await isAnswered(trialMessage(mtu), server, modules, signal));
-  return { network, peer, dataAddress, isReached, isLargeReached };
+  return { network, peer, dataAddress, isEncrypted, isReached, isLargeReached };
 }
 
 /** One of several tries is enough: some loss is no fault. */

@@ -1377,6 +1377,8 @@ export interface NodeNetworking extends rt.WithUnknownFields {
   readonly tunnelKeys: readonly TunnelKey[];
   /** Those that users attached to attachable networks themselves, with addresses from the node's blocks. */
   readonly containers: readonly AttachedContainer[];
+  /** Why it cannot take part in encrypted networks; empty while it can, or when it takes part in none at all. */
+  readonly tunnelProblem: string;
 }
 
 /** What NodeNetworkingCodec.create accepts; all of it may be left out. */
@@ -1395,6 +1397,8 @@ export interface NodeNetworkingInput extends rt.WithUnknownFields {
   readonly tunnelKeys?: readonly TunnelKeyInput[] | undefined;
   /** Those that users attached to attachable networks themselves, with addresses from the node's blocks. */
   readonly containers?: readonly AttachedContainerInput[] | undefined;
+  /** Why it cannot take part in encrypted networks; empty while it can, or when it takes part in none at all. */
+  readonly tunnelProblem?: string | undefined;
 }
 
 export function nodeNetworkingCreate(partial: NodeNetworkingInput = {}): NodeNetworking {
@@ -1406,6 +1410,7 @@ export function nodeNetworkingCreate(partial: NodeNetworkingInput = {}): NodeNet
     usedPorts: (partial.usedPorts ?? []).map((item) => usedPortCreate(item)),
     tunnelKeys: (partial.tunnelKeys ?? []).map((item) => tunnelKeyCreate(item)),
     containers: (partial.containers ?? []).map((item) => attachedContainerCreate(item)),
+    tunnelProblem: partial.tunnelProblem ?? '',
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -1419,6 +1424,7 @@ export function nodeNetworkingWrite(value: NodeNetworking, to: rt.Writer): void 
   for (const item of value.usedPorts) { to.uint32(42).fork(); usedPortWrite(item, to); to.ldelim(); }
   for (const item of value.tunnelKeys) { to.uint32(50).fork(); tunnelKeyWrite(item, to); to.ldelim(); }
   for (const item of value.containers) { to.uint32(58).fork(); attachedContainerWrite(item, to); to.ldelim(); }
+  if (value.tunnelProblem !== '') { to.uint32(66).string(value.tunnelProblem); }
   rt.writeUnknown(value, to);
 }
 
@@ -1430,6 +1436,7 @@ export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, 
   let $usedPorts = before?.usedPorts as UsedPort[] | undefined;
   let $tunnelKeys = before?.tunnelKeys as TunnelKey[] | undefined;
   let $containers = before?.containers as AttachedContainer[] | undefined;
+  let $tunnelProblem: string = before?.tunnelProblem ?? '';
   let unknown = before?.[rt.UNKNOWN_FIELDS];
   while (from.pos < end) {
     const start = from.pos;
@@ -1463,6 +1470,10 @@ export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, 
         ($containers ??= []).push(attachedContainerRead(from, rt.endOfMessage(from, depth), depth + 1));
         continue;
       }
+      case 66: {
+        $tunnelProblem = from.stringVerify();
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
@@ -1475,6 +1486,7 @@ export function nodeNetworkingRead(from: rt.Reader, end: number, depth: number, 
     usedPorts: $usedPorts ?? [],
     tunnelKeys: $tunnelKeys ?? [],
     containers: $containers ?? [],
+    tunnelProblem: $tunnelProblem,
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }

@@ -14,7 +14,7 @@ import {
   type Subnet,
 } from './address.js';
 import { checkLabels, checkName } from './input-check.js';
-import { demand, refuse, refuseUnbuilt } from './refusal.js';
+import { demand, refuse } from './refusal.js';
 
 /** The one network that carries traffic of published ports has this name; no other network may. */
 export const INGRESS_NETWORK_NAME = 'ingress';
@@ -54,7 +54,6 @@ export function validateNetworkSpec(spec: NetworkSpec): NetworkSpec {
   checkKind(spec);
   const options = readOptions(spec);
   checkSubnets(spec);
-  if (options.encrypted) refuseUnbuilt('encrypted networks');
   return { ...spec, ...options };
 }
 

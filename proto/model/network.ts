@@ -11,6 +11,8 @@ import { isWanted, stateOf } from './task.js';
 export const DEFAULT_ADDRESS_POOLS: readonly string[] = ['10.0.0.0/8'];
 export const DEFAULT_SUBNET_PREFIX_BITS = 24;
 export const DEFAULT_DATA_PATH_PORT = 4789;
+/** Of the encrypted tunnels between nodes, UDP: of the key in use, and of the next one while keys change. */
+export const TUNNEL_PORTS = [4795, 4796] as const;
 /** How long a task waits for traffic to end where its service does not say. */
 export const DEFAULT_DRAIN_TIMEOUT_MS = 10_000;
 /** How long whoever asked for a name may go on using the answer, ms. */

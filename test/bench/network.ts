@@ -1,7 +1,7 @@
 /**
  * From container to container across two hosts: throughput (iperf3) and requests per second (wrk, 16 connections)
- * through the task's address, the service's virtual address and a published port; Docker's own overlay beside it on
- * the same hosts, through the address, as its virtual addresses need IPVS. And what names, changes and memory cost.
+ * through the task's address, the service's virtual address, a published port, and the address on an encrypted network;
+ * Docker's own overlay beside it on the same hosts, through the address, as its virtual addresses need IPVS. And what names, changes and memory cost.
  */
 import { eventually } from '../kit/eventually.js';
 import { AppCluster } from '../lab/app-cluster.js';
@@ -25,7 +25,7 @@ const PEER_CREATE = 'service create --no-resolve-image --endpoint-mode dnsrr --n
   ' ',
 );
 const BYTES_PER_MB = 1e6;
-const WAYS = ['address', 'virtual-address', 'published-port'] as const;
+const WAYS = ['address', 'virtual-address', 'published-port', 'encrypted'] as const;
 const KINDS = ['throughput', 'requests'] as const;
 
 type Way = (typeof WAYS)[number];
@@ -87,18 +87,24 @@ class Figures {
 async function measureOurs(app: AppCluster, figures: Figures): Promise<void> {
   const { cluster, lab } = app;
   await cluster.swarmctl('network', 'create', 'back');
-  const flags = `--network back --constraint node.hostname==h2 --publish ${PUBLISHED_HTTP_PORT}:${HTTP_PORT} --publish ${IPERF_PORT}:${IPERF_PORT}`;
+  await cluster.swarmctl(...'network create --opt encrypted secret'.split(' '));
+  const flags = `--network back --network secret --constraint node.hostname==h2 --publish ${PUBLISHED_HTTP_PORT}:${HTTP_PORT} --publish ${IPERF_PORT}:${IPERF_PORT}`;
   await app.create('server', 1, ...flags.split(' '));
-  await app.create('caller', 1, ...'--network back --constraint node.hostname==h1'.split(' '));
+  await app.create(
+    'caller',
+    1,
+    ...'--network back --network secret --constraint node.hostname==h1'.split(' '),
+  );
   const server = await app.containerOn(lab.host(2), 'server');
   const caller = await app.containerOn(lab.host(1), 'caller');
   const [virtual = ''] = (await app.lookUp(caller, 'server'))['server'] ?? [];
   const fromPid = await app.pidOf(caller);
   const inside = { from: lab.host(1), fromPid, httpPort: HTTP_PORT };
-  const { back: address = '' } = await app.addressesOf(server);
+  const { back: address = '', secret = '' } = await app.addressesOf(server);
   const targets: Record<Way, Target> = {
     address: { ...inside, address },
     'virtual-address': { ...inside, address: virtual },
+    encrypted: { ...inside, address: secret },
     'published-port': {
       from: lab.client,
       fromPid: undefined,
@@ -109,7 +115,7 @@ async function measureOurs(app: AppCluster, figures: Figures): Promise<void> {
   await measureTargets(targets, { host: lab.host(2), pid: await app.pidOf(server) }, figures);
   await cluster.swarmctl('service', 'rm', 'server', 'caller');
   for (const name of ['server', 'caller']) await cluster.expectRunning(name, 0);
-  await removeNetwork(cluster, 'back');
+  for (const name of ['back', 'secret']) await removeNetwork(cluster, name);
 }
 
 /** Refused as long as a task is about to end. */

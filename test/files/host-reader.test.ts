@@ -26,7 +26,10 @@ describe('a real host', () => {
     try {
       const whereabouts = () => ({ own: '127.0.0.1:2377', managers: [] });
       const facts = async (of: SystemHostReader) =>
-        await new NodeFacts({ dataPathAddress: '' }, { reader: of, whereabouts, ownPorts: () => [] }).read();
+        await new NodeFacts(
+          { dataPathAddress: '' },
+          { reader: of, whereabouts, ownPorts: () => [], tunnelKeys: () => Promise.resolve([]) },
+        ).read();
       const isUsed = ({ address, port }: { readonly address: string; readonly port: number }): boolean =>
         address === '127.77.0.1' && port === 5_353;
       const own = await facts(reader);

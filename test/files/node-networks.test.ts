@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NetworkFile } from '../../agent/network/network-file.js';
 import { NodeNetworks } from '../../agent/network/networks.js';
+import { Tunnels } from '../../agent/network/tunnels.js';
+import { newKeyPair } from '../../agent/network/wireguard-keys.js';
 import { PortHolder } from '../../agent/network/port-holder.js';
 import type { NamedNetworks } from '../../agent/network/rules/name-index.js';
 import { type Clock, SystemClock } from '../../proto/base/clock.js';
@@ -38,6 +40,7 @@ describe('the networks of a node', () => {
   let aheadMs: number;
   let stop: AbortController;
   let running: Promise<void>;
+  let tunnelProblem = '';
   const never = new AbortController().signal;
 
   const system = new SystemClock();
@@ -52,6 +55,8 @@ describe('the networks of a node', () => {
     names = undefined;
     aheadMs = 0;
     stop = new AbortController();
+    tunnelProblem = '';
+    const log = silentLog;
     networks = new NodeNetworks(
       { nodeId: 'n1' },
       {
@@ -61,8 +66,13 @@ describe('the networks of a node', () => {
         portHolder: new PortHolder(),
         nameServer: { update: (state) => (names = state) },
         dataPathAddress: async () => '10.0.0.1',
+        tunnels: new Tunnels(
+          { nodeId: 'n1' },
+          { kernel, newKeyPair, onKeysChange: () => undefined, clock, log },
+        ),
+        tunnelProblem: () => tunnelProblem,
         clock,
-        log: silentLog,
+        log,
       },
     );
     running = networks.run(stop.signal);
@@ -309,8 +319,32 @@ describe('the networks of a node', () => {
   });
 
   it('are not made where packets would travel in the open though they must not', async () => {
+    tunnelProblem = 'wg not found: install wireguard-tools';
     await apply({ ...WEB, networks: [{ ...APP, encrypted: true }] });
     assert.deepEqual(engine.networks, []);
-    assert.match(await reasonOf(), /encrypted/);
+    assert.match(await reasonOf(), /install wireguard-tools/);
+    assert.match(networks.problem, /install wireguard-tools/);
+    tunnelProblem = '';
+    await eventually('the network stands', reasonOf, (reason) => reason === '');
+    const vxlan = kernel.done.filter((line) => line.startsWith(`link add ${APP_VXLAN}`));
+    assert.equal(vxlan.length, 1);
+    assert.match(vxlan[0] ?? '', / local :: /, 'only inside the tunnel');
+  });
+
+  it('that are encrypted hold up no others', async () => {
+    tunnelProblem = 'wg not found';
+    const secret = {
+      ...APP,
+      networkId: 'secret-network-01234',
+      name: 'secret',
+      vxlanId: 4100,
+      encrypted: true,
+    };
+    await apply({ ...WEB, networks: [APP, secret] });
+    assert.equal(await reasonOf(), '');
+    assert.deepEqual(
+      engine.networks.map(({ networkId }) => networkId),
+      [APP.networkId],
+    );
   });
 });

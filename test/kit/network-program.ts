@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 import { HostKernel } from '../../agent/network/host-kernel.js';
 import { NetworkFile } from '../../agent/network/network-file.js';
 import { NodeNetworks } from '../../agent/network/networks.js';
+import { Tunnels } from '../../agent/network/tunnels.js';
+import { newKeyPair } from '../../agent/network/wireguard-keys.js';
 import { PortHolder } from '../../agent/network/port-holder.js';
 import { DockerNetworks } from '../../agent/runtime/docker/docker-networks.js';
 import { DockerRuntime } from '../../agent/runtime/docker/docker-runtime.js';
@@ -46,13 +48,16 @@ const clock = new SystemClock();
 const log = openLog('info', { node: nodeId }, 2);
 const owner = { clusterId: 'test', nodeId };
 const runtime = new DockerRuntime({ endpoint, owner }, { clock, log });
+const kernel = new HostKernel();
 const networks = new NodeNetworks(
   { nodeId },
   {
-    kernel: new HostKernel(),
+    kernel,
     engine: new DockerNetworks({ endpoint, owner }, { clock }),
     file: new NetworkFile(filePath),
     portHolder: new PortHolder(),
+    tunnels: new Tunnels({ nodeId }, { kernel, newKeyPair, onKeysChange: () => undefined, clock, log }),
+    tunnelProblem: () => '',
     nameServer: { update: () => undefined },
     dataPathAddress: async () => dataAddress,
     clock,

@@ -20,7 +20,7 @@ export class ToldHost implements HostReader {
     // Of a machine whose network this host does not share.
     ['/sys/class/net/eth0/mtu', '1400\n'],
   ]);
-  readonly commands = new Set(['ip', 'bridge', 'nft', 'iptables-restore']);
+  readonly commands = new Set(['ip', 'bridge', 'nft', 'iptables-restore', 'wg', 'wireguard-go']);
   /** What a command line says; one that is not named fails. */
   readonly outputs = new Map<string, string>([
     ['ip -j -4 route show', '[{"dst":"192.0.2.0/24","dev":"eth0"}]'],

@@ -29,6 +29,10 @@ export class ToldKernel implements Kernel {
   readonly settings = new Map<string, string>();
   /** How often its links were asked for. */
   lookCount = 0;
+  /** Device → what `wg show DEVICE dump` says of it. */
+  readonly wireGuards = new Map<string, string>();
+  /** Device → public key of a peer → when it answered. */
+  readonly handshakes = new Map<string, Map<string, number>>();
   #listener: (() => void) | undefined;
 
   async links(): Promise<unknown> {
@@ -89,6 +93,35 @@ export class ToldKernel implements Kernel {
     this.#do(`forget ${filter.join(' ')}`);
   }
 
+  async wireGuard(device: string): Promise<string | undefined> {
+    const said = this.wireGuards.get(device);
+    const peers = [...(this.handshakes.get(device) ?? [])].map(
+      ([key, atMs]) => `${key}\t(none)\t10.0.0.2:4795\tany\t${atMs / 1000}\t0\t0\t10`,
+    );
+    return said && [said, ...peers].join('\n');
+  }
+
+  async addWireGuard(device: string): Promise<void> {
+    this.#do(`wireguard ${device}`);
+    this.linkList.push({ ifname: device, mtu: 1420, flags: [] });
+    this.wireGuards.set(device, '(none)\t(none)\t0\toff');
+    this.handshakes.set(device, new Map());
+  }
+
+  async configureWireGuard(device: string, text: string): Promise<void> {
+    const lines = text.split('\n').filter((line) => line !== '');
+    this.#do(...lines.map((line) => `${device}: ${line}`));
+    const valueOf = (name: string): string =>
+      lines.find((line) => line.startsWith(`${name} = `))?.slice(name.length + 3) ?? '';
+    if (!lines.includes('[Interface]')) return;
+    const privateKey = valueOf('PrivateKey');
+    this.wireGuards.set(device, `${privateKey}\t${publicKeyOf(privateKey)}\t${valueOf('ListenPort')}\toff`);
+  }
+
+  async removeWireGuardPeers(device: string, publicKeys: readonly string[]): Promise<void> {
+    this.#do(...publicKeys.map((key) => `${device}: without ${key}`));
+  }
+
   async watchLinks(listener: () => void, signal: AbortSignal): Promise<void> {
     this.#listener = listener;
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
@@ -109,6 +142,11 @@ export class ToldKernel implements Kernel {
     if (this.refusal !== undefined) throw this.refusal;
     this.done.push(...lines);
   }
+}
+
+/** As this kernel reckons: a stand-in for the curve. */
+export function publicKeyOf(privateKey: string): string {
+  return privateKey.toUpperCase();
 }
 
 /** An engine that makes networks, with their bridges in the kernel. */

@@ -8,7 +8,7 @@
 set -eu
 
 # command:package. The names are Debian's; the commands are what counts.
-NEEDS='dockerd:docker.io nft:nftables ip:iproute2 conntrack:conntrack busybox:busybox-static ping:iputils-ping curl:curl wrk:wrk iperf3:iperf3 etcd:etcd-server etcdctl:etcd-client faketime:faketime mkfs.ext4:e2fsprogs'
+NEEDS='dockerd:docker.io nft:nftables ip:iproute2 conntrack:conntrack busybox:busybox-static ping:iputils-ping curl:curl wrk:wrk iperf3:iperf3 wg:wireguard-tools wireguard-go:wireguard-go etcd:etcd-server etcdctl:etcd-client faketime:faketime mkfs.ext4:e2fsprogs'
 
 PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
 export PATH

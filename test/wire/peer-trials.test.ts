@@ -18,7 +18,14 @@ import { NameClient, question } from '../kit/name-client.js';
 import { held, overlay } from '../rules/agent/network/held-networks.js';
 
 const PEER = '127.6.0.2';
-const way = { network: 'front', peer: 'host2', dataAddress: '192.0.2.8', gateway: PEER, mtu: 1450 };
+const way = {
+  network: 'front',
+  peer: 'host2',
+  dataAddress: '192.0.2.8',
+  gateway: PEER,
+  mtu: 1450,
+  isEncrypted: false,
+};
 
 describe('a way to another node', function () {
   this.timeout(20_000);

@@ -14,17 +14,30 @@ import {
   type VirtualAddress,
   virtualAddresses,
 } from './backends.js';
+import { tunnelChains } from './tunnel-rules.js';
 import { clientRoutes, MARK_BASE, MARK_MASK } from './client-routes.js';
 import { bridgeOf } from './network-names.js';
 import type { NetworkState } from './network-state.js';
 import { type Chain, EMPTY_RULESET, type Ruleset } from './ruleset.js';
+import type { WantedNetwork } from './wanted-networks.js';
 
-/** The whole table; no networks, no table. `held` are the ports whose sockets this node holds. */
-export function balancingRules(state: NetworkState, nodeId: string, held: ReadonlySet<string>): Ruleset {
+/** Of a network on this node: its bridge, and how large packets in it may be, bytes. */
+export type Carried = Pick<WantedNetwork, 'bridge' | 'mtu'>;
+
+/**
+ * The whole table; no networks, no table. `held` are the ports whose sockets this node holds, `carried` what its
+ * networks carry.
+ */
+export function balancingRules(
+  state: NetworkState,
+  nodeId: string,
+  held: ReadonlySet<string>,
+  carried: readonly Carried[],
+): Ruleset {
   if (state.networks.size === 0) return EMPTY_RULESET;
   const addresses = virtualAddresses(state);
   const ports = publishedPorts(state, held);
-  const chains = new Map<string, Chain>(baseChains(state));
+  const chains = new Map<string, Chain>([...baseChains(state, carried), ...tunnelChains(state, nodeId)]);
   for (const { chain, family, backends } of addresses)
     chains.set(chain, { hook: '', rules: pick(family, backends, undefined) });
   for (const { chain, families, backends, port } of ports) {
@@ -50,7 +63,7 @@ function pick(family: Family, backends: readonly string[], port: number | undefi
 
 const TO_THIS_NODE = 'fib daddr type local';
 
-function baseChains(state: NetworkState): readonly (readonly [string, Chain])[] {
+function baseChains(state: NetworkState, carried: readonly Carried[]): readonly (readonly [string, Chain])[] {
   const ingress = ingressNetwork(state);
   const internal = [...state.networks.values()].filter((network) => network.internal);
   const published = [
@@ -72,10 +85,11 @@ function baseChains(state: NetworkState): readonly (readonly [string, Chain])[] 
     chain('postrouting', 'nat hook postrouting priority 99', masquerade(ingress)),
     chain('input', 'filter hook input priority -1', inputRules(internal)),
     chain('forward', 'filter hook forward priority -1', [
-      ...fitSegments(),
+      'tcp flags & (syn | rst) == syn jump fit-segments',
       ...refuseUnserved(),
       ...isolate(internal),
     ]),
+    chain('fit-segments', '', carried.flatMap(fitSegments)),
     chain('from-node', 'filter hook output priority -1', refuseUnserved()),
   ];
 }
@@ -149,13 +163,19 @@ function isolate(internal: readonly OverlayNetwork[]): readonly string[] {
     ]);
 }
 
+/** What headers of IP and TCP take of a packet, bytes. */
+const HEADERS = { ipv4: 40, ipv6: 60 } as const;
+
 /**
- * A container keeps the packet size it was started with; what its network carries may be less by now. Whoever opens a
- * connection is told of segments that fit: too large a frame would be dropped by the bridge without a word.
+ * Containers and devices keep the packet size that they were started with; what the ways between nodes carry may be
+ * less by now. Whoever opens a connection is told of segments that fit.
  */
-function fitSegments(): readonly string[] {
-  return ['iifname', 'oifname'].map(
-    (side) => `${side} "sw-*" tcp flags & (syn | rst) == syn tcp option maxseg size set rt mtu`,
+function fitSegments({ bridge, mtu }: Carried): readonly string[] {
+  return Object.entries(HEADERS).flatMap(([family, bytes]) =>
+    ['iifname', 'oifname'].map(
+      (side) =>
+        `${side} "${bridge}" meta nfproto ${family} tcp option maxseg size set ${Math.max(1, mtu - bytes)}`,
+    ),
   );
 }
 

@@ -4,6 +4,7 @@
  * silent: what cannot be known is no fault.
  */
 import { overlaps, parseSubnet } from '../../../proto/model/address.js';
+import { TUNNEL_PORTS } from '../../../proto/model/network.js';
 
 export type CheckName =
   | 'abilities'
@@ -33,6 +34,7 @@ export type Entries = ReadonlyMap<string, string>;
 /** One network as it should stand on the node. */
 export interface ToldNetwork {
   readonly name: string;
+  readonly isEncrypted: boolean;
   readonly bridge: string;
   readonly tunnel: string;
   readonly tunnelId: number;
@@ -57,6 +59,7 @@ export interface PeerTrial {
   readonly network: string;
   readonly peer: string;
   readonly dataAddress: string;
+  readonly isEncrypted: boolean;
   /** A small packet came there, and its answer back. */
   readonly isReached: boolean;
   /** The same with one as large as the network carries. */
@@ -95,8 +98,9 @@ export interface DoctorFacts {
   readonly offload: { readonly driver: string; readonly features: string } | undefined;
 }
 
-/** What VXLAN and the headers around it take, bytes (over IPv4). */
+/** What VXLAN and the headers around it take, bytes (over IPv4); of encrypted networks, with the tunnel's. */
 const OVERHEAD_BYTES = 50;
+const ENCRYPTED_OVERHEAD_BYTES = 130;
 /** More confuses whoever compares logs, and in the end certificates. */
 const MOST_CLOCK_DIFFERENCE_MS = 2_000;
 /** So many of a kind are named in a sentence. */
@@ -265,30 +269,33 @@ function names({ nameFailures }: DoctorFacts): readonly Finding[] {
 }
 
 function mtu({ networks, dataMtu, dataInterface }: DoctorFacts): readonly Finding[] {
-  return networks.flatMap(({ name, mtu: inside }): Finding[] => {
-    const needed = inside + OVERHEAD_BYTES;
+  return networks.flatMap(({ name, mtu: inside, isEncrypted }): Finding[] => {
+    const overhead = isEncrypted ? ENCRYPTED_OVERHEAD_BYTES : OVERHEAD_BYTES;
+    const needed = inside + overhead;
     if (dataMtu === 0 || needed <= dataMtu) return [];
     const fault = `network ${name} has mtu ${inside}, which takes ${needed} bytes outside, and ${dataInterface} carries ${dataMtu}`;
-    const mend = `create the network anew without its mtu option, or with at most ${dataMtu - OVERHEAD_BYTES}`;
+    const mend = `create the network anew without its mtu option, or with at most ${dataMtu - overhead}`;
     return [{ check: 'mtu', fault, mend }];
   });
 }
 
 function reach({ trials, dataPathPort }: DoctorFacts): readonly Finding[] {
-  const silent = new Map(
-    trials.filter(({ isReached }) => !isReached).map((trial) => [trial.dataAddress, trial]),
-  );
+  // Encrypted networks go another way, through other ports.
+  const wayOf = ({ dataAddress, isEncrypted }: PeerTrial): string => `${dataAddress} ${isEncrypted}`;
+  const silent = new Map(trials.filter(({ isReached }) => !isReached).map((trial) => [wayOf(trial), trial]));
   const tooLarge = new Map(
     trials
       .filter(({ isReached, isLargeReached }) => isReached && !isLargeReached)
-      .map((trial) => [trial.dataAddress, trial]),
+      .map((trial) => [wayOf(trial), trial]),
   );
   return [
     ...[...silent.values()].map(
-      ({ network, peer, dataAddress }): Finding => ({
+      ({ network, peer, dataAddress, isEncrypted }): Finding => ({
         check: 'reach',
         fault: `nothing comes back from node ${peer} (${dataAddress}) on network ${network}`,
-        mend: `see that swarmd runs on ${peer}, and open UDP port ${dataPathPort} between the nodes, in both directions`,
+        mend: isEncrypted
+          ? `see that swarmd runs on ${peer} and has tunnel keys (node inspect), and open UDP ports ${TUNNEL_PORTS.join(' and ')} between the nodes, in both directions, and ${dataPathPort} on their interfaces wg-*`
+          : `see that swarmd runs on ${peer}, and open UDP port ${dataPathPort} between the nodes, in both directions`,
       }),
     ),
     ...[...tooLarge.values()].map(

@@ -6,6 +6,8 @@ import { isOurBridge, isOurVxlan } from './network-names.js';
 
 export interface FoundLink {
   readonly name: string;
+  /** A note that whoever made it left on it. */
+  readonly alias: string;
   /** The kernel's number of it: a device that was made again has another. */
   readonly index: number;
   readonly hardwareAddress: string;
@@ -24,7 +26,10 @@ export interface FoundLink {
 export interface FoundTunnel {
   readonly id: number;
   readonly port: number;
+  /** Empty: any. */
   readonly local: string;
+  /** Packets without checksums are sent and taken: what is in a tunnel of WireGuard needs none. */
+  readonly isUnsummed: boolean;
   readonly isProxy: boolean;
   readonly isLearning: boolean;
 }
@@ -78,6 +83,7 @@ function readLink(each: Json): FoundLink {
   const slave = record(info['info_slave_data']);
   return {
     name: text(each['ifname']),
+    alias: text(each['ifalias']),
     index: number(each['ifindex']),
     hardwareAddress: text(each['address']),
     mtu: number(each['mtu']),
@@ -94,6 +100,7 @@ function readTunnel(data: Json): FoundTunnel {
     id: number(data['id']),
     port: number(data['port']),
     local: text(data['local']) === '' ? text(data['local6']) : text(data['local']),
+    isUnsummed: data['udp_zero_csum6_tx'] === true && data['udp_zero_csum6_rx'] === true,
     isProxy: data['proxy'] === true,
     isLearning: data['learning'] === true,
   };

@@ -7,6 +7,9 @@ export const NETWORK_ID_LABEL = 'io.swarmd.network.id';
 const BRIDGE_PREFIX = 'sw-';
 const VXLAN_PREFIX = 'vx-';
 const ID_CHARACTERS = 12;
+const WIREGUARD_PREFIX = 'wg-';
+const NODE_ID_CHARACTERS = 10;
+const WIREGUARD_NAME = /^wg-[a-z0-9]{1,10}-[01]$/;
 
 /** The bridge to which the node's containers on the network are plugged. */
 export function bridgeOf(networkId: string): string {
@@ -28,4 +31,16 @@ export function isOurBridge(link: string): boolean {
 
 export function isOurVxlan(link: string): boolean {
   return OUR_VXLAN.test(link);
+}
+
+/**
+ * The device of one of the node's two tunnel keys. With the node's name in it: the sockets by which a userspace WireGuard
+ * is spoken to lie in one folder for all network namespaces of a machine.
+ */
+export function wireGuardOf(nodeId: string, slot: 0 | 1): string {
+  return `${WIREGUARD_PREFIX}${nodeId.slice(0, NODE_ID_CHARACTERS)}-${slot}`;
+}
+
+export function isOurWireGuard(link: string): boolean {
+  return WIREGUARD_NAME.test(link);
 }

@@ -40,6 +40,27 @@ export function abilityProblem(abilities: NetworkAbilities): string {
   return problems.join('; ');
 }
 
+export const TUNNEL_COMMAND = 'wg';
+export const USERSPACE_TUNNEL = 'wireguard-go';
+export const TUNNEL_MODULE = 'wireguard';
+
+/** Why the node cannot take part in encrypted networks; empty when it can. */
+export function tunnelProblem(has: {
+  readonly tools: boolean;
+  readonly module: boolean;
+  readonly userspace: boolean;
+}): string {
+  const problems = [
+    ...(has.tools ? [] : [`${TUNNEL_COMMAND} not found: install wireguard-tools`]),
+    ...(has.module || has.userspace
+      ? []
+      : [
+          `the kernel has no ${TUNNEL_MODULE} and ${USERSPACE_TUNNEL} is not found: install the module, or ${USERSPACE_TUNNEL}`,
+        ]),
+  ];
+  return problems.length === 0 ? '' : `no encrypted networks: ${problems.join('; ')}`;
+}
+
 function mayChangeNetworks(processStatus: string): boolean {
   const capabilities = /^CapEff:\s*([0-9a-f]+)$/m.exec(processStatus)?.[1];
   return capabilities !== undefined && (BigInt(`0x${capabilities}`) >> NET_ADMIN_BIT) % 2n === 1n;

@@ -4,7 +4,7 @@
  * are joined to, and who is where, is planned here.
  */
 import { type FoundLink, type FoundOverlay, portsOf } from './found-links.js';
-import { isOurBridge, isOurVxlan } from './network-names.js';
+import { isOurBridge, isOurVxlan, isOurWireGuard } from './network-names.js';
 import type { WantedNetwork } from './wanted-networks.js';
 
 /** Carried out in this order; between adding and removing, the rules are changed that send traffic there. */
@@ -24,6 +24,8 @@ export interface OverlayPlan {
 type Table = ReadonlyMap<string, string>;
 
 const EMPTY: Table = new Map();
+/** Of IPv6; the route to the tunnels' addresses names the one that packets are sent from. */
+const ANY_ADDRESS = '::';
 
 /**
  * The engine has made the bridges of those that stand (by network id); a bridge that is missing was removed by somebody, and is made again
@@ -45,9 +47,11 @@ export function planOverlay(
     all.filter((each) => isTunnelOf(each, linkByName.get(each.vxlan))).map(({ vxlan }) => vxlan),
   );
   const bad = [...linkByName.keys()].filter((name) => isOurVxlan(name) && !good.has(name));
+  const isEncrypting = all.some(({ network }) => network.encrypted);
+  const idle = isEncrypting ? [] : [...linkByName.keys()].filter(isOurWireGuard);
   const links = [
     // First, for they may hold numbers that others are to have.
-    ...bad.map((name) => `link del dev ${name}`),
+    ...[...bad, ...idle].map((name) => `link del dev ${name}`),
     ...idleBridges(all, linkByName).map((name) => `link del dev ${name}`),
     ...wanted.flatMap((network) => [...planBridge(network, linkByName), ...planTunnel(network, linkByName)]),
   ];
@@ -155,8 +159,10 @@ function planTunnel(wanted: WantedNetwork, linkByName: ReadonlyMap<string, Found
   const mtu = mtuOf(wanted, linkByName);
   const plugIn = `link set dev ${vxlan} mtu ${mtu} master ${bridge} up`;
   if (isTunnelOf(wanted, link)) return isPlugged(wanted, link) && link.mtu === mtu ? [] : [plugIn];
-  const { vxlanId, dataPathPort } = network;
-  const tunnel = `type vxlan id ${vxlanId} dstport ${dataPathPort} local ${localAddress} nolearning proxy`;
+  const { vxlanId, dataPathPort, encrypted } = network;
+  const unsummed = encrypted ? ' udp6zerocsumtx udp6zerocsumrx' : '';
+  const local = encrypted ? ANY_ADDRESS : localAddress;
+  const tunnel = `type vxlan id ${vxlanId} dstport ${dataPathPort} local ${local} nolearning proxy${unsummed}`;
   return [`link add ${vxlan} ${tunnel}`, plugIn];
 }
 
@@ -168,7 +174,8 @@ function isTunnelOf(
   return (
     tunnel?.id === network.vxlanId &&
     tunnel.port === network.dataPathPort &&
-    tunnel.local === localAddress &&
+    tunnel.local === (network.encrypted ? '' : localAddress) &&
+    tunnel.isUnsummed === network.encrypted &&
     tunnel.isProxy &&
     !tunnel.isLearning
   );

@@ -2,7 +2,7 @@
  * The subnets a host has routes to, from what `ip -j route` says: no overlay network may overlap one of them.
  */
 import { contains, parseSubnet, type Subnet, subnetText } from '../../../proto/model/address.js';
-import { isOurBridge, isOurVxlan } from './network-names.js';
+import { isOurBridge, isOurVxlan, isOurWireGuard } from './network-names.js';
 
 /** The widest are told; a host that knows all routes of the Internet has some million. */
 const MOST_ROUTES = 1_000;
@@ -40,7 +40,7 @@ function subnetOf(entry: unknown): Subnet | undefined {
 
 /** The cluster's own bridges and tunnels, and the loopback. */
 function isOwnDevice(name: string): boolean {
-  return name === 'lo' || isOurBridge(name) || isOurVxlan(name);
+  return name === 'lo' || [isOurBridge, isOurVxlan, isOurWireGuard].some((isOur) => isOur(name));
 }
 
 /** The subnet itself and every one that it lies in, as text. */

@@ -6,6 +6,7 @@ import type { OverlayNetwork } from '../../../proto/gen/dispatcher.js';
 import { hardwareAddressOf } from '../../../proto/model/network.js';
 import { bridgeOf, vxlanOf } from './network-names.js';
 import type { NetworkState } from './network-state.js';
+import type { TunnelPlace } from './wireguard.js';
 
 /** This node among the others. */
 export interface OwnPlace {
@@ -14,18 +15,21 @@ export interface OwnPlace {
   readonly dataAddress: string;
   /** Of the interface that has that address, bytes. */
   readonly dataMtu: number;
+  /** What encrypted networks travel in; undefined while there is none, and then none of them is wanted. */
+  readonly tunnel?: TunnelPlace | undefined;
 }
 
 export interface WantedNetwork {
   readonly network: OverlayNetwork;
   readonly bridge: string;
   readonly vxlan: string;
+  /** Of encrypted networks: the route to the other nodes decides. */
   readonly localAddress: string;
   /** Of packets inside the network, bytes. */
   readonly mtu: number;
   /** Of the bridge; the other nodes reckon with it. */
   readonly hardwareAddress: string;
-  /** Hardware address → data address of the node where it is. */
+  /** Hardware address → address of the node where it is: its data address, or the one in the tunnel. */
   readonly remotes: ReadonlyMap<string, string>;
   /** Address → hardware address, for every address that nobody on this node's part of the network answers for. */
   readonly neighbours: ReadonlyMap<string, string>;
@@ -38,18 +42,23 @@ const OVERHEAD_IPV6 = 70;
 const SMALLEST_MTU = 576;
 
 export function wantedNetworks(state: NetworkState, own: OwnPlace): readonly WantedNetwork[] {
-  const mtu = overlayMtu(state, own);
+  const networks = [...state.networks.values()].filter(
+    ({ encrypted }) => !encrypted || own.tunnel !== undefined,
+  );
+  const mtu = dataMtu(state, own) - vxlanOverhead(own.dataAddress);
+  const tunnelMtu = (own.tunnel?.mtu ?? 0) - OVERHEAD_IPV6;
   const remotes = new Map<string, Map<string, string>>();
   const neighbours = new Map<string, Map<string, string>>();
-  for (const { networkId } of state.networks.values()) {
+  for (const { networkId } of networks) {
     remotes.set(networkId, new Map());
     neighbours.set(networkId, new Map());
   }
   for (const { networkId, nodeId, address, address6, hardwareAddress: told } of state.endpoints.values()) {
-    const dataAddress = state.peers.get(nodeId)?.dataAddress ?? '';
-    if (nodeId === own.nodeId || dataAddress === '' || address === '') continue;
+    const isEncrypted = state.networks.get(networkId)?.encrypted === true;
+    const place = isEncrypted ? own.tunnel?.addressByNode.get(nodeId) : state.peers.get(nodeId)?.dataAddress;
+    if (nodeId === own.nodeId || (place ?? '') === '' || address === '') continue;
     const hardwareAddress = told || hardwareAddressOf(address);
-    remotes.get(networkId)?.set(hardwareAddress, dataAddress);
+    remotes.get(networkId)?.set(hardwareAddress, place ?? '');
     neighbours.get(networkId)?.set(address, hardwareAddress);
     if (address6 !== '') neighbours.get(networkId)?.set(address6, hardwareAddress);
   }
@@ -61,21 +70,24 @@ export function wantedNetworks(state: NetworkState, own: OwnPlace): readonly Wan
     for (const each of [address, address6])
       if (each !== '') neighbours.get(networkId)?.set(each, hardwareAddress);
   }
-  return [...state.networks.values()].map((network) => ({
+  return networks.map((network) => ({
     network,
     bridge: bridgeOf(network.networkId),
     vxlan: vxlanOf(network.networkId),
-    localAddress: own.dataAddress,
-    mtu: network.mtu === 0 ? mtu : network.mtu,
+    localAddress: network.encrypted ? '' : own.dataAddress,
+    mtu: network.mtu === 0 ? (network.encrypted ? tunnelMtu : mtu) : network.mtu,
     hardwareAddress: hardwareAddressOf(network.gateway),
     remotes: remotes.get(network.networkId) ?? new Map(),
     neighbours: neighbours.get(network.networkId) ?? new Map(),
   }));
 }
 
-/** As large as the narrowest way between the nodes allows. */
-function overlayMtu(state: NetworkState, own: OwnPlace): number {
-  const overhead = own.dataAddress.includes(':') ? OVERHEAD_IPV6 : OVERHEAD_IPV4;
-  const known = [...state.peers.values()].map(({ dataMtu }) => dataMtu).filter((mtu) => mtu >= SMALLEST_MTU);
-  return Math.min(own.dataMtu, ...known) - overhead;
+/** The largest packet that the narrowest way between the nodes carries, bytes. */
+export function dataMtu(state: NetworkState, own: OwnPlace): number {
+  const known = [...state.peers.values()].map((peer) => peer.dataMtu).filter((mtu) => mtu >= SMALLEST_MTU);
+  return Math.min(own.dataMtu, ...known);
+}
+
+function vxlanOverhead(address: string): number {
+  return address.includes(':') ? OVERHEAD_IPV6 : OVERHEAD_IPV4;
 }

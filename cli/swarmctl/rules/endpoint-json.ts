@@ -61,6 +61,8 @@ export function nodeNetworkingJson(networking: NodeNetworking | undefined): Json
     DataPathAddr: networking?.dataAddress,
     MTU: networking?.dataMtu || undefined,
     Problem: networking?.problem,
+    TunnelProblem: networking?.tunnelProblem,
+    TunnelKeys: networking?.tunnelKeys.map(({ publicKey, port }) => ({ PublicKey: publicKey, Port: port })),
     Routes: networking?.routes,
     UsedPorts: networking?.usedPorts.map(({ protocol, port, address }) =>
       compact({ Protocol: protocol, Port: port, Address: address }),

@@ -111,6 +111,7 @@ function networkingLines(node: Node | undefined, networks: Networks): readonly s
     ...section(' Data Path Address', networking?.dataAddress),
     ...section(' MTU', networking?.dataMtu),
     ...section(' Problem', networking?.problem),
+    ...section(' Encryption', networking?.tunnelProblem),
     ...block(
       ' Networks',
       attachments.map((line) => `  ${line}`),

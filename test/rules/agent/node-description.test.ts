@@ -38,7 +38,11 @@ describe('the description of a node', () => {
     containers = [];
     stop = new AbortController();
     const whereabouts = () => ({ own: '192.0.2.7:2377', managers: [] });
-    const facts = new NodeFacts({ dataPathAddress: '' }, { reader: host, whereabouts, ownPorts: () => [] });
+    const tunnelKeys = () => Promise.resolve([]);
+    const facts = new NodeFacts(
+      { dataPathAddress: '' },
+      { reader: host, whereabouts, ownPorts: () => [], tunnelKeys },
+    );
     const describer = new NodeDescriber(
       { hostname: 'host' },
       {

@@ -54,7 +54,7 @@ describe('the flags of network create', () => {
 
   it('take an option without a value as switched on', () => {
     assert.equal(networkOf('--opt', 'encrypted=false').encrypted, false);
-    assert.throws(() => networkOf('--opt', 'encrypted'), /encrypted networks: not supported yet/);
+    assert.equal(networkOf('--opt', 'encrypted').encrypted, true);
   });
 });
 

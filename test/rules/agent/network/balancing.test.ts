@@ -27,10 +27,12 @@ import {
   WEB,
 } from './overlay-state.js';
 
+const CARRIED = [{ bridge: APP_BRIDGE, mtu: 1350 }];
+
 /** Of a node that holds the sockets of these ports, or of all. */
 function rules(changes: NetworkChangesInput, held?: readonly string[]): Ruleset {
   const state = told(changes);
-  return balancingRules(state, 'n1', new Set(held ?? ingressPorts(state).map(portKey)));
+  return balancingRules(state, 'n1', new Set(held ?? ingressPorts(state).map(portKey)), CARRIED);
 }
 
 const chain = (ruleset: Ruleset, name: string): readonly string[] | undefined =>
@@ -88,10 +90,13 @@ describe("a service's own address", () => {
 
 describe('a connection of a network', () => {
   it('is opened with segments that its ways carry, whatever its ends were told when they started', () => {
-    const segments = 'tcp flags & (syn | rst) == syn tcp option maxseg size set rt mtu';
-    const [inwards, outwards] = chain(rules(WEB), 'forward') ?? [];
-    assert.equal(inwards, `iifname "sw-*" ${segments}`);
-    assert.equal(outwards, `oifname "sw-*" ${segments}`);
+    assert.equal(chain(rules(WEB), 'forward')?.[0], 'tcp flags & (syn | rst) == syn jump fit-segments');
+    assert.deepEqual(chain(rules(WEB), 'fit-segments'), [
+      `iifname "${APP_BRIDGE}" meta nfproto ipv4 tcp option maxseg size set 1310`,
+      `oifname "${APP_BRIDGE}" meta nfproto ipv4 tcp option maxseg size set 1310`,
+      `iifname "${APP_BRIDGE}" meta nfproto ipv6 tcp option maxseg size set 1290`,
+      `oifname "${APP_BRIDGE}" meta nfproto ipv6 tcp option maxseg size set 1290`,
+    ]);
   });
 });
 

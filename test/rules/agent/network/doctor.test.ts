@@ -14,6 +14,7 @@ const NEIGHBOURS = new Map([['10.0.1.21', '02:42:0a:00:01:15']]);
 
 const FRONT: ToldNetwork = {
   name: 'front',
+  isEncrypted: false,
   bridge: 'sw-front',
   tunnel: 'vx-front',
   tunnelId: 4097,
@@ -28,6 +29,7 @@ const TRIAL = {
   network: 'front',
   peer: 'host2',
   dataAddress: '192.0.2.8',
+  isEncrypted: false,
   isReached: true,
   isLargeReached: true,
 };
@@ -161,6 +163,18 @@ const ROWS: readonly (readonly [what: string, facts: Partial<DoctorFacts>, fault
     /^see that swarmd runs on host2, and open UDP port 4789 between the nodes, in both directions$/,
   ],
   [
+    'an encrypted network that is wider than its way',
+    { networks: [{ ...FRONT, isEncrypted: true }] },
+    /^network front has mtu 1450, which takes 1580 bytes outside, and eth0 carries 1500$/,
+    /at most 1370$/,
+  ],
+  [
+    'a closed port of tunnels',
+    { trials: [{ ...TRIAL, isEncrypted: true, isReached: false, isLargeReached: false }] },
+    /^nothing comes back from node host2 \(192\.0\.2\.8\) on network front$/,
+    /has tunnel keys .* open UDP ports 4795 and 4796 between the nodes/,
+  ],
+  [
     'a way that swallows large packets',
     { trials: [{ ...TRIAL, isLargeReached: false }] },
     /^small packets come through to node host2 .*, large ones do not$/,
@@ -215,5 +229,7 @@ describe('the doctor of networks', () => {
   it('names a node that is silent once, on however many networks', () => {
     const trials = ['front', 'back'].map((network) => ({ ...TRIAL, network, isReached: false }));
     assert.equal(diagnose({ ...SOUND, trials }).length, 1);
+    const encrypted = { ...TRIAL, isEncrypted: true, isReached: false };
+    assert.equal(diagnose({ ...SOUND, trials: [...trials, encrypted] }).length, 2, 'tunnels are another way');
   });
 });

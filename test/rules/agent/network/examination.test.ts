@@ -66,6 +66,10 @@ class ToldKernel implements Kernel {
   setSetting = refuse;
   loadModule = refuse;
   forgetConnections = refuse;
+  wireGuard = refuse;
+  addWireGuard = refuse;
+  configureWireGuard = refuse;
+  removeWireGuardPeers = refuse;
   watchLinks = refuse;
 }
 

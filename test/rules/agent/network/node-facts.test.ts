@@ -13,10 +13,12 @@ import {
 import type { NodeNetworking } from '../../../../proto/gen/objects.js';
 import { anAddress, ToldHost } from '../../../kit/told-host.js';
 
+const KEY = { publicKey: 'key', port: 4795 };
+const tunnelKeys = async () => await Promise.resolve([KEY]);
 const WORKER: Whereabouts = { own: '', managers: ['192.0.2.1:2377'] };
 
 async function factsOf(host: ToldHost, where = WORKER, dataPathAddress = ''): Promise<NodeNetworking> {
-  const modules = { reader: host, whereabouts: () => where, ownPorts: () => [] };
+  const modules = { reader: host, whereabouts: () => where, ownPorts: () => [], tunnelKeys };
   return await new NodeFacts({ dataPathAddress }, modules).read();
 }
 
@@ -36,7 +38,8 @@ describe('what a node says of networks', () => {
       problem: '',
       routes: ['192.0.2.0/24'],
       usedPorts: [],
-      tunnelKeys: [],
+      tunnelKeys: [KEY],
+      tunnelProblem: '',
       containers: [],
     });
   });
@@ -99,10 +102,37 @@ describe('what a node says of networks', () => {
       assert.match((await factsOf(host)).problem, problem);
     });
 
+  for (const [what, names, problem] of [
+    [
+      'nothing that makes tunnels',
+      ['wg', 'wireguard-go'],
+      /^no encrypted networks: wg not found: install wireguard-tools; .*install the module, or wireguard-go$/,
+    ],
+    ['no wg', ['wg'], /^no encrypted networks: wg not found: install wireguard-tools$/],
+    [
+      'no WireGuard',
+      ['wireguard-go'],
+      /^no encrypted networks: the kernel has no wireguard and wireguard-go is not found/,
+    ],
+  ] as const)
+    it(`names the packages that encrypted networks need, and says no key: ${what}`, async () => {
+      const facts = await factsOf(spoilt(({ commands }) => names.forEach((name) => commands.delete(name))));
+      assert.match(facts.tunnelProblem, problem);
+      assert.deepEqual([facts.tunnelKeys, facts.problem], [[], '']);
+    });
+
+  it('needs no program where the kernel has WireGuard', async () => {
+    const host = spoilt(({ commands, files }) => {
+      commands.delete('wireguard-go');
+      files.set('/sys/module/wireguard', '');
+    });
+    assert.deepEqual((await factsOf(host)).tunnelKeys, [KEY]);
+  });
+
   it('keeps an address once said while the host has it', async () => {
     const host = new ToldHost();
     host.addresses = [anAddress('eth0', '192.0.2.7'), anAddress('eth1', '192.0.2.8')];
-    const modules = { reader: host, whereabouts: () => WORKER, ownPorts: () => [] };
+    const modules = { reader: host, whereabouts: () => WORKER, ownPorts: () => [], tunnelKeys };
     const facts = new NodeFacts({ dataPathAddress: '' }, modules);
     assert.equal((await facts.read()).dataAddress, '192.0.2.7');
     host.outgoing = '192.0.2.8';
@@ -119,7 +149,12 @@ describe('what a node says of networks', () => {
       );
       host.files.set('/proc/net/tcp', text.join('\n'));
     };
-    const modules = { reader: host, whereabouts: () => WORKER, ownPorts: () => [] };
+    const modules = {
+      reader: host,
+      whereabouts: () => WORKER,
+      ownPorts: () => [],
+      tunnelKeys: async () => [],
+    };
     const facts = new NodeFacts({ dataPathAddress: '' }, modules);
     const used = async (): Promise<readonly number[]> =>
       (await facts.read()).usedPorts.map(({ port }) => port);

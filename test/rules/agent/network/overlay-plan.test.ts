@@ -16,6 +16,7 @@ import { APP, APP_BRIDGE, APP_VXLAN, OWN, told, WEB } from './overlay-state.js';
 
 const link = (name: string, parts: Partial<FoundLink> = {}): FoundLink => ({
   name,
+  alias: '',
   index: 7,
   hardwareAddress: '02:42:00:00:00:01',
   mtu: 1500,
@@ -28,7 +29,14 @@ const link = (name: string, parts: Partial<FoundLink> = {}): FoundLink => ({
 });
 
 const BRIDGE = link(APP_BRIDGE, { hardwareAddress: '02:42:0a:01:00:02', mtu: 1450, addresses: ['10.1.0.2'] });
-const TUNNEL = { id: 4097, port: 4789, local: '10.0.0.1', isProxy: true, isLearning: false };
+const TUNNEL = {
+  id: 4097,
+  port: 4789,
+  local: '10.0.0.1',
+  isUnsummed: false,
+  isProxy: true,
+  isLearning: false,
+};
 const VXLAN = link(APP_VXLAN, { mtu: 1450, master: APP_BRIDGE, tunnel: TUNNEL });
 
 const found = (...links: readonly FoundLink[]): FoundOverlay => ({
@@ -245,6 +253,7 @@ describe('what stands in the kernel', () => {
     ]);
     assert.deepEqual(links.get(APP_VXLAN), {
       name: APP_VXLAN,
+      alias: '',
       index: 12,
       hardwareAddress: 'a2:76:6a:0c:58:b7',
       mtu: 1450,
