@@ -111,7 +111,7 @@ describe('encrypted networks', function () {
     await program.ended(10_000);
     const said = await readFile(file, 'utf8');
     const [, sent, received] = /(\d+) packets transmitted, (\d+) received/.exec(said) ?? [];
-    assert.ok(Number(sent) > 100, said);
+    assert.ok(Number(sent) > 50, said);
     // The last one may be on its way.
     return Math.max(0, Number(sent) - Number(received) - 1);
   }

@@ -104,10 +104,8 @@ function datagram(address: string, port: number, localPort: number): Promise<str
   });
 }
 
-/** Each look-up from a socket of its own and sent once, as a program does that knows nothing of the others. */
-async function stream(count: number, flying: number, name: string): Promise<object> {
-  const [server = ''] = new Resolver().getServers();
-  const question = questionFor(name);
+/** So many look-ups, so many of them at a time. */
+async function stream(count: number, flying: number, isFound: () => Promise<boolean>): Promise<object> {
   let failed = 0;
   let left = count;
   const tookMs: number[] = [];
@@ -115,13 +113,30 @@ async function stream(count: number, flying: number, name: string): Promise<obje
     while (left > 0) {
       left -= 1;
       const fromMs = performance.now();
-      if (!(await isAnswered(question, server))) failed += 1;
+      if (!(await isFound())) failed += 1;
       tookMs.push(performance.now() - fromMs);
     }
   };
   await Promise.all(Array.from({ length: flying }, flight));
   const sortedMs = Float64Array.from(tookMs).toSorted();
   return { failed, slowestMs: sortedMs.at(-1), p99Ms: sortedMs[Math.floor(0.99 * (count - 1))] };
+}
+
+/** As one program asks, with one socket and as long as it takes. */
+function asOneProgram(name: string): () => Promise<boolean> {
+  const resolver = new Resolver();
+  return async () =>
+    await resolver.resolve4(name).then(
+      () => true,
+      () => false,
+    );
+}
+
+/** Each from a socket of its own and sent once, as a program does that knows nothing of the others. */
+function asManyPrograms(name: string): () => Promise<boolean> {
+  const [server = ''] = new Resolver().getServers();
+  const question = questionFor(name);
+  return async () => await isAnswered(question, server);
 }
 
 /** A question for the name's IPv4 addresses, as on the wire (RFC 1035, section 4.1). */
@@ -166,9 +181,9 @@ async function answerTo([what = '', ...args]: readonly string[]): Promise<unknow
     case 'datagram':
       return await datagram(first, Number(second), Number(third));
     case 'storm':
-      return await stream(Number(first), Number(first), second);
+      return await stream(Number(first), Number(first), asManyPrograms(second));
     case 'stream':
-      return await stream(Number(first), Number(second), third);
+      return await stream(Number(first), Number(second), asOneProgram(third));
     default:
       throw new Error(`ask cannot ${what}`);
   }
