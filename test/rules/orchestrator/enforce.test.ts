@@ -94,7 +94,7 @@ describe('a node that has changed', () => {
   it('lets those leave in two steps that traffic may be sent to, and replaces them, where that is to be', async () => {
     const onNet = { allocation: { attachments: [{ networkId: 'net', address: '10.0.1.7' }] }, slot: 2 };
     const LEAVES = 'task-1 leaves for shutdown';
-    const NEXT = 'new slot 2 r1 ready in 5000 ms after task-1';
+    const NEXT = 'new slot 2 r1 ready in 0 ms after task-1';
     const reserved = { resources: { reservations: { memoryBytes: 1e9 } } };
     const none = { task: { ...onSsd.task, restart: { condition: 'none' as const } } };
     const atOnce = { ...onSsd, endpoint: { drainTimeoutMs: 0 } };
@@ -144,7 +144,7 @@ describe('a node that has changed', () => {
     const stored = view.node('node-1');
     assert.ok(stored);
     assert.deepEqual(linesOf(enforce(view, stored, { nowMs: NOW_MS, newId: () => 'new' })), [
-      'new slot 1 of run 1 r1 ready in 5000 ms after task-1',
+      'new slot 1 of run 1 r1 ready in 0 ms after task-1',
       'task-1 leaves for shutdown',
     ]);
   });
