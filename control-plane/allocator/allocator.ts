@@ -15,6 +15,7 @@ import { Holdings } from './rules/holdings.js';
 import { allocateNetworks, ingressNetwork, makeIngressNetwork } from './rules/networks.js';
 import { chooseNodeAddresses, nodeChange } from './rules/nodes.js';
 import { PortTable } from './rules/ports.js';
+import { RevisionsInUse } from './rules/revisions-in-use.js';
 import { allocateService, serviceChange } from './rules/services.js';
 import { chooseAddresses, taskChange } from './rules/tasks.js';
 import { takeSome, WaitingTasks } from './rules/waiting-tasks.js';
@@ -42,6 +43,7 @@ export class Allocator implements Reconciler {
   readonly #limits: AllocatorLimits;
   #holdings = new Holdings();
   #ports = new PortTable();
+  #revisions = new RevisionsInUse();
   /** Networks without a subnet, and why they have none, as far as that is known. */
   readonly #bareNetworks = new Map<string, string>();
   #hasNetworkNews = false;
@@ -85,6 +87,7 @@ export class Allocator implements Reconciler {
   #startOver(view: ClusterView): void {
     this.#holdings = new Holdings();
     this.#ports = new PortTable();
+    this.#revisions = new RevisionsInUse();
     this.#tasks = new WaitingTasks();
     this.#ingressId = undefined;
     this.#nodesIngressId = undefined;
@@ -191,6 +194,8 @@ export class Allocator implements Reconciler {
   #noteTask(view: ClusterView, id: string): void {
     const task = view.task(id);
     for (const nodeId of this.#holdings.setTask(id, task)) this.#changedNodes.add(nodeId);
+    const serviceId = this.#revisions.setTask(id, task);
+    if (serviceId !== undefined) this.#changedServices.add(serviceId);
     if (task === undefined || stateOf(task) !== 'new' || !isWanted(task)) this.#tasks.remove(id);
     // One that waits and says so is not helped by that.
     else if (!this.#tasks.isWaiting(id) || task.status?.error === '') this.#tasks.add(id);
@@ -221,7 +226,7 @@ export class Allocator implements Reconciler {
     for (const id of new Set([...this.#shortServices, ...changed])) {
       const service = view.service(id);
       if (service === undefined) continue;
-      const given = { holdings: this.#holdings, ports: this.#ports };
+      const given = { holdings: this.#holdings, ports: this.#ports, revisions: this.#revisions };
       const { allocation, isShort } = allocateService(view, service, given);
       if (isShort) this.#shortServices.add(id);
       else this.#shortServices.delete(id);
