@@ -88,6 +88,7 @@ export function dataMtu(state: NetworkState, own: OwnPlace): number {
   return Math.min(own.dataMtu, ...known);
 }
 
-function vxlanOverhead(address: string): number {
+/** What VXLAN takes of each packet, bytes, where the nodes speak from addresses like this one. */
+export function vxlanOverhead(address: string): number {
   return address.includes(':') ? OVERHEAD_IPV6 : OVERHEAD_IPV4;
 }
