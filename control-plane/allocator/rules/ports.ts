@@ -190,12 +190,6 @@ export function busyPorts(nodes: Iterable<Node>): ReadonlySet<PortKey> {
   return busy;
 }
 
-/** As users write it: 8080/tcp, or 127.0.0.1:8080/tcp. */
-export function portText({ protocol, publishedPort, hostIp }: PortSpec): string {
-  const host = hostIp.includes(':') ? `[${hostIp}]` : hostIp;
-  return `${host === '' ? '' : `${host}:`}${publishedPort}/${protocol}`;
-}
-
 function isSamePort(a: PortSpec, b: PortSpec): boolean {
   const isSameNumber = a.protocol === b.protocol && a.publishedPort === b.publishedPort;
   return isSameNumber && isIngressPort(a) && isIngressPort(b) && isSameHostAddress(a.hostIp, b.hostIp);

@@ -11,6 +11,7 @@ import type {
   ServiceAllocation,
   ServiceSpec,
 } from '../../../proto/gen/objects.js';
+import { hostPortText } from '../../../proto/model/endpoint-spec.js';
 import { isSame } from '../../../proto/model/sameness.js';
 import { group, unchanged, update } from '../../store/rules/change.js';
 import type { ClusterView } from '../../store/rules/view.js';
@@ -21,7 +22,6 @@ import {
   keptPorts,
   LAST_OPEN_PORT,
   type PortKey,
-  portText,
   type PortTable,
 } from './ports.js';
 import type { RevisionsInUse } from './revisions-in-use.js';
@@ -149,7 +149,7 @@ function choose(
   if ('noneLeft' in chosen)
     return { problem: `no ${chosen.noneLeft} port from ${FIRST_OPEN_PORT} to ${LAST_OPEN_PORT} is free` };
   if ('taken' in chosen) {
-    const port = portText(chosen.taken);
+    const port = hostPortText(chosen.taken);
     const other = view.service(chosen.byServiceId)?.spec?.name ?? chosen.byServiceId;
     return {
       problem:
