@@ -4,7 +4,7 @@
  * service asks for them.
  */
 import type { Node, PortProtocol, PortSpec } from '../../../proto/gen/objects.js';
-import { isSameHostAddress } from '../../../proto/model/endpoint-spec.js';
+import { isSameHostAddress, isSameHostPort } from '../../../proto/model/endpoint-spec.js';
 import { isIngressPort } from '../../../proto/model/network.js';
 
 /** Where open ports come from; nobody names one of these by accident, as programs are given theirs from 32768 up. */
@@ -106,12 +106,13 @@ export class PortTable {
     held: readonly PortSpec[],
     own: readonly PortSpec[],
   ): KeptPorts {
-    const others = held.filter((port) => !own.some((each) => isSamePort(each, port)));
+    // Also one of mode host that tasks of the present revision are to bind by themselves.
+    const others = held.filter((port) => !own.some((each) => isSameHostPort(each, port)));
     const ports: PortSpec[] = [];
     let isAnyTaken = false;
     for (const port of specs.flatMap((spec) => keptPorts(spec, others))) {
       if (!isIngressPort(port) || port.publishedPort === 0) continue;
-      if ([...own, ...ports].some((each) => isSamePort(each, port))) continue;
+      if ([...own, ...ports].some((each) => isSameHostPort(each, port))) continue;
       if (this.#whoHas(port, serviceId, []) === undefined) ports.push(port);
       else isAnyTaken = true;
     }

@@ -107,6 +107,14 @@ describe('a service that is updated', () => {
     assert.equal(await after({ to: WITHOUT, held: {}, others: [other] }), 'known on back; waits');
   });
 
+  it('leaves a port to its own tasks that are to bind it by themselves, or at another address', async () => {
+    const port = { targetPort: 80, publishedPort: 8080 };
+    for (const parts of [{ publishMode: 'host' }, { hostIp: '127.0.0.1' }] as const) {
+      const to = { ...ON_BACK, endpoint: { ports: [{ ...port, ...parts }] } };
+      assert.equal(await after({ to }), '8080; address on back; known on back');
+    }
+  });
+
   it('leaves ports of an earlier revision to others while it waits for one of theirs, but no address', async () => {
     const other = aService({ id: 'other', allocation: { ports: [{ targetPort: 1, publishedPort: 9090 }] } });
     const to = { ...ON_BACK, endpoint: { ports: [{ targetPort: 80, publishedPort: 9090 }] } };
