@@ -53,7 +53,7 @@ export class ServiceUnderLoad {
     await cluster.swarmctl('network', 'create', NETWORK);
     const flags = `--network ${NETWORK} --publish ${PUBLISHED}:80 --update-monitor 1s --stop-grace-period 20s`;
     // What runs need not listen yet: a service that must lose nothing says when it is ready.
-    const health = ['--health-cmd', 'nc -w 1 127.0.0.1 80 </dev/null', '--health-interval', '1s'];
+    const health = ['--health-cmd', 'nc -w 1 127.0.0.1 80 </dev/null', '--health-interval', '3s'];
     await app.create(SERVICE, replicas, ...health, ...flags.split(' '));
     await app.createGlobal('caller', '--network', NETWORK);
     const last = lab.host(lab.hosts.length);
