@@ -9,7 +9,8 @@ import { trialMessage } from './rules/trial-message.js';
 import type { Exchange } from './upstream.js';
 
 const TRIES = 3;
-const ANSWER_WITHIN_MS = 700;
+/** A busy node is not a silent one. */
+const ANSWER_WITHIN_MS = 1_500;
 const MOST_AT_ONCE = 32;
 const NAME_PORT = 53;
 
@@ -31,7 +32,7 @@ export interface PeerTrialsModules {
   readonly exchange: Exchange;
 }
 
-/** In the order of the ways; takes some two seconds for each 32 that are silent. */
+/** In the order of the ways; takes some five seconds for each 32 that are silent. */
 export async function tryWays(
   ways: readonly PeerWay[],
   modules: PeerTrialsModules,
