@@ -19,7 +19,8 @@ import { type FoundLink, readLinks, readNeighbours, readRemotes } from './rules/
 import { isGateway, type NetworkState } from './rules/network-state.js';
 import { expectedListing, readListing } from './rules/ruleset.js';
 import type { TunnelPlace } from './rules/wireguard.js';
-import { type WantedNetwork, wantedNetworks } from './rules/wanted-networks.js';
+import { encryptedOverhead } from './rules/wireguard-plan.js';
+import { type WantedNetwork, vxlanOverhead, wantedNetworks } from './rules/wanted-networks.js';
 import type { Exchange } from './upstream.js';
 
 export interface ExaminerOptions {
@@ -102,7 +103,7 @@ export class Examiner {
       dataMtu: own.dataMtu,
       dataPathPort: [...state.networks.values()][0]?.dataPathPort ?? 0,
       dataInterface,
-      networks: wanted.map(toldNetwork),
+      networks: wanted.map((network) => toldNetwork(network, own.dataAddress)),
       devices: new Map([...linkByName].map(([name, link]) => [name, { ...link, tunnelId: link.tunnel?.id }])),
       remotes: readRemotes(remotes),
       neighbours: readNeighbours(neighbours),
@@ -143,11 +144,21 @@ export class Examiner {
 /** The question was on its way, and this node had other things to do. */
 const CLOCK_DOUBT_MS = 1_000;
 
-function toldNetwork(wanted: WantedNetwork): DoctorFacts['networks'][number] {
+function toldNetwork(wanted: WantedNetwork, dataAddress: string): DoctorFacts['networks'][number] {
   const { network, bridge, vxlan, mtu, remotes, neighbours } = wanted;
-  const subnets = [network.subnet, network.subnet6].filter((subnet) => subnet !== '');
   const { name, vxlanId: tunnelId, encrypted: isEncrypted } = network;
-  return { name, isEncrypted, bridge, tunnel: vxlan, tunnelId, subnets, mtu, remotes, neighbours };
+  return {
+    name,
+    isEncrypted,
+    bridge,
+    tunnel: vxlan,
+    tunnelId,
+    subnets: [network.subnet, network.subnet6].filter((subnet) => subnet !== ''),
+    mtu,
+    overheadBytes: isEncrypted ? encryptedOverhead(dataAddress) : vxlanOverhead(dataAddress),
+    remotes,
+    neighbours,
+  };
 }
 
 /** To each other node that takes part in the network. */

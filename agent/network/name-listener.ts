@@ -7,8 +7,11 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { Transport } from './forwarder.js';
 import { frame, FrameReader } from './frames.js';
 import { RECEIVE_BUFFER_BYTES } from './receive-limit.js';
+import { ConnectionCounts } from './rules/connection-counts.js';
 
 const MOST_CONNECTIONS = 256;
+/** Of one container, so that it cannot keep all others out. */
+const MOST_CONNECTIONS_EACH = 32;
 const IDLE_MS = 10_000;
 /** Questions of one connection that are under way; more are read when some are answered. */
 const MOST_UNANSWERED = 64;
@@ -25,6 +28,7 @@ export class NameListener {
   readonly #udp: UdpSocket;
   readonly #tcp: Server;
   readonly #connections = new Set<Socket>();
+  readonly #counts = new ConnectionCounts(MOST_CONNECTIONS_EACH);
   #isClosed = false;
 
   private constructor(address: string, answer: Answer) {
@@ -94,13 +98,16 @@ export class NameListener {
 
   #serve(connection: Socket): void {
     const { remoteAddress } = connection;
-    if (remoteAddress === undefined) return void connection.destroy();
+    if (remoteAddress === undefined || !this.#counts.admit(remoteAddress)) return void connection.destroy();
     this.#connections.add(connection);
     const reader = new FrameReader();
     let unanswered = 0;
     connection.setTimeout(IDLE_MS, () => connection.destroy());
     connection.on('error', () => undefined);
-    connection.once('close', () => this.#connections.delete(connection));
+    connection.once('close', () => {
+      this.#connections.delete(connection);
+      this.#counts.release(remoteAddress);
+    });
     connection.on('data', (data) => {
       const messages = reader.push(data);
       unanswered += messages.length;

@@ -6,6 +6,7 @@
 import { createSocket } from 'node:dgram';
 import { createServer, isIPv6 } from 'node:net';
 import type { PortSpec } from '../../proto/gen/objects.js';
+import { hostPortText } from '../../proto/model/endpoint-spec.js';
 import { portKey } from './rules/backends.js';
 
 interface Holding {
@@ -90,12 +91,12 @@ async function bindUdp(port: number, address: string): Promise<Holding> {
 }
 
 /** Empty when it is as it should be: an address of another node. */
-function problemOf({ protocol, publishedPort, hostIp }: PortSpec, error: unknown): string {
+function problemOf(port: PortSpec, error: unknown): string {
   const code = codeOf(error);
-  if (hostIp !== '' && code === 'EADDRNOTAVAIL') return '';
-  const port = `${hostIp === '' ? '' : `${hostIp}:`}${publishedPort}/${protocol}`;
-  if (code === 'EADDRINUSE') return `published port ${port} is used by another program on this node`;
-  return `published port ${port} cannot be taken: ${error instanceof Error ? error.message : String(error)}`;
+  if (port.hostIp !== '' && code === 'EADDRNOTAVAIL') return '';
+  const text = hostPortText(port);
+  if (code === 'EADDRINUSE') return `published port ${text} is used by another program on this node`;
+  return `published port ${text} cannot be taken: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 function codeOf(error: unknown): string {

@@ -11,10 +11,12 @@ import type { Decision, Reconciler } from '../loop/reconcile.js';
 import { versionOf } from '../store/rules/change.js';
 import type { ClusterView } from '../store/rules/view.js';
 import type { ChangedIds, Wakeup } from '../store/watch.js';
+import { coolsUntilMs } from './rules/cooling.js';
 import { Holdings } from './rules/holdings.js';
 import { allocateNetworks, ingressNetwork, makeIngressNetwork } from './rules/networks.js';
 import { chooseNodeAddresses, nodeChange } from './rules/nodes.js';
 import { PortTable } from './rules/ports.js';
+import { RevisionsInUse } from './rules/revisions-in-use.js';
 import { allocateService, serviceChange } from './rules/services.js';
 import { chooseAddresses, taskChange } from './rules/tasks.js';
 import { takeSome, WaitingTasks } from './rules/waiting-tasks.js';
@@ -42,6 +44,7 @@ export class Allocator implements Reconciler {
   readonly #limits: AllocatorLimits;
   #holdings = new Holdings();
   #ports = new PortTable();
+  #revisions = new RevisionsInUse();
   /** Networks without a subnet, and why they have none, as far as that is known. */
   readonly #bareNetworks = new Map<string, string>();
   #hasNetworkNews = false;
@@ -57,6 +60,10 @@ export class Allocator implements Reconciler {
   /** Nodes for which no address was free. */
   readonly #shortNodes = new Set<string>();
   #tasks = new WaitingTasks();
+  /** Tasks that have ended, and until when their addresses are nobody's. */
+  readonly #coolsUntilMs = new Map<string, number>();
+  /** Of the decision that is made. */
+  #nowMs = 0;
   #seenReleases = 0;
   /** What the last decision gave something to. */
   #decided: (readonly [HolderTable, string])[] = [];
@@ -69,28 +76,32 @@ export class Allocator implements Reconciler {
   }
 
   decide({ view, first, changed }: Wakeup, nowMs: number): Decision {
+    this.#nowMs = nowMs;
     if (first) this.#startOver(view);
     else {
       this.#note(view, changed);
       this.#takeBack(view, changed);
     }
     if (!this.#learn(view)) return { groups: [], wakeAtMs: nowMs };
+    this.#coolDown(view);
     const groups = [...this.#giveNetworks(view), ...this.#giveServices(view), ...this.#giveNodes(view)];
     const isCut = this.#giveTasks(view, nowMs, groups);
     groups.push(...this.#makeIngress(view));
     const isAnyLeft = isCut || this.#changedServices.size + this.#changedNodes.size > 0;
-    return { groups, wakeAtMs: isAnyLeft ? nowMs : undefined };
+    return { groups, wakeAtMs: isAnyLeft ? nowMs : this.#nextCooledMs() };
   }
 
   #startOver(view: ClusterView): void {
     this.#holdings = new Holdings();
     this.#ports = new PortTable();
+    this.#revisions = new RevisionsInUse();
     this.#tasks = new WaitingTasks();
     this.#ingressId = undefined;
     this.#nodesIngressId = undefined;
     this.#seenReleases = 0;
     this.#decided = [];
     this.#bareNetworks.clear();
+    this.#coolsUntilMs.clear();
     const known = [this.#published, this.#changedServices, this.#shortServices];
     for (const ids of [...known, this.#changedNodes, this.#shortNodes]) ids.clear();
     // Before everything else: what is held is held on one of them.
@@ -190,10 +201,28 @@ export class Allocator implements Reconciler {
 
   #noteTask(view: ClusterView, id: string): void {
     const task = view.task(id);
-    for (const nodeId of this.#holdings.setTask(id, task)) this.#changedNodes.add(nodeId);
+    const untilMs = coolsUntilMs(task, this.#nowMs);
+    this.#coolsUntilMs.delete(id);
+    if (untilMs !== undefined) this.#coolsUntilMs.set(id, untilMs);
+    for (const nodeId of this.#holdings.setTask(id, task, untilMs !== undefined))
+      this.#changedNodes.add(nodeId);
+    const serviceId = this.#revisions.setTask(id, task);
+    if (serviceId !== undefined) this.#changedServices.add(serviceId);
     if (task === undefined || stateOf(task) !== 'new' || !isWanted(task)) this.#tasks.remove(id);
     // One that waits and says so is not helped by that.
     else if (!this.#tasks.isWaiting(id) || task.status?.error === '') this.#tasks.add(id);
+  }
+
+  /** What has been nobody's for long enough can be given again. */
+  #coolDown(view: ClusterView): void {
+    for (const [id, untilMs] of this.#coolsUntilMs) if (untilMs <= this.#nowMs) this.#noteTask(view, id);
+  }
+
+  /** Undefined while nobody waits for an address. */
+  #nextCooledMs(): number | undefined {
+    const isAnyShort = this.#shortServices.size + this.#shortNodes.size > 0;
+    const isAwaited = isAnyShort || this.#tasks.causes().some((cause) => cause.startsWith('network '));
+    return isAwaited && this.#coolsUntilMs.size > 0 ? Math.min(...this.#coolsUntilMs.values()) : undefined;
   }
 
   #lookAtAllNodes(view: ClusterView): void {
@@ -221,7 +250,7 @@ export class Allocator implements Reconciler {
     for (const id of new Set([...this.#shortServices, ...changed])) {
       const service = view.service(id);
       if (service === undefined) continue;
-      const given = { holdings: this.#holdings, ports: this.#ports };
+      const given = { holdings: this.#holdings, ports: this.#ports, revisions: this.#revisions };
       const { allocation, isShort } = allocateService(view, service, given);
       if (isShort) this.#shortServices.add(id);
       else this.#shortServices.delete(id);

@@ -41,18 +41,24 @@ async function examine(
   const nodes = await Promise.all(
     unique.map(async (node): Promise<NodeExamination> => {
       const report = await examinations.ask(node.id, signal);
-      const faults = report.faults.map((fault) => withHostnames(fault, all));
-      return { nodeId: node.id, hostname: hostnameOf(node), report: { ...report, faults } };
+      return { nodeId: node.id, hostname: hostnameOf(node), report: withHostnames(report, all) };
     }),
   );
   return { nodes: nodes.toSorted((a, b) => (a.hostname < b.hostname ? -1 : 1)) };
 }
 
 /** Agents know each other by id only. */
-function withHostnames(fault: NetworkFault, nodes: readonly Node[]): NetworkFault {
+function withHostnames(report: NetworkReport, nodes: readonly Node[]): NetworkReport {
   const named = (text: string): string =>
     nodes.reduce((said, node) => said.replaceAll(node.id, hostnameOf(node)), text);
-  return { check: fault.check, fault: named(fault.fault), mend: named(fault.mend) };
+  const faults = report.faults.map(
+    ({ check, fault, mend }): NetworkFault => ({
+      check,
+      fault: named(fault),
+      mend: named(mend),
+    }),
+  );
+  return { ...report, faults, error: named(report.error) };
 }
 
 function hostnameOf({ id, description }: Node): string {

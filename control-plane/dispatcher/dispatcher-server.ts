@@ -80,15 +80,22 @@ export class DispatcherServer implements Service {
 
   constructor(modules: DispatcherModules) {
     this.#modules = modules;
-    const { store, clock, random, meter = noMeter } = modules;
+    const { store, clock, random, log, meter = noMeter } = modules;
     meter.sample('swarmd_sessions', () => single(this.#term?.sessions.count));
     meter.sample('swarmd_session_backlog', () => single(this.#term?.sessions.backlog));
+    meter.sample('swarmd_session_network_answer_owed_seconds', () =>
+      [...(this.#term?.sessions.owing() ?? [])].map(({ nodeId: node, forMs }) => ({
+        labels: { node },
+        value: forMs / 1000,
+      })),
+    );
     meter.sample('swarmd_status_writer_waiting', () => single(this.#term?.writer.waitingCount));
     const sessionOf = (nodeId: string): Session | undefined => this.#term?.sessions.get(nodeId);
     this.logs = new LogRelay({ clock, random, view: () => store.view(), sessionOf });
     this.examinations = new Examinations({ clock, random, sessionOf });
     this.drains = new Drains({
       clock,
+      log,
       view: () => store.view(),
       acknowledgements: () => this.#term?.sessions.acknowledgements,
     });
@@ -232,7 +239,7 @@ export class DispatcherServer implements Service {
       { nodeId, sessionId: newId(random), peerAddress },
       {
         view: () => store.view(),
-        overlay: new OverlayFeed(nodeId, term.sessions.overlay),
+        overlay: new OverlayFeed(nodeId, term.sessions.overlay, () => clock.monotonicMs()),
         describeNode: (view) => ({
           node: view.node(nodeId),
           managerAddresses: this.#modules.managerAddresses(),

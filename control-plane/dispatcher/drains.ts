@@ -1,11 +1,14 @@
 /**
  * Whether a task that is leaving is sent traffic still: as long as a node on one of its networks has not said that
  * it acts on a state in which the task was leaving. Nodes that are known to be away do not count, one that has
- * just come back counts until it has everything anew. Kept in memory: a new leader hears it from the sessions of
- * its own term.
+ * just come back counts until it has everything anew. Nor does one that has owed an answer for as long as the task may
+ * wait at all: waiting for it once more would delay the stop and save no request. Kept in memory: a new leader hears
+ * it from the sessions of its own term.
  */
 import type { Clock } from '../../proto/base/clock.js';
+import type { Log } from '../../proto/base/log.js';
 import type { Node, Task } from '../../proto/gen/objects.js';
+import { DEFAULT_DRAIN_TIMEOUT_MS, drainTimeoutMs } from '../../proto/model/network.js';
 import { isDesiredBelow } from '../../proto/model/task-state.js';
 import type { ClusterView } from '../store/rules/view.js';
 
@@ -16,10 +19,13 @@ export interface Acknowledgements {
   nodesOn(networkId: string): Iterable<string>;
   /** The log index up to which the node acts on all changes; undefined without a session. */
   appliedIndexOf(nodeId: string): number | undefined;
+  /** For how long the node has owed an answer; 0 when it owes none. */
+  owedForMs(nodeId: string): number;
 }
 
 export interface DrainsModules {
   readonly clock: Clock;
+  readonly log: Log;
   readonly view: () => ClusterView;
   /** Undefined while this manager does not lead. */
   readonly acknowledgements: () => Acknowledgements | undefined;
@@ -32,7 +38,10 @@ export class Drains {
   /** Task that was asked about → since when it is clear; undefined: it is not. */
   readonly #sinceMsByTaskId = new Map<string, number | undefined>();
   readonly #listeners = new Set<DrainListener>();
-  readonly #floorByNetworkId = new Map<string, number>();
+  /** By network and how long tasks wait at most. */
+  readonly #floors = new Map<string, number>();
+  /** Nodes that are waited for no longer, as they say nothing. */
+  readonly #givenUp = new Set<string>();
   #turn: NodeJS.Immediate | undefined;
 
   constructor(modules: DrainsModules) {
@@ -56,7 +65,7 @@ export class Drains {
 
   /** A node has said something, or the state has. What comes in one turn of the event loop is looked at together. */
   changed(): void {
-    this.#floorByNetworkId.clear();
+    this.#floors.clear();
     if (this.#sinceMsByTaskId.size === 0) return;
     this.#turn ??= setImmediate(() => {
       this.#turn = undefined;
@@ -69,7 +78,8 @@ export class Drains {
     clearImmediate(this.#turn);
     this.#turn = undefined;
     this.#sinceMsByTaskId.clear();
-    this.#floorByNetworkId.clear();
+    this.#floors.clear();
+    this.#givenUp.clear();
   }
 
   #look(): void {
@@ -91,20 +101,40 @@ export class Drains {
     const known = this.#modules.acknowledgements();
     if (leavingIndex === undefined || known === undefined || known.asOf < leavingIndex) return false;
     const attachments = task.allocation?.attachments ?? [];
-    return attachments.every(({ networkId }) => this.#floorOf(networkId, known, view) >= leavingIndex);
+    const mostMs = drainTimeoutMs(view.service(task.serviceId)?.spec);
+    return attachments.every(
+      ({ networkId }) => this.#floorOf(networkId, mostMs, known, view) >= leavingIndex,
+    );
   }
 
   /** The state that every node on the network that counts has come to. */
-  #floorOf(networkId: string, known: Acknowledgements, view: ClusterView): number {
-    let floor = this.#floorByNetworkId.get(networkId);
+  #floorOf(networkId: string, mostMs: number, known: Acknowledgements, view: ClusterView): number {
+    const key = `${networkId} ${mostMs}`;
+    let floor = this.#floors.get(key);
     if (floor !== undefined) return floor;
     floor = Number.POSITIVE_INFINITY;
     for (const nodeId of known.nodesOn(networkId)) {
+      if (this.#isGivenUp(nodeId, mostMs, known.owedForMs(nodeId), view)) continue;
       const index = known.appliedIndexOf(nodeId) ?? (isAway(view.node(nodeId)) ? floor : -1);
       floor = Math.min(floor, index);
     }
-    this.#floorByNetworkId.set(networkId, floor);
+    this.#floors.set(key, floor);
     return floor;
+  }
+
+  #isGivenUp(nodeId: string, mostMs: number, owedForMs: number, view: ClusterView): boolean {
+    // A short wait says little of an agent: less than the usual one is no silence.
+    const isSilent = owedForMs >= Math.max(mostMs, DEFAULT_DRAIN_TIMEOUT_MS);
+    const facts = { nodeId, hostname: view.node(nodeId)?.description?.hostname };
+    if (isSilent && !this.#givenUp.has(nodeId)) {
+      this.#givenUp.add(nodeId);
+      const what =
+        'a node does not say that it acts on changes of networks: tasks that stop wait for it no longer';
+      this.#modules.log.warn(what, { ...facts, silentForMs: owedForMs });
+    }
+    if (owedForMs === 0 && this.#givenUp.delete(nodeId))
+      this.#modules.log.info('a node acts on changes of networks again', facts);
+    return isSilent;
   }
 }
 

@@ -4,14 +4,17 @@
  */
 import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import { newId, type Random } from '../../proto/base/random.js';
-import { type NetworkReport, NetworkReportCodec } from '../../proto/gen/dispatcher.js';
+import { type NetworkFault, type NetworkReport, NetworkReportCodec } from '../../proto/gen/dispatcher.js';
+import { DEFAULT_DRAIN_TIMEOUT_MS } from '../../proto/model/network.js';
 import type { Session } from './session.js';
 
 /** An agent tries silent nodes for some seconds. */
 const ANSWER_TIMEOUT_MS = 20_000;
 
 /** As much of a session as this needs. */
-export type ExaminedSession = Pick<Session, 'facts' | 'send' | 'ended'>;
+export type ExaminedSession = Pick<Session, 'facts' | 'send' | 'ended'> & {
+  readonly overlay: Pick<Session['overlay'], 'owedForMs'>;
+};
 
 export interface ExaminationsModules {
   readonly clock: Clock;
@@ -43,13 +46,14 @@ export class Examinations {
     });
     if (session === undefined || isAsked !== true) return without('it is not connected');
     try {
-      return await withTimeout(
+      const report = await withTimeout(
         clock,
         ANSWER_TIMEOUT_MS,
         () => new Error(`it did not answer within ${ANSWER_TIMEOUT_MS / 1000} s`),
         async (inTime) => await this.#report(requestId, session, inTime),
         signal,
       );
+      return { ...report, faults: [...report.faults, ...silence(session.overlay.owedForMs)] };
     } catch (error) {
       signal.throwIfAborted();
       return without(error instanceof Error ? error.message : String(error));
@@ -71,6 +75,19 @@ export class Examinations {
       session.ended.addEventListener('abort', lost, { once: true, signal });
     });
   }
+}
+
+/** What only the leader can know of a node. */
+function silence(owedForMs: number): readonly NetworkFault[] {
+  if (owedForMs < DEFAULT_DRAIN_TIMEOUT_MS) return [];
+  const seconds = Math.round(owedForMs / 1000);
+  return [
+    {
+      check: 'answers',
+      fault: `for ${seconds} s it has not said that it acts on what it was told: it may send traffic to tasks that have stopped, and those that stop wait for it only where their drain timeout is longer`,
+      mend: 'mend what else is wrong with it; if nothing is, look at the logs of swarmd there, and start it anew',
+    },
+  ];
 }
 
 function without(error: string): NetworkReport {

@@ -31,11 +31,20 @@ export class OverlayFeed {
   #sequence = 0;
   #appliedSequence = 0;
   #appliedIndex = -1;
-  #waiting: { readonly sequence: number; readonly index: number }[] = [];
+  #waiting: { readonly sequence: number; readonly index: number; readonly saidAtMs: number }[] = [];
+  readonly #nowMs: () => number;
 
-  constructor(nodeId: string, state: OverlayState) {
+  /** @param nowMs A clock that is never set. */
+  constructor(nodeId: string, state: OverlayState, nowMs: () => number) {
     this.#nodeId = nodeId;
     this.#state = state;
+    this.#nowMs = nowMs;
+  }
+
+  /** For how long the agent has owed an answer; 0 when it owes none. */
+  get owedForMs(): number {
+    const [oldest] = this.#waiting;
+    return oldest === undefined ? 0 : this.#nowMs() - oldest.saidAtMs;
   }
 
   /** Items that the agent was not told of yet. */
@@ -82,7 +91,7 @@ export class OverlayFeed {
     for (const networkId of difference.removedNetworks) this.#toldNetworkIds.delete(networkId);
     this.#sequence += 1;
     if (!unfinished) {
-      this.#waiting.push({ sequence: this.#sequence, index: round.index });
+      this.#waiting.push({ sequence: this.#sequence, index: round.index, saidAtMs: this.#nowMs() });
       this.#round = undefined;
     }
     return { complete, sequence: this.#sequence, unfinished, ...difference };

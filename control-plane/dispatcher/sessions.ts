@@ -39,6 +39,7 @@ export class Sessions {
       asOf: this.overlay.asOf,
       nodesOn: (networkId) => this.overlay.nodesOn(networkId),
       appliedIndexOf: (nodeId) => this.#sessionByNodeId.get(nodeId)?.overlay.appliedIndex,
+      owedForMs: (nodeId) => this.#sessionByNodeId.get(nodeId)?.overlay.owedForMs ?? 0,
     };
   }
 
@@ -47,6 +48,12 @@ export class Sessions {
     let backlog = 0;
     for (const session of this.#sessionByNodeId.values()) backlog += session.backlog;
     return backlog;
+  }
+
+  /** For how long each agent has owed an answer to what it was told of networks, if it owes one at all. */
+  *owing(): Iterable<{ readonly nodeId: string; readonly forMs: number }> {
+    for (const [nodeId, { overlay }] of this.#sessionByNodeId)
+      if (overlay.owedForMs > 0) yield { nodeId, forMs: overlay.owedForMs };
   }
 
   get(nodeId: string): Session | undefined {

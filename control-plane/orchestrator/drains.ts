@@ -4,6 +4,7 @@
  */
 import type { Task } from '../../proto/gen/objects.js';
 import type { ClusterView } from '../store/rules/view.js';
+import { ALWAYS_CLEARED } from './rules/slots.js';
 
 export interface Drains {
   /**
@@ -16,4 +17,4 @@ export interface Drains {
 }
 
 /** Where there are no networks there is nothing to wait for. */
-export const NO_DRAINS: Drains = { clearedSinceMs: () => 0, watch: () => () => undefined };
+export const NO_DRAINS: Drains = { clearedSinceMs: ALWAYS_CLEARED, watch: () => () => undefined };

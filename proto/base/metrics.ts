@@ -103,6 +103,11 @@ export const METRICS = {
     labels: [],
     help: 'Messages and changed tasks that agents were not told of yet, over all sessions.',
   },
+  swarmd_session_network_answer_owed_seconds: {
+    kind: 'sampled',
+    labels: ['node'],
+    help: 'For how long an agent has not said that it acts on what it was told of networks; only of those that owe it.',
+  },
   swarmd_nodes: {
     kind: 'sampled',
     labels: ['state', 'availability'],

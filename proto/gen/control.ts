@@ -2836,7 +2836,7 @@ export const NetworkUserCodec: rt.MessageCodec<NetworkUser, NetworkUserInput> = 
 
 export interface GetNetworkReply extends rt.WithUnknownFields {
   readonly network?: Network | undefined;
-  /** Services attached to it, by name, with their virtual addresses. */
+  /** Services attached to it or, of the ingress network, published through it, by name, with their virtual addresses. */
   readonly services: readonly NetworkUser[];
   /** Unfinished tasks with an address on it, by name: the first of them, and how many there are. */
   readonly tasks: readonly NetworkUser[];
@@ -2851,7 +2851,7 @@ export interface GetNetworkReply extends rt.WithUnknownFields {
 /** What GetNetworkReplyCodec.create accepts; all of it may be left out. */
 export interface GetNetworkReplyInput extends rt.WithUnknownFields {
   readonly network?: NetworkInput | undefined;
-  /** Services attached to it, by name, with their virtual addresses. */
+  /** Services attached to it or, of the ingress network, published through it, by name, with their virtual addresses. */
   readonly services?: readonly NetworkUserInput[] | undefined;
   /** Unfinished tasks with an address on it, by name: the first of them, and how many there are. */
   readonly tasks?: readonly NetworkUserInput[] | undefined;

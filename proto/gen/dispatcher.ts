@@ -1266,7 +1266,7 @@ export const NetworkReportCodec: rt.MessageCodec<NetworkReport, NetworkReportInp
 export interface NetworkFault extends rt.WithUnknownFields {
   /**
    * What was looked at: abilities, links, forwarding, neighbours, balancing, names, settings, reach, mtu, subnets,
-   * clock or offload.
+   * clock or offload; answers, which the leader adds.
    */
   readonly check: string;
   readonly fault: string;
@@ -1278,7 +1278,7 @@ export interface NetworkFault extends rt.WithUnknownFields {
 export interface NetworkFaultInput extends rt.WithUnknownFields {
   /**
    * What was looked at: abilities, links, forwarding, neighbours, balancing, names, settings, reach, mtu, subnets,
-   * clock or offload.
+   * clock or offload; answers, which the leader adds.
    */
   readonly check?: string | undefined;
   readonly fault?: string | undefined;
@@ -1865,8 +1865,9 @@ export interface OverlayService extends rt.WithUnknownFields {
   readonly aliases: readonly string[];
   /** Names are looked for among services of the same stack first; empty: of no stack. */
   readonly stack: string;
+  /** Where its name leads. */
   readonly mode: EndpointMode;
-  /** Where the mode is vip. */
+  /** Its virtual address, as long as it has one: also while it is on its way to mode dnsrr. */
   readonly address: string;
   readonly address6: string;
   /** Of the ingress network only: what is published on every node. */
@@ -1881,8 +1882,9 @@ export interface OverlayServiceInput extends rt.WithUnknownFields {
   readonly aliases?: readonly string[] | undefined;
   /** Names are looked for among services of the same stack first; empty: of no stack. */
   readonly stack?: string | undefined;
+  /** Where its name leads. */
   readonly mode?: EndpointMode | undefined;
-  /** Where the mode is vip. */
+  /** Its virtual address, as long as it has one: also while it is on its way to mode dnsrr. */
   readonly address?: string | undefined;
   readonly address6?: string | undefined;
   /** Of the ingress network only: what is published on every node. */

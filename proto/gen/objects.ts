@@ -2244,22 +2244,38 @@ export const ServiceCodec: rt.MessageCodec<Service, ServiceInput> = {
 
 /** What a service was given of networks and ports. */
 export interface ServiceAllocation extends rt.WithUnknownFields {
-  /** The published ports, none of them 0, in the order of the spec. */
+  /**
+   * The published ports, none of them 0, in the order of the spec; after them those that only tasks of earlier revisions
+   * serve, until they have been told to stop.
+   */
   readonly ports: readonly PortSpec[];
-  /** One per network, where the endpoint mode is vip. */
+  /** One per network, where the endpoint mode is vip; after them those that only earlier revisions ask for, as above. */
   readonly virtualAddresses: readonly NetworkAttachment[];
   /** Why something could not be given yet, in words; empty when all was. */
   readonly problem: string;
+  /**
+   * Where the service is known by its names, and by which: as its spec says, and as earlier revisions say as long as
+   * tasks of theirs have not been told to stop. Empty: as its spec says.
+   */
+  readonly networks: readonly NetworkAttachmentConfig[];
 }
 
 /** What ServiceAllocationCodec.create accepts; all of it may be left out. */
 export interface ServiceAllocationInput extends rt.WithUnknownFields {
-  /** The published ports, none of them 0, in the order of the spec. */
+  /**
+   * The published ports, none of them 0, in the order of the spec; after them those that only tasks of earlier revisions
+   * serve, until they have been told to stop.
+   */
   readonly ports?: readonly PortSpecInput[] | undefined;
-  /** One per network, where the endpoint mode is vip. */
+  /** One per network, where the endpoint mode is vip; after them those that only earlier revisions ask for, as above. */
   readonly virtualAddresses?: readonly NetworkAttachmentInput[] | undefined;
   /** Why something could not be given yet, in words; empty when all was. */
   readonly problem?: string | undefined;
+  /**
+   * Where the service is known by its names, and by which: as its spec says, and as earlier revisions say as long as
+   * tasks of theirs have not been told to stop. Empty: as its spec says.
+   */
+  readonly networks?: readonly NetworkAttachmentConfigInput[] | undefined;
 }
 
 export function serviceAllocationCreate(partial: ServiceAllocationInput = {}): ServiceAllocation {
@@ -2267,6 +2283,7 @@ export function serviceAllocationCreate(partial: ServiceAllocationInput = {}): S
     ports: (partial.ports ?? []).map((item) => portSpecCreate(item)),
     virtualAddresses: (partial.virtualAddresses ?? []).map((item) => networkAttachmentCreate(item)),
     problem: partial.problem ?? '',
+    networks: (partial.networks ?? []).map((item) => networkAttachmentConfigCreate(item)),
   };
   const unknown = partial[rt.UNKNOWN_FIELDS];
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
@@ -2276,6 +2293,7 @@ export function serviceAllocationWrite(value: ServiceAllocation, to: rt.Writer):
   for (const item of value.ports) { to.uint32(10).fork(); portSpecWrite(item, to); to.ldelim(); }
   for (const item of value.virtualAddresses) { to.uint32(18).fork(); networkAttachmentWrite(item, to); to.ldelim(); }
   if (value.problem !== '') { to.uint32(26).string(value.problem); }
+  for (const item of value.networks) { to.uint32(34).fork(); networkAttachmentConfigWrite(item, to); to.ldelim(); }
   rt.writeUnknown(value, to);
 }
 
@@ -2283,6 +2301,7 @@ export function serviceAllocationRead(from: rt.Reader, end: number, depth: numbe
   let $ports = before?.ports as PortSpec[] | undefined;
   let $virtualAddresses = before?.virtualAddresses as NetworkAttachment[] | undefined;
   let $problem: string = before?.problem ?? '';
+  let $networks = before?.networks as NetworkAttachmentConfig[] | undefined;
   let unknown = before?.[rt.UNKNOWN_FIELDS];
   while (from.pos < end) {
     const start = from.pos;
@@ -2300,6 +2319,10 @@ export function serviceAllocationRead(from: rt.Reader, end: number, depth: numbe
         $problem = from.stringVerify();
         continue;
       }
+      case 34: {
+        ($networks ??= []).push(networkAttachmentConfigRead(from, rt.endOfMessage(from, depth), depth + 1));
+        continue;
+      }
     }
     unknown = rt.readUnknown(from, start, tag, depth, unknown);
   }
@@ -2308,6 +2331,7 @@ export function serviceAllocationRead(from: rt.Reader, end: number, depth: numbe
     ports: $ports ?? [],
     virtualAddresses: $virtualAddresses ?? [],
     problem: $problem,
+    networks: $networks ?? [],
   };
   return unknown === undefined ? value : rt.withUnknownFields(value, unknown);
 }

@@ -38,6 +38,12 @@ export function portText({ publishedPort, targetPort, protocol }: PortSpec): str
   return `${publishedPort === 0 ? '' : `${publishedPort}:`}${targetPort}/${protocol}`;
 }
 
+/** The host's side alone, as users write it: 8080/tcp, or 127.0.0.1:8080/tcp. */
+export function hostPortText({ publishedPort, protocol, hostIp }: PortSpec): string {
+  const host = hostIp.includes(':') ? `[${hostIp}]` : hostIp;
+  return `${host === '' ? '' : `${host}:`}${publishedPort}/${protocol}`;
+}
+
 function checkPort(port: PortSpec): void {
   const isPort = (number: number): boolean =>
     Number.isInteger(number) && number >= 0 && number <= HIGHEST_PORT;

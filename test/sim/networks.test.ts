@@ -174,6 +174,32 @@ describe('the leader loops with networks', () => {
       assert.deepEqual(ports, [81, 80]);
     }));
 
+  it('take no port, address or name away before the last task of a revision that has it was told to stop', () =>
+    withLoops(2, 9, async (loops) => {
+      await loops.createNetwork('back');
+      const before = { replicas: 2, ports: [{ targetPort: 80, publishedPort: 8080 }] };
+      await loops.createService('web', spec('web', before));
+      await loops.until('2 run', run(loops, 2));
+      const has = (): string => {
+        const {
+          ports = [],
+          virtualAddresses = [],
+          networks = [],
+        } = loops.view.service('web')?.allocation ?? {};
+        return `${ports.length} ${virtualAddresses.length} ${networks.length}`;
+      };
+      assert.equal(has(), '1 1 1');
+      await loops.updateService('web', () => spec('web', { replicas: 2, networks: [] }));
+      const isServing = (): boolean => loops.running('web').some(({ revision }) => revision === 1);
+      assert.ok(isServing());
+      await loops.until('the last one has been told to stop', () => {
+        if (isServing()) assert.equal(has(), '1 1 1');
+        return !isServing();
+      });
+      await loops.until('nothing is left', () => has() === '0 0 0');
+      assert.equal(loops.view.service('web')?.revision, 2);
+    }));
+
   it('say it when the ingress network can’t be made for its name', () =>
     withLoops(1, 10, async (loops) => {
       await loops.createNetwork('ingress');

@@ -163,6 +163,8 @@ describe('the control API: networks', () => {
     };
     const report = NetworkReportCodec.create({ faults: [fault], networkCount: 1 });
     door.examinations.reportByNodeId.set('id-of-host1', report);
+    const silent = NetworkReportCodec.create({ error: 'no word of id-of-host1' });
+    door.examinations.reportByNodeId.set('id-of-host2', silent);
     const { nodes: found } = await door.control.examineNetworks({
       nodeRefs: ['host2', 'host1', 'id-of-host1'],
     });
@@ -174,7 +176,7 @@ describe('the control API: networks', () => {
           '',
           [{ check: 'reach', fault: 'nothing comes back from node host2', mend: 'look at host2' }],
         ],
-        ['host2', 'it is not connected', []],
+        ['host2', 'no word of host1', []],
       ],
     );
     const all = await door.control.examineNetworks({ nodeRefs: [] });

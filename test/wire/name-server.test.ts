@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { createSocket, type Socket } from 'node:dgram';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import { decode, encode, type Packet } from 'dns-packet';
 import { frame, FrameReader } from '../../agent/network/frames.js';
 import { NameListener } from '../../agent/network/name-listener.js';
@@ -168,6 +168,34 @@ describe('the name server', function () {
     assert.ok((short.readUInt16BE(2) & 0x200) !== 0 && dataOf(short).length < 100);
     const [whole] = await askOverTcp(CONTAINER, { address: GATEWAY, port }, [question('tasks.many', 1)]);
     assert.equal(whole && new Set(dataOf(whole)).size, 100);
+  });
+
+  it('answers over TCP while one container holds all the connections that it can get', async () => {
+    const greedy = Array.from({ length: 300 }, () =>
+      connect({ host: GATEWAY, port, localAddress: CONTAINER }),
+    );
+    try {
+      const isServed = await Promise.all(
+        greedy.map(async (socket) => {
+          socket.on('error', () => undefined);
+          socket.write(frame(question('web', 1)));
+          return await new Promise<boolean>((resolve) => {
+            socket.once('data', () => resolve(true));
+            socket.once('close', () => resolve(false));
+          });
+        }),
+      );
+      assert.equal(isServed.filter(Boolean).length, 32);
+      const replies = await askOverTcp('127.1.0.22', { address: GATEWAY, port }, [question('web', 1)]);
+      assert.deepEqual(replies.map(dataOf), [['127.1.0.10']]);
+    } finally {
+      for (const socket of greedy) socket.destroy();
+    }
+    await eventually(
+      'it takes connections from there again',
+      async () => await askOverTcp(CONTAINER, { address: GATEWAY, port }, [question('web', 1)]),
+      (replies) => replies.length === 1,
+    );
   });
 
   it('refuses whoever is on none of its networks', async () => {

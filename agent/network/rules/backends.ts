@@ -48,8 +48,8 @@ export function ingressPorts(state: NetworkState): readonly PortSpec[] {
 export function virtualAddresses(state: NetworkState): readonly VirtualAddress[] {
   const byService = servingByService(state);
   return [...state.services.values()].flatMap((service) => {
-    const { networkId, serviceId, mode, address, address6 } = service;
-    if (mode !== 'vip' || !state.networks.has(networkId)) return [];
+    const { networkId, serviceId, address, address6 } = service;
+    if (!state.networks.has(networkId)) return [];
     const bridge = bridgeOf(networkId);
     const serving = backendsOf(byService.get(`${networkId}/${serviceId}`) ?? []);
     return FAMILIES.map((family) => ({

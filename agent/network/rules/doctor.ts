@@ -40,6 +40,8 @@ export interface ToldNetwork {
   readonly tunnelId: number;
   readonly subnets: readonly string[];
   readonly mtu: number;
+  /** What is around each of its packets between the nodes. */
+  readonly overheadBytes: number;
   /** Hardware address → data address of the node where it is. */
   readonly remotes: Entries;
   /** Address → hardware address. */
@@ -98,9 +100,6 @@ export interface DoctorFacts {
   readonly offload: { readonly driver: string; readonly features: string } | undefined;
 }
 
-/** What VXLAN and the headers around it take, bytes (over IPv4); of encrypted networks, with the tunnel's. */
-const OVERHEAD_BYTES = 50;
-const ENCRYPTED_OVERHEAD_BYTES = 130;
 /** More confuses whoever compares logs, and in the end certificates. */
 const MOST_CLOCK_DIFFERENCE_MS = 2_000;
 /** So many of a kind are named in a sentence. */
@@ -269,12 +268,11 @@ function names({ nameFailures }: DoctorFacts): readonly Finding[] {
 }
 
 function mtu({ networks, dataMtu, dataInterface }: DoctorFacts): readonly Finding[] {
-  return networks.flatMap(({ name, mtu: inside, isEncrypted }): Finding[] => {
-    const overhead = isEncrypted ? ENCRYPTED_OVERHEAD_BYTES : OVERHEAD_BYTES;
-    const needed = inside + overhead;
+  return networks.flatMap(({ name, mtu: inside, overheadBytes }): Finding[] => {
+    const needed = inside + overheadBytes;
     if (dataMtu === 0 || needed <= dataMtu) return [];
     const fault = `network ${name} has mtu ${inside}, which takes ${needed} bytes outside, and ${dataInterface} carries ${dataMtu}`;
-    const mend = `create the network anew without its mtu option, or with at most ${dataMtu - overhead}`;
+    const mend = `create the network anew without its mtu option, or with at most ${dataMtu - overheadBytes}`;
     return [{ check: 'mtu', fault, mend }];
   });
 }

@@ -62,9 +62,9 @@ export function wantedNetworks(state: NetworkState, own: OwnPlace): readonly Wan
     neighbours.get(networkId)?.set(address, hardwareAddress);
     if (address6 !== '') neighbours.get(networkId)?.set(address6, hardwareAddress);
   }
-  for (const { networkId, mode, address, address6 } of state.services.values()) {
+  for (const { networkId, address, address6 } of state.services.values()) {
     const gateway = state.networks.get(networkId)?.gateway;
-    if (mode !== 'vip' || gateway === undefined) continue;
+    if (gateway === undefined) continue;
     // The node itself answers for it, so that packets to it come to where they are passed on.
     const hardwareAddress = hardwareAddressOf(gateway);
     for (const each of [address, address6])
@@ -88,6 +88,7 @@ export function dataMtu(state: NetworkState, own: OwnPlace): number {
   return Math.min(own.dataMtu, ...known);
 }
 
-function vxlanOverhead(address: string): number {
+/** What VXLAN takes of each packet, bytes, where the nodes speak from addresses like this one. */
+export function vxlanOverhead(address: string): number {
   return address.includes(':') ? OVERHEAD_IPV6 : OVERHEAD_IPV4;
 }

@@ -5,6 +5,7 @@
 import { TUNNEL_PORTS } from '../../../proto/model/network.js';
 import type { FoundLink } from './found-links.js';
 import { isOurWireGuard, wireGuardOf } from './network-names.js';
+import { vxlanOverhead } from './wanted-networks.js';
 import {
   addressOfKey,
   type FoundPeer,
@@ -41,9 +42,18 @@ const LEAST_MTU = 1280;
 const SILENT_AFTER_MS = 180_000;
 const ALIAS = 'swarmd-key-';
 
+function overhead(dataAddress: string): number {
+  return dataAddress.includes(':') ? OVERHEAD_IPV6 : OVERHEAD_IPV4;
+}
+
+/** What is around each packet of an encrypted network, bytes: VXLAN, which speaks IPv6 inside, and the tunnel. */
+export function encryptedOverhead(dataAddress: string): number {
+  return vxlanOverhead('::') + overhead(dataAddress);
+}
+
 /** What the tunnel carries where the way between the nodes carries so much, bytes. */
 export function tunnelMtu(dataMtu: number, dataAddress: string): number {
-  const mtu = dataMtu - (dataAddress.includes(':') ? OVERHEAD_IPV6 : OVERHEAD_IPV4);
+  const mtu = dataMtu - overhead(dataAddress);
   if (mtu >= LEAST_MTU) return mtu;
   const needed = LEAST_MTU + dataMtu - mtu;
   throw new Error(

@@ -79,14 +79,19 @@ export class Holdings {
     this.#set('service', id, attachments);
   }
 
-  /** As it is now; undefined when it is gone. Says on which nodes other networks may be needed by that. */
-  setTask(id: string, task: Task | undefined): readonly string[] {
+  /**
+   * As it is now; undefined when it is gone. Says on which nodes other networks may be needed by that.
+   *
+   * @param isCooling Whether it has ended and its addresses are nobody else's yet.
+   */
+  setTask(id: string, task: Task | undefined, isCooling = false): readonly string[] {
     const before = this.#holdingByTask.get(id);
     const after = task && holdingOf(task);
+    const cooling = isCooling ? task?.allocation?.attachments : undefined;
+    this.#set('task', id, after?.attachments ?? cooling ?? NOTHING);
     // Mostly it has only got on: thousands of reports change nothing here.
     if (before?.attachments === after?.attachments && before?.nodeId === after?.nodeId) return [];
     if (before !== undefined) this.#countTask(before, -1);
-    this.#set('task', id, after?.attachments ?? NOTHING);
     if (after === undefined) this.#holdingByTask.delete(id);
     else {
       this.#holdingByTask.set(id, after);

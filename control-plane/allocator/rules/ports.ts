@@ -4,7 +4,7 @@
  * service asks for them.
  */
 import type { Node, PortProtocol, PortSpec } from '../../../proto/gen/objects.js';
-import { isSameHostAddress } from '../../../proto/model/endpoint-spec.js';
+import { isSameHostAddress, isSameHostPort } from '../../../proto/model/endpoint-spec.js';
 import { isIngressPort } from '../../../proto/model/network.js';
 
 /** Where open ports come from; nobody names one of these by accident, as programs are given theirs from 32768 up. */
@@ -16,6 +16,12 @@ export type ChosenPorts =
   | { readonly ports: readonly PortSpec[] }
   | { readonly taken: PortSpec; readonly byServiceId: string }
   | { readonly noneLeft: PortProtocol };
+
+/** Ports of earlier revisions, and whether another service has got one of them meanwhile. */
+export interface KeptPorts {
+  readonly ports: readonly PortSpec[];
+  readonly isAnyTaken: boolean;
+}
 
 interface Holder {
   readonly serviceId: string;
@@ -50,9 +56,9 @@ export class PortTable {
   /** The service got these by the change of that version: the newest of all that are recalled says where to go on. */
   recall(ports: readonly PortSpec[], version: number): void {
     if (version < this.#lastOpenedVersion) return;
-    for (const { protocol, publishedPort } of ports) {
-      if (publishedPort < FIRST_OPEN_PORT || publishedPort > LAST_OPEN_PORT) continue;
-      this.#lastOpened.set(protocol, publishedPort);
+    for (const port of ports) {
+      if (!isFromRange(port)) continue;
+      this.#lastOpened.set(port.protocol, port.publishedPort);
       this.#lastOpenedVersion = version;
     }
   }
@@ -86,6 +92,31 @@ export class PortTable {
       chosen[at] = { ...port, publishedPort };
     }
     return { ports: chosen };
+  }
+
+  /**
+   * What earlier revisions of a service asked for, besides what it has now: as its tasks of those revisions serve it
+   * still. Open ports only with the numbers that they have.
+   *
+   * @param held What the service has so far.
+   */
+  keep(
+    serviceId: string,
+    specs: readonly (readonly PortSpec[])[],
+    held: readonly PortSpec[],
+    own: readonly PortSpec[],
+  ): KeptPorts {
+    // Also one of mode host that tasks of the present revision are to bind by themselves.
+    const others = held.filter((port) => !own.some((each) => isSameHostPort(each, port)));
+    const ports: PortSpec[] = [];
+    let isAnyTaken = false;
+    for (const port of specs.flatMap((spec) => keptPorts(spec, others))) {
+      if (!isIngressPort(port) || port.publishedPort === 0) continue;
+      if ([...own, ...ports].some((each) => isSameHostPort(each, port))) continue;
+      if (this.#whoHas(port, serviceId, []) === undefined) ports.push(port);
+      else isAnyTaken = true;
+    }
+    return { ports, isAnyTaken };
   }
 
   #nextOpen(
@@ -128,7 +159,10 @@ export class PortTable {
 
 /** The ports of the spec, open ones with the number that one like them had: of the same protocol and target. */
 export function keptPorts(spec: readonly PortSpec[], held: readonly PortSpec[]): readonly PortSpec[] {
-  const left = held.filter(({ publishedPort }) => publishedPort !== 0);
+  // While a service moves between an open port and a named one it has both: the open one has its number from the range.
+  const left = held
+    .filter(({ publishedPort }) => publishedPort !== 0)
+    .toSorted((a, b) => Number(isFromRange(b)) - Number(isFromRange(a)));
   const named = new Set(spec.map(({ protocol, publishedPort }) => `${protocol} ${publishedPort}`));
   return spec.map((port) => {
     if (!isIngressPort(port) || port.publishedPort !== 0) return port;
@@ -144,6 +178,10 @@ export function keptPorts(spec: readonly PortSpec[], held: readonly PortSpec[]):
   });
 }
 
+function isFromRange({ publishedPort }: PortSpec): boolean {
+  return publishedPort >= FIRST_OPEN_PORT && publishedPort <= LAST_OPEN_PORT;
+}
+
 /** The ports on which others than this cluster listen, on some node. */
 export function busyPorts(nodes: Iterable<Node>): ReadonlySet<PortKey> {
   const busy = new Set<PortKey>();
@@ -151,12 +189,6 @@ export function busyPorts(nodes: Iterable<Node>): ReadonlySet<PortKey> {
     for (const { protocol, port } of description?.networking?.usedPorts ?? [])
       busy.add(`${protocol} ${port}`);
   return busy;
-}
-
-/** As users write it: 8080/tcp, or 127.0.0.1:8080/tcp. */
-export function portText({ protocol, publishedPort, hostIp }: PortSpec): string {
-  const host = hostIp.includes(':') ? `[${hostIp}]` : hostIp;
-  return `${host === '' ? '' : `${host}:`}${publishedPort}/${protocol}`;
 }
 
 function isSamePort(a: PortSpec, b: PortSpec): boolean {

@@ -4,6 +4,7 @@
 import type { GetNetworkReply, NetworkUser } from '../../../proto/gen/control.js';
 import { NetworkUserCodec } from '../../../proto/gen/control.js';
 import type { AttachedContainer, Network, NetworkAttachment, Node } from '../../../proto/gen/objects.js';
+import { usesIngress } from '../../../proto/model/network.js';
 import { addressLimits } from '../../../proto/model/network-addresses.js';
 import { hasEnded } from '../../../proto/model/task.js';
 import type { ClusterView } from '../../store/rules/view.js';
@@ -17,10 +18,11 @@ const MOST_TASKS = 1000;
 /** The network with its users, each kind by name. */
 export function networkReply(view: ClusterView, network: Network): GetNetworkReply {
   const tasks = byName(tasksOn(view, network.id));
+  const servedIds = new Set(tasks.map(({ serviceId }) => serviceId));
   const containers = byName(containerUsers(view, network.id));
   return {
     network,
-    services: byName(servicesOn(view, network.id)),
+    services: byName(servicesOn(view, network, servedIds)),
     tasks: tasks.slice(0, MOST_TASKS),
     taskCount: tasks.length,
     nodes: byName(nodesOn(view, network)),
@@ -49,11 +51,18 @@ function* containerUsers(view: ClusterView, networkId: string): Iterable<Network
   }
 }
 
-function* servicesOn(view: ClusterView, networkId: string): Iterable<NetworkUser> {
+/** Those that are attached to it or published through it, and those that have tasks on it. */
+function* servicesOn(
+  view: ClusterView,
+  { id: networkId, spec: networkSpec }: Network,
+  servedIds: ReadonlySet<string>,
+): Iterable<NetworkUser> {
   for (const { id, spec, allocation } of view.services()) {
     const virtual = allocation?.virtualAddresses.find((each) => each.networkId === networkId);
     const isAttached = spec?.task?.networks.some((each) => each.networkId === networkId) === true;
-    if (isAttached || virtual !== undefined) yield aUser({ id, name: spec?.name ?? id }, virtual);
+    const isPublished = networkSpec?.ingress === true && usesIngress(spec);
+    if (isAttached || isPublished || virtual !== undefined || servedIds.has(id))
+      yield aUser({ id, name: spec?.name ?? id }, virtual);
   }
 }
 

@@ -82,10 +82,21 @@ function checkServices(view: ClusterView, wanted: PortSpec, ownId: string | unde
       (port) => (isIngressPort(port) || isIngressPort(wanted)) && isSameHostPort(port, wanted),
     );
     if (theirs === undefined) continue;
+    const name = spec?.name ?? id;
     const how = isIngressPort(theirs) ? 'on every node' : 'in mode host';
-    const rule = `service ${spec?.name ?? id} publishes that port already, ${how}; choose another, or remove it there`;
+    const rule = isAskedFor(theirs, spec)
+      ? `service ${name} publishes that port already, ${how}; choose another, or remove it there`
+      : `tasks of an earlier revision of service ${name} serve that port still; choose another, or try again when its update is done: swarmctl service ps ${name}`;
     throw new SwarmError('input.invalid', { field: 'publish', value: portText(wanted), rule });
   }
+}
+
+/** A service has the ports of earlier revisions, too, as long as it has tasks of them. */
+function isAskedFor(given: PortSpec, spec: ServiceSpec | undefined): boolean {
+  return (spec?.endpoint?.ports ?? []).some(
+    (port) =>
+      isSameHostPort(port, given) || (port.publishedPort === 0 && port.targetPort === given.targetPort),
+  );
 }
 
 function checkNodes(view: ClusterView, wanted: PortSpec): void {

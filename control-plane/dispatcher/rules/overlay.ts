@@ -149,7 +149,10 @@ function ingressPortsOf(spec: ServiceSpec | undefined): readonly PortSpec[] {
   return (spec?.endpoint?.ports ?? []).filter(isIngressPort);
 }
 
-/** The service on the networks of its present spec, and on the ingress networks when it is published there. */
+/**
+ * The service on the networks where it is known, and on the ingress networks when it is published there: as it was
+ * given, which is what its tasks have, not what its spec says since.
+ */
 export function serviceItems(service: Service, ingressIds: Iterable<string>): readonly OverlayService[] {
   const { id: serviceId, spec, allocation } = service;
   if (spec === undefined) return [];
@@ -159,15 +162,16 @@ export function serviceItems(service: Service, ingressIds: Iterable<string>): re
     stack: spec.labels[STACK_LABEL] ?? '',
     mode: spec.endpoint?.mode ?? ('vip' as const),
   };
-  const named = (spec.task?.networks ?? []).map(({ networkId, aliases }): OverlayService => {
+  const given = allocation?.networks ?? [];
+  const known = given.length > 0 ? given : (spec.task?.networks ?? []);
+  const named = known.map(({ networkId, aliases }): OverlayService => {
     const virtual = allocation?.virtualAddresses.find((each) => each.networkId === networkId);
-    const isVip = common.mode === 'vip';
     return {
       ...common,
       networkId,
       aliases,
-      address: (isVip && virtual?.address) || '',
-      address6: (isVip && virtual?.address6) || '',
+      address: virtual?.address ?? '',
+      address6: virtual?.address6 ?? '',
       ports: [],
     };
   });

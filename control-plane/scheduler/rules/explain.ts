@@ -3,9 +3,9 @@
  * is written on the task itself is the shorter account of filters.ts.
  */
 import { hasPlugin, networkProblem } from '../../../proto/model/plugin.js';
-import type { Node, PortSpec, ServiceSpec, Task } from '../../../proto/gen/objects.js';
+import type { Node, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { explainConstraint } from '../../../proto/model/constraint.js';
-import { isSameHostPort } from '../../../proto/model/endpoint-spec.js';
+import { hostPortText, isSameHostPort } from '../../../proto/model/endpoint-spec.js';
 import { countOfKind } from '../../../proto/model/generic-resources.js';
 import { afterTaskOf } from './batch.js';
 import type { Filter, FilterName } from './filters.js';
@@ -77,7 +77,7 @@ const REASONS: Readonly<Record<FilterName, Reasons>> = {
   'host-port': ({ hostPorts }, load) =>
     hostPorts
       .filter((wanted) => load.hostPorts.some((used) => isSameHostPort(wanted, used)))
-      .map((port) => `host port ${portText(port)} in use`),
+      .map((port) => `host port ${hostPortText(port)} in use`),
   'max-replicas': ({ serviceId, spec }, load) => [
     `has ${load.activeOf(serviceId)} tasks of the service, at most ` +
       `${spec.task?.placement?.maxReplicasPerNode ?? 0} may be on one node`,
@@ -143,8 +143,4 @@ function bytesText(bytes: number): string {
 
 function platformText({ os, architecture }: { readonly os: string; readonly architecture: string }): string {
   return `${os === '' ? 'any' : os}/${architecture === '' ? 'any' : architecture}`;
-}
-
-function portText({ hostIp, publishedPort, protocol }: PortSpec): string {
-  return `${hostIp === '' ? '' : `${hostIp}:`}${publishedPort}/${protocol}`;
 }

@@ -4,49 +4,21 @@
 import assert from 'node:assert/strict';
 import { Holdings } from '../../../control-plane/allocator/rules/holdings.js';
 import { chooseNodeAddresses } from '../../../control-plane/allocator/rules/nodes.js';
-import { PortTable } from '../../../control-plane/allocator/rules/ports.js';
 import { allocateService } from '../../../control-plane/allocator/rules/services.js';
 import { chooseAddresses } from '../../../control-plane/allocator/rules/tasks.js';
 import type { Tables } from '../../../control-plane/store/rules/change.js';
-import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import type { ServiceAllocationInput, ServiceSpecInput, Task } from '../../../proto/gen/objects.js';
-import { aNetwork, aNode, aRevision, aService, aTask } from '../../kit/builders.js';
-import { aMemoryStore, storeObjects } from '../../kit/memory-store.js';
+import { aNode, aRevision, aService, aTask } from '../../kit/builders.js';
+import { givenIn, holdingsOf, ON_BACK, ON_BOTH, viewOf } from './given-view.js';
 
-const ON_BACK: ServiceSpecInput = { task: { networks: [{ networkId: 'back' }] } };
-const ON_BOTH: ServiceSpecInput = { task: { networks: [{ networkId: 'back' }, { networkId: 'ingress' }] } };
 const PUBLISHED: ServiceSpecInput = {
   ...ON_BACK,
   endpoint: { ports: [{ targetPort: 80, publishedPort: 80 }] },
 };
 
-const small = (id: string, third: number): Tables['network'] => {
-  const subnet = `10.0.${third}.0/29`;
-  return aNetwork({
-    id,
-    spec: { name: id, ingress: id === 'ingress' },
-    allocation: { subnets: [{ subnet, range: subnet, gateway: `10.0.${third}.1` }], vxlanId: 4096 + third },
-  });
-};
-
-const NETWORKS = [small('back', 1), small('ingress', 2)];
-
-async function viewOf(objects: Parameters<typeof storeObjects>[1]): Promise<ClusterView> {
-  const { store } = aMemoryStore();
-  await storeObjects(store, { network: NETWORKS, ...objects });
-  return store.view();
-}
-
-/** As it follows from the view. */
-function holdingsOf(view: ClusterView): Holdings {
-  const holdings = new Holdings();
-  for (const network of view.networks()) holdings.setNetwork(network.id, network);
-  for (const { id, allocation } of view.nodes()) holdings.setNode(id, allocation?.attachments ?? []);
-  for (const { id, allocation } of view.services())
-    holdings.setService(id, allocation?.virtualAddresses ?? []);
-  for (const task of view.tasks()) holdings.setTask(task.id, task);
-  return holdings;
-}
+const known = (...networkIds: readonly string[]): Pick<ServiceAllocationInput, 'networks'> => ({
+  networks: networkIds.map((networkId) => ({ networkId })),
+});
 
 const aNewTask = (revision = 1): Task =>
   aTask({ id: 'new', revision, placement: undefined, status: { state: 'new' } });
@@ -158,12 +130,7 @@ describe('a service', () => {
   ): Promise<unknown> => {
     const service = aService({ spec, allocation });
     const view = await viewOf({ service: [service, ...others] });
-    const ports = new PortTable();
-    for (const each of view.services()) ports.set(each.id, each.allocation?.ports ?? []);
-    const { allocation: after, isShort } = allocateService(view, service, {
-      holdings: holdingsOf(view),
-      ports,
-    });
+    const { allocation: after, isShort } = allocateService(view, service, givenIn(view));
     if (after === undefined) return isShort ? 'waits' : 'has all';
     const addresses = after.virtualAddresses.map(({ networkId, address }) => `${networkId} ${address}`);
     return [...after.ports.map(({ publishedPort }) => publishedPort), ...addresses, after.problem].join(', ');
@@ -180,12 +147,13 @@ describe('a service', () => {
 
   it('gets none where its name leads to its tasks, and loses what it had', async () => {
     const dnsrr: ServiceSpecInput = { ...ON_BACK, endpoint: { mode: 'dnsrr' } };
-    assert.equal(await given(dnsrr), 'has all');
+    assert.equal(await given(dnsrr), '');
+    assert.equal(await given(dnsrr, known('back')), 'has all');
     assert.equal(await given(dnsrr, virtual('back', '10.0.1.4')), '');
   });
 
   it('keeps the address it has, and gives back that of a network it left', async () => {
-    assert.equal(await given(ON_BACK, virtual('back', '10.0.1.4')), 'has all');
+    assert.equal(await given(ON_BACK, { ...virtual('back', '10.0.1.4'), ...known('back') }), 'has all');
     assert.equal(await given(ON_BOTH, virtual('ingress', '10.0.2.4')), 'back 10.0.1.2, ingress 10.0.2.4, ');
     assert.equal(await given(ON_BACK, virtual('ingress', '10.0.2.4')), 'back 10.0.1.2, ');
   });
@@ -198,7 +166,7 @@ describe('a service', () => {
       'port 80/tcp is published by service other already',
     );
     const problem = 'port 80/tcp is published by service other already';
-    assert.equal(await given(PUBLISHED, { problem }, [other]), 'waits');
+    assert.equal(await given(PUBLISHED, { problem, ...known('back') }, [other]), 'waits');
   });
 
   it('waits for a network that is not there', async () => {

@@ -60,6 +60,7 @@ class Driven {
   #wakeups = this.#watcher[Symbol.asyncIterator]();
   #made = 0;
   #isCut = false;
+  #nowMs = NOW_MS;
 
   readonly view = (): ClusterView => this.#memory.store.view();
 
@@ -86,6 +87,7 @@ class Driven {
 
   /** Until there is nothing more to do. */
   async settle(): Promise<void> {
+    this.#nowMs += 10_000;
     for (let pass = 0; pass < 200; pass++) {
       const groups = await this.#decide();
       await this.#memory.store.commit(groups);
@@ -101,7 +103,7 @@ class Driven {
     const { value } = await watcher[Symbol.asyncIterator]().next();
     watcher.close();
     assert.ok(value);
-    const { groups } = allocator.decide(value as Wakeup, NOW_MS);
+    const { groups } = allocator.decide(value as Wakeup, this.#nowMs);
     return groups.filter(({ changes }) => changes.length > 1 || !this.#isReason(changes[0]));
   }
 
@@ -114,8 +116,8 @@ class Driven {
     this.#watcher.wake();
     const { value } = await this.#wakeups.next();
     assert.ok(value);
-    const { groups, wakeAtMs } = this.#allocator.decide(value, NOW_MS);
-    this.#isCut = wakeAtMs !== undefined;
+    const { groups, wakeAtMs } = this.#allocator.decide(value, this.#nowMs);
+    this.#isCut = wakeAtMs !== undefined && wakeAtMs <= this.#nowMs;
     return groups;
   }
 
@@ -166,6 +168,20 @@ class Driven {
     }
   }
 
+  #withState(task: Task, state: TaskState): Change {
+    const nowMs = this.#nowMs;
+    const status = {
+      ports: [],
+      message: '',
+      error: '',
+      ...task.status,
+      atMs: nowMs,
+      storedAtMs: nowMs,
+      state,
+    };
+    return update('task', task.id, 'status', { status });
+  }
+
   #otherChanges([kind, which, other]: Step): readonly Change[] {
     const view = this.view();
     const tasks = [...view.tasks()];
@@ -178,7 +194,7 @@ class Driven {
           .slice(0, 1 + (which % 3))
           .flatMap((task) => [
             update('task', task.id, 'placement', { placement: { nodeId, generic: [] } }),
-            withState(task, 'assigned'),
+            this.#withState(task, 'assigned'),
           ]);
       }
       case 'end': {
@@ -186,7 +202,7 @@ class Driven {
           tasks.filter((each) => !hasEnded(each) && !isUnplaced(each)),
           which,
         );
-        return task === undefined ? [] : [withState(task, 'failed')];
+        return task === undefined ? [] : [this.#withState(task, 'failed')];
       }
       case 'forget': {
         const task = at(
@@ -201,7 +217,7 @@ class Driven {
         const node = at(nodes, which);
         if (node === undefined) return [];
         const there = tasks.filter(({ placement }) => placement?.nodeId === node.id);
-        return [remove('node', node.id), ...there.map((task) => withState(task, 'orphaned'))];
+        return [remove('node', node.id), ...there.map((task) => this.#withState(task, 'orphaned'))];
       }
       case 'network': {
         const id = at(['a', 'b', 'c'], which) ?? '';
@@ -243,11 +259,6 @@ const LIMITS = { tasks: 3, services: 2, nodes: 2, learned: 4 };
 
 function at<T>(list: readonly T[], which: number): T | undefined {
   return list[which % Math.max(1, list.length)];
-}
-
-function withState(task: Task, state: TaskState): Change {
-  const status = { ports: [], message: '', error: '', ...task.status, atMs: NOW_MS, state };
-  return update('task', task.id, 'status', { status });
 }
 
 /** After it has settled: nobody lacks a block while one is free. */

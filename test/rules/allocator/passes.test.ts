@@ -69,6 +69,50 @@ describe('the passes of the allocator', () => {
     assert.match(store.view().task('other')?.status?.error ?? '', /^no free address on network back/);
   });
 
+  it('give the address of a task that ended unasked to another after a while only, whoever leads', async () => {
+    const endedAtMs = Date.UTC(2030, 0, 1);
+    const spec = aServiceSpec({ task: { networks: [{ networkId: 'back' }] }, endpoint: { mode: 'dnsrr' } });
+    const task = (host: number, parts: Parameters<typeof aTask>[0] = {}): Tables['task'] =>
+      aTask({
+        id: `t${host}`,
+        allocation: { attachments: [{ networkId: 'back', address: `10.0.1.${host}` }] },
+        ...parts,
+      });
+    const leaving = { sinceMs: 1, reason: 'scaled down', end: 'remove' } as const;
+    for (const [desired, cooled] of [
+      [{ state: 'shutdown' }, [false, false, true]],
+      // It was sent nothing any more before it was told to stop.
+      [{ state: 'shutdown', leaving }, [true, true, true]],
+    ] as const) {
+      const { store } = aMemoryStore();
+      const status = { state: 'failed', storedAtMs: endedAtMs } as const;
+      await storeObjects(store, {
+        cluster: [aCluster()],
+        network: [small('back', 1)],
+        service: [aService({ spec })],
+        revision: [aRevision({ spec })],
+        task: [
+          ...[2, 3, 4, 5].map((host) => task(host)),
+          task(6, { desired, status }),
+          aTask({ id: 'new', placement: undefined, status: { state: 'new' } }),
+        ],
+      });
+      const given: boolean[] = [];
+      for (const afterMs of [0, 4_999, 5_000]) {
+        const allocator = new Allocator(() => 'made');
+        const watcher = store.watch({ tables: allocator.tables });
+        const { value } = await watcher[Symbol.asyncIterator]().next();
+        watcher.close();
+        assert.ok(value);
+        const { groups, wakeAtMs } = allocator.decide(value, endedAtMs + afterMs);
+        const isGiven = groups.some(({ changes }) => changes.length > 1);
+        given.push(isGiven);
+        if (!isGiven) assert.equal(wakeAtMs, endedAtMs + 5_000, 'it goes on by itself');
+      }
+      assert.deepEqual(given, cooled);
+    }
+  });
+
   it('keep to one ingress network where there are two, whichever changed last', async () => {
     const { store } = aMemoryStore();
     const spec = aServiceSpec({ endpoint: { ports: [{ targetPort: 80, publishedPort: 80 }] } });

@@ -3,12 +3,8 @@
  */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import {
-  FIRST_OPEN_PORT,
-  LAST_OPEN_PORT,
-  PortTable,
-  portText,
-} from '../../../control-plane/allocator/rules/ports.js';
+import { FIRST_OPEN_PORT, LAST_OPEN_PORT, PortTable } from '../../../control-plane/allocator/rules/ports.js';
+import { hostPortText } from '../../../proto/model/endpoint-spec.js';
 import { type PortSpec, PortSpecCodec, type PortSpecInput } from '../../../proto/gen/objects.js';
 
 const ports = (...inputs: readonly PortSpecInput[]): readonly PortSpec[] =>
@@ -23,7 +19,7 @@ function published(
 ): readonly number[] | string {
   const chosen = table.choose(serviceId, spec, held);
   if ('noneLeft' in chosen) return `none left of ${chosen.noneLeft}`;
-  if ('taken' in chosen) return `${portText(chosen.taken)} is ${chosen.byServiceId}'s`;
+  if ('taken' in chosen) return `${hostPortText(chosen.taken)} is ${chosen.byServiceId}'s`;
   table.set(serviceId, chosen.ports);
   return chosen.ports.map(({ publishedPort }) => publishedPort);
 }

@@ -249,4 +249,28 @@ describe('who is on a network', () => {
     assert.equal(taskCount, 1);
     assert.deepEqual(nodes.map(brief), ['host1 10.0.1.3']);
   });
+
+  it('are services that are only published, too, and those whose tasks are there still', async () => {
+    const ingress = aNetwork({ id: 'n2', spec: { name: 'ingress', ingress: true } });
+    const ports = [{ targetPort: 80, publishedPort: 8080 }];
+    const view = await aView({
+      network: [BACKEND, ingress],
+      service: [
+        aService({ id: 's1', spec: { name: 'web', endpoint: { ports } } }),
+        aService({ id: 's2', spec: { name: 'api' }, revision: 2 }),
+        aService({ id: 's3', spec: { name: 'other' } }),
+      ],
+      task: [
+        aTask({
+          id: 't1',
+          serviceId: 's2',
+          allocation: { attachments: [{ networkId: 'n2', address: '10.2.0.5' }] },
+        }),
+      ],
+    });
+    const names = (network: typeof ingress): readonly string[] =>
+      networkReply(view, network).services.map(({ name }) => name);
+    assert.deepEqual(names(ingress), ['api', 'web']);
+    assert.deepEqual(names(BACKEND), []);
+  });
 });

@@ -75,7 +75,7 @@ describe('the ports that a service publishes', () => {
   const any = aService({
     id: 's3',
     spec: { name: 'any', endpoint: { ports: [ingress(0)] } },
-    allocation: { ports: [ingress(30_000)] },
+    allocation: { ports: [ingress(30_000), { ...ingress(7070), targetPort: 70 }] },
   });
   const busy = aNode({
     id: 'h1',
@@ -114,6 +114,7 @@ describe('the ports that a service publishes', () => {
     [host(9090), /^taken$/],
     [ingress(9090), /service edge publishes that port already, in mode host/],
     [ingress(30_000), /service any publishes that port already/],
+    [ingress(7070), /tasks of an earlier revision of service any serve that port still; .* service ps any/],
     [
       ingress(22),
       /"22:80\/tcp": node host1 has a program of its own that listens on port 22\/tcp; choose another/,

@@ -5,12 +5,14 @@ import assert from 'node:assert/strict';
 import { Drains } from '../../../control-plane/dispatcher/drains.js';
 import { update } from '../../../control-plane/store/rules/change.js';
 import type { NodeState } from '../../../proto/gen/objects.js';
+import { RecordedLog } from '../../kit/recorded-log.js';
 import { settle, SimClock } from '../../kit/sim-clock.js';
 import { aWebTask, OverlayWorld } from './overlay-world.js';
 
 /** Tasks t1 and t2 on network a, which node-1 and node-2 are on; both are connected and up to date. */
 class Leaving {
   readonly clock = new SimClock();
+  readonly log = new RecordedLog();
   readonly drains: Drains;
   readonly cleared: string[] = [];
   readonly connected = new Set(['node-1', 'node-2']);
@@ -22,6 +24,7 @@ class Leaving {
     const { state, store } = world;
     this.drains = new Drains({
       clock: this.clock,
+      log: this.log,
       view: () => store.view(),
       acknowledgements: () =>
         this.isLeading
@@ -30,6 +33,7 @@ class Leaving {
               nodesOn: (networkId) => state.nodesOn(networkId),
               appliedIndexOf: (nodeId) =>
                 this.connected.has(nodeId) ? world.agent(nodeId).feed.appliedIndex : undefined,
+              owedForMs: (nodeId) => world.agent(nodeId).feed.owedForMs,
             }
           : undefined,
     });
@@ -147,6 +151,32 @@ describe('a task that leaves', () => {
     await leaving.world.follow();
     await leaving.catchUp('node-1');
     assert.deepEqual(leaving.cleared, ['t1']);
+  });
+
+  it('waits for a node that says nothing once, and no more until that has said something', async () => {
+    const leaving = await Leaving.begin();
+    await leaving.leave('t1');
+    assert.ok(leaving.world.agent('node-2').take());
+    await leaving.catchUp('node-1');
+    leaving.world.nowMs = 9_999;
+    leaving.drains.changed();
+    assert.equal(leaving.isClear('t1'), false);
+    leaving.world.nowMs = 10_000;
+    await leaving.leave('t2');
+    await leaving.catchUp('node-1');
+    assert.deepEqual([leaving.isClear('t1'), leaving.isClear('t2')], [true, true]);
+    const said = (): readonly string[] =>
+      leaving.log.lines.map(({ level, facts }) => `${level} ${String(facts['nodeId'])}`);
+    assert.deepEqual(said(), ['warn node-2'], 'once');
+    await leaving.catchUp('node-2');
+    await leaving.world.put(aWebTask('t3'));
+    await leaving.world.follow();
+    for (const nodeId of leaving.connected) await leaving.catchUp(nodeId);
+    await leaving.leave('t3');
+    assert.ok(leaving.world.agent('node-2').take());
+    await leaving.catchUp('node-1');
+    assert.equal(leaving.isClear('t3'), false, 'it counts again');
+    assert.deepEqual(said(), ['warn node-2', 'info node-2']);
   });
 
   it('is not known to be clear by a manager that does not lead, nor by what was said in another term', async () => {

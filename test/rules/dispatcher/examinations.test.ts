@@ -10,15 +10,22 @@ describe('an examination of networks', () => {
   let clock: SimClock;
   let asked: NetworkExamination[];
   let line: AbortController;
+  let owedForMs: number;
   let examinations: Examinations;
 
   beforeEach(() => {
     clock = new SimClock();
     asked = [];
+    owedForMs = 0;
     line = new AbortController();
     const session: ExaminedSession = {
       facts: { nodeId: 'n1', sessionId: 's1', peerAddress: '192.0.2.1' },
       ended: line.signal,
+      overlay: {
+        get owedForMs() {
+          return owedForMs;
+        },
+      },
       send: (message) => {
         assert.ok(message.kind === 'networkExamination');
         asked.push(message.networkExamination);
@@ -41,6 +48,23 @@ describe('an examination of networks', () => {
     examinations.receive('n1', report);
     assert.deepEqual(await asking, report);
     examinations.receive('n1', report);
+  });
+
+  it('names a node that does not say that it acts on what it was told', async () => {
+    for (const [forMs, expected] of [
+      [9_999, []],
+      [34_200, ['answers: for 34 s it has not said that it acts on what it was told']],
+    ] as const) {
+      owedForMs = forMs;
+      const asking = ask();
+      const requestId = asked.at(-1)?.requestId ?? '';
+      examinations.receive('n1', NetworkReportCodec.create({ requestId }));
+      const { faults } = await asking;
+      assert.deepEqual(
+        faults.map(({ check, fault }) => `${check}: ${fault.split(': ')[0]}`),
+        expected,
+      );
+    }
   });
 
   it('of a node that is not connected says so at once', async () => {

@@ -38,8 +38,8 @@ export class OverlayAgent {
   readonly #whole: { readonly sequence: number; readonly held: Readonly<Record<string, unknown>> }[] = [];
   inForce: Readonly<Record<string, unknown>> = {};
 
-  constructor(nodeId: string, state: OverlayState) {
-    this.feed = new OverlayFeed(nodeId, state);
+  constructor(nodeId: string, state: OverlayState, nowMs: () => number) {
+    this.feed = new OverlayFeed(nodeId, state, nowMs);
   }
 
   /** Takes in one message; false when there is none. */
@@ -70,6 +70,7 @@ export class OverlayWorld {
   readonly state = new OverlayState(this.store.view());
   readonly agentByNodeId = new Map<string, OverlayAgent>();
   readonly #watcher: Watcher = this.store.watch({});
+  nowMs = 0;
   readonly #wakeups = this.#watcher[Symbol.asyncIterator]();
 
   /** Networks a and b; node-1 to node-3, of which the first two are on a. */
@@ -85,7 +86,7 @@ export class OverlayWorld {
     });
     await world.follow();
     for (const { id } of world.store.view().nodes())
-      world.agentByNodeId.set(id, new OverlayAgent(id, world.state));
+      world.agentByNodeId.set(id, new OverlayAgent(id, world.state, () => world.nowMs));
     return world;
   }
 

@@ -253,10 +253,20 @@ describe('a service on a network', () => {
     ]);
   });
 
-  it('has no address of its own where names lead to its tasks', () => {
+  it('is told with the address that it has still when names lead to its tasks already', () => {
     const spec = { task: { networks }, endpoint: { mode: 'dnsrr' } } as const;
     const [item] = items({ spec, allocation: { virtualAddresses } });
-    assert.deepEqual([item?.mode, item?.address], ['dnsrr', '']);
+    assert.deepEqual([item?.mode, item?.address], ['dnsrr', '10.0.1.5']);
+    assert.equal(items({ spec })[0]?.address, '');
+  });
+
+  it('is told where it was given to be known, whatever its spec says since', () => {
+    const given = { networks: [{ networkId: 'net', aliases: ['sql', 'db'] }], virtualAddresses };
+    const told = items({ spec: { name: 'web' }, allocation: given });
+    assert.deepEqual(
+      told.map(({ networkId, aliases, address }) => [networkId, aliases, address]),
+      [['net', ['sql', 'db'], '10.0.1.5']],
+    );
   });
 
   it('is told of the ingress network with the ports that are published on every node', () => {

@@ -73,7 +73,7 @@ describe('a leader that was stalled', () => {
       {
         view,
         describeNode: () => ({ node: undefined, managerAddresses: [], heartbeatPeriodMs: 5000 }),
-        overlay: new OverlayFeed('n1', new OverlayState(view())),
+        overlay: new OverlayFeed('n1', new OverlayState(view()), () => 0),
         turnToSpeak: () => Promise.resolve(),
         onTold: () => undefined,
       },

@@ -15,7 +15,7 @@ describe('a session', () => {
       { nodeId: 'node-1', sessionId: 's', peerAddress: '' },
       {
         view: () => store.view(),
-        overlay: new OverlayFeed('node-1', state),
+        overlay: new OverlayFeed('node-1', state, () => 0),
         describeNode: () => ({ node: undefined, managerAddresses: [], heartbeatPeriodMs: 5000 }),
         turnToSpeak: () => Promise.resolve(),
         onTold: () => undefined,

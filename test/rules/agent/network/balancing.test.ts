@@ -59,6 +59,12 @@ describe("a service's own address", () => {
     ]);
   });
 
+  it('leads to them also while names lead past it already', () => {
+    const [service] = WEB.services ?? [];
+    const ruleset = rules({ ...WEB, services: [{ ...service, mode: 'dnsrr' }] });
+    assert.deepEqual(elements(ruleset, 'addresses'), { [`${APP_BRIDGE} . 10.1.0.5`]: `goto ${VIP_CHAIN}` });
+  });
+
   it('leads past tasks that do not serve', () => {
     const one = withTasks(WEB, task(APP, 't1', 'n1', '10.1.0.11', false), task(APP, 't2', 'n2', '10.1.0.12'));
     assert.deepEqual(chain(rules(one), VIP_CHAIN), ['meta nfproto ipv4 dnat ip to 10.1.0.12']);

@@ -81,11 +81,15 @@ describe('an examination on a node', () => {
   let kernel: ToldKernel;
   let clock: SimClock;
   let asked: string[];
+  let changes: typeof CHANGES;
+  let dataAddress: string;
 
   beforeEach(() => {
     kernel = new ToldKernel();
     clock = new SimClock();
     asked = [];
+    changes = CHANGES;
+    dataAddress = '192.0.2.7';
   });
 
   const examine = async (aheadMs = 0) => {
@@ -93,7 +97,7 @@ describe('an examination on a node', () => {
       asked.push(`${host} ${message.length > 1_000 ? 'large' : 'small'}`);
       return await Promise.resolve(message);
     };
-    const networking = NodeNetworkingCodec.create({ dataAddress: '192.0.2.7', dataMtu: 1500 });
+    const networking = NodeNetworkingCodec.create({ dataAddress, dataMtu: 1500 });
     const examiner = new Examiner(
       { nodeId: 'n1' },
       {
@@ -102,7 +106,7 @@ describe('an examination on a node', () => {
         clock,
         random: new SimRandom(1),
         exchange,
-        held: () => ({ state: applyChanges(NO_NETWORKS, CHANGES), ports: new Set(), problem: '' }),
+        held: () => ({ state: applyChanges(NO_NETWORKS, changes), ports: new Set(), problem: '' }),
         networking: () => networking,
         nameFailures: () => new Map(),
       },
@@ -129,6 +133,18 @@ describe('an examination on a node', () => {
       [
         'forwarding: network front: what the kernel knows of where containers of other nodes are is not as the managers say: missing 02:42:0a:00:01:03',
       ],
+    );
+  });
+
+  it('reckons with what the headers between the nodes take, which is more over IPv6', async () => {
+    changes = { ...CHANGES, networks: CHANGES.networks.map((network) => ({ ...network, mtu: 1440 })) };
+    const tooWide = async (): Promise<readonly string[]> =>
+      (await faults()).filter((fault) => fault.startsWith('mtu: '));
+    assert.deepEqual(await tooWide(), []);
+    dataAddress = 'fd00::7';
+    assert.match(
+      (await tooWide()).join(),
+      /^mtu: network front has mtu 1440, which takes 1510 bytes outside/,
     );
   });
 
