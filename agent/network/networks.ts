@@ -98,7 +98,8 @@ export class NodeNetworks implements Service, TaskNetworks {
       ([networkId, reason]) => `network ${this.#state.networks.get(networkId)?.name ?? networkId}: ${reason}`,
     );
     const ofEngine = this.#isEngineSilent ? ENGINE_SILENT : '';
-    const general = [this.#problem, ofEngine, this.#tunnelProblem].filter((each) => each !== '');
+    const ofTunnels = this.#tunnelProblem === '' ? '' : `encrypted networks: ${this.#tunnelProblem}`;
+    const general = [this.#problem, ofEngine, ofTunnels].filter((each) => each !== '');
     return [...general, ...ofNetworks, ...this.#portProblems].join('; ');
   }
 

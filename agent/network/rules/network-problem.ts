@@ -58,7 +58,7 @@ export function tunnelProblem(has: {
           `the kernel has no ${TUNNEL_MODULE} and ${USERSPACE_TUNNEL} is not found: install the module, or ${USERSPACE_TUNNEL}`,
         ]),
   ];
-  return problems.length === 0 ? '' : `no encrypted networks: ${problems.join('; ')}`;
+  return problems.join('; ');
 }
 
 function mayChangeNetworks(processStatus: string): boolean {

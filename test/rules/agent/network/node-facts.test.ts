@@ -106,14 +106,10 @@ describe('what a node says of networks', () => {
     [
       'nothing that makes tunnels',
       ['wg', 'wireguard-go'],
-      /^no encrypted networks: wg not found: install wireguard-tools; .*install the module, or wireguard-go$/,
+      /^wg not found: install wireguard-tools; .*install the module, or wireguard-go$/,
     ],
-    ['no wg', ['wg'], /^no encrypted networks: wg not found: install wireguard-tools$/],
-    [
-      'no WireGuard',
-      ['wireguard-go'],
-      /^no encrypted networks: the kernel has no wireguard and wireguard-go is not found/,
-    ],
+    ['no wg', ['wg'], /^wg not found: install wireguard-tools$/],
+    ['no WireGuard', ['wireguard-go'], /^the kernel has no wireguard and wireguard-go is not found/],
   ] as const)
     it(`names the packages that encrypted networks need, and says no key: ${what}`, async () => {
       const facts = await factsOf(spoilt(({ commands }) => names.forEach((name) => commands.delete(name))));
