@@ -5,6 +5,7 @@
 import { TUNNEL_PORTS } from '../../../proto/model/network.js';
 import type { FoundLink } from './found-links.js';
 import { isOurWireGuard, wireGuardOf } from './network-names.js';
+import type { OwnPlace } from './wanted-networks.js';
 import {
   addressOfKey,
   type FoundPeer,
@@ -41,13 +42,18 @@ const LEAST_MTU = 1280;
 const SILENT_AFTER_MS = 180_000;
 const ALIAS = 'swarmd-key-';
 
-/** What the tunnel carries where the way between the nodes carries so much, bytes. */
-export function tunnelMtu(dataMtu: number, dataAddress: string): number {
-  const mtu = dataMtu - (dataAddress.includes(':') ? OVERHEAD_IPV6 : OVERHEAD_IPV4);
-  if (mtu >= LEAST_MTU) return mtu;
-  const needed = LEAST_MTU + dataMtu - mtu;
+/**
+ * What the tunnels carry where the narrowest way between the nodes carries so much, bytes. One that is too narrow is that
+ * node's problem: this one's tunnels to the others stand, and what goes there is sent in pieces.
+ */
+export function tunnelMtu(
+  { dataMtu, dataAddress }: Pick<OwnPlace, 'dataMtu' | 'dataAddress'>,
+  narrowest: number,
+): number {
+  const overhead = dataAddress.includes(':') ? OVERHEAD_IPV6 : OVERHEAD_IPV4;
+  if (dataMtu - overhead >= LEAST_MTU) return Math.max(LEAST_MTU, narrowest - overhead);
   throw new Error(
-    `the way to the other nodes carries packets of ${dataMtu} bytes, and encrypted networks need ${needed}: raise the mtu of the interfaces`,
+    `the interface to the other nodes carries packets of ${dataMtu} bytes, and encrypted networks need ${LEAST_MTU + overhead}: raise its mtu`,
   );
 }
 
