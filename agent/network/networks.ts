@@ -229,8 +229,12 @@ export class NodeNetworks implements Service, TaskNetworks {
         linkByName.has(bridge) || this.#bridges.engineIdOf(network.networkId) !== undefined,
     );
     const ids = new Set(standing.map(({ network }) => network.networkId));
-    await this.#overlay.bring({ state, networks, standing: ids, held });
-    if (await this.#modules.tunnels.tidy()) this.#overlay.distrustLinks();
+    try {
+      await this.#overlay.bring({ state, networks, standing: ids, held });
+    } finally {
+      // Whatever else is refused: a node that is gone has no place in the tunnels.
+      if (await this.#modules.tunnels.tidy()) this.#overlay.distrustLinks();
+    }
   }
 
   /** What keeps tunnels from working is no problem of the networks that need none. */

@@ -9,7 +9,7 @@ import { TUNNEL_PORTS } from '../../proto/model/network.js';
 import type { Kernel } from './kernel.js';
 import { type FoundLink, readLinks } from './rules/found-links.js';
 import { PeerSilence, type Rotation, rotationStep, sendingKey } from './rules/key-rotation.js';
-import { wireGuardOf } from './rules/network-names.js';
+import { keyMadeAtMs, wireGuardOf } from './rules/network-names.js';
 import type { NetworkState } from './rules/network-state.js';
 import { dataMtu, type OwnPlace } from './rules/wanted-networks.js';
 import {
@@ -22,7 +22,6 @@ import {
   type TunnelPlace,
 } from './rules/wireguard.js';
 import {
-  madeAtMsOf,
   planDevice,
   planRoute,
   surplusDevices,
@@ -102,7 +101,7 @@ export class Tunnels {
     if (device === undefined) throw new Error('this node has no tunnel key');
     await this.#bringRoute(device);
     this.#surplus = {
-      devices: surplusDevices(wanted, links),
+      devices: surplusDevices(this.#nodeId, wanted, links),
       peersByDevice: new Map(wanted.map((each) => [each.device, surplusPeers(each, found.get(each.device))])),
     };
     const addressByNode = addressesOfPeers(peers, found.get(device.device));
@@ -212,7 +211,7 @@ export class Tunnels {
     const nowMs = this.#modules.clock.nowMs();
     const heeded = keys.map((key): OwnKey => {
       const alias = links.get(wireGuardOf(this.#nodeId, key.slot))?.alias ?? '';
-      return { ...key, madeAtMs: Math.min(madeAtMsOf(alias) ?? key.madeAtMs, nowMs) };
+      return { ...key, madeAtMs: Math.min(keyMadeAtMs(alias) ?? key.madeAtMs, nowMs) };
     });
     this.#rotation = { keys: heeded, switchedAtMs };
   }
@@ -242,7 +241,7 @@ export class Tunnels {
       for (const slot of SLOTS) {
         const device = wireGuardOf(this.#nodeId, slot);
         const { publicKey = NO_KEY, privateKey = NO_KEY } = found.get(device) ?? {};
-        const madeAtMs = madeAtMsOf(links.get(device)?.alias ?? '') ?? clock.nowMs();
+        const madeAtMs = keyMadeAtMs(links.get(device)?.alias ?? '') ?? clock.nowMs();
         if (privateKey !== NO_KEY) keys.push({ slot, publicKey, privateKey, madeAtMs });
       }
     } catch (error) {

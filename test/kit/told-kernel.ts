@@ -15,6 +15,8 @@ export class ToldKernel implements Kernel {
   readonly done: string[] = [];
   /** What it refuses with; undefined: it does everything. */
   refusal: Error | undefined;
+  /** What it refuses to configure a tunnel with; undefined: it does. */
+  refusedConfig: Error | undefined;
   /** Lines of commands that it refuses, having done the others. */
   refusedLines: RegExp | undefined;
   /** What stands as `nft -j list table` and `iptables-save` list it. */
@@ -117,6 +119,7 @@ export class ToldKernel implements Kernel {
   }
 
   async configureWireGuard(device: string, text: string): Promise<void> {
+    if (this.refusedConfig !== undefined) throw this.refusedConfig;
     const lines = text.split('\n').filter((line) => line !== '');
     this.#do(...lines.map((line) => `${device}: ${line}`));
     const peers = this.handshakes.get(device);

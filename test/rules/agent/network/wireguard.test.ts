@@ -133,12 +133,17 @@ describe('a device of WireGuard', () => {
   it('forgets peers, and goes, only when nobody wants them', () => {
     assert.deepEqual(surplusPeers(wanted, device(OLD, { [THEIRS]: 0, gone: 0 })), ['gone']);
     const links = readLinks([
-      { ifname: 'wg-node1-0' },
+      { ifname: 'wg-node1-0', ifalias: `swarmd-key-${NOW_MS}` },
       { ifname: 'wg-node1-1' },
-      { ifname: 'wg-mine' },
+      { ifname: 'wg-before-0', ifalias: 'swarmd-key-1' },
+      { ifname: 'wg-home-0' },
+      { ifname: 'wg-office-1', ifalias: 'to the office' },
       { ifname: 'eth0' },
     ]);
-    assert.deepEqual(surplusDevices([wanted], links), ['link del dev wg-node1-1']);
+    assert.deepEqual(surplusDevices('node1', [wanted], links), [
+      'link del dev wg-node1-1',
+      'link del dev wg-before-0',
+    ]);
   });
 
   it('has the address, the mtu and the age of its key, and the route when packets are sent with it', () => {
@@ -258,7 +263,11 @@ describe('packets of an encrypted network', () => {
   });
 
   it('leave no device when the last of their networks goes', () => {
-    const linkByName = readLinks([{ ifname: 'wg-n1-0' }, { ifname: APP_VXLAN }]);
+    const linkByName = readLinks([
+      { ifname: 'wg-n1-0', ifalias: 'swarmd-key-1' },
+      { ifname: 'wg-home-0' },
+      { ifname: APP_VXLAN },
+    ]);
     const found = { linkByName, remotes: new Map(), neighbours: new Map() };
     assert.deepEqual(planOverlay([], new Set(), found).links, [
       `link del dev ${APP_VXLAN}`,
