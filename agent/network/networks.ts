@@ -112,6 +112,12 @@ export class NodeNetworks implements Service, TaskNetworks {
     return { state: this.#state, ports: this.#heldPorts, tunnel: this.#tunnel };
   }
 
+  /** What the managers said last, be it to an earlier process. */
+  async told(): Promise<NetworkState> {
+    await this.#load();
+    return this.#state;
+  }
+
   /** Resolves once this node sends traffic as the message says: names, rules and links. Messages come in order. */
   async apply(changes: NetworkChanges): Promise<void> {
     await this.#load();
