@@ -1,9 +1,12 @@
 /**
  * Runs the checks and test suites of `make check`, `make test` and `make soak`, shows what each prints, and closes with
- * one line that adds them all up. A step that ends without saying what it ran has failed.
+ * one line that adds them all up. A step that ends without saying what it ran has failed. `make test` runs two steps
+ * at once, each test file that needs a lab being one; what such a step prints is shown when it has ended.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, join } from 'node:path';
 
 interface Step {
   readonly name: string;
@@ -20,8 +23,16 @@ interface Count {
 }
 
 interface Outcome extends Count {
+  readonly step: Step;
+  readonly seconds: number;
   /** What it said of its failures; empty when nothing failed. */
   readonly complaint: string;
+}
+
+/** Which steps, and how many of them at a time. */
+interface Mode {
+  readonly steps: readonly Step[];
+  readonly atOnce: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -59,44 +70,64 @@ const MUTANTS: readonly Step[] = [
   { ...check('mutants', 'node', 'dist/test/mutants/main.js'), timeoutMs: 6 * MINUTE_MS },
 ];
 
-const REAL: readonly Step[] = [suite('real engines', 45, 'dist/test/e2e/**/*.test.js')];
+const LAB_FOLDER = 'dist/test/e2e';
+/** Every file makes labs of its own, which do not see each other. */
+const REAL: readonly Step[] = readdirSync(LAB_FOLDER)
+  .filter((name) => name.endsWith('.test.js'))
+  .map((name) => suite(`real engines: ${basename(name, '.test.js')}`, 12, join(LAB_FOLDER, name)));
+/** A lab keeps about one processor busy, and waits for clocks half of its time. */
+const MOST_AT_ONCE = 2;
 
 /** Too long for every change: hours in all. */
 const SOAK: readonly Step[] = [suite('soak', 300, 'dist/test/soak/**/*.test.js')];
 
-const MODES: Readonly<Record<string, readonly Step[]>> = {
-  check: CHECKS,
-  test: [...CHECKS, ...MUTANTS, ...REAL],
-  soak: SOAK,
+const MODES: Readonly<Record<string, Mode>> = {
+  check: { steps: CHECKS, atOnce: 1 },
+  test: { steps: [...CHECKS, ...MUTANTS, ...REAL], atOnce: Math.min(MOST_AT_ONCE, availableParallelism()) },
+  soak: { steps: SOAK, atOnce: 1 },
 };
 
 /** Of suites, `only` leaves the tests that have these words in their title. */
-async function main(mode: string, only: string | undefined): Promise<number> {
-  const all = MODES[mode];
-  if (all === undefined)
+async function main(name: string, only: string | undefined): Promise<number> {
+  const mode = MODES[name];
+  if (mode === undefined)
     throw new Error(`usage: run.js ${Object.keys(MODES).join('|')} [words of a test's title]`);
-  const steps = only === undefined ? all : all.map((step) => narrowed(step, only));
-  const summary: string[] = [];
-  const complaints: string[] = [];
+  const steps = only === undefined ? mode.steps : mode.steps.map((step) => narrowed(step, only));
+  const outcomes = await runAll(steps, mode.atOnce);
   let total: Count = { passed: 0, failed: 0, skipped: [] };
-  for (const step of steps) {
-    console.log(`\n=== ${step.name}`);
-    const { complaint, ...count } = await run(step);
-    if (complaint !== '') complaints.push(`--- ${step.name}\n${complaint}`);
-    summary.push(
-      `${count.failed === 0 ? 'ok    ' : 'FAILED'} ${step.name}: ${count.passed} passed, ${count.failed} failed`,
-      ...failuresIn(complaint),
-    );
-    total = add(total, count);
-  }
-  if (skipsAreFailures())
-    total = { ...total, failed: total.failed + total.skipped.length, skipped: total.skipped };
+  for (const outcome of outcomes) total = add(total, outcome);
+  if (skipsAreFailures()) total = { ...total, failed: total.failed + total.skipped.length };
   // Again at the end, where one looks first, and which is all that some keep of the output.
-  console.log(`\n${[...complaints, ...summary].join('\n')}`);
+  const complaints = outcomes
+    .filter(({ complaint }) => complaint !== '')
+    .map(({ step, complaint }) => `--- ${step.name}\n${complaint}`);
+  console.log(`\n${[...complaints, ...outcomes.flatMap(summaryOf)].join('\n')}`);
   for (const title of total.skipped) console.log(`skipped: ${title}`);
   const skipped = total.skipped.length > 0 && !skipsAreFailures() ? `, ${total.skipped.length} skipped` : '';
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+/** In their order, so many at a time. */
+async function runAll(steps: readonly Step[], atOnce: number): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const waiting = [...steps.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [at, step] = next;
+      outcomes[at] = await run(step, atOnce === 1);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return outcomes;
+}
+
+function summaryOf({ step, seconds, passed, failed, complaint }: Outcome): readonly string[] {
+  const verdict = failed === 0 ? 'ok    ' : 'FAILED';
+  return [
+    `${verdict} ${step.name}: ${passed} passed, ${failed} failed, ${seconds} s`,
+    ...failuresIn(complaint),
+  ];
 }
 
 function narrowed(step: Step, only: string): Step {
@@ -113,10 +144,15 @@ function skipsAreFailures(): boolean {
   return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
-async function run(step: Step): Promise<Outcome> {
-  const { code, output } = await capture(step);
+async function run(step: Step, isAlone: boolean): Promise<Outcome> {
+  const startedMs = performance.now();
+  const heading = `\n=== ${step.name}`;
+  if (isAlone) console.log(heading);
+  const { code, output } = await capture(step, isAlone);
+  if (!isAlone) process.stdout.write(`${heading}\n${output}`);
   const count = countOf(step, code, output);
-  return { ...count, complaint: count.failed === 0 ? '' : complaintIn(output) };
+  const seconds = Math.round((performance.now() - startedMs) / 1_000);
+  return { ...count, step, seconds, complaint: count.failed === 0 ? '' : complaintIn(output) };
 }
 
 /** The runner's account of the failures, or else the end of the output. */
@@ -153,19 +189,17 @@ function countOf(step: Step, code: number, output: string): Count {
   return { passed, failed: failed + unexplained, skipped };
 }
 
-async function capture(step: Step): Promise<{ code: number; output: string }> {
+async function capture(step: Step, isShown: boolean): Promise<{ code: number; output: string }> {
   const [program = '', ...args] = step.command;
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const pieces: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8');
-    stream.on('data', (piece: string) => {
-      pieces.push(piece);
-      process.stdout.write(piece);
-    });
-  }
+  const hear = (piece: string): void => {
+    pieces.push(piece);
+    if (isShown) process.stdout.write(piece);
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear);
   const timer = setTimeout(() => {
-    console.log(`${step.name} did not end within ${step.timeoutMs / MINUTE_MS} minutes`);
+    hear(`${step.name} did not end within ${step.timeoutMs / MINUTE_MS} minutes\n`);
     // The whole process group: a runner's children must not outlive it.
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
   }, step.timeoutMs);

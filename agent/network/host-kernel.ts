@@ -1,68 +1,56 @@
 /**
  * The kernel of the network namespace that this process is in, through `ip`, `bridge`, `nft`, `iptables` and
- * `conntrack`. The one place of this room that starts processes. Promises that each ends within a time limit, and that
- * what a tool said against it stands in the error.
+ * `conntrack`. What is asked at the same time is asked together: see JointReading.
  */
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { JointReading } from './joint-reading.js';
 import type { Kernel } from './kernel.js';
+import { LONGEST_RUN_MS, mustRun, refusal, run, unstarted } from './tools.js';
 
-const LONGEST_RUN_MS = 20_000;
-const MOST_OUTPUT_BYTES = 64 * 1024 * 1024;
-const MOST_SAID = 1_000;
 /** `wg` reads a named file only, and cannot open the socket that this process's children have for their input. */
 const ADD_CONFIG = 'cat | wg addconf "$0" /dev/stdin';
 const SETTINGS_FOLDER = '/proc/sys';
-/** Command → the package that has it on Debian and those that follow it. */
-const PACKAGES: Readonly<Record<string, string>> = {
-  ip: 'iproute2',
-  bridge: 'iproute2',
-  nft: 'nftables',
-  'iptables-save': 'iptables',
-  'iptables-restore': 'iptables',
-  'ip6tables-restore': 'iptables',
-  conntrack: 'conntrack',
-  modprobe: 'kmod',
-  wg: 'wireguard-tools',
-};
-
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 export class HostKernel implements Kernel {
+  readonly #reading = new JointReading();
+
   async links(): Promise<unknown> {
-    return await readJson('ip', ['-j', '-d', 'addr', 'show']);
+    return await this.#readJson('ip', ['-j', '-d', 'addr', 'show']);
   }
 
   async remotes(): Promise<unknown> {
-    return await readJson('bridge', ['-j', 'fdb', 'show']);
+    return await this.#readJson('bridge', ['-j', 'fdb', 'show']);
   }
 
   async neighbours(): Promise<unknown> {
-    return await readJson('ip', ['-j', 'neigh', 'show', 'nud', 'permanent']);
+    return await this.#readJson('ip', ['-j', 'neigh', 'show', 'nud', 'permanent']);
   }
 
   async routes(family: 4 | 6): Promise<{ rules: unknown; routes: unknown }> {
     const [rules, routes] = await Promise.all([
-      readJson('ip', [`-${family}`, '-j', 'rule', 'show']),
-      readJson('ip', [`-${family}`, '-j', 'route', 'show', 'table', 'all']),
+      this.#readJson('ip', [`-${family}`, '-j', 'rule', 'show']),
+      this.#readJson('ip', [`-${family}`, '-j', 'route', 'show', 'table', 'all']),
     ]);
     return { rules, routes };
   }
 
   async ruleset(): Promise<unknown> {
-    const { code, stdout, stderr } = await run('nft', ['-j', 'list', 'table', 'inet', 'swarmd']);
+    const { code, stdout, stderr } = await this.#reading.run('nft', [
+      '-j',
+      'list',
+      'table',
+      'inet',
+      'swarmd',
+    ]);
     if (code === 0) return parse('nft', stdout);
     if (stderr.includes('No such file or directory')) return undefined;
     throw refusal('nft', stderr);
   }
 
   async filter(family: 4 | 6): Promise<string> {
-    return await mustRun(family === 4 ? 'iptables-save' : 'ip6tables-save', ['-t', 'filter']);
+    const command = family === 4 ? 'iptables-save' : 'ip6tables-save';
+    return await this.#reading.mustRun(command, ['-t', 'filter']);
   }
 
   async runIp(lines: readonly string[], family?: 4 | 6): Promise<void> {
@@ -139,10 +127,10 @@ export class HostKernel implements Kernel {
       );
     });
   }
-}
 
-async function readJson(command: string, args: readonly string[]): Promise<unknown> {
-  return parse(command, await mustRun(command, args));
+  async #readJson(command: string, args: readonly string[]): Promise<unknown> {
+    return parse(command, await this.#reading.mustRun(command, args));
+  }
 }
 
 function parse(command: string, output: string): unknown {
@@ -171,35 +159,6 @@ async function runBatch(
   throw refusal(command, said === '' ? `exit code ${code}` : said);
 }
 
-async function mustRun(command: string, args: readonly string[], input = ''): Promise<string> {
-  const { code, stdout, stderr } = await run(command, args, input);
-  if (code !== 0) throw refusal(command, stderr === '' ? `exit code ${code}` : stderr);
-  return stdout;
-}
-
-function run(command: string, args: readonly string[], input = ''): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { timeout: LONGEST_RUN_MS, killSignal: 'SIGKILL' });
-    const [out, said]: [Buffer[], Buffer[]] = [[], []];
-    let sizeBytes = 0;
-    const keep = (into: Buffer[]) => (chunk: Buffer) => {
-      sizeBytes += chunk.length;
-      if (sizeBytes > MOST_OUTPUT_BYTES) child.kill('SIGKILL');
-      else into.push(chunk);
-    };
-    child.stdout.on('data', keep(out));
-    child.stderr.on('data', keep(said));
-    // One that ends before it read everything has its say in its exit code.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-    child.once('error', (error) => reject(unstarted(command, error)));
-    child.once('close', (code, killedBy) => {
-      if (code === null) return reject(new Error(`${command} was ended by ${killedBy ?? 'a signal'}`));
-      resolve({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(said).toString() });
-    });
-  });
-}
-
 /** Of one that goes to the background by itself once it works, and keeps what it was given for its output. */
 async function startDaemon(command: string, args: readonly string[]): Promise<void> {
   const child = spawn(command, args, { stdio: 'ignore', timeout: LONGEST_RUN_MS, killSignal: 'SIGKILL' });
@@ -210,19 +169,6 @@ async function startDaemon(command: string, args: readonly string[]): Promise<vo
       else reject(new Error(`${command} ${args.join(' ')} ended with ${code ?? 'a signal'}`));
     });
   });
-}
-
-function refusal(command: string, said: string): Error {
-  const line = said.trim().replaceAll(/\s*\n\s*/g, '; ');
-  return new Error(`${command}: ${line.length > MOST_SAID ? `${line.slice(0, MOST_SAID)}…` : line}`);
-}
-
-function unstarted(command: string, error: Error): Error {
-  const isMissing = 'code' in error && error.code === 'ENOENT';
-  if (!isMissing) return error;
-  const from = PACKAGES[command];
-  const reason = `the command ${command} is not installed on this node`;
-  return new Error(from === undefined ? reason : `${reason}: install the package ${from}`, { cause: error });
 }
 
 function text(lines: readonly string[]): string {

@@ -1,17 +1,16 @@
 /**
  * From container to container across two hosts: throughput (iperf3) and requests per second (wrk, 16 connections)
  * through the task's address, the service's virtual address, a published port, and the address on an encrypted network;
- * Docker's own overlay beside it on the same hosts, through the address, as its virtual addresses need IPVS. And what names, changes and memory cost.
+ * Docker's own overlay beside it on the same hosts, through the address, as its virtual addresses need IPVS.
  */
 import { eventually } from '../kit/eventually.js';
 import { AppCluster } from '../lab/app-cluster.js';
-import { askCommand } from '../lab/app-images.js';
 import type { LabCluster } from '../lab/cluster.js';
 import type { LabHost } from '../lab/host.js';
 import { readWrk } from '../lab/load.js';
 import { onCluster } from './bench-cluster.js';
 import { OurSide } from './our-side.js';
-import { residentBytesOf } from './process-usage.js';
+import { COST_CASE_NAMES, measureCosts, measureNames, type NameFigures } from './network-costs.js';
 import { type Benchmark, type CaseResult, median } from './result.js';
 import { formSwarm, SwarmSide } from './swarm-side.js';
 
@@ -20,11 +19,9 @@ const SECONDS = 3;
 const IPERF_PORT = 5201;
 const HTTP_PORT = 80;
 const PUBLISHED_HTTP_PORT = 8080;
-const MANY_TASKS = 50;
 const PEER_CREATE = 'service create --no-resolve-image --endpoint-mode dnsrr --network back --name'.split(
   ' ',
 );
-const BYTES_PER_MB = 1e6;
 const WAYS = ['address', 'virtual-address', 'published-port', 'encrypted'] as const;
 const KINDS = ['throughput', 'requests'] as const;
 
@@ -36,7 +33,7 @@ const CASE_NAMES = KINDS.flatMap((kind) => WAYS.map((way): CaseName => `${kind}-
 
 export const networkBenchmark: Benchmark = {
   name: 'network',
-  caseNames: [...CASE_NAMES, 'names-1000-at-once-lost', 'names-64-in-flight-p99', 'agent-memory-50-tasks'],
+  caseNames: [...CASE_NAMES, ...COST_CASE_NAMES],
   run: () => onCluster(measureOn),
 };
 
@@ -56,11 +53,12 @@ async function* measureOn(cluster: LabCluster): AsyncGenerator<CaseResult> {
   const figures = { ours: new Figures(), peer: new Figures() };
   const own = new OurSide(cluster);
   await own.close(); // Each turn begins alike.
+  const peerNames: NameFigures[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await own.open();
     await measureOurs(app, figures.ours);
     await own.close();
-    await measurePeer(cluster, figures.peer);
+    peerNames.push(await measurePeer(cluster, figures.peer));
   }
   for (const caseName of CASE_NAMES) {
     const unit = caseName.startsWith('throughput') ? 'Gbit/s' : 'requests/s';
@@ -68,7 +66,8 @@ async function* measureOn(cluster: LabCluster): AsyncGenerator<CaseResult> {
     yield { caseName, ours: figures.ours.median(caseName) ?? Number.NaN, peer, unit };
   }
   await own.open();
-  yield* measureCosts(app);
+  const medianOf = (key: keyof NameFigures): number => median(peerNames.map((each) => each[key]));
+  yield* measureCosts(app, { lost: medianOf('lost'), p99Ms: medianOf('p99Ms') });
 }
 
 class Figures {
@@ -128,7 +127,7 @@ async function removeNetwork(cluster: LabCluster, name: string): Promise<void> {
   );
 }
 
-async function measurePeer(cluster: LabCluster, figures: Figures): Promise<void> {
+async function measurePeer(cluster: LabCluster, figures: Figures): Promise<NameFigures> {
   const { lab } = cluster;
   await lab.startEngines({ liveRestore: false });
   await formSwarm(lab);
@@ -143,16 +142,24 @@ async function measurePeer(cluster: LabCluster, figures: Figures): Promise<void>
   const caller = await peerContainer(lab.host(1));
   const target = { from: lab.host(1), fromPid: caller.pid, address: server.address, httpPort: HTTP_PORT };
   await measureTargets({ address: target }, { host: lab.host(2), pid: server.pid }, figures);
+  const names = await measureNames(lab.host(1), caller.id, 'server');
   await docker('service', 'rm', 'server', 'caller');
   await new SwarmSide(lab).close();
+  return names;
 }
 
-async function peerContainer(host: LabHost): Promise<{ readonly pid: number; readonly address: string }> {
+interface PeerContainer {
+  readonly id: string;
+  readonly pid: number;
+  readonly address: string;
+}
+
+async function peerContainer(host: LabHost): Promise<PeerContainer> {
   const engine = await host.docker();
   const [listed] = await engine.listContainers();
   if (listed === undefined) throw new Error(`no container runs on ${host.name}`);
   const { State, NetworkSettings } = await engine.getContainer(listed.Id).inspect();
-  return { pid: State.Pid, address: NetworkSettings.Networks['back']?.IPAddress ?? '' };
+  return { id: listed.Id, pid: State.Pid, address: NetworkSettings.Networks['back']?.IPAddress ?? '' };
 }
 
 async function measureTargets(
@@ -203,34 +210,4 @@ function runFrom({ from, fromPid }: Target, args: readonly string[]): ReturnType
   const enter = fromPid === undefined ? [] : ['nsenter', `--net=/proc/${fromPid}/ns/net`];
   const [command = '', ...rest] = [...enter, ...args];
   return from.run(command, rest);
-}
-
-/** On one node with many tasks. */
-async function* measureCosts(app: AppCluster): AsyncGenerator<CaseResult> {
-  const { cluster, lab } = app;
-  const host = lab.host(2);
-  await cluster.swarmctl('network', 'create', 'many');
-  const place = `--network many --constraint node.hostname==${host.name}`.split(' ');
-  await app.create('probe', 1, ...place);
-  await cluster.swarmctl(
-    ...`service create --name crowd --replicas ${MANY_TASKS - 1}`.split(' '),
-    ...place,
-    'lab/sleep:1',
-  );
-  const probe = await app.containerOn(host, 'probe');
-  const ask = async (...args: readonly string[]): Promise<NameFigures> =>
-    JSON.parse(
-      await host.mustRun('docker', ['exec', probe.containerId, ...askCommand(...args)]),
-    ) as NameFigures;
-  const { failed } = await ask('storm', '1000', 'crowd');
-  yield { caseName: 'names-1000-at-once-lost', ours: failed, unit: 'look-ups' };
-  const { p99Ms } = await ask('stream', '5000', '64', 'crowd');
-  yield { caseName: 'names-64-in-flight-p99', ours: p99Ms, unit: 'ms' };
-  const residentBytes = await residentBytesOf([host.swarmd.pid].filter((pid) => pid !== undefined));
-  yield { caseName: 'agent-memory-50-tasks', ours: residentBytes / BYTES_PER_MB, unit: 'MB' };
-}
-
-interface NameFigures {
-  readonly failed: number;
-  readonly p99Ms: number;
 }

@@ -5,19 +5,22 @@
 import assert from 'node:assert/strict';
 import { AppCluster } from '../lab/app-cluster.js';
 import { Lab } from '../lab/lab.js';
-import { updatesUnderLoad } from '../lab/updates-under-load.js';
+import { ServiceUnderLoad } from '../lab/service-under-load.js';
 
-const UPDATE = { replicas: 6, parallelism: 2 };
+const REPLICAS = 6;
+const UPDATE = { updates: 1, parallelism: 2 };
 
 describe('rolling updates under load', function () {
   this.timeout(300_000);
   let lab: Lab;
   let app: AppCluster;
+  let service: ServiceUnderLoad;
 
   before(async function () {
     if ((await Lab.obstacle(['wrk'])) !== undefined) this.skip();
     lab = await Lab.create({ hosts: 3, name: 'drain' });
     app = await AppCluster.start(lab);
+    service = await ServiceUnderLoad.start(app, REPLICAS);
   });
 
   after(() => lab?.close());
@@ -28,7 +31,7 @@ describe('rolling updates under load', function () {
 
   for (const order of ['start-first', 'stop-first'] as const)
     it(`lose no request, ${order}`, async () => {
-      const accounts = await updatesUnderLoad(app, { ...UPDATE, updates: 1, order, drainTimeout: '10s' });
+      const accounts = await service.update({ ...UPDATE, order, drainTimeout: '10s' });
       for (const { way, requests, failed, failures } of accounts) {
         assert.ok(requests > 1_000, `${way}: only ${requests} requests`);
         assert.equal(failed, 0, `${way}: ${failures}`);
@@ -37,7 +40,7 @@ describe('rolling updates under load', function () {
 
   it('lose some when nobody waits for traffic to end, or this would prove nothing', async () => {
     const order = 'stop-first';
-    const accounts = await updatesUnderLoad(app, { ...UPDATE, updates: 1, order, drainTimeout: '0s' });
+    const accounts = await service.update({ ...UPDATE, order, drainTimeout: '0s' });
     assert.ok(accounts.some(({ failed }) => failed > 0));
   });
 });

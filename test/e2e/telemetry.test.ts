@@ -4,12 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import { eventually } from '../kit/eventually.js';
-import { type Exposition, parseExposition } from '../kit/exposition.js';
 import { LabCluster } from '../lab/cluster.js';
 import type { LabHost } from '../lab/host.js';
 import { Lab } from '../lab/lab.js';
+import { METRICS_FLAGS, scrape } from '../lab/metrics.js';
 
-const METRICS_PORT = 9323;
 const REPLICAS = 3;
 
 describe('metrics and logs', function () {
@@ -23,8 +22,7 @@ describe('metrics and logs', function () {
     cluster = new LabCluster(lab);
     await lab.startEngines();
     await lab.buildImages();
-    for (const host of lab.hosts)
-      await host.startSwarmd(['--metrics-addr', `0.0.0.0:${METRICS_PORT}`, '--log-level', 'debug']);
+    for (const host of lab.hosts) await host.startSwarmd([...METRICS_FLAGS, '--log-level', 'debug']);
     await cluster.swarmctl('swarm', 'init');
     const token = (await cluster.swarmctl('swarm', 'join-token', '-q', 'worker')).trim();
     const join = ['swarm', 'join', '--token', token, `${cluster.manager.address}:2377`];
@@ -41,12 +39,6 @@ describe('metrics and logs', function () {
     if (this.currentTest?.state === 'failed') await cluster?.printLogs();
   });
   after(() => lab?.close());
-
-  async function scrape(host: LabHost): Promise<Exposition> {
-    const url = `http://127.0.0.1:${METRICS_PORT}/metrics`;
-    const script = `process.stdout.write(await (await fetch('${url}')).text())`;
-    return parseExposition(await host.mustRun(process.execPath, ['--input-type=module', '-e', script]));
-  }
 
   async function linesOf(
     host: LabHost,

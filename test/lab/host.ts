@@ -32,6 +32,9 @@ export interface HostModules {
   readonly appImages: ImageArchive;
 }
 
+/** Longer than any `--timeout` that a test gives. */
+const SWARMCTL_LIMIT_MS = 180_000;
+
 /** What a shell on the host has set, so that `docker` and `swarmctl` talk to the host's own daemons. */
 export function hostEnv(labId: string, hostName: string): Readonly<Record<string, string>> {
   const folder = hostFolder(labId, hostName);
@@ -201,7 +204,7 @@ export class LabHost {
   swarmctl(args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
     const program = join(this.#options.programFolder, 'swarmctl');
     // With the dashes, as bin/swarmctl has them: Node.js would take --env-file for its own.
-    return this.run(process.execPath, ['--', program, ...args], options);
+    return this.run(process.execPath, ['--', program, ...args], { timeoutMs: SWARMCTL_LIMIT_MS, ...options });
   }
 
   /**

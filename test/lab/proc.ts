@@ -54,6 +54,9 @@ export async function childrenOf(pid: number): Promise<number[]> {
 
 export const executableOf = (pid: number): Promise<string> => readlink(`/proc/${pid}/exe`).catch(() => '');
 
+/** Its words end with zero bytes each; empty: there is no such process. */
+export const commandLineOf = (pid: number): Promise<string> => readOrNothing(`/proc/${pid}/cmdline`);
+
 /** Mount points at or below a folder, deepest first, as they must be unmounted. */
 export async function mountPointsUnder(folder: string): Promise<string[]> {
   const points = (await mounts()).map((mount) => mount.point);

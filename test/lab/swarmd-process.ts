@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Daemon, type Place } from './place.js';
-import { childrenOf, executableOf, isRunning } from './proc.js';
+import { childrenOf, commandLineOf, executableOf, isRunning } from './proc.js';
 import { eventually } from '../kit/eventually.js';
 
 export type SwarmdPart = 'parent' | 'child' | 'both';
@@ -63,11 +63,15 @@ export class SwarmdProcess {
     await this.#daemon?.ended(STOP_WITHIN_MS);
   }
 
-  /** The control plane's process: the one child that runs the same Node.js; tools that swarmd calls are not it. */
+  /**
+   * The control plane's process: the one child that runs another program in the same Node.js. Tools that swarmd calls are
+   * not it, also when they are about to start and still look like swarmd itself.
+   */
   async childPid(): Promise<number | undefined> {
     if (this.#daemon === undefined || !(await this.#daemon.isAlive())) return undefined;
+    const own = await commandLineOf(this.#daemon.pid);
     for (const pid of await childrenOf(this.#daemon.pid))
-      if ((await executableOf(pid)) === process.execPath) return pid;
+      if ((await executableOf(pid)) === process.execPath && (await commandLineOf(pid)) !== own) return pid;
     return undefined;
   }
 

@@ -4,19 +4,22 @@
 import assert from 'node:assert/strict';
 import { AppCluster } from '../lab/app-cluster.js';
 import { Lab } from '../lab/lab.js';
-import { updatesUnderLoad } from '../lab/updates-under-load.js';
+import { ServiceUnderLoad } from '../lab/service-under-load.js';
 
-const UPDATES = { updates: 20, replicas: 6, parallelism: 2 };
+const REPLICAS = 6;
+const UPDATES = { updates: 20, parallelism: 2 };
 
 describe('rolling updates under load', function () {
   this.timeout(3_600_000);
   let lab: Lab;
   let app: AppCluster;
+  let service: ServiceUnderLoad;
 
   before(async function () {
     if ((await Lab.obstacle(['wrk'])) !== undefined) this.skip();
     lab = await Lab.create({ hosts: 3, name: 'soakdrain' });
     app = await AppCluster.start(lab);
+    service = await ServiceUnderLoad.start(app, REPLICAS);
   });
 
   after(() => lab?.close());
@@ -27,7 +30,7 @@ describe('rolling updates under load', function () {
 
   for (const order of ['start-first', 'stop-first'] as const)
     it(`lose no request in 20 of them, ${order} (scenario 19)`, async () => {
-      const accounts = await updatesUnderLoad(app, { ...UPDATES, order, drainTimeout: '10s' });
+      const accounts = await service.update({ ...UPDATES, order, drainTimeout: '10s' });
       for (const { way, requests, failed, failures } of accounts) {
         assert.ok(requests > 20_000, `${way}: only ${requests} requests`);
         assert.equal(failed, 0, `${way}: ${failures}`);
@@ -36,7 +39,7 @@ describe('rolling updates under load', function () {
 
   for (const order of ['start-first', 'stop-first'] as const)
     it(`lose some when nobody waits for traffic to end, ${order}, or this would prove nothing`, async () => {
-      const accounts = await updatesUnderLoad(app, { ...UPDATES, updates: 3, order, drainTimeout: '0s' });
+      const accounts = await service.update({ ...UPDATES, updates: 3, order, drainTimeout: '0s' });
       assert.ok(accounts.some(({ failed }) => failed > 0));
     });
 });
