@@ -17,12 +17,12 @@ import { NameServer } from './network/name-server.js';
 import { NetworkFile } from './network/network-file.js';
 import { NodeNetworks } from './network/networks.js';
 import { PortHolder } from './network/port-holder.js';
-import { attachedProblems } from './network/rules/attached.js';
+import { attachedProblems, knownContainers } from './network/rules/attached.js';
 import type { TaskNetworks } from './network/task-networks.js';
 import { Tunnels } from './network/tunnels.js';
 import { newKeyPair } from './network/wireguard-keys.js';
 import { exchange } from './network/upstream.js';
-import type { NodeNetworking, TunnelKey } from '../proto/gen/objects.js';
+import type { AttachedContainer, NodeNetworking, TunnelKey } from '../proto/gen/objects.js';
 import { NO_NETWORKS, type NetworkSink } from './network-sink.js';
 
 const RESOLVER_FILE = '/etc/resolv.conf';
@@ -81,7 +81,9 @@ export function networkRooms(
     { nodeId },
     { ...modules, file, portHolder, nameServer, tunnels, tunnelProblem },
   );
-  const containers = new AttachedContainers({ engine, clock, log });
+  const known = async (): Promise<readonly AttachedContainer[]> =>
+    knownContainers(await networks.told(), nodeId);
+  const containers = new AttachedContainers({ engine, known, clock, log });
   const problem = (): string => {
     const ofContainers = attachedProblems(networks.held.state, nodeId, containers.others);
     return [networks.problem, ...ofContainers].filter((each) => each !== '').join('; ');

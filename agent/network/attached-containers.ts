@@ -1,7 +1,7 @@
 /**
  * Follows which containers users have attached to attachable networks on this node, as the engine has them; managers
  * hear of them with the node's description. Reads again whenever the engine says that one came or went. While the
- * engine is away the last account stands: containers outlive it.
+ * engine is away the last account stands, of an earlier process, too: containers outlive both.
  */
 import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import type { Log } from '../../proto/base/log.js';
@@ -19,6 +19,8 @@ const READ_TIMEOUT_MS = 5_000;
 
 export interface AttachedContainersModules {
   readonly engine: EngineNetworks;
+  /** Those that the managers know of, which stand until the engine has spoken for the first time. */
+  readonly known: () => Promise<readonly AttachedContainer[]>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -30,6 +32,7 @@ export class AttachedContainers implements Service {
   #found: FoundContainers = NO_CONTAINERS;
   #reading: Promise<unknown> = Promise.resolve();
   #isBurst = false;
+  #hasRead = false;
 
   constructor(modules: AttachedContainersModules) {
     this.#modules = modules;
@@ -80,12 +83,14 @@ export class AttachedContainers implements Service {
   }
 
   async #readOnce(): Promise<void> {
-    const { clock, log } = this.#modules;
+    const { clock, known, log } = this.#modules;
     const late = (): Error => new Error(`no answer within ${READ_TIMEOUT_MS / 1000} s`);
     try {
       this.#found = await withTimeout(clock, READ_TIMEOUT_MS, late, async () => await this.#ask());
+      this.#hasRead = true;
     } catch (error) {
       log.debug('containers on attachable networks cannot be read now', { error });
+      if (!this.#hasRead) this.#found = { ...NO_CONTAINERS, attached: await known().catch(() => []) };
     }
   }
 

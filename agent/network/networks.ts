@@ -98,7 +98,8 @@ export class NodeNetworks implements Service, TaskNetworks {
       ([networkId, reason]) => `network ${this.#state.networks.get(networkId)?.name ?? networkId}: ${reason}`,
     );
     const ofEngine = this.#isEngineSilent ? ENGINE_SILENT : '';
-    const general = [this.#problem, ofEngine, this.#tunnelProblem].filter((each) => each !== '');
+    const ofTunnels = this.#tunnelProblem === '' ? '' : `encrypted networks: ${this.#tunnelProblem}`;
+    const general = [this.#problem, ofEngine, ofTunnels].filter((each) => each !== '');
     return [...general, ...ofNetworks, ...this.#portProblems].join('; ');
   }
 
@@ -109,6 +110,12 @@ export class NodeNetworks implements Service, TaskNetworks {
     readonly tunnel: TunnelPlace | undefined;
   } {
     return { state: this.#state, ports: this.#heldPorts, tunnel: this.#tunnel };
+  }
+
+  /** What the managers said last, be it to an earlier process. */
+  async told(): Promise<NetworkState> {
+    await this.#load();
+    return this.#state;
   }
 
   /** Resolves once this node sends traffic as the message says: names, rules and links. Messages come in order. */
@@ -228,8 +235,12 @@ export class NodeNetworks implements Service, TaskNetworks {
         linkByName.has(bridge) || this.#bridges.engineIdOf(network.networkId) !== undefined,
     );
     const ids = new Set(standing.map(({ network }) => network.networkId));
-    await this.#overlay.bring({ state, networks, standing: ids, held });
-    if (await this.#modules.tunnels.tidy()) this.#overlay.distrustLinks();
+    try {
+      await this.#overlay.bring({ state, networks, standing: ids, held });
+    } finally {
+      // Whatever else is refused: a node that is gone has no place in the tunnels.
+      if (await this.#modules.tunnels.tidy()) this.#overlay.distrustLinks();
+    }
   }
 
   /** What keeps tunnels from working is no problem of the networks that need none. */

@@ -15,6 +15,7 @@ import { readLinks } from './rules/found-links.js';
 import {
   abilityProblem,
   COMMANDS,
+  IPV6_SETTINGS,
   MODULES,
   namesModule,
   TUNNEL_COMMAND,
@@ -23,6 +24,7 @@ import {
   USERSPACE_TUNNEL,
 } from './rules/network-problem.js';
 import { routesOf } from './rules/routes.js';
+import { narrowProblem } from './rules/wireguard-plan.js';
 import { type ListeningSocket, listeningSockets, type PortTable, usedPortsOf } from './rules/used-ports.js';
 
 const DEFAULT_FIRST_RANDOM_PORT = 32_768;
@@ -64,7 +66,7 @@ export class NodeFacts {
 
   /** Never rejects: what cannot be read is a problem of the node, and said as one. */
   async read(): Promise<NodeNetworking> {
-    const [data, ability, tunnelProblem, routes, usedPorts] = await Promise.all([
+    const [data, ability, lack, routes, usedPorts] = await Promise.all([
       this.#dataAddress(),
       this.#abilityProblem(),
       this.#tunnelProblem(),
@@ -74,12 +76,21 @@ export class NodeFacts {
     const problem = [ability, data.kind === 'none' ? data.problem : '', routes.problem]
       .filter((each) => each !== '')
       .join('; ');
+    const dataAddress = data.kind === 'none' ? '' : data.address;
+    const dataMtu = data.kind === 'none' ? 0 : await this.#mtuOf(data.interfaceName);
+    if (dataAddress !== '') this.#lastAddress = dataAddress;
+    const narrow = dataMtu === 0 ? '' : narrowProblem({ dataAddress, dataMtu });
+    const tunnelProblem = [lack, narrow].filter((each) => each !== '').join('; ');
     const tunnelKeys = tunnelProblem === '' ? await this.#modules.tunnelKeys() : [];
-    const facts = { problem, routes: routes.found, usedPorts, tunnelKeys, tunnelProblem };
-    if (data.kind === 'none') return NodeNetworkingCodec.create(facts);
-    this.#lastAddress = data.address;
-    const dataMtu = await this.#mtuOf(data.interfaceName);
-    return NodeNetworkingCodec.create({ ...facts, dataAddress: data.address, dataMtu });
+    return NodeNetworkingCodec.create({
+      dataAddress,
+      dataMtu,
+      problem,
+      routes: routes.found,
+      usedPorts,
+      tunnelKeys,
+      tunnelProblem,
+    });
   }
 
   /** Not from /sys, which may be that of another network namespace. 0: it is not known. */
@@ -123,12 +134,13 @@ export class NodeFacts {
 
   async #tunnelProblem(): Promise<string> {
     const { reader } = this.#modules;
-    const [tools, module, userspace] = await Promise.all([
+    const [tools, module, userspace, ipv6] = await Promise.all([
       reader.hasCommand(TUNNEL_COMMAND),
       this.#hasModule(TUNNEL_MODULE),
       reader.hasCommand(USERSPACE_TUNNEL),
+      reader.exists(IPV6_SETTINGS),
     ]);
-    return tunnelProblem({ tools, module, userspace });
+    return tunnelProblem({ tools, module, userspace, ipv6 });
   }
 
   /** Loaded, built in, or there to be loaded. */

@@ -26,7 +26,7 @@ import {
 } from './rules/found-links.js';
 import { isOurBridge, isOurVxlan, isOurWireGuard } from './rules/network-names.js';
 import { hasIpv6, type NetworkState } from './rules/network-state.js';
-import { afterPlan, planOverlay } from './rules/overlay-plan.js';
+import { afterPlan, planOverlay, withoutPaused } from './rules/overlay-plan.js';
 import {
   differenceText,
   EMPTY_RULESET,
@@ -48,6 +48,7 @@ export interface OverlayModules {
 
 export interface OverlayTarget {
   readonly state: NetworkState;
+  /** What stands of those in the state that are not among them stays as it is. */
   readonly networks: readonly WantedNetwork[];
   /** Ids of those whose engine network is there; the others have to wait for it. */
   readonly standing: ReadonlySet<string>;
@@ -112,8 +113,9 @@ export class Overlay {
   async isClean(): Promise<boolean> {
     const links = await this.links();
     const found = this.#found;
-    const isOurs = [isOurVxlan, isOurBridge, isOurWireGuard];
-    const isLeft = [...links.keys()].some((name) => isOurs.some((isOur) => isOur(name)));
+    const isLeft = [...links.values()].some(
+      (link) => isOurVxlan(link.name) || isOurBridge(link.name) || isOurWireGuard(link),
+    );
     if (isLeft || found === undefined) return !isLeft;
     const { ruleset, routes, forwarding } = found;
     const isWithout = ([4, 6] as const).every(
@@ -134,7 +136,10 @@ export class Overlay {
     this.#found = undefined;
     const { state, held } = target;
     const networks = target.networks.filter(({ network }) => target.standing.has(network.networkId));
-    const plan = planOverlay(target.networks, target.standing, found.overlay, this.#bridgeByPort);
+    const ids = new Set(target.networks.map(({ network }) => network.networkId));
+    const paused = [...state.networks.keys()].filter((id) => !ids.has(id));
+    const seen = withoutPaused(found.overlay, paused);
+    const plan = planOverlay(target.networks, target.standing, seen, this.#bridgeByPort);
     // One line that is refused keeps neither the others nor the rules back.
     const refusals: unknown[] = [];
     const tryAll = async (batch: Promise<void>): Promise<void> =>
@@ -156,6 +161,8 @@ export class Overlay {
     await tryAll(this.#kernel.runBridge(plan.removeRemotes));
     await tryAll(this.#kernel.runIp(plan.forgetLearnt));
     if (refusals.length > 0) throw refusals[0];
+    // What is remembered leaves them out: it is read anew.
+    if (paused.length > 0) return;
     this.#found = {
       isFresh: false,
       overlay: afterPlan(networks, found.overlay),

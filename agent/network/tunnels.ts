@@ -8,8 +8,8 @@ import type { TunnelKey } from '../../proto/gen/objects.js';
 import { TUNNEL_PORTS } from '../../proto/model/network.js';
 import type { Kernel } from './kernel.js';
 import { type FoundLink, readLinks } from './rules/found-links.js';
-import { type Rotation, rotationStep, sendingKey } from './rules/key-rotation.js';
-import { wireGuardOf } from './rules/network-names.js';
+import { PeerSilence, type Rotation, rotationStep, sendingKey } from './rules/key-rotation.js';
+import { keyMadeAtMs, wireGuardOf } from './rules/network-names.js';
 import type { NetworkState } from './rules/network-state.js';
 import { dataMtu, type OwnPlace } from './rules/wanted-networks.js';
 import {
@@ -22,7 +22,6 @@ import {
   type TunnelPlace,
 } from './rules/wireguard.js';
 import {
-  madeAtMsOf,
   planDevice,
   planRoute,
   surplusDevices,
@@ -58,6 +57,7 @@ export class Tunnels {
   readonly #nodeId: string;
   readonly #modules: TunnelsModules;
   #rotation: Rotation = { keys: [], switchedAtMs: undefined };
+  readonly #silence = new PeerSilence();
   #loading: Promise<void> | undefined;
   /** The device and address that the route was seen or put in place with; empty: in doubt. */
   #routed = '';
@@ -87,7 +87,7 @@ export class Tunnels {
     links: Links,
   ): Promise<{ readonly place: TunnelPlace /** Links are others now. */; readonly isChanged: boolean }> {
     await this.#load();
-    const mtu = tunnelMtu(dataMtu(state, own), own.dataAddress);
+    const mtu = tunnelMtu(own, dataMtu(state, own));
     const peers = tunnelPeers(state, own.nodeId);
     this.#heedAliases(links);
     const found = await this.#found(links);
@@ -101,7 +101,7 @@ export class Tunnels {
     if (device === undefined) throw new Error('this node has no tunnel key');
     await this.#bringRoute(device);
     this.#surplus = {
-      devices: surplusDevices(wanted, links),
+      devices: surplusDevices(this.#nodeId, wanted, links),
       peersByDevice: new Map(wanted.map((each) => [each.device, surplusPeers(each, found.get(each.device))])),
     };
     const addressByNode = addressesOfPeers(peers, found.get(device.device));
@@ -174,8 +174,9 @@ export class Tunnels {
     const { keys } = this.#rotation;
     const { clock, log } = this.#modules;
     const devices = keys.map(({ slot }) => found.get(wireGuardOf(this.#nodeId, slot)));
-    const nowMs = clock.nowMs();
-    switch (rotationStep(this.#rotation, devices, nowMs)) {
+    const now = { nowMs: clock.nowMs(), monotonicMs: clock.monotonicMs() };
+    const signs = { found: devices, silent: this.#silence.look(devices[0], now.monotonicMs) };
+    switch (rotationStep(this.#rotation, signs, now)) {
       case 'none':
         return;
       case 'make':
@@ -183,7 +184,7 @@ export class Tunnels {
         log.info('a new tunnel key is told to the other nodes');
         break;
       case 'switch':
-        this.#rotation = { keys, switchedAtMs: nowMs };
+        this.#rotation = { keys, switchedAtMs: now.monotonicMs };
         log.info('every node knows the new tunnel key: packets are sent with it');
         return;
       case 'retire':
@@ -201,12 +202,16 @@ export class Tunnels {
     this.#rotation = { keys: [...keys, key], switchedAtMs: undefined };
   }
 
-  /** How old a key is, its device says: a key can be called old by hand. */
+  /**
+   * How old a key is, its device says: a key can be called old by hand. One of the future, as the clock was ahead when it was
+   * made, is as old as is known: new.
+   */
   #heedAliases(links: Links): void {
     const { keys, switchedAtMs } = this.#rotation;
+    const nowMs = this.#modules.clock.nowMs();
     const heeded = keys.map((key): OwnKey => {
       const alias = links.get(wireGuardOf(this.#nodeId, key.slot))?.alias ?? '';
-      return { ...key, madeAtMs: madeAtMsOf(alias) ?? key.madeAtMs };
+      return { ...key, madeAtMs: Math.min(keyMadeAtMs(alias) ?? key.madeAtMs, nowMs) };
     });
     this.#rotation = { keys: heeded, switchedAtMs };
   }
@@ -236,7 +241,7 @@ export class Tunnels {
       for (const slot of SLOTS) {
         const device = wireGuardOf(this.#nodeId, slot);
         const { publicKey = NO_KEY, privateKey = NO_KEY } = found.get(device) ?? {};
-        const madeAtMs = madeAtMsOf(links.get(device)?.alias ?? '') ?? clock.nowMs();
+        const madeAtMs = keyMadeAtMs(links.get(device)?.alias ?? '') ?? clock.nowMs();
         if (privateKey !== NO_KEY) keys.push({ slot, publicKey, privateKey, madeAtMs });
       }
     } catch (error) {

@@ -47,7 +47,7 @@ interface Instant {
 /** Which tasks to try, and what is known of the nodes meanwhile. */
 export class Scheduler implements Reconciler {
   readonly name = 'scheduler';
-  readonly tables: readonly Table[] = ['cluster', 'node', 'revision', 'task'];
+  readonly tables: readonly Table[] = ['cluster', 'node', 'revision', 'task', 'network'];
   readonly #limits: typeof LIMITS;
   #loads = new NodeLoads();
   #strategy: PlacementStrategy = 'default';
@@ -109,10 +109,14 @@ export class Scheduler implements Reconciler {
   }
 
   /**
-   * Nodes before tasks, so that a task finds its node there. What there is to take in is read from the view
+   * Networks and nodes before tasks, so that a task finds what it is judged by. What there is to take in is read from the view
    * of the start while it is taken in; each step is given the view and the instant of its own time.
    */
   *#takeIn(start: ClusterView): Generator<undefined, undefined, Instant> {
+    for (const { id } of start.networks()) {
+      const { view } = yield;
+      this.#loads.setNetwork(id, view.network(id));
+    }
     for (const { serviceId } of start.revisions()) {
       const { view } = yield;
       this.#noteService(view, serviceId);
@@ -145,6 +149,7 @@ export class Scheduler implements Reconciler {
   #note(view: ClusterView, changed: ChangedIds, nowMs: number): void {
     // A task may have been stored before its revision: then it could not be tried.
     let mayFit = changed.node.size + changed.revision.size > 0 || this.#strategyHasChanged(view);
+    for (const id of changed.network) this.#loads.setNetwork(id, view.network(id));
     for (const id of changed.node) this.#noteNode(view, id);
     for (const id of changed.revision) this.#noteService(view, serviceOfRevision(id));
     for (const id of changed.task) {

@@ -5,7 +5,7 @@
 import type { ClusterSpec } from '../gen/objects.js';
 import { contains, overlaps, parseSubnet, type Subnet } from './address.js';
 import { checkDuration, checkLabels } from './input-check.js';
-import { DEFAULT_SUBNET_PREFIX_BITS } from './network.js';
+import { DEFAULT_SUBNET_PREFIX_BITS, TUNNEL_PORTS } from './network.js';
 import { readSubnet } from './network-spec.js';
 import { demand } from './refusal.js';
 
@@ -112,4 +112,6 @@ function checkDataPathPort(port: number): void {
     `must be from ${least} to ${most}`,
     port,
   );
+  const isTunnels = TUNNEL_PORTS.some((other) => other === port);
+  demand(!isTunnels, 'data-path-port', 'is where encrypted networks travel; choose another', port);
 }

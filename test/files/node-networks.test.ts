@@ -22,7 +22,7 @@ import {
 } from '../../proto/gen/dispatcher.js';
 import { eventually } from '../kit/eventually.js';
 import { ToldEngineNetworks, ToldKernel } from '../kit/told-kernel.js';
-import { APP, APP_VXLAN, WEB } from '../rules/agent/network/overlay-state.js';
+import { APP, APP_VXLAN, PEER, WEB } from '../rules/agent/network/overlay-state.js';
 
 const ENGINE_WITHIN_MS = 5_000;
 const TASK = AssignedTaskCodec.create({
@@ -92,7 +92,8 @@ describe('the networks of a node', () => {
 
   afterEach(async () => {
     await end();
-    await rm(folder, { recursive: true });
+    // The file of what was told last may be on its way still.
+    await rm(folder, { recursive: true, maxRetries: 5 });
   });
 
   const apply = (changes: NetworkChangesInput): Promise<void> =>
@@ -106,6 +107,13 @@ describe('the networks of a node', () => {
       return error.facts.reason;
     }
   };
+
+  const areOnDisk = async (): Promise<unknown> =>
+    await eventually(
+      'they are on disk',
+      () => new NetworkFile(join(folder, 'networks')).read(),
+      ({ state }) => state.services.size === 1,
+    );
 
   it('are in force when a message is acknowledged, and tasks may be plugged in', async () => {
     await apply(WEB);
@@ -160,11 +168,7 @@ describe('the networks of a node', () => {
 
   it('are known to a restarted agent before it hears of any manager', async () => {
     await apply(WEB);
-    await eventually(
-      'they are on disk',
-      () => new NetworkFile(join(folder, 'networks')).read(),
-      ({ state }) => state.services.size === 1,
-    );
+    await areOnDisk();
     await end();
     kernel.done.length = 0;
     start();
@@ -329,6 +333,52 @@ describe('the networks of a node', () => {
     const vxlan = kernel.done.filter((line) => line.startsWith(`link add ${APP_VXLAN}`));
     assert.equal(vxlan.length, 1);
     assert.match(vxlan[0] ?? '', / local :: /, 'only inside the tunnel');
+  });
+
+  it('go on in their tunnels while a restarted agent cannot look after those', async () => {
+    const secret = { ...WEB, networks: [{ ...APP, encrypted: true }] };
+    await apply(secret);
+    await areOnDisk();
+    await end();
+    const [device] = [...kernel.wireGuards.keys()];
+    kernel.linkList.push({ ifname: APP_VXLAN });
+    for (const link of kernel.linkList)
+      if ('ifname' in link && link.ifname === device) Object.assign(link, { ifalias: 'swarmd-key-1' });
+    kernel.done.length = 0;
+    kernel.refusedConfig = new Error('wg: not now');
+    start();
+    await eventually(
+      'the trouble is said',
+      () => networks.problem,
+      (problem) => problem.includes('not now'),
+    );
+    await apply(secret);
+    assert.deepEqual(
+      kernel.done.filter((line) => line.startsWith('link del')),
+      [],
+    );
+    kernel.refusedConfig = undefined;
+    await eventually(
+      'all is well',
+      () => networks.problem,
+      (problem) => problem === '',
+    );
+  });
+
+  it('forget a node that left the tunnels though a command for something else is refused', async () => {
+    const peers = [{ ...PEER, tunnelKeys: [{ publicKey: `${'X'.repeat(42)}A=`, port: 4795 }] }];
+    const networksOfBoth = [{ ...APP, encrypted: true }];
+    await apply({ ...WEB, networks: networksOfBoth, peers });
+    const [device = ''] = kernel.wireGuards.keys();
+    kernel.refusedLines = /^link add vx-/;
+    apply({ ...WEB, networks: networksOfBoth, peers: [], endpoints: [] }).catch(() => undefined);
+    const without = `${device}: without ${'X'.repeat(42)}A=`;
+    await eventually(
+      'it is forgotten',
+      () => kernel.done,
+      (done) => done.includes(without),
+    );
+    kernel.refusedLines = undefined;
   });
 
   it('that are encrypted hold up no others', async () => {

@@ -16,6 +16,7 @@ export class ToldHost implements HostReader {
     ['/proc/sys/kernel/osrelease', '6.1.0-18-amd64\n'],
     ['/proc/sys/net/ipv4/ip_local_port_range', '32768\t60999\n'],
     ['/proc/sys/net/bridge', ''],
+    ['/proc/sys/net/ipv6', ''],
     ['/sys/module/vxlan', ''],
     // Of a machine whose network this host does not share.
     ['/sys/class/net/eth0/mtu', '1400\n'],

@@ -15,6 +15,8 @@ export class ToldKernel implements Kernel {
   readonly done: string[] = [];
   /** What it refuses with; undefined: it does everything. */
   refusal: Error | undefined;
+  /** What it refuses to configure a tunnel with; undefined: it does. */
+  refusedConfig: Error | undefined;
   /** Lines of commands that it refuses, having done the others. */
   refusedLines: RegExp | undefined;
   /** What stands as `nft -j list table` and `iptables-save` list it. */
@@ -108,9 +110,23 @@ export class ToldKernel implements Kernel {
     this.handshakes.set(device, new Map());
   }
 
+  /** As when its process dies. */
+  removeWireGuard(device: string): void {
+    this.wireGuards.delete(device);
+    this.handshakes.delete(device);
+    const at = this.linkList.findIndex((each) => 'ifname' in each && each.ifname === device);
+    if (at >= 0) this.linkList.splice(at, 1);
+  }
+
   async configureWireGuard(device: string, text: string): Promise<void> {
+    if (this.refusedConfig !== undefined) throw this.refusedConfig;
     const lines = text.split('\n').filter((line) => line !== '');
     this.#do(...lines.map((line) => `${device}: ${line}`));
+    const peers = this.handshakes.get(device);
+    for (const line of lines) {
+      const key = /^PublicKey = (.*)$/.exec(line)?.[1];
+      if (key !== undefined && peers?.has(key) === false) peers.set(key, 0);
+    }
     const valueOf = (name: string): string =>
       lines.find((line) => line.startsWith(`${name} = `))?.slice(name.length + 3) ?? '';
     if (!lines.includes('[Interface]')) return;
@@ -120,6 +136,7 @@ export class ToldKernel implements Kernel {
 
   async removeWireGuardPeers(device: string, publicKeys: readonly string[]): Promise<void> {
     this.#do(...publicKeys.map((key) => `${device}: without ${key}`));
+    for (const key of publicKeys) this.handshakes.get(device)?.delete(key);
   }
 
   async watchLinks(listener: () => void, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,6 @@
-/** The metrics of a host's swarmd, as whoever scrapes them sees them. */
+/**
+ * The metrics of a host's swarmd, as whoever scrapes them sees them.
+ */
 import { type Exposition, parseExposition } from '../kit/exposition.js';
 import type { LabHost } from './host.js';
 

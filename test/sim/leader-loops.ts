@@ -11,7 +11,15 @@ import { create, group, remove, update } from '../../control-plane/store/rules/c
 import type { ClusterView } from '../../control-plane/store/rules/view.js';
 import { silentLog } from '../../proto/base/log.js';
 import { runAll } from '../../proto/base/service.js';
-import type { NetworkInput, Node, NodeState, ServiceSpec, Task, TaskState } from '../../proto/gen/objects.js';
+import type {
+  NetworkInput,
+  Node,
+  NodeNetworkingInput,
+  NodeState,
+  ServiceSpec,
+  Task,
+  TaskState,
+} from '../../proto/gen/objects.js';
 import { revisionOf, withSpec } from '../../proto/model/rollout.js';
 import { hasEnded, isUnplaced, isWanted, slotName, stateOf } from '../../proto/model/task.js';
 import { isBelow, isDesiredBelow, mayReach } from '../../proto/model/task-state.js';
@@ -160,6 +168,13 @@ export class LeaderLoops {
     const spec = this.view.node(id)?.spec;
     assert.ok(spec);
     await commitAll(this.#memory.store, [group([update('node', id, 'spec', { spec: edit(spec) })])]);
+    await this.quiet();
+  }
+
+  /** The node says something else of its networks. */
+  async describeNode(id: string, networking: NodeNetworkingInput): Promise<void> {
+    const { description } = aNode({ id, description: { networking } });
+    await commitAll(this.#memory.store, [group([update('node', id, 'description', { description })])]);
     await this.quiet();
   }
 

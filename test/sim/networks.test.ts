@@ -245,6 +245,33 @@ describe('the leader loops with networks', () => {
       await loops.until('both run', () => run(loops, 1)() && run(loops, 1, 'api')());
     }));
 
+  it('place tasks of an encrypted network where it can be encrypted, whoever leads', () =>
+    withLoops(0, 8, async (loops) => {
+      const tunnelKeys = [{ publicKey: 'key', port: 4795 }];
+      const networking = { dataAddress: '192.0.2.1', tunnelKeys };
+      await loops.addNode(aNode({ id: 'able', description: { networking } }));
+      const tunnelProblem = 'wg not found: install wireguard-tools';
+      const bare = { dataAddress: '192.0.2.2', tunnelProblem };
+      await loops.addNode(aNode({ id: 'bare', description: { networking: bare } }));
+      await loops.addNode(aNode({ id: 'old' }));
+      await loops.createNetwork('back', { name: 'back', encrypted: true });
+      await loops.createNetwork('front');
+      await loops.createService('web', spec('web', { replicas: 3 }));
+      await loops.createService('api', spec('api', { replicas: 3, networks: ['front'] }));
+      await loops.until('all run', () => run(loops, 3)() && run(loops, 3, 'api')());
+      const places = (name: string): readonly string[] =>
+        [...new Set(loops.running(name).map(({ placement }) => placement?.nodeId ?? ''))].toSorted();
+      assert.deepEqual(places('web'), ['able']);
+      assert.deepEqual(places('api'), ['able', 'bare', 'old'], 'plain networks go everywhere');
+      await loops.changeLeader();
+      await loops.loseNode('able');
+      assert.deepEqual(errorsOf(loops, 'web').slice(-1), [
+        'no suitable node (2 nodes cannot encrypt; 1 node not available for new tasks)',
+      ]);
+      await loops.describeNode('bare', { dataAddress: '192.0.2.2', tunnelKeys });
+      await loops.until('they run elsewhere', () => places('web').join() === 'bare' && run(loops, 3)());
+    }));
+
   it('keep addresses apart through a change of the networks of a service', () =>
     withLoops(3, 6, async (loops) => {
       await loops.createNetwork('back');

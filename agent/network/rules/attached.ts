@@ -37,6 +37,20 @@ export function sortOut(
   };
 }
 
+/** Those on this node that the managers know of. */
+export function knownContainers(state: NetworkState, nodeId: string): readonly AttachedContainer[] {
+  return [...state.endpoints.values()]
+    .filter((each) => each.nodeId === nodeId && each.containerId !== '')
+    .map(({ networkId, containerId, containerName: name, address, address6, hardwareAddress }) => ({
+      networkId,
+      containerId,
+      name,
+      address,
+      address6,
+      hardwareAddress,
+    }));
+}
+
 /** What users' containers on this node lack, in words. */
 export function attachedProblems(
   state: NetworkState,

@@ -9,7 +9,8 @@ const VXLAN_PREFIX = 'vx-';
 const ID_CHARACTERS = 12;
 const WIREGUARD_PREFIX = 'wg-';
 const NODE_ID_CHARACTERS = 10;
-const WIREGUARD_NAME = /^wg-[a-z0-9]{1,10}-[01]$/;
+const KEY_NOTE_PREFIX = 'swarmd-key-';
+const KEY_NOTE = new RegExp(`^${KEY_NOTE_PREFIX}(\\d{1,15})$`);
 
 /** The bridge to which the node's containers on the network are plugged. */
 export function bridgeOf(networkId: string): string {
@@ -41,6 +42,18 @@ export function wireGuardOf(nodeId: string, slot: 0 | 1): string {
   return `${WIREGUARD_PREFIX}${nodeId.slice(0, NODE_ID_CHARACTERS)}-${slot}`;
 }
 
-export function isOurWireGuard(link: string): boolean {
-  return WIREGUARD_NAME.test(link);
+/** The note (alias) on the device of a key that was made then. */
+export function keyNote(madeAtMs: number): string {
+  return `${KEY_NOTE_PREFIX}${madeAtMs}`;
+}
+
+/** When the device's key was made, as its note says; undefined: it does not. */
+export function keyMadeAtMs(alias: string): number | undefined {
+  const digits = KEY_NOTE.exec(alias)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Users have tunnels of their own, and call them "wg-home-0": ours are known by the note, whichever node's they were. */
+export function isOurWireGuard({ alias }: { readonly alias: string }): boolean {
+  return keyMadeAtMs(alias) !== undefined;
 }

@@ -43,12 +43,15 @@ export function abilityProblem(abilities: NetworkAbilities): string {
 export const TUNNEL_COMMAND = 'wg';
 export const USERSPACE_TUNNEL = 'wireguard-go';
 export const TUNNEL_MODULE = 'wireguard';
+/** There where the kernel speaks IPv6. */
+export const IPV6_SETTINGS = '/proc/sys/net/ipv6';
 
 /** Why the node cannot take part in encrypted networks; empty when it can. */
 export function tunnelProblem(has: {
   readonly tools: boolean;
   readonly module: boolean;
   readonly userspace: boolean;
+  readonly ipv6: boolean;
 }): string {
   const problems = [
     ...(has.tools ? [] : [`${TUNNEL_COMMAND} not found: install wireguard-tools`]),
@@ -57,8 +60,11 @@ export function tunnelProblem(has: {
       : [
           `the kernel has no ${TUNNEL_MODULE} and ${USERSPACE_TUNNEL} is not found: install the module, or ${USERSPACE_TUNNEL}`,
         ]),
+    ...(has.ipv6
+      ? []
+      : ['the kernel was started without IPv6, which is spoken inside the tunnels: remove ipv6.disable=1']),
   ];
-  return problems.length === 0 ? '' : `no encrypted networks: ${problems.join('; ')}`;
+  return problems.join('; ');
 }
 
 function mayChangeNetworks(processStatus: string): boolean {

@@ -4,7 +4,7 @@
  * are joined to, and who is where, is planned here.
  */
 import { type FoundLink, type FoundOverlay, portsOf } from './found-links.js';
-import { isOurBridge, isOurVxlan, isOurWireGuard } from './network-names.js';
+import { bridgeOf, isOurBridge, isOurVxlan, isOurWireGuard, vxlanOf } from './network-names.js';
 import type { WantedNetwork } from './wanted-networks.js';
 
 /** Carried out in this order; between adding and removing, the rules are changed that send traffic there. */
@@ -48,7 +48,7 @@ export function planOverlay(
   );
   const bad = [...linkByName.keys()].filter((name) => isOurVxlan(name) && !good.has(name));
   const isEncrypting = all.some(({ network }) => network.encrypted);
-  const idle = isEncrypting ? [] : [...linkByName.keys()].filter(isOurWireGuard);
+  const idle = isEncrypting ? [] : [...linkByName.values()].filter(isOurWireGuard).map(({ name }) => name);
   const links = [
     // First, for they may hold numbers that others are to have.
     ...[...bad, ...idle].map((name) => `link del dev ${name}`),
@@ -107,6 +107,17 @@ function idleBridges(
     [...linkByName.values()].filter(({ name }) => !isOurVxlan(name)).map(({ master }) => master),
   );
   return [...linkByName.keys()].filter((name) => isOurBridge(name) && !wanted.has(name) && !used.has(name));
+}
+
+/**
+ * What is found, but for what stands of these networks and of the tunnels: they cannot be brought up to date now, and go
+ * on as they are.
+ */
+export function withoutPaused(found: FoundOverlay, networkIds: readonly string[]): FoundOverlay {
+  if (networkIds.length === 0) return found;
+  const names = new Set(networkIds.flatMap((id) => [bridgeOf(id), vxlanOf(id)]));
+  const others = [...found.linkByName].filter(([name, link]) => !names.has(name) && !isOurWireGuard(link));
+  return { ...found, linkByName: new Map(others) };
 }
 
 /** What stands once the plan was carried out. */

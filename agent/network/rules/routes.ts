@@ -2,14 +2,21 @@
  * The subnets a host has routes to, from what `ip -j route` says: no overlay network may overlap one of them.
  */
 import { contains, parseSubnet, type Subnet, subnetText } from '../../../proto/model/address.js';
-import { isOurBridge, isOurVxlan, isOurWireGuard } from './network-names.js';
+import { isOurBridge, isOurVxlan } from './network-names.js';
+import { TUNNEL_SUBNET } from './wireguard.js';
 
 /** The widest are told; a host that knows all routes of the Internet has some million. */
 const MOST_ROUTES = 1_000;
-/** Each link has these of its own, or they are nobody's. */
-const LOCAL = ['127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4', '::1/128', 'fe80::/10', 'ff00::/8'].flatMap(
-  (text) => parseSubnet(text) ?? [],
-);
+/** Each link has these of its own, or they are nobody's; the last one is that of the cluster's tunnels. */
+const LOCAL = [
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '224.0.0.0/4',
+  '::1/128',
+  'fe80::/10',
+  'ff00::/8',
+  TUNNEL_SUBNET,
+].flatMap((text) => parseSubnet(text) ?? []);
 
 /** Without those that lie in another; in the order of their numbers. Throws when the text is no JSON. */
 export function routesOf(...outputs: readonly string[]): readonly string[] {
@@ -38,9 +45,9 @@ function subnetOf(entry: unknown): Subnet | undefined {
   return LOCAL.some((local) => contains(local, subnet.base)) ? undefined : subnet;
 }
 
-/** The cluster's own bridges and tunnels, and the loopback. */
+/** The cluster's own bridges, their tunnels, and the loopback. */
 function isOwnDevice(name: string): boolean {
-  return name === 'lo' || [isOurBridge, isOurVxlan, isOurWireGuard].some((isOur) => isOur(name));
+  return name === 'lo' || isOurBridge(name) || isOurVxlan(name);
 }
 
 /** The subnet itself and every one that it lies in, as text. */

@@ -4,8 +4,8 @@
  */
 import { TUNNEL_PORTS } from '../../../proto/model/network.js';
 import type { FoundLink } from './found-links.js';
-import { isOurWireGuard, wireGuardOf } from './network-names.js';
-import { vxlanOverhead } from './wanted-networks.js';
+import { isOurWireGuard, keyNote, wireGuardOf } from './network-names.js';
+import { type OwnPlace, vxlanOverhead } from './wanted-networks.js';
 import {
   addressOfKey,
   type FoundPeer,
@@ -32,6 +32,9 @@ export interface WantedPeer {
   readonly address: string;
 }
 
+/** The node's own, to the others. */
+type Way = Pick<OwnPlace, 'dataMtu' | 'dataAddress'>;
+
 /** Keeps ways through firewalls open, and makes handshakes without traffic: that is how it is seen who knows a key. */
 const KEEPALIVE_SECONDS = 10;
 /** What WireGuard and the headers around it take, bytes, by what the nodes speak to each other. */
@@ -40,10 +43,22 @@ const OVERHEAD_IPV6 = 80;
 /** IPv6, which is spoken inside, asks for no less (RFC 8200). */
 const LEAST_MTU = 1280;
 const SILENT_AFTER_MS = 180_000;
-const ALIAS = 'swarmd-key-';
 
-function overhead(dataAddress: string): number {
-  return dataAddress.includes(':') ? OVERHEAD_IPV6 : OVERHEAD_IPV4;
+/**
+ * What the tunnels carry where the narrowest way between the nodes carries so much, bytes. One that is too narrow is that
+ * node's problem: this one's tunnels to the others stand, and what goes there is sent in pieces.
+ */
+export function tunnelMtu(own: Way, narrowest: number): number {
+  const problem = narrowProblem(own);
+  if (problem !== '') throw new Error(problem);
+  return Math.max(LEAST_MTU, narrowest - overhead(own.dataAddress));
+}
+
+/** Why the node's interface to the others carries no tunnels; empty when it does. */
+export function narrowProblem(own: Way): string {
+  const needed = LEAST_MTU + overhead(own.dataAddress);
+  if (own.dataMtu >= needed) return '';
+  return `the interface to the other nodes carries packets of ${own.dataMtu} bytes, and encrypted networks need ${needed}: raise its mtu`;
 }
 
 /** What is around each packet of an encrypted network, bytes: VXLAN, which speaks IPv6 inside, and the tunnel. */
@@ -51,14 +66,8 @@ export function encryptedOverhead(dataAddress: string): number {
   return vxlanOverhead('::') + overhead(dataAddress);
 }
 
-/** What the tunnel carries where the way between the nodes carries so much, bytes. */
-export function tunnelMtu(dataMtu: number, dataAddress: string): number {
-  const mtu = dataMtu - overhead(dataAddress);
-  if (mtu >= LEAST_MTU) return mtu;
-  const needed = LEAST_MTU + dataMtu - mtu;
-  throw new Error(
-    `the way to the other nodes carries packets of ${dataMtu} bytes, and encrypted networks need ${needed}: raise the mtu of the interfaces`,
-  );
+function overhead(dataAddress: string): number {
+  return dataAddress.includes(':') ? OVERHEAD_IPV6 : OVERHEAD_IPV4;
 }
 
 export function wantedWireGuard(
@@ -126,12 +135,16 @@ export function surplusPeers(
 
 /** Our devices besides those, in the lines for `ip -batch`. */
 export function surplusDevices(
+  nodeId: string,
   wanted: readonly WantedWireGuard[],
   linkByName: ReadonlyMap<string, FoundLink>,
 ): readonly string[] {
-  return [...linkByName.keys()]
-    .filter((name) => isOurWireGuard(name) && !wanted.some(({ device }) => device === name))
-    .map((name) => `link del dev ${name}`);
+  // One whose making was cut short has no note yet.
+  const own = new Set([wireGuardOf(nodeId, 0), wireGuardOf(nodeId, 1)]);
+  return [...linkByName.values()]
+    .filter((link) => isOurWireGuard(link) || own.has(link.name))
+    .filter(({ name }) => !wanted.some(({ device }) => device === name))
+    .map(({ name }) => `link del dev ${name}`);
 }
 
 /** Lines for `ip -batch`; a device that was made just now has no link yet. */
@@ -140,7 +153,7 @@ export function planDevice(
   link: FoundLink | undefined,
 ): readonly string[] {
   const isThere = link?.addresses.includes(address) === true;
-  const alias = `${ALIAS}${key.madeAtMs}`;
+  const alias = keyNote(key.madeAtMs);
   const isSet = link?.mtu === mtu && link.isUp && link.alias === alias;
   return [
     ...(isThere ? [] : [`addr replace ${address}/128 dev ${device} nodad`]),
@@ -157,10 +170,4 @@ export function planRoute({ device, address }: WantedWireGuard, routes: unknown)
       return dst === TUNNEL_SUBNET && dev === device && prefsrc === address;
     });
   return isThere ? [] : [`route replace ${TUNNEL_SUBNET} dev ${device} src ${address}`];
-}
-
-/** When the device's key was made, as its alias says; undefined: it does not. */
-export function madeAtMsOf(alias: string): number | undefined {
-  const digits = new RegExp(`^${ALIAS}(\\d{1,15})$`).exec(alias)?.[1];
-  return digits === undefined ? undefined : Number(digits);
 }

@@ -6,7 +6,7 @@
  * and both of its addresses work; so which one is used is decided by each sender alone, at once and for itself.
  */
 import type { TunnelKey } from '../../../proto/gen/objects.js';
-import { addressText, parseSubnet } from '../../../proto/model/address.js';
+import { addressText, parseAddress, parseSubnet } from '../../../proto/model/address.js';
 import type { NetworkState } from './network-state.js';
 
 /** All addresses inside tunnels (a unique local prefix, RFC 4193). */
@@ -14,6 +14,7 @@ export const TUNNEL_SUBNET = 'fd5c:77a6:d16f:e1a::/64';
 const PREFIX = parseSubnet(TUNNEL_SUBNET)?.base.value ?? 0n;
 const HOST_BYTES = 8;
 const DEVICE_FIELDS = 4;
+const LAST_PORT = 65_535;
 
 export type Slot = 0 | 1;
 
@@ -99,7 +100,10 @@ export function readWireGuard(dump: string): FoundWireGuard {
   };
 }
 
-/** Nodes that are on one of this node's encrypted networks, and have keys. */
+/**
+ * Nodes that are on one of this node's encrypted networks, and have keys. What a node says that makes no sense is left out:
+ * a device refuses all that it is told together, and others shall not be without tunnels for it.
+ */
 export function tunnelPeers(state: NetworkState, ownId: string): readonly TunnelPeer[] {
   const ids = new Set(
     [...state.endpoints.values()]
@@ -109,8 +113,11 @@ export function tunnelPeers(state: NetworkState, ownId: string): readonly Tunnel
   ids.delete(ownId);
   return [...ids].flatMap((nodeId) => {
     const { dataAddress = '', tunnelKeys = [] } = state.peers.get(nodeId) ?? {};
-    const keys = tunnelKeys.filter(({ publicKey }) => isKey(publicKey));
-    return dataAddress === '' || keys.length === 0 ? [] : [{ nodeId, dataAddress, keys }];
+    const keys = tunnelKeys.filter(
+      ({ publicKey, port }) => isKey(publicKey) && port > 0 && port <= LAST_PORT,
+    );
+    const isReachable = parseAddress(dataAddress) !== undefined;
+    return isReachable && keys.length > 0 ? [{ nodeId, dataAddress, keys }] : [];
   });
 }
 

@@ -6,7 +6,7 @@ import { SwarmError } from '../../../proto/base/errors.js';
 import type { Check } from '../../../proto/gen/log.js';
 import type { Node, PortSpec, Service, ServiceSpec, UsedPort } from '../../../proto/gen/objects.js';
 import { isSameHostAddress, isSameHostPort, portText } from '../../../proto/model/endpoint-spec.js';
-import { isIngressPort } from '../../../proto/model/network.js';
+import { dataPathPort, isIngressPort, TUNNEL_PORTS } from '../../../proto/model/network.js';
 import { ENGINE_NETWORK_NAMES } from '../../../proto/model/network-spec.js';
 import { refuse } from '../../../proto/model/refusal.js';
 import { isSame } from '../../../proto/model/sameness.js';
@@ -70,7 +70,9 @@ function checkPorts(
     const isNew = !before.some((old) => isSame({ ...old, targetPort: port.targetPort }, port));
     if (!isNew || port.publishedPort === 0) continue;
     checkServices(view, port, present?.id);
-    if (isIngressPort(port)) checkNodes(view, port);
+    if (!isIngressPort(port)) continue;
+    checkOwnPorts(view, port);
+    checkNodes(view, port);
   }
 }
 
@@ -97,6 +99,13 @@ function isAskedFor(given: PortSpec, spec: ServiceSpec | undefined): boolean {
     (port) =>
       isSameHostPort(port, given) || (port.publishedPort === 0 && port.targetPort === given.targetPort),
   );
+}
+
+/** What came in there would be taken from the networks, or their devices could not be made. */
+function checkOwnPorts(view: ClusterView, wanted: PortSpec): void {
+  const own = [dataPathPort(view.cluster()?.spec), ...TUNNEL_PORTS];
+  if (wanted.protocol === 'udp' && own.includes(wanted.publishedPort))
+    refuse('publish', 'is where networks travel between the nodes; choose another port', portText(wanted));
 }
 
 function checkNodes(view: ClusterView, wanted: PortSpec): void {

@@ -9,6 +9,7 @@ import type { ChangeGroup } from '../../../proto/gen/log.js';
 import type { Node, Service, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { areThere, freeGeneric } from '../../../proto/model/generic-resources.js';
 import { takesTasks } from '../../../proto/model/node.js';
+import { encryptionProblem, needsEncryption } from '../../../proto/model/encryption.js';
 import { suits } from '../../../proto/model/node-share.js';
 import { hasPlugin, pluginsOf } from '../../../proto/model/plugin.js';
 import { capacityOf, fits, reservationOf, subtract } from '../../../proto/model/resources.js';
@@ -105,10 +106,13 @@ function fittingNodes({ view, spec }: ServiceContext, tasks: readonly Task[]): r
     else onNode.push(task);
   }
   const plugins = pluginsOf(spec);
+  const isEncrypted = needsEncryption(spec, view.networks());
   const fitting: FittingNode[] = [];
   for (const node of view.nodes()) {
-    const isFit = takesTasks(node) && suits(spec, node) && plugins.every((plugin) => hasPlugin(node, plugin));
-    if (isFit) fitting.push({ node, tasks: byNodeId.get(node.id) ?? [] });
+    const isAble =
+      plugins.every((plugin) => hasPlugin(node, plugin)) && !(isEncrypted && encryptionProblem(node) !== '');
+    if (isAble && takesTasks(node) && suits(spec, node))
+      fitting.push({ node, tasks: byNodeId.get(node.id) ?? [] });
   }
   return fitting;
 }

@@ -3,6 +3,7 @@
  * is written on the task itself is the shorter account of filters.ts.
  */
 import { hasPlugin, networkProblem } from '../../../proto/model/plugin.js';
+import { encryptionProblem } from '../../../proto/model/encryption.js';
 import type { Node, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { explainConstraint } from '../../../proto/model/constraint.js';
 import { hostPortText, isSameHostPort } from '../../../proto/model/endpoint-spec.js';
@@ -66,6 +67,7 @@ const REASONS: Readonly<Record<FilterName, Reasons>> = {
       .map(
         ({ type, name }) => `missing plugin: ${type.toLowerCase()} driver ${name}${whyMissing(node, type)}`,
       ),
+  encryption: (_request, { node }) => [`cannot encrypt: ${encryptionProblem(node)}`],
   constraint: ({ constraints }, { node }) =>
     constraints === 'unreadable'
       ? ['the constraints cannot be read by this version of the manager']

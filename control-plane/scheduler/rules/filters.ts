@@ -3,6 +3,7 @@
  * fixed: the first filter that fails is the one that counts.
  */
 import { matchesConstraints } from '../../../proto/model/constraint.js';
+import { encryptionProblem } from '../../../proto/model/encryption.js';
 import { isSameHostPort } from '../../../proto/model/endpoint-spec.js';
 import { countOfKind } from '../../../proto/model/generic-resources.js';
 import { takesTasks } from '../../../proto/model/node.js';
@@ -16,6 +17,7 @@ export type FilterName =
   | 'ready'
   | 'resource'
   | 'plugin'
+  | 'encryption'
   | 'constraint'
   | 'platform'
   | 'host-port'
@@ -51,6 +53,12 @@ export const FILTERS: readonly Filter[] = [
     applies: ({ plugins }) => plugins.length > 0,
     passes: ({ plugins }, { node }) => plugins.every((plugin) => hasPlugin(node, plugin)),
     explain: (count) => `missing plugin on ${nodes(count)}`,
+  },
+  {
+    name: 'encryption',
+    applies: ({ isEncrypted }) => isEncrypted,
+    passes: (_request, { node }) => encryptionProblem(node) === '',
+    explain: (count) => `${nodes(count)} cannot encrypt`,
   },
   {
     name: 'constraint',

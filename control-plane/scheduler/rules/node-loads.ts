@@ -1,8 +1,10 @@
 /**
- * The loads of all nodes. Follows nodes and tasks one by one, so that a pass over thousands of tasks need
- * not start from nothing, and knows where the tasks of a service are without looking at every node.
+ * The loads of all nodes, and what else must be known to choose among them. Follows nodes and tasks one by one, so that
+ * a pass over thousands of tasks need not start from nothing, and knows where the tasks of a service are without looking
+ * at every node.
  */
-import type { Node, ServiceSpec, Task } from '../../../proto/gen/objects.js';
+import { needsEncryption } from '../../../proto/model/encryption.js';
+import type { Network, Node, ServiceSpec, Task } from '../../../proto/gen/objects.js';
 import { hasEnded, isUnplaced, isWanted } from '../../../proto/model/task.js';
 import { type Apart, Apartness } from './apartness.js';
 import type { Claim } from './claim.js';
@@ -29,6 +31,7 @@ export class NodeLoads {
   readonly #loadsByService = new Map<string, Set<CountedLoad>>();
   readonly #failing = new Set<CountedLoad>();
   readonly #apartness = new Apartness();
+  readonly #encryptedById = new Map<string, Network>();
 
   get nodeCount(): number {
     return this.#loadById.size;
@@ -72,6 +75,17 @@ export class NodeLoads {
   /** The service as its newest spec has it; undefined when there is none any more. */
   setService(id: string, spec: ServiceSpec | undefined): void {
     this.#apartness.setService(id, spec);
+  }
+
+  /** As it is now; undefined when it is gone. */
+  setNetwork(id: string, network: Network | undefined): void {
+    if (network?.spec?.encrypted === true) this.#encryptedById.set(id, network);
+    else this.#encryptedById.delete(id);
+  }
+
+  /** Whether tasks of the spec may be on nodes only that can encrypt. */
+  needsEncryption(spec: ServiceSpec): boolean {
+    return this.#encryptedById.size > 0 && needsEncryption(spec, this.#encryptedById.values());
   }
 
   setNode(node: Node): void {

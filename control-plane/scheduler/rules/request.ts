@@ -26,6 +26,8 @@ export interface Request {
   /** How many of each kind. */
   readonly generic: readonly GenericResource[];
   readonly plugins: readonly WantedPlugin[];
+  /** One of its networks is. */
+  readonly isEncrypted: boolean;
   /** 'unreadable' when one of them is malformed: no node satisfies that. */
   readonly constraints: readonly Constraint[] | 'unreadable';
   readonly hostPorts: readonly PortSpec[];
@@ -44,7 +46,7 @@ export interface PlacementDefaults {
 export function requestOf(
   serviceId: string,
   spec: ServiceSpec,
-  loads: Pick<NodeLoads, 'apartOf'>,
+  loads: Pick<NodeLoads, 'apartOf' | 'needsEncryption'>,
   defaults: PlacementDefaults,
 ): Request {
   return {
@@ -53,6 +55,7 @@ export function requestOf(
     reserved: reservationOf(spec.task),
     generic: spec.task?.resources?.reservations?.generic ?? [],
     plugins: pluginsOf(spec),
+    isEncrypted: loads.needsEncryption(spec),
     constraints: readConstraints(spec.task?.placement?.constraints ?? []),
     hostPorts: hostPortsOf(spec),
     clusterVolumes: mountsOf(spec, 'cluster').map(({ source }) => source),

@@ -6,7 +6,7 @@ import { withReferences } from '../../../control-plane/api/rules/service-referen
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import { SwarmError } from '../../../proto/base/errors.js';
 import type { PortSpecInput, Service } from '../../../proto/gen/objects.js';
-import { aNetwork, aNode, aService, aServiceSpec } from '../../kit/builders.js';
+import { aCluster, aNetwork, aNode, aService, aServiceSpec } from '../../kit/builders.js';
 import { aView } from './a-view.js';
 
 const ingress = (publishedPort: number, parts: PortSpecInput = {}): PortSpecInput => ({
@@ -96,7 +96,8 @@ describe('the ports that a service publishes', () => {
   });
 
   const publishing = async (port: PortSpecInput, present?: Service): Promise<string> => {
-    const view = await aView({ service: [web, edge, any], node: [busy, gone] });
+    const cluster = [aCluster({ spec: { dataPathPort: 7789 } })];
+    const view = await aView({ cluster, service: [web, edge, any], node: [busy, gone] });
     const spec = aServiceSpec({ endpoint: { ports: [port] } });
     return outcome(() => withReferences(view, spec, present));
   };
@@ -123,6 +124,15 @@ describe('the ports that a service publishes', () => {
     [ingress(53, { hostIp: '192.0.2.1' }), /^taken$/],
     [ingress(22, { protocol: 'udp' }), /^taken$/],
     [host(22), /^taken$/],
+    [
+      ingress(4795, { protocol: 'udp' }),
+      /"4795:80\/udp": is where networks travel between the nodes; choose another port/,
+    ],
+    [ingress(4796, { protocol: 'udp', hostIp: '192.0.2.1' }), /is where networks travel/],
+    [ingress(7789, { protocol: 'udp' }), /is where networks travel/],
+    [ingress(4789, { protocol: 'udp' }), /^taken$/],
+    [ingress(4795), /^taken$/],
+    [host(4795, { protocol: 'udp' }), /^taken$/],
     [ingress(25), /^taken$/],
   ];
   for (const [port, expected] of rows)

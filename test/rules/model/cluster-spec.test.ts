@@ -49,6 +49,7 @@ describe('the spec of a cluster', () => {
     [{ subnetPrefixBits: 7 }, 'default-addr-pool-mask-length'],
     [{ dataPathPort: 1023 }, 'data-path-port'],
     [{ dataPathPort: 49_152 }, 'data-path-port'],
+    [{ dataPathPort: 4796 }, 'data-path-port'],
   ];
   for (const [parts, field] of rows)
     it(`with ${JSON.stringify(parts)} is ${field === undefined ? 'taken' : `refused for --${field}`}`, () => {

@@ -7,6 +7,7 @@ import { READY_FOR_MS, rebalance } from '../../../control-plane/orchestrator/rul
 import type { ClusterView } from '../../../control-plane/store/rules/view.js';
 import type {
   ClusterSpecInput,
+  Network,
   NodeInput,
   Service,
   ServiceInput,
@@ -15,7 +16,7 @@ import type {
   Task,
   TaskInput,
 } from '../../../proto/gen/objects.js';
-import { aCluster, aNode, aRevision, aService, aTask } from '../../kit/builders.js';
+import { aCluster, aNetwork, aNode, aRevision, aService, aTask } from '../../kit/builders.js';
 import { movedIn, NOW_MS, viewOf } from './decided.js';
 
 interface Parts {
@@ -31,6 +32,7 @@ interface Parts {
   readonly spec?: ServiceSpecInput;
   readonly service?: ServiceInput;
   readonly cluster?: ClusterSpecInput;
+  readonly networks?: readonly Network[];
 }
 
 async function clusterOf({
@@ -50,6 +52,7 @@ async function clusterOf({
     node: counts.map((_count, at) => aNode({ id: `n${at}`, ...nodes[at] })),
     service: [aService({ spec, ...parts.service }), ...(parts.services ?? [])],
     revision: [aRevision({ spec }), ...(parts.revisions ?? [])],
+    network: parts.networks ?? [],
     task: [
       ...nodeIds.map((nodeId, at) =>
         aTask({ id: `t${at + 1}`, slot: at + 1, placement: { nodeId }, ...tasks[at + 1] }),
@@ -116,6 +119,15 @@ describe('rebalancing', () => {
         counts: [3, 2, 0],
         nodes: { 2: { description: { plugins: [{ type: 'Log', name: 'json-file' }] } } },
         spec: { task: { logDriver: { name: 'journald' } } },
+      },
+      '',
+    ],
+    [
+      'draws none to a node that cannot encrypt what must be',
+      {
+        counts: [3, 0],
+        networks: [aNetwork({ id: 'secret', spec: { encrypted: true } })],
+        spec: { task: { networks: [{ networkId: 'secret' }] } },
       },
       '',
     ],

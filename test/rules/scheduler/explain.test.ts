@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { explainNodes, type Verdict } from '../../../control-plane/scheduler/rules/explain.js';
 import { NodeLoads } from '../../../control-plane/scheduler/rules/node-loads.js';
 import type { NodeInput, ServiceSpecInput } from '../../../proto/gen/objects.js';
-import { aNode, aServiceSpec, aTask } from '../../kit/builders.js';
+import { aNetwork, aNode, aServiceSpec, aTask } from '../../kit/builders.js';
 import { aWaitingTask, SPREAD } from './kit.js';
 
 const WAITING = aWaitingTask({ id: 'waiting', serviceId: 'web' });
@@ -15,6 +15,7 @@ const GIB = 2 ** 30;
 function verdictOn(node: NodeInput, spec: ServiceSpecInput): Verdict {
   const loads = new NodeLoads();
   loads.setNode(aNode({ id: 'n1', ...node }));
+  loads.setNetwork('secret', aNetwork({ id: 'secret', spec: { encrypted: true } }));
   const db = aServiceSpec({
     name: 'db',
     task: {
@@ -104,6 +105,24 @@ const ROWS: readonly (readonly [
     { task: { networks: [{ networkId: 'front' }] } },
     ['plugin'],
     ['missing plugin: network driver overlay (its swarmd knows no overlay networks: update it)'],
+  ],
+  [
+    'what it lacks to encrypt',
+    {
+      description: {
+        networking: { dataAddress: '192.0.2.1', tunnelProblem: 'wg not found: install wireguard-tools' },
+      },
+    },
+    { task: { networks: [{ networkId: 'secret' }] } },
+    ['encryption'],
+    ['cannot encrypt: wg not found: install wireguard-tools'],
+  ],
+  [
+    'no overlay networks rather than that they would not be encrypted',
+    { description: { networking: { problem: 'nft not found: install nftables' } } },
+    { task: { networks: [{ networkId: 'secret' }] } },
+    ['plugin'],
+    ['missing plugin: network driver overlay (nft not found: install nftables)'],
   ],
   [
     'another label',

@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { AttachedContainers } from '../../../../agent/network/attached-containers.js';
+import type { AttachedContainer } from '../../../../proto/gen/objects.js';
 import { silentLog } from '../../../../proto/base/log.js';
 import { SimClock } from '../../../kit/sim-clock.js';
 import { ToldEngineNetworks, ToldKernel } from '../../../kit/told-kernel.js';
@@ -38,15 +39,20 @@ describe("following users' own containers", () => {
         range,
         range6: '',
       });
-    containers = new AttachedContainers({ engine, clock, log: silentLog });
     newsCount = 0;
+    start([]);
+    await clock.advance(1_000);
+  });
+
+  function start(knownOnes: readonly AttachedContainer[]): void {
+    const known = async (): Promise<readonly AttachedContainer[]> => await Promise.resolve(knownOnes);
+    containers = new AttachedContainers({ engine, known, clock, log: silentLog });
     containers.onChange(() => {
       newsCount += 1;
     });
     stop = new AbortController();
     running = containers.run(stop.signal);
-    await clock.advance(1_000);
-  });
+  }
 
   afterEach(async () => {
     stop.abort();
@@ -84,5 +90,21 @@ describe("following users' own containers", () => {
     await plug();
     assert.deepEqual(await containers.read(), []);
     assert.equal(newsCount, 2);
+  });
+
+  it('tells of those that the managers know until the engine has spoken for the first time', async () => {
+    stop.abort();
+    await running;
+    engine.refusal = new Error('the engine is away');
+    const known = { networkId: 'app', ...SHELL };
+    start([known]);
+    assert.deepEqual(await containers.read(), [known]);
+    await clock.advance(1_000);
+    assert.deepEqual(await containers.read(), [known]);
+    engine.refusal = undefined;
+    await plug();
+    assert.deepEqual(await containers.read(), [], 'it ended meanwhile');
+    engine.refusal = new Error('the engine is away');
+    assert.deepEqual(await containers.read(), []);
   });
 });

@@ -2,7 +2,7 @@
  * Users' own containers on this node: which they are, and what is said of those that cannot work.
  */
 import assert from 'node:assert/strict';
-import { attachedProblems, sortOut } from '../../../../agent/network/rules/attached.js';
+import { attachedProblems, knownContainers, sortOut } from '../../../../agent/network/rules/attached.js';
 import type { PluggedContainer } from '../../../../agent/network/engine-networks.js';
 import { APP, told, WEB } from './overlay-state.js';
 
@@ -43,6 +43,18 @@ describe("users' own containers", () => {
 
   it('are no trouble beside tasks', () => {
     assert.deepEqual(attachedProblems(state('10.1.0.128/29'), 'n1', found(plugged('t', '10.1.0.11'))), []);
+  });
+
+  it('are known from what the managers told, but for those of other nodes', () => {
+    const endpoint = ({ name, ...parts }: PluggedContainer, nodeId: string) => ({
+      networkId: APP.networkId,
+      nodeId,
+      containerName: name,
+      ...parts,
+    });
+    const [own, other] = [plugged('own', '10.1.0.128'), plugged('other', '10.1.0.136')];
+    const endpoints = [...(WEB.endpoints ?? []), endpoint(own, 'n1'), endpoint(other, 'n2')];
+    assert.deepEqual(knownContainers(told({ ...WEB, endpoints }), 'n1'), found(own));
   });
 
   it('are named when their address was chosen and is none of this node’s', () => {

@@ -106,20 +106,29 @@ describe('what a node says of networks', () => {
     [
       'nothing that makes tunnels',
       ['wg', 'wireguard-go'],
-      /^no encrypted networks: wg not found: install wireguard-tools; .*install the module, or wireguard-go$/,
+      /^wg not found: install wireguard-tools; .*install the module, or wireguard-go$/,
     ],
-    ['no wg', ['wg'], /^no encrypted networks: wg not found: install wireguard-tools$/],
-    [
-      'no WireGuard',
-      ['wireguard-go'],
-      /^no encrypted networks: the kernel has no wireguard and wireguard-go is not found/,
-    ],
+    ['no wg', ['wg'], /^wg not found: install wireguard-tools$/],
+    ['no WireGuard', ['wireguard-go'], /^the kernel has no wireguard and wireguard-go is not found/],
   ] as const)
     it(`names the packages that encrypted networks need, and says no key: ${what}`, async () => {
       const facts = await factsOf(spoilt(({ commands }) => names.forEach((name) => commands.delete(name))));
       assert.match(facts.tunnelProblem, problem);
       assert.deepEqual([facts.tunnelKeys, facts.problem], [[], '']);
     });
+
+  it('says no key where tunnels could not stand, though the programs are there', async () => {
+    const without6 = await factsOf(spoilt(({ files }) => files.delete('/proc/sys/net/ipv6')));
+    assert.match(without6.tunnelProblem, /^the kernel was started without IPv6/);
+    const narrow = spoilt(({ outputs }) =>
+      outputs.set('ip -j link show dev eth0', '[{"ifname":"eth0","mtu":1300}]'),
+    );
+    assert.match(
+      (await factsOf(narrow)).tunnelProblem,
+      /carries packets of 1300 bytes.*need 1340: raise its mtu$/,
+    );
+    assert.deepEqual([without6.tunnelKeys, (await factsOf(narrow)).tunnelKeys], [[], []]);
+  });
 
   it('needs no program where the kernel has WireGuard', async () => {
     const host = spoilt(({ commands, files }) => {
@@ -212,13 +221,20 @@ describe('the routes of a host', () => {
       ['172.17.0.0/16', 'docker0'],
       ['10.0.1.0/24', 'sw-abcdefghijkl'],
       ['10.7.0.0/16', 'sw-lan'],
+      ['10.6.0.0/16', 'wg-home-0'],
       ['10.9.9.9', 'eth0'],
       ['169.254.0.0/16', 'eth0'],
       ['127.0.0.0/8', 'lo'],
       ['0.0.0.0/0', 'tun0'],
     );
-    const ipv6 = output(['fe80::/64', 'eth0'], ['2001:db8::/64', 'eth0'], ['2001:db8:1::1', 'eth0']);
+    const ipv6 = output(
+      ['fe80::/64', 'eth0'],
+      ['2001:db8::/64', 'eth0'],
+      ['2001:db8:1::1', 'eth0'],
+      ['fd5c:77a6:d16f:e1a::/64', 'wg-abcdefghij-0'],
+    );
     assert.deepEqual(routesOf(ipv4, ipv6), [
+      '10.6.0.0/16',
       '10.7.0.0/16',
       '10.9.9.9/32',
       '172.17.0.0/16',

@@ -3,13 +3,17 @@
  */
 import assert from 'node:assert/strict';
 import { readLinks } from '../../../../agent/network/rules/found-links.js';
-import { KEY_LIFETIME_MS, OVERLAP_MS } from '../../../../agent/network/rules/key-rotation.js';
+import {
+  KEY_LIFETIME_MS,
+  OVERLAP_MS,
+  SILENT_AFTER_MS,
+} from '../../../../agent/network/rules/key-rotation.js';
 import { addressOfKey } from '../../../../agent/network/rules/wireguard.js';
 import { Tunnels } from '../../../../agent/network/tunnels.js';
 import { silentLog } from '../../../../proto/base/log.js';
 import { SimClock } from '../../../kit/sim-clock.js';
 import { publicKeyOf, ToldKernel } from '../../../kit/told-kernel.js';
-import { APP, OWN, PEER, told, WEB } from './overlay-state.js';
+import { APP, gateway, OWN, PEER, told, WEB } from './overlay-state.js';
 
 const THEIRS = `${'X'.repeat(42)}A=`;
 const SECRET = told({
@@ -88,6 +92,75 @@ describe('the tunnels of a node', () => {
     assert.deepEqual([await ports(), toldCount], [[4796], 2]);
   });
 
+  /** Until there are two keys, of which the peer knows the first only. */
+  async function beginChange(): Promise<void> {
+    await look();
+    await clock.advance(KEY_LIFETIME_MS);
+    kernel.handshakes.get(DEVICES[0])?.set(THEIRS, clock.nowMs());
+    await look();
+    await look();
+    assert.deepEqual(await ports(), [4795, 4796]);
+  }
+  const isNextUsed = async (): Promise<boolean> => {
+    await look();
+    return route()?.includes(DEVICES[1]) === true;
+  };
+
+  it('do not use a key that nobody knows because the device of the old one died', async () => {
+    await beginChange();
+    kernel.removeWireGuard(DEVICES[0]);
+    assert.equal(await isNextUsed(), false, 'while it is gone');
+    assert.equal(await isNextUsed(), false, 'made again, it has not heard of anybody yet');
+    kernel.handshakes.get(DEVICES[0])?.set(THEIRS, clock.nowMs());
+    await clock.advance(SILENT_AFTER_MS);
+    kernel.handshakes.get(DEVICES[0])?.set(THEIRS, clock.nowMs());
+    assert.equal(await isNextUsed(), false, 'the peer answers, and does not know it');
+  });
+
+  it('do not use a key that nobody knows because the clock was set, or this host slept', async () => {
+    await beginChange();
+    clock.setWallClock(clock.nowMs() + 3_600_000);
+    assert.equal(await isNextUsed(), false);
+  });
+
+  it('wait for no peer that was not heard of for long', async () => {
+    await beginChange();
+    await clock.advance(SILENT_AFTER_MS);
+    assert.equal(await isNextUsed(), true);
+  });
+
+  it('change a key in its time though the clock was ahead when it was made', async () => {
+    await look();
+    const madeAtMs = clock.nowMs() + 365 * 24 * 3_600_000;
+    kernel.linkList[1] = { ifname: DEVICES[0], mtu: 1440, flags: ['UP'], ifalias: `swarmd-key-${madeAtMs}` };
+    await look();
+    const alias = `alias swarmd-key-${clock.nowMs()}`;
+    assert.ok(
+      kernel.done.some((line) => line.endsWith(alias)),
+      kernel.done.join('\n'),
+    );
+  });
+
+  it('stand beside a peer that tells nonsense, or has a narrow way', async () => {
+    const tunnelKeys = [{ publicKey: `${'Z'.repeat(42)}A=`, port: 4795 }];
+    const odd = [
+      { ...PEER, nodeId: 'n3', tunnelKeys: [{ publicKey: `${'Y'.repeat(42)}A=`, port: 70_000 }] },
+      { ...PEER, nodeId: 'n4', dataAddress: 'host.example', tunnelKeys },
+      { ...PEER, nodeId: 'n5', dataMtu: 1200, tunnelKeys: [] },
+    ];
+    const state = told({
+      ...WEB,
+      networks: [{ ...APP, encrypted: true }],
+      peers: [{ ...PEER, tunnelKeys: [{ publicKey: THEIRS, port: 4795 }] }, ...odd],
+      endpoints: ['n2', 'n3', 'n4', 'n5'].map((nodeId, at) => gateway(APP, nodeId, `10.1.0.${at + 3}`)),
+    });
+    const { place } = await tunnels.bring(state, OWN, readLinks(await kernel.links()));
+    assert.deepEqual([...place.addressByNode.keys()], ['n2']);
+    assert.equal(place.mtu, 1280);
+    const endpoints = kernel.done.filter((line) => line.includes('Endpoint'));
+    assert.deepEqual(endpoints, [`${DEVICES[0]}: Endpoint = 10.0.0.2:4795`]);
+  });
+
   it('are found again by a restarted agent, which makes no new key', async () => {
     await look();
     const keys = await tunnels.publicKeys();
@@ -101,8 +174,7 @@ describe('the tunnels of a node', () => {
   it('are made anew with the same key when their device is gone', async () => {
     await look();
     const keys = await tunnels.publicKeys();
-    kernel.wireGuards.delete('wg-n1-0');
-    kernel.linkList.pop();
+    kernel.removeWireGuard('wg-n1-0');
     await look();
     assert.ok(kernel.done.includes('wireguard wg-n1-0'));
     assert.ok(route() !== undefined, 'a route goes with its device');

@@ -6,10 +6,13 @@ import { readLinks } from '../../../../agent/network/rules/found-links.js';
 import {
   KEY_LIFETIME_MS,
   OVERLAP_MS,
+  PeerSilence,
   type Rotation,
   rotationStep,
   type RotationStep,
   sendingKey,
+  type Signs,
+  SILENT_AFTER_MS,
 } from '../../../../agent/network/rules/key-rotation.js';
 import { balancingRules } from '../../../../agent/network/rules/balancing.js';
 import { planOverlay } from '../../../../agent/network/rules/overlay-plan.js';
@@ -130,12 +133,17 @@ describe('a device of WireGuard', () => {
   it('forgets peers, and goes, only when nobody wants them', () => {
     assert.deepEqual(surplusPeers(wanted, device(OLD, { [THEIRS]: 0, gone: 0 })), ['gone']);
     const links = readLinks([
-      { ifname: 'wg-node1-0' },
+      { ifname: 'wg-node1-0', ifalias: `swarmd-key-${NOW_MS}` },
       { ifname: 'wg-node1-1' },
-      { ifname: 'wg-mine' },
+      { ifname: 'wg-before-0', ifalias: 'swarmd-key-1' },
+      { ifname: 'wg-home-0' },
+      { ifname: 'wg-office-1', ifalias: 'to the office' },
       { ifname: 'eth0' },
     ]);
-    assert.deepEqual(surplusDevices([wanted], links), ['link del dev wg-node1-1']);
+    assert.deepEqual(surplusDevices('node1', [wanted], links), [
+      'link del dev wg-node1-1',
+      'link del dev wg-before-0',
+    ]);
   });
 
   it('has the address, the mtu and the age of its key, and the route when packets are sent with it', () => {
@@ -174,10 +182,11 @@ describe('a device of WireGuard', () => {
   });
 
   it('carries what is left of the way, and refuses one that is too narrow', () => {
-    assert.equal(tunnelMtu(1500, '10.0.0.1'), 1440);
-    assert.equal(tunnelMtu(1500, 'fd00::1'), 1420);
+    assert.equal(tunnelMtu(OWN, 1500), 1440);
+    assert.equal(tunnelMtu({ ...OWN, dataAddress: 'fd00::1' }, 1500), 1420);
+    assert.equal(tunnelMtu(OWN, 1300), 1280, 'what others lack');
     assert.throws(
-      () => tunnelMtu(1300, '10.0.0.1'),
+      () => tunnelMtu({ ...OWN, dataMtu: 1300 }, 1300),
       /carries packets of 1300 bytes, and encrypted networks need 1340/,
     );
   });
@@ -254,7 +263,11 @@ describe('packets of an encrypted network', () => {
   });
 
   it('leave no device when the last of their networks goes', () => {
-    const linkByName = readLinks([{ ifname: 'wg-n1-0' }, { ifname: APP_VXLAN }]);
+    const linkByName = readLinks([
+      { ifname: 'wg-n1-0', ifalias: 'swarmd-key-1' },
+      { ifname: 'wg-home-0' },
+      { ifname: APP_VXLAN },
+    ]);
     const found = { linkByName, remotes: new Map(), neighbours: new Map() };
     assert.deepEqual(planOverlay([], new Set(), found).links, [
       `link del dev ${APP_VXLAN}`,
@@ -266,7 +279,11 @@ describe('packets of an encrypted network', () => {
 describe('the rotation of a key', () => {
   const both = { keys: [OLD, NEW], switchedAtMs: undefined };
   const alive = device(OLD, { [THEIRS]: NOW_MS - 60_000 });
-  const cases: readonly [string, Rotation, readonly (FoundWireGuard | undefined)[], RotationStep][] = [
+  const next = (handshakes: Readonly<Record<string, number>>): FoundWireGuard => device(NEW, handshakes);
+  const MONOTONIC_MS = 5_000_000;
+  const inUse = (forMs: number): Rotation => ({ keys: [OLD, NEW], switchedAtMs: MONOTONIC_MS - forMs });
+  type Row = readonly [string, Rotation, Signs['found'], RotationStep, ...silent: readonly string[]];
+  const cases: readonly Row[] = [
     ['a node without a key', { keys: [], switchedAtMs: undefined }, [], 'make'],
     ['a young key', { keys: [OLD], switchedAtMs: undefined }, [alive], 'none'],
     [
@@ -276,28 +293,34 @@ describe('the rotation of a key', () => {
       'make',
     ],
     ['a next key without its device', both, [alive, undefined], 'none'],
-    ['a next key that nobody knows', both, [alive, device(NEW, { [THEIRS]: 0 })], 'none'],
-    ['a next key that a new peer knows only', both, [alive, device(NEW, { else: NOW_MS })], 'none'],
-    ['a next key that all know', both, [alive, device(NEW, { [THEIRS]: NOW_MS })], 'switch'],
-    [
-      'peers that answer nobody',
-      both,
-      [device(OLD, { [THEIRS]: NOW_MS - 200_000 }), device(NEW, {})],
-      'switch',
-    ],
-    ['a node by itself', both, [device(OLD, {}), device(NEW, {})], 'switch'],
-    ['a key in use for a moment', { keys: [OLD, NEW], switchedAtMs: NOW_MS - 1_000 }, [alive, alive], 'none'],
-    [
-      'a key in use for long enough',
-      { keys: [OLD, NEW], switchedAtMs: NOW_MS - OVERLAP_MS },
-      [alive, alive],
-      'retire',
-    ],
+    ['a next key beside an old one without its device', both, [undefined, next({ [THEIRS]: 0 })], 'none'],
+    ['a next key that nobody knows', both, [alive, next({ [THEIRS]: 0 })], 'none'],
+    ['a next key that a new peer knows only', both, [alive, next({ else: NOW_MS })], 'none'],
+    ['a next key that all know', both, [alive, next({ [THEIRS]: NOW_MS })], 'switch'],
+    ['peers that answer nobody', both, [alive, next({})], 'switch', THEIRS],
+    ['a node by itself', both, [device(OLD, {}), next({})], 'switch'],
+    ['a key in use for a moment', inUse(1_000), [alive, alive], 'none'],
+    ['a key in use for long enough', inUse(OVERLAP_MS), [alive, alive], 'retire'],
   ];
-  for (const [what, rotation, found, step] of cases)
+  for (const [what, rotation, found, step, ...silent] of cases)
     it(`${step === 'none' ? 'waits' : `goes on to ${step}`} for ${what}`, () => {
-      assert.equal(rotationStep(rotation, found, NOW_MS), step);
+      const now = { nowMs: NOW_MS, monotonicMs: MONOTONIC_MS };
+      assert.equal(rotationStep(rotation, { found, silent: new Set(silent) }, now), step);
     });
+
+  it('takes peers for silent that were watched for long, whatever the clock of handshakes says', () => {
+    const silence = new PeerSilence();
+    const silentAt = (atMs: number, found: FoundWireGuard | undefined): readonly string[] => [
+      ...silence.look(found, atMs),
+    ];
+    const longAgo = device(OLD, { [THEIRS]: 1, [THEIR_NEXT]: 1 });
+    assert.deepEqual(silentAt(0, longAgo), []);
+    assert.deepEqual(silentAt(SILENT_AFTER_MS - 1, device(OLD, { [THEIRS]: 1, [THEIR_NEXT]: 2 })), []);
+    const later = device(OLD, { [THEIRS]: 1, [THEIR_NEXT]: 2 });
+    assert.deepEqual(silentAt(SILENT_AFTER_MS, later), [THEIRS]);
+    assert.deepEqual(silentAt(SILENT_AFTER_MS, undefined), []);
+    assert.deepEqual(silentAt(SILENT_AFTER_MS, later), [], 'it is watched anew');
+  });
 
   it('sends with the old key until the switch, and with the new one from then on', () => {
     assert.equal(sendingKey(both), OLD);
