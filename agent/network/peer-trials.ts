@@ -5,13 +5,13 @@
 import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import type { Random } from '../../proto/base/random.js';
 import type { PeerTrial } from './rules/doctor.js';
+import { NAME_PORT } from './rules/name-message.js';
 import { trialMessage } from './rules/trial-message.js';
 import type { Exchange } from './upstream.js';
 
 const TRIES = 3;
 const ANSWER_WITHIN_MS = 700;
 const MOST_AT_ONCE = 32;
-const NAME_PORT = 53;
 
 /** A way to be tried. */
 export interface PeerWay {

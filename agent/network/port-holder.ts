@@ -1,12 +1,14 @@
 /**
  * Holds a socket on every port that is published on all nodes, so that no other program of this node takes it
  * unawares, and none that has it is robbed: a port that is in use is left alone and said. Nothing ever arrives on
- * these sockets; the packet filter passes it on before, or refuses it.
+ * these sockets; the packet filter passes it on before, or refuses it. The port of name servers is held by this node's
+ * own, which listens on it at each of its networks: a socket on all addresses would be in its way.
  */
 import { createSocket } from 'node:dgram';
 import { createServer, isIPv6 } from 'node:net';
-import type { PortSpec } from '../../proto/gen/objects.js';
+import type { PortSpec, UsedPort } from '../../proto/gen/objects.js';
 import { portKey } from './rules/backends.js';
+import { NAME_PORT } from './rules/name-message.js';
 
 interface Holding {
   release(): void;
@@ -19,8 +21,18 @@ export interface HeldPorts {
   readonly problems: readonly string[];
 }
 
+export interface PortHolderModules {
+  /** Ports on which other programs of this node listen, as far as is known. */
+  readonly usedPorts: () => readonly UsedPort[];
+}
+
 export class PortHolder {
+  readonly #modules: PortHolderModules;
   readonly #holdingByKey = new Map<string, Holding>();
+
+  constructor(modules: PortHolderModules) {
+    this.#modules = modules;
+  }
 
   /** Holds these ports and no others, as far as they are to be had. */
   async hold(ports: readonly PortSpec[]): Promise<HeldPorts> {
@@ -31,8 +43,14 @@ export class PortHolder {
       this.#holdingByKey.delete(key);
     }
     const problems: string[] = [];
+    const byNameServer: string[] = [];
     for (const [key, port] of wanted) {
       if (this.#holdingByKey.has(key)) continue;
+      if (isOfNameServers(port)) {
+        if (this.#isUsed(port)) problems.push(usedByAnother(port));
+        else byNameServer.push(key);
+        continue;
+      }
       try {
         this.#holdingByKey.set(key, await take(port));
       } catch (error) {
@@ -40,13 +58,23 @@ export class PortHolder {
         if (problem !== '') problems.push(problem);
       }
     }
-    return { held: new Set(this.#holdingByKey.keys()), problems };
+    return { held: new Set([...this.#holdingByKey.keys(), ...byNameServer]), problems };
+  }
+
+  #isUsed({ protocol, publishedPort }: PortSpec): boolean {
+    return this.#modules
+      .usedPorts()
+      .some((used) => used.protocol === protocol && used.port === publishedPort);
   }
 
   releaseAll(): void {
     for (const holding of this.#holdingByKey.values()) holding.release();
     this.#holdingByKey.clear();
   }
+}
+
+function isOfNameServers({ protocol, publishedPort, hostIp }: PortSpec): boolean {
+  return publishedPort === NAME_PORT && hostIp === '' && protocol !== 'sctp';
 }
 
 async function take({ protocol, publishedPort, hostIp }: PortSpec): Promise<Holding> {
@@ -90,12 +118,19 @@ async function bindUdp(port: number, address: string): Promise<Holding> {
 }
 
 /** Empty when it is as it should be: an address of another node. */
-function problemOf({ protocol, publishedPort, hostIp }: PortSpec, error: unknown): string {
+function problemOf(port: PortSpec, error: unknown): string {
   const code = codeOf(error);
-  if (hostIp !== '' && code === 'EADDRNOTAVAIL') return '';
-  const port = `${hostIp === '' ? '' : `${hostIp}:`}${publishedPort}/${protocol}`;
-  if (code === 'EADDRINUSE') return `published port ${port} is used by another program on this node`;
-  return `published port ${port} cannot be taken: ${error instanceof Error ? error.message : String(error)}`;
+  if (port.hostIp !== '' && code === 'EADDRNOTAVAIL') return '';
+  if (code === 'EADDRINUSE') return usedByAnother(port);
+  return `published port ${portText(port)} cannot be taken: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function usedByAnother(port: PortSpec): string {
+  return `published port ${portText(port)} is used by another program on this node`;
+}
+
+function portText({ protocol, publishedPort, hostIp }: PortSpec): string {
+  return `${hostIp === '' ? '' : `${hostIp}:`}${publishedPort}/${protocol}`;
 }
 
 function codeOf(error: unknown): string {
