@@ -14,7 +14,7 @@ import {
   type VirtualAddress,
   virtualAddresses,
 } from './backends.js';
-import { forwardIsolation, inputIsolation, outwardKeys } from './isolation.js';
+import { ENTER_INTERNAL, ENTRY_RULES, forwardIsolation, inputIsolation, outwardKeys } from './isolation.js';
 import { NAME_PORT } from './name-message.js';
 import { tunnelChains } from './tunnel-rules.js';
 import { clientRoutes, MARK_BASE, MARK_MASK } from './client-routes.js';
@@ -106,6 +106,7 @@ function baseChains(state: NetworkState, carried: readonly Carried[]): readonly 
       ...forwardIsolation(state),
     ]),
     chain('fit-segments', '', carried.flatMap(fitSegments)),
+    chain(ENTER_INTERNAL, '', ENTRY_RULES),
     chain('from-node', 'filter hook output priority -1', refuseUnserved()),
   ];
 }

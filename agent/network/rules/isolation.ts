@@ -12,6 +12,10 @@ const ESTABLISHED = 'ct state established,related accept';
 /** The bridge, with the address there of a task that is on a network that is not internal, too. */
 const OUTWARD = ['iifname . ip saddr @outward accept', 'iifname . ip6 saddr @outward6 accept'];
 
+/** Packets into an internal network: only those to a port that its node leads there (published in host mode). */
+export const ENTER_INTERNAL = 'enter-internal';
+export const ENTRY_RULES: readonly string[] = ['ct status dnat return', 'drop'];
+
 /** In the chain of what is passed on. */
 export function forwardIsolation(state: NetworkState): readonly string[] {
   const bridges = internalNetworks(state).map(({ networkId }) => bridgeOf(networkId));
@@ -19,7 +23,7 @@ export function forwardIsolation(state: NetworkState): readonly string[] {
   return [
     // Answers to who came by a published port leave by any of the task's networks.
     ESTABLISHED,
-    ...bridges.map((bridge) => `oifname "${bridge}" iifname != "${bridge}" drop`),
+    ...bridges.map((bridge) => `oifname "${bridge}" iifname != "${bridge}" jump ${ENTER_INTERNAL}`),
     ...OUTWARD,
     ...bridges.map((bridge) => `iifname "${bridge}" oifname != "${bridge}" drop`),
   ];

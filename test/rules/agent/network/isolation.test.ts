@@ -3,7 +3,12 @@
  * elsewhere over one of them, which may be that one.
  */
 import assert from 'node:assert/strict';
-import { forwardIsolation, inputIsolation, outwardKeys } from '../../../../agent/network/rules/isolation.js';
+import {
+  ENTRY_RULES,
+  forwardIsolation,
+  inputIsolation,
+  outwardKeys,
+} from '../../../../agent/network/rules/isolation.js';
 import type { OverlayNetworkInput } from '../../../../proto/gen/dispatcher.js';
 import { APP, APP_BRIDGE, INGRESS, task, told, WEB } from './overlay-state.js';
 
@@ -24,13 +29,14 @@ const OUTWARD = ['iifname . ip saddr @outward accept', 'iifname . ip6 saddr @out
 describe('an internal network', () => {
   const state = told({ ...WEB, networks: [INTERNAL] });
 
-  it('is left by no packet, and entered by none, but for what others began', () => {
+  it('is left by no packet, and entered by none but through a port of its node', () => {
     assert.deepEqual(forwardIsolation(state), [
       'ct state established,related accept',
-      `oifname "${APP_BRIDGE}" iifname != "${APP_BRIDGE}" drop`,
+      `oifname "${APP_BRIDGE}" iifname != "${APP_BRIDGE}" jump enter-internal`,
       ...OUTWARD,
       `iifname "${APP_BRIDGE}" oifname != "${APP_BRIDGE}" drop`,
     ]);
+    assert.deepEqual(ENTRY_RULES, ['ct status dnat return', 'drop']);
     assert.deepEqual(outwardKeys(state, 'n1'), { ip: [], ip6: [] });
   });
 
