@@ -39,8 +39,10 @@ export async function updatesUnderLoad(
     --update-parallelism ${parallelism} --update-monitor 1s --stop-grace-period 20s`;
   // What runs need not listen yet: a service that must lose nothing says when it is ready.
   const health = ['--health-cmd', 'nc -w 1 127.0.0.1 80 </dev/null', '--health-interval', '500ms'];
-  await app.create(SERVICE, replicas, ...health, ...flags.split(/\s+/));
-  await app.createGlobal('caller', '--network', NETWORK);
+  await Promise.all([
+    app.create(SERVICE, replicas, ...health, ...flags.split(/\s+/)),
+    app.createGlobal('caller', '--network', NETWORK),
+  ]);
   const loads = await startLoads(app);
   for (let update = 1; update <= updates; update += 1) {
     const image = `lab/app:${1 + (update % 2)}`;
