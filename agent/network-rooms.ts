@@ -74,7 +74,8 @@ export function networkRooms(
   const { clock, engine, log, onTunnelKeys: onKeysChange, networking } = modules;
   const resolvers = hostResolvers(RESOLVER_FILE, clock);
   const nameServer = new NameServer({}, { ...modules, exchange, hostResolvers: resolvers });
-  const [file, portHolder] = [new NetworkFile(filePath), new PortHolder()];
+  const file = new NetworkFile(filePath);
+  const portHolder = new PortHolder({ usedPorts: () => networking()?.usedPorts ?? [] });
   const tunnels = new Tunnels({ nodeId }, { ...modules, newKeyPair, onKeysChange });
   const tunnelProblem = (): string => networking()?.tunnelProblem ?? '';
   const networks = new NodeNetworks(

@@ -5,7 +5,7 @@
 import type { Log } from '../../proto/base/log.js';
 import type { OverlayNetwork } from '../../proto/gen/dispatcher.js';
 import type { EngineNetwork, EngineNetworks } from './engine-networks.js';
-import { NETWORK_ID_LABEL } from './rules/network-names.js';
+import { engineNameOf, NETWORK_ID_LABEL } from './rules/network-names.js';
 import type { WantedNetwork } from './rules/wanted-networks.js';
 
 export interface EngineBridgesModules {
@@ -96,7 +96,7 @@ export class EngineBridges {
     const labels = { ...network.labels, [NETWORK_ID_LABEL]: networkId };
     const request = {
       networkId,
-      name,
+      name: engineNameOf(network),
       bridge,
       subnet,
       gateway,

@@ -14,9 +14,9 @@ import { NameAnswerer } from './name-answerer.js';
 import { NameListener } from './name-listener.js';
 import { raiseReceiveLimits, RECEIVE_LIMITS_FOLDER } from './receive-limit.js';
 import type { NamedNetworks } from './rules/name-index.js';
+import { NAME_PORT } from './rules/name-message.js';
 import type { Exchange } from './upstream.js';
 
-const NAME_PORT = 53;
 const RETRY_MS = 200;
 
 export interface NameServerOptions {

@@ -5,6 +5,7 @@
 import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import type { Random } from '../../proto/base/random.js';
 import type { PeerTrial } from './rules/doctor.js';
+import { NAME_PORT } from './rules/name-message.js';
 import { trialMessage } from './rules/trial-message.js';
 import type { Exchange } from './upstream.js';
 
@@ -12,7 +13,6 @@ const TRIES = 3;
 /** A busy node is not a silent one. */
 const ANSWER_WITHIN_MS = 1_500;
 const MOST_AT_ONCE = 32;
-const NAME_PORT = 53;
 
 /** A way to be tried. */
 export interface PeerWay {

@@ -1,13 +1,15 @@
 /**
  * Holds a socket on every port that is published on all nodes, so that no other program of this node takes it
  * unawares, and none that has it is robbed: a port that is in use is left alone and said. Nothing ever arrives on
- * these sockets; the packet filter passes it on before, or refuses it.
+ * these sockets; the packet filter passes it on before, or refuses it. The port of name servers is held by this node's
+ * own, which listens on it at each of its networks: a socket on all addresses would be in its way.
  */
 import { createSocket } from 'node:dgram';
 import { createServer, isIPv6 } from 'node:net';
-import type { PortSpec } from '../../proto/gen/objects.js';
+import type { PortSpec, UsedPort } from '../../proto/gen/objects.js';
 import { hostPortText } from '../../proto/model/endpoint-spec.js';
 import { portKey } from './rules/backends.js';
+import { NAME_PORT } from './rules/name-message.js';
 
 interface Holding {
   release(): void;
@@ -20,8 +22,18 @@ export interface HeldPorts {
   readonly problems: readonly string[];
 }
 
+export interface PortHolderModules {
+  /** Ports on which other programs of this node listen, as far as is known. */
+  readonly usedPorts: () => readonly UsedPort[];
+}
+
 export class PortHolder {
+  readonly #modules: PortHolderModules;
   readonly #holdingByKey = new Map<string, Holding>();
+
+  constructor(modules: PortHolderModules) {
+    this.#modules = modules;
+  }
 
   /** Holds these ports and no others, as far as they are to be had. */
   async hold(ports: readonly PortSpec[]): Promise<HeldPorts> {
@@ -32,8 +44,14 @@ export class PortHolder {
       this.#holdingByKey.delete(key);
     }
     const problems: string[] = [];
+    const byNameServer: string[] = [];
     for (const [key, port] of wanted) {
       if (this.#holdingByKey.has(key)) continue;
+      if (isOfNameServers(port)) {
+        if (this.#isUsed(port)) problems.push(usedByAnother(port));
+        else byNameServer.push(key);
+        continue;
+      }
       try {
         this.#holdingByKey.set(key, await take(port));
       } catch (error) {
@@ -41,13 +59,23 @@ export class PortHolder {
         if (problem !== '') problems.push(problem);
       }
     }
-    return { held: new Set(this.#holdingByKey.keys()), problems };
+    return { held: new Set([...this.#holdingByKey.keys(), ...byNameServer]), problems };
+  }
+
+  #isUsed({ protocol, publishedPort }: PortSpec): boolean {
+    return this.#modules
+      .usedPorts()
+      .some((used) => used.protocol === protocol && used.port === publishedPort);
   }
 
   releaseAll(): void {
     for (const holding of this.#holdingByKey.values()) holding.release();
     this.#holdingByKey.clear();
   }
+}
+
+function isOfNameServers({ protocol, publishedPort, hostIp }: PortSpec): boolean {
+  return publishedPort === NAME_PORT && hostIp === '' && protocol !== 'sctp';
 }
 
 async function take({ protocol, publishedPort, hostIp }: PortSpec): Promise<Holding> {
@@ -94,9 +122,12 @@ async function bindUdp(port: number, address: string): Promise<Holding> {
 function problemOf(port: PortSpec, error: unknown): string {
   const code = codeOf(error);
   if (port.hostIp !== '' && code === 'EADDRNOTAVAIL') return '';
-  const text = hostPortText(port);
-  if (code === 'EADDRINUSE') return `published port ${text} is used by another program on this node`;
-  return `published port ${text} cannot be taken: ${error instanceof Error ? error.message : String(error)}`;
+  if (code === 'EADDRINUSE') return usedByAnother(port);
+  return `published port ${hostPortText(port)} cannot be taken: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function usedByAnother(port: PortSpec): string {
+  return `published port ${hostPortText(port)} is used by another program on this node`;
 }
 
 function codeOf(error: unknown): string {

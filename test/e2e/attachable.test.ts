@@ -26,9 +26,11 @@ describe('an attachable network', function () {
     app = await AppCluster.start(lab);
     await app.cluster.swarmctl('network', 'create', '--attachable', '--subnet', '10.60.0.0/24', NETWORK);
     for (const host of lab.hosts) await gatewayOf(host);
-    near = await run(lab.host(1), 'near');
-    far = await runDrawn(lab.host(2), 'far');
-    await app.create('web', 2, '--network', NETWORK);
+    [near, far] = await Promise.all([
+      run(lab.host(1), 'near'),
+      runDrawn(lab.host(2), 'far'),
+      app.create('web', 2, '--network', NETWORK),
+    ]);
   });
 
   after(() => lab?.close());

@@ -6,9 +6,16 @@ import assert from 'node:assert/strict';
 import { eventually } from '../kit/eventually.js';
 import { AppCluster } from '../lab/app-cluster.js';
 import type { RunningContainer } from '../lab/cluster.js';
+import { INNER, InnerNetwork } from '../lab/inner-network.js';
 import { Lab } from '../lab/lab.js';
 
 const CONVERGES_WITHIN_MS = 10_000;
+/** An update that takes no longer than it must. */
+const AT_ONCE = ['--update-monitor', '500ms', '--update-parallelism', '0'];
+/** The network of published ports, made by hand: with IPv6. */
+const EDGE = 'edge';
+/** So many that each task is drawn by one. */
+const FLOWS = { sockets: 40, datagrams: 10 };
 /** A program that has nothing to do with the cluster. */
 const LISTEN = 'require("node:net").createServer().listen(2222)';
 
@@ -16,14 +23,28 @@ describe('overlay networks', function () {
   this.timeout(180_000);
   let lab: Lab;
   let app: AppCluster;
+  let inner: InnerNetwork;
 
   before(async function () {
     if ((await Lab.obstacle()) !== undefined) this.skip();
     lab = await Lab.create({ hosts: 3, name: 'overlay' });
+    for (const host of [...lab.hosts, lab.client])
+      await host.mustRun('ip', ['addr', 'add', `${sixOf(host)}/64`, 'dev', 'eth0', 'nodad']);
     app = await AppCluster.start(lab);
-    await app.cluster.swarmctl('network', 'create', 'back');
-    await app.create('web', 3, '--network', 'name=back,alias=www', '--publish', '8080:80');
-    await app.createGlobal('probe', '--network', 'back');
+    inner = new InnerNetwork(app, 'back');
+    for (const network of ['back', `--internal ${INNER}`, `--ingress --ipv6 ${EDGE}`])
+      await app.cluster.swarmctl('network', 'create', ...network.split(' '));
+    // In two waves: of more at once each would take longer.
+    const ports = ['8080:80', '9053:53000/udp', '53:53000/udp', '9100-9101:53000-53001/udp'];
+    const publish = ports.flatMap((port) => ['--publish', port]);
+    await Promise.all([
+      app.create('web', 3, '--network', 'name=back,alias=www', ...publish),
+      app.createGlobal('probe', '--network', 'back'),
+    ]);
+    await inner.createServices({
+      gate: ['published=9200,target=53000,protocol=udp,mode=host'],
+      door: ['8085:80', '127.0.0.1:8081:80', `[${sixOf(lab.host(2))}]:9300:53000/udp`],
+    });
   });
 
   after(() => lab?.close());
@@ -37,6 +58,15 @@ describe('overlay networks', function () {
   const url = (hostNumber: number, port = 8080): string => `http://${lab.host(hostNumber).address}:${port}/`;
   const probeOn = (hostNumber: number): Promise<RunningContainer> =>
     app.containerOn(lab.host(hostNumber), 'probe');
+
+  /** Of the host on the switch, beside its IPv4 address. */
+  const sixOf = ({ address }: { readonly address: string }): string => `fd99::${address.split('.').at(-1)}`;
+
+  /** Who answers one datagram of the client, and as whom it is seen; null where nobody does. */
+  async function datagram(address: string, port: number): Promise<string | null> {
+    const answer = await app.askFrom(lab.client, 'datagram', address, String(port), '0');
+    return typeof answer === 'string' ? answer : null;
+  }
 
   /** Where the containers of a service are on the network, as their engines say. */
   async function addressesOf(service: string, network = 'back'): Promise<readonly string[]> {
@@ -118,12 +148,63 @@ describe('overlay networks', function () {
     }
   });
 
+  for (const [family, addressOf] of [
+    ['IPv4', ({ address }: { readonly address: string }) => address],
+    ['IPv6', sixOf],
+  ] as const)
+    it(`carry datagrams of ${family} to a published port, and answers from where it was asked`, async () => {
+      await Promise.all(
+        lab.hosts.map(async (host) => {
+          const to = { address: addressOf(host), port: 9053 };
+          const flows = await eventually(
+            `all tasks answer on ${host.name}`,
+            () => app.exchange(lab.client, to, FLOWS),
+            (all) => new Set(all.map(({ container }) => container)).size === 3,
+            { withinMs: CONVERGES_WITHIN_MS },
+          );
+          for (const { answered, client } of flows)
+            assert.deepEqual([answered, client], [FLOWS.datagrams, addressOf(lab.client)]);
+        }),
+      );
+    });
+
+  it('lead each port of a range to its own, and the port of name servers past those of the nodes', async () => {
+    for (const { address } of lab.hosts) {
+      assert.match((await datagram(address, 9100)) ?? '', / 53000$/);
+      assert.match((await datagram(address, 9101)) ?? '', / 53001$/);
+      assert.match((await datagram(address, 53)) ?? '', / 53000$/);
+    }
+    for (const probe of await app.containersOf('probe'))
+      assert.equal((await app.lookUp(probe, 'web'))['web']?.length, 1, 'names are still found');
+  });
+
+  it('publish only where the task is, in host mode, and show the app who asked', async () => {
+    const gate = await app.containerOn(lab.host(3), 'gate');
+    const answers = await Promise.all(lab.hosts.map(({ address }) => datagram(address, 9200)));
+    const expected = `${gate.containerId.slice(0, 12)} 1 ${lab.client.address} 53000`;
+    assert.deepEqual(answers, [null, null, expected]);
+  });
+
+  it('publish what is on an internal network as well', async () => {
+    for (const host of [1, 2, 3])
+      assert.equal((await app.expectAnswer(lab.client, url(host, 8085))).client, lab.client.address);
+  });
+
+  it('keep those together that are on an internal one', () => inner.expectTogether());
+
+  it('have their own names for a service that is on several', async () => {
+    await inner.expectNamesPerNetwork(await probeOn(1));
+  });
+
+  it('let nothing out of an internal one, nor in', async () => {
+    const [web = ''] = await addressesOf('web');
+    const { web: virtual } = await app.lookUp(await probeOn(1), 'web');
+    await inner.expectShut(await probeOn(1), [`http://${web}/`, `http://${virtual?.[0]}/`, url(1), url(2)]);
+  });
+
   it('follow a service that grows and shrinks', async () => {
     await app.cluster.swarmctl('service', 'scale', '--detach', 'web=5');
     await app.cluster.expectRunning('web', 5);
-    await expectEverywhere('tasks.web', await addressesOf('web'));
-    await app.cluster.swarmctl('service', 'scale', '--detach', 'web=2');
-    await app.cluster.expectRunning('web', 2);
     await expectEverywhere('tasks.web', await addressesOf('web'));
     await app.cluster.swarmctl('service', 'scale', '--detach', 'web=3');
     await app.cluster.expectRunning('web', 3);
@@ -132,7 +213,7 @@ describe('overlay networks', function () {
 
   it('forget old names when the endpoint mode or an alias changes (scenario 5)', async () => {
     const update = (...flags: string[]): Promise<string> =>
-      app.cluster.swarmctl('service', 'update', '--update-monitor', '500ms', ...flags, 'moody');
+      app.cluster.swarmctl('service', 'update', ...AT_ONCE, ...flags, 'moody');
     await app.create('moody', 2, '--network', 'name=back,alias=early');
     const virtual = (await app.lookUp(await probeOn(1), 'moody'))['moody'] ?? null;
     await expectEverywhere('early', virtual);
@@ -153,19 +234,20 @@ describe('overlay networks', function () {
   });
 
   it('that are full say so with name and size, and go on when an address is freed (scenario 7)', async () => {
-    await app.cluster.swarmctl('network', 'create', '--subnet', '10.77.0.0/28', 'small');
-    const create = 'service create --detach --name many --replicas 14 --network small lab/app:1';
-    await app.cluster.swarmctl(...create.split(' '));
+    await app.cluster.swarmctl('network', 'create', '--subnet', '10.77.0.0/29', 'small');
+    const create = 'service create --detach --name many --replicas 6 --network small';
+    const onOne = ['--constraint', `node.hostname==${lab.host(2).name}`, 'lab/app:1'];
+    await app.cluster.swarmctl(...create.split(' '), ...onOne);
     const waiting = await app.cluster.expectTasks('some wait for an address', 'many', (rows) =>
       rows.some(({ Error: reason }) => /no free address/.test(reason)),
     );
     const reasons = waiting.flatMap(({ Error: reason }) => (reason === '' ? [] : [reason]));
-    for (const reason of reasons) assert.match(reason, /network small \(10\.77\.0\.0\/28/);
+    for (const reason of reasons) assert.match(reason, /network small \(10\.77\.0\.0\/29/);
     assert.match(await app.cluster.swarmctl('service', 'why', 'many'), /no free address on network small/);
-    await app.cluster.swarmctl('service', 'scale', '--detach', 'many=6');
-    await app.cluster.expectRunning('many', 6);
-    await app.cluster.swarmctl('service', 'scale', '--detach', 'many=8');
-    await app.cluster.expectRunning('many', 8);
+    await app.cluster.swarmctl('service', 'scale', '--detach', 'many=2');
+    await app.cluster.expectRunning('many', 2);
+    await app.cluster.swarmctl('service', 'scale', '--detach', 'many=3');
+    await app.cluster.expectRunning('many', 3);
     await remove('many');
     await eventually(
       'the network can be removed once nothing uses it',
@@ -187,16 +269,14 @@ describe('overlay networks', function () {
   });
 
   it('prefer the own stack where two have the same alias (scenario 14)', async () => {
-    for (const stack of ['blue', 'green'])
-      for (const service of ['db', 'app'])
-        await app.create(
-          `${stack}_${service}`,
-          1,
-          '--label',
-          `com.docker.stack.namespace=${stack}`,
-          '--network',
-          `name=back,alias=${service}`,
-        );
+    await Promise.all(
+      ['blue', 'green'].flatMap((stack) =>
+        ['db', 'app'].map((service) => {
+          const label = ['--label', `com.docker.stack.namespace=${stack}`];
+          return app.create(`${stack}_${service}`, 1, ...label, '--network', `name=back,alias=${service}`);
+        }),
+      ),
+    );
     for (const stack of ['blue', 'green']) {
       const [container] = await app.containersOf(`${stack}_app`);
       assert.ok(container !== undefined);
@@ -252,11 +332,14 @@ describe('overlay networks', function () {
   });
 
   it('publish on one address of the host only, where that is asked for (scenario 18)', async () => {
-    await app.create('local', 1, '--publish', 'published=8081,target=80,host_ip=127.0.0.1');
     await app.expectAnswer(lab.host(2), 'http://127.0.0.1:8081/');
     await assert.rejects(app.getFrom(lab.client, url(2, 8081)));
     await assert.rejects(app.getFrom(lab.host(2), url(2, 8081)));
-    await remove('local');
+    const answers = await Promise.all(lab.hosts.map((host) => datagram(sixOf(host), 9300)));
+    assert.deepEqual(
+      answers.map((answer) => answer?.split(' ')[2] ?? null),
+      [null, sixOf(lab.client), null],
+    );
   });
 
   it('leave nothing on a node after their last task', async () => {
@@ -270,9 +353,9 @@ describe('overlay networks', function () {
             await host.mustRun('docker', ['network', 'ls', '--format', '{{.Name}}']),
           ]),
         ),
-      (seen) => seen.flat().every((text) => !/\b(sw|vx)-|^back$/m.test(text)),
+      (seen) => seen.flat().every((text) => !/\b(sw|vx)-|^(back|apart|.*edge)$/m.test(text)),
       { withinMs: 30_000 },
     );
-    await app.cluster.swarmctl('network', 'rm', 'back');
+    await app.cluster.swarmctl('network', 'rm', 'back', INNER, EDGE);
   });
 });

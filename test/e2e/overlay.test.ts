@@ -310,7 +310,7 @@ describe('an overlay network', function () {
             ].join('\n'),
           ),
         ),
-      (seen) => seen.every((text) => !/\b(sw|vx)-|^(app|ingress)$|5300:|swarmd/im.test(text)),
+      (seen) => seen.every((text) => !/\b(sw|vx)-|^(app|.*ingress)$|5300:|swarmd/im.test(text)),
       { withinMs: 15_000 },
     );
   });

@@ -63,7 +63,7 @@ describe('the networks of a node', () => {
         kernel,
         engine,
         file: new NetworkFile(join(folder, 'networks')),
-        portHolder: new PortHolder(),
+        portHolder: new PortHolder({ usedPorts: () => [] }),
         nameServer: { update: (state) => (names = state) },
         dataPathAddress: async () => '10.0.0.1',
         tunnels: new Tunnels(

@@ -55,7 +55,7 @@ const networks = new NodeNetworks(
     kernel,
     engine: new DockerNetworks({ endpoint, owner }, { clock }),
     file: new NetworkFile(filePath),
-    portHolder: new PortHolder(),
+    portHolder: new PortHolder({ usedPorts: () => [] }),
     tunnels: new Tunnels({ nodeId }, { kernel, newKeyPair, onKeysChange: () => undefined, clock, log }),
     tunnelProblem: () => '',
     nameServer: { update: () => undefined },

@@ -2,6 +2,7 @@
  * A lab cluster whose services are `lab/app` on overlay networks, looked at as their users do: from inside their
  * containers, by name, and from outside, through published ports.
  */
+import { inspect } from 'node:util';
 import { eventually } from '../kit/eventually.js';
 import { ASK_PROGRAM, askCommand } from './app-images.js';
 import { LabCluster, type RunningContainer } from './cluster.js';
@@ -20,9 +21,17 @@ export interface AppAnswer {
   readonly client: string;
 }
 
+/** What one socket's datagrams were answered with; what is no answer from where it was asked is an error. */
+export interface Flow extends AppAnswer {
+  /** The port of the container that they came to. */
+  readonly targetPort: number;
+  readonly answered: number;
+}
+
 export class AppCluster {
   readonly cluster: LabCluster;
   readonly lab: Lab;
+  #lastMade: Promise<unknown> = Promise.resolve();
 
   private constructor(cluster: LabCluster) {
     this.cluster = cluster;
@@ -36,8 +45,9 @@ export class AppCluster {
 
   /** So many of the first hosts are managers; `lab/app` is on all. */
   static async start(lab: Lab, managers = 1, ...initArgs: string[]): Promise<AppCluster> {
-    const cluster = await LabCluster.startWithManagers(lab, managers, ...initArgs);
-    await lab.buildAppImages();
+    const cluster = new LabCluster(lab, { managers });
+    await cluster.boot();
+    await Promise.all([cluster.form(...initArgs), lab.buildAppImages()]);
     return new AppCluster(cluster);
   }
 
@@ -53,9 +63,12 @@ export class AppCluster {
     await this.cluster.expectRunning(name, this.lab.hosts.length);
   }
 
+  /** One after the other: each is a program of its own, and many at once would only be in each other's way. */
   async #create(name: string, ...flags: readonly string[]): Promise<void> {
     const args = ['service', 'create', '--detach', '--name', name, ...flags, 'lab/app:1'];
-    await this.cluster.swarmctl(...args);
+    const made = this.#lastMade.then(() => this.cluster.swarmctl(...args));
+    this.#lastMade = made.catch(() => undefined);
+    await made;
   }
 
   host(name: string): LabHost {
@@ -121,6 +134,23 @@ export class AppCluster {
   /** One request from outside, a host of the lab or the client on its switch. */
   async getFrom(host: LabHost, url: string): Promise<AppAnswer> {
     return readAnswer(await host.mustRun('curl', ['--silent', '--show-error', '--max-time', '5', url]));
+  }
+
+  /** What so many sockets of that host, each with so many datagrams, are answered with. */
+  async exchange(
+    from: LabHost,
+    to: { readonly address: string; readonly port: number },
+    { sockets, datagrams }: { readonly sockets: number; readonly datagrams: number },
+  ): Promise<readonly Flow[]> {
+    const args = [to.address, to.port, sockets, datagrams].map(String);
+    const flows = (await this.askFrom(from, 'datagrams', ...args)) as readonly Record<string, number>[];
+    return flows.map((answers) => {
+      const [text = '', ...others] = Object.keys(answers);
+      if (others.length > 0) throw new Error(`one socket was answered by several: ${inspect(answers)}`);
+      const line = text.split(' ');
+      const targetPort = Number(line.pop());
+      return { ...readAnswer(line.join(' ')), targetPort, answered: answers[text] ?? 0 };
+    });
   }
 
   /** Waits until the published port answers on that host. */

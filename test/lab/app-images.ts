@@ -13,6 +13,8 @@ const pathOf = (program: (typeof PROGRAMS)[number]): string => `app/${program}.m
 
 /** The same program on this machine. */
 export const ASK_PROGRAM = fileURLToPath(new URL('./app/ask.js', import.meta.url));
+/** Of somebody outside of the cluster. */
+export const OUTSIDE_PROGRAM = fileURLToPath(new URL('./app/outside.js', import.meta.url));
 
 /** What a container of these images is asked to run, to look at the cluster from where it is. */
 export function askCommand(...args: readonly string[]): readonly string[] {

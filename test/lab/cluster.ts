@@ -79,8 +79,7 @@ export class LabCluster {
   /** Engines, images and swarmd on every host. */
   async boot(): Promise<void> {
     await this.lab.startEngines();
-    await this.lab.buildImages();
-    await Promise.all(this.lab.hosts.map((host) => host.startSwarmd()));
+    await Promise.all([this.lab.buildImages(), ...this.lab.hosts.map((host) => host.startSwarmd())]);
   }
 
   /** A cluster whose first hosts, so many, are managers with a vote. */
@@ -103,7 +102,9 @@ export class LabCluster {
   async #joinAll(role: 'manager' | 'worker', hosts: readonly LabHost[]): Promise<void> {
     if (hosts.length === 0) return;
     const token = (await this.swarmctl('swarm', 'join-token', '-q', role)).trim();
-    for (const host of hosts) await this.join(host, token);
+    // The log takes one new member at a time.
+    if (role === 'manager') for (const host of hosts) await this.join(host, token);
+    else await Promise.all(hosts.map((host) => this.join(host, token)));
   }
 
   async join(host: LabHost, token: string): Promise<void> {

@@ -37,8 +37,9 @@ export async function moveDatagrams(site: DiscoverySite, from: LabHost, to: LabH
   const [virtual = ''] = (await app.lookUp(probe, 'mover'))['mover'] ?? [];
   const port = String(CLIENT_PORT);
   const asks = [
-    () => app.ask(probe, 'datagram', virtual, '53000', port),
-    () => app.askFrom(lab.client, 'datagram', lab.host(1).address, String(DATAGRAMS), port),
+    async () => hostIn(await app.ask(probe, 'datagram', virtual, '53000', port)),
+    async () =>
+      hostIn(await app.askFrom(lab.client, 'datagram', lab.host(1).address, String(DATAGRAMS), port)),
   ];
   const nameOf = async (): Promise<string> =>
     (await app.containersOf('mover')).map(({ containerId }) => containerId.slice(0, 12)).join();
@@ -74,6 +75,11 @@ export async function moveDatagrams(site: DiscoverySite, from: LabHost, to: LabH
     silentMs: Math.round(Math.max(...flows.map(({ silentMs }) => silentMs))),
     foundMs: Math.round(Math.max(0, ...flows.map(({ atMs }) => atMs - runningMs))),
   };
+}
+
+/** Which container answered; null: none. */
+function hostIn(answer: unknown): string | null {
+  return typeof answer === 'string' ? (answer.split(' ')[0] ?? null) : null;
 }
 
 /** Tunnels in one direction only: the doctor names both nodes and the port, and is content once it is mended. */

@@ -37,9 +37,11 @@ export class DiscoverySite {
     const app = await AppCluster.start(lab, managers, ...initArgs);
     await app.cluster.swarmctl('network', 'create', NETWORK);
     const updates = ['--update-monitor', '500ms', '--restart-delay', '500ms'];
-    await app.create(WEB, WEB_REPLICAS, '--network', NETWORK, ...updates);
-    await app.create('door', WEB_REPLICAS, '--network', NETWORK, '--publish', `${PUBLISHED}:80`);
-    await app.createGlobal('probe', '--network', NETWORK);
+    await Promise.all([
+      app.create(WEB, WEB_REPLICAS, '--network', NETWORK, ...updates),
+      app.create('door', WEB_REPLICAS, '--network', NETWORK, '--publish', `${PUBLISHED}:80`),
+      app.createGlobal('probe', '--network', NETWORK),
+    ]);
     const site = new DiscoverySite(app);
     await site.audit.expectAgreed('at the beginning', { withinMs: 30_000 });
     return site;

@@ -54,8 +54,10 @@ export class ServiceUnderLoad {
     const flags = `--network ${NETWORK} --publish ${PUBLISHED}:80 --update-monitor 1s --stop-grace-period 20s`;
     // What runs need not listen yet: a service that must lose nothing says when it is ready.
     const health = ['--health-cmd', 'nc -w 1 127.0.0.1 80 </dev/null', '--health-interval', '3s'];
-    await app.create(SERVICE, replicas, ...health, ...flags.split(' '));
-    await app.createGlobal('caller', '--network', NETWORK);
+    await Promise.all([
+      app.create(SERVICE, replicas, ...health, ...flags.split(' ')),
+      app.createGlobal('caller', '--network', NETWORK),
+    ]);
     const last = lab.host(lab.hosts.length);
     const caller = await app.containerOn(last, 'caller');
     const containerPid = await app.pidOf(caller);

@@ -14,6 +14,8 @@ import {
   type VirtualAddress,
   virtualAddresses,
 } from './backends.js';
+import { ENTER_INTERNAL, ENTRY_RULES, forwardIsolation, inputIsolation, outwardKeys } from './isolation.js';
+import { NAME_PORT } from './name-message.js';
 import { tunnelChains } from './tunnel-rules.js';
 import { clientRoutes, MARK_BASE, MARK_MASK } from './client-routes.js';
 import { bridgeOf } from './network-names.js';
@@ -65,12 +67,14 @@ const TO_THIS_NODE = 'fib daddr type local';
 
 function baseChains(state: NetworkState, carried: readonly Carried[]): readonly (readonly [string, Chain])[] {
   const ingress = ingressNetwork(state);
-  const internal = [...state.networks.values()].filter((network) => network.internal);
   const published = [
     'ip daddr . meta l4proto . th dport vmap @address-ports',
     'ip6 daddr . meta l4proto . th dport vmap @address-ports6',
     `${TO_THIS_NODE} meta l4proto . th dport vmap @ports`,
   ];
+  // The node's own name server, whatever is published; to its address on a network, from there or from itself.
+  const asksNames = (from: string): string =>
+    `${from} . ip daddr @name-servers meta l4proto { tcp, udp } th dport ${NAME_PORT}`;
   const toAddress = ['iifname . ip daddr vmap @addresses', 'iifname . ip6 daddr vmap @addresses6'];
   const fromNode = ['ip daddr vmap @node-addresses', 'ip6 daddr vmap @node-addresses6'];
   const chain = (name: string, hook: string, rules: readonly string[]): readonly [string, Chain] => [
@@ -80,16 +84,29 @@ function baseChains(state: NetworkState, carried: readonly Carried[]): readonly 
   return [
     chain('keep-client', 'filter hook prerouting priority -150', keepClient(ingress)),
     chain('unmark', 'filter hook postrouting priority -150', unmark(ingress)),
-    chain('prerouting', 'nat hook prerouting priority -100', [...toAddress, ...published]),
-    chain('output', 'nat hook output priority -100', [...fromNode, ...published]),
+    chain('prerouting', 'nat hook prerouting priority -100', [
+      ...toAddress,
+      `${asksNames('iifname')} return`,
+      ...published,
+    ]),
+    chain('output', 'nat hook output priority -100', [
+      ...fromNode,
+      `${asksNames('oifname')} return`,
+      ...published,
+    ]),
     chain('postrouting', 'nat hook postrouting priority 99', masquerade(ingress)),
-    chain('input', 'filter hook input priority -1', inputRules(internal)),
+    chain('input', 'filter hook input priority -1', [
+      `${asksNames('iifname')} accept`,
+      ...refusePublished(),
+      ...inputIsolation(state),
+    ]),
     chain('forward', 'filter hook forward priority -1', [
       'tcp flags & (syn | rst) == syn jump fit-segments',
       ...refuseUnserved(),
-      ...isolate(internal),
+      ...forwardIsolation(state),
     ]),
     chain('fit-segments', '', carried.flatMap(fitSegments)),
+    chain(ENTER_INTERNAL, '', ENTRY_RULES),
     chain('from-node', 'filter hook output priority -1', refuseUnserved()),
   ];
 }
@@ -132,35 +149,14 @@ function masquerade(ingress: OverlayNetwork | undefined): readonly string[] {
   ];
 }
 
-function inputRules(internal: readonly OverlayNetwork[]): readonly string[] {
+/** Of a published port that nobody serves. */
+function refusePublished(): readonly string[] {
   const unserved = [
     `${TO_THIS_NODE} meta nfproto . meta l4proto . th dport @unserved`,
     'ip daddr . meta l4proto . th dport @unserved-at',
     'ip6 daddr . meta l4proto . th dport @unserved-at6',
   ];
-  return [
-    ...unserved.flatMap((to) => [`${to} meta l4proto tcp reject with tcp reset`, `${to} reject`]),
-    // Names are asked for at the node's address on the network; nothing else of this node, which is on other
-    // networks too, is to be reached from inside.
-    ...internal.flatMap(({ networkId, gateway }) => {
-      const from = `iifname "${bridgeOf(networkId)}"`;
-      return [
-        `${from} ct state established,related accept`,
-        `${from} meta l4proto { icmp, ipv6-icmp } accept`,
-        `${from} ip daddr ${gateway} meta l4proto { tcp, udp } th dport 53 accept`,
-        `${from} drop`,
-      ];
-    }),
-  ];
-}
-
-function isolate(internal: readonly OverlayNetwork[]): readonly string[] {
-  return internal
-    .map(({ networkId }) => bridgeOf(networkId))
-    .flatMap((bridge) => [
-      `iifname "${bridge}" oifname != "${bridge}" drop`,
-      `oifname "${bridge}" iifname != "${bridge}" drop`,
-    ]);
+  return unserved.flatMap((to) => [`${to} meta l4proto tcp reject with tcp reset`, `${to} reject`]);
 }
 
 /** What headers of IP and TCP take of a packet, bytes. */
@@ -209,6 +205,7 @@ function elementMaps(
       .filter(({ port }) => port.hostIp !== '')
       .map(({ port }) => portKey(port));
   const clients = clientRoutes(state, nodeId);
+  const outward = outwardKeys(state, nodeId);
   const maps: readonly (readonly [string, string, readonly (readonly [string, string])[]])[] = [
     ...addressMaps(
       '',
@@ -228,11 +225,21 @@ function elementMaps(
     ['unserved-at6', 'ipv6_addr . inet_proto . inet_service', set(atAddress('ip6'))],
     ['own', 'ipv4_addr . ipv4_addr', twice(own.map(({ address }) => address))],
     ['own6', 'ipv6_addr . ipv6_addr', twice(own.map(({ address6 }) => address6))],
+    ['outward', 'ifname . ipv4_addr', set(outward.ip)],
+    ['outward6', 'ifname . ipv6_addr', set(outward.ip6)],
+    ['name-servers', 'ifname . ipv4_addr', set(nameServers(state))],
     ['nodes', 'ipv4_addr', set(nodeAddresses(state, 'ip'))],
     ['nodes6', 'ipv6_addr', set(nodeAddresses(state, 'ip6'))],
     ['clients', 'ether_addr : mark', clients.map(({ hardwareAddress, mark }) => [hardwareAddress, mark])],
   ];
   return new Map(maps.map(([name, type, elements]) => [name, { type, elements: new Map(elements) }]));
+}
+
+/** "interface . address" of this node on its networks, for questions from there and from the node itself. */
+function nameServers(state: NetworkState): readonly string[] {
+  return [...state.networks.values()]
+    .filter(({ gateway }) => gateway !== '')
+    .flatMap(({ networkId, gateway }) => [`${bridgeOf(networkId)} . ${gateway}`, `lo . ${gateway}`]);
 }
 
 /** Of the other nodes, where they speak to this one. */

@@ -4,6 +4,7 @@
  * `iptables-restore`, and the reading of `iptables-save`.
  */
 import { ingressNetwork } from './backends.js';
+import { NAME_PORT } from './name-message.js';
 import { bridgeOf } from './network-names.js';
 import type { NetworkState } from './network-state.js';
 
@@ -21,7 +22,6 @@ const INPUT: Gate = { chain: 'SWARMD-INPUT', parents: ['INPUT'] };
 const GATES: readonly Gate[] = [FORWARD, INPUT];
 /** After such a rule without a condition nothing is asked any more. */
 const END = /^-A \S+ -j (RETURN|ACCEPT|DROP|REJECT( --reject-with \S+)?)$/;
-const NAME_PORT = 53;
 
 interface FoundGate {
   readonly gate: Gate;

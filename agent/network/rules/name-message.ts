@@ -6,6 +6,9 @@ import { type Answer, encode, type OptAnswer } from 'dns-packet';
 import { recordAt, RECORD_TYPE } from './record-places.js';
 import type { NameRecord, Question } from './records.js';
 
+/** Where name servers listen, UDP and TCP. */
+export const NAME_PORT = 53;
+
 export const RCODE = { ok: 0, format: 1, failure: 2, noName: 3, notImplemented: 4, refused: 5 } as const;
 
 export const HEADER_BYTES = 12;

@@ -2,6 +2,8 @@
  * What an overlay network is called on a node: in the engine, and in the kernel, whose names have 15 bytes.
  */
 
+import type { OverlayNetwork } from '../../../proto/gen/dispatcher.js';
+
 /** The engine's networks of ours carry the overlay network's id under it. */
 export const NETWORK_ID_LABEL = 'io.swarmd.network.id';
 const BRIDGE_PREFIX = 'sw-';
@@ -11,6 +13,18 @@ const WIREGUARD_PREFIX = 'wg-';
 const NODE_ID_CHARACTERS = 10;
 const KEY_NOTE_PREFIX = 'swarmd-key-';
 const KEY_NOTE = new RegExp(`^${KEY_NOTE_PREFIX}(\\d{1,15})$`);
+
+/** Before every other name that an engine takes. */
+const FIRST = '0---';
+
+/**
+ * What an engine calls it. What a container sends elsewhere goes over the first of its networks by name (Docker:
+ * "in lexical order"), and a datagram it answers with has its address there. Where its ports are published it must be
+ * the network that clients come over, or they would not know the answer.
+ */
+export function engineNameOf({ name, ingress }: Pick<OverlayNetwork, 'name' | 'ingress'>): string {
+  return ingress ? `${FIRST}${name}` : name;
+}
 
 /** The bridge to which the node's containers on the network are plugged. */
 export function bridgeOf(networkId: string): string {

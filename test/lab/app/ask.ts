@@ -5,16 +5,20 @@
  *   ask lookup NAME…        the IPv4 addresses of each name, sorted; null for a name that is not known
  *   ask lookup-at SERVER NAME…   the same, of that name server
  *   ask get COUNT URL       what answered so many requests, a connection for each: text → how often, errors too
+ *   ask each URL…          what each answers, asked all at once; why not, where there is no answer
  *   ask idle SECONDS COUNT URL   so many connections, each silent for so long between two requests: for each the two
  *                           answers, and how long the second took in ms
  *   ask fetch URL           how many bytes came, and in how many ms
  *   ask datagram ADDRESS PORT LOCAL_PORT   what one datagram from that local port was answered with; null: nothing
+ *   ask datagrams ADDRESS PORT SOCKETS COUNT   for each of so many sockets, what so many datagrams were answered with:
+ *                           answer → how often; an answer from elsewhere than it was asked begins with where it came from
  *   ask storm COUNT NAME    so many look-ups at once: how many failed, and how long the slowest took in ms
  *   ask stream COUNT FLYING NAME   so many look-ups, only so many at a time: as above, and the 99th percentile
  */
 import { createSocket } from 'node:dgram';
 import { Resolver } from 'node:dns/promises';
 import { Agent, get } from 'node:http';
+import { isIPv6 } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const ANSWER_WITHIN_MS = 5_000;
@@ -48,6 +52,11 @@ async function requests(count: number, url: string): Promise<object> {
     answers[answer] = (answers[answer] ?? 0) + 1;
   }
   return answers;
+}
+
+async function each(urls: readonly string[]): Promise<object> {
+  const answers = urls.map(async (url) => [url, await oneRequest(url).catch(reasonOf)] as const);
+  return Object.fromEntries(await Promise.all(answers));
 }
 
 const reasonOf = (error: NodeJS.ErrnoException): string => error.code ?? error.message;
@@ -88,19 +97,45 @@ function oneRequest(url: string, agent: Agent | false = false): Promise<string> 
 }
 
 function datagram(address: string, port: number, localPort: number): Promise<string | null> {
-  const socket = createSocket('udp4');
+  const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
   return new Promise((resolve) => {
     const end = (answer: string | null): void => {
+      clearTimeout(timer);
       socket.close();
       resolve(answer);
     };
     const timer = setTimeout(() => end(null), 1_000);
     socket.once('message', (message) => {
-      clearTimeout(timer);
       end(message.toString().trim());
     });
     socket.once('error', () => end(null));
-    socket.bind(localPort, () => socket.send('who are you?', port, address));
+    // Connected: what comes from elsewhere than it was asked is no answer.
+    socket.once('connect', () => socket.send('who are you?'));
+    socket.bind(localPort, () => socket.connect(port, address));
+  });
+}
+
+/** What one socket's datagrams are answered with, until all are or nothing more comes. */
+function flow(address: string, port: number, count: number): Promise<Record<string, number>> {
+  const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
+  const answers: Record<string, number> = {};
+  let left = count;
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      socket.close();
+      resolve(answers);
+    };
+    const timer = setTimeout(end, ANSWER_WITHIN_MS);
+    socket.on('error', end);
+    socket.on('message', (message, from) => {
+      const isAsked = from.address === address && from.port === port;
+      const answer = `${isAsked ? '' : `${from.address} ${from.port} `}${message.toString().trim()}`;
+      answers[answer] = (answers[answer] ?? 0) + 1;
+      left -= 1;
+      if (left === 0) end();
+    });
+    for (let at = 0; at < count; at += 1) socket.send('who are you?', port, address);
   });
 }
 
@@ -166,7 +201,7 @@ function isAnswered(question: Buffer, server: string): Promise<boolean> {
 }
 
 async function answerTo([what = '', ...args]: readonly string[]): Promise<unknown> {
-  const [first = '', second = '', third = ''] = args;
+  const [first = '', second = '', third = '', fourth = ''] = args;
   switch (what) {
     case 'lookup':
       return await lookup(args);
@@ -174,12 +209,18 @@ async function answerTo([what = '', ...args]: readonly string[]): Promise<unknow
       return await lookup(args.slice(1), first);
     case 'get':
       return await requests(Number(first), second);
+    case 'each':
+      return await each(args);
     case 'idle':
       return await idle(Number(first), Number(second), third);
     case 'fetch':
       return await transfer(first);
     case 'datagram':
       return await datagram(first, Number(second), Number(third));
+    case 'datagrams':
+      return await Promise.all(
+        Array.from({ length: Number(third) }, () => flow(first, Number(second), Number(fourth))),
+      );
     case 'storm':
       return await stream(Number(first), Number(first), asManyPrograms(second));
     case 'stream':

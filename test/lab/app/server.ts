@@ -10,18 +10,22 @@ import { hostname } from 'node:os';
 
 const version = process.env['APP_VERSION'] ?? '';
 const HTTP_PORT = 80;
-/** Answers each datagram with the name of its host. */
-const UDP_PORT = 53_000;
+/** Datagrams are answered as requests are, with the port they came to at the end. */
+const UDP_PORTS = [53_000, 53_001];
 
 const connections = new Set<Socket>();
 let isStopping = false;
 
 const LARGE_BYTES = 4_000_000;
 
-/** As a line of text: "<host> <version> <client address>". */
+/** "<host> <version> <client address>" */
+function account(client: string): string {
+  return `${hostname()} ${version} ${client.replace(/^::ffff:/, '')}`;
+}
+
+/** As a line of text. */
 function answer(request: IncomingMessage, response: ServerResponse): void {
-  const client = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const line = `${hostname()} ${version} ${client}\n`;
+  const line = `${account(request.socket.remoteAddress ?? '')}\n`;
   const body = request.url === '/large' ? 'x'.repeat(LARGE_BYTES) : line;
   if (isStopping) response.setHeader('Connection', 'close');
   response.setHeader('Content-Type', 'text/plain');
@@ -40,9 +44,13 @@ server.on('connection', (socket: Socket) => {
 });
 server.listen(HTTP_PORT, () => console.log(`listening, version ${version}`));
 
-const datagrams = createSocket('udp4');
-datagrams.on('message', (_message, { port, address }) => datagrams.send(`${hostname()}\n`, port, address));
-datagrams.bind(UDP_PORT);
+for (const udpPort of UDP_PORTS) {
+  const datagrams = createSocket('udp6');
+  datagrams.on('message', (_message, { port, address }) =>
+    datagrams.send(`${account(address)} ${udpPort}\n`, port, address),
+  );
+  datagrams.bind(udpPort);
+}
 
 function endWhenIdle(): void {
   if (!isStopping || connections.size > 0) return;

@@ -219,29 +219,27 @@ describe('a published port', () => {
   });
 });
 
-describe('an internal network', () => {
-  it('is left by no packet, and entered by none', () => {
-    const ruleset = rules({ ...WEB, networks: [{ ...APP, internal: true }] });
-    const forward = chain(ruleset, 'forward') ?? [];
-    assert.ok(forward.includes(`iifname "${APP_BRIDGE}" oifname != "${APP_BRIDGE}" drop`));
-    assert.ok(forward.includes(`oifname "${APP_BRIDGE}" iifname != "${APP_BRIDGE}" drop`));
-    assert.ok(!(chain(rules(WEB), 'forward') ?? []).some((rule) => rule.endsWith('drop')));
-  });
-});
+describe('the name server of a node', () => {
+  const NAMES = 'ip daddr @name-servers meta l4proto { tcp, udp } th dport 53';
 
-describe('a node with an internal network', () => {
-  it('is reached from inside at its own address there, for names, and not otherwise', () => {
-    const from = `iifname "${APP_BRIDGE}"`;
-    const input = chain(rules({ ...WEB, networks: [{ ...APP, internal: true }] }), 'input') ?? [];
-    assert.deepEqual(
-      input.filter((rule) => rule.startsWith(from)),
-      [
-        `${from} ct state established,related accept`,
-        `${from} meta l4proto { icmp, ipv6-icmp } accept`,
-        `${from} ip daddr 10.1.0.2 meta l4proto { tcp, udp } th dport 53 accept`,
-        `${from} drop`,
-      ],
-    );
+  it('is asked for names though a service publishes their port, served or not', () => {
+    const port53 = published(53, { protocol: 'udp', targetPort: 53 });
+    const [service] = PUBLISHED.services ?? [];
+    const ruleset = rules({ ...PUBLISHED, services: [{ ...service, ports: [port53] }] }, ['udp . 53']);
+    assert.deepEqual(elements(ruleset, 'ports'), { 'udp . 53': 'goto port-udp-53' });
+    assert.deepEqual(elements(ruleset, 'name-servers'), {
+      [`${INGRESS_BRIDGE} . 10.2.0.2`]: '',
+      'lo . 10.2.0.2': '',
+    });
+    assert.equal(chain(ruleset, 'input')?.[0], `iifname . ${NAMES} accept`);
+    for (const [name, from] of [
+      ['prerouting', 'iifname'],
+      ['output', 'oifname'],
+    ] as const) {
+      const all = chain(ruleset, name) ?? [];
+      const own = all.indexOf(`${from} . ${NAMES} return`);
+      assert.ok(own >= 0 && own < all.findIndex((rule) => rule.endsWith('vmap @ports')), name);
+    }
   });
 });
 
