@@ -107,9 +107,16 @@ function baseChains(state: NetworkState, carried: readonly Carried[]): readonly 
     ]),
     chain('fit-segments', '', carried.flatMap(fitSegments)),
     chain(ENTER_INTERNAL, '', ENTRY_RULES),
-    chain('from-node', 'filter hook output priority -1', refuseUnserved()),
+    chain('from-node', 'filter hook output priority -1', [...refuseUnserved(), ...KEEP_WAY]),
   ];
 }
+
+/**
+ * What is routed back to where it came from, as the answers to clients of other nodes are, makes a kernel tell the
+ * sender of a shorter way; the container would take it for all it sends to that client, also by this node. Whether the
+ * kernel does is decided by the setting of all interfaces, which is not ours.
+ */
+const KEEP_WAY = ['oifname "sw-*" icmp type redirect drop', 'oifname "sw-*" icmpv6 type nd-redirect drop'];
 
 function keepClient(ingress: OverlayNetwork | undefined): readonly string[] {
   if (ingress === undefined) return [];

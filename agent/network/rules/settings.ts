@@ -30,7 +30,6 @@ export function wantedSettings(state: NetworkState, standing: ReadonlySet<string
       .filter((bridge) => standing.has(bridge))
       .flatMap((bridge): Setting[] => [
         { name: `net/ipv4/conf/${bridge}/rp_filter`, values: ['0', '2'] },
-        { name: `net/ipv4/conf/${bridge}/send_redirects`, values: ['0'] },
         ...(ingress !== undefined && bridge === bridgeOf(ingress.networkId)
           ? [{ name: `net/ipv4/conf/${bridge}/route_localnet`, values: ['1'] as const }]
           : []),
