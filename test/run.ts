@@ -1,7 +1,7 @@
 /**
  * Runs the checks and test suites of `make check`, `make test` and `make soak`, shows what each prints, and closes with
- * one line that adds them all up. A step that ends without saying what it ran has failed. `make test` runs two steps
- * at once, each test file that needs a lab being one; what such a step prints is shown when it has ended.
+ * one line that adds them all up. A step that ends without saying what it ran has failed. What prints beside another step
+ * is shown when it has ended.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -29,8 +29,8 @@ interface Outcome extends Count {
   readonly complaint: string;
 }
 
-/** Which steps, and how many of them at a time. */
-interface Mode {
+/** Steps, and how many of them at a time. */
+interface Phase {
   readonly steps: readonly Step[];
   readonly atOnce: number;
 }
@@ -71,29 +71,34 @@ const MUTANTS: readonly Step[] = [
 ];
 
 const LAB_FOLDER = 'dist/test/e2e';
-/** Every file makes labs of its own, which do not see each other. */
+/** A file at a time: most of them measure times, and need the processors for themselves. */
 const REAL: readonly Step[] = readdirSync(LAB_FOLDER)
   .filter((name) => name.endsWith('.test.js'))
   .map((name) => suite(`real engines: ${basename(name, '.test.js')}`, 12, join(LAB_FOLDER, name)));
-/** A lab keeps about one processor busy, and waits for clocks half of its time. */
-const MOST_AT_ONCE = 2;
+const AT_ONCE = Math.min(2, availableParallelism());
 
 /** Too long for every change: hours in all. */
 const SOAK: readonly Step[] = [suite('soak', 300, 'dist/test/soak/**/*.test.js')];
 
-const MODES: Readonly<Record<string, Mode>> = {
-  check: { steps: CHECKS, atOnce: 1 },
-  test: { steps: [...CHECKS, ...MUTANTS, ...REAL], atOnce: Math.min(MOST_AT_ONCE, availableParallelism()) },
-  soak: { steps: SOAK, atOnce: 1 },
+const MODES: Readonly<Record<string, readonly Phase[]>> = {
+  check: [{ steps: CHECKS, atOnce: 1 }],
+  test: [
+    { steps: [...CHECKS, ...MUTANTS], atOnce: AT_ONCE },
+    { steps: REAL, atOnce: 1 },
+  ],
+  soak: [{ steps: SOAK, atOnce: 1 }],
 };
 
 /** Of suites, `only` leaves the tests that have these words in their title. */
 async function main(name: string, only: string | undefined): Promise<number> {
-  const mode = MODES[name];
-  if (mode === undefined)
+  const phases = MODES[name];
+  if (phases === undefined)
     throw new Error(`usage: run.js ${Object.keys(MODES).join('|')} [words of a test's title]`);
-  const steps = only === undefined ? mode.steps : mode.steps.map((step) => narrowed(step, only));
-  const outcomes = await runAll(steps, mode.atOnce);
+  const outcomes: Outcome[] = [];
+  for (const { steps, atOnce } of phases)
+    outcomes.push(
+      ...(await runAll(only === undefined ? steps : steps.map((each) => narrowed(each, only)), atOnce)),
+    );
   let total: Count = { passed: 0, failed: 0, skipped: [] };
   for (const outcome of outcomes) total = add(total, outcome);
   if (skipsAreFailures()) total = { ...total, failed: total.failed + total.skipped.length };

@@ -55,6 +55,7 @@ describe('engines that fail', function () {
 
   after(async () => {
     for (const container of foreign) await container.stop();
+    await forgetStockClient();
     await lab?.close();
   });
 
@@ -224,8 +225,6 @@ describe('engines that fail', function () {
         [CLUSTER_LABEL]: 'another-cluster',
       });
     });
-
-    after(forgetStockClient);
 
     it('are left alone when a container of ours without a task is removed', async () => {
       const name = 'here.11.orphan';
