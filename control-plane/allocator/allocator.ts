@@ -222,7 +222,10 @@ export class Allocator implements Reconciler {
   #nextCooledMs(): number | undefined {
     const isAnyShort = this.#shortServices.size + this.#shortNodes.size > 0;
     const isAwaited = isAnyShort || this.#tasks.causes().some((cause) => cause.startsWith('network '));
-    return isAwaited && this.#coolsUntilMs.size > 0 ? Math.min(...this.#coolsUntilMs.values()) : undefined;
+    if (!isAwaited) return undefined;
+    let earliestMs: number | undefined;
+    for (const untilMs of this.#coolsUntilMs.values()) earliestMs = Math.min(untilMs, earliestMs ?? untilMs);
+    return earliestMs;
   }
 
   #lookAtAllNodes(view: ClusterView): void {
