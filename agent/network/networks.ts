@@ -6,7 +6,7 @@
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
-import type { Service } from '../../proto/base/service.js';
+import { aborted, type Service } from '../../proto/base/service.js';
 import type { AssignedTask, NetworkChanges } from '../../proto/gen/dispatcher.js';
 import { EngineBridges } from './engine-bridges.js';
 import type { EngineNetworks } from './engine-networks.js';
@@ -18,7 +18,7 @@ import type { PortHolder } from './port-holder.js';
 import { ingressPorts } from './rules/backends.js';
 import type { FoundLink } from './rules/found-links.js';
 import { applyChanges, NO_NETWORKS, type NetworkState } from './rules/network-state.js';
-import { type OwnPlace, wantedNetworks } from './rules/wanted-networks.js';
+import { type OwnPlace, type WantedNetwork, wantedNetworks } from './rules/wanted-networks.js';
 import type { TunnelPlace } from './rules/wireguard.js';
 import { type TaskNetwork, taskNetwork } from './rules/task-network.js';
 import type { TaskNetworks } from './task-networks.js';
@@ -62,9 +62,10 @@ export class NodeNetworks implements Service, TaskNetworks {
   readonly #waiting = new Set<() => void>();
   #state: NetworkState = NO_NETWORKS;
   #loading: Promise<void> | undefined;
-  /** Counts messages; what is in force is behind while a pass is under way. */
+  /** Counts messages; what is in force is behind while a pass is under way, and what the engine has had its say on. */
   #revision = 1;
   #revisionInForce = 0;
+  #revisionSettled = 0;
   #problem = '';
   /** Of encrypted networks only. */
   #tunnelProblem = '';
@@ -73,10 +74,14 @@ export class NodeNetworks implements Service, TaskNetworks {
   #portProblems: readonly string[] = [];
   #heldPorts: ReadonlySet<string> = new Set();
   #wake: AbortController | undefined;
+  /** Aborted by the next message. */
+  #told = new AbortController();
   #mayRest = false;
   /** Nothing of ours was left in the kernel, and nothing was put there since. */
   #isSwept = false;
-  /** Asked for something that it has not answered in time, and is not asked again until it has. */
+  /** Asked for something; is not asked for anything else until it has answered. */
+  #isEngineAsked = false;
+  /** It has not answered in time. */
   #isEngineSilent = false;
   /** When what stands was last taken for doubtful. */
   #doubtedAtMs: number;
@@ -128,6 +133,7 @@ export class NodeNetworks implements Service, TaskNetworks {
     file.save(this.#state).catch((error: unknown) => {
       log.error('the networks cannot be written to disk', { file: file.path, error });
     });
+    this.#told.abort();
     this.#wake?.abort();
     while (this.#revisionInForce < revision) {
       if (this.#hasEnded) throw new Error('this node stops before the networks are as told');
@@ -137,7 +143,8 @@ export class NodeNetworks implements Service, TaskNetworks {
 
   async ready(task: AssignedTask, signal: AbortSignal): Promise<readonly TaskNetwork[]> {
     if (task.attachments.length === 0) return [];
-    while (this.#revisionInForce < this.#revision && this.#problem === '') {
+    const revision = this.#revision;
+    while (this.#revisionSettled < revision && this.#problem === '' && !this.#isEngineSilent) {
       signal.throwIfAborted();
       await this.#nextPass(signal);
     }
@@ -171,17 +178,19 @@ export class NodeNetworks implements Service, TaskNetworks {
       this.#watch?.abort();
       this.#modules.portHolder.releaseAll();
       this.#hasEnded = true;
-      for (const listener of this.#waiting) listener();
+      this.#notify();
     }
   }
 
   async #tryPass(): Promise<boolean> {
     const revision = this.#revision;
+    this.#told = new AbortController();
     try {
-      const isDone = await this.#pass();
+      const isDone = await this.#pass(revision);
       if (this.#problem !== '') this.#modules.log.info('overlay networks work again');
       this.#problem = '';
-      this.#revisionInForce = revision;
+      this.#setInForce(revision);
+      if (!this.#isEngineAsked) this.#revisionSettled = revision;
       return isDone;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -189,12 +198,21 @@ export class NodeNetworks implements Service, TaskNetworks {
       this.#problem = reason;
       return false;
     } finally {
-      for (const listener of this.#waiting) listener();
+      this.#notify();
     }
   }
 
+  #setInForce(revision: number): void {
+    this.#revisionInForce = revision;
+    this.#notify();
+  }
+
+  #notify(): void {
+    for (const listener of this.#waiting) listener();
+  }
+
   /** True: all is as it should be. Rejects when the kernel does not do what the state says. */
-  async #pass(): Promise<boolean> {
+  async #pass(revision: number): Promise<boolean> {
     const state = this.#state;
     const hasNetworks = state.networks.size > 0;
     const { held, problems } = await this.#modules.portHolder.hold(ingressPorts(state));
@@ -202,7 +220,7 @@ export class NodeNetworks implements Service, TaskNetworks {
       if (!this.#portProblems.includes(problem)) this.#modules.log.warn('a port is not served', { problem });
     this.#portProblems = problems;
     this.#heldPorts = held;
-    if (hasNetworks) await this.#bring(state, held);
+    if (hasNetworks) await this.#bring(state, held, revision);
     else if (!this.#isSwept) await this.#sweep(state, held);
     const wanted = new Set(state.networks.keys());
     const others = await this.#askEngine(() => this.#bridges.removeOthers(wanted));
@@ -222,25 +240,38 @@ export class NodeNetworks implements Service, TaskNetworks {
     if (!this.#isSwept) await this.#overlay.bring({ state, networks: [], standing: new Set(), held });
   }
 
-  async #bring(state: NetworkState, held: ReadonlySet<string>): Promise<void> {
+  async #bring(state: NetworkState, held: ReadonlySet<string>, revision: number): Promise<void> {
     const { nodeId } = this.#options;
     const place = ownPlace(nodeId, await this.#modules.dataPathAddress(), await this.#overlay.links());
     const own = { ...place, tunnel: await this.#bringTunnel(state, place) };
     const networks = wantedNetworks(state, own);
-    if (await this.#askEngine(() => this.#bridges.ensure(networks))) this.#overlay.distrustLinks();
-    const linkByName = await this.#overlay.links();
-    const standing = networks.filter(
-      // While the engine is away, what stands goes on.
-      ({ bridge, network }) =>
-        linkByName.has(bridge) || this.#bridges.engineIdOf(network.networkId) !== undefined,
-    );
-    const ids = new Set(standing.map(({ network }) => network.networkId));
+    const bring = async (): Promise<ReadonlySet<string>> => {
+      const standing = await this.#standing(networks);
+      await this.#overlay.bring({ state, networks, standing, held });
+      return standing;
+    };
     try {
-      await this.#overlay.bring({ state, networks, standing: ids, held });
+      // Traffic follows at once, be the engine slow or not; networks that are new have none yet.
+      const stood = await bring();
+      if (stood.size === networks.length) this.#setInForce(revision);
+      const isMade = await this.#askEngine(() => this.#bridges.ensure(networks));
+      if (isMade === true) this.#overlay.distrustLinks();
+      const standing = await this.#standing(networks);
+      if (isMade === true || standing.size !== stood.size) await bring();
     } finally {
       // Whatever else is refused: a node that is gone has no place in the tunnels.
       if (await this.#modules.tunnels.tidy()) this.#overlay.distrustLinks();
     }
+  }
+
+  /** Ids of those that there is a bridge for. While the engine is away, what stands goes on. */
+  async #standing(networks: readonly WantedNetwork[]): Promise<ReadonlySet<string>> {
+    const linkByName = await this.#overlay.links();
+    const standing = networks.filter(
+      ({ bridge, network }) =>
+        linkByName.has(bridge) || this.#bridges.engineIdOf(network.networkId) !== undefined,
+    );
+    return new Set(standing.map(({ network }) => network.networkId));
   }
 
   /** What keeps tunnels from working is no problem of the networks that need none. */
@@ -265,19 +296,27 @@ export class NodeNetworks implements Service, TaskNetworks {
     return this.#tunnel;
   }
 
-  /** Undefined: it keeps silent. When it speaks at last, there is another pass. */
+  /** Undefined: it takes its time. Then there is another pass once it has answered, and others need not wait for it. */
   async #askEngine<T>(work: () => Promise<T>): Promise<T | undefined> {
-    if (this.#isEngineSilent) return undefined;
+    if (this.#isEngineAsked) return undefined;
     const { clock, log } = this.#modules;
-    const inTime = new AbortController();
-    const asked = work().finally(() => inTime.abort());
-    const isSilent = await clock.sleep(ENGINE_WITHIN_MS, inTime.signal).then(
-      () => true,
-      () => false,
+    const answered = new AbortController();
+    const late = new AbortController();
+    this.#isEngineAsked = true;
+    const asked = work().finally(() => {
+      this.#isEngineAsked = false;
+      answered.abort();
+    });
+    clock.sleep(ENGINE_WITHIN_MS, answered.signal).then(
+      () => {
+        this.#isEngineSilent = true;
+        log.warn('the engine does not answer; its networks stay as they are', { withinMs: ENGINE_WITHIN_MS });
+        late.abort();
+      },
+      () => undefined,
     );
-    if (!isSilent) return await asked;
-    this.#isEngineSilent = true;
-    log.warn('the engine does not answer; its networks stay as they are', { withinMs: ENGINE_WITHIN_MS });
+    await aborted(AbortSignal.any([answered.signal, late.signal, this.#told.signal]));
+    if (answered.signal.aborted) return await asked;
     const settle = (): void => {
       this.#isEngineSilent = false;
       this.#overlay.distrustLinks();

@@ -96,6 +96,7 @@ export class DispatcherServer implements Service {
     this.drains = new Drains({
       clock,
       log,
+      meter,
       view: () => store.view(),
       acknowledgements: () => this.#term?.sessions.acknowledgements,
     });

@@ -7,8 +7,11 @@
  */
 import type { Clock } from '../../proto/base/clock.js';
 import type { Log } from '../../proto/base/log.js';
+import type { Counter, Meter } from '../../proto/base/meter.js';
 import type { Node, Task } from '../../proto/gen/objects.js';
 import { DEFAULT_DRAIN_TIMEOUT_MS, drainTimeoutMs } from '../../proto/model/network.js';
+import { isLost } from '../../proto/model/node.js';
+import { hasEnded } from '../../proto/model/task.js';
 import { isDesiredBelow } from '../../proto/model/task-state.js';
 import type { ClusterView } from '../store/rules/view.js';
 
@@ -26,6 +29,7 @@ export interface Acknowledgements {
 export interface DrainsModules {
   readonly clock: Clock;
   readonly log: Log;
+  readonly meter: Meter;
   readonly view: () => ClusterView;
   /** Undefined while this manager does not lead. */
   readonly acknowledgements: () => Acknowledgements | undefined;
@@ -33,10 +37,18 @@ export interface DrainsModules {
 
 export type DrainListener = (taskIds: readonly string[]) => void;
 
+/** A task that was asked about. */
+interface Leaver {
+  /** The log index of the state in which it was told to leave. */
+  readonly leavingIndex: number | undefined;
+  /** Undefined: it is not clear. */
+  readonly clearSinceMs: number | undefined;
+}
+
 export class Drains {
   readonly #modules: DrainsModules;
-  /** Task that was asked about → since when it is clear; undefined: it is not. */
-  readonly #sinceMsByTaskId = new Map<string, number | undefined>();
+  readonly #cutShort: Counter<object>;
+  readonly #leaverByTaskId = new Map<string, Leaver>();
   readonly #listeners = new Set<DrainListener>();
   /** By network and how long tasks wait at most. */
   readonly #floors = new Map<string, number>();
@@ -46,15 +58,17 @@ export class Drains {
 
   constructor(modules: DrainsModules) {
     this.#modules = modules;
+    this.#cutShort = modules.meter.counter('swarmd_drains_cut_short_total');
   }
 
   /** Since when nothing sends the task new traffic, by the wall clock; undefined while something may. */
   clearedSinceMs(task: Task, view: ClusterView): number | undefined {
-    const known = this.#sinceMsByTaskId.get(task.id);
+    const known = this.#leaverByTaskId.get(task.id)?.clearSinceMs;
     if (known !== undefined) return known;
-    const sinceMs = this.#isClear(task, view) ? this.#modules.clock.nowMs() : undefined;
-    this.#sinceMsByTaskId.set(task.id, sinceMs);
-    return sinceMs;
+    const leavingIndex = task.meta?.versions['desired'];
+    const clearSinceMs = this.#isClear(task, view) ? this.#modules.clock.nowMs() : undefined;
+    this.#leaverByTaskId.set(task.id, { leavingIndex, clearSinceMs });
+    return clearSinceMs;
   }
 
   /** Calls the listener with tasks that were asked about and have become clear; the result ends it. */
@@ -66,7 +80,7 @@ export class Drains {
   /** A node has said something, or the state has. What comes in one turn of the event loop is looked at together. */
   changed(): void {
     this.#floors.clear();
-    if (this.#sinceMsByTaskId.size === 0) return;
+    if (this.#leaverByTaskId.size === 0) return;
     this.#turn ??= setImmediate(() => {
       this.#turn = undefined;
       this.#look();
@@ -77,7 +91,7 @@ export class Drains {
   forget(): void {
     clearImmediate(this.#turn);
     this.#turn = undefined;
-    this.#sinceMsByTaskId.clear();
+    this.#leaverByTaskId.clear();
     this.#floors.clear();
     this.#givenUp.clear();
   }
@@ -85,15 +99,36 @@ export class Drains {
   #look(): void {
     const view = this.#modules.view();
     const cleared: string[] = [];
-    for (const [taskId, sinceMs] of this.#sinceMsByTaskId) {
+    for (const [taskId, leaver] of this.#leaverByTaskId) {
       const task = view.task(taskId);
-      if (task === undefined || !isLeaving(task)) this.#sinceMsByTaskId.delete(taskId);
-      else if (sinceMs === undefined && this.#isClear(task, view)) {
-        this.#sinceMsByTaskId.set(taskId, this.#modules.clock.nowMs());
+      if (task === undefined || !isLeaving(task)) {
+        this.#leaverByTaskId.delete(taskId);
+        if (task !== undefined && leaver.clearSinceMs === undefined) this.#noteCutShort(task, leaver, view);
+      } else if (leaver.clearSinceMs === undefined && this.#isClear(task, view)) {
+        this.#leaverByTaskId.set(taskId, { ...leaver, clearSinceMs: this.#modules.clock.nowMs() });
         cleared.push(taskId);
       }
     }
     if (cleared.length > 0) for (const listener of this.#listeners) listener(cleared);
+  }
+
+  /** It was told to stop and may be sent traffic still: whoever looks for lost requests finds here who was late. */
+  #noteCutShort(task: Task, { leavingIndex = 0 }: Leaver, view: ClusterView): void {
+    const known = this.#modules.acknowledgements();
+    if (known === undefined || hasEnded(task) || isLost(view.node(task.placement?.nodeId ?? ''))) return;
+    const late = new Set<string>();
+    for (const { networkId } of task.allocation?.attachments ?? [])
+      for (const nodeId of known.nodesOn(networkId)) {
+        const index = comeTo(nodeId, known, view) ?? leavingIndex;
+        if (index < leavingIndex) late.add(view.node(nodeId)?.description?.hostname ?? nodeId);
+      }
+    if (late.size === 0) return;
+    this.#cutShort.add({});
+    const what = 'a task is told to stop before every node has said that it sends it no more traffic';
+    const { id: taskId, serviceId, desired } = task;
+    const waitedMs = this.#modules.clock.nowMs() - (desired?.leaving?.sinceMs ?? 0);
+    const service = view.service(serviceId)?.spec?.name;
+    this.#modules.log.warn(what, { taskId, service, waitedMs, nodes: [...late] });
   }
 
   #isClear(task: Task, view: ClusterView): boolean {
@@ -115,8 +150,7 @@ export class Drains {
     floor = Number.POSITIVE_INFINITY;
     for (const nodeId of known.nodesOn(networkId)) {
       if (this.#isGivenUp(nodeId, mostMs, known.owedForMs(nodeId), view)) continue;
-      const index = known.appliedIndexOf(nodeId) ?? (isAway(view.node(nodeId)) ? floor : -1);
-      floor = Math.min(floor, index);
+      floor = Math.min(floor, comeTo(nodeId, known, view) ?? floor);
     }
     this.#floors.set(key, floor);
     return floor;
@@ -141,6 +175,11 @@ export class Drains {
 /** Whether it was told to leave and has not been told to stop. */
 function isLeaving({ desired }: Task): boolean {
   return desired?.leaving !== undefined && isDesiredBelow(desired.state, 'shutdown');
+}
+
+/** The state that the node acts on; undefined of one that is known to be away. */
+function comeTo(nodeId: string, known: Acknowledgements, view: ClusterView): number | undefined {
+  return known.appliedIndexOf(nodeId) ?? (isAway(view.node(nodeId)) ? undefined : -1);
 }
 
 function isAway(node: Node | undefined): boolean {

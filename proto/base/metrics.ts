@@ -108,6 +108,11 @@ export const METRICS = {
     labels: ['node'],
     help: 'For how long an agent has not said that it acts on what it was told of networks; only of those that owe it.',
   },
+  swarmd_drains_cut_short_total: {
+    kind: 'counter',
+    labels: [],
+    help: 'Tasks that were told to stop by their drain timeout, before every node had said that it sends them no more traffic.',
+  },
   swarmd_nodes: {
     kind: 'sampled',
     labels: ['state', 'availability'],

@@ -41,6 +41,7 @@ describe('the networks of a node', () => {
   let stop: AbortController;
   let running: Promise<void>;
   let tunnelProblem = '';
+  let engineWithinMs: number;
   const never = new AbortController().signal;
 
   const system = new SystemClock();
@@ -48,7 +49,7 @@ describe('the networks of a node', () => {
     nowMs: () => system.nowMs() + aheadMs,
     monotonicMs: () => system.monotonicMs() + aheadMs,
     // An engine is not waited for by the machine's clock.
-    sleep: (delayMs, signal) => system.sleep(delayMs === ENGINE_WITHIN_MS ? 50 : delayMs, signal),
+    sleep: (delayMs, signal) => system.sleep(delayMs === ENGINE_WITHIN_MS ? engineWithinMs : delayMs, signal),
   };
 
   function start(): void {
@@ -56,6 +57,7 @@ describe('the networks of a node', () => {
     aheadMs = 0;
     stop = new AbortController();
     tunnelProblem = '';
+    engineWithinMs = 50;
     const log = silentLog;
     networks = new NodeNetworks(
       { nodeId: 'n1' },
@@ -106,6 +108,12 @@ describe('the networks of a node', () => {
       assert.ok(hasCode(error, 'network.not-ready'), String(error));
       return error.facts.reason;
     }
+  };
+
+  /** The engine has had its say, too. */
+  const settle = async (changes: NetworkChangesInput): Promise<void> => {
+    await apply(changes);
+    assert.equal(await reasonOf(), '');
   };
 
   const areOnDisk = async (): Promise<unknown> =>
@@ -220,6 +228,39 @@ describe('the networks of a node', () => {
     );
   });
 
+  it('follow the messages while the engine is asked whether all is still there', async () => {
+    await apply(WEB);
+    engineWithinMs = Infinity;
+    let speak = (): void => undefined;
+    engine.silence = new Promise((resolve) => (speak = resolve));
+    engine.listCount = 0;
+    aheadMs = 5_000;
+    kernel.linksChanged();
+    await eventually(
+      'the engine is asked',
+      () => engine.listCount,
+      (count) => count > 0,
+      { withinMs: 5_000 },
+    );
+    kernel.done.length = 0;
+    await apply({ ...WEB, services: [] });
+    assert.ok(
+      kernel.done.some((line) => line.startsWith('delete chain')),
+      kernel.done.join('\n'),
+    );
+    await apply(WEB);
+    assert.deepEqual([engine.listCount, networks.problem], [1, ''], 'it is not asked twice at once');
+    engine.networks.length = 0;
+    engine.silence = undefined;
+    speak();
+    await eventually(
+      'what it lacks is made again',
+      () => engine.networks.length,
+      (count) => count === 1,
+    );
+    assert.equal(await reasonOf(), '');
+  });
+
   it('are looked at now and then, however much there is to do meanwhile', async () => {
     await apply(WEB);
     kernel.reads = 0;
@@ -285,8 +326,8 @@ describe('the networks of a node', () => {
   });
 
   it('replace a network whose address on this node is another now', async () => {
-    await apply(WEB);
-    await apply({ ...WEB, networks: [{ ...APP, gateway: '10.1.0.9' }] });
+    await settle(WEB);
+    await settle({ ...WEB, networks: [{ ...APP, gateway: '10.1.0.9' }] });
     assert.deepEqual(
       engine.networks.map(({ gateway }) => gateway),
       ['10.1.0.9'],
@@ -297,14 +338,14 @@ describe('the networks of a node', () => {
 
   it('let the engine choose addresses only where the managers gave this node a block', async () => {
     const attachable = { ...APP, attachable: true };
-    await apply({ ...WEB, networks: [attachable] });
+    await settle({ ...WEB, networks: [attachable] });
     assert.deepEqual(made(), ['10.1.0.2/32 '], 'nothing but the gateway’s');
-    await apply({ ...WEB, networks: [{ ...attachable, block: '10.1.0.128/29' }] });
+    await settle({ ...WEB, networks: [{ ...attachable, block: '10.1.0.128/29' }] });
     assert.deepEqual(made(), ['10.1.0.128/29 ']);
     const six = { subnet6: 'fd00:1::/64', gateway6: 'fd00:1::2', block6: 'fd00:1::80/125' };
-    await apply({ ...WEB, networks: [{ ...attachable, ...six, block: '10.1.0.128/29' }] });
+    await settle({ ...WEB, networks: [{ ...attachable, ...six, block: '10.1.0.128/29' }] });
     assert.deepEqual(made(), ['10.1.0.128/29 fd00:1::80/125']);
-    await apply(WEB);
+    await settle(WEB);
     assert.deepEqual(made(), [' ']);
   });
 

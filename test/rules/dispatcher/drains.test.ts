@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { Drains } from '../../../control-plane/dispatcher/drains.js';
 import { update } from '../../../control-plane/store/rules/change.js';
+import { noMeter } from '../../../proto/base/meter.js';
 import type { NodeState } from '../../../proto/gen/objects.js';
 import { RecordedLog } from '../../kit/recorded-log.js';
 import { settle, SimClock } from '../../kit/sim-clock.js';
@@ -18,6 +19,7 @@ class Leaving {
   readonly connected = new Set(['node-1', 'node-2']);
   readonly world: OverlayWorld;
   isLeading = true;
+  cutShortCount = 0;
 
   private constructor(world: OverlayWorld) {
     this.world = world;
@@ -25,6 +27,10 @@ class Leaving {
     this.drains = new Drains({
       clock: this.clock,
       log: this.log,
+      meter: {
+        ...noMeter,
+        counter: () => ({ add: () => (this.cutShortCount += 1) }),
+      },
       view: () => store.view(),
       acknowledgements: () =>
         this.isLeading
@@ -59,6 +65,17 @@ class Leaving {
     await this.world.leave(taskId);
     await this.world.follow();
     this.drains.changed();
+  }
+
+  /** Whatever is known of traffic. */
+  async stop(taskId: string): Promise<void> {
+    const task = this.world.store.view().task(taskId);
+    await this.world.commit(
+      update('task', taskId, 'desired', { desired: { ...task?.desired, state: 'shutdown' } }),
+    );
+    await this.world.follow();
+    this.drains.changed();
+    await settle();
   }
 
   /** The node has put everything in force. */
@@ -177,6 +194,34 @@ describe('a task that leaves', () => {
     await leaving.catchUp('node-1');
     assert.equal(leaving.isClear('t3'), false, 'it counts again');
     assert.deepEqual(said(), ['warn node-2', 'info node-2']);
+  });
+
+  it('is named with the nodes that were late when it is told to stop before they have spoken', async () => {
+    const leaving = await Leaving.begin();
+    await leaving.leave('t1');
+    assert.equal(leaving.isClear('t1'), false);
+    await leaving.catchUp('node-1');
+    await leaving.clock.advance(10_000);
+    await leaving.stop('t1');
+    const said = leaving.log.lines.map(({ level, facts }) => [level, facts['taskId'], facts['nodes']]);
+    assert.deepEqual(said, [['warn', 't1', ['node-2']]]);
+    assert.equal(leaving.cutShortCount, 1);
+    await leaving.catchUp('node-2');
+    await leaving.stop('t1');
+    assert.equal(leaving.cutShortCount, 1, 'once');
+  });
+
+  it('is not named when it ended by itself, or stops once it is clear', async () => {
+    const leaving = await Leaving.begin();
+    await leaving.leave('t1');
+    await leaving.leave('t2');
+    assert.deepEqual([leaving.isClear('t1'), leaving.isClear('t2')], [false, false]);
+    const { status } = aWebTask('t1', { status: { state: 'failed' } });
+    await leaving.world.commit(update('task', 't1', 'status', { status }));
+    await leaving.stop('t1');
+    for (const nodeId of leaving.connected) await leaving.catchUp(nodeId);
+    await leaving.stop('t2');
+    assert.deepEqual([leaving.cutShortCount, leaving.log.lines], [0, []]);
   });
 
   it('is not known to be clear by a manager that does not lead, nor by what was said in another term', async () => {
