@@ -83,8 +83,7 @@ export class NodeNetworks implements Service, TaskNetworks {
   #isEngineAsked = false;
   /** It has not answered in time. */
   #isEngineSilent = false;
-  /** When what stands was last taken for doubtful. */
-  #doubtedAtMs: number;
+  #lookedAtMs: number;
   #watch: AbortController | undefined;
   #hasEnded = false;
 
@@ -92,7 +91,7 @@ export class NodeNetworks implements Service, TaskNetworks {
     this.#options = options;
     this.#modules = modules;
     const { kernel, engine, clock, log } = modules;
-    this.#doubtedAtMs = clock.monotonicMs();
+    this.#lookedAtMs = clock.monotonicMs();
     this.#overlay = new Overlay({ nodeId: options.nodeId }, { kernel, log });
     this.#bridges = new EngineBridges({ engine, log });
   }
@@ -173,6 +172,7 @@ export class NodeNetworks implements Service, TaskNetworks {
         retryMs = isDone ? 0 : Math.min(Math.max(FIRST_RETRY_MS, retryMs * 2), LOOK_AGAIN_MS);
         this.#followLinks(signal);
         await this.#rest(retryMs, AbortSignal.any([signal, wake.signal]));
+        await this.#lookAgain(signal);
       }
     } finally {
       this.#watch?.abort();
@@ -225,8 +225,9 @@ export class NodeNetworks implements Service, TaskNetworks {
     const wanted = new Set(state.networks.keys());
     const others = await this.#askEngine(() => this.#bridges.removeOthers(wanted));
     // An engine that is away changes nothing: on a node that has none, the kernel is looked at once.
-    if (hasNetworks || others === 'removed' || others === 'attached') this.#isSwept = false;
-    if (others === 'attached') this.#overlay.distrustLinks();
+    const wereOthers = others === 'removed' || others === 'attached';
+    if (hasNetworks || wereOthers) this.#isSwept = false;
+    if (wereOthers) this.#overlay.distrustLinks();
     this.#mayRest = this.#isSwept && others === 'none';
     const areGone = others === 'none' || others === 'removed';
     return areGone && this.#bridges.problems.size === 0 && this.#tunnelProblem === '';
@@ -330,16 +331,24 @@ export class NodeNetworks implements Service, TaskNetworks {
   async #rest(retryMs: number, either: AbortSignal): Promise<void> {
     const { clock } = this.#modules;
     const mayRest = this.#mayRest && retryMs === 0;
-    const untilLookMs = Math.max(0, this.#doubtedAtMs + LOOK_AGAIN_MS - clock.monotonicMs());
-    const isOver = await clock.sleep(mayRest ? Infinity : retryMs || untilLookMs, either).then(
-      () => true,
-      () => false,
-    );
-    // Where something is to be done again and again, what stands is looked at all the same.
-    const nowMs = clock.monotonicMs();
-    if (!isOver && nowMs - this.#doubtedAtMs < LOOK_AGAIN_MS) return;
-    this.#doubtedAtMs = nowMs;
-    this.#overlay.distrust();
+    const untilLookMs = Math.max(0, Math.ceil(this.#lookedAtMs + LOOK_AGAIN_MS - clock.monotonicMs()));
+    await clock.sleep(mayRest ? Infinity : retryMs || untilLookMs, either).catch(() => undefined);
+  }
+
+  /**
+   * Where the last look is long ago; messages go first, but not for ever: where something is to be done again and
+   * again, what stands is looked at all the same.
+   */
+  async #lookAgain(signal: AbortSignal): Promise<void> {
+    const nowMs = this.#modules.clock.monotonicMs();
+    const overdueMs = nowMs - this.#lookedAtMs - LOOK_AGAIN_MS;
+    if (signal.aborted || overdueMs < 0) return;
+    const isUrgent = overdueMs >= LOOK_AGAIN_MS;
+    const unlessTold = isUrgent ? signal : AbortSignal.any([signal, this.#told.signal]);
+    // A node without networks reads nothing before it has to.
+    if (this.#state.networks.size === 0) this.#overlay.distrust();
+    else if (!(await this.#overlay.look(unlessTold))) return;
+    this.#lookedAtMs = nowMs;
     this.#modules.tunnels.distrust();
     this.#bridges.distrust();
   }

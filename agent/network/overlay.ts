@@ -4,6 +4,7 @@
  * and the next pass reads everything anew. Deciding is done in rules/; when to do it is networks.ts's work.
  */
 import type { Log } from '../../proto/base/log.js';
+import { unlessAborted } from '../../proto/base/service.js';
 import type { Kernel } from './kernel.js';
 import { balancingRules } from './rules/balancing.js';
 import { ingressPorts, portKey, publishedPorts, virtualAddresses } from './rules/backends.js';
@@ -91,9 +92,25 @@ export class Overlay {
     this.#targets = { addresses: virtualAddresses(state), ports: publishedPorts(state, held) };
   }
 
-  /** Something else may have changed what stands. */
+  /** Something else may have changed what stands: it is read anew by the next pass. */
   distrust(): void {
     this.#found = undefined;
+  }
+
+  /** Something else may have changed what stands: reads it anew. Unless the signal aborts before that is done; says so. */
+  async look(signal: AbortSignal): Promise<boolean> {
+    const haveLinksChanged = this.#haveLinksChanged;
+    this.#haveLinksChanged = false;
+    try {
+      const found = await unlessAborted(this.#read(), signal);
+      if (found === undefined) this.#haveLinksChanged ||= haveLinksChanged;
+      else this.#found = found;
+      return found !== undefined;
+    } catch {
+      // The next pass tries again, and says why not.
+      this.#found = undefined;
+      return true;
+    }
   }
 
   /** Links came or went. */

@@ -70,8 +70,9 @@ export class SwarmdProcess {
   async childPid(): Promise<number | undefined> {
     if (this.#daemon === undefined || !(await this.#daemon.isAlive())) return undefined;
     const own = await commandLineOf(this.#daemon.pid);
+    // In this order: between the two looks a tool may start, which was swarmd's image before and has words of its own after.
     for (const pid of await childrenOf(this.#daemon.pid))
-      if ((await executableOf(pid)) === process.execPath && (await commandLineOf(pid)) !== own) return pid;
+      if ((await commandLineOf(pid)) !== own && (await executableOf(pid)) === process.execPath) return pid;
     return undefined;
   }
 

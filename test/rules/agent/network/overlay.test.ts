@@ -19,6 +19,7 @@ const TARGET: OverlayTarget = {
   standing: new Set(NETWORKS.map(({ network }) => network.networkId)),
   held: new Set(ingressPorts(STATE).map(portKey)),
 };
+const never = new AbortController().signal;
 const EMPTY: OverlayTarget = { state: NO_NETWORKS, networks: [], standing: new Set(), held: new Set() };
 
 describe('bringing networks to the kernel', () => {
@@ -69,6 +70,25 @@ describe('bringing networks to the kernel', () => {
     assert.ok(did('forget -p udp --reply-src 10.1.0.12'));
   });
 
+  it('keeps to what it knows when it is told to do something else before it has looked', async () => {
+    await overlay.bring(TARGET);
+    const told = new AbortController();
+    const looked = overlay.look(told.signal);
+    told.abort();
+    assert.equal(await looked, false);
+    kernel.reads = 0;
+    await overlay.bring(EMPTY);
+    assert.equal(kernel.reads, 0);
+    assert.equal(await overlay.look(never), true);
+  });
+
+  it('reads again what it could not read when it looked', async () => {
+    await overlay.bring(TARGET);
+    kernel.links = () => Promise.reject(new Error('no such tool'));
+    assert.equal(await overlay.look(never), true);
+    await assert.rejects(overlay.bring(TARGET), /no such tool/);
+  });
+
   it('is not done with nothing while rules are left, whoever put them there', async () => {
     assert.ok(await overlay.isClean());
     for (const leave of [
@@ -77,7 +97,7 @@ describe('bringing networks to the kernel', () => {
     ]) {
       kernel.listing = undefined;
       leave();
-      overlay.distrust();
+      await overlay.look(never);
       assert.equal(await overlay.isClean(), false);
       await overlay.bring(EMPTY);
     }
