@@ -99,6 +99,7 @@ export class Overlay {
 
   /** Something else may have changed what stands: reads it anew. Unless the signal aborts before that is done; says so. */
   async look(signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted) return false;
     const haveLinksChanged = this.#haveLinksChanged;
     this.#haveLinksChanged = false;
     try {
