@@ -31,7 +31,8 @@ import type { RecoveryEpochs } from './recovery-epochs.js';
 import type { StatusReporter } from './status-reporter.js';
 import type { Worker } from './worker.js';
 
-const RETRY: Backoff = { firstMs: 100, longestMs: 8_000 };
+/** Half of the ten seconds within which a node that was cut off must do as the store says. */
+const RETRY: Backoff = { firstMs: 100, longestMs: 5_000 };
 const ELECTION_RETRY: Backoff = { firstMs: 100, longestMs: 500 };
 /** A node that was removed stays so until somebody joins it again. */
 const REMOVED_RETRY_MS = 60_000;

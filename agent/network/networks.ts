@@ -6,13 +6,14 @@
 import type { Clock } from '../../proto/base/clock.js';
 import { SwarmError } from '../../proto/base/errors.js';
 import type { Log } from '../../proto/base/log.js';
-import { aborted, type Service } from '../../proto/base/service.js';
+import type { Service } from '../../proto/base/service.js';
 import type { AssignedTask, NetworkChanges } from '../../proto/gen/dispatcher.js';
 import { EngineBridges } from './engine-bridges.js';
 import type { EngineNetworks } from './engine-networks.js';
 import type { Kernel } from './kernel.js';
 import type { NameServer } from './name-server.js';
 import type { NetworkFile } from './network-file.js';
+import { LinkWatch } from './link-watch.js';
 import { Overlay } from './overlay.js';
 import type { PortHolder } from './port-holder.js';
 import { ingressPorts } from './rules/backends.js';
@@ -21,17 +22,15 @@ import { applyChanges, NO_NETWORKS, type NetworkState } from './rules/network-st
 import { type OwnPlace, type WantedNetwork, wantedNetworks } from './rules/wanted-networks.js';
 import type { TunnelPlace } from './rules/wireguard.js';
 import { type TaskNetwork, taskNetwork } from './rules/task-network.js';
+import { SlowPart } from './slow-part.js';
 import type { TaskNetworks } from './task-networks.js';
 import type { Tunnels } from './tunnels.js';
 
 /** How long what others changed may stay unnoticed; changes of links are noticed at once. */
 const LOOK_AGAIN_MS = 4_000;
 const FIRST_RETRY_MS = 200;
-/** An engine that hangs holds up its own part only: traffic must follow the messages all the same. */
-const ENGINE_WITHIN_MS = 5_000;
-const ENGINE_SILENT = 'the container engine does not answer';
-/** Links change in bursts: a container that starts changes a handful. */
-const LINK_BURST_MS = 50;
+/** An engine that hangs holds up its own part only, and so do tunnels: traffic must follow the messages all the same. */
+const ANSWERS_WITHIN_MS = 5_000;
 
 export interface NodeNetworksOptions {
   readonly nodeId: string;
@@ -59,6 +58,9 @@ export class NodeNetworks implements Service, TaskNetworks {
   readonly #modules: NodeNetworksModules;
   readonly #overlay: Overlay;
   readonly #bridges: EngineBridges;
+  readonly #engine: SlowPart;
+  readonly #tunnels: SlowPart;
+  readonly #links: LinkWatch;
   readonly #waiting = new Set<() => void>();
   #state: NetworkState = NO_NETWORKS;
   #loading: Promise<void> | undefined;
@@ -79,12 +81,7 @@ export class NodeNetworks implements Service, TaskNetworks {
   #mayRest = false;
   /** Nothing of ours was left in the kernel, and nothing was put there since. */
   #isSwept = false;
-  /** Asked for something; is not asked for anything else until it has answered. */
-  #isEngineAsked = false;
-  /** It has not answered in time. */
-  #isEngineSilent = false;
   #lookedAtMs: number;
-  #watch: AbortController | undefined;
   #hasEnded = false;
 
   constructor(options: NodeNetworksOptions, modules: NodeNetworksModules) {
@@ -94,6 +91,16 @@ export class NodeNetworks implements Service, TaskNetworks {
     this.#lookedAtMs = clock.monotonicMs();
     this.#overlay = new Overlay({ nodeId: options.nodeId }, { kernel, log });
     this.#bridges = new EngineBridges({ engine, log });
+    const onLinks = (): void => {
+      this.#overlay.distrustLinks();
+      modules.tunnels.distrust();
+      this.#wake?.abort();
+    };
+    const slow = (name: string): SlowPart =>
+      new SlowPart({ name, withinMs: ANSWERS_WITHIN_MS }, { clock, log, onLateAnswer: onLinks });
+    this.#engine = slow('the container engine');
+    this.#tunnels = slow('WireGuard');
+    this.#links = new LinkWatch({ kernel, clock, log, onChange: onLinks });
   }
 
   /** What keeps networks of this node from working, in words; empty when nothing does. */
@@ -101,9 +108,8 @@ export class NodeNetworks implements Service, TaskNetworks {
     const ofNetworks = [...this.#bridges.problems].map(
       ([networkId, reason]) => `network ${this.#state.networks.get(networkId)?.name ?? networkId}: ${reason}`,
     );
-    const ofEngine = this.#isEngineSilent ? ENGINE_SILENT : '';
     const ofTunnels = this.#tunnelProblem === '' ? '' : `encrypted networks: ${this.#tunnelProblem}`;
-    const general = [this.#problem, ofEngine, ofTunnels].filter((each) => each !== '');
+    const general = [this.#problem, this.#engine.problem, ofTunnels].filter((each) => each !== '');
     return [...general, ...ofNetworks, ...this.#portProblems].join('; ');
   }
 
@@ -143,7 +149,7 @@ export class NodeNetworks implements Service, TaskNetworks {
   async ready(task: AssignedTask, signal: AbortSignal): Promise<readonly TaskNetwork[]> {
     if (task.attachments.length === 0) return [];
     const revision = this.#revision;
-    while (this.#revisionSettled < revision && this.#problem === '' && !this.#isEngineSilent) {
+    while (this.#revisionSettled < revision && this.#problem === '' && this.#engine.problem === '') {
       signal.throwIfAborted();
       await this.#nextPass(signal);
     }
@@ -154,7 +160,7 @@ export class NodeNetworks implements Service, TaskNetworks {
       if (network.encrypted && this.#tunnelProblem !== '') throw notReady(network.name, this.#tunnelProblem);
       const engineId = this.#bridges.engineIdOf(networkId);
       const reason = this.#bridges.problems.get(networkId) ?? this.#problem;
-      const present = this.#isEngineSilent ? ENGINE_SILENT : 'it is being set up';
+      const present = this.#engine.problem === '' ? 'it is being set up' : this.#engine.problem;
       if (reason !== '' || engineId === undefined)
         throw notReady(network.name, reason === '' ? present : reason);
       return taskNetwork(attachment, network, engineId);
@@ -170,12 +176,14 @@ export class NodeNetworks implements Service, TaskNetworks {
         this.#wake = wake;
         const isDone = await this.#tryPass();
         retryMs = isDone ? 0 : Math.min(Math.max(FIRST_RETRY_MS, retryMs * 2), LOOK_AGAIN_MS);
-        this.#followLinks(signal);
+        // While there are networks, changes of links are heard of.
+        if (this.#state.networks.size > 0) this.#links.watch(signal);
+        else this.#links.end();
         await this.#rest(retryMs, AbortSignal.any([signal, wake.signal]));
         await this.#lookAgain(signal);
       }
     } finally {
-      this.#watch?.abort();
+      this.#links.end();
       this.#modules.portHolder.releaseAll();
       this.#hasEnded = true;
       this.#notify();
@@ -190,7 +198,7 @@ export class NodeNetworks implements Service, TaskNetworks {
       if (this.#problem !== '') this.#modules.log.info('overlay networks work again');
       this.#problem = '';
       this.#setInForce(revision);
-      if (!this.#isEngineAsked) this.#revisionSettled = revision;
+      if (!this.#engine.isBusy) this.#revisionSettled = revision;
       return isDone;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -223,7 +231,7 @@ export class NodeNetworks implements Service, TaskNetworks {
     if (hasNetworks) await this.#bring(state, held, revision);
     else if (!this.#isSwept) await this.#sweep(state, held);
     const wanted = new Set(state.networks.keys());
-    const others = await this.#askEngine(() => this.#bridges.removeOthers(wanted));
+    const others = await this.#engine.ask(() => this.#bridges.removeOthers(wanted), this.#told.signal);
     // An engine that is away changes nothing: on a node that has none, the kernel is looked at once.
     const wereOthers = others === 'removed' || others === 'attached';
     if (hasNetworks || wereOthers) this.#isSwept = false;
@@ -255,13 +263,13 @@ export class NodeNetworks implements Service, TaskNetworks {
       // Traffic follows at once, be the engine slow or not; networks that are new have none yet.
       const stood = await bring();
       if (stood.size === networks.length) this.#setInForce(revision);
-      const isMade = await this.#askEngine(() => this.#bridges.ensure(networks));
+      const isMade = await this.#engine.ask(() => this.#bridges.ensure(networks), this.#told.signal);
       if (isMade === true) this.#overlay.distrustLinks();
       const standing = await this.#standing(networks);
       if (isMade === true || standing.size !== stood.size) await bring();
     } finally {
       // Whatever else is refused: a node that is gone has no place in the tunnels.
-      if (await this.#modules.tunnels.tidy()) this.#overlay.distrustLinks();
+      if (!this.#tunnels.isBusy && (await this.#modules.tunnels.tidy())) this.#overlay.distrustLinks();
     }
   }
 
@@ -284,9 +292,12 @@ export class NodeNetworks implements Service, TaskNetworks {
       try {
         problem = tunnelProblem();
         if (problem === '') {
-          const { place, isChanged } = await tunnels.bring(state, own, await this.#overlay.links());
-          this.#tunnel = place;
-          if (isChanged) this.#overlay.distrustLinks();
+          const links = await this.#overlay.links();
+          const brought = await this.#tunnels.ask(() => tunnels.bring(state, own, links), this.#told.signal);
+          this.#tunnel = brought?.place ?? this.#tunnel;
+          if (brought?.isChanged === true) this.#overlay.distrustLinks();
+          problem = this.#tunnels.problem;
+          if (problem === '' && brought === undefined) problem = this.#tunnelProblem;
         }
       } catch (error) {
         problem = error instanceof Error ? error.message : String(error);
@@ -295,36 +306,6 @@ export class NodeNetworks implements Service, TaskNetworks {
       log.warn('encrypted networks cannot be set up', { reason: problem });
     this.#tunnelProblem = problem;
     return this.#tunnel;
-  }
-
-  /** Undefined: it takes its time. Then there is another pass once it has answered, and others need not wait for it. */
-  async #askEngine<T>(work: () => Promise<T>): Promise<T | undefined> {
-    if (this.#isEngineAsked) return undefined;
-    const { clock, log } = this.#modules;
-    const answered = new AbortController();
-    const late = new AbortController();
-    this.#isEngineAsked = true;
-    const asked = work().finally(() => {
-      this.#isEngineAsked = false;
-      answered.abort();
-    });
-    clock.sleep(ENGINE_WITHIN_MS, answered.signal).then(
-      () => {
-        this.#isEngineSilent = true;
-        log.warn('the engine does not answer; its networks stay as they are', { withinMs: ENGINE_WITHIN_MS });
-        late.abort();
-      },
-      () => undefined,
-    );
-    await aborted(AbortSignal.any([answered.signal, late.signal, this.#told.signal]));
-    if (answered.signal.aborted) return await asked;
-    const settle = (): void => {
-      this.#isEngineSilent = false;
-      this.#overlay.distrustLinks();
-      this.#wake?.abort();
-    };
-    asked.then(settle, settle);
-    return undefined;
   }
 
   /** Until there is something to do: at once when told, otherwise to look whether all is still as it should be. */
@@ -351,37 +332,6 @@ export class NodeNetworks implements Service, TaskNetworks {
     this.#lookedAtMs = nowMs;
     this.#modules.tunnels.distrust();
     this.#bridges.distrust();
-  }
-
-  /** While there are networks, changes of links are heard of. */
-  #followLinks(signal: AbortSignal): void {
-    const hasNetworks = this.#state.networks.size > 0;
-    if (!hasNetworks) {
-      this.#watch?.abort();
-      this.#watch = undefined;
-    }
-    if (!hasNetworks || this.#watch !== undefined) return;
-    const { kernel, clock, log } = this.#modules;
-    const watch = new AbortController();
-    this.#watch = watch;
-    let isBurst = false;
-    const listener = (): void => {
-      if (isBurst) return;
-      isBurst = true;
-      clock.sleep(LINK_BURST_MS, watch.signal).then(
-        () => {
-          isBurst = false;
-          this.#overlay.distrustLinks();
-          this.#modules.tunnels.distrust();
-          this.#wake?.abort();
-        },
-        () => undefined,
-      );
-    };
-    kernel.watchLinks(listener, AbortSignal.any([signal, watch.signal])).catch((error: unknown) => {
-      if (!watch.signal.aborted) log.warn('changes of links are not heard of', { error });
-      if (this.#watch === watch) this.#watch = undefined;
-    });
   }
 
   #load(): Promise<void> {

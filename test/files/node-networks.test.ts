@@ -3,112 +3,32 @@
  * again, and what a restarted agent knows.
  */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { NetworkFile } from '../../agent/network/network-file.js';
-import { NodeNetworks } from '../../agent/network/networks.js';
-import { Tunnels } from '../../agent/network/tunnels.js';
-import { newKeyPair } from '../../agent/network/wireguard-keys.js';
-import { PortHolder } from '../../agent/network/port-holder.js';
-import type { NamedNetworks } from '../../agent/network/rules/name-index.js';
-import { type Clock, SystemClock } from '../../proto/base/clock.js';
-import { hasCode } from '../../proto/base/errors.js';
-import { silentLog } from '../../proto/base/log.js';
-import {
-  AssignedTaskCodec,
-  NetworkChangesCodec,
-  type NetworkChangesInput,
-} from '../../proto/gen/dispatcher.js';
+import { AssignedTaskCodec, type NetworkChangesInput } from '../../proto/gen/dispatcher.js';
 import { eventually } from '../kit/eventually.js';
-import { ToldEngineNetworks, ToldKernel } from '../kit/told-kernel.js';
+import type { ToldEngineNetworks, ToldKernel } from '../kit/told-kernel.js';
+import { ToldNetworks } from '../kit/told-networks.js';
 import { APP, APP_VXLAN, PEER, WEB } from '../rules/agent/network/overlay-state.js';
 
-const ENGINE_WITHIN_MS = 5_000;
 const TASK = AssignedTaskCodec.create({
   taskId: 't1',
   attachments: [{ networkId: APP.networkId, address: '10.1.0.11' }],
 });
 
 describe('the networks of a node', () => {
-  let folder: string;
+  let node: ToldNetworks;
   let kernel: ToldKernel;
   let engine: ToldEngineNetworks;
-  let names: NamedNetworks | undefined;
-  let networks: NodeNetworks;
-  /** By how much the clock is ahead of the machine's, ms. */
-  let aheadMs: number;
-  let stop: AbortController;
-  let running: Promise<void>;
-  let tunnelProblem = '';
-  let engineWithinMs: number;
   const never = new AbortController().signal;
 
-  const system = new SystemClock();
-  const clock: Clock = {
-    nowMs: () => system.nowMs() + aheadMs,
-    monotonicMs: () => system.monotonicMs() + aheadMs,
-    // An engine is not waited for by the machine's clock.
-    sleep: (delayMs, signal) => system.sleep(delayMs === ENGINE_WITHIN_MS ? engineWithinMs : delayMs, signal),
-  };
-
-  function start(): void {
-    names = undefined;
-    aheadMs = 0;
-    stop = new AbortController();
-    tunnelProblem = '';
-    engineWithinMs = 50;
-    const log = silentLog;
-    networks = new NodeNetworks(
-      { nodeId: 'n1' },
-      {
-        kernel,
-        engine,
-        file: new NetworkFile(join(folder, 'networks')),
-        portHolder: new PortHolder({ usedPorts: () => [] }),
-        nameServer: { update: (state) => (names = state) },
-        dataPathAddress: async () => '10.0.0.1',
-        tunnels: new Tunnels(
-          { nodeId: 'n1' },
-          { kernel, newKeyPair, onKeysChange: () => undefined, clock, log },
-        ),
-        tunnelProblem: () => tunnelProblem,
-        clock,
-        log,
-      },
-    );
-    running = networks.run(stop.signal);
-  }
-
-  async function end(): Promise<void> {
-    stop.abort();
-    await running;
-  }
-
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'networks-'));
-    kernel = new ToldKernel();
-    engine = new ToldEngineNetworks(kernel);
-    start();
+    node = await ToldNetworks.start();
+    ({ kernel, engine } = node);
   });
 
-  afterEach(async () => {
-    await end();
-    // The file of what was told last may be on its way still.
-    await rm(folder, { recursive: true, maxRetries: 5 });
-  });
+  afterEach(() => node.remove());
 
-  const apply = (changes: NetworkChangesInput): Promise<void> =>
-    networks.apply(NetworkChangesCodec.create({ complete: true, ...changes }));
-  const reasonOf = async (): Promise<string> => {
-    try {
-      await networks.ready(TASK, never);
-      return '';
-    } catch (error) {
-      assert.ok(hasCode(error, 'network.not-ready'), String(error));
-      return error.facts.reason;
-    }
-  };
+  const apply = (changes: NetworkChangesInput): Promise<void> => node.apply(changes);
+  const reasonOf = (): Promise<string> => node.reasonOf(TASK);
 
   /** The engine has had its say, too. */
   const settle = async (changes: NetworkChangesInput): Promise<void> => {
@@ -119,7 +39,7 @@ describe('the networks of a node', () => {
   const areOnDisk = async (): Promise<unknown> =>
     await eventually(
       'they are on disk',
-      () => new NetworkFile(join(folder, 'networks')).read(),
+      () => node.file().read(),
       ({ state }) => state.services.size === 1,
     );
 
@@ -127,8 +47,8 @@ describe('the networks of a node', () => {
     await apply(WEB);
     assert.ok(kernel.done.some((line) => line.startsWith(`link add ${APP_VXLAN}`)));
     assert.ok(kernel.done.some((line) => line.includes('numgen random mod 2')));
-    assert.equal(names?.services.size, 1);
-    assert.deepEqual(await networks.ready(TASK, never), [
+    assert.equal(node.names?.services.size, 1);
+    assert.deepEqual(await node.networks.ready(TASK, never), [
       {
         engineId: `engine-${APP.networkId}`,
         address: '10.1.0.11',
@@ -140,7 +60,7 @@ describe('the networks of a node', () => {
   });
 
   it('are asked for nothing by a task without networks', async () => {
-    assert.deepEqual(await networks.ready(AssignedTaskCodec.create({ taskId: 't9' }), never), []);
+    assert.deepEqual(await node.networks.ready(AssignedTaskCodec.create({ taskId: 't9' }), never), []);
   });
 
   it('keep a task waiting, with the reason, while nobody told of its network', async () => {
@@ -151,10 +71,10 @@ describe('the networks of a node', () => {
     engine.refusal = new Error('Pool overlaps with other one on this address space');
     await apply(WEB);
     assert.match(await reasonOf(), /Pool overlaps/);
-    assert.match(networks.problem, /network app: Pool overlaps/);
+    assert.match(node.networks.problem, /network app: Pool overlaps/);
     engine.refusal = undefined;
     await eventually('the network stands', reasonOf, (reason) => reason === '');
-    assert.equal(networks.problem, '');
+    assert.equal(node.networks.problem, '');
   });
 
   it('do not count as in force while the kernel refuses', async () => {
@@ -165,7 +85,7 @@ describe('the networks of a node', () => {
     });
     await eventually(
       'the refusal is said',
-      () => networks.problem,
+      () => node.networks.problem,
       (problem) => /not supported/.test(problem),
     );
     assert.equal(isApplied, false);
@@ -177,12 +97,12 @@ describe('the networks of a node', () => {
   it('are known to a restarted agent before it hears of any manager', async () => {
     await apply(WEB);
     await areOnDisk();
-    await end();
+    await node.end();
     kernel.done.length = 0;
-    start();
+    node.start();
     await eventually(
       'names are known',
-      () => names,
+      () => node.names,
       (known) => known?.services.size === 1,
     );
     await eventually(
@@ -212,7 +132,7 @@ describe('the networks of a node', () => {
       kernel.done.some((line) => line.startsWith('delete chain')),
       kernel.done.join('\n'),
     );
-    assert.match(networks.problem, /engine does not answer/);
+    assert.match(node.networks.problem, /engine does not answer/);
     assert.equal(await reasonOf(), '', 'what stands is there for new tasks');
     engine.silence = undefined;
     speak();
@@ -223,18 +143,18 @@ describe('the networks of a node', () => {
     );
     await eventually(
       'nothing is said of it any more',
-      () => networks.problem,
+      () => node.networks.problem,
       (problem) => problem === '',
     );
   });
 
   it('follow the messages while the engine is asked whether all is still there', async () => {
     await apply(WEB);
-    engineWithinMs = Infinity;
+    node.answersWithinMs = Infinity;
     let speak = (): void => undefined;
     engine.silence = new Promise((resolve) => (speak = resolve));
     engine.listCount = 0;
-    aheadMs = 5_000;
+    node.aheadMs = 5_000;
     kernel.linksChanged();
     await eventually(
       'the engine is asked',
@@ -249,7 +169,7 @@ describe('the networks of a node', () => {
       kernel.done.join('\n'),
     );
     await apply(WEB);
-    assert.deepEqual([engine.listCount, networks.problem], [1, ''], 'it is not asked twice at once');
+    assert.deepEqual([engine.listCount, node.networks.problem], [1, ''], 'it is not asked twice at once');
     engine.networks.length = 0;
     engine.silence = undefined;
     speak();
@@ -264,10 +184,10 @@ describe('the networks of a node', () => {
   it('are looked at now and then, however much there is to do meanwhile', async () => {
     await apply(WEB);
     kernel.reads = 0;
-    aheadMs = 2_000;
+    node.aheadMs = 2_000;
     await apply({ ...WEB, services: [] });
     assert.equal(kernel.reads, 0, 'a message alone is no reason');
-    aheadMs = 5_000;
+    node.aheadMs = 5_000;
     kernel.linksChanged();
     await eventually(
       'everything is read anew',
@@ -294,17 +214,17 @@ describe('the networks of a node', () => {
   });
 
   it('cost a node that has none one look at its kernel while its engine is away', async () => {
-    await end();
+    await node.end();
     engine.refusal = new Error('the engine is away');
     [engine.listCount, kernel.lookCount] = [0, 0];
-    start();
+    node.start();
     const asked = (): number => engine.listCount;
     await eventually('the engine was asked again and again', asked, (count) => count >= 3);
     assert.equal(kernel.lookCount, 1);
   });
 
   it('are looked for once more when an engine that was away had one left', async () => {
-    await end();
+    await node.end();
     engine.refusal = new Error('the engine is away');
     engine.networks.push({
       engineId: 'left',
@@ -315,7 +235,7 @@ describe('the networks of a node', () => {
       range6: '',
     });
     engine.listCount = 0;
-    start();
+    node.start();
     const asked = (): number => engine.listCount;
     await eventually('the engine was asked again', asked, (count) => count >= 2);
     kernel.lookCount = 0;
@@ -364,12 +284,12 @@ describe('the networks of a node', () => {
   });
 
   it('are not made where packets would travel in the open though they must not', async () => {
-    tunnelProblem = 'wg not found: install wireguard-tools';
+    node.tunnelProblem = 'wg not found: install wireguard-tools';
     await apply({ ...WEB, networks: [{ ...APP, encrypted: true }] });
     assert.deepEqual(engine.networks, []);
     assert.match(await reasonOf(), /install wireguard-tools/);
-    assert.match(networks.problem, /install wireguard-tools/);
-    tunnelProblem = '';
+    assert.match(node.networks.problem, /install wireguard-tools/);
+    node.tunnelProblem = '';
     await eventually('the network stands', reasonOf, (reason) => reason === '');
     const vxlan = kernel.done.filter((line) => line.startsWith(`link add ${APP_VXLAN}`));
     assert.equal(vxlan.length, 1);
@@ -380,17 +300,17 @@ describe('the networks of a node', () => {
     const secret = { ...WEB, networks: [{ ...APP, encrypted: true }] };
     await apply(secret);
     await areOnDisk();
-    await end();
+    await node.end();
     const [device] = [...kernel.wireGuards.keys()];
     kernel.linkList.push({ ifname: APP_VXLAN });
     for (const link of kernel.linkList)
       if ('ifname' in link && link.ifname === device) Object.assign(link, { ifalias: 'swarmd-key-1' });
     kernel.done.length = 0;
     kernel.refusedConfig = new Error('wg: not now');
-    start();
+    node.start();
     await eventually(
       'the trouble is said',
-      () => networks.problem,
+      () => node.networks.problem,
       (problem) => problem.includes('not now'),
     );
     await apply(secret);
@@ -401,7 +321,7 @@ describe('the networks of a node', () => {
     kernel.refusedConfig = undefined;
     await eventually(
       'all is well',
-      () => networks.problem,
+      () => node.networks.problem,
       (problem) => problem === '',
     );
   });
@@ -422,20 +342,40 @@ describe('the networks of a node', () => {
     kernel.refusedLines = undefined;
   });
 
+  const SECRET = {
+    ...APP,
+    networkId: 'secret-network-01234',
+    name: 'secret',
+    vxlanId: 4100,
+    encrypted: true,
+  };
+  const idsMade = (): readonly string[] => engine.networks.map(({ networkId }) => networkId).toSorted();
+
   it('that are encrypted hold up no others', async () => {
-    tunnelProblem = 'wg not found';
-    const secret = {
-      ...APP,
-      networkId: 'secret-network-01234',
-      name: 'secret',
-      vxlanId: 4100,
-      encrypted: true,
-    };
-    await apply({ ...WEB, networks: [APP, secret] });
+    node.tunnelProblem = 'wg not found';
+    await apply({ ...WEB, networks: [APP, SECRET] });
     assert.equal(await reasonOf(), '');
-    assert.deepEqual(
-      engine.networks.map(({ networkId }) => networkId),
-      [APP.networkId],
+    assert.deepEqual(idsMade(), [APP.networkId]);
+  });
+
+  it('that are encrypted hold up no others while their tunnels hang, and are made when those work', async () => {
+    let speak = (): void => undefined;
+    const silence = new Promise<void>((resolve) => (speak = resolve));
+    const add = kernel.addWireGuard.bind(kernel);
+    kernel.addWireGuard = async (device) => {
+      await silence;
+      await add(device);
+    };
+    await apply({ ...WEB, networks: [APP, SECRET] });
+    assert.equal(await reasonOf(), '');
+    assert.match(node.networks.problem, /encrypted networks: WireGuard does not answer/);
+    assert.deepEqual(idsMade(), [APP.networkId]);
+    speak();
+    await eventually('the other network is made', idsMade, (ids) => ids.length === 2);
+    await eventually(
+      'nothing is said of it any more',
+      () => node.networks.problem,
+      (problem) => problem === '',
     );
   });
 });
