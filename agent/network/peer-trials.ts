@@ -2,6 +2,7 @@
  * Tries whether other nodes are reached over their networks, with small packets and with ones as large as the network
  * carries: by questions to their name servers, which lie behind the tunnel. What comes back went both ways.
  */
+import { setMaxListeners } from 'node:events';
 import { type Clock, withTimeout } from '../../proto/base/clock.js';
 import type { Random } from '../../proto/base/random.js';
 import type { PeerTrial } from './rules/doctor.js';
@@ -40,9 +41,12 @@ export async function tryWays(
   port = NAME_PORT,
 ): Promise<readonly PeerTrial[]> {
   const trials: PeerTrial[] = [];
+  // All of them listen to it at the same time: no number of listeners hints at a leak.
+  const ended = AbortSignal.any([signal]);
+  setMaxListeners(0, ended);
   for (let at = 0; at < ways.length; at += MOST_AT_ONCE) {
     const some = ways.slice(at, at + MOST_AT_ONCE);
-    trials.push(...(await Promise.all(some.map(async (way) => await tryWay(way, modules, signal, port)))));
+    trials.push(...(await Promise.all(some.map(async (way) => await tryWay(way, modules, ended, port)))));
   }
   return trials;
 }

@@ -73,6 +73,24 @@ describe('a way to another node', function () {
     assert.ok(trialMessage(0).length < 100);
   });
 
+  it('is tried beside many others without a word of leaks in the log', async () => {
+    const warnings: Error[] = [];
+    const listener = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', listener);
+    try {
+      const trials = await tryWays(
+        Array.from({ length: 20 }, () => way),
+        { clock, random, exchange },
+        stop.signal,
+        port,
+      );
+      assert.ok(trials.every(({ isReached }) => isReached));
+    } finally {
+      process.off('warning', listener);
+    }
+    assert.deepEqual(warnings, []);
+  });
+
   it('is sound when the other node answers small and large packets', async () => {
     const [trial] = await tryWays([way], { clock, random, exchange }, stop.signal, port);
     assert.deepEqual([trial?.isReached, trial?.isLargeReached], [true, true]);
