@@ -45,6 +45,8 @@ export class TrafficChecks {
     const sinceMs = was.desired?.leaving?.sinceMs;
     if (isLost(view.node(task.placement?.nodeId ?? '')) || timeoutMs === 0) return;
     if (sinceMs === undefined) {
+      // One that had only just begun to start when this was committed was sent nothing yet.
+      if (!isAtLeast(stateOf(was), 'running')) return;
       this.#modules.accuse(`task ${nameOf(task)} was stopped at once, though it has an address`);
       return;
     }

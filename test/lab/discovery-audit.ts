@@ -112,10 +112,17 @@ export class DiscoveryAudit {
   /** What is not as the store says, in words. */
   async differences(hosts: readonly LabHost[] = this.#app.lab.hosts): Promise<readonly string[]> {
     const stored = await this.stored(hosts);
-    const perHost = await Promise.all(
-      hosts.map(async (host) => differencesOn(host, await this.#look(host, stored), stored)),
+    const looks = await Promise.all(
+      hosts.map(async (host) => ({ host, seen: await this.#look(host, stored) })),
     );
-    return perHost.flat();
+    const perHost = looks.map(({ host, seen }) => differencesOn(host, seen, stored));
+    if (perHost.every((differences) => differences.length === 0)) return [];
+    // The store goes on while nodes are looked at: whoever does as it says by then does right, too.
+    const since = await this.stored(hosts);
+    return looks.flatMap(({ host, seen }, at) => {
+      const differences = perHost[at] ?? [];
+      return differencesOn(host, seen, since).length === 0 ? [] : differences;
+    });
   }
 
   /** Addresses that a name or the packet filter leads to, though the store has said so neither before nor after. */
