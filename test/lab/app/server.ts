@@ -17,6 +17,8 @@ const connections = new Set<Socket>();
 let isStopping = false;
 
 const LARGE_BYTES = 4_000_000;
+/** A client whose connection stands in the queue of the kernel has been let in as well. */
+const TAKE_UP_MS = 50;
 
 /** "<host> <version> <client address>" */
 function account(client: string): string {
@@ -52,10 +54,14 @@ for (const udpPort of UDP_PORTS) {
   datagrams.bind(udpPort);
 }
 
+/** Once nothing is left for a moment. */
 function endWhenIdle(): void {
   if (!isStopping || connections.size > 0) return;
-  console.log('no connection is left');
-  process.exit(0);
+  setTimeout(() => {
+    if (connections.size > 0) return;
+    console.log('no connection is left');
+    process.exit(0);
+  }, TAKE_UP_MS);
 }
 
 process.on('SIGTERM', () => {
