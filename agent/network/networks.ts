@@ -73,6 +73,8 @@ export class NodeNetworks implements Service, TaskNetworks {
   #tunnelProblem = '';
   /** Where their packets travel; the last one that was, while it cannot be brought up to date. */
   #tunnel: TunnelPlace | undefined;
+  /** That is as it was brought in this pass; otherwise packets go by what may be left over from before. */
+  #isTunnelNew = true;
   #portProblems: readonly string[] = [];
   #heldPorts: ReadonlySet<string> = new Set();
   #wake: AbortController | undefined;
@@ -269,7 +271,7 @@ export class NodeNetworks implements Service, TaskNetworks {
       if (isMade === true || standing.size !== stood.size) await bring();
     } finally {
       // Whatever else is refused: a node that is gone has no place in the tunnels.
-      if (!this.#tunnels.isBusy && (await this.#modules.tunnels.tidy())) this.#overlay.distrustLinks();
+      if (this.#isTunnelNew && (await this.#modules.tunnels.tidy())) this.#overlay.distrustLinks();
     }
   }
 
@@ -287,17 +289,19 @@ export class NodeNetworks implements Service, TaskNetworks {
   async #bringTunnel(state: NetworkState, own: OwnPlace): Promise<TunnelPlace | undefined> {
     const { tunnels, tunnelProblem, log } = this.#modules;
     let problem = '';
-    if (![...state.networks.values()].some(({ encrypted }) => encrypted)) this.#tunnel = undefined;
+    const isWanted = [...state.networks.values()].some(({ encrypted }) => encrypted);
+    this.#isTunnelNew = !isWanted;
+    if (!isWanted) this.#tunnel = undefined;
     else
       try {
         problem = tunnelProblem();
         if (problem === '') {
           const links = await this.#overlay.links();
           const brought = await this.#tunnels.ask(() => tunnels.bring(state, own, links), this.#told.signal);
+          this.#isTunnelNew = brought !== undefined;
           this.#tunnel = brought?.place ?? this.#tunnel;
           if (brought?.isChanged === true) this.#overlay.distrustLinks();
-          problem = this.#tunnels.problem;
-          if (problem === '' && brought === undefined) problem = this.#tunnelProblem;
+          if (brought === undefined) problem = this.#tunnels.problem || this.#tunnelProblem;
         }
       } catch (error) {
         problem = error instanceof Error ? error.message : String(error);
