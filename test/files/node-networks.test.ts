@@ -7,7 +7,7 @@ import { AssignedTaskCodec, type NetworkChangesInput } from '../../proto/gen/dis
 import { eventually } from '../kit/eventually.js';
 import type { ToldEngineNetworks, ToldKernel } from '../kit/told-kernel.js';
 import { ToldNetworks } from '../kit/told-networks.js';
-import { APP, APP_VXLAN, PEER, WEB } from '../rules/agent/network/overlay-state.js';
+import { APP, APP_VXLAN, WEB } from '../rules/agent/network/overlay-state.js';
 
 const TASK = AssignedTaskCodec.create({
   taskId: 't1',
@@ -281,101 +281,5 @@ describe('the networks of a node', () => {
     engine.inUse.clear();
     kernel.linksChanged();
     await eventually('it has its block', made, (ranges) => ranges.join() === '10.1.0.128/29 ');
-  });
-
-  it('are not made where packets would travel in the open though they must not', async () => {
-    node.tunnelProblem = 'wg not found: install wireguard-tools';
-    await apply({ ...WEB, networks: [{ ...APP, encrypted: true }] });
-    assert.deepEqual(engine.networks, []);
-    assert.match(await reasonOf(), /install wireguard-tools/);
-    assert.match(node.networks.problem, /install wireguard-tools/);
-    node.tunnelProblem = '';
-    await eventually('the network stands', reasonOf, (reason) => reason === '');
-    const vxlan = kernel.done.filter((line) => line.startsWith(`link add ${APP_VXLAN}`));
-    assert.equal(vxlan.length, 1);
-    assert.match(vxlan[0] ?? '', / local :: /, 'only inside the tunnel');
-  });
-
-  it('go on in their tunnels while a restarted agent cannot look after those', async () => {
-    const secret = { ...WEB, networks: [{ ...APP, encrypted: true }] };
-    await apply(secret);
-    await areOnDisk();
-    await node.end();
-    const [device] = [...kernel.wireGuards.keys()];
-    kernel.linkList.push({ ifname: APP_VXLAN });
-    for (const link of kernel.linkList)
-      if ('ifname' in link && link.ifname === device) Object.assign(link, { ifalias: 'swarmd-key-1' });
-    kernel.done.length = 0;
-    kernel.refusedConfig = new Error('wg: not now');
-    node.start();
-    await eventually(
-      'the trouble is said',
-      () => node.networks.problem,
-      (problem) => problem.includes('not now'),
-    );
-    await apply(secret);
-    assert.deepEqual(
-      kernel.done.filter((line) => line.startsWith('link del')),
-      [],
-    );
-    kernel.refusedConfig = undefined;
-    await eventually(
-      'all is well',
-      () => node.networks.problem,
-      (problem) => problem === '',
-    );
-  });
-
-  it('forget a node that left the tunnels though a command for something else is refused', async () => {
-    const peers = [{ ...PEER, tunnelKeys: [{ publicKey: `${'X'.repeat(42)}A=`, port: 4795 }] }];
-    const networksOfBoth = [{ ...APP, encrypted: true }];
-    await apply({ ...WEB, networks: networksOfBoth, peers });
-    const [device = ''] = kernel.wireGuards.keys();
-    kernel.refusedLines = /^link add vx-/;
-    apply({ ...WEB, networks: networksOfBoth, peers: [], endpoints: [] }).catch(() => undefined);
-    const without = `${device}: without ${'X'.repeat(42)}A=`;
-    await eventually(
-      'it is forgotten',
-      () => kernel.done,
-      (done) => done.includes(without),
-    );
-    kernel.refusedLines = undefined;
-  });
-
-  const SECRET = {
-    ...APP,
-    networkId: 'secret-network-01234',
-    name: 'secret',
-    vxlanId: 4100,
-    encrypted: true,
-  };
-  const idsMade = (): readonly string[] => engine.networks.map(({ networkId }) => networkId).toSorted();
-
-  it('that are encrypted hold up no others', async () => {
-    node.tunnelProblem = 'wg not found';
-    await apply({ ...WEB, networks: [APP, SECRET] });
-    assert.equal(await reasonOf(), '');
-    assert.deepEqual(idsMade(), [APP.networkId]);
-  });
-
-  it('that are encrypted hold up no others while their tunnels hang, and are made when those work', async () => {
-    let speak = (): void => undefined;
-    const silence = new Promise<void>((resolve) => (speak = resolve));
-    const add = kernel.addWireGuard.bind(kernel);
-    kernel.addWireGuard = async (device) => {
-      await silence;
-      await add(device);
-    };
-    await apply({ ...WEB, networks: [APP, SECRET] });
-    assert.equal(await reasonOf(), '');
-    assert.match(node.networks.problem, /encrypted networks: WireGuard does not answer/);
-    assert.deepEqual(idsMade(), [APP.networkId]);
-    speak();
-    await eventually('the other network is made', idsMade, (ids) => ids.length === 2);
-    await eventually(
-      'nothing is said of it any more',
-      () => node.networks.problem,
-      (problem) => problem === '',
-    );
   });
 });
