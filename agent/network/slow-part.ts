@@ -56,7 +56,10 @@ export class SlowPart {
     clock.sleep(withinMs, answered.signal).then(
       () => {
         this.#isSilent = true;
-        log.warn('it does not answer; what is there of it stays as it is', { who: name, withinMs });
+        log.warn('a part of this node does not answer; what is there of it stays as it is', {
+          who: name,
+          withinMs,
+        });
         late.abort();
       },
       () => undefined,

@@ -37,6 +37,9 @@ export interface DrainsModules {
 
 export type DrainListener = (taskIds: readonly string[]) => void;
 
+/** Of very many, a log line names so many. */
+const MOST_NAMED = 10;
+
 /** A task that was asked about. */
 interface Leaver {
   /** The log index of the state in which it was told to leave. */
@@ -99,36 +102,47 @@ export class Drains {
   #look(): void {
     const view = this.#modules.view();
     const cleared: string[] = [];
+    const stopped: { readonly task: Task; readonly leavingIndex: number }[] = [];
     for (const [taskId, leaver] of this.#leaverByTaskId) {
       const task = view.task(taskId);
       if (task === undefined || !isLeaving(task)) {
         this.#leaverByTaskId.delete(taskId);
-        if (task !== undefined && leaver.clearSinceMs === undefined) this.#noteCutShort(task, leaver, view);
+        const { leavingIndex = 0, clearSinceMs } = leaver;
+        if (task !== undefined && clearSinceMs === undefined) stopped.push({ task, leavingIndex });
       } else if (leaver.clearSinceMs === undefined && this.#isClear(task, view)) {
         this.#leaverByTaskId.set(taskId, { ...leaver, clearSinceMs: this.#modules.clock.nowMs() });
         cleared.push(taskId);
       }
     }
+    this.#noteCutShort(stopped, view);
     if (cleared.length > 0) for (const listener of this.#listeners) listener(cleared);
   }
 
-  /** It was told to stop and may be sent traffic still: whoever looks for lost requests finds here who was late. */
-  #noteCutShort(task: Task, { leavingIndex = 0 }: Leaver, view: ClusterView): void {
+  /** Told to stop, and may be sent traffic still: whoever looks for lost requests finds here who was late. */
+  #noteCutShort(
+    stopped: readonly { readonly task: Task; readonly leavingIndex: number }[],
+    view: ClusterView,
+  ): void {
     const known = this.#modules.acknowledgements();
-    if (known === undefined || hasEnded(task) || isLost(view.node(task.placement?.nodeId ?? ''))) return;
+    if (known === undefined || stopped.length === 0) return;
+    // Very many may stop at once, and nodes are as many: each network is looked through once.
+    const indexByNodeByNetwork = new Map<string, ReadonlyMap<string, number>>();
     const late = new Set<string>();
-    for (const { networkId } of task.allocation?.attachments ?? [])
-      for (const nodeId of known.nodesOn(networkId)) {
-        const index = comeTo(nodeId, known, view) ?? leavingIndex;
-        if (index < leavingIndex) late.add(view.node(nodeId)?.description?.hostname ?? nodeId);
-      }
-    if (late.size === 0) return;
-    this.#cutShort.add({});
-    const what = 'a task is told to stop before every node has said that it sends it no more traffic';
-    const { id: taskId, serviceId, desired } = task;
-    const waitedMs = this.#modules.clock.nowMs() - (desired?.leaving?.sinceMs ?? 0);
-    const service = view.service(serviceId)?.spec?.name;
-    this.#modules.log.warn(what, { taskId, service, waitedMs, nodes: [...late] });
+    const cutShort = stopped.filter(({ task, leavingIndex }) => {
+      if (hasEnded(task) || isLost(view.node(task.placement?.nodeId ?? ''))) return false;
+      return (task.allocation?.attachments ?? []).some(({ networkId }) => {
+        const behind = indexByNodeByNetwork.get(networkId) ?? slowest(networkId, known, view);
+        indexByNodeByNetwork.set(networkId, behind);
+        const those = [...behind].filter(([, index]) => index < leavingIndex);
+        for (const [nodeId] of those) late.add(view.node(nodeId)?.description?.hostname ?? nodeId);
+        return those.length > 0;
+      });
+    });
+    if (cutShort.length === 0) return;
+    this.#cutShort.add({}, cutShort.length);
+    const what = 'tasks are told to stop before every node has said that it sends them no more traffic';
+    const taskIds = cutShort.slice(0, MOST_NAMED).map(({ task }) => task.id);
+    this.#modules.log.warn(what, { count: cutShort.length, taskIds, nodes: [...late] });
   }
 
   #isClear(task: Task, view: ClusterView): boolean {
@@ -175,6 +189,15 @@ export class Drains {
 /** Whether it was told to leave and has not been told to stop. */
 function isLeaving({ desired }: Task): boolean {
   return desired?.leaving !== undefined && isDesiredBelow(desired.state, 'shutdown');
+}
+
+/** The nodes on the network that have come least far, and the states that they act on. */
+function slowest(networkId: string, known: Acknowledgements, view: ClusterView): ReadonlyMap<string, number> {
+  const indexes = [...known.nodesOn(networkId)].flatMap((nodeId): [string, number][] => {
+    const index = comeTo(nodeId, known, view);
+    return index === undefined ? [] : [[nodeId, index]];
+  });
+  return new Map(indexes.toSorted(([, one], [, other]) => one - other).slice(0, MOST_NAMED));
 }
 
 /** The state that the node acts on; undefined of one that is known to be away. */

@@ -29,7 +29,7 @@ class Leaving {
       log: this.log,
       meter: {
         ...noMeter,
-        counter: () => ({ add: () => (this.cutShortCount += 1) }),
+        counter: () => ({ add: (_labels, amount = 1) => (this.cutShortCount += amount) }),
       },
       view: () => store.view(),
       acknowledgements: () =>
@@ -203,8 +203,8 @@ describe('a task that leaves', () => {
     await leaving.catchUp('node-1');
     await leaving.clock.advance(10_000);
     await leaving.stop('t1');
-    const said = leaving.log.lines.map(({ level, facts }) => [level, facts['taskId'], facts['nodes']]);
-    assert.deepEqual(said, [['warn', 't1', ['node-2']]]);
+    const said = leaving.log.lines.map(({ level, facts }) => [level, facts['taskIds'], facts['nodes']]);
+    assert.deepEqual(said, [['warn', ['t1'], ['node-2']]]);
     assert.equal(leaving.cutShortCount, 1);
     await leaving.catchUp('node-2');
     await leaving.stop('t1');
