@@ -14,7 +14,14 @@ import {
   type VirtualAddress,
   virtualAddresses,
 } from './backends.js';
-import { ENTER_INTERNAL, ENTRY_RULES, forwardIsolation, inputIsolation, outwardKeys } from './isolation.js';
+import {
+  ENTER_INTERNAL,
+  ENTRY_RULES,
+  forwardIsolation,
+  inputIsolation,
+  outwardKeys,
+  PASS_ESTABLISHED,
+} from './isolation.js';
 import { NAME_PORT } from './name-message.js';
 import { tunnelChains } from './tunnel-rules.js';
 import { clientRoutes, MARK_BASE, MARK_MASK } from './client-routes.js';
@@ -83,6 +90,7 @@ function baseChains(state: NetworkState, carried: readonly Carried[]): readonly 
   ];
   return [
     chain('keep-client', 'filter hook prerouting priority -150', keepClient(ingress)),
+    chain(FROM_INGRESS, '', fromIngress(ingress)),
     chain('unmark', 'filter hook postrouting priority -150', unmark(ingress)),
     chain('prerouting', 'nat hook prerouting priority -100', [
       ...toAddress,
@@ -96,18 +104,23 @@ function baseChains(state: NetworkState, carried: readonly Carried[]): readonly 
     ]),
     chain('postrouting', 'nat hook postrouting priority 99', masquerade(ingress)),
     chain('input', 'filter hook input priority -1', [
+      ...passBetweenNodes(state),
+      PASS_ESTABLISHED,
       `${asksNames('iifname')} accept`,
-      ...refusePublished(),
+      ...REFUSE_PUBLISHED,
       ...inputIsolation(state),
     ]),
     chain('forward', 'filter hook forward priority -1', [
+      // Before what stands: the second packet of a connection tells of segments, too.
       'tcp flags & (syn | rst) == syn jump fit-segments',
-      ...refuseUnserved(),
+      PASS_ESTABLISHED,
+      ...REFUSE_UNSERVED,
       ...forwardIsolation(state),
     ]),
     chain('fit-segments', '', carried.flatMap(fitSegments)),
     chain(ENTER_INTERNAL, '', ENTRY_RULES),
-    chain('from-node', 'filter hook output priority -1', [...refuseUnserved(), ...KEEP_WAY]),
+    chain(REFUSE, '', ['meta l4proto tcp reject with tcp reset', 'reject']),
+    chain('from-node', 'filter hook output priority -1', [...REFUSE_UNSERVED, ...KEEP_WAY]),
   ];
 }
 
@@ -118,26 +131,34 @@ function baseChains(state: NetworkState, carried: readonly Carried[]): readonly 
  */
 const KEEP_WAY = ['oifname "sw-*" icmp type redirect drop', 'oifname "sw-*" icmpv6 type nd-redirect drop'];
 
+/** Names of interfaces are compared last here and in `unmark`: it costs most, and few packets get there. */
 function keepClient(ingress: OverlayNetwork | undefined): readonly string[] {
   if (ingress === undefined) return [];
-  const from = `iifname "${bridgeOf(ingress.networkId)}"`;
+  return [
+    `ct mark and ${MARK_MASK} == ${MARK_BASE} ct direction reply iifname "sw-*" meta mark set ct mark`,
+    `iifname "${bridgeOf(ingress.networkId)}" goto ${FROM_INGRESS}`,
+  ];
+}
+
+const FROM_INGRESS = 'from-ingress';
+
+function fromIngress(ingress: OverlayNetwork | undefined): readonly string[] {
+  if (ingress === undefined) return [];
   const mark = 'ct mark set ether saddr map @clients';
   return [
-    `${from} ct direction original ip saddr != ${ingress.subnet} ${mark}`,
-    ...(ingress.subnet6 === ''
-      ? []
-      : [`${from} ct direction original ip6 saddr != ${ingress.subnet6} ${mark}`]),
-    `iifname "sw-*" ct direction reply ct mark and ${MARK_MASK} == ${MARK_BASE} meta mark set ct mark`,
+    `ct direction original ip saddr != ${ingress.subnet} ${mark}`,
+    ...(ingress.subnet6 === '' ? [] : [`ct direction original ip6 saddr != ${ingress.subnet6} ${mark}`]),
     // Published ports on 127.0.0.1 need the kernel to route it here; nobody else may use that.
-    `${from} ip daddr 127.0.0.0/8 drop`,
+    'ip daddr 127.0.0.0/8 drop',
   ];
 }
 
 /** The mark has done its work with the choice of the route; the packet of the tunnel must not have it. */
 function unmark(ingress: OverlayNetwork | undefined): readonly string[] {
   if (ingress === undefined) return [];
-  const to = `oifname "${bridgeOf(ingress.networkId)}"`;
-  return [`${to} meta mark and ${MARK_MASK} == ${MARK_BASE} meta mark set 0`];
+  return [
+    `meta mark and ${MARK_MASK} == ${MARK_BASE} oifname "${bridgeOf(ingress.networkId)}" meta mark set 0`,
+  ];
 }
 
 function masquerade(ingress: OverlayNetwork | undefined): readonly string[] {
@@ -156,14 +177,29 @@ function masquerade(ingress: OverlayNetwork | undefined): readonly string[] {
   ];
 }
 
-/** Of a published port that nobody serves. */
-function refusePublished(): readonly string[] {
-  const unserved = [
-    `${TO_THIS_NODE} meta nfproto . meta l4proto . th dport @unserved`,
-    'ip daddr . meta l4proto . th dport @unserved-at',
-    'ip6 daddr . meta l4proto . th dport @unserved-at6',
-  ];
-  return unserved.flatMap((to) => [`${to} meta l4proto tcp reject with tcp reset`, `${to} reject`]);
+/** Whoever asks in vain gets a clear no at once, not silence. */
+const REFUSE = 'refuse';
+
+/** Of a published port that nobody serves. What costs a look at the routes comes last: few packets get there. */
+const REFUSE_PUBLISHED = [
+  `meta nfproto . meta l4proto . th dport @unserved ${TO_THIS_NODE} goto ${REFUSE}`,
+  `ip daddr . meta l4proto . th dport @unserved-at goto ${REFUSE}`,
+  `ip6 daddr . meta l4proto . th dport @unserved-at6 goto ${REFUSE}`,
+];
+
+/** Of an address of a service without backends. */
+const REFUSE_UNSERVED = [
+  `ip daddr @unserved-addresses goto ${REFUSE}`,
+  `ip6 daddr @unserved-addresses6 goto ${REFUSE}`,
+];
+
+/**
+ * Most packets of a node are those that carry its networks, and no other rule for what comes to the node is for them.
+ * They are not answered from where they came, so the kernel never calls them established.
+ */
+function passBetweenNodes(state: NetworkState): readonly string[] {
+  const ports = new Set([...state.networks.values()].map(({ dataPathPort }) => dataPathPort));
+  return [...ports].toSorted().map((port) => `udp dport ${port} iifname != "sw-*" accept`);
 }
 
 /** What headers of IP and TCP take of a packet, bytes. */
@@ -180,14 +216,6 @@ function fitSegments({ bridge, mtu }: Carried): readonly string[] {
         `${side} "${bridge}" meta nfproto ${family} tcp option maxseg size set ${Math.max(1, mtu - bytes)}`,
     ),
   );
-}
-
-/** For an address of a service without backends: a clear no at once, not silence. */
-function refuseUnserved(): readonly string[] {
-  return ['ip daddr @unserved-addresses', 'ip6 daddr @unserved-addresses6'].flatMap((to) => [
-    `${to} meta l4proto tcp reject with tcp reset`,
-    `${to} reject`,
-  ]);
 }
 
 function elementMaps(

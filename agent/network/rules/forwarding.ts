@@ -48,9 +48,10 @@ export function forwardingRules(state: NetworkState, family: 4 | 6): readonly st
   const established = '-m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT';
   const { chain } = FORWARD;
   return [
-    ...bridges.map((bridge) => `-A ${chain} -i ${bridge} -o ${bridge} -j ACCEPT`),
+    // First, so that a packet of a connection is not compared with each network of the node.
     `-A ${chain} -i sw-+ ${established}`,
     `-A ${chain} -o sw-+ ${established}`,
+    ...bridges.map((bridge) => `-A ${chain} -i ${bridge} -o ${bridge} -j ACCEPT`),
     // Nobody's packets lead there by themselves: these were sent to a published port.
     ...(ingress === undefined
       ? []
@@ -59,16 +60,27 @@ export function forwardingRules(state: NetworkState, family: 4 | 6): readonly st
   ];
 }
 
-/** Containers ask for names at this node's address on their network; without them no service is found. */
+/**
+ * Containers ask for names at this node's address on their network; without them no service is found. Nothing else is
+ * compared with each network.
+ */
 function nameRules(state: NetworkState): readonly string[] {
-  return [...state.networks.values()]
-    .toSorted((a, b) => (a.networkId < b.networkId ? -1 : 1))
-    .flatMap(({ networkId, gateway }) =>
-      ['udp', 'tcp'].map(
-        (protocol) =>
-          `-A ${INPUT.chain} -d ${gateway}/32 -i ${bridgeOf(networkId)} -p ${protocol} -m ${protocol} --dport ${NAME_PORT} -j ACCEPT`,
+  const { chain } = INPUT;
+  const protocols = ['udp', 'tcp'];
+  const toNames = (protocol: string): string =>
+    `-p ${protocol} -m ${protocol} --dport ${NAME_PORT} -j ACCEPT`;
+  return [
+    ...protocols.map(
+      (protocol) => `-A ${chain} -p ${protocol} -m ${protocol} ! --dport ${NAME_PORT} -j RETURN`,
+    ),
+    ...[...state.networks.values()]
+      .toSorted((a, b) => (a.networkId < b.networkId ? -1 : 1))
+      .flatMap(({ networkId, gateway }) =>
+        protocols.map(
+          (protocol) => `-A ${chain} -d ${gateway}/32 -i ${bridgeOf(networkId)} ${toNames(protocol)}`,
+        ),
       ),
-    );
+  ];
 }
 
 /** From `iptables-save -t filter`. */

@@ -7,7 +7,11 @@ import type { OverlayNetwork } from '../../../proto/gen/dispatcher.js';
 import { bridgeOf } from './network-names.js';
 import type { NetworkState } from './network-state.js';
 
-const ESTABLISHED = 'ct state established,related accept';
+/**
+ * Comes before these rules, in the chain of what is passed on and in that of what comes to the node: answers to who came
+ * by a published port leave by any of the task's networks. It also spares most packets all other rules.
+ */
+export const PASS_ESTABLISHED = 'ct state established,related accept';
 
 /** The bridge, with the address there of a task that is on a network that is not internal, too. */
 const OUTWARD = ['iifname . ip saddr @outward accept', 'iifname . ip6 saddr @outward6 accept'];
@@ -21,8 +25,6 @@ export function forwardIsolation(state: NetworkState): readonly string[] {
   const bridges = internalNetworks(state).map(({ networkId }) => bridgeOf(networkId));
   if (bridges.length === 0) return [];
   return [
-    // Answers to who came by a published port leave by any of the task's networks.
-    ESTABLISHED,
     ...bridges.map((bridge) => `oifname "${bridge}" iifname != "${bridge}" jump ${ENTER_INTERNAL}`),
     ...OUTWARD,
     ...bridges.map((bridge) => `iifname "${bridge}" oifname != "${bridge}" drop`),
@@ -40,7 +42,7 @@ export function inputIsolation(state: NetworkState): readonly string[] {
     ...OUTWARD,
     ...internal.flatMap(({ networkId }) => {
       const from = `iifname "${bridgeOf(networkId)}"`;
-      return [`${from} ${ESTABLISHED}`, `${from} meta l4proto { icmp, ipv6-icmp } accept`, `${from} drop`];
+      return [`${from} meta l4proto { icmp, ipv6-icmp } accept`, `${from} drop`];
     }),
   ];
 }

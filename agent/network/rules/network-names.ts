@@ -49,10 +49,10 @@ export function isOurVxlan(link: string): boolean {
 }
 
 /**
- * The device of one of the node's two tunnel keys. With the node's name in it: the sockets by which a userspace WireGuard
- * is spoken to lie in one folder for all network namespaces of a machine.
+ * The device of one of the node's two tunnel keys, or (`*`) a pattern of both. With the node's name in it: the sockets by
+ * which a userspace WireGuard is spoken to lie in one folder for all network namespaces of a machine.
  */
-export function wireGuardOf(nodeId: string, slot: 0 | 1): string {
+export function wireGuardOf(nodeId: string, slot: 0 | 1 | '*'): string {
   return `${WIREGUARD_PREFIX}${nodeId.slice(0, NODE_ID_CHARACTERS)}-${slot}`;
 }
 

@@ -10,13 +10,14 @@ import type { Chain } from './ruleset.js';
 const VXLAN_ID = '@th,96,24';
 /** After the pieces of a packet were put together, and before anything else is decided. */
 const EARLY = -300;
+const FROM_TUNNELS = 'from-tunnels';
 
 /** None without encrypted networks. */
 export function tunnelChains(state: NetworkState, nodeId: string): readonly (readonly [string, Chain])[] {
   const encrypted = [...state.networks.values()].filter((network) => network.encrypted);
   const [first] = encrypted;
   if (first === undefined) return [];
-  const devices = `{ "${wireGuardOf(nodeId, 0)}", "${wireGuardOf(nodeId, 1)}" }`;
+  const devices = `"${wireGuardOf(nodeId, '*')}"`;
   const port = first.dataPathPort;
   const ofNetworks = encrypted.map(({ vxlanId }) => `udp dport ${port} ${VXLAN_ID} ${vxlanId}`).toSorted();
   const chain = (hook: string, rules: readonly string[]): Chain => ({
@@ -27,17 +28,17 @@ export function tunnelChains(state: NetworkState, nodeId: string): readonly (rea
     [
       'tunnel-in',
       chain('prerouting', [
-        ...ofNetworks.map((packet) => `iifname != ${devices} ${packet} drop`),
-        // The tunnels carry networks and nothing else.
-        `iifname ${devices} meta l4proto != udp drop`,
-        `iifname ${devices} udp dport != ${port} drop`,
+        ...ofNetworks.map((packet) => `${packet} iifname != ${devices} drop`),
+        `iifname ${devices} goto ${FROM_TUNNELS}`,
       ]),
     ],
+    // They carry networks and nothing else.
+    [FROM_TUNNELS, { hook: '', rules: ['meta l4proto != udp drop', `udp dport != ${port} drop`] }],
     [
       'tunnel-out',
       chain(
         'output',
-        ofNetworks.map((packet) => `oifname != ${devices} ${packet} drop`),
+        ofNetworks.map((packet) => `${packet} oifname != ${devices} drop`),
       ),
     ],
   ];

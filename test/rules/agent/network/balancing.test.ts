@@ -209,13 +209,34 @@ describe('a published port', () => {
     const ruleset = rules(PUBLISHED);
     assert.deepEqual(elements(ruleset, 'clients'), { '02:42:0a:02:00:03': '0x53000003' });
     assert.deepEqual(chain(ruleset, 'keep-client'), [
-      `iifname "${INGRESS_BRIDGE}" ct direction original ip saddr != 10.2.0.0/20 ct mark set ether saddr map @clients`,
-      'iifname "sw-*" ct direction reply ct mark and 0xff000000 == 0x53000000 meta mark set ct mark',
-      `iifname "${INGRESS_BRIDGE}" ip daddr 127.0.0.0/8 drop`,
+      'ct mark and 0xff000000 == 0x53000000 ct direction reply iifname "sw-*" meta mark set ct mark',
+      `iifname "${INGRESS_BRIDGE}" goto from-ingress`,
+    ]);
+    assert.deepEqual(chain(ruleset, 'from-ingress'), [
+      'ct direction original ip saddr != 10.2.0.0/20 ct mark set ether saddr map @clients',
+      'ip daddr 127.0.0.0/8 drop',
     ]);
     assert.deepEqual(chain(ruleset, 'unmark'), [
-      `oifname "${INGRESS_BRIDGE}" meta mark and 0xff000000 == 0x53000000 meta mark set 0`,
+      `meta mark and 0xff000000 == 0x53000000 oifname "${INGRESS_BRIDGE}" meta mark set 0`,
     ]);
+  });
+});
+
+describe('what most packets are', () => {
+  it('passes before the rules that are not for it', () => {
+    const established = 'ct state established,related accept';
+    const ruleset = rules({ ...WEB, networks: [{ ...APP, internal: true }, INGRESS] });
+    assert.deepEqual(chain(ruleset, 'input')?.slice(0, 2), [
+      'udp dport 4789 iifname != "sw-*" accept',
+      established,
+    ]);
+    const [segments, second, ...rest] = chain(ruleset, 'forward') ?? [];
+    assert.match(segments ?? '', /jump fit-segments$/);
+    assert.equal(second, established);
+    assert.ok(
+      rest.some((rule) => rule.startsWith(`iifname "${APP_BRIDGE}"`)),
+      'an internal network is left by none',
+    );
   });
 });
 
@@ -231,14 +252,14 @@ describe('the name server of a node', () => {
       [`${INGRESS_BRIDGE} . 10.2.0.2`]: '',
       'lo . 10.2.0.2': '',
     });
-    assert.equal(chain(ruleset, 'input')?.[0], `iifname . ${NAMES} accept`);
-    for (const [name, from] of [
-      ['prerouting', 'iifname'],
-      ['output', 'oifname'],
+    for (const [name, own, published] of [
+      ['input', `iifname . ${NAMES} accept`, /@unserved /],
+      ['prerouting', `iifname . ${NAMES} return`, /vmap @ports$/],
+      ['output', `oifname . ${NAMES} return`, /vmap @ports$/],
     ] as const) {
       const all = chain(ruleset, name) ?? [];
-      const own = all.indexOf(`${from} . ${NAMES} return`);
-      assert.ok(own >= 0 && own < all.findIndex((rule) => rule.endsWith('vmap @ports')), name);
+      const at = all.indexOf(own);
+      assert.ok(at >= 0 && at < all.findIndex((rule) => published.test(rule)), name);
     }
   });
 });

@@ -29,10 +29,10 @@ const text = (saved: string, rules = RULES): readonly string[] =>
 describe("what passes the engine's packet filter", () => {
   it('is traffic within a network, answers, and what was sent to a published port', () => {
     assert.deepEqual(RULES, [
-      `-A SWARMD-FORWARD -i ${APP_BRIDGE} -o ${APP_BRIDGE} -j ACCEPT`,
-      `-A SWARMD-FORWARD -i ${INGRESS_BRIDGE} -o ${INGRESS_BRIDGE} -j ACCEPT`,
       '-A SWARMD-FORWARD -i sw-+ -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT',
       '-A SWARMD-FORWARD -o sw-+ -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT',
+      `-A SWARMD-FORWARD -i ${APP_BRIDGE} -o ${APP_BRIDGE} -j ACCEPT`,
+      `-A SWARMD-FORWARD -i ${INGRESS_BRIDGE} -o ${INGRESS_BRIDGE} -j ACCEPT`,
       `-A SWARMD-FORWARD -o ${INGRESS_BRIDGE} -m conntrack --ctstate DNAT -j ACCEPT`,
     ]);
   });
@@ -85,7 +85,9 @@ describe("what passes the engine's packet filter", () => {
   it('is a question for a name, on a host that lets nothing come to itself', () => {
     const all = forwardingRules(told(BOTH), 4);
     const names = all.slice(RULES.length);
-    assert.deepEqual(names.slice(0, 2), [
+    assert.deepEqual(names.slice(0, 4), [
+      '-A SWARMD-INPUT -p udp -m udp ! --dport 53 -j RETURN',
+      '-A SWARMD-INPUT -p tcp -m tcp ! --dport 53 -j RETURN',
       `-A SWARMD-INPUT -d 10.1.0.2/32 -i ${APP_BRIDGE} -p udp -m udp --dport 53 -j ACCEPT`,
       `-A SWARMD-INPUT -d 10.1.0.2/32 -i ${APP_BRIDGE} -p tcp -m tcp --dport 53 -j ACCEPT`,
     ]);

@@ -31,7 +31,6 @@ describe('an internal network', () => {
 
   it('is left by no packet, and entered by none but through a port of its node', () => {
     assert.deepEqual(forwardIsolation(state), [
-      'ct state established,related accept',
       `oifname "${APP_BRIDGE}" iifname != "${APP_BRIDGE}" jump enter-internal`,
       ...OUTWARD,
       `iifname "${APP_BRIDGE}" oifname != "${APP_BRIDGE}" drop`,
@@ -44,7 +43,6 @@ describe('an internal network', () => {
     const from = `iifname "${APP_BRIDGE}"`;
     assert.deepEqual(inputIsolation(state), [
       ...OUTWARD,
-      `${from} ct state established,related accept`,
       `${from} meta l4proto { icmp, ipv6-icmp } accept`,
       `${from} drop`,
     ]);

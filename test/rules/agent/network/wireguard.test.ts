@@ -255,10 +255,16 @@ describe('packets of an encrypted network', () => {
 
   it('cross no other device, in either direction', () => {
     const { chains } = balancingRules(told(SECRET), 'n1', new Set(), []);
-    const devices = '{ "wg-n1-0", "wg-n1-1" }';
-    const packet = 'udp dport 4789 @th,96,24 4097 drop';
-    assert.ok(chains.get('tunnel-in')?.rules.includes(`iifname != ${devices} ${packet}`));
-    assert.deepEqual(chains.get('tunnel-out')?.rules, [`oifname != ${devices} ${packet}`]);
+    const packet = 'udp dport 4789 @th,96,24 4097';
+    assert.deepEqual(chains.get('tunnel-in')?.rules, [
+      `${packet} iifname != "wg-n1-*" drop`,
+      'iifname "wg-n1-*" goto from-tunnels',
+    ]);
+    assert.deepEqual(chains.get('from-tunnels')?.rules, [
+      'meta l4proto != udp drop',
+      'udp dport != 4789 drop',
+    ]);
+    assert.deepEqual(chains.get('tunnel-out')?.rules, [`${packet} oifname != "wg-n1-*" drop`]);
     assert.equal(balancingRules(told(WEB), 'n1', new Set(), []).chains.has('tunnel-in'), false);
   });
 
