@@ -2,17 +2,20 @@
  * What names, changes of backends and memory cost on a node with fifty tasks on a network; and what names cost with
  * Docker's own.
  */
+import { setTimeout } from 'node:timers/promises';
 import { askCommand } from '../lab/app-images.js';
 import type { AppCluster } from '../lab/app-cluster.js';
 import type { LabHost } from '../lab/host.js';
 import { METRICS_FLAGS, scrape } from '../lab/metrics.js';
-import { residentBytesOf } from './process-usage.js';
+import { peakBytesOf, residentBytesOf } from './process-usage.js';
 import type { CaseResult } from './result.js';
 
 const MANY_TASKS = 50;
 /** Of a service that has one task or five, on other nodes. */
 const SCALINGS = [5, 1, 5, 1, 5, 1];
 const BYTES_PER_MB = 1e6;
+/** What was left of the work before it is cleared away by then. */
+const AT_REST_AFTER_MS = 40_000;
 const MS_PER_SECOND = 1_000;
 const CHANGE = 'swarmd_network_change_duration_seconds';
 
@@ -21,6 +24,7 @@ export const COST_CASE_NAMES = [
   'names-64-in-flight-p99',
   'change-in-force-50-tasks',
   'agent-memory-50-tasks',
+  'agent-memory-50-tasks-peak',
 ];
 
 /** Of look-ups through the engine's resolver. */
@@ -69,8 +73,13 @@ export async function* measureCosts(app: AppCluster, peer: NameFigures): AsyncGe
   const after = await changesOf(host);
   const meanMs = ((after.seconds - before.seconds) / (after.count - before.count)) * MS_PER_SECOND;
   yield { caseName: 'change-in-force-50-tasks', ours: meanMs, unit: 'ms' };
-  const residentBytes = await residentBytesOf([host.swarmd.pid].filter((pid) => pid !== undefined));
+  const { pid } = host.swarmd;
+  if (pid === undefined) throw new Error(`swarmd does not run on ${host.name}`);
+  const peakBytes = await peakBytesOf(pid);
+  await setTimeout(AT_REST_AFTER_MS);
+  const residentBytes = await residentBytesOf([pid]);
   yield { caseName: 'agent-memory-50-tasks', ours: residentBytes / BYTES_PER_MB, unit: 'MB' };
+  yield { caseName: 'agent-memory-50-tasks-peak', ours: peakBytes / BYTES_PER_MB, unit: 'MB' };
 }
 
 async function changesOf(host: LabHost): Promise<{ readonly count: number; readonly seconds: number }> {

@@ -33,7 +33,8 @@ export const noteLineOf = (benchmarkName: string, { note }: Note): string =>
 
 export function lineOf(benchmarkName: string, result: CaseResult): string {
   const { caseName, ours, peer, isPeerRecorded = false, unit } = result;
-  const ratio = peer === undefined ? '-' : numberText(ours / peer);
+  // Of nothing, as of look-ups that were lost, nothing is a multiple.
+  const ratio = peer === undefined || peer === 0 ? '-' : numberText(ours / peer);
   const peerText = peer === undefined ? '-' : numberText(peer);
   const figures = `ours=${numberText(ours)} peer=${peerText} ratio=${ratio} unit=${unit}`;
   return `bench ${benchmarkName} ${caseName} ${figures}${isPeerRecorded ? ' recorded' : ''}`;

@@ -38,7 +38,16 @@ describe('the line of a result', () => {
   it('is refused for what is no measurement', () => {
     for (const ours of [Number.NaN, Infinity, -1])
       assert.throws(() => lineOf('log', { caseName: 'all', ours, unit: 'x' }), /is no measurement/);
-    assert.throws(() => lineOf('log', { caseName: 'all', ours: 1, peer: 0, unit: 'x' }), /is no measurement/);
+    assert.throws(
+      () => lineOf('log', { caseName: 'all', ours: 1, peer: -1, unit: 'x' }),
+      /is no measurement/,
+    );
+  });
+
+  it('has no ratio to nothing, as to no look-up lost', () => {
+    const lost = (ours: number): string => lineOf('network', { caseName: 'lost', ours, peer: 0, unit: 'x' });
+    assert.equal(lost(0), 'bench network lost ours=0 peer=0 ratio=- unit=x');
+    assert.equal(lost(2), 'bench network lost ours=2 peer=0 ratio=- unit=x');
   });
 });
 
