@@ -116,6 +116,7 @@ export class Examiner {
       routes: own.routes,
       offload: await this.#offload(dataInterface),
       trials: await trying,
+      keyChange: this.#keyChange(state, tunnel),
     };
   }
 
@@ -127,6 +128,16 @@ export class Examiner {
     const { clock, random, exchange } = this.#modules;
     const ways = wanted.flatMap((network) => waysOver(network, state, this.#nodeId));
     return await tryWays(ways, { clock, random, exchange }, signal);
+  }
+
+  #keyChange(state: NetworkState, tunnel: TunnelPlace | undefined): DoctorFacts['keyChange'] {
+    const change = tunnel?.keyChange;
+    if (change === undefined) return undefined;
+    const addressOf = (nodeId: string): string => state.peers.get(nodeId)?.dataAddress ?? '';
+    return {
+      ageMs: this.#modules.clock.nowMs() - change.madeAtMs,
+      waitsFor: new Map(change.waitsFor.map((nodeId) => [nodeId, addressOf(nodeId)])),
+    };
   }
 
   async #offload(dataInterface: string): Promise<DoctorFacts['offload']> {

@@ -8,13 +8,21 @@ import type { TunnelKey } from '../../proto/gen/objects.js';
 import { TUNNEL_PORTS } from '../../proto/model/network.js';
 import type { Kernel } from './kernel.js';
 import { type FoundLink, readLinks } from './rules/found-links.js';
-import { PeerSilence, type Rotation, rotationStep, sendingKey } from './rules/key-rotation.js';
+import {
+  PeerSilence,
+  type Rotation,
+  rotationStep,
+  sendingKey,
+  type Signs,
+  waitedFor,
+} from './rules/key-rotation.js';
 import { keyMadeAtMs, wireGuardOf } from './rules/network-names.js';
 import type { NetworkState } from './rules/network-state.js';
 import { dataMtu, type OwnPlace } from './rules/wanted-networks.js';
 import {
   addressesOfPeers,
   type FoundWireGuard,
+  type KeyChange,
   type OwnKey,
   readWireGuard,
   type TunnelPeer,
@@ -91,7 +99,8 @@ export class Tunnels {
     const peers = tunnelPeers(state, own.nodeId);
     this.#heedAliases(links);
     const found = await this.#found(links);
-    this.#rotate(found);
+    const signs = this.#signsIn(found);
+    this.#rotate(signs);
     const wanted = this.#wanted(mtu, peers);
     let isChanged = false;
     for (const each of wanted)
@@ -105,7 +114,7 @@ export class Tunnels {
       peersByDevice: new Map(wanted.map((each) => [each.device, surplusPeers(each, found.get(each.device))])),
     };
     const addressByNode = addressesOfPeers(peers, found.get(device.device));
-    return { place: { mtu, addressByNode }, isChanged };
+    return { place: { mtu, addressByNode, keyChange: this.#keyChange(signs, peers) }, isChanged };
   }
 
   /**
@@ -170,12 +179,24 @@ export class Tunnels {
     if (value !== '0') await kernel.setSetting(name, '0');
   }
 
-  #rotate(found: ReadonlyMap<string, FoundWireGuard>): void {
+  #signsIn(foundByDevice: ReadonlyMap<string, FoundWireGuard>): Signs {
+    const found = this.#rotation.keys.map(({ slot }) => foundByDevice.get(wireGuardOf(this.#nodeId, slot)));
+    return { found, silent: this.#silence.look(found[0], this.#modules.clock.monotonicMs()) };
+  }
+
+  #keyChange(signs: Signs, peers: readonly TunnelPeer[]): KeyChange | undefined {
+    const { keys, switchedAtMs } = this.#rotation;
+    const [, next] = keys;
+    if (next === undefined || switchedAtMs !== undefined) return undefined;
+    const late = new Set(waitedFor(signs));
+    const nodes = peers.filter((peer) => peer.keys.some(({ publicKey }) => late.has(publicKey)));
+    return { madeAtMs: next.madeAtMs, waitsFor: nodes.map(({ nodeId }) => nodeId) };
+  }
+
+  #rotate(signs: Signs): void {
     const { keys } = this.#rotation;
     const { clock, log } = this.#modules;
-    const devices = keys.map(({ slot }) => found.get(wireGuardOf(this.#nodeId, slot)));
     const now = { nowMs: clock.nowMs(), monotonicMs: clock.monotonicMs() };
-    const signs = { found: devices, silent: this.#silence.look(devices[0], now.monotonicMs) };
     switch (rotationStep(this.#rotation, signs, now)) {
       case 'none':
         return;

@@ -1266,7 +1266,7 @@ export const NetworkReportCodec: rt.MessageCodec<NetworkReport, NetworkReportInp
 export interface NetworkFault extends rt.WithUnknownFields {
   /**
    * What was looked at: abilities, links, forwarding, neighbours, balancing, names, settings, reach, mtu, subnets,
-   * clock or offload; answers, which the leader adds.
+   * keys, clock or offload; answers, which the leader adds.
    */
   readonly check: string;
   readonly fault: string;
@@ -1278,7 +1278,7 @@ export interface NetworkFault extends rt.WithUnknownFields {
 export interface NetworkFaultInput extends rt.WithUnknownFields {
   /**
    * What was looked at: abilities, links, forwarding, neighbours, balancing, names, settings, reach, mtu, subnets,
-   * clock or offload; answers, which the leader adds.
+   * keys, clock or offload; answers, which the leader adds.
    */
   readonly check?: string | undefined;
   readonly fault?: string | undefined;

@@ -199,7 +199,7 @@ const REFUSE_UNSERVED = [
  */
 function passBetweenNodes(state: NetworkState): readonly string[] {
   const ports = new Set([...state.networks.values()].map(({ dataPathPort }) => dataPathPort));
-  return [...ports].toSorted().map((port) => `udp dport ${port} iifname != "sw-*" accept`);
+  return [...ports].map((port) => `udp dport ${port} iifname != "sw-*" accept`);
 }
 
 /** What headers of IP and TCP take of a packet, bytes. */

@@ -15,6 +15,7 @@ export type CheckName =
   | 'names'
   | 'settings'
   | 'reach'
+  | 'keys'
   | 'mtu'
   | 'subnets'
   | 'clock'
@@ -92,6 +93,14 @@ export interface DoctorFacts {
   /** Setting under /proc/sys → its value; those that the kernel lacks are undefined. */
   readonly settings: ReadonlyMap<string, string | undefined>;
   readonly trials: readonly PeerTrial[];
+  /** A tunnel key of this node that is not in use yet; undefined: there is none. */
+  readonly keyChange:
+    | {
+        readonly ageMs: number;
+        /** Data addresses, by id, of the nodes that answer and have not yet answered to it. */
+        readonly waitsFor: Entries;
+      }
+    | undefined;
   /** Subnets that the host has routes to. */
   readonly routes: readonly string[];
   /** By how much its clock is ahead of the leader's, ms, and how sure that is. */
@@ -102,6 +111,8 @@ export interface DoctorFacts {
 
 /** More confuses whoever compares logs, and in the end certificates. */
 const MOST_CLOCK_DIFFERENCE_MS = 2_000;
+/** A change of keys takes seconds where every node hears of it; a peer agrees on keys again every two minutes. */
+const KEY_LATE_MS = 300_000;
 /** So many of a kind are named in a sentence. */
 const MOST_NAMED = 3;
 /** Settings that traffic between containers rests on, with the value that will do. */
@@ -124,6 +135,7 @@ export function diagnose(facts: DoctorFacts): readonly Finding[] {
     ...names(facts),
     ...mtu(facts),
     ...reach(facts),
+    ...keys(facts),
     ...offload(facts),
     ...clock(facts),
   ];
@@ -303,6 +315,20 @@ function reach({ trials, dataPathPort }: DoctorFacts): readonly Finding[] {
         mend: 'something between the nodes carries less than their interfaces say: set the mtu of those interfaces to what it carries',
       }),
     ),
+  ];
+}
+
+/** Until then the key before it goes on, so nothing is cut off: but it gets older than it should. */
+function keys({ keyChange }: DoctorFacts): readonly Finding[] {
+  if (keyChange === undefined || keyChange.ageMs < KEY_LATE_MS || keyChange.waitsFor.size === 0) return [];
+  const minutes = Math.floor(keyChange.ageMs / 60_000);
+  const nodes = some([...keyChange.waitsFor].map(([nodeId, address]) => `${nodeId} (${address})`));
+  return [
+    {
+      check: 'keys',
+      fault: `the next tunnel key is ${minutes} minutes old and not in use, as it is not answered by node ${nodes}`,
+      mend: `open both UDP ports ${TUNNEL_PORTS.join(' and ')} between the nodes, in both directions, and see that swarmd there is ready (node ls)`,
+    },
   ];
 }
 

@@ -44,7 +44,7 @@ export function rotationStep(
   const [oldest, newest] = keys;
   if (oldest === undefined) return 'make';
   if (newest === undefined) return nowMs - oldest.madeAtMs >= KEY_LIFETIME_MS ? 'make' : 'none';
-  if (switchedAtMs === undefined) return isKnown(signs) ? 'switch' : 'none';
+  if (switchedAtMs === undefined) return waitedFor(signs)?.length === 0 ? 'switch' : 'none';
   return monotonicMs - switchedAtMs >= OVERLAP_MS ? 'retire' : 'none';
 }
 
@@ -53,11 +53,14 @@ export function sendingKey({ keys, switchedAtMs }: Rotation): OwnKey | undefined
   return switchedAtMs === undefined ? keys[0] : keys.at(-1);
 }
 
-/** Whether every peer that answers at the old device has answered at the new one; of one that is gone nothing is known. */
-function isKnown({ found: [before, after], silent }: Signs): boolean {
-  if (before === undefined || after === undefined) return false;
-  return [...before.peers.keys()].every(
-    (publicKey) => silent.has(publicKey) || (after.peers.get(publicKey)?.handshakeAtMs ?? 0) > 0,
+/**
+ * The peers, by public key, that answer at the old device and have not yet answered at the new one. Undefined while one of
+ * them is gone, or no change is under way: nothing is known then.
+ */
+export function waitedFor({ found: [before, after], silent }: Signs): readonly string[] | undefined {
+  if (before === undefined || after === undefined) return undefined;
+  return [...before.peers.keys()].filter(
+    (publicKey) => !silent.has(publicKey) && !after.peers.get(publicKey)?.handshakeAtMs,
   );
 }
 

@@ -59,6 +59,15 @@ export interface TunnelPlace {
   readonly mtu: number;
   /** Node → where inside the tunnel its packets are sent to. */
   readonly addressByNode: ReadonlyMap<string, string>;
+  /** While the next key is not in use yet. */
+  readonly keyChange?: KeyChange | undefined;
+}
+
+/** A key of this node that is to follow the present one. */
+export interface KeyChange {
+  readonly madeAtMs: number;
+  /** Nodes that answer, and have not yet answered to it. */
+  readonly waitsFor: readonly string[];
 }
 
 /** Where packets for the owner of the key go inside the tunnel. */

@@ -55,6 +55,7 @@ const SOUND: DoctorFacts = {
     ['net/bridge/bridge-nf-call-iptables', '1'],
   ]),
   trials: [TRIAL],
+  keyChange: undefined,
   routes: ['192.0.2.0/24', '10.1.0.0/16'],
   clock: { aheadMs: 40, withinMs: 10 },
   offload: { driver: 'driver: vmxnet3\n', features: 'tx-checksumming: on\n\ttx-checksum-ip-generic: off\n' },
@@ -176,6 +177,12 @@ const ROWS: readonly (readonly [what: string, facts: Partial<DoctorFacts>, fault
     /has tunnel keys .* open UDP ports 4795 and 4796 between the nodes/,
   ],
   [
+    'a next tunnel key that a node does not answer',
+    { keyChange: { ageMs: 1_500_000, waitsFor: new Map([['host2', '192.0.2.8']]) } },
+    /^the next tunnel key is 25 minutes old and not in use, as it is not answered by node host2 \(192\.0\.2\.8\)$/,
+    /^open both UDP ports 4795 and 4796 between the nodes/,
+  ],
+  [
     'a way that swallows large packets',
     { trials: [{ ...TRIAL, isLargeReached: false }] },
     /^small packets come through to node host2 .*, large ones do not$/,
@@ -217,6 +224,9 @@ describe('the doctor of networks', () => {
   it('holds nothing against a clock that may be right, nor against what it cannot know', () => {
     const unsure = { aheadMs: 2_500, withinMs: 900 };
     assert.deepEqual(diagnose({ ...SOUND, clock: unsure }), []);
+    const waitsFor = new Map([['host2', '192.0.2.8']]);
+    assert.deepEqual(diagnose({ ...SOUND, keyChange: { ageMs: 200_000, waitsFor } }), []);
+    assert.deepEqual(diagnose({ ...SOUND, keyChange: { ageMs: 1e7, waitsFor: new Map() } }), []);
     const without = { clock: undefined, offload: undefined, settings: new Map(), trials: [], dataMtu: 0 };
     assert.deepEqual(diagnose({ ...SOUND, ...without }), []);
   });

@@ -8,7 +8,7 @@ import {
   OVERLAP_MS,
   SILENT_AFTER_MS,
 } from '../../../../agent/network/rules/key-rotation.js';
-import { addressOfKey } from '../../../../agent/network/rules/wireguard.js';
+import { addressOfKey, type TunnelPlace } from '../../../../agent/network/rules/wireguard.js';
 import { Tunnels } from '../../../../agent/network/tunnels.js';
 import { silentLog } from '../../../../proto/base/log.js';
 import { SimClock } from '../../../kit/sim-clock.js';
@@ -52,10 +52,13 @@ describe('the tunnels of a node', () => {
 
   /** One look, as a pass of the networks takes it; returns where packets for the peer go. */
   async function look(): Promise<string | undefined> {
+    return (await lookAround()).addressByNode.get('n2');
+  }
+  async function lookAround(): Promise<TunnelPlace> {
     kernel.done.length = 0;
     const { place } = await tunnels.bring(SECRET, OWN, readLinks(await kernel.links()));
     await tunnels.tidy();
-    return place.addressByNode.get('n2');
+    return place;
   }
   const ports = async (): Promise<readonly number[]> => (await tunnels.publicKeys()).map(({ port }) => port);
   const route = (): string | undefined => kernel.done.find((line) => line.startsWith('route replace'));
@@ -105,6 +108,15 @@ describe('the tunnels of a node', () => {
     await look();
     return route()?.includes(DEVICES[1]) === true;
   };
+
+  it('say which nodes a change of keys waits for', async () => {
+    assert.equal((await lookAround()).keyChange, undefined);
+    await beginChange();
+    const madeAtMs = clock.nowMs();
+    assert.deepEqual((await lookAround()).keyChange, { madeAtMs, waitsFor: ['n2'] });
+    kernel.handshakes.get(DEVICES[1])?.set(THEIRS, clock.nowMs());
+    assert.equal((await lookAround()).keyChange, undefined);
+  });
 
   it('do not use a key that nobody knows because the device of the old one died', async () => {
     await beginChange();
