@@ -71,10 +71,23 @@ const MUTANTS: readonly Step[] = [
 ];
 
 const LAB_FOLDER = 'dist/test/e2e';
-/** A file at a time: most of them measure times, and need the processors for themselves. */
-const REAL: readonly Step[] = readdirSync(LAB_FOLDER)
+/** Those that mostly wait, for times that the product names, and leave the processors to another one; longest first. */
+const PATIENT = [
+  'nodes',
+  'node-moves',
+  'external-store',
+  'engine-restart',
+  'docker-runtime',
+  'engines',
+  'modes',
+  'waiting',
+];
+const real = (name: string): Step => suite(`real engines: ${name}`, 12, join(LAB_FOLDER, `${name}.test.js`));
+/** Most of them measure times, or keep the processors busy. */
+const OTHERS = readdirSync(LAB_FOLDER)
   .filter((name) => name.endsWith('.test.js'))
-  .map((name) => suite(`real engines: ${basename(name, '.test.js')}`, 12, join(LAB_FOLDER, name)));
+  .map((name) => basename(name, '.test.js'))
+  .filter((name) => !PATIENT.includes(name));
 const AT_ONCE = Math.min(2, availableParallelism());
 
 /** Too long for every change: hours in all. */
@@ -84,7 +97,8 @@ const MODES: Readonly<Record<string, readonly Phase[]>> = {
   check: [{ steps: CHECKS, atOnce: 1 }],
   test: [
     { steps: [...CHECKS, ...MUTANTS], atOnce: AT_ONCE },
-    { steps: REAL, atOnce: 1 },
+    { steps: PATIENT.map(real), atOnce: AT_ONCE },
+    { steps: OTHERS.map(real), atOnce: 1 },
   ],
   soak: [{ steps: SOAK, atOnce: 1 }],
 };
