@@ -264,9 +264,9 @@ function hostPortsOf(database: TaskDatabase): readonly OwnPort[] {
 /** For a node that leaves its cluster: removes every container and network of its own and forgets every task. */
 export async function removeEverything(
   stateDirectory: string,
-  { runtime, networks, clock, log }: Pick<AgentModules, 'runtime' | 'networks' | 'clock' | 'log'>,
+  { runtime, networks, log }: Pick<AgentModules, 'runtime' | 'networks' | 'log'>,
 ): Promise<void> {
   for (const { taskId } of await runtime.list()) await runtime.remove(taskId);
-  if (networks !== undefined) await removeNetworks({ ...networks, clock, log });
+  if (networks !== undefined) await removeNetworks({ ...networks, log });
   await rm(join(stateDirectory, TASKS_DIRECTORY), { recursive: true, force: true });
 }

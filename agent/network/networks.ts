@@ -91,7 +91,7 @@ export class NodeNetworks implements Service, TaskNetworks {
     this.#modules = modules;
     const { kernel, engine, clock, log } = modules;
     this.#lookedAtMs = clock.monotonicMs();
-    this.#overlay = new Overlay({ nodeId: options.nodeId }, { kernel, clock, log });
+    this.#overlay = new Overlay({ nodeId: options.nodeId }, { kernel, log });
     this.#bridges = new EngineBridges({ engine, log });
     const onLinks = (): void => {
       this.#overlay.distrustLinks();
@@ -374,7 +374,7 @@ export class NodeNetworks implements Service, TaskNetworks {
 
 /** Everything of every network, from engine and kernel: for a node that leaves its cluster and has no containers left. */
 export async function removeNetworks(
-  modules: Pick<NodeNetworksModules, 'kernel' | 'engine' | 'clock' | 'log'>,
+  modules: Pick<NodeNetworksModules, 'kernel' | 'engine' | 'log'>,
 ): Promise<void> {
   await new EngineBridges(modules).removeOthers(new Set());
   const overlay = new Overlay({ nodeId: '' }, modules);

@@ -3,14 +3,13 @@
  * it found and what it did, so that a change costs only its difference; whoever doubts that says so (`distrust`),
  * and the next pass reads everything anew. Deciding is done in rules/; when to do it is networks.ts's work.
  */
-import type { Clock } from '../../proto/base/clock.js';
 import type { Log } from '../../proto/base/log.js';
 import { unlessAborted } from '../../proto/base/service.js';
 import type { Kernel } from './kernel.js';
 import { balancingRules } from './rules/balancing.js';
 import { ingressPorts, portKey, publishedPorts, virtualAddresses } from './rules/backends.js';
 import { clientRoutes, type FoundRoutes, planClientRoutes, readRoutes } from './rules/client-routes.js';
-import { attemptsToForget, connectionsToForget, GoneBackends, type Targets } from './rules/connections.js';
+import { connectionsToForget, type Targets } from './rules/connections.js';
 import {
   afterForwarding,
   type FoundForwarding,
@@ -45,7 +44,6 @@ import type { WantedNetwork } from './rules/wanted-networks.js';
 
 export interface OverlayModules {
   readonly kernel: Kernel;
-  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -73,9 +71,7 @@ const NO_ROUTES: FoundRoutes = { ruleMarks: new Set(), routes: new Map() };
 export class Overlay {
   readonly #nodeId: string;
   readonly #kernel: Kernel;
-  readonly #clock: Clock;
   readonly #log: Log;
-  readonly #gone = new GoneBackends();
   #found: Found | undefined;
   #haveLinksChanged = false;
   /** What was put into the kernel last; a listing is compared with it. */
@@ -84,10 +80,9 @@ export class Overlay {
   /** Port → bridge, as they were seen last: a bridge that somebody removed is plugged together again. */
   #bridgeByPort: ReadonlyMap<string, string> = new Map();
 
-  constructor(options: { readonly nodeId: string }, { kernel, clock, log }: OverlayModules) {
+  constructor(options: { readonly nodeId: string }, { kernel, log }: OverlayModules) {
     this.#nodeId = options.nodeId;
     this.#kernel = kernel;
-    this.#clock = clock;
     this.#log = log;
   }
 
@@ -250,13 +245,11 @@ export class Overlay {
     const before = this.#targets;
     const after = { addresses: virtualAddresses(state), ports: publishedPorts(state, held) };
     this.#targets = after;
-    const now = this.#clock.monotonicMs();
-    if (before !== undefined) this.#gone.note(before, after, now);
-    const flows = before === undefined ? [] : connectionsToForget(before, after);
-    for (const filter of [...flows, ...attemptsToForget(this.#gone.takeDue(now))]) {
-      // Not worth a failed pass: they only last longer.
+    if (before === undefined) return;
+    for (const filter of connectionsToForget(before, after)) {
+      // Not worth a failed pass: the flow only lasts longer.
       await this.#kernel.forgetConnections(filter).catch((error: unknown) => {
-        this.#log.warn('flows and attempts to connect to a backend that is gone may last', { error });
+        this.#log.warn('UDP flows to a backend that is gone may last', { error });
       });
     }
   }

@@ -59,13 +59,11 @@ describe('names and ways in the network', function () {
   });
 
   it('forget what ran on a host that lost its power, for good (scenario 3)', async () => {
-    const { goneAfterMs, backAfterMs, slowestAttemptMs } = await site.losePower(lab.host(3));
+    const { goneAfterMs, backAfterMs } = await site.losePower(lab.host(3));
     console.log(
-      `      gone ${goneAfterMs} ms after the host, which was right again ${backAfterMs} ms after it was on; ` +
-        `who tried to connect meanwhile was answered after ${slowestAttemptMs} ms at most`,
+      `      gone ${goneAfterMs} ms after the host, which was right again ${backAfterMs} ms after it was on`,
     );
     assert.ok(goneAfterMs < FORGOTTEN_WITHIN_MS, `${goneAfterMs} ms`);
-    assert.ok(slowestAttemptMs > 1_000, 'none of them was sent to the host that was gone');
   });
 
   it('are right within 10 s of a cut that is over (scenario 1)', async () => {

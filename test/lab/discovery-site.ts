@@ -19,18 +19,6 @@ export const PUBLISHED = 8080;
 /** Which way packets do not come through. */
 export type CutWay = 'both ways' | 'towards it' | 'from it' | '30 % lost';
 
-/** So many that some of them go to the host that is gone, as each does by chance. */
-const ATTEMPTS = 40;
-
-export interface PowerCut {
-  /** How long what ran there stayed in names and packet filters of the others. */
-  readonly goneAfterMs: number;
-  /** How long after it had its power back the host did as the store says. */
-  readonly backAfterMs: number;
-  /** Of those who tried to connect while the others had not heard of it. */
-  readonly slowestAttemptMs: number;
-}
-
 const PACKETS_LOST = 'numgen random mod 10 < 3';
 
 export class DiscoverySite {
@@ -129,10 +117,10 @@ export class DiscoverySite {
   }
 
   /**
-   * Cuts the power of a host whose tasks serve. Whoever tries to connect while the others have not heard of it is
-   * answered in the end, without trying anew.
+   * Cuts the power of a host whose tasks serve. Returns how long these stayed in names and packet filters of the
+   * others, and how long it took until the host that has its power back did as the store says, ms.
    */
-  async losePower(host: LabHost): Promise<PowerCut> {
+  async losePower(host: LabHost): Promise<{ readonly goneAfterMs: number; readonly backAfterMs: number }> {
     const others = this.others(host);
     const before = await this.audit.stored(others);
     const dead = [...before.servingByService.values()]
@@ -141,7 +129,6 @@ export class DiscoverySite {
     assert.ok(dead.length > 1, `tasks serve on ${host.name}`);
     const killedMs = performance.now();
     await host.kill();
-    const attempts = this.#attempt(this.others(host)[0]);
     const leader = await this.app.cluster.expectLeader(others.filter((each) => this.#isManager(each)));
     const asked = [leader, ...others.filter((each) => each !== leader)];
     await eventually(
@@ -169,17 +156,7 @@ export class DiscoverySite {
     assert.deepEqual([...ghosts], [], 'what is gone stays gone');
     const backAfterMs = Math.round(performance.now() - bootedMs);
     await this.expectWhole();
-    return { goneAfterMs, backAfterMs, slowestAttemptMs: Math.max(...(await attempts)) };
-  }
-
-  /** From outside, by the published port of that host: how long each took to be answered, ms. */
-  async #attempt(host: LabHost | undefined): Promise<readonly number[]> {
-    const limits = ['--max-time', '120', '--output', '/dev/null', '--write-out', '%{time_total}'];
-    const args = ['--silent', '--show-error', ...limits, `http://${host?.address}:${PUBLISHED}/`];
-    const attempts = Array.from({ length: ATTEMPTS }, () =>
-      this.lab.client.mustRun('curl', args, { timeoutMs: 130_000 }),
-    );
-    return (await Promise.all(attempts)).map((seconds) => Math.round(Number(seconds) * 1_000));
+    return { goneAfterMs, backAfterMs };
   }
 
   /**

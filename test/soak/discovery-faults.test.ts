@@ -56,10 +56,9 @@ describe('names and ways in a larger network', function () {
     for (const number of [6, 3]) {
       for (const service of [WEB, 'door'])
         await site.app.cluster.swarmctl('service', 'update', '--force', '--timeout', '120s', service);
-      const { goneAfterMs, backAfterMs, slowestAttemptMs } = await site.losePower(lab.host(number));
+      const { goneAfterMs, backAfterMs } = await site.losePower(lab.host(number));
       console.log(
-        `      gone ${goneAfterMs} ms after the host, which was right again ${backAfterMs} ms after it was on; ` +
-          `who tried to connect meanwhile was answered after ${slowestAttemptMs} ms at most`,
+        `      gone ${goneAfterMs} ms after the host, which was right again ${backAfterMs} ms after it was on`,
       );
       assert.ok(goneAfterMs < FORGOTTEN_WITHIN_MS, `${goneAfterMs} ms`);
     }

@@ -332,7 +332,7 @@ describe('agent', () => {
       (count) => count === 1,
     );
     runtime.addContainer('a');
-    await removeEverything(stateDirectory, { runtime, clock: new SystemClock(), log: silentLog });
+    await removeEverything(stateDirectory, { runtime, log: silentLog });
     assert.deepEqual(containers(), []);
   });
 

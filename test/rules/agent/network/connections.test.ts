@@ -3,11 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { portKey, publishedPorts, virtualAddresses } from '../../../../agent/network/rules/backends.js';
-import {
-  attemptsToForget,
-  connectionsToForget,
-  type Targets,
-} from '../../../../agent/network/rules/connections.js';
+import { connectionsToForget, type Targets } from '../../../../agent/network/rules/connections.js';
 import type { NetworkChangesInput } from '../../../../proto/gen/dispatcher.js';
 import { PortSpecCodec } from '../../../../proto/gen/objects.js';
 import { APP, INGRESS, PUBLISHED, published, task, told, WEB } from './overlay-state.js';
@@ -54,18 +50,5 @@ describe('UDP flows', () => {
       ['-p', 'udp', '--dst-nat'],
       ['-p', 'udp', '-f', 'ipv6', '--dst-nat'],
     ]);
-  });
-});
-
-describe('attempts to connect', () => {
-  it('are forgotten of each backend, and all of them where many are gone at once', () => {
-    const attempts = ['-p', 'tcp', '--state', 'SYN_SENT', '--dst-nat'];
-    assert.deepEqual(attemptsToForget([]), []);
-    assert.deepEqual(attemptsToForget(['10.1.0.12', 'fd00::c']), [
-      [...attempts, '--reply-src', '10.1.0.12'],
-      [...attempts, '-f', 'ipv6', '--reply-src', 'fd00::c'],
-    ]);
-    const many = Array.from({ length: 9 }, (_, at) => `10.1.0.${at}`);
-    assert.deepEqual(attemptsToForget(many), [attempts, [...attempts, '-f', 'ipv6']]);
   });
 });

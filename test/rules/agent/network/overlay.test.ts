@@ -7,9 +7,7 @@ import { Overlay, type OverlayTarget } from '../../../../agent/network/overlay.j
 import { ingressPorts, portKey } from '../../../../agent/network/rules/backends.js';
 import { NO_NETWORKS } from '../../../../agent/network/rules/network-state.js';
 import { wantedNetworks } from '../../../../agent/network/rules/wanted-networks.js';
-import { UNANSWERED_AFTER_MS } from '../../../../agent/network/rules/connections.js';
 import { silentLog } from '../../../../proto/base/log.js';
-import { SimClock } from '../../../kit/sim-clock.js';
 import { ToldKernel } from '../../../kit/told-kernel.js';
 import { INGRESS_BRIDGE, OWN, PUBLISHED, told, WEB } from './overlay-state.js';
 
@@ -27,12 +25,10 @@ const EMPTY: OverlayTarget = { state: NO_NETWORKS, networks: [], standing: new S
 describe('bringing networks to the kernel', () => {
   let kernel: ToldKernel;
   let overlay: Overlay;
-  let clock: SimClock;
 
   beforeEach(() => {
     kernel = new ToldKernel();
-    clock = new SimClock();
-    overlay = new Overlay({ nodeId: 'n1' }, { kernel, clock, log: silentLog });
+    overlay = new Overlay({ nodeId: 'n1' }, { kernel, log: silentLog });
   });
 
   const bridge = (ifindex: number): object => ({ ifname: INGRESS_BRIDGE, ifindex, mtu: 1450, flags: ['UP'] });
@@ -72,31 +68,6 @@ describe('bringing networks to the kernel', () => {
     const after = told({ ...WEB, endpoints: (WEB.endpoints ?? []).filter(({ taskId }) => taskId !== 't2') });
     await overlay.bring({ ...EMPTY, state: after });
     assert.ok(did('forget -p udp --reply-src 10.1.0.12'));
-  });
-
-  it('forgets attempts to connect that a backend left unanswered, once it cannot be about to answer', async () => {
-    const without = (taskId: string): OverlayTarget => {
-      const endpoints = (WEB.endpoints ?? []).filter((each) => each.taskId !== taskId);
-      return { ...EMPTY, state: told({ ...WEB, endpoints }) };
-    };
-    const forgets = 'forget -p tcp --state SYN_SENT --dst-nat --reply-src 10.1.0.12';
-    await overlay.bring({ ...EMPTY, state: told(WEB) });
-    await overlay.bring(without('t2'));
-    await clock.advance(UNANSWERED_AFTER_MS - 1);
-    await overlay.bring(without('t2'));
-    assert.ok(!did('forget -p tcp'), 'too early');
-    await clock.advance(1);
-    await overlay.bring(without('t2'));
-    assert.ok(did(forgets));
-    kernel.done.length = 0;
-    await clock.advance(UNANSWERED_AFTER_MS);
-    await overlay.bring(without('t2'));
-    assert.ok(!did('forget'), 'once is enough');
-    await overlay.bring(without('t1'));
-    await overlay.bring(without('t2'));
-    await clock.advance(UNANSWERED_AFTER_MS);
-    await overlay.bring({ ...EMPTY, state: told(WEB) });
-    assert.ok(!did('forget -p tcp'), 'those that are back serve');
   });
 
   it('keeps to what it knows when it is told to do something else before it has looked', async () => {
