@@ -73,7 +73,6 @@ const MUTANTS: readonly Step[] = [
 const LAB_FOLDER = 'dist/test/e2e';
 /** Those that mostly wait, for times that the product names, and leave the processors to another one; longest first. */
 const PATIENT = [
-  'nodes',
   'node-moves',
   'external-store',
   'engine-restart',

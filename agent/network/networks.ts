@@ -299,7 +299,7 @@ export class NodeNetworks implements Service, TaskNetworks {
           const links = await this.#overlay.links();
           const brought = await this.#tunnels.ask(() => tunnels.bring(state, own, links), this.#told.signal);
           this.#isTunnelNew = brought !== undefined;
-          this.#tunnel = brought?.place ?? this.#tunnel;
+          this.#tunnel = brought?.place ?? (this.#tunnel && { ...this.#tunnel, keyChange: undefined });
           if (brought?.isChanged === true) this.#overlay.distrustLinks();
           if (brought === undefined) problem = this.#tunnels.problem || this.#tunnelProblem;
         }

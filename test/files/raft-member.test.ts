@@ -172,12 +172,14 @@ describe('three members', function () {
     await group.close();
     group = newGroup({ snapshotAfterEntries: 50, keptEntries: 10 });
     await group.begin(['a', 'b', 'c']);
-    await group.stop('c');
     const texts = Array.from({ length: 300 }, (_, at) => `entry ${at}`);
-    for (const text of texts) await propose(group.of('a'), text);
-    const back = await group.start('c');
+    await propose(group.of('a'), 'entry 0');
+    await allHave(['entry 0']); // Or the leader may keep for it all that follows the snapshot it joined with.
+    await group.stop('c');
+    for (const text of texts.slice(1)) await propose(group.of('a'), text);
+    const { machine } = await group.start('c');
     await allHave(texts);
-    assert.ok(back.machine.restoredAt > 100, `restored at ${back.machine.restoredAt}`);
+    assert.ok(machine.restoredAt > 100, `restored at ${machine.restoredAt}`);
     await group.stop('c');
     await group.start('c');
     await allHave(texts);

@@ -129,7 +129,7 @@ function baseChains(state: NetworkState, carried: readonly Carried[]): readonly 
  * sender of a shorter way; the container would take it for all it sends to that client, also by this node. Whether the
  * kernel does is decided by the setting of all interfaces, which is not ours.
  */
-const KEEP_WAY = ['oifname "sw-*" icmp type redirect drop', 'oifname "sw-*" icmpv6 type nd-redirect drop'];
+const KEEP_WAY = ['icmp type redirect oifname "sw-*" drop', 'icmpv6 type nd-redirect oifname "sw-*" drop'];
 
 /** Names of interfaces are compared last here and in `unmark`: it costs most, and few packets get there. */
 function keepClient(ingress: OverlayNetwork | undefined): readonly string[] {
