@@ -10,6 +10,8 @@ import { INNER, InnerNetwork } from '../lab/inner-network.js';
 import { Lab } from '../lab/lab.js';
 
 const CONVERGES_WITHIN_MS = 10_000;
+/** Nodes look at their routes every 20 s. */
+const KNOWN_WITHIN_MS = 45_000;
 /** An update that takes no longer than it must. */
 const AT_ONCE = ['--update-monitor', '500ms', '--update-parallelism', '0'];
 /** The network of published ports, made by hand: with IPv6. */
@@ -255,6 +257,43 @@ describe('overlay networks', function () {
       ({ exitCode }) => exitCode === 0,
       { withinMs: 30_000 },
     );
+  });
+
+  it('overlap no other made at the same time, and no route of a host (scenario 9)', async () => {
+    const create = async (name: string, ...flags: string[]): Promise<string> =>
+      (await lab.host(1).swarmctl(['network', 'create', ...flags, name])).stderr;
+    const inspect = (name: string): Promise<string> => app.cluster.swarmctl('network', 'inspect', name);
+    const subnetIn = (said: string): string => /"Subnet": "([^"]+)"/.exec(said)?.[1] ?? '';
+    const subnetOf = async (name: string): Promise<string> =>
+      subnetIn(
+        await eventually(
+          `${name} has a subnet`,
+          () => inspect(name),
+          (said) => subnetIn(said) !== '',
+        ),
+      );
+    const drop = (...names: string[]): Promise<string> => app.cluster.swarmctl('network', 'rm', ...names);
+    assert.equal(await create('one'), '');
+    const first = await subnetOf('one');
+    const next = first.replace(/(\d+)\.0\/24$/, (_, third) => `${Number(third) + 1}.0/24`);
+    const route = [next, 'dev', 'eth0'];
+    await lab.host(3).mustRun('ip', ['route', 'add', ...route]);
+    const refusal = await eventually(
+      `no network may have ${next}`,
+      async () => (await create('clash', '--subnet', next)) || (await drop('clash').then(() => '')),
+      (said) => said !== '',
+      { withinMs: KNOWN_WITHIN_MS, pollMs: 1_000 },
+    );
+    assert.match(refusal, new RegExp(`overlaps ${next}, which node h3 has a route to; choose another`));
+    const names = ['two', 'three', 'four'];
+    assert.deepEqual(await Promise.all(names.map((name) => create(name))), ['', '', '']);
+    const given = await Promise.all(names.map(subnetOf));
+    console.log(`      after ${first} and a route to ${next}: ${given.join(', ')}`);
+    assert.equal(new Set([first, next, ...given]).size, 5);
+    const same = await Promise.all(['five', 'six'].map((name) => create(name, '--subnet', '10.88.0.0/24')));
+    assert.equal(same.filter((said) => said === '').length, 1, same.join());
+    await drop('one', ...names, same[0] === '' ? 'five' : 'six');
+    await lab.host(3).mustRun('ip', ['route', 'del', ...route]);
   });
 
   it('lose none of 1,000 look-ups at once (scenario 13)', async () => {

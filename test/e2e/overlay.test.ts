@@ -255,7 +255,7 @@ describe('an overlay network', function () {
     assert.equal(await node(1).problem(), '');
   });
 
-  it('clears away what a crash left, and goes on as before', async () => {
+  it('clears away what a crash left, and goes on as before (scenario 8)', async () => {
     const { host } = node(1);
     await node(1).end('SIGKILL');
     assert.ok(await fetched(`http://${host.address}:8080/without`), 'traffic needs no agent');
