@@ -4,16 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
-import { AssignedTaskCodec, type NetworkChangesInput } from '../../proto/gen/dispatcher.js';
+import type { NetworkChangesInput } from '../../proto/gen/dispatcher.js';
 import { eventually } from '../kit/eventually.js';
 import type { ToldEngineNetworks, ToldKernel } from '../kit/told-kernel.js';
 import { ToldNetworks } from '../kit/told-networks.js';
-import { APP, APP_VXLAN, PEER, WEB } from '../rules/agent/network/overlay-state.js';
-
-const TASK = AssignedTaskCodec.create({
-  taskId: 't1',
-  attachments: [{ networkId: APP.networkId, address: '10.1.0.11' }],
-});
+import { APP, APP_TASK, APP_VXLAN, PEER, WEB } from '../rules/agent/network/overlay-state.js';
 
 describe('encrypted networks of a node', () => {
   let node: ToldNetworks;
@@ -28,14 +23,7 @@ describe('encrypted networks of a node', () => {
   afterEach(() => node.remove());
 
   const apply = (changes: NetworkChangesInput): Promise<void> => node.apply(changes);
-  const reasonOf = (): Promise<string> => node.reasonOf(TASK);
-
-  const areOnDisk = async (): Promise<unknown> =>
-    await eventually(
-      'they are on disk',
-      () => node.file().read(),
-      ({ state }) => state.services.size === 1,
-    );
+  const reasonOf = (): Promise<string> => node.reasonOf(APP_TASK);
 
   it('are not made where packets would travel in the open though they must not', async () => {
     node.tunnelProblem = 'wg not found: install wireguard-tools';
@@ -53,7 +41,7 @@ describe('encrypted networks of a node', () => {
   it('go on in their tunnels while a restarted agent cannot look after those', async () => {
     const secret = { ...WEB, networks: [{ ...APP, encrypted: true }] };
     await apply(secret);
-    await areOnDisk();
+    await node.areOnDisk();
     await node.end();
     const [device] = [...kernel.wireGuards.keys()];
     kernel.linkList.push({ ifname: APP_VXLAN });

@@ -7,12 +7,7 @@ import { AssignedTaskCodec, type NetworkChangesInput } from '../../proto/gen/dis
 import { eventually } from '../kit/eventually.js';
 import type { ToldEngineNetworks, ToldKernel } from '../kit/told-kernel.js';
 import { ToldNetworks } from '../kit/told-networks.js';
-import { APP, APP_VXLAN, WEB } from '../rules/agent/network/overlay-state.js';
-
-const TASK = AssignedTaskCodec.create({
-  taskId: 't1',
-  attachments: [{ networkId: APP.networkId, address: '10.1.0.11' }],
-});
+import { APP, APP_TASK, APP_VXLAN, WEB } from '../rules/agent/network/overlay-state.js';
 
 describe('the networks of a node', () => {
   let node: ToldNetworks;
@@ -28,7 +23,7 @@ describe('the networks of a node', () => {
   afterEach(() => node.remove());
 
   const apply = (changes: NetworkChangesInput): Promise<void> => node.apply(changes);
-  const reasonOf = (): Promise<string> => node.reasonOf(TASK);
+  const reasonOf = (): Promise<string> => node.reasonOf(APP_TASK);
 
   /** The engine has had its say, too. */
   const settle = async (changes: NetworkChangesInput): Promise<void> => {
@@ -36,19 +31,12 @@ describe('the networks of a node', () => {
     assert.equal(await reasonOf(), '');
   };
 
-  const areOnDisk = async (): Promise<unknown> =>
-    await eventually(
-      'they are on disk',
-      () => node.file().read(),
-      ({ state }) => state.services.size === 1,
-    );
-
   it('are in force when a message is acknowledged, and tasks may be plugged in', async () => {
     await apply(WEB);
     assert.ok(kernel.done.some((line) => line.startsWith(`link add ${APP_VXLAN}`)));
     assert.ok(kernel.done.some((line) => line.includes('numgen random mod 2')));
     assert.equal(node.names?.services.size, 1);
-    assert.deepEqual(await node.networks.ready(TASK, never), [
+    assert.deepEqual(await node.networks.ready(APP_TASK, never), [
       {
         engineId: `engine-${APP.networkId}`,
         address: '10.1.0.11',
@@ -96,7 +84,7 @@ describe('the networks of a node', () => {
 
   it('are known to a restarted agent before it hears of any manager', async () => {
     await apply(WEB);
-    await areOnDisk();
+    await node.areOnDisk();
     await node.end();
     kernel.done.length = 0;
     node.start();

@@ -20,6 +20,7 @@ import {
   NetworkChangesCodec,
   type NetworkChangesInput,
 } from '../../proto/gen/dispatcher.js';
+import { eventually } from './eventually.js';
 import { ToldEngineNetworks, ToldKernel } from './told-kernel.js';
 
 /** What an answer is waited for, by a clock that is not wound. */
@@ -122,5 +123,14 @@ export class ToldNetworks {
       sleep: (delayMs, signal) =>
         system.sleep(delayMs === ANSWERS_WITHIN_MS ? this.answersWithinMs : delayMs, signal),
     };
+  }
+
+  /** What was told of a service. */
+  async areOnDisk(): Promise<void> {
+    await eventually(
+      'they are on disk',
+      () => this.file().read(),
+      ({ state }) => state.services.size === 1,
+    );
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../../agent/network/rules/network-state.js';
 import type { OwnPlace } from '../../../../agent/network/rules/wanted-networks.js';
 import {
+  AssignedTaskCodec,
   NetworkChangesCodec,
   type NetworkChangesInput,
   type OverlayEndpointInput,
@@ -65,6 +66,12 @@ export function gateway(network: OverlayNetworkInput, nodeId: string, address: s
 export function published(publishedPort: number, parts: PortSpecInput = {}): PortSpecInput {
   return { protocol: 'tcp', targetPort: 80, publishedPort, publishMode: 'ingress', ...parts };
 }
+
+/** As the agent is given one of the tasks of `WEB`. */
+export const APP_TASK = AssignedTaskCodec.create({
+  taskId: 't1',
+  attachments: [{ networkId: APP.networkId, address: '10.1.0.11' }],
+});
 
 /** Service web behind 10.1.0.5, with a task on each node. */
 export const WEB: NetworkChangesInput = {
